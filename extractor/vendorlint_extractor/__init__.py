@@ -1,0 +1,1 @@
+"""Reads vendor terms and states their facts, each with the clause that proves it."""

@@ -1,0 +1,3 @@
+"""vendorlint: a policy-as-code linter for vendor contracts."""
+
+__version__ = "0.1.0"
