@@ -1,0 +1,40 @@
+"""The facts that vendorlint knows: ids, types, allowed values and meanings, without the patterns that find them."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+import yaml
+
+ROOT = Path(__file__).parent
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+TYPES = ("bool", "enum", "set", "int", "number", "date", "code", "text")
+
+
+@dataclass(frozen=True, slots=True)
+class FactInfo:
+    """What a fact is. `type` is one of TYPES; `values` are the allowed ones of an enum or a set, else empty."""
+
+    id: str
+    title: str
+    type: str
+    values: tuple[str, ...]
+    meaning: str
+
+    @property
+    def family(self) -> str:
+        """The first part of the id: licence, ai, ..."""
+        return self.id.split(".", 1)[0]
+
+
+@functools.cache
+def facts() -> Mapping[str, FactInfo]:
+    """Every fact by its id, in the order of the ontology."""
+    raw = yaml.load((ROOT / "ontology.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    return {
+        fact: FactInfo(fact, body["title"], body["type"], tuple(body.get("values", ())), body["meaning"])
+        for fact, body in raw.items()
+    }
