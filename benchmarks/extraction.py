@@ -1,0 +1,123 @@
+"""Scores the extractor on labelled terms: a row per fact, and every wrong one with its clause.
+
+    python benchmarks/extraction.py [--gold DIR] [--fact ID] [--family NAME] [--language en]
+
+Reads ../shared/gold beside the repository by default; prints nothing that is stored in it but what is wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import collections
+import importlib.util
+import json
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import re2
+from vendorlint_extractor import extract, read_document
+from vendorlint_extractor.definitions import definitions
+
+ROOT = Path(__file__).parent.parent
+SHARED = ROOT.parent / "shared" / "gold"
+RUN = 8  # words in a row that a definition may not share with a labelled document
+
+
+def main() -> None:
+    """Print the wrong facts, the table per fact, the table per confidence and the totals."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=SHARED / "dev")
+    parser.add_argument("--fact", help="only facts whose id begins so")
+    parser.add_argument("--language")
+    parser.add_argument("--quiet", action="store_true", help="totals only")
+    options = parser.parse_args()
+    if not options.gold.is_dir():
+        sys.exit(f"{options.gold}: no such folder; the labelled terms are not part of the repository")
+    scorer = _scorer()
+    facts = [fact for fact in scorer.ONTOLOGY if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
+    counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
+    confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
+    places: collections.Counter[bool] = collections.Counter()
+    for label in sorted((options.gold / "labels").glob("*.json")):
+        truth = json.loads(label.read_text())
+        if options.language and truth["facts"].get("document.language", {}).get("value") != options.language:
+            continue
+        document = options.gold / "docs" / f"{truth['doc']}.md"
+        found = scorer.flatten(extract([read_document(document)], vendor=truth["doc"]).to_dict()["facts"])
+        for fact in facts:
+            stated, read = truth["facts"].get(fact), found.get(fact)
+            tp, fp, fn = scorer.score(fact, stated and stated["value"], read and read.get("value"))
+            counts[fact].update(tp=tp, fp=fp, fn=fn)
+            if read and "value" in read:
+                confidences[read["confidence"]][not fp] += 1
+            if tp and stated.get("quotes"):
+                places[any(scorer.same_place(e["quote"], q) for e in read["evidence"] for q in stated["quotes"])] += 1
+            if (fp or fn) and not options.quiet:
+                _print_wrong(truth["doc"], fact, stated, read)
+    _print_totals(scorer, counts, confidences, places, options.quiet)
+    _print_copies(options.gold)
+
+
+def _scorer() -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def _print_wrong(document: str, fact: str, stated: dict[str, Any] | None, read: dict[str, Any] | None) -> None:
+    value = None if read is None else read.get("value", "conflict")
+    print(f"{document}  {fact}: label {stated and stated['value']!r}, found {value!r}")
+    sides = [] if read is None else read.get("conflict", [read])
+    for evidence in (e for side in sides for e in side["evidence"][:2]):
+        print(f"      found in [{evidence.get('section', '')[:40]}] {evidence['quote'][:300]}  << {evidence.get('words')}")
+    for quote in (stated or {}).get("quotes", [])[:2]:
+        print(f"      label's  {' '.join(quote.split())[:300]}")
+    if stated and stated.get("note"):
+        print(f"      note     {stated['note'][:200]}")
+
+
+def _print_totals(
+    scorer: ModuleType,
+    counts: dict[str, collections.Counter[str]],
+    confidences: dict[str, collections.Counter[bool]],
+    places: collections.Counter[bool],
+    quiet: bool,
+) -> None:
+    families: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    for fact, count in sorted(counts.items(), key=lambda entry: -(entry[1]["fp"] + entry[1]["fn"])):
+        for family in (fact.split(".")[0], "all", *(["core"] if fact.startswith(("licence", "ai.", "consent", "change")) else [])):
+            families[family].update(count)
+        if not quiet and count:
+            print(_row(scorer, fact, count))
+    for family, count in sorted(families.items()):
+        print(_row(scorer, family, count))
+    for confidence, right in sorted(confidences.items()):
+        print(f"confidence {confidence:7} right {right[True]:4} of {right.total():4}: {right[True] / right.total():.3f}")
+    print(f"evidence in the right place {places[True] / max(places.total(), 1):.3f} of {places.total()}")
+
+
+def _row(scorer: ModuleType, name: str, count: collections.Counter[str]) -> str:
+    precision, recall, f1 = scorer.prf(count["tp"], count["fp"], count["fn"])
+    return f"{name:36} tp {count['tp']:3} fp {count['fp']:3} fn {count['fn']:3}  P {precision:.2f} R {recall:.2f} F1 {f1:.3f}"
+
+
+def _print_copies(gold: Path) -> None:
+    """Eight words in a row of a definition that also stand in a labelled document."""
+    words = re2.compile(r"[a-z]+")
+    seen: dict[tuple[str, ...], str] = {}
+    for document in gold.glob("docs/*.md"):
+        text = words.findall(document.read_text().lower())
+        seen |= {tuple(text[start : start + RUN]): document.stem for start in range(len(text) - RUN + 1)}
+    for definition in definitions().values():
+        text = words.findall(definition.path.read_text().lower())
+        for start in range(len(text) - RUN + 1):
+            if source := seen.get(tuple(text[start : start + RUN])):
+                print(f"COPIED {definition.id}: '{' '.join(text[start : start + RUN])}' stands in {source}")
+
+
+if __name__ == "__main__":
+    main()

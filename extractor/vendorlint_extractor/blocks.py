@@ -1,0 +1,171 @@
+"""Splits the text of terms into blocks: headings, paragraphs, list items and table cells, each with its source offsets.
+
+Terms arrive as Markdown of uneven quality: underlined headings, bold run-in headings, numbers with escaped dots, lists typed
+by hand, text wrapped at a fixed width. A line is classified on its own, then lines are gathered; the cost is linear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
+_RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
+_BULLET = re.compile(r"(\s*)(?:[*+\-•·●▪◦‣–—]\s+|\\-\s+|·\s*)(?=\S)")
+_NUMBERED = re.compile(r"(\s*)(\d{1,3}(?:\.\d{1,3})*)(?:\\?[.)]|\s)\s*(?=\S)")
+_LETTERED = re.compile(r"(\s*)(?:[*_]{0,3})\(?((?:[ivxl]{1,6}|[a-z]|\d{1,2}))\)(?:[*_]{0,3})\s*(?=\S)", re.IGNORECASE)
+_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
+_RUN_IN = re.compile(r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)")
+_NUMBER = re.compile(r"(?:section|article|clause)?\s*(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:\\?[.):]|\s|$)", re.IGNORECASE)
+_CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
+_PLAIN_HEADING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?|[A-Z]\.)\s+[^.!?;]{2,80}$")
+_ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A heading as printed, markup removed; `number` is the printed number ('10.4'), or empty."""
+
+    title: str
+    number: str
+    level: int
+    path: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A run of text: [start, end) in the source, its kind and, for list items, how deep it is indented."""
+
+    kind: str  # heading | paragraph | item | cell
+    start: int
+    end: int
+    section: Section
+    indent: int = 0
+
+
+def plain_title(text: str) -> str:
+    """A heading's words without markup."""
+    text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
+    return re.sub(r"\s+", " ", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|​", "", text)).strip(" .:")
+
+
+class _Reader:
+    """Walks the lines once and yields blocks; the open paragraph is the only state besides the section."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self.section = Section("", "", 0, ())
+        self.open: tuple[str, int, int, int] | None = None  # kind, start, end, indent
+        self.leads = False  # the last block ended with a colon, so that what follows is its list
+
+    def flush(self) -> Iterator[Block]:
+        if self.open is None:
+            return
+        kind, start, end, indent = self.open
+        self.open = None
+        if kind in ("paragraph", "item"):
+            match = _RUN_IN.match(self.text, start, end)
+            if match and (match["stop"] or match["number"] or kind == "paragraph") and _is_title(match["title"]):
+                self.enter(match["title"], 6, match["number"] or "")
+                start = match.end()
+        shown = self.text[start:end].strip(" \n*_")
+        if shown:
+            self.leads = shown.endswith(":") or (kind == "item" and self.leads)
+            yield Block(kind, start, end, self.section, indent)
+
+    def enter(self, title: str, level: int, number: str = "") -> None:
+        """Open a section; deeper headings keep their ancestors' titles in `path`."""
+        words = plain_title(title)
+        found = _NUMBER.match(words)
+        number = number or (found["number"] if found else "")
+        ancestors = self.section.path[: max(level - 1, 0)] if level <= self.section.level else self.section.path
+        if level == self.section.level:
+            ancestors = self.section.path[:-1]
+        shown = words if not number or words.startswith(number) else f"{number} {words}"
+        self.section = Section(shown, number, level, (*ancestors, words))
+
+    def heading(self, start: int, end: int, title: str, level: int) -> Iterator[Block]:
+        yield from self.flush()
+        self.leads = False
+        if plain_title(title):
+            self.enter(title, level)
+            yield Block("heading", start, end, self.section)
+
+
+def _is_title(title: str) -> bool:
+    words = plain_title(title).split()
+    return 0 < len(words) <= 14 and title.strip()[-1:] not in ",;" and title.strip()[:1] not in "(“\"'"
+
+
+def read_blocks(text: str) -> Iterator[Block]:
+    """All blocks in the order of the text."""
+    reader = _Reader(text)
+    lines = list(_lines(text))
+    for index, (start, end) in enumerate(lines):
+        line = text[start:end]
+        following = text[lines[index + 1][0] : lines[index + 1][1]] if index + 1 < len(lines) else ""
+        yield from _read_line(reader, start, end, line, following)
+    yield from reader.flush()
+
+
+def _lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        yield start, start + len(line)
+        start += len(line) + 1
+
+
+def _read_line(reader: _Reader, start: int, end: int, line: str, following: str) -> Iterator[Block]:
+    stripped = line.strip()
+    alone = reader.open is None
+    if not stripped or _ANCHOR.match(line):
+        yield from reader.flush()
+    elif (_UNDERLINE.match(line) and alone) or _RULE.match(line):
+        yield from reader.flush()
+    elif match := _HEADING.match(line):
+        yield from reader.heading(start, end, match[2], len(match[1]))
+    elif alone and _UNDERLINE.match(following) and len(stripped) < 200:
+        yield from reader.heading(start, end, stripped, 1 if following.lstrip().startswith("=") else 2)
+    elif stripped.startswith("|") and stripped.count("|") > 1:
+        yield from reader.flush()
+        yield from _cells(reader, start, line)
+    elif alone and not following.strip() and not reader.leads and _stands_as_heading(line, stripped):
+        bold = _BOLD_LINE.match(line)
+        yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else 4)
+    elif marker := _marker(line, alone):
+        yield from reader.flush()
+        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)))
+    elif reader.open is not None:
+        kind, begun, _, indent = reader.open
+        reader.open = (kind, begun, end, indent)
+    else:
+        reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()))
+
+
+def _stands_as_heading(line: str, stripped: str) -> bool:
+    if len(stripped) > 160 or stripped.endswith((";", ",")):
+        return False
+    bold = _BOLD_LINE.match(line)
+    if bold:
+        return _is_title(bold["title"])
+    return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
+
+
+def _marker(line: str, alone: bool) -> re.Match[str] | None:
+    match = _BULLET.match(line) or _LETTERED.match(line)
+    if match:
+        return match
+    # A number at a line's start inside a paragraph is as likely the rest of a wrapped sentence ("within\n30 days").
+    numbered = _NUMBERED.match(line)
+    return numbered if numbered and (alone or "." in line[: numbered.end()] or ")" in line[: numbered.end()]) else None
+
+
+def _cells(reader: _Reader, start: int, line: str) -> Iterator[Block]:
+    if not line.strip("|-: \t"):
+        return
+    for match in re.finditer(r"[^|]+", line):
+        if match[0].strip():
+            yield Block("cell", start + match.start(), start + match.end(), reader.section)

@@ -1,0 +1,229 @@
+"""Cuts a document into clauses: sentences, or a lead-in with one of its list items, over tagged text.
+
+A clause keeps the source spans it was made of, so that evidence is always a verbatim piece of the document.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from vendorlint_extractor.blocks import Block, Section
+from vendorlint_extractor.document import Document
+from vendorlint_extractor.lexicon import Lexicon
+from vendorlint_extractor.parties import read_parties
+from vendorlint_extractor.plain import plain
+from vendorlint_extractor.spans import Derived
+from vendorlint_extractor.tag import tag_text
+
+_STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])|;\s+(?=(?:provided|however)\b)")
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
+_LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
+_MAX_LEAD = 1500
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block: tagged text [start, end) and the block it stands in."""
+
+    block: TaggedBlock
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The tagged words."""
+        return self.block.tagged.text[self.start : self.end]
+
+    def source(self, start: int | None = None, end: int | None = None) -> tuple[int, int]:
+        """Source offsets of a part of the piece (offsets of the block's tagged text), the whole by default."""
+        begin, stop = self.block.tagged.source(self.start if start is None else start, self.end if end is None else end)
+        return self.block.plain.source(begin, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedBlock:
+    """A block with its plain and its tagged text."""
+
+    block: Block
+    plain: Derived
+    tagged: Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a fact's patterns are held against. `text` is the lead-ins, a blank each, and the clause's own words."""
+
+    index: int
+    text: str
+    own_start: int
+    pieces: tuple[Piece, ...]
+    section: Section
+    kind: str  # sentence | item | cell | heading
+    zone: str  # operative | trial | regional | summary
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of text[start:end]; a span over two pieces is cut to the one where it ends."""
+        offset = 0
+        for piece in self.pieces:
+            length = piece.end - piece.start
+            if end <= offset + length or piece is self.pieces[-1]:
+                begin = max(start - offset, 0)
+                return piece.source(piece.start + begin, piece.start + max(min(end - offset, length), begin + 1))
+            offset += length + 1
+        raise AssertionError("a clause has at least one piece")
+
+
+def read_clauses(document: Document, lexicon: Lexicon) -> list[Clause]:
+    """All clauses of a document in its order."""
+    text = document.text
+    plains = [(block, plain(text, block.start, block.end)) for block in document.blocks]
+    phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], lexicon)
+    tagged = [
+        TaggedBlock(block, derived, tag_text(derived, phrases, lexicon.possessed, lexicon.numbers))
+        for block, derived in plains
+    ]
+    zones = Zones(lexicon)
+    clauses: list[Clause] = []
+    for pieces in _with_lead_ins(tagged, lexicon):
+        zone = zones.of(pieces[-1])
+        own = pieces[-1]
+        lead = " ".join(piece.text for piece in pieces[:-1])
+        own_start = len(lead) + 1 if lead else 0
+        block_kind = own.block.block.kind
+        kind = block_kind if block_kind in ("cell", "heading") else "item" if len(pieces) > 1 else "sentence"
+        whole = f"{lead} {own.text}" if lead else own.text
+        clauses.append(Clause(len(clauses), whole, own_start, pieces, own.block.block.section, kind, zone))
+    return clauses
+
+
+class Zones:
+    """Which text binds a paying business in no special region: trial, regional and summary sections do not."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        self._cues = [(zone, re.compile(pattern)) for zone, pattern in lexicon.cues["zones"].items()]
+        self._openers = [(zone, re.compile(pattern)) for zone, pattern in lexicon.cues["zone_openers"].items()]
+
+    def of(self, piece: Piece) -> str:
+        """The zone of a clause, by its section's headings and its paragraph's opening words."""
+        for title in piece.block.block.section.path[-3:]:
+            for zone, cue in self._cues:
+                if cue.search(title.lower()):
+                    return zone
+        opening = piece.block.plain.text[:160].lower()
+        for zone, cue in self._openers:
+            if cue.search(opening):
+                return zone
+        return "operative"
+
+
+def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tuple[Piece, ...]]:
+    """Pieces of each clause: lead-ins first, the clause's own words last."""
+    stack: list[tuple[int, Piece, Section]] = []  # indent, lead-in
+    for tagged in blocks:
+        block = tagged.block
+        if block.kind == "heading":
+            stack.clear()
+            yield from ((piece,) for piece in _trimmed(tagged, 0, len(tagged.tagged.text)))
+            continue
+        if block.kind != "item":
+            stack.clear()
+        while stack and stack[-1][0] >= block.indent and block.kind == "item" and stack[-1][0] >= 0:
+            stack.pop()
+        leads = tuple(piece for _, piece, _ in stack)
+        pieces = list(_sentences(tagged, lexicon))
+        for piece in pieces:
+            yield from _inline_items(piece, leads)
+        if pieces and _is_lead_in(pieces[-1]):
+            stack.append((block.indent if block.kind == "item" else -1, pieces[-1], block.section))
+
+
+def _is_lead_in(piece: Piece) -> bool:
+    return bool(_LEADS_ON.search(piece.text[-3:])) and len(piece.text) < _MAX_LEAD
+
+
+def _sentences(tagged: TaggedBlock, lexicon: Lexicon) -> Iterator[Piece]:
+    text = tagged.plain.text
+    length = len(tagged.tagged.text)
+    start = 0
+    for match in _STOP.finditer(text):
+        if _abbreviated(text, match.start(), lexicon):
+            continue
+        end = _tagged_offset(tagged.tagged, match.end())
+        yield from _trimmed(tagged, start, end)
+        start = end
+    yield from _trimmed(tagged, start, length)
+
+
+def _abbreviated(text: str, stop: int, lexicon: Lexicon) -> bool:
+    word = re.search(r"[\w.'-]*$", text[max(stop - 24, 0) : stop])
+    before = word[0].lower() if word else ""
+    # A lone initial or enumerator ("J. Smith", "1. Fees") does not end a sentence; "(b). Next" is told by the bracket.
+    return before in lexicon.cues["abbreviations"] or (len(before) == 1 and before.isalpha()) or before.isdigit() and stop < 6
+
+
+def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
+    low, high = 0, len(tagged.at)
+    while low < high:
+        middle = (low + high) // 2
+        if tagged.origin[middle][0] < plain_offset:
+            low = middle + 1
+        else:
+            high = middle
+    piece = low - 1
+    if piece < 0:
+        return 0
+    begin, end = tagged.origin[piece]
+    size = (tagged.at[piece + 1] if piece + 1 < len(tagged.at) else len(tagged.text)) - tagged.at[piece]
+    return tagged.at[piece] + (min(plain_offset - begin, size) if size == end - begin else size)
+
+
+def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
+    text = tagged.tagged.text
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if end > start:
+        yield Piece(tagged, start, end)
+
+
+def _inline_items(piece: Piece, leads: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
+    """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence."""
+    text = piece.text
+    marks = _enumerators(text)
+    if len(marks) < 2 or (marks[0].start() < 3 and len(marks) < 3):
+        yield (*leads, piece)
+        return
+    block, base = piece.block, piece.start
+    head = list(_trimmed(block, base, base + marks[0].start()))
+    yield from ((*leads, lead) for lead in head)
+    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+        end = base + (following.start() if following else len(text))
+        for item in _trimmed(block, base + mark.start(), end):
+            yield (*leads, *head, item)
+
+
+def _enumerators(text: str) -> list[re.Match[str]]:
+    """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not."""
+    found: list[re.Match[str]] = []
+    for match in _ENUMERATOR.finditer(text):
+        expected = _next_marker(found[-1][1]) if found else {"a", "i", "1"}
+        if match[1] in expected:
+            found.append(match)
+    return found
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def _next_marker(marker: str) -> set[str]:
+    following = set()
+    if marker.isdigit():
+        following.add(str(int(marker) + 1))
+    if marker in _ROMAN[:-1]:
+        following.add(_ROMAN[_ROMAN.index(marker) + 1])
+    if len(marker) == 1 and marker.isalpha() and marker != "z" and marker != "i":
+        following.add(chr(ord(marker) + 1))
+    return following

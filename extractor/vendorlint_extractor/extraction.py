@@ -1,0 +1,201 @@
+"""The whole way from documents to facts, and the shape in which facts leave the extractor."""
+
+from __future__ import annotations
+
+import collections
+import functools
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vendorlint_extractor.clauses import Clause, read_clauses
+from vendorlint_extractor import ontology
+from vendorlint_extractor.definitions import definitions
+from vendorlint_extractor.document import Document, DocumentError
+from vendorlint_extractor.lexicon import languages, load_lexicon
+from vendorlint_extractor.match import Finding, Matcher
+from vendorlint_extractor.resolve import Resolved, resolve
+
+# Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
+PRECEDENCE = ("commercial_agreement", "dpa", "ai_terms", "sla", "terms_of_service", "acceptable_use", "privacy_policy", "other")
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A verbatim piece of a document (white space folded), with its place; `words` are the telling words in it."""
+
+    document: str
+    section: str
+    lines: tuple[int, int]
+    column: int
+    quote: str
+    words: tuple[str, ...]
+    role: str
+
+    def to_dict(self) -> dict[str, Any]:
+        """The shape of the facts file; what is empty or default is left out."""
+        shown: dict[str, Any] = {"document": self.document}
+        if self.section:
+            shown["section"] = self.section
+        shown |= {"lines": list(self.lines), "column": self.column, "quote": self.quote}
+        if self.words:
+            shown["words"] = list(self.words)
+        if self.role != "statement":
+            shown["role"] = self.role
+        return shown
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """A value with its confidence (high, medium, low) and the evidence for it."""
+
+    value: Any
+    confidence: str
+    evidence: tuple[Evidence, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The shape of the facts file."""
+        value = list(self.value) if isinstance(self.value, tuple) else self.value
+        return {"value": value, "confidence": self.confidence, "evidence": [e.to_dict() for e in self.evidence]}
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """A stated fact (one side) or a conflicting one (two or more)."""
+
+    id: str
+    sides: tuple[Side, ...]
+
+    def to_dict(self) -> dict[str, Any]:
+        """The shape of the facts file."""
+        return self.sides[0].to_dict() if len(self.sides) == 1 else {"conflict": [side.to_dict() for side in self.sides]}
+
+
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What the documents of one vendor state."""
+
+    vendor: str
+    documents: tuple[dict[str, Any], ...]
+    facts: dict[str, Fact]
+
+    def to_dict(self) -> dict[str, Any]:
+        """Facts nested by their dotted names, as facts.yaml and the rules have them."""
+        nested: dict[str, Any] = {}
+        for fact_id, fact in self.facts.items():
+            *folders, name = fact_id.split(".")
+            place = nested
+            for folder in folders:
+                place = place.setdefault(folder, {})
+            place[name] = fact.to_dict()
+        return {"version": 1, "vendor": self.vendor, "documents": list(self.documents), "facts": nested}
+
+
+def extract(documents: Sequence[Document], *, vendor: str) -> Extraction:
+    """Read the facts of a vendor's documents. Raises DocumentError where a document's language has no lexicon."""
+    read = [(document, facts_of(document, detect_language(document))) for document in documents]
+    described = tuple(_describe(document, facts) for document, facts in read)
+    ranked = sorted(zip(described, read, strict=True), key=lambda entry: _precedence(entry[0]["type"]))
+    merged: dict[str, Fact] = {}
+    for fact_id in ontology.facts():
+        stated = [facts[fact_id] for _, (_, facts) in ranked if fact_id in facts]
+        if stated:
+            merged[fact_id] = _merge(stated)
+    return Extraction(vendor, described, merged)
+
+
+def _merge(stated: Sequence[Fact]) -> Fact:
+    """The first document in the order of precedence decides; the evidence of one that agrees or loses is kept behind it."""
+    first, *others = stated
+    if len(first.sides) > 1 or not others:
+        return first
+    side = first.sides[0]
+    evidence = [*side.evidence, *(e for other in others for s in other.sides for e in s.evidence)]
+    return Fact(first.id, (Side(side.value, side.confidence, tuple(evidence)),))
+
+
+def _precedence(document_type: str) -> int:
+    return PRECEDENCE.index(document_type) if document_type in PRECEDENCE else len(PRECEDENCE)
+
+
+@functools.cache
+def matcher(language: str) -> Matcher:
+    """The matcher over all shipped facts of a language."""
+    return Matcher(list(definitions().values()), language)
+
+
+def detect_language(document: Document) -> str:
+    """The language whose little words are the most frequent. Raises DocumentError where none has a lexicon here."""
+    counts = collections.Counter(match[0].lower() for match in _LETTERS.finditer(document.text[:200_000]))
+    total = sum(counts.values())
+    votes = {language: sum(counts[word] for word in load_lexicon(language).cues["stop_words"]) for language in languages()}
+    best = max(votes, key=lambda language: votes[language])
+    if votes[best] < 0.12 * total:
+        known = ", ".join(languages())
+        raise DocumentError(document.path, f"is in a language that vendorlint cannot read; it reads: {known}")
+    return best
+
+
+def facts_of(document: Document, language: str) -> dict[str, Fact]:
+    """What one document states, read in a language."""
+    clauses = read_clauses(document, load_lexicon(language))
+    resolved = resolve(definitions(), matcher(language).findings(clauses))
+    facts = {fact_id: _fact(document, clauses, found) for fact_id, found in resolved.items()}
+    opening = next(iter(clauses))
+    evidence = (_quote(document, opening, None, "statement"),)
+    facts["document.language"] = Fact("document.language", (Side(language, "high", evidence),))
+    return facts
+
+
+def _describe(document: Document, facts: dict[str, Fact]) -> dict[str, Any]:
+    shown = {"id": document.id, "path": document.path.name, "sha256": document.sha256}
+    for key in ("type", "language", "effective_date"):
+        fact = facts.get(f"document.{key}")
+        if fact and len(fact.sides) == 1:
+            shown[key] = fact.sides[0].value
+    return {"type": "other"} | shown if "type" not in shown else shown
+
+
+def _fact(document: Document, clauses: Sequence[Clause], resolved: Resolved) -> Fact:
+    return Fact(
+        resolved.fact,
+        tuple(
+            Side(value, confidence, tuple(e for finding in findings for e in _evidence(document, finding)))
+            for value, confidence, findings in resolved.sides
+        ),
+    )
+
+
+def _evidence(document: Document, finding: Finding) -> list[Evidence]:
+    """The clause's own words with the telling ones, then its lead-ins, then what an exception says."""
+    spans = [finding.span, *([finding.exception] if finding.exception else [])]
+    shown = [_quote(document, finding.clause, spans, "statement")]
+    shown.extend(_piece(document, piece, finding.clause, (), "lead_in") for piece in finding.clause.pieces[:-1])
+    return shown
+
+
+def _quote(document: Document, clause: Clause, spans: Sequence[tuple[int, int]] | None, role: str) -> Evidence:
+    words = []
+    for start, end in spans or ():
+        if start >= clause.own_start:
+            begin, stop = clause.locate(start, end)
+            words.append(document.text[begin:stop])
+    return _piece(document, clause.pieces[-1], clause, words, role)
+
+
+def _piece(document: Document, piece: Any, clause: Clause, words: Sequence[str], role: str) -> Evidence:
+    begin, end = piece.source()
+    while begin < end and document.text[begin].isspace():
+        begin += 1
+    quote = fold_space(document.text[begin:end])
+    first, column = document.position(begin)
+    last, _ = document.position(max(end - 1, begin))
+    telling = tuple(word for word in dict.fromkeys(fold_space(w) for w in words) if word and word in quote)
+    return Evidence(document.id, clause.section.title, (first, last), column, quote, telling, role)
+
+
+def fold_space(text: str) -> str:
+    """White space folded to single blanks, as quotes are stored and compared."""
+    return re.sub(r"\s+", " ", text).strip()

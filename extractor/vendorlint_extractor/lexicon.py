@@ -1,0 +1,122 @@
+"""The words of a language: phrases that become tags, cue macros, and the regular expressions that read definitions."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+ROOT = Path(__file__).parent
+_WORD = re.compile(r"[^\W_]+(?:['\-/&][^\W_]+)*|&")
+_BRACES = re.compile(r"\{([^{}]*)\}")
+
+Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """A class of things, e.g. customer content. Definitions that meet `defined_by` and `needs` add to it."""
+
+    tag: str
+    possessed: frozenset[str]
+    defined_by: tuple[re.Pattern[str], ...]
+    not_defined_by: tuple[re.Pattern[str], ...]
+    needs: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """What is known of a language before a document is read."""
+
+    language: str
+    phrases: Phrases
+    possessed: Mapping[str, str]
+    concepts: tuple[Concept, ...]
+    cues: Mapping[str, Any] = field(default_factory=dict)
+    numbers: Mapping[str, int] = field(default_factory=dict)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a phrase, as the tagger sees them."""
+    return tuple(_WORD.findall(text.lower()))
+
+
+def expand(phrase: str) -> Iterator[str]:
+    """'{a|b} c' -> 'a c', 'b c'."""
+    parts = _BRACES.split(phrase)
+    choices = [part.split("|") if index % 2 else [part] for index, part in enumerate(parts)]
+    for chosen in itertools.product(*choices):
+        yield "".join(chosen)
+
+
+def plural(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """The phrase and its regular plural."""
+    yield phrase
+    last = phrase[-1]
+    if last.endswith("y") and last[-2:-1] not in "aeou":
+        yield (*phrase[:-1], last[:-1] + "ies")
+    elif not last.endswith("s"):
+        yield (*phrase[:-1], last + "s")
+
+
+def add_phrase(phrases: Phrases, phrase: tuple[str, ...], tag: str) -> None:
+    """Let `phrase` become `tag`; a later phrase of the same words replaces the earlier."""
+    known = phrases.setdefault(phrase[0], [])
+    known[:] = [entry for entry in known if entry[0] != phrase]
+    known.append((phrase, tag))
+
+
+def sort_phrases(phrases: Phrases) -> None:
+    """Longest first, so that the tagger takes the longest that fits."""
+    for known in phrases.values():
+        known.sort(key=lambda entry: -len(entry[0]))
+
+
+@functools.cache
+def load_lexicon(language: str) -> Lexicon:
+    """The lexicon of a language. Raises KeyError where there is none."""
+    folder = ROOT / "concepts" / language
+    if not folder.is_dir():
+        raise KeyError(language)
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    gathered: dict[tuple[str, ...], str] = {}
+    possessed: dict[str, str] = {}
+    concepts: list[Concept] = []
+    for path in sorted(folder.glob("*.yaml")):
+        for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=loader):  # noqa: S506 - a safe loader
+            tag = entry["tag"]
+            for template in entry.get("phrases", ()):
+                for phrase in expand(template):
+                    for form in plural(words(phrase)):
+                        gathered.setdefault(form, tag)
+            for exact in entry.get("exact", ()):
+                gathered[words(exact)] = tag
+            for word in entry.get("possessed", ()):
+                for form in plural(words(word)):
+                    possessed[" ".join(form)] = tag
+            if "defined_by" in entry:
+                concepts.append(_concept(entry))
+    phrases: Phrases = {}
+    for form, tag in gathered.items():
+        phrases.setdefault(form[0], []).append((form, tag))
+    sort_phrases(phrases)
+    cues = yaml.load((ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    return Lexicon(language, phrases, possessed, tuple(concepts), cues, cues["numbers"])
+
+
+def _concept(entry: Mapping[str, Any]) -> Concept:
+    def compiled(key: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(pattern) for pattern in entry.get(key, ()))
+
+    return Concept(entry["tag"], frozenset(), compiled("defined_by"), compiled("not_defined_by"), compiled("needs"))
+
+
+def languages() -> tuple[str, ...]:
+    """Languages that have a lexicon."""
+    return tuple(sorted(path.stem for path in (ROOT / "cues").glob("*.yaml")))

@@ -1,0 +1,149 @@
+"""Holds every fact's readings against every clause and yields findings: one reading of one clause.
+
+A filter over the patterns' literals (RE2's FilteredRE2) names the patterns that match a clause in one pass; only readings
+whose every pattern is among them are looked at more closely.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import re2
+
+from vendorlint_extractor.clauses import Clause
+from vendorlint_extractor.definitions import DefinitionError, FactDefinition, Reading, pattern
+from vendorlint_extractor.polarity import actor, exception, negated
+from vendorlint_extractor.values import read_value
+
+HEAD_CLAUSES = 40
+REACH = 12  # clauses: a grant with its list, then the sentences about the licence
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One reading of one clause. Spans are offsets of the clause's text; `exception` is the span of a carve-out."""
+
+    fact: str
+    value: Any
+    clause: Clause
+    span: tuple[int, int]
+    confidence: str
+    rank: int
+    exception: tuple[int, int] | None = None
+    consent: str | None = None
+    overrides: bool = False
+
+
+class Matcher:
+    """The readings of a set of definitions in one language, behind one filter."""
+
+    def __init__(self, definitions: Sequence[FactDefinition], language: str) -> None:
+        self.language = language
+        self._filter = re2.Filter()
+        numbers: dict[str, int] = {}
+        self._readings: list[tuple[FactDefinition, Reading, frozenset[int]]] = []
+        for definition in definitions:
+            for reading in definition.readings.get(language, ()):
+                wanted = frozenset(self._number(numbers, source, definition) for source in reading.all)
+                self._readings.append((definition, reading, wanted))
+        self._filter.Compile()
+        self._by_pattern: dict[int, list[int]] = {}
+        for index, (_, _, wanted) in enumerate(self._readings):
+            # The last pattern of a reading tells most; the first ones are often 'VENDOR may'.
+            self._by_pattern.setdefault(max(wanted), []).append(index)
+
+    def _number(self, numbers: dict[str, int], source: str, definition: FactDefinition) -> int:
+        if source not in numbers:
+            try:
+                numbers[source] = self._filter.Add(source)
+            except re2.error as error:
+                raise DefinitionError(definition.path, f"pattern {source!r}: {error}") from None
+        return numbers[source]
+
+    def findings(self, clauses: Sequence[Clause]) -> Iterator[Finding]:
+        """All findings in the order of the clauses."""
+        stated: dict[str, Clause] = {}
+        for clause in clauses:
+            present = frozenset(self._filter.Match(clause.text) or ())
+            for number in sorted(present):
+                for index in self._by_pattern.get(number, ()):
+                    definition, reading, wanted = self._readings[index]
+                    if wanted <= present and _in_place(reading, clause) and _follows(reading, clause, stated):
+                        for finding in self._read(definition, reading, clause):
+                            stated[finding.fact] = clause
+                            yield finding
+
+    def _read(self, definition: FactDefinition, reading: Reading, clause: Clause) -> Iterator[Finding]:
+        text = clause.text
+        if any(pattern(source).search(text) for source in reading.none):
+            return
+        matches = [pattern(source).search(text) for source in reading.all]
+        if max(match.end() for match in matches) <= clause.own_start:
+            return  # all of it stands in the lead-in, which is a clause of its own
+        telling = matches[-1]
+        act = _group(telling, "act") or telling.span()
+        if "any" not in reading.actor and actor(text, act[0]) not in reading.actor:
+            return
+        banned = negated(text, *act, self.language)
+        if definition.kind == "permission":
+            yield self._permission(definition, reading, clause, act, banned)
+            return
+        if banned and reading.negated == "drop":
+            return
+        value = reading.value if reading.value is not None else read_value(definition, reading, telling, text, self.language)
+        if banned and reading.negated == "flip":
+            value = not value
+        if value is not None:
+            yield Finding(definition.id, value, span=telling.span(), **_common(reading, clause))
+
+    def _permission(
+        self, definition: FactDefinition, reading: Reading, clause: Clause, act: tuple[int, int], banned: bool
+    ) -> Finding:
+        found = exception(clause.text, act[1], self.language)
+        value, consent, span = ("prohibited" if banned else "permitted"), None if banned else "none", None
+        if found and found[0] in ("opt_in", "opt_out"):
+            value, consent, span = "conditional", found[0], found[1:]
+        elif found and found[0] == "deemed" and not banned:
+            consent, span = "deemed", found[1:]
+        elif found and banned and found[0] == "partial":
+            value, span = "conditional", found[1:]
+        if value not in definition.info.values:
+            value = "prohibited" if banned else "permitted"
+        common = _common(reading, clause)
+        return Finding(definition.id, value, span=act, exception=span, consent=consent, **common)
+
+
+def _in_place(reading: Reading, clause: Clause) -> bool:
+    """Whether a reading may look at a clause: of its zone and section, and a heading only where it asks for headings."""
+    if clause.zone not in reading.zones and not (reading.head and clause.index < HEAD_CLAUSES):
+        return False
+    if reading.head and clause.index >= HEAD_CLAUSES:
+        return False
+    if clause.kind == "heading" and not reading.head:
+        return False
+    if reading.section is None:
+        return True
+    return bool(pattern(reading.section).search(" / ".join(clause.section.path).lower()))
+
+
+def _follows(reading: Reading, clause: Clause, stated: Mapping[str, Clause]) -> bool:
+    """Whether one of the clauses just before, in the same section, states the fact that the reading builds on."""
+    if reading.follows is None:
+        return True
+    before = stated.get(reading.follows)
+    return before is not None and clause.index - before.index <= REACH and clause.section == before.section
+
+
+def _common(reading: Reading, clause: Clause) -> Mapping[str, Any]:
+    overrides = clause.text[clause.own_start :].startswith(("notwithstanding", "however,", "nonetheless", "nevertheless"))
+    return {"clause": clause, "confidence": reading.confidence, "rank": reading.rank, "overrides": overrides}
+
+
+def _group(match: Any, name: str) -> tuple[int, int] | None:
+    number = match.re.groupindex.get(name)
+    if number is None:
+        return None
+    span: tuple[int, int] = match.span(number)
+    return span if span[0] >= 0 else None

@@ -1,0 +1,91 @@
+"""Who acts in a clause, whether the act is banned, and what an exception does to it.
+
+The act is a position in the clause's text. A negation reaches forward to it unless a terminator stands between (ConText,
+Chapman et al. 2001); an exception or a condition in the same clause turns a ban or a permission into a conditional one.
+"""
+
+from __future__ import annotations
+
+import functools
+import re
+from dataclasses import dataclass
+
+from vendorlint_extractor.definitions import expand_macros
+from vendorlint_extractor.lexicon import load_lexicon
+
+_PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
+_AGENT = re.compile(r"\b(?:by|from|with|of|on behalf of|belonging to|about|to|for|between|via|through)(?: the| a| any| such| other)*(?: (?:VENDOR|CUSTOMER|AFFILIATE|THIRD_PARTY)(?: (?:and|or)(?: its| our)?)?)?$")
+_RELATIVE = re.compile(r"^(?: (?:may|have|has|choose to|otherwise|or|and|also|and/or|CUSTOMER's|AFFILIATE|users?))*,? (?:upload|submit|provide|post|store|enter|share|send|transmit|create|input|contribute|make available|disclose|agree|consent|acknowledge|understand|use the SERVICE|use SERVICE|has provided|have provided|choose)")
+_DEED = re.compile(r"^ (?:\w+, )*(?:\w+ and )?(?:access|use|processing|collection|retention|analysis|right|ability|use,)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Cues:
+    """A language's cues, compiled."""
+
+    negation: re.Pattern[str]
+    stops: re.Pattern[str]
+    neutral: re.Pattern[str]
+    opt_in: re.Pattern[str]
+    opt_out: re.Pattern[str]
+    partial: re.Pattern[str]
+    banned_after: re.Pattern[str]
+
+
+@functools.cache
+def cues(language: str) -> Cues:
+    """The cues of a language's file."""
+    raw = load_lexicon(language).cues
+
+    def compiled(text: str) -> re.Pattern[str]:
+        return re.compile(expand_macros(language, text))
+
+    return Cues(
+        compiled(raw["negation"]["cues"]),
+        compiled(raw["negation"]["stops"]),
+        compiled(raw["negation"]["neutral"]),
+        compiled(raw["exceptions"]["opt_in"]),
+        compiled(raw["exceptions"]["opt_out"]),
+        compiled(raw["exceptions"]["partial"]),
+        compiled(raw["negation"]["after"]),
+    )
+
+
+def negated(text: str, act: int, act_end: int, language: str) -> bool:
+    """Whether a negation governs the act that stands at text[act:act_end]."""
+    known = cues(language)
+    neutral = [(m.start(), m.end()) for m in known.neutral.finditer(text, 0, act_end)]
+    for match in reversed(list(known.negation.finditer(text, 0, act))):
+        if any(begin <= match.start() < end for begin, end in neutral):
+            continue
+        return not known.stops.search(text, match.end(), act)
+    return bool(known.banned_after.match(text, act_end))
+
+
+def actor(text: str, act: int) -> str:
+    """The party that does the act: the last party before it that is not an agent phrase ('provided by you') or a relative
+    clause ('that you upload'); the vendor where the clause is passive and names nobody."""
+    for match in reversed(list(_PARTY.finditer(text, 0, act))):
+        after = text[match.end() : act]
+        if match[2]:
+            if _DEED.match(after):
+                return match[1]
+            continue
+        before = text[: match.start()].rstrip()
+        if _AGENT.search(before) and not re.search(r"\bgrants? (?:\w+ ){0,4}to$", before):
+            continue
+        if match[1] == "CUSTOMER" and _RELATIVE.match(after):
+            continue
+        return match[1]
+    return "VENDOR"
+
+
+def exception(text: str, act_end: int, language: str) -> tuple[str, int, int] | None:
+    """(`opt_in` | `opt_out` | `partial`, start, end) of the exception or condition that bears on the act, if any."""
+    known = cues(language)
+    for name, cue in (("opt_out", known.opt_out), ("opt_in", known.opt_in)):
+        match = cue.search(text)
+        if match:
+            return name, match.start(), match.end()
+    match = known.partial.search(text, act_end)
+    return ("partial", match.start(), match.end()) if match else None

@@ -1,0 +1,145 @@
+"""Replaces the phrases of a block by tags: `we` by VENDOR, `Your Content` by CONTENT, `thirty (30) days` by `30 days`.
+
+Patterns are then written over tags, so that one pattern reads every drafter's words. Tags are upper case and everything else
+is lower case, so a tag is never mistaken for a word.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from vendorlint_extractor.lexicon import Phrases
+from vendorlint_extractor.spans import Derived, DerivedBuilder
+
+_TOKEN = re.compile(r"[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]")
+_IN_FIGURES = re.compile(r"\s*\(\s*(\d{1,5})\s*\)")
+_UNIT = re.compile(r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional)\s+)*(?:days?|months?|years?|hours?|weeks?|percent)\b")
+# Patterns are written without accents: terms drop them on capitals, and RE2 is fastest on ASCII.
+_ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ", "aaaaaaceeeeiiiinooooouuuuyyoa")
+_DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A replacement: [begin, stop) of the plain text by `written`; `after` is the index of the token that follows."""
+
+    begin: int
+    stop: int
+    written: str
+    after: int
+
+
+def tag_text(plain: Derived, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> Derived:
+    """The tagged text; its map leads to the offsets of `plain.text`."""
+    lower = fold_case(plain.text)
+    out = DerivedBuilder()
+    position = 0
+    for mark in _marks(lower, phrases, possessed, numbers):
+        out.add(lower[position : mark.begin], position, mark.begin)
+        out.add(mark.written, mark.begin, mark.stop)
+        position = mark.stop
+    out.add(lower[position:], position, len(lower))
+    return out.build()
+
+
+def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> list[_Mark]:
+    tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(lower)]
+    marks: list[_Mark] = []
+    index = 0
+    while index < len(tokens):
+        start, end = tokens[index]
+        owner = marks[-1] if marks and marks[-1].after == index and marks[-1].written.endswith("'s") else None
+        found = _phrase_at(lower, tokens, index, phrases)
+        if owner is not None and owner.written == "CUSTOMER's":
+            found = _owned(lower, tokens, index, possessed, found)
+        if found is not None:
+            tag, index, possessive = found
+            if owner is not None and tag in _DATA_TAGS and owner.written in ("CUSTOMER's", "VENDOR's"):
+                # "your Customer Data" is one thing: the possessive goes into the tag. "Our content" is not the customer's.
+                marks.pop()
+                start = owner.begin
+                tag = "VENDOR_CONTENT" if (owner.written, tag) == ("VENDOR's", "CONTENT") else tag
+            written = tag if tag.endswith("'s") or not possessive else tag + "'s"
+            marks.append(_Mark(start, tokens[index - 1][1], written, index))
+            continue
+        index += 1
+        figure = _number(lower, lower[start:end], end, numbers)
+        if figure is not None:
+            marks.append(_Mark(start, figure[1], figure[0], -1))
+            while index < len(tokens) and tokens[index][0] < figure[1]:
+                index += 1
+    return marks
+
+
+def fold_case(text: str) -> str:
+    """Lower case without accents and without a change of length (a few letters of other scripts would grow)."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower if lower.isascii() else lower.translate(_ACCENTS)
+
+
+def _phrase_at(lower: str, tokens: list[tuple[int, int]], index: int, phrases: Phrases) -> tuple[str, int, bool] | None:
+    """(tag, index after the phrase, whether it ends in a possessive) of the longest phrase that begins at a token."""
+    first = lower[slice(*tokens[index])]
+    base, own = _possessive(first)
+    candidates = phrases.get(base)
+    if not candidates:
+        return None
+    for phrase, tag in candidates:
+        if len(phrase) == 1:
+            return tag, index + 1, own
+        if own or index + len(phrase) > len(tokens):
+            continue
+        matched, possessive = _follows(lower, tokens, index, phrase)
+        if matched:
+            return tag, index + len(phrase), possessive
+    return None
+
+
+def _follows(lower: str, tokens: list[tuple[int, int]], index: int, phrase: tuple[str, ...]) -> tuple[bool, bool]:
+    last = len(phrase) - 1
+    for offset in range(1, len(phrase)):
+        word = lower[slice(*tokens[index + offset])]
+        if word == phrase[offset]:
+            continue
+        if offset == last and _possessive(word) == (phrase[offset], True):
+            return True, True
+        return False, False
+    return True, False
+
+
+def _possessive(word: str) -> tuple[str, bool]:
+    return (word[:-2], True) if word.endswith("'s") else (word, False)
+
+
+def _owned(
+    lower: str,
+    tokens: list[tuple[int, int]],
+    index: int,
+    possessed: Mapping[str, str],
+    found: tuple[str, int, bool] | None,
+) -> tuple[str, int, bool] | None:
+    """A common noun is a class of data only as the customer's: 'your files'."""
+    if found is not None and found[0] in _DATA_TAGS:
+        return found
+    for length in (3, 2, 1):
+        if index + length > len(tokens):
+            continue
+        phrase = " ".join(lower[slice(*tokens[index + offset])] for offset in range(length))
+        if phrase in possessed and (found is None or found[1] <= index + length):
+            return possessed[phrase], index + length, False
+    return found
+
+
+def _number(lower: str, word: str, end: int, numbers: Mapping[str, int]) -> tuple[str, int] | None:
+    """'thirty (30)' -> '30'; 'thirty days' -> '30 days'. A number word elsewhere ('one or more') stays."""
+    if word in numbers or word.isdigit():
+        figures = _IN_FIGURES.match(lower, end)
+        if figures:
+            return figures[1], figures.end()
+    if word in numbers and _UNIT.match(lower, end):
+        return str(numbers[word]), end
+    return None

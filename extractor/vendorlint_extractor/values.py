@@ -1,0 +1,67 @@
+"""Values that a match carries in its words: periods, amounts of money, dates and jurisdictions."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from vendorlint_extractor.dates import read_date
+from vendorlint_extractor.definitions import FactDefinition, Reading
+from vendorlint_extractor.lexicon import load_lexicon
+from vendorlint_extractor.places import read_place
+
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def read_value(definition: FactDefinition, reading: Reading, match: Any, text: str, language: str) -> Any:
+    """What a match states, by the kind of the fact; None where its words are no value."""
+    if definition.kind == "amount":
+        return _amount(match, reading.unit, language)
+    if definition.kind == "money":
+        return _money(match, language)
+    if definition.kind == "date":
+        return read_date(text[match.start() :], language)
+    if definition.kind == "code":
+        return read_place(match.group("place"), language)
+    raise AssertionError(f"{definition.path}: a reading of kind {definition.kind} needs a value")
+
+
+def _amount(match: Any, unit: str | None, language: str) -> int | float | None:
+    """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number.
+
+    A month is 30 days and a year 365, as the ontology has them. Business days are not converted.
+    """
+    figure = float(match.group("n").replace(",", "") if unit != "number" else match.group("n").replace(",", "."))
+    spoken = _spoken_unit(match, language)
+    if unit == "months":
+        figure *= _MONTHS.get(spoken or "month", 0)
+    elif unit == "hours":
+        figure *= _HOURS.get(spoken or "", 0)
+    elif unit != "number":
+        figure *= {"month": 30, "year": 365}.get(spoken or "", _HOURS.get(spoken or "", 0) / 24)
+    if unit == "number":
+        return figure
+    return round(figure) or None
+
+
+def _spoken_unit(match: Any, language: str) -> str | None:
+    if "unit" not in match.re.groupindex or not match.group("unit"):
+        return None
+    units: dict[str, str] = load_lexicon(language).cues["units"]
+    return units.get(match.group("unit"))
+
+
+def _money(match: Any, language: str) -> str | None:
+    """'USD 100' from the groups `currency` and `n`, in either order of the text."""
+    currencies: dict[str, str] = load_lexicon(language).cues["currencies"]
+    code = currencies.get(re.sub(r"\s+", " ", match.group("currency")).strip())
+    figure = _figure(match.group("n"))
+    return f"{code} {figure}" if code and figure else None
+
+
+def _figure(text: str) -> str | None:
+    """'1,000.00' and '200 000' as plain digits."""
+    digits = re.sub(r"(?<=\d)[ ,.'](?=\d{3}(?!\d))", "", text).replace(",", ".")
+    digits = re.sub(r"\.0+$", "", digits)
+    return digits if re.fullmatch(r"\d+(\.\d+)?", digits) else None
