@@ -1,0 +1,43 @@
+"""Reads a text file whole, or says in one line why it cannot."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from vendorlint.errors import InputError
+
+MAX_BYTES = 10_000_000
+
+
+def read_text(path: Path) -> str:
+    """The text of a UTF-8 file of at most 10 MB, without a byte order mark. Raises InputError."""
+    return decode(path, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """The bytes of a file of at most 10 MB. Raises InputError."""
+    try:
+        if path.is_dir():
+            raise InputError("is a folder; expected a file", path)
+        size = path.stat().st_size
+        if size > MAX_BYTES:
+            raise InputError(f"is {size / 1e6:.0f} MB; expected at most {MAX_BYTES // 1_000_000} MB", path)
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise InputError("no such file", path) from None
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", path) from None
+
+
+def decode(path: Path, raw: bytes) -> str:
+    """The text of `raw`, the content of `path`. Raises InputError with the place of the first byte that is no UTF-8."""
+    if b"\0" in raw:
+        raise InputError("is binary (it holds a NUL byte); expected text in UTF-8", path)
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
+        raise InputError(
+            f"is not UTF-8 (byte 0x{raw[error.start]:02x}); save it as UTF-8", path, line, column
+        ) from None

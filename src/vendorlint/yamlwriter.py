@@ -1,0 +1,98 @@
+"""Writes plain data as YAML that PyYAML and Go's readers read alike, the same bytes for the same data."""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator, Mapping
+
+MAX_FLOW = 100  # characters of a list of words or numbers that still stands on one line
+
+_WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
+_RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
+# Line breaks of YAML 1.1 and what its readers refuse unescaped.
+_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+
+
+def dump_yaml(value: object, *, schema: str | None = None) -> str:
+    """One document without `---`; every string that is not a plain word is in double quotes, on one line.
+
+    Mappings keep their order. `schema` is the URL that editors check the file against. Keys are strings of at most 128
+    characters. Raises ValueError for what JSON cannot hold either (NaN, infinities, other types).
+    """
+    head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+    return head + "\n".join(_block(value)) + "\n"
+
+
+def _block(value: object) -> Iterator[str]:
+    """The lines of a value that begins on a line of its own."""
+    if isinstance(value, Mapping) and value:
+        for key, item in value.items():
+            yield from _entry(f"{_string(key)}:", item)
+    elif isinstance(value, list | tuple) and value:
+        for item in value:
+            yield from _item(item)
+    else:
+        yield _inline(value)
+
+
+def _entry(head: str, value: object) -> Iterator[str]:
+    inline = _inline_or_none(value)
+    if inline is not None:
+        yield f"{head} {inline}"
+        return
+    yield head
+    for line in _block(value):
+        yield f"  {line}"
+
+
+def _item(value: object) -> Iterator[str]:
+    inline = _inline_or_none(value)
+    lines = iter([inline]) if inline is not None else _block(value)
+    yield f"- {next(lines)}"
+    for line in lines:
+        yield f"  {line}"
+
+
+def _inline_or_none(value: object) -> str | None:
+    """The value on one line: scalars, empty collections and short lists of words and numbers."""
+    if isinstance(value, Mapping):
+        return None if value else "{}"
+    if isinstance(value, list | tuple):
+        if any(isinstance(item, Mapping | list | tuple) for item in value):
+            return None
+        flow = f"[{', '.join(_inline(item) for item in value)}]"
+        return flow if len(flow) <= MAX_FLOW else None
+    return _inline(value)
+
+
+def _inline(value: object) -> str:
+    if isinstance(value, str):
+        return _string(value)
+    if isinstance(value, float):
+        return _float(value)
+    if value is None or isinstance(value, bool | int):
+        return json.dumps(value)
+    if isinstance(value, Mapping | list | tuple) and not value:
+        return "{}" if isinstance(value, Mapping) else "[]"
+    raise ValueError(f"cannot write {type(value).__name__} as YAML")
+
+
+def _string(text: object) -> str:
+    if not isinstance(text, str):
+        raise ValueError(f"a key must be a string, not {text!r}")
+    if _WORD.fullmatch(text) and text.lower() not in _RESERVED:
+        return text
+    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def _float(number: float) -> str:
+    """With a point, without which YAML 1.1 takes 1e+16 for a string."""
+    if not math.isfinite(number):
+        raise ValueError(f"cannot write {number} as YAML")
+    text = repr(number)
+    if "." not in text:
+        digits, _, exponent = text.partition("e")
+        text = f"{digits}.0e{exponent}"
+    return text

@@ -1,0 +1,38 @@
+import os
+
+import pytest
+
+from vendorlint.atomic import write_atomically
+from vendorlint.errors import InputError
+
+
+def test_writes_utf8_with_unix_lines_and_leaves_nothing_else(tmp_path):
+    path = tmp_path / "f.yaml"
+    write_atomically(path, "é\n")
+    assert path.read_bytes() == "é\n".encode()
+    assert list(tmp_path.iterdir()) == [path]
+    umask = os.umask(0)
+    os.umask(umask)
+    assert path.stat().st_mode & 0o777 == 0o666 & ~umask
+
+
+def test_keeps_permissions_and_links(tmp_path):
+    target, link = tmp_path / "target.yaml", tmp_path / "link.yaml"
+    target.write_text("old")
+    target.chmod(0o640)
+    link.symlink_to(target)
+    write_atomically(link, "new")
+    assert (target.read_text(), link.is_symlink(), target.stat().st_mode & 0o777) == ("new", True, 0o640)
+
+
+def test_a_text_that_cannot_be_encoded_leaves_the_old_file(tmp_path):
+    path = tmp_path / "f.yaml"
+    path.write_text("old")
+    with pytest.raises(UnicodeEncodeError):
+        write_atomically(path, "\ud800")
+    assert [file.read_text() for file in tmp_path.iterdir()] == ["old"]
+
+
+def test_missing_folder(tmp_path):
+    with pytest.raises(InputError, match="cannot be written: No such file or directory"):
+        write_atomically(tmp_path / "none" / "f.yaml", "")
