@@ -37,7 +37,7 @@ class Place:
 
 @dataclass(slots=True)
 class _Open:
-    """A collection that has not ended. `key_position` is set between a key and its value, `key` where it is a good one."""
+    """A collection that has not ended. `key_position` is set between key and value, `key` where it is a good one."""
 
     value: dict[str, Any] | list[Any]
     place: Place

@@ -1,0 +1,200 @@
+"""Writes the JSON Schema of facts files from the ontology; with --check it only says whether that is stale."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+from vendorlint_extractor.ontology import FactInfo, facts
+
+TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"
+BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
+DATE = {
+    "type": "string",
+    "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    "errorMessage": 'expected a date such as "2026-11-24"',
+}
+ID = {
+    "type": "string",
+    "pattern": "^[a-z0-9][a-z0-9_.-]*$",
+    "errorMessage": "expected lower-case letters, digits, '-', '_', '.'",
+}
+WORD = {"type": "string", "minLength": 1}
+
+
+def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
+    """The schema of facts files that hold the facts in `known`, nested by their dotted names."""
+    infos = list(known)
+    types = next(info for info in infos if info.id == "document.type")
+    languages = next(info for info in infos if info.id == "document.language")
+    return {
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "$id": f"{BASE}/facts.schema.json",
+        "title": "vendorlint facts",
+        "description": "What a vendor's terms state, each fact with the clause that proves it. Absent: not stated.",
+        **_object(
+            {
+                "version": {"const": 1, "description": "The version of this file's form."},
+                "vendor": ID | {"description": "The vendor's id: the name of its folder."},
+                "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
+                "facts": _folder(infos),
+            },
+            required=["version", "vendor", "documents", "facts"],
+        ),
+        "definitions": {
+            "fact": _fact(),
+            "side": _object(
+                {"value": {}, "confidence": _ref("confidence"), "evidence": _ref("evidence")},
+                required=["value", "confidence", "evidence"],
+            ),
+            "confidence": {"enum": ["high", "medium", "low"]},
+            "evidence": {"type": "array", "minItems": 1, "items": _evidence()},
+            "review": _review(),
+        },
+    }
+
+
+def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
+    return {"type": "object", "required": required, "additionalProperties": False, "properties": properties}
+
+
+def _ref(name: str) -> dict[str, str]:
+    return {"$ref": f"#/definitions/{name}"}
+
+
+def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, Any]:
+    return _object(
+        {
+            "id": ID,
+            "path": WORD | {"description": "Relative to this file's folder, and inside it."},
+            "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$", "errorMessage": "expected 64 hexadecimal digits"},
+            "type": {"enum": list(types)},
+            "language": {"enum": list(languages)},
+            "effective_date": DATE,
+        },
+        required=["id", "path", "sha256", "type", "language"],
+    )
+
+
+def _folder(infos: list[FactInfo]) -> dict[str, Any]:
+    tree: dict[str, Any] = {}
+    for info in infos:
+        *folders, name = info.id.split(".")
+        place = tree
+        for folder in folders:
+            place = place.setdefault(folder, {"type": "object", "additionalProperties": False, "properties": {}})[
+                "properties"
+            ]
+        place[name] = _leaf(info)
+    return {"type": "object", "additionalProperties": False, "properties": tree}
+
+
+def _leaf(info: FactInfo) -> dict[str, Any]:
+    value = _value(info)
+    return {
+        "title": info.title,
+        "description": info.meaning,
+        "allOf": [_ref("fact")],
+        "properties": {"value": value, "conflict": {"items": {"properties": {"value": value}}}},
+    }
+
+
+def _value(info: FactInfo) -> dict[str, Any]:
+    match info.type:
+        case "enum":
+            return {"enum": list(info.values)}
+        case "set":
+            return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(info.values)}}
+        case "date":
+            return DATE
+        case "code":
+            message = "expected an ISO 3166 code such as FR or US-CA"
+            return {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$", "errorMessage": message}
+        case other:
+            return {
+                "bool": {"type": "boolean"},
+                "int": {"type": "integer", "minimum": 0},
+                "number": {"type": "number", "minimum": 0},
+                "text": WORD,
+            }[other]
+
+
+def _fact() -> dict[str, Any]:
+    stated = {"required": ["value", "confidence", "evidence"]}
+    both = "a conflict has its values inside of it; remove value, confidence and evidence beside it"
+    one_sided = {"not": {"anyOf": [{"required": [key]} for key in stated["required"]]}, "errorMessage": both}
+    return {
+        **_object(
+            {
+                "value": {},
+                "confidence": _ref("confidence"),
+                "evidence": _ref("evidence"),
+                "conflict": {"type": "array", "minItems": 2, "items": _ref("side")},
+                "review": _ref("review"),
+            },
+            required=[],
+        ),
+        "if": {"required": ["conflict"]},
+        "then": one_sided,
+        "else": stated,
+    }
+
+
+def _evidence() -> dict[str, Any]:
+    line = {"type": "integer", "minimum": 1}
+    return _object(
+        {
+            "document": ID | {"description": "The id of one of the documents above."},
+            "section": WORD,
+            "lines": {
+                "type": "array",
+                "minItems": 2,
+                "maxItems": 2,
+                "items": line,
+                "description": "First and last, from 1.",
+            },
+            "column": line,
+            "quote": WORD | {"description": "Verbatim, white space folded."},
+            "words": {"type": "array", "items": WORD, "description": "The telling words in the quote."},
+            "role": {"enum": ["statement", "lead_in", "exception"]},
+        },
+        required=["document", "lines", "quote"],
+    )
+
+
+def _review() -> dict[str, Any]:
+    return _object(
+        {
+            "status": {
+                "enum": ["confirmed", "overridden", "stale"],
+                "description": "stale: the reviewed quote no longer stands in the documents; review again.",
+            },
+            "by": WORD,
+            "date": DATE,
+            "note": WORD,
+            "extracted": {
+                "description": "What the extractor reads, where it differs from the value that a person set."
+            },
+            "reviewed": {"description": "The value that a review was about before it went stale."},
+        },
+        required=["status", "by", "date"],
+    )
+
+
+def main(arguments: list[str]) -> int:
+    """Write the schema, or compare it. Returns the exit code."""
+    text = json.dumps(facts_schema(facts().values()), indent=1, ensure_ascii=False) + "\n"
+    if "--check" in arguments:
+        fresh = TARGET.is_file() and TARGET.read_text(encoding="utf-8") == text
+        if not fresh:
+            print(f"{TARGET}: is stale; run python tools/generate_facts_schema.py", file=sys.stderr)  # noqa: T201
+        return 0 if fresh else 1
+    TARGET.write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
