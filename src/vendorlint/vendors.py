@@ -1,0 +1,108 @@
+"""The vendors of a procurement repository: a folder each, with terms, a declaration and facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.config import Config
+from vendorlint.errors import InputError, NothingToCheckError
+from vendorlint.schemas import validate
+from vendorlint.yamlio import read_yaml
+
+VENDOR_NAME = "vendor.yaml"
+FACTS_NAME = "facts.yaml"
+# As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
+DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
+VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """A vendor: what vendor.yaml declares, and the files beside it.
+
+    `tier` is critical, standard or low; `data` holds personal, special_category, confidential, public;
+    `renewal_date` is ISO 8601. `documents` are the terms, sorted by name; `facts_path` is where facts.yaml is or would be.
+    """
+
+    id: str
+    name: str
+    owner: str
+    tier: str
+    data: tuple[str, ...]
+    regions: tuple[str, ...]
+    renewal_date: str | None
+    folder: Path
+    documents: tuple[Path, ...]
+    facts_path: Path
+
+    def to_dict(self) -> dict[str, Any]:
+        """What rules see of a vendor as `data.vendorlint_data.vendors[id]`; what is not declared is left out."""
+        shown: dict[str, Any] = {
+            "name": self.name,
+            "tier": self.tier,
+            "data": list(self.data),
+            "regions": list(self.regions),
+        }
+        optional = {"owner": self.owner, "renewal_date": self.renewal_date}
+        return shown | {key: value for key, value in optional.items() if value}
+
+
+def find_vendors(config: Config) -> list[Vendor]:
+    """Every vendor of the configuration, by id.
+
+    Raises NothingToCheckError where there is none, and InputError and InputErrors for a folder or file that is wrong.
+    """
+    if not config.vendors.is_dir():
+        raise NothingToCheckError(f"{config.vendors}: no such folder; expected one folder per vendor in it")
+    vendors = [read_vendor(folder) for folder in sorted(_folders(config.vendors))]
+    if not vendors:
+        raise NothingToCheckError(f"{config.vendors}: holds no vendor; expected one folder per vendor")
+    return vendors
+
+
+def read_vendor(folder: Path) -> Vendor:
+    """The vendor in `folder`. Without vendor.yaml it is a standard vendor that handles no declared data.
+
+    Raises InputError for a folder whose name is no vendor id, InputErrors for a wrong vendor.yaml.
+    """
+    if not folder.is_dir():
+        raise InputError("no such folder" if not folder.exists() else "is a file; expected a vendor's folder", folder)
+    vendor_id = folder.resolve().name
+    if not VENDOR_ID.fullmatch(vendor_id):
+        raise InputError("the name of a vendor's folder has lower-case letters, digits and '-' only", folder)
+    declared = _declared(folder / VENDOR_NAME)
+    return Vendor(
+        id=vendor_id,
+        name=declared.get("name", vendor_id),
+        owner=declared.get("owner", ""),
+        tier=declared.get("tier", "standard"),
+        data=tuple(declared.get("data", ())),
+        regions=tuple(declared.get("regions", ())),
+        renewal_date=declared.get("renewal_date"),
+        folder=folder,
+        documents=tuple(sorted(path for path in folder.iterdir() if is_document(path))),
+        facts_path=folder / FACTS_NAME,
+    )
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is vendor terms, by its name: a README beside them is not."""
+    named = path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not path.name.startswith(".")
+    return named and path.is_file()
+
+
+def _declared(path: Path) -> dict[str, Any]:
+    if not path.exists():
+        return {}
+    document = read_yaml(path)
+    validate(document, "vendor")
+    declared: dict[str, Any] = document.value
+    return declared
+
+
+def _folders(parent: Path) -> Iterator[Path]:
+    return (path for path in parent.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))
