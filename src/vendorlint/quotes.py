@@ -1,0 +1,83 @@
+"""Finds quotes in documents: verbatim, with white space folded, and the lines where they stand."""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from vendorlint.errors import InputError
+from vendorlint.textfile import decode, read_bytes
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a quote stands: first and last line, and the column of its first character, from 1."""
+
+    lines: tuple[int, int]
+    column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's text with white space folded, and where each of its words stands in the file."""
+
+    sha256: str
+    folded: str
+    starts: tuple[int, ...]  # offset of each word in `folded`
+    places: tuple[tuple[int, int], ...]  # line and column of each word
+
+    def find(self, quote: str) -> Iterator[Standing]:
+        """Every place where the quote stands, top down."""
+        wanted = fold_space(quote)
+        offset = self.folded.find(wanted)
+        while wanted and offset >= 0:
+            first_line, column = self._place(offset)
+            last_line, _ = self._place(offset + len(wanted) - 1)
+            yield Standing((first_line, last_line), column)
+            offset = self.folded.find(wanted, offset + 1)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        word = bisect.bisect_right(self.starts, offset) - 1
+        line, column = self.places[word]
+        return line, column + offset - self.starts[word]
+
+
+def fold_space(text: str) -> str:
+    """White space folded to single blanks, as quotes are stored and compared."""
+    return " ".join(text.split())
+
+
+def read_source(path: Path) -> Source:
+    """Read a document to find quotes in. Raises InputError."""
+    raw = read_bytes(path)
+    return source_of(decode(path, raw), hashlib.sha256(raw).hexdigest())
+
+
+def source_of(text: str, sha256: str) -> Source:
+    """The same of text in memory."""
+    starts, places, words, length = [], [], [], 0
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        for found in _WORD.finditer(line):
+            starts.append(length)
+            places.append((number, found.start() + 1))
+            words.append(found[0])
+            length += len(found[0]) + 1
+    return Source(sha256, " ".join(words), tuple(starts), tuple(places))
+
+
+def document_path(folder: Path, document: Mapping[str, Any]) -> Path:
+    """The file of an entry of `documents`. Raises InputError, without a place, for a path that leaves the folder."""
+    relative = PurePosixPath(document["path"])
+    path = folder / relative
+    outside = relative.is_absolute() or ".." in relative.parts or "\\" in document["path"]
+    if outside or not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError(f"the path '{document['path']}' leaves the vendor's folder; expected a path inside it")
+    return path
