@@ -1,0 +1,97 @@
+"""The requirements in force: packs merged key by key, later over earlier, with the origin of every key."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_you_mean
+from vendorlint.packs import Pack, read_packs
+from vendorlint.rules import Rule
+from vendorlint.vendors import Vendor
+
+OFF = "off"
+RULE = "rule"  # the origin of a value that no pack sets
+
+Requirement = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The effective policy.
+
+    `requirements` has an entry per rule that is on: severity, params, and on_silence, on_conflict, applies_to where a
+    pack sets them. `origins` says for each rule that a pack names and each key where it was set: `rule` for the rule's
+    own default, else `<pack>:<line>`; parameters are `params.<name>`; a rule that is off has the key `off` alone.
+    `packs` are the names of all packs read, in the order in which they apply.
+    """
+
+    name: str
+    requirements: Mapping[str, Requirement]
+    origins: Mapping[str, Mapping[str, str]]
+    packs: tuple[str, ...]
+
+
+def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> Policy:
+    """Merge the packs in `names` (`vendorlint/<pack>`, or a path relative to `root`) with those that they extend.
+
+    Parameters merge by name, `applies_to` is replaced as a whole, `off` removes all that came before it. Raises
+    InputError and InputErrors for missing or wrong files and for unknown rules, NothingToCheckError where no rule is on.
+    """
+    packs = read_packs(names, root)
+    unknown = [error for pack in packs for error in _unknown_rules(pack, rules)]
+    if unknown:
+        raise InputErrors(unknown)
+    requirements: dict[str, dict[str, Any]] = {}
+    origins: dict[str, dict[str, str]] = {}
+    for pack in packs:
+        for rule, settings in pack.document.value["requirements"].items():
+            if settings == OFF:
+                requirements.pop(rule, None)
+                origins[rule] = {OFF: _origin(pack, rule)}
+                continue
+            if rule not in requirements:
+                requirements[rule] = {"severity": rules[rule].severity, "params": {}}
+                origins[rule] = {"severity": RULE}
+            _override(requirements[rule], settings)
+            origins[rule] |= _origins(pack, rule, settings)
+    if not requirements:
+        raise NothingToCheckError(
+            f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"
+        )
+    name = packs[-1].document.value["name"]
+    return Policy(name, requirements, origins, tuple(pack.name for pack in packs))
+
+
+def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str) -> dict[str, Any]:
+    """The document that rules find under `data.vendorlint_data`. `today` is ISO 8601."""
+    return {
+        "requirements": {rule: dict(requirement) for rule, requirement in policy.requirements.items()},
+        "vendors": {vendor.id: vendor.to_dict() for vendor in vendors},
+        "today": today,
+    }
+
+
+def _unknown_rules(pack: Pack, rules: Mapping[str, Rule]) -> Iterator[InputError]:
+    for rule in pack.document.value["requirements"]:
+        if rule not in rules:
+            message = f"unknown rule '{rule}'{did_you_mean(rule, rules)}"
+            yield pack.document.key_error(("requirements", rule), message)
+
+
+def _override(requirement: dict[str, Any], settings: Mapping[str, Any]) -> None:
+    params = requirement["params"] | settings.get("params", {})
+    requirement |= settings
+    requirement["params"] = params
+
+
+def _origins(pack: Pack, rule: str, settings: Mapping[str, Any]) -> dict[str, str]:
+    found = {key: _origin(pack, rule, key) for key in settings if key != "params"}
+    return found | {f"params.{name}": _origin(pack, rule, "params", name) for name in settings.get("params", ())}
+
+
+def _origin(pack: Pack, *pointer: str) -> str:
+    line, _ = pack.document.position(("requirements", *pointer))
+    return f"{pack.name}:{line}"
