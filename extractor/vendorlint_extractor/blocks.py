@@ -21,6 +21,8 @@ _RUN_IN = re.compile(r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|_
 _NUMBER = re.compile(r"(?:section|article|clause)?\s*(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:\\?[.):]|\s|$)", re.IGNORECASE)
 _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
 _PLAIN_HEADING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?|[A-Z]\.)\s+[^.!?;]{2,80}$")
+# A label of one paragraph, in the languages read, is no section: what follows the paragraph is operative again.
+_ASIDE = re.compile(r"(?:the )?(?:short version|in short|summary|tl;?\s?dr|in a nutshell|en bref|en résumé|résumé)\b", re.IGNORECASE)
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
 
@@ -68,7 +70,7 @@ class _Reader:
         self.open = None
         if kind in ("paragraph", "item"):
             match = _RUN_IN.match(self.text, start, end)
-            if match and (match["stop"] or match["number"] or kind == "paragraph") and _is_title(match["title"]):
+            if match and not _ASIDE.match(match["title"]) and (match["stop"] or match["number"] or kind == "paragraph") and _is_title(match["title"]):
                 self.enter(match["title"], 6, match["number"] or "")
                 start = match.end()
         shown = self.text[start:end].strip(" \n*_")
@@ -150,7 +152,7 @@ def _stands_as_heading(line: str, stripped: str) -> bool:
         return False
     bold = _BOLD_LINE.match(line)
     if bold:
-        return _is_title(bold["title"])
+        return _is_title(bold["title"]) and not _ASIDE.match(bold["title"])
     return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
 
 

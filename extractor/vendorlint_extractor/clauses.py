@@ -120,6 +120,7 @@ class Zones:
 
 def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tuple[Piece, ...]]:
     """Pieces of each clause: lead-ins first, the clause's own words last."""
+    conditional = re.compile(rf"{lexicon.cues['conditional_lead']}[\s,:(]*$")
     stack: list[tuple[int, Piece, Section]] = []  # indent, lead-in
     for tagged in blocks:
         block = tagged.block
@@ -134,7 +135,7 @@ def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tupl
         leads = tuple(piece for _, piece, _ in stack)
         pieces = list(_sentences(tagged, lexicon))
         for piece in pieces:
-            yield from _inline_items(piece, leads)
+            yield from _inline_items(piece, leads, conditional)
         if pieces and _is_lead_in(pieces[-1]):
             stack.append((block.indent if block.kind == "item" else -1, pieces[-1], block.section))
 
@@ -189,11 +190,16 @@ def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
         yield Piece(tagged, start, end)
 
 
-def _inline_items(piece: Piece, leads: tuple[Piece, ...]) -> Iterator[tuple[Piece, ...]]:
-    """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence."""
+def _inline_items(
+    piece: Piece, leads: tuple[Piece, ...], conditional: re.Pattern[str]
+) -> Iterator[tuple[Piece, ...]]:
+    """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence.
+
+    Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it.
+    """
     text = piece.text
     marks = _enumerators(text)
-    if len(marks) < 2 or (marks[0].start() < 3 and len(marks) < 3):
+    if len(marks) < 2 or (marks[0].start() < 3 and len(marks) < 3) or conditional.search(text, 0, marks[0].start()):
         yield (*leads, piece)
         return
     block, base = piece.block, piece.start

@@ -20,7 +20,7 @@ KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
 NEGATED = ("drop", "keep", "flip")
 _KEYS = {"kind", "status", "prefer", "derive", "languages"}
 _LANGUAGE_KEYS = {"readings"}
-_READING_KEYS = {"value", "all", "none", "section", "follows", "head", "zones", "actor", "negated", "confidence", "rank", "unit", "why"}
+_READING_KEYS = {"value", "all", "none", "section", "near", "requires", "head", "zones", "actor", "negated", "confidence", "rank", "unit", "why"}
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 _EXAMPLES = "\nexamples:\n"
@@ -43,15 +43,17 @@ class Reading:
 
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
     keep its value, or flip a bool. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
-    document's first clauses count too. `zones`: text that the reading may use beside the operative. `follows`: a fact that one of the
-    clauses just before, in the same section, must state ('This licence is worldwide' after the grant).
+    document's first clauses count too. `zones`: text that the reading may use beside the operative. `near`: a fact that a clause close by
+    must state ('This licence is worldwide' beside the grant). `requires`: a fact that the document must state anywhere
+    (fact, or fact=value|value).
     """
 
     value: Any
     all: tuple[str, ...]
     none: tuple[str, ...]
     section: str | None
-    follows: str | None
+    near: str | None
+    requires: str | None
     head: bool
     zones: frozenset[str]
     actor: frozenset[str]
@@ -149,7 +151,8 @@ def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo) 
         all=tuple(_expanded(path, language, text) for text in raw["all"]),
         none=tuple(_expanded(path, language, text) for text in raw.get("none", ())),
         section=_expanded(path, language, raw["section"]) if "section" in raw else None,
-        follows=raw.get("follows"),
+        near=raw.get("near"),
+        requires=raw.get("requires"),
         head=raw.get("head", False),
         zones=frozenset({"operative", *raw.get("zones", ())}),
         actor=frozenset(raw.get("actor", "any").split("|")),

@@ -12,6 +12,7 @@ from typing import Any
 from vendorlint_extractor.clauses import Clause, read_clauses
 from vendorlint_extractor import ontology
 from vendorlint_extractor.definitions import definitions
+from vendorlint_extractor.doctype import document_type
 from vendorlint_extractor.document import Document, DocumentError
 from vendorlint_extractor.lexicon import languages, load_lexicon
 from vendorlint_extractor.match import Finding, Matcher
@@ -141,7 +142,11 @@ def detect_language(document: Document) -> str:
 def facts_of(document: Document, language: str) -> dict[str, Fact]:
     """What one document states, read in a language."""
     clauses = read_clauses(document, load_lexicon(language))
-    resolved = resolve(definitions(), matcher(language).findings(clauses))
+    kind = document_type(clauses, load_lexicon(language))
+    findings = [*([kind] if kind else []), *matcher(language).findings(clauses)]
+    resolved = resolve(definitions(), findings)
+    if kind:
+        resolved[kind.fact] = Resolved(kind.fact, ((kind.value, kind.confidence, (kind,)),))
     facts = {fact_id: _fact(document, clauses, found) for fact_id, found in resolved.items()}
     opening = next(iter(clauses))
     evidence = (_quote(document, opening, None, "statement"),)

@@ -17,8 +17,9 @@ from vendorlint_extractor.definitions import DefinitionError, FactDefinition, Re
 from vendorlint_extractor.polarity import actor, exception, negated
 from vendorlint_extractor.values import read_value
 
-HEAD_CLAUSES = 40
-REACH = 12  # clauses: a grant with its list, then the sentences about the licence
+HEAD_CLAUSES = 60
+TAIL_CLAUSES = 15
+_OVERRIDING = ("notwithstanding", "however,", "nonetheless", "nevertheless", "nonobstant", "toutefois", "par derogation")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +35,8 @@ class Finding:
     exception: tuple[int, int] | None = None
     consent: str | None = None
     overrides: bool = False
+    near: str | None = None
+    requires: str | None = None
 
 
 class Matcher:
@@ -64,16 +67,14 @@ class Matcher:
 
     def findings(self, clauses: Sequence[Clause]) -> Iterator[Finding]:
         """All findings in the order of the clauses."""
-        stated: dict[str, Clause] = {}
+        edge = len(clauses) - TAIL_CLAUSES
         for clause in clauses:
             present = frozenset(self._filter.Match(clause.text) or ())
             for number in sorted(present):
                 for index in self._by_pattern.get(number, ()):
                     definition, reading, wanted = self._readings[index]
-                    if wanted <= present and _in_place(reading, clause) and _follows(reading, clause, stated):
-                        for finding in self._read(definition, reading, clause):
-                            stated[finding.fact] = clause
-                            yield finding
+                    if wanted <= present and _in_place(reading, clause, edge):
+                        yield from self._read(definition, reading, clause)
 
     def _read(self, definition: FactDefinition, reading: Reading, clause: Clause) -> Iterator[Finding]:
         text = clause.text
@@ -110,35 +111,39 @@ class Matcher:
         elif found and banned and found[0] == "partial":
             value, span = "conditional", found[1:]
         if value not in definition.info.values:
-            value = "prohibited" if banned else "permitted"
+            value = _without_conditional(definition, consent, banned)
         common = _common(reading, clause)
         return Finding(definition.id, value, span=act, exception=span, consent=consent, **common)
 
 
-def _in_place(reading: Reading, clause: Clause) -> bool:
-    """Whether a reading may look at a clause: of its zone and section, and a heading only where it asks for headings."""
-    if clause.zone not in reading.zones and not (reading.head and clause.index < HEAD_CLAUSES):
-        return False
-    if reading.head and clause.index >= HEAD_CLAUSES:
-        return False
-    if clause.kind == "heading" and not reading.head:
+def _without_conditional(definition: FactDefinition, consent: str | None, banned: bool) -> str:
+    """What a conditional permission is called by a fact that has no such value: by its consent, else by the ban."""
+    named = {"opt_in": "with_consent", "opt_out": "opt_out"}.get(consent or "")
+    if named in definition.info.values:
+        return str(named)
+    return "prohibited" if banned or consent == "opt_in" else "permitted"
+
+
+def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
+    """Whether a reading may look at a clause: of its zone and section; headings and the document's two ends where asked."""
+    if reading.head:
+        return clause.index < HEAD_CLAUSES or clause.index >= edge
+    if clause.zone not in reading.zones or clause.kind == "heading":
         return False
     if reading.section is None:
         return True
     return bool(pattern(reading.section).search(" / ".join(clause.section.path).lower()))
 
 
-def _follows(reading: Reading, clause: Clause, stated: Mapping[str, Clause]) -> bool:
-    """Whether one of the clauses just before, in the same section, states the fact that the reading builds on."""
-    if reading.follows is None:
-        return True
-    before = stated.get(reading.follows)
-    return before is not None and clause.index - before.index <= REACH and clause.section == before.section
-
-
 def _common(reading: Reading, clause: Clause) -> Mapping[str, Any]:
-    overrides = clause.text[clause.own_start :].startswith(("notwithstanding", "however,", "nonetheless", "nevertheless"))
-    return {"clause": clause, "confidence": reading.confidence, "rank": reading.rank, "overrides": overrides}
+    return {
+        "clause": clause,
+        "confidence": reading.confidence,
+        "rank": reading.rank,
+        "overrides": clause.text[clause.own_start :].startswith(_OVERRIDING),
+        "near": reading.near,
+        "requires": reading.requires,
+    }
 
 
 def _group(match: Any, name: str) -> tuple[int, int] | None:

@@ -16,6 +16,8 @@ from vendorlint_extractor.lexicon import load_lexicon
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 _AGENT = re.compile(r"\b(?:by|from|with|of|on behalf of|belonging to|about|to|for|between|via|through)(?: the| a| any| such| other)*(?: (?:VENDOR|CUSTOMER|AFFILIATE|THIRD_PARTY)(?: (?:and|or)(?: its| our)?)?)?$")
 _RELATIVE = re.compile(r"^(?: (?:may|have|has|choose to|otherwise|or|and|also|and/or|CUSTOMER's|AFFILIATE|users?))*,? (?:upload|submit|provide|post|store|enter|share|send|transmit|create|input|contribute|make available|disclose|agree|consent|acknowledge|understand|use the SERVICE|use SERVICE|has provided|have provided|choose)")
+# 'provide Customer with the Services, comply with law': the customer is who it is done to.
+_OBJECT = re.compile(r"\b(?:provid|offer|giv|notif|inform|serv|charg|contact|protect|show|send|tell|bill|support|assist|email)\w*(?: the)?$")
 _DEED = re.compile(r"^ (?:\w+, )*(?:\w+ and )?(?:access|use|processing|collection|retention|analysis|right|ability|use,)\b")
 
 
@@ -30,6 +32,7 @@ class Cues:
     opt_out: re.Pattern[str]
     partial: re.Pattern[str]
     banned_after: re.Pattern[str]
+    deemed: re.Pattern[str]
 
 
 @functools.cache
@@ -48,6 +51,7 @@ def cues(language: str) -> Cues:
         compiled(raw["exceptions"]["opt_out"]),
         compiled(raw["exceptions"]["partial"]),
         compiled(raw["negation"]["after"]),
+        compiled(raw["exceptions"]["deemed"]),
     )
 
 
@@ -74,16 +78,16 @@ def actor(text: str, act: int) -> str:
         before = text[: match.start()].rstrip()
         if _AGENT.search(before) and not re.search(r"\bgrants? (?:\w+ ){0,4}to$", before):
             continue
-        if match[1] == "CUSTOMER" and _RELATIVE.match(after):
+        if match[1] == "CUSTOMER" and (_RELATIVE.match(after) or (_OBJECT.search(before) and not after.startswith(" to "))):
             continue
         return match[1]
     return "VENDOR"
 
 
 def exception(text: str, act_end: int, language: str) -> tuple[str, int, int] | None:
-    """(`opt_in` | `opt_out` | `partial`, start, end) of the exception or condition that bears on the act, if any."""
+    """(`opt_in` | `opt_out` | `deemed` | `partial`, start, end) of the exception or condition that bears on the act, if any."""
     known = cues(language)
-    for name, cue in (("opt_out", known.opt_out), ("opt_in", known.opt_in)):
+    for name, cue in (("opt_out", known.opt_out), ("deemed", known.deemed), ("opt_in", known.opt_in)):
         match = cue.search(text)
         if match:
             return name, match.start(), match.end()

@@ -11,6 +11,7 @@ from vendorlint_extractor.match import Finding
 
 CONFIDENCES = ("low", "medium", "high")
 MAX_EVIDENCE = 4
+REACH = 12  # clauses: a grant with its list, then the sentences about the licence
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,6 +27,8 @@ def resolve(definitions: Mapping[str, FactDefinition], findings: Iterable[Findin
     by_fact: dict[str, list[Finding]] = {}
     for finding in findings:
         by_fact.setdefault(finding.fact, []).append(finding)
+    for fact, found in by_fact.items():
+        by_fact[fact] = [f for f in found if _has(by_fact, f.requires) and _is_near(by_fact, f)]
     resolved: dict[str, Resolved] = {}
     for fact, definition in definitions.items():
         if definition.kind == "derived":
@@ -36,6 +39,22 @@ def resolve(definitions: Mapping[str, FactDefinition], findings: Iterable[Findin
         if definition.kind == "derived" and (derived := _derive(definition, resolved, by_fact)):
             resolved[fact] = derived
     return {fact: resolved[fact] for fact in definitions if fact in resolved}
+
+
+def _is_near(by_fact: Mapping[str, Sequence[Finding]], finding: Finding) -> bool:
+    """Whether a clause close by states the fact that a reading leans on."""
+    if finding.near is None:
+        return True
+    return any(abs(other.clause.index - finding.clause.index) <= REACH for other in by_fact.get(finding.near, ()))
+
+
+def _has(by_fact: Mapping[str, Sequence[Finding]], wanted: str | None) -> bool:
+    """Whether the document states what a reading builds on: 'ai.features', or with values 'document.type=dpa|sla'."""
+    if wanted is None:
+        return True
+    fact, _, values = wanted.partition("=")
+    stated = by_fact.get(fact, ())
+    return bool(stated) and (not values or stated[0].value in values.split("|"))
 
 
 def _resolve_set(fact: str, findings: Sequence[Finding]) -> Resolved:
