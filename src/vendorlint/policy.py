@@ -38,7 +38,8 @@ def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> 
     """Merge the packs in `names` (`vendorlint/<pack>`, or a path relative to `root`) with those that they extend.
 
     Parameters merge by name, `applies_to` is replaced as a whole, `off` removes all that came before it. Raises
-    InputError and InputErrors for missing or wrong files and for unknown rules, NothingToCheckError where no rule is on.
+    InputError and InputErrors for missing or wrong files and for unknown rules, and NothingToCheckError where no rule
+    is on.
     """
     packs = read_packs(names, root)
     unknown = [error for pack in packs for error in _unknown_rules(pack, rules)]

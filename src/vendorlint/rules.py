@@ -128,7 +128,7 @@ def _read_rule(module: Module, package: str, line: int) -> Rule | None:
 
 
 def _metadata(module: Module, package_line: int) -> YamlDocument:
-    found = _METADATA.search(module.text)
+    found = _METADATA.search(module.text.replace("\r\n", "\n"))
     if found is None:
         message = "the rule has no METADATA; expected a comment '# METADATA' with title and custom above its package"
         raise InputError(message, module.path, package_line, 1)

@@ -1,0 +1,129 @@
+"""Where the configuration comes from, value by value."""
+
+import pytest
+
+from vendorlint.config import SETTINGS, Config, OpaSettings, find_config
+from vendorlint.errors import InputError, InputErrors
+
+FILE = """\
+version: 1
+vendors: suppliers
+policy: policies/acme.yaml
+rego: [rules]
+engine: opa
+opa:
+  url: https://opa.example.org
+  token_file: secrets/token
+  mode: read_only
+"""
+
+
+@pytest.fixture
+def repository(tmp_path):
+    (tmp_path / ".git").mkdir()
+    (tmp_path / "vendorlint.yaml").write_text(FILE)
+    (tmp_path / "deep" / "down").mkdir(parents=True)
+    return tmp_path
+
+
+def test_defaults(tmp_path):
+    (tmp_path / ".git").mkdir()
+    assert find_config(tmp_path, environ={}) == Config(
+        root=tmp_path,
+        path=None,
+        vendors=tmp_path / "vendors",
+        policy=("vendorlint/baseline",),
+        rego=(),
+        fail_on="error",
+        engine="embedded",
+        opa=OpaSettings(url=None, token_file=None, ca=None, cert=None, key=None, mode="push"),
+        origins={setting.name: "default" for setting in SETTINGS},
+    )
+
+
+def test_a_file_further_up_with_its_paths_and_lines(repository):
+    assert find_config(repository / "deep" / "down", environ={}) == Config(
+        root=repository,
+        path=repository / "vendorlint.yaml",
+        vendors=repository / "suppliers",
+        policy=(str(repository / "policies" / "acme.yaml"),),
+        rego=(repository / "rules",),
+        fail_on="error",
+        engine="opa",
+        opa=OpaSettings(
+            url="https://opa.example.org",
+            token_file=repository / "secrets" / "token",
+            ca=None,
+            cert=None,
+            key=None,
+            mode="read_only",
+        ),
+        origins={
+            "vendors": "vendorlint.yaml:2",
+            "policy": "vendorlint.yaml:3",
+            "rego": "vendorlint.yaml:4",
+            "fail_on": "default",
+            "engine": "vendorlint.yaml:5",
+            "opa.url": "vendorlint.yaml:7",
+            "opa.token_file": "vendorlint.yaml:8",
+            "opa.ca": "default",
+            "opa.cert": "default",
+            "opa.key": "default",
+            "opa.mode": "vendorlint.yaml:9",
+        },
+    )
+
+
+def test_flag_over_environment_over_file_over_default(repository):
+    start = repository / "deep"
+    environ = {
+        "VENDORLINT_VENDORS": "from-env",
+        "VENDORLINT_OPA_URL": "https://env.example.org",
+        "VENDORLINT_POLICY": "vendorlint/ai, mine.yaml",
+        "VENDORLINT_ENGINE": "",
+    }
+    flags = {"vendors": "from-flag", "fail_on": "info", "rego": None, "policy": None}
+    config = find_config(start, flags=flags, environ=environ)
+    assert (config.vendors, config.origins["vendors"]) == (start / "from-flag", "--vendors")
+    assert (config.fail_on, config.origins["fail_on"]) == ("info", "--fail-on")
+    assert (config.opa.url, config.origins["opa.url"]) == ("https://env.example.org", "VENDORLINT_OPA_URL")
+    assert config.policy == ("vendorlint/ai", str(start / "mine.yaml"))
+    assert (config.rego, config.origins["rego"]) == ((repository / "rules",), "vendorlint.yaml:4")
+    assert (config.engine, config.origins["engine"]) == ("opa", "vendorlint.yaml:5")
+
+
+def test_the_search_stops_at_the_repository(repository):
+    inner = repository / "deep"
+    (inner / ".git").write_text("gitdir: elsewhere")
+    assert find_config(inner / "down", environ={}).path is None
+
+
+def test_a_file_named_outright(repository, tmp_path):
+    other = tmp_path / "deep" / "other.yaml"
+    other.write_text("version: 1\nfail_on: info\n")
+    config = find_config(repository, file=other, environ={})
+    assert (config.root, config.fail_on, config.origins["fail_on"]) == (other.parent, "info", "other.yaml:2")
+    with pytest.raises(InputError, match=r"none\.yaml: no such file"):
+        find_config(repository, file=tmp_path / "none.yaml", environ={})
+
+
+@pytest.mark.parametrize(
+    ("flags", "environ", "message"),
+    [
+        ({}, {"VENDORLINT_FAIL_ON": "warn"}, "VENDORLINT_FAIL_ON: found 'warn'; expected one of error, warning, info (did you mean 'warning'?)"),
+        ({"engine": "opal"}, {}, "--engine: found 'opal'; expected one of embedded, opa (did you mean 'opa'?)"),
+    ],
+)  # fmt: skip
+def test_wrong_choices_name_where_they_come_from(tmp_path, flags, environ, message):
+    (tmp_path / ".git").mkdir()
+    with pytest.raises(InputError) as caught:
+        find_config(tmp_path, flags=flags, environ=environ)
+    assert str(caught.value) == message
+
+
+def test_unknown_keys_are_errors(repository):
+    path = repository / "vendorlint.yaml"
+    path.write_text("version: 1\nfail-on: error\n")
+    with pytest.raises(InputErrors) as caught:
+        find_config(repository, environ={})
+    assert str(caught.value) == f"{path}:2:1: unknown key 'fail-on' (did you mean 'fail_on'?)"

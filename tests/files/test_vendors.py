@@ -1,0 +1,85 @@
+import pytest
+import vendorlint_extractor
+
+from vendorlint import vendors
+from vendorlint.config import find_config
+from vendorlint.errors import InputError, InputErrors, NothingToCheckError
+from vendorlint.vendors import Vendor, find_vendors, read_vendor
+
+
+def test_suffixes_are_those_that_the_extractor_reads():
+    assert vendors.DOCUMENT_SUFFIXES == vendorlint_extractor.DOCUMENT_SUFFIXES
+
+
+def test_what_is_declared_and_what_stands_beside_it(acme):
+    (acme / "vendor.yaml").write_text(
+        "version: 1\nname: Acme Ltd\nowner: legal@example.org\ntier: critical\n"
+        'data: [personal, confidential]\nregions: [EU, "NO"]\nrenewal_date: "2027-03-31"\n'
+    )
+    for name in ("dpa.TXT", "README.md", ".draft.md", "terms.pdf"):
+        (acme / name).write_text("x")
+    vendor = read_vendor(acme)
+    assert vendor == Vendor(
+        id="acme",
+        name="Acme Ltd",
+        owner="legal@example.org",
+        tier="critical",
+        data=("personal", "confidential"),
+        regions=("EU", "NO"),
+        renewal_date="2027-03-31",
+        folder=acme,
+        documents=(acme / "dpa.TXT", acme / "terms.md"),
+        facts_path=acme / "facts.yaml",
+    )
+    assert vendor.to_dict() == {
+        "name": "Acme Ltd",
+        "owner": "legal@example.org",
+        "tier": "critical",
+        "data": ["personal", "confidential"],
+        "regions": ["EU", "NO"],
+        "renewal_date": "2027-03-31",
+    }
+
+
+def test_without_a_declaration_it_is_a_standard_vendor(acme):
+    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "standard", "data": [], "regions": []}
+
+
+def test_all_vendors_by_id(acme):
+    root = acme.parent.parent
+    for name in ("zeta", "beta-2", ".cache", "_templates"):
+        (root / "vendors" / name).mkdir()
+    assert [vendor.id for vendor in find_vendors(find_config(root, environ={}))] == ["acme", "beta-2", "zeta"]
+
+
+def test_a_folder_whose_name_is_no_id(acme):
+    wrong = acme.parent / "Acme Ltd"
+    wrong.mkdir()
+    with pytest.raises(InputError) as caught:
+        find_vendors(find_config(acme.parent.parent, environ={}))
+    assert str(caught.value) == f"{wrong}: the name of a vendor's folder has lower-case letters, digits and '-' only"
+
+
+def test_a_wrong_declaration(acme):
+    path = acme / "vendor.yaml"
+    path.write_text("version: 1\nteir: low\n")
+    with pytest.raises(InputErrors) as caught:
+        read_vendor(acme)
+    assert str(caught.value) == f"{path}:2:1: unknown key 'teir' (did you mean 'tier'?)"
+
+
+def test_nothing_to_check(tmp_path):
+    config = find_config(tmp_path, environ={})
+    with pytest.raises(NothingToCheckError, match="no such folder; expected one folder per vendor in it"):
+        find_vendors(config)
+    config.vendors.mkdir()
+    with pytest.raises(NothingToCheckError, match="holds no vendor; expected one folder per vendor"):
+        find_vendors(config)
+
+
+def test_a_vendor_that_is_not_there(tmp_path):
+    (tmp_path / "file").write_text("")
+    with pytest.raises(InputError, match="no such folder"):
+        read_vendor(tmp_path / "none")
+    with pytest.raises(InputError, match="is a file; expected a vendor's folder"):
+        read_vendor(tmp_path / "file")
