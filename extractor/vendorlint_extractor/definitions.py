@@ -20,7 +20,7 @@ KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
 NEGATED = ("drop", "keep", "flip")
 _KEYS = {"kind", "status", "prefer", "derive", "languages"}
 _LANGUAGE_KEYS = {"readings"}
-_READING_KEYS = {"value", "all", "none", "section", "near", "requires", "head", "zones", "actor", "negated", "confidence", "rank", "unit", "why"}
+_READING_KEYS = {"value", "all", "none", "section", "near", "requires", "head", "zones", "actor", "negated", "banned_only", "confidence", "rank", "unit", "why"}
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 _EXAMPLES = "\nexamples:\n"
@@ -42,7 +42,7 @@ class Reading:
     """One general form of a clause that states the fact: all patterns of `all` and none of `none` meet in one clause.
 
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
-    keep its value, or flip a bool. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
+    keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
     document's first clauses count too. `zones`: text that the reading may use beside the operative. `near`: a fact that a clause close by
     must state ('This licence is worldwide' beside the grant). `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).
@@ -58,6 +58,7 @@ class Reading:
     zones: frozenset[str]
     actor: frozenset[str]
     negated: str
+    banned_only: bool
     confidence: str
     rank: int
     unit: str | None
@@ -157,6 +158,7 @@ def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo) 
         zones=frozenset({"operative", *raw.get("zones", ())}),
         actor=frozenset(raw.get("actor", "any").split("|")),
         negated=negated,
+        banned_only=raw.get("banned_only", False),
         confidence=raw.get("confidence", "high"),
         rank=raw.get("rank", 1),
         unit=raw.get("unit"),

@@ -88,6 +88,8 @@ class Matcher:
         if "any" not in reading.actor and actor(text, act[0]) not in reading.actor:
             return
         banned = negated(text, *act, self.language)
+        if reading.banned_only and not banned:
+            return
         if definition.kind == "permission":
             yield self._permission(definition, reading, clause, act, banned)
             return

@@ -18,6 +18,8 @@ _AGENT = re.compile(r"\b(?:by|from|with|of|on behalf of|belonging to|about|to|fo
 _RELATIVE = re.compile(r"^(?: (?:may|have|has|choose to|otherwise|or|and|also|and/or|CUSTOMER's|AFFILIATE|users?))*,? (?:upload|submit|provide|post|store|enter|share|send|transmit|create|input|contribute|make available|disclose|agree|consent|acknowledge|understand|use the SERVICE|use SERVICE|has provided|have provided|choose)")
 # 'provide Customer with the Services, comply with law': the customer is who it is done to.
 _OBJECT = re.compile(r"\b(?:provid|offer|giv|notif|inform|serv|charg|contact|protect|show|send|tell|bill|support|assist|email)\w*(?: the)?$")
+# 'does not, however, permit': the cue reaches over the aside.
+_ASIDE = re.compile(r",? (?:however|therefore|toutefois|cependant),? ")
 _DEED = re.compile(r"^ (?:\w+, )*(?:\w+ and )?(?:access|use|processing|collection|retention|analysis|right|ability|use,)\b")
 
 
@@ -62,7 +64,8 @@ def negated(text: str, act: int, act_end: int, language: str) -> bool:
     for match in reversed(list(known.negation.finditer(text, 0, act))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
-        return not known.stops.search(text, match.end(), act)
+        aside = _ASIDE.match(text, match.end())
+        return not known.stops.search(text, aside.end() if aside else match.end(), act)
     return bool(known.banned_after.match(text, act_end))
 
 
