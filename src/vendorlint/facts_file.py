@@ -95,7 +95,7 @@ def verify_quotes(facts: FactsFile) -> list[InputError]:
             path = document_path(facts.path.parent, document)
             sources[document["id"]] = source = read_source(path)
         except InputError as error:
-            place = f"{Path(error.path).name} " if error.path else ""
+            place = f"{Path(error.path).name}: " if error.path else ""
             errors.append(facts.document.error(("documents", index, "path"), f"{place}{error.message}"))
             continue
         if source.sha256 != document["sha256"]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import jsonschema
 import pytest
-from vendorlint_extractor import ontology
 
 from vendorlint.errors import InputErrors
 from vendorlint.schemas import NAMES, fact_ids, schema, schema_url, validate
 from vendorlint.yamlio import parse_yaml
+from vendorlint_extractor import ontology
 
 ROOT = Path(__file__).parents[2]
 

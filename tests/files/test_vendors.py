@@ -1,10 +1,18 @@
 import pytest
-import vendorlint_extractor
 
+import vendorlint_extractor
 from vendorlint import vendors
 from vendorlint.config import find_config
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
 from vendorlint.vendors import Vendor, find_vendors, read_vendor
+
+
+@pytest.fixture
+def acme(tmp_path):
+    folder = tmp_path / "vendors" / "acme"
+    folder.mkdir(parents=True)
+    (folder / "terms.md").write_text("Terms")
+    return folder
 
 
 def test_suffixes_are_those_that_the_extractor_reads():
