@@ -17,10 +17,11 @@ DATE = {
     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     "errorMessage": 'expected a date such as "2026-11-24"',
 }
-ID = {
+VENDOR = {
     "type": "string",
-    "pattern": "^[a-z0-9][a-z0-9_.-]*$",
-    "errorMessage": "expected lower-case letters, digits, '-', '_', '.'",
+    "pattern": "^[a-z0-9][a-z0-9-]*$",
+    "description": "The vendor's id: the name of its folder.",
+    "errorMessage": "expected lower-case letters, digits and '-'",
 }
 WORD = {"type": "string", "minLength": 1}
 
@@ -38,7 +39,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
         **_object(
             {
                 "version": {"const": 1, "description": "The version of this file's form."},
-                "vendor": ID | {"description": "The vendor's id: the name of its folder."},
+                "vendor": VENDOR,
                 "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
                 "facts": _folder(infos),
             },
@@ -68,7 +69,7 @@ def _ref(name: str) -> dict[str, str]:
 def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, Any]:
     return _object(
         {
-            "id": ID,
+            "id": WORD | {"description": "Its file's name without the ending, unless given otherwise."},
             "path": WORD | {"description": "Relative to this file's folder, and inside it."},
             "sha256": {"type": "string", "pattern": "^[0-9a-f]{64}$", "errorMessage": "expected 64 hexadecimal digits"},
             "type": {"enum": list(types)},
@@ -147,7 +148,7 @@ def _evidence() -> dict[str, Any]:
     line = {"type": "integer", "minimum": 1}
     return _object(
         {
-            "document": ID | {"description": "The id of one of the documents above."},
+            "document": WORD | {"description": "The id of one of the documents above."},
             "section": WORD,
             "lines": {
                 "type": "array",
