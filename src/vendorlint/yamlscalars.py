@@ -11,7 +11,7 @@ _WORDS: dict[str, Scalar] = {"": None, "null": None, "true": True, "false": Fals
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*)(?P<fraction>\.[0-9]+)?(?P<exponent>[eE][-+]?[0-9]+)?")
 _MAX_DIGITS = 20  # of an integer of 64 bits, with its sign
 _AMBIGUOUS = re.compile(
-    r"(?P<word>(?i:yes|no|on|y|n|true|false|null)|O[Ff][Ff]|oF[Ff]|ofF|~|=)"
+    r"(?P<word>(?i:yes|no|on|y|n|true|false|null)|O[Ff][Ff]|oF[Ff]|ofF|~|=|<<)"
     r"|(?P<number>[-+]?(?:0[xob][0-9a-fA-F_]+|[0-9][0-9_]*(?::[0-9][0-9_]*)+(?:\.[0-9_]*)?"
     r"|(?:[0-9][0-9_]*(?:\.[0-9_]*)?|\.[0-9][0-9_]*)(?:[eE][-+]?[0-9]+)?|\.(?i:inf|nan)))"
     r"|(?P<date>[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?)"

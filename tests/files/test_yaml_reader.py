@@ -1,8 +1,12 @@
 """What the strict reader takes, and what it refuses with which place."""
 
+import re
 from pathlib import Path
 
 import pytest
+import yaml
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vendorlint.errors import VendorlintError
 from vendorlint.yamlio import parse_yaml, read_yaml
@@ -179,3 +183,18 @@ def test_positions_of_values_and_keys():
 def test_text_that_begins_further_down():
     document = parse_yaml("a: 1\nb: ok\n", FILE, line=10, column=3)
     assert document.position(("b",)) == (11, 6)
+
+
+YAMLISH = st.text(st.sampled_from("ab01.-_:,[]{}?&*!|>'\"#%@`~=<+eEn \n\t\r\x00\x85\u2028\ufeffé😀"), max_size=40)
+
+
+@given(YAMLISH)
+@settings(max_examples=1000)
+def test_any_text_is_data_or_an_error_with_a_place(text):
+    """And what is data reads the same with PyYAML, which takes 1e3 for a string."""
+    try:
+        value = parse_yaml(text, FILE).value
+    except VendorlintError as error:
+        assert all(line.startswith("f.yaml:") for line in str(error).splitlines())
+    else:
+        assert value == yaml.load(text, yaml.CSafeLoader) or re.search(r"\d[eE]", text)
