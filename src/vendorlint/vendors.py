@@ -25,7 +25,8 @@ class Vendor:
     """A vendor: what vendor.yaml declares, and the files beside it.
 
     `tier` is critical, standard or low; `data` holds personal, special_category, confidential, public;
-    `renewal_date` is ISO 8601. `documents` are the terms, sorted by name; `facts_path` is where facts.yaml is or would be.
+    `renewal_date` is ISO 8601. `documents` are the terms, sorted by name; `facts_path` is where facts.yaml is or would
+    be.
     """
 
     id: str
