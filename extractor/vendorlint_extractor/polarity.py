@@ -15,7 +15,7 @@ from vendorlint_extractor.lexicon import load_lexicon
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 _AGENT = re.compile(r"\b(?:by|from|with|of|on behalf of|belonging to|about|to|for|between|via|through)(?: the| a| any| such| other)*(?: (?:VENDOR|CUSTOMER|AFFILIATE|THIRD_PARTY)(?: (?:and|or)(?: its| our)?)?)?$")
-_RELATIVE = re.compile(r"^(?: (?:may|have|has|choose to|otherwise|or|and|also|and/or|CUSTOMER's|AFFILIATE|users?))*,? (?:upload|submit|provide|post|store|enter|share|send|transmit|create|input|contribute|make available|disclose|agree|consent|acknowledge|understand|use the SERVICE|use SERVICE|has provided|have provided|choose)")
+_RELATIVE = re.compile(r"^(?: (?:may|have|has|choose to|otherwise|or|and|also|and/or|CUSTOMER's|AFFILIATE|users?))*,? (?:upload|submit|provide|post|store|enter|share|send|transmit|create|input|contribute|make available|disclose|agrees?(?! to\b)|consents?(?! to\b)|acknowledges?|understands?|use the SERVICE|use SERVICE|has provided|have provided|choose)")
 # 'provide Customer with the Services, comply with law': the customer is who it is done to.
 _OBJECT = re.compile(r"\b(?:provid|offer|giv|notif|inform|serv|charg|contact|protect|show|send|tell|bill|support|assist|email)\w*(?: the)?$")
 # 'does not, however, permit': the cue reaches over the aside.
