@@ -42,6 +42,11 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                 "vendor": VENDOR,
                 "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
                 "facts": _folder(infos),
+                "stale_reviews": {
+                    "description": "Reviews of facts that the documents no longer state; delete them once read.",
+                    "type": "array",
+                    "items": _object({"fact": WORD, "review": _ref("review")}, required=["fact", "review"]),
+                },
             },
             required=["version", "vendor", "documents", "facts"],
         ),

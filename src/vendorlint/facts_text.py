@@ -4,8 +4,8 @@ A review survives as long as every quote of the reviewed fact still stands in it
 - the fact keeps the value and the quotes that the person saw, with the lines where the quotes stand now;
 - where the extractor reads something else, that is kept under `review.extracted`.
 Where a quote no longer stands, the fresh reading takes the fact's place and its review becomes `status: stale`, with
-the value that it was about under `review.reviewed`, for the person to decide again. A fact of which nothing is read any
-more goes, and its review with it: without a quote there is no fact.
+the value that it was about under `review.reviewed`, for the person to decide again. Without a quote there is no fact:
+one of which nothing is read any more goes, and its review stays under `stale_reviews` until a person deletes it there.
 """
 
 from __future__ import annotations
@@ -25,10 +25,13 @@ MAX_NAMED = 5  # facts in the message about a stale file
 
 def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str:
     """The text of the facts file. `extraction` is `Extraction.to_dict()` over documents in the folder of `previous`."""
-    facts = extraction["facts"]
+    content = dict(extraction)
     if previous:
-        facts = _with_reviews(facts, previous, _sources(extraction, previous.path.parent))
-    return dump_yaml({**extraction, "facts": facts}, schema=schema_url("facts"))
+        sources = _sources(extraction, previous.path.parent)
+        content["facts"] = facts = _with_reviews(extraction["facts"], previous, sources)
+        if homeless := _homeless_reviews(facts, previous):
+            content["stale_reviews"] = homeless
+    return dump_yaml(content, schema=schema_url("facts"))
 
 
 def stale(facts_path: Path, fresh_text: str) -> str | None:
@@ -69,18 +72,37 @@ def _with_reviews(fresh: Mapping[str, Any], previous: FactsFile, sources: Mappin
     return _nest(nodes)
 
 
+def _homeless_reviews(facts: Mapping[str, Any], previous: FactsFile) -> list[dict[str, Any]]:
+    """The reviews of facts that are silent now, those of earlier extractions first."""
+    earlier = {entry["fact"]: entry["review"] for entry in previous.raw.get("stale_reviews", ())}
+    now = {fact: _stale_review(node) for fact, node in iter_facts(previous.facts) if "review" in node}
+    return [{"fact": fact, "review": review} for fact, review in (earlier | now).items() if not fact_node(facts, fact)]
+
+
+def _stale_review(node: FactNode) -> dict[str, Any]:
+    """The review of a fact whose quote fell, with the value that it was about."""
+    review = {key: value for key, value in node["review"].items() if key != "extracted"}
+    return {"reviewed": value_of(node)} | review | {"status": "stale"}
+
+
 def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Source]) -> FactNode | None:
     """The node to write for a fact that a person has reviewed; None where it is silent now."""
-    review = {key: value for key, value in reviewed["review"].items() if key != "extracted"}
-    if review["status"] == "stale":
-        return {**fresh, "review": review} if fresh else None
-    standing = _standing(reviewed, sources)
+    standing = None if reviewed["review"]["status"] == "stale" else _standing(reviewed, sources)
     if standing is None:
-        stale_review = {**review, "status": "stale", "reviewed": value_of(reviewed)}
-        return {**fresh, "review": stale_review} if fresh else None
-    if fresh and value_of(fresh) == value_of(reviewed):
-        return {**(fresh if review["status"] == "confirmed" else standing), "review": review}
-    return {**standing, "review": review | ({"extracted": value_of(fresh)} if fresh else {})}
+        return {**fresh, "review": _stale_review(reviewed)} if fresh else None
+    review = {key: value for key, value in reviewed["review"].items() if key != "extracted"}
+    if fresh is None:
+        return {**standing, "review": review}
+    if not _same(value_of(fresh), value_of(reviewed)):
+        return {**standing, "review": review | {"extracted": value_of(fresh)}}
+    return {**(fresh if review["status"] == "confirmed" else standing), "review": review}
+
+
+def _same(first: object, second: object) -> bool:
+    """Whether two values are equal; sets have no order, whatever order a person wrote."""
+    if isinstance(first, list) and isinstance(second, list):
+        return len(first) == len(second) and all(item in second for item in first)
+    return first == second
 
 
 def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:

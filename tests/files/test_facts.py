@@ -280,8 +280,34 @@ def test_a_review_whose_quote_fell_is_stale(acme):
     }
 
 
-def test_without_a_quote_there_is_no_fact(acme):
-    assert rewrite(acme, TRAINING + REVIEW, {}, TERMS.replace("We will not use", "We use")) is None
+def test_without_a_quote_there_is_no_fact_but_its_review_is_kept(acme):
+    path, gone = acme / "facts.yaml", TERMS.replace("We will not use", "We use")
+    assert rewrite(acme, OVERRIDE, {}, gone) is None
+    review = {"status": "stale", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
+    assert read_facts(path).raw["stale_reviews"] == [{"fact": TRAINING_ID, "review": review}]
+    text = facts_text(extraction(training()), read_facts(path))  # the fact is back: the review has nothing left to say
+    assert "stale_reviews" not in text
+
+
+def test_a_set_has_no_order(acme):
+    node = """\
+      consent: {value: opt_in, confidence: high, evidence: [{document: terms, lines: [6, 6], quote: opt in}]}
+  licence:
+    purposes:
+      value: [security, analytics]
+      confidence: high
+      evidence: [{document: terms, lines: [5, 5], quote: "your content"}]
+      review: {status: confirmed, by: legal, date: "2026-11-24"}
+"""
+    piece = {"document": "terms", "lines": [5, 5], "quote": "your content"}
+    fresh = {"licence": {"purposes": {"value": ["analytics", "security"], "confidence": "low", "evidence": [piece]}}}
+    rewrite(acme, node, fresh)
+    assert fact_node(read_facts(acme / "facts.yaml").facts, "licence.purposes") == {
+        "value": ["analytics", "security"],
+        "confidence": "low",
+        "evidence": [piece],
+        "review": {"status": "confirmed", "by": "legal", "date": "2026-11-24"},
+    }
 
 
 def test_of_two_places_the_nearer_one(acme):
