@@ -1,0 +1,62 @@
+# METADATA
+# title: Reading a fact
+# description: |
+#   A fact's node is {value, confidence, evidence} where the documents state it, {conflict: [...]} where clauses
+#   disagree, and {} where they are silent. Anything that is no such node reads as silent.
+package vendorlint.lib.fact
+
+import rego.v1
+
+# METADATA
+# description: stated, silent or conflict.
+status(node) := "conflict" if {
+	count(_sides(node)) > 0
+} else := "stated" if {
+	_get(node, "value", null) != null
+} else := "silent"
+
+# METADATA
+# description: Whether the documents say anything of it, if only in contradiction.
+said(node) if status(node) in {"stated", "conflict"}
+
+# METADATA
+# description: The value found; null for silence, and each side's value for a conflict.
+value(node) := [_get(side, "value", null) | some side in _sides(node)] if {
+	status(node) == "conflict"
+} else := _get(node, "value", null)
+
+# METADATA
+# description: The values of a fact that is a set; none for anything else.
+values(node) := _list(_get(node, "value", []))
+
+# METADATA
+# description: The clauses that prove it; those of every side for a conflict.
+evidence(node) := [clause |
+	some side in _sides(node)
+	some clause in _list(_get(side, "evidence", []))
+] if {
+	status(node) == "conflict"
+} else := _list(_get(node, "evidence", []))
+
+# METADATA
+# description: A stated fact's node with the clauses of another that it lacks, for a judgement that rests on both.
+with_evidence(node, other) := object.union(node, {"evidence": array.concat(own, added)}) if {
+	status(node) == "stated"
+	own := evidence(node)
+	quotes := {_get(clause, "quote", "") | some clause in own}
+	added := [clause | some clause in evidence(other); not _get(clause, "quote", "") in quotes]
+} else := node
+
+# METADATA
+# description: Values in a sentence.
+words(list) := concat(", ", [replace(sprintf("%v", [each]), "_", " ") | some each in list])
+
+_sides(node) := _list(_get(node, "conflict", []))
+
+_get(node, key, otherwise) := object.get(node, [key], otherwise) if {
+	is_object(node)
+} else := otherwise
+
+_list(found) := found if {
+	is_array(found)
+} else := []

@@ -1,0 +1,55 @@
+# METADATA
+# title: Findings
+# description: The only place that knows the shape of a finding and decides its severity.
+package vendorlint.lib.finding
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.requirement
+
+# METADATA
+# description: |
+#   The finding of a rule about one fact; undefined where there is nothing to report.
+#   rule      {id, fact, about, on_silence, params, choices}; about, as in "The terms do not say <about>"
+#   node      what the documents state of the fact: input.facts.<fact>, or {}
+#   problem   what is wrong with the value stated, in plain words; "" where nothing is
+#   required  what was wanted: a text, or the values allowed
+judge(rule, node, problem, required) := {
+	"msg": _message(rule, problem, status),
+	"rule": rule.id,
+	"severity": severity,
+	"status": status,
+	"fact": rule.fact,
+	"value": _value(rule, node, status),
+	"required": required,
+	"evidence": _evidence(node, status),
+} if {
+	requirement.applies(rule)
+	status := _status(rule, node, problem)
+	severity := requirement.severity(rule, status)
+	severity != "pass"
+}
+
+_status(rule, node, problem) := "parameters" if {
+	count(requirement.mistakes(rule)) > 0
+} else := fact.status(node) if {
+	fact.status(node) != "stated"
+} else := "stated" if {
+	problem != ""
+}
+
+_message(rule, problem, status) := {
+	"stated": problem,
+	"silent": sprintf("The terms do not say %v", [rule.about]),
+	"conflict": sprintf("Clauses disagree on %v", [rule.about]),
+	"parameters": sprintf("Not checked, for wrong parameters: %v", [concat("; ", requirement.mistakes(rule))]),
+}[status]
+
+_value(rule, _, "parameters") := requirement.given(rule)
+
+_value(_, node, status) := fact.value(node) if status != "parameters"
+
+_evidence(_, "parameters") := []
+
+_evidence(node, status) := fact.evidence(node) if status != "parameters"

@@ -1,0 +1,83 @@
+# METADATA
+# title: What the policy asks of a rule
+# description: |
+#   The effective policy is data.vendorlint_data.requirements.<rule id>. A rule is an object {id, on_silence, params,
+#   choices}: its own defaults, and for a parameter that is a list the values that may stand in it.
+package vendorlint.lib.requirement
+
+import rego.v1
+
+# METADATA
+# description: Whether the rule is on, for a vendor of such a tier that handles such data.
+applies(rule) if {
+	scope := object.get(_requirement(rule), ["applies_to"], {})
+	_vendor.tier in object.get(scope, ["tier"], [_vendor.tier])
+	_handles(object.get(scope, ["data"], []))
+}
+
+# METADATA
+# description: |
+#   error, warning, info, or pass (for silence only). Wrong parameters are always an error: nothing was checked.
+severity(rule, status) := {
+	"stated": asked,
+	"silent": object.get(_requirement(rule), ["on_silence"], rule.on_silence),
+	"conflict": object.get(_requirement(rule), ["on_conflict"], asked),
+	"parameters": "error",
+}[status] if {
+	asked := object.get(_requirement(rule), ["severity"], "error")
+}
+
+# METADATA
+# description: The rule's parameters with those of the policy in their place. A wrong one leaves the default.
+params(rule) := object.union(rule.params, {name: value |
+	some name, value in given(rule)
+	_fits(rule, name, value)
+})
+
+# METADATA
+# description: The parameters as the policy gives them.
+given(rule) := object.get(data.vendorlint_data, ["requirements", rule.id, "params"], {})
+
+# METADATA
+# description: What is wrong with the policy's parameters, in words, sorted.
+mistakes(rule) := sort([mistake |
+	some name, value in given(rule)
+	not _fits(rule, name, value)
+	mistake := _mistake(rule, name)
+])
+
+_requirement(rule) := data.vendorlint_data.requirements[rule.id]
+
+# A vendor that nobody declared is of the standard tier and handles no data of note, as vendor.yaml has it.
+_vendor := object.union(
+	{"tier": "standard", "data": []},
+	object.get(data.vendorlint_data, ["vendors", object.get(input, ["vendor"], "")], {}),
+)
+
+_handles(kinds) if count(kinds) == 0
+
+_handles(kinds) if {
+	some kind in kinds
+	kind in _vendor.data
+}
+
+default _fits(_, _, _) := false
+
+_fits(rule, name, value) if {
+	type_name(value) == type_name(rule.params[name])
+	not is_array(value)
+}
+
+_fits(rule, name, value) if {
+	is_array(value)
+	is_array(rule.params[name])
+	every item in value {
+		item in rule.choices[name]
+	}
+}
+
+_mistake(rule, name) := sprintf("%v must be a list of %v", [name, concat(", ", rule.choices[name])]) if {
+	is_array(rule.params[name])
+} else := sprintf("%v must be a %v", [name, type_name(rule.params[name])]) if {
+	name in object.keys(rule.params)
+} else := sprintf("%v is not one of the rule's parameters (%v)", [name, concat(", ", object.keys(rule.params))])

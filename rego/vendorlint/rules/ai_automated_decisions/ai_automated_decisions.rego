@@ -1,0 +1,42 @@
+# METADATA
+# title: No decisions about people by automated means
+# description: Reports terms that say that decisions about people are made by automated means.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-automated-decisions.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [ai.automated_decisions]
+#   category: ai
+#   why: A person who is significantly affected by such a decision may ask for a human one (GDPR, Article 22).
+#   remedy: Ask which decisions these are, for a person who can review each, and for the right to switch them off.
+package vendorlint.rules.ai_automated_decisions
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: We make decisions about you by automated means, including profiling.
+#   prefer: We do not make decisions about you based solely on automated processing.
+deny contains finding.judge(rule, node, problem, "no automated decisions about people")
+
+rule := {
+	"id": "ai-automated-decisions",
+	"fact": "ai.automated_decisions",
+	"about": "whether decisions about people are automated",
+	"on_silence": "pass",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.ai.automated_decisions
+
+default problem := "Decisions about people are made by automated means"
+
+problem := "" if node.value == false

@@ -1,0 +1,59 @@
+# METADATA
+# title: The customer owns AI output
+# description: Reports terms under which what the AI features generate does not belong to the customer.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-output-ownership.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: info
+#   facts: [ai.output_ownership, ai.features]
+#   category: ai
+#   why: Output that is not owned cannot safely be put into products, filings or source code.
+#   remedy: Ask for an assignment of all rights in the output, as far as the law gives any.
+#   params: {allowed: [customer]}
+package vendorlint.rules.ai_output_ownership
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: Provider owns all right, title and interest in and to the Output.
+#   prefer: As between the parties, Customer owns all Output.
+deny contains finding.judge(rule, node, problem, allowed) if relevant
+
+rule := {
+	"id": "ai-output-ownership",
+	"fact": "ai.output_ownership",
+	"about": "who owns the output of the AI features",
+	"on_silence": "info",
+	"params": {"allowed": ["customer"]},
+	"choices": {"allowed": ["customer", "shared", "vendor"]},
+}
+
+default node := {}
+
+node := input.facts.ai.output_ownership
+
+allowed := requirement.params(rule).allowed
+
+default problem := "The output of the AI features does not belong to the customer"
+
+problem := "" if {
+	node.value in allowed
+} else := "The output of the AI features belongs to the customer and the vendor together" if {
+	node.value == "shared"
+}
+
+# Silence matters only where the service has AI features at all.
+default relevant := false
+
+relevant if fact.said(node)
+
+relevant if input.facts.ai.features.value == true

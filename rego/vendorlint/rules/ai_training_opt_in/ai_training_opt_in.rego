@@ -1,0 +1,52 @@
+# METADATA
+# title: AI training on customer content needs opt-in
+# description: >-
+#   Reports terms under which customer content may train AI models unless the customer has agreed to it first.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-opt-in.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: warning
+#   facts: [ai.training.customer_content, ai.training.consent]
+#   category: ai
+#   why: >-
+#     What a model has learned can come out in front of others and cannot be taken back, so the decision belongs to
+#     the customer and before the fact.
+#   remedy: >-
+#     Ask for a ban on training with your content, or for training only after you have switched it on; a right to
+#     object later is not enough.
+#   params: {data: [customer_content], consent: [opt_in]}
+package vendorlint.rules.ai_training_opt_in
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+import data.vendorlint.lib.training
+
+# METADATA
+# custom:
+#   avoid: >-
+#     By using the Service, Customer agrees that Provider may use Customer Content to train its machine learning
+#     models.
+#   prefer: Provider shall not use Customer Content to train artificial intelligence models.
+deny contains finding.judge(
+	training.judged(rule, kind),
+	training.node(kind),
+	training.problem(kind, params.consent),
+	training.required(params.consent),
+) if {
+	some kind in params.data
+}
+
+rule := {
+	"id": "ai-training-opt-in",
+	"on_silence": "warning",
+	"params": {"data": ["customer_content"], "consent": ["opt_in"]},
+	"choices": {"data": object.keys(training.kinds), "consent": training.consents},
+}
+
+params := requirement.params(rule)

@@ -1,0 +1,52 @@
+# METADATA
+# title: No AI training by third parties
+# description: Reports terms that let AI providers or partners of the vendor train their own models on customer data.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-third-parties.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: warning
+#   facts: [ai.training.third_parties, ai.features]
+#   category: ai
+#   why: >-
+#     Beyond the vendor there is no contract with the customer: nobody can be asked to stop, to delete or to answer
+#     for it.
+#   remedy: Ask the vendor to bind its AI providers not to train on your data, and to say so in the terms.
+package vendorlint.rules.ai_training_third_parties
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Our third-party AI providers may use Customer Data to train their models.
+#   prefer: Provider's third-party AI providers may not use Customer Data to train their models.
+deny contains finding.judge(rule, node, problem, "prohibited") if relevant
+
+rule := {
+	"id": "ai-training-third-parties",
+	"fact": "ai.training.third_parties",
+	"about": "whether third parties may train their AI models on customer data",
+	"on_silence": "warning",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.ai.training.third_parties
+
+default problem := "Third parties may train their AI models on customer data"
+
+problem := "" if node.value == "prohibited"
+
+# Silence matters only where the service has AI features at all.
+default relevant := false
+
+relevant if fact.said(node)
+
+relevant if input.facts.ai.features.value == true

@@ -1,0 +1,44 @@
+# METADATA
+# title: Continued use is no consent to a change
+# description: Reports terms under which a changed version binds the customer because it goes on using the service.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/change-continued-use.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [change.acceptance]
+#   category: change
+#   why: An organisation cannot stop using a service overnight, so silence would bind it to whatever is posted.
+#   remedy: Ask that changes bind only once accepted, or at renewal.
+package vendorlint.rules.change_continued_use
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: >-
+#     Your continued use of the Service after the changes take effect constitutes your acceptance of the revised
+#     Terms.
+#   prefer: The revised Terms apply only once Customer has expressly accepted them.
+deny contains finding.judge(rule, node, problem, "explicit")
+
+rule := {
+	"id": "change-continued-use",
+	"fact": "change.acceptance",
+	"about": "how a changed version becomes binding",
+	"on_silence": "pass",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.change.acceptance
+
+default problem := "Going on using the service counts as consent to changed terms"
+
+problem := "" if node.value == "explicit"

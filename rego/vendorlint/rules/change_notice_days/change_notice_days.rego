@@ -1,0 +1,62 @@
+# METADATA
+# title: Enough days of notice before a change
+# description: Reports terms that can change at shorter notice than the policy asks for.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/change-notice-days.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: warning
+#   facts: [change.notice_days, change.unilateral]
+#   category: change
+#   why: >-
+#     A change has to be read, weighed and, where it is not acceptable, answered by leaving; all of that takes weeks.
+#   remedy: Ask for the number of days that the policy requires, counted from a notice to a named contact.
+#   params: {days: 30}
+package vendorlint.rules.change_notice_days
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: Provider may modify these Terms by giving Customer at least 7 days' prior notice by email.
+#   prefer: Provider may modify these Terms by giving Customer at least 60 days' prior notice by email.
+deny contains finding.judge(rule, node, problem, sprintf("at least %v days", [days])) if relevant
+
+rule := {
+	"id": "change-notice-days",
+	"fact": "change.notice_days",
+	"about": "how many days before a change the customer is told",
+	"on_silence": "warning",
+	"params": {"days": 30},
+}
+
+default node := {}
+
+node := input.facts.change.notice_days
+
+days := requirement.params(rule).days
+
+default unilateral := {}
+
+unilateral := input.facts.change.unilateral
+
+default problem := ""
+
+problem := sprintf("The terms can change at %v days' notice; at least %v are required", [node.value, days]) if {
+	node.value < days
+	fact.value(unilateral) != false
+}
+
+# Silence matters only where the vendor may change the terms on its own.
+default relevant := false
+
+relevant if fact.said(node)
+
+relevant if unilateral.value == true

@@ -1,0 +1,61 @@
+# METADATA
+# title: No unilateral change without advance notice
+# description: Reports terms that the vendor may change on its own without telling the customer beforehand.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/change-unilateral-without-advance-notice.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: warning
+#   facts: [change.notice, change.unilateral]
+#   category: change
+#   why: >-
+#     Every other clause is worth as much as the notice of its change: what was checked today may be gone tomorrow.
+#   remedy: >-
+#     Ask that changes need your agreement, or for notice to a named contact well before they apply and a right to
+#     leave.
+package vendorlint.rules.change_unilateral_without_advance_notice
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: >-
+#     Provider may modify these Terms at any time by posting the revised version on its website, and changes are
+#     effective upon posting.
+#   prefer: Provider may modify these Terms by giving Customer at least 30 days' prior written notice by email.
+deny contains finding.judge(rule, fact.with_evidence(node, unilateral), problem, "advance notice") if relevant
+
+rule := {
+	"id": "change-unilateral-without-advance-notice",
+	"fact": "change.notice",
+	"about": "whether the customer is told before the vendor changes the terms",
+	"on_silence": "warning",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.change.notice
+
+default unilateral := {}
+
+unilateral := input.facts.change.unilateral
+
+default problem := "The vendor may change the terms on its own without notice in advance"
+
+problem := "" if node.value == "advance"
+
+problem := "" if unilateral.value == false
+
+# Silence matters only where the vendor may change the terms on its own.
+default relevant := false
+
+relevant if fact.said(node)
+
+relevant if unilateral.value == true

@@ -1,0 +1,42 @@
+# METADATA
+# title: The licence is not exclusive
+# description: Reports a licence to customer content that shuts out everybody else, the customer included.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-exclusive.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: pass
+#   facts: [licence.exclusive]
+#   category: licence
+#   why: An exclusive licence can bar the customer from using or licensing its own content.
+#   remedy: Make the licence non-exclusive.
+package vendorlint.rules.licence_exclusive
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Customer grants Provider an exclusive licence to use Customer Content.
+#   prefer: Customer grants Provider a non-exclusive licence to use Customer Content to provide the Service.
+deny contains finding.judge(rule, node, problem, "non-exclusive")
+
+rule := {
+	"id": "licence-exclusive",
+	"fact": "licence.exclusive",
+	"about": "whether the licence to customer content is exclusive",
+	"on_silence": "pass",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.licence.exclusive
+
+default problem := "The licence to customer content is exclusive"
+
+problem := "" if node.value == false

@@ -1,0 +1,42 @@
+# METADATA
+# title: Feedback stays the customer's
+# description: Points out terms under which ownership of the customer's feedback passes to the vendor.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-feedback-assigned.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: info
+#   on_silence: pass
+#   facts: [licence.feedback]
+#   category: licence
+#   why: Suggestions often carry know-how; once assigned, the customer may not use its own idea elsewhere.
+#   remedy: Offer a licence to feedback instead of its assignment.
+package vendorlint.rules.licence_feedback_assigned
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Customer hereby assigns to Provider all right, title and interest in any Feedback.
+#   prefer: Customer grants Provider a non-exclusive licence to use Feedback to improve the Service.
+deny contains finding.judge(rule, node, problem, "licensed")
+
+rule := {
+	"id": "licence-feedback-assigned",
+	"fact": "licence.feedback",
+	"about": "what becomes of the customer's feedback",
+	"on_silence": "pass",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.licence.feedback
+
+default problem := "Ownership of the customer's feedback passes to the vendor"
+
+problem := "" if node.value == "licensed"

@@ -1,0 +1,42 @@
+# METADATA
+# title: The licence can be revoked
+# description: Reports a licence to customer content that the customer cannot take back.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-irrevocable.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: pass
+#   facts: [licence.irrevocable]
+#   category: licence
+#   why: Content that was uploaded by mistake, or that the law requires to be withdrawn, stays licensed.
+#   remedy: Strike 'irrevocable', or tie the licence to the content being stored in the service.
+package vendorlint.rules.licence_irrevocable
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Customer hereby grants Provider an irrevocable licence to use Customer Content.
+#   prefer: Customer grants Provider a revocable licence to use Customer Content to provide the Service.
+deny contains finding.judge(rule, node, problem, "revocable")
+
+rule := {
+	"id": "licence-irrevocable",
+	"fact": "licence.irrevocable",
+	"about": "whether the licence to customer content can be revoked",
+	"on_silence": "pass",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.licence.irrevocable
+
+default problem := "The licence to customer content is irrevocable"
+
+problem := "" if node.value == false

@@ -1,0 +1,42 @@
+# METADATA
+# title: The customer keeps its content
+# description: Reports terms under which customer content becomes the vendor's, or that do not say whose it is.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-ownership.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: warning
+#   facts: [licence.ownership_retained]
+#   category: licence
+#   why: Without ownership the customer can neither move its content nor forbid its use.
+#   remedy: Ask for a sentence that the customer keeps all right, title and interest in its content.
+package vendorlint.rules.licence_ownership
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Customer hereby assigns to Provider all right, title and interest in and to Customer Content.
+#   prefer: As between the parties, Customer retains all right, title and interest in and to Customer Content.
+deny contains finding.judge(rule, node, problem, "the customer keeps ownership")
+
+rule := {
+	"id": "licence-ownership",
+	"fact": "licence.ownership_retained",
+	"about": "that the customer keeps ownership of its content",
+	"on_silence": "warning",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.licence.ownership_retained
+
+default problem := "Ownership of customer content passes to the vendor"
+
+problem := "" if node.value == true

@@ -1,0 +1,66 @@
+# METADATA
+# title: Sublicences only for subprocessing
+# description: Reports a licence that may be sublicensed for more than the purposes that a subprocessor serves.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-sublicensing.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [licence.sublicensable, licence.purposes]
+#   category: licence
+#   why: >-
+#     Hosting needs subcontractors; a right to pass content on for anything else hands it to parties that the customer
+#     never chose.
+#   remedy: Limit sublicences to subprocessors, for providing the service, under the same duties.
+#   params: {allowed: [provide_service, security, legal_compliance]}
+package vendorlint.rules.licence_sublicensing
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.purpose
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: >-
+#     Customer grants Provider a sublicensable licence to use Customer Content for marketing and to develop new
+#     products.
+#   prefer: >-
+#     Customer grants Provider a licence, sublicensable to its subprocessors, to use Customer Content solely to
+#     provide the Service.
+deny contains finding.judge(rule, fact.with_evidence(node, purposes), problem, "subprocessing only")
+
+rule := {
+	"id": "licence-sublicensing",
+	"fact": "licence.sublicensable",
+	"about": "whether the licence to customer content may be sublicensed",
+	"on_silence": "pass",
+	"params": {"allowed": ["provide_service", "security", "legal_compliance"]},
+	"choices": {"allowed": purpose.known},
+}
+
+default node := {}
+
+node := input.facts.licence.sublicensable
+
+default purposes := {}
+
+purposes := input.facts.licence.purposes
+
+allowed := requirement.params(rule).allowed
+
+default problem := "The licence to customer content may be sublicensed, and no purpose limits it to subprocessing"
+
+problem := "" if node.value == false
+
+problem := "" if {
+	count(fact.values(purposes)) > 0
+	every use in fact.values(purposes) {
+		use in allowed
+	}
+}

@@ -1,0 +1,42 @@
+# METADATA
+# title: Marketing messages need opt-in
+# description: Reports terms under which people get marketing messages until they object.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/marketing-opt-in.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [consent.marketing]
+#   category: consent
+#   why: Unasked-for marketing to employees needs their prior consent in the EU (Directive 2002/58/EC, Article 13).
+#   remedy: Ask that users are written to only about the service, and for opt-in to anything else.
+package vendorlint.rules.marketing_opt_in
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: We may send you marketing emails; you can opt out of them at any time.
+#   prefer: We will send you marketing emails only if you have opted in to receive them.
+deny contains finding.judge(rule, node, problem, "opt_in")
+
+rule := {
+	"id": "marketing-opt-in",
+	"fact": "consent.marketing",
+	"about": "how consent to marketing messages works",
+	"on_silence": "pass",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.consent.marketing
+
+default problem := "Marketing messages are sent until the recipient objects"
+
+problem := "" if node.value == "opt_in"

@@ -1,0 +1,51 @@
+# METADATA
+# title: Publicity needs consent
+# description: Reports terms that let the vendor use the customer's name or logo without asking first.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/publicity-consent.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [licence.publicity]
+#   category: licence
+#   why: A reference list tells competitors and attackers what the organisation runs on, and reads as an endorsement.
+#   remedy: Allow publicity only with prior written consent to each use.
+#   params: {allowed: [with_consent, prohibited]}
+package vendorlint.rules.publicity_consent
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: Provider may use Customer's name and logo to identify Customer as a customer on its website.
+#   prefer: Provider shall not use Customer's name or logo without Customer's prior written consent.
+deny contains finding.judge(rule, node, problem, allowed)
+
+rule := {
+	"id": "publicity-consent",
+	"fact": "licence.publicity",
+	"about": "whether the vendor may use the customer's name or logo",
+	"on_silence": "pass",
+	"params": {"allowed": ["with_consent", "prohibited"]},
+	"choices": {"allowed": ["permitted", "opt_out", "with_consent", "prohibited"]},
+}
+
+default node := {}
+
+node := input.facts.licence.publicity
+
+allowed := requirement.params(rule).allowed
+
+default problem := "The vendor may use the customer's name or logo without asking"
+
+problem := "" if {
+	node.value in allowed
+} else := "The vendor may use the customer's name or logo unless the customer objects" if {
+	node.value == "opt_out"
+}
