@@ -1,0 +1,116 @@
+"""The embedded engine: regorus in a worker process with a deadline and a memory limit. The default."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Mapping, Sequence
+from importlib import util
+from pathlib import Path
+from typing import Any
+
+from vendorlint.engines.results import collect
+from vendorlint.errors import EngineError, InputError, InputErrors
+from vendorlint.rules import Module
+
+WORKER = Path(__file__).with_name("worker.py")
+DISTRIBUTION = "gordon-to-regorus"
+# Collecting a backtrace for an error in a rule would take longer than judging it.
+ENVIRONMENT = {"RUST_BACKTRACE": "0", "RUST_LIB_BACKTRACE": "0"}
+
+
+class EmbeddedEngine:
+    """regorus. Each evaluation is a process of its own: nothing outlives it, and a crash is an EngineError."""
+
+    name = "regorus"
+
+    def __init__(self, deadline_seconds: float, memory_mb: int) -> None:
+        self._site = _site()
+        self.version = _version(self._site)
+        self.decision_ids: tuple[str, ...] = ()
+        self._deadline_seconds = deadline_seconds
+        self._memory_mb = memory_mb
+
+    def evaluate(
+        self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
+    ) -> list[list[dict[str, Any]]]:
+        """The results for each input. Raises InputErrors and EngineError (timeout, memory, crash, eval)."""
+        header = {
+            "modules": [(module.path, module.text) for module in modules],
+            "deadline_seconds": self._deadline_seconds,
+            "memory_mb": self._memory_mb,
+        }
+        lines = [_json(header), _json({"vendorlint_data": data}), *map(_json, inputs)]
+        answer = self._ask("\n".join(lines).encode())
+        if faults := answer.get("faults"):
+            raise InputErrors(InputError(message, path, line, column) for path, line, column, message in faults)
+        if failure := answer.get("failure"):
+            raise _failure(failure, inputs)
+        return collect(modules, answer["results"])
+
+    def _ask(self, request: bytes) -> dict[str, Any]:
+        # Without site-packages (-S), a third of the start-up; the worker is told where its two packages are.
+        command = [sys.executable, "-I", "-S", str(WORKER), str(self._site), str(WORKER.parents[2])]
+        try:
+            run = subprocess.run(  # noqa: S603 - our own interpreter and file
+                command,
+                input=request,
+                capture_output=True,
+                timeout=self._deadline_seconds,
+                check=False,
+                env=os.environ | ENVIRONMENT,
+            )
+        except subprocess.TimeoutExpired:
+            raise self._timeout() from None
+        if run.returncode == 0:
+            answer: dict[str, Any] = json.loads(run.stdout)
+            return answer
+        raise self._died(run.returncode, run.stderr.decode(errors="replace"))
+
+    def _timeout(self) -> EngineError:
+        return EngineError(
+            "timeout",
+            f"the rules took longer than {self._deadline_seconds:g} s and were stopped; "
+            "one of them probably never ends, or there are too many documents for one run",
+        )
+
+    def _died(self, code: int, stderr: str) -> EngineError:
+        if code == -signal.SIGXCPU:
+            return self._timeout()
+        if "MemoryError" in stderr or "memory allocation" in stderr:
+            message = f"the rules needed more than {self._memory_mb} MB of memory and were stopped"
+            return EngineError("memory", message)
+        how = signal.strsignal(-code) if code < 0 else stderr.strip().rpartition("\n")[2]
+        return EngineError("crash", f"the rules crashed the engine ({how}); one of them probably recurses without end")
+
+
+def _site() -> Path:
+    """The folder that regorus is installed in."""
+    found = util.find_spec("regorus")
+    if found is None or not found.submodule_search_locations:
+        raise EngineError(
+            "crash", f"the engine regorus is not installed; install {DISTRIBUTION} or reinstall vendorlint"
+        )
+    return Path(found.submodule_search_locations[0]).parent
+
+
+def _version(site: Path) -> str:
+    """From the name of the installed distribution's folder: importlib.metadata takes 20 ms for the same."""
+    folder = next(site.glob(f"{DISTRIBUTION.replace('-', '_')}-*.dist-info"), None)
+    return folder.name.removesuffix(".dist-info").rpartition("-")[2] if folder else "unknown"
+
+
+def _failure(failure: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]) -> Exception:
+    vendor = inputs[failure["input"]].get("vendor")
+    about = f" (while checking vendor {vendor!r})" if vendor else ""
+    if failure["fault"]:
+        path, line, column, message = failure["fault"]
+        return InputErrors([InputError(f"{message}{about}", path, line, column)])
+    return EngineError(failure["kind"], f"{failure['message']}{about}")
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, allow_nan=False, separators=(",", ":"))

@@ -1,0 +1,82 @@
+"""What rules answer: checked against the shape that reports rely on, and put in order."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from vendorlint.errors import InputError, InputErrors
+from vendorlint.rules import RULES_PACKAGE, Module
+
+CHOICES = {
+    "severity": ("error", "warning", "info"),
+    "status": ("stated", "silent", "conflict", "parameters"),
+}
+TEXTS = ("msg", "rule", "fact")
+KEYS = (*TEXTS, *CHOICES, "value", "required", "evidence")
+
+
+def collect(modules: Sequence[Module], answers: Sequence[Mapping[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The results of each answer (`deny` by its package's last name), sorted by rule, fact and message.
+
+    Raises InputErrors, each with the rule's file, for a result that is no finding.
+    """
+    faults: dict[str, str] = {}
+    for answer in answers:
+        for name, denials in answer.items():
+            if (fault := _fault(name, denials)) and name not in faults:
+                faults[name] = fault
+    if faults:
+        raise InputErrors(InputError(fault, path_of(modules, name)) for name, fault in sorted(faults.items()))
+    return [sorted((result for denials in answer.values() for result in denials), key=_order) for answer in answers]
+
+
+def path_of(modules: Sequence[Module], name: str) -> str | None:
+    """The file of the rule whose package is vendorlint.rules.<name>."""
+    header = f"package {RULES_PACKAGE}.{name}"
+    return next((module.path for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
+
+
+def _fault(name: str, denials: object) -> str | None:
+    """What is wrong with the `deny` of a rule, or None."""
+    if not isinstance(denials, list):
+        return f"deny is {_shown(denials)}; expected a set: 'deny contains result if {{ … }}'"
+    return next((fault for result in denials if (fault := _result_fault(name, result))), None)
+
+
+def _result_fault(name: str, result: object) -> str | None:
+    if not isinstance(result, dict):
+        return f"a result is {_shown(result)}; expected an object with {', '.join(KEYS)}"
+    if missing := [key for key in KEYS if key not in result]:
+        return f"a result lacks {', '.join(missing)}: {_shown(result)}"
+    return next(
+        (
+            f"a result's {key} is {_shown(result[key])}; expected {expected}"
+            for key, right, expected in _demands(name, result)
+            if not right
+        ),
+        None,
+    )
+
+
+def _demands(name: str, result: Mapping[str, Any]) -> Iterator[tuple[str, bool, str]]:
+    """Each key with a demand on its value: whether it is met, and what it is in words."""
+    for key in TEXTS:
+        yield key, isinstance(result[key], str) and bool(result[key].strip()), "text"
+    for key, choices in CHOICES.items():
+        yield key, result[key] in choices, f"one of {', '.join(choices)}"
+    own = name.replace("_", "-")
+    yield "rule", result["rule"] == own, f"the rule's own id '{own}'"
+    evidence = result["evidence"]
+    clauses = isinstance(evidence, list) and all(isinstance(clause, dict) for clause in evidence)
+    yield "evidence", clauses, "a list of clauses"
+
+
+def _shown(value: object) -> str:
+    text = json.dumps(value, ensure_ascii=False)
+    return text if len(text) <= 80 else f"{text[:79]}…"
+
+
+def _order(result: dict[str, Any]) -> tuple[str, str, str, str]:
+    return result["rule"], result["fact"], result["msg"], json.dumps(result, sort_keys=True)
