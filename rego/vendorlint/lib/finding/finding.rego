@@ -39,12 +39,15 @@ _status(rule, node, problem) := "parameters" if {
 	problem != ""
 }
 
-_message(rule, problem, status) := {
-	"stated": problem,
-	"silent": sprintf("The terms do not say %v", [rule.about]),
-	"conflict": sprintf("Clauses disagree on %v", [rule.about]),
-	"parameters": sprintf("Not checked, for wrong parameters: %v", [concat("; ", requirement.mistakes(rule))]),
-}[status]
+_message(_, problem, "stated") := problem
+
+_message(rule, _, "silent") := sprintf("The terms do not say %v", [rule.about])
+
+_message(rule, _, "conflict") := sprintf("Clauses disagree on %v", [rule.about])
+
+_message(rule, _, "parameters") := sprintf("Not checked, for wrong parameters: %v", [listed]) if {
+	listed := concat("; ", requirement.mistakes(rule))
+}
 
 _value(rule, _, "parameters") := requirement.given(rule)
 

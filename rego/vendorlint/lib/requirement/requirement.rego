@@ -80,4 +80,6 @@ _mistake(rule, name) := sprintf("%v must be a list of %v", [name, concat(", ", r
 	is_array(rule.params[name])
 } else := sprintf("%v must be a %v", [name, type_name(rule.params[name])]) if {
 	name in object.keys(rule.params)
+} else := sprintf("%v is not a parameter: the rule has none", [name]) if {
+	count(rule.params) == 0
 } else := sprintf("%v is not one of the rule's parameters (%v)", [name, concat(", ", object.keys(rule.params))])

@@ -1,0 +1,72 @@
+package vendorlint.lib.fact_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.lib.fact
+
+stated := cases.states("term")
+
+disputed := cases.disagrees("term", "perpetual")
+
+# What a facts file cannot hold; a rule must not take it for a statement, nor break on it.
+broken := [{}, null, 5, "term", [], {"value": null}, {"conflict": []}, {"conflict": 5}]
+
+test_status if {
+	fact.status(stated) == "stated"
+	fact.status(disputed) == "conflict"
+	every node in broken {
+		fact.status(node) == "silent"
+	}
+}
+
+test_false_and_zero_are_statements if {
+	fact.status(cases.states(false)) == "stated"
+	fact.status(cases.states(0)) == "stated"
+}
+
+test_said if {
+	fact.said(stated)
+	fact.said(disputed)
+	not fact.said({})
+}
+
+test_value if {
+	fact.value(stated) == "term"
+	fact.value(disputed) == ["term", "perpetual"]
+	every node in broken {
+		fact.value(node) == null
+	}
+}
+
+test_values if {
+	fact.values(cases.states(["use", "click"])) == ["use", "click"]
+	every node in array.concat(broken, [stated, disputed]) {
+		fact.values(node) == []
+	}
+}
+
+test_evidence if {
+	fact.evidence(stated) == [cases.clause("It is term.")]
+	fact.evidence(disputed) == [cases.clause("It is term."), cases.clause("It is perpetual.")]
+	every node in array.concat(broken, [{"value": "term", "evidence": 5}]) {
+		fact.evidence(node) == []
+	}
+}
+
+test_evidence_of_both if {
+	both := fact.with_evidence(stated, cases.states(true))
+	both == object.union(stated, {"evidence": [cases.clause("It is term."), cases.clause("It is true.")]})
+}
+
+test_evidence_of_both_in_one_clause if fact.with_evidence(stated, stated) == stated
+
+test_evidence_is_added_to_statements_only if {
+	fact.with_evidence(disputed, stated) == disputed
+	fact.with_evidence({}, stated) == {}
+}
+
+test_words if {
+	fact.words(["improve_service", "marketing"]) == "improve service, marketing"
+	fact.words([]) == ""
+}

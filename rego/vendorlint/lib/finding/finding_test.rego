@@ -1,0 +1,105 @@
+package vendorlint.lib.finding_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.lib.finding
+
+rule := {
+	"id": "some-rule",
+	"fact": "licence.duration",
+	"about": "how long the licence lasts",
+	"on_silence": "warning",
+	"params": {"days": 30},
+}
+
+terms := cases.terms({})
+
+asks(settings) := cases.policy("some-rule", settings)
+
+test_stated if {
+	found := finding.judge(rule, cases.states("perpetual"), "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	found == {
+		"msg": "It never ends",
+		"rule": "some-rule",
+		"severity": "error",
+		"status": "stated",
+		"fact": "licence.duration",
+		"value": "perpetual",
+		"required": "an end",
+		"evidence": [cases.clause("It is perpetual.")],
+	}
+}
+
+test_stated_without_a_problem if {
+	not finding.judge(rule, cases.states("term"), "", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+}
+
+test_silent if {
+	found := finding.judge(rule, {}, "", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	found == {
+		"msg": "The terms do not say how long the licence lasts",
+		"rule": "some-rule",
+		"severity": "warning",
+		"status": "silent",
+		"fact": "licence.duration",
+		"value": null,
+		"required": "an end",
+		"evidence": [],
+	}
+}
+
+test_silence_may_pass if {
+	not finding.judge(rule, {}, "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({"on_silence": "pass"})
+}
+
+test_conflict if {
+	node := cases.disagrees("term", "perpetual")
+	found := finding.judge(rule, node, "", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({"on_conflict": "info"})
+	found == {
+		"msg": "Clauses disagree on how long the licence lasts",
+		"rule": "some-rule",
+		"severity": "info",
+		"status": "conflict",
+		"fact": "licence.duration",
+		"value": ["term", "perpetual"],
+		"required": "an end",
+		"evidence": [cases.clause("It is term."), cases.clause("It is perpetual.")],
+	}
+}
+
+test_wrong_parameters_are_an_error_whatever_the_terms_say if {
+	policy := asks({"severity": "info", "params": {"days": "60", "day": 60}})
+	every node in [{}, cases.states("term"), cases.disagrees("term", "perpetual")] {
+		found := finding.judge(rule, node, "", "an end")
+			with input as terms
+			with data.vendorlint_data as policy
+		found == {
+			"msg": "Not checked, for wrong parameters: day is not one of the rule's parameters (days); days must be a number",
+			"rule": "some-rule",
+			"severity": "error",
+			"status": "parameters",
+			"fact": "licence.duration",
+			"value": {"days": "60", "day": 60},
+			"required": "an end",
+			"evidence": [],
+		}
+	}
+}
+
+test_a_rule_that_is_off_finds_nothing if {
+	node := cases.states("perpetual")
+	not finding.judge(rule, node, "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as cases.policy("another-rule", {})
+}

@@ -1,0 +1,105 @@
+package vendorlint.lib.requirement_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.lib.requirement
+
+rule := {
+	"id": "some-rule",
+	"on_silence": "warning",
+	"params": {"days": 30, "allowed": ["term"]},
+	"choices": {"allowed": ["term", "perpetual"]},
+}
+
+# A policy for the vendor of the cases, who is critical and handles personal data.
+asks(settings) := cases.policy("some-rule", settings)
+
+test_applies_where_it_is_on if {
+	requirement.applies(rule) with input as cases.terms({}) with data.vendorlint_data as asks({})
+}
+
+test_does_not_apply_where_it_is_off if {
+	elsewhere := cases.policy("another-rule", {})
+	not requirement.applies(rule) with input as cases.terms({}) with data.vendorlint_data as elsewhere
+}
+
+test_applies_by_tier if {
+	terms := cases.terms({})
+	some_tiers := asks({"applies_to": {"tier": ["critical", "standard"]}})
+	requirement.applies(rule) with input as terms with data.vendorlint_data as some_tiers
+	other_tiers := asks({"applies_to": {"tier": ["low"]}})
+	not requirement.applies(rule) with input as terms with data.vendorlint_data as other_tiers
+}
+
+test_applies_by_data if {
+	terms := cases.terms({})
+	some_data := asks({"applies_to": {"data": ["personal", "confidential"]}})
+	requirement.applies(rule) with input as terms with data.vendorlint_data as some_data
+	other_data := asks({"applies_to": {"data": ["confidential"]}})
+	not requirement.applies(rule) with input as terms with data.vendorlint_data as other_data
+}
+
+test_tier_and_data_must_both_fit if {
+	terms := cases.terms({})
+	one_fits := asks({"applies_to": {"tier": ["critical"], "data": ["confidential"]}})
+	not requirement.applies(rule) with input as terms with data.vendorlint_data as one_fits
+}
+
+test_an_undeclared_vendor_is_standard_and_handles_nothing if {
+	terms := {"vendor": "nobody"}
+	standard := asks({"applies_to": {"tier": ["standard"]}})
+	requirement.applies(rule) with input as terms with data.vendorlint_data as standard
+	personal := asks({"applies_to": {"data": ["personal"]}})
+	not requirement.applies(rule) with input as terms with data.vendorlint_data as personal
+}
+
+test_severity if {
+	policy := asks({"severity": "info"})
+	requirement.severity(rule, "stated") == "info" with data.vendorlint_data as policy
+	requirement.severity(rule, "silent") == "warning" with data.vendorlint_data as policy
+	requirement.severity(rule, "conflict") == "info" with data.vendorlint_data as policy
+	requirement.severity(rule, "parameters") == "error" with data.vendorlint_data as policy
+}
+
+test_severity_of_the_policy if {
+	policy := asks({"on_silence": "pass", "on_conflict": "warning"})
+	requirement.severity(rule, "stated") == "error" with data.vendorlint_data as policy
+	requirement.severity(rule, "silent") == "pass" with data.vendorlint_data as policy
+	requirement.severity(rule, "conflict") == "warning" with data.vendorlint_data as policy
+}
+
+test_params_are_the_rule_s_own_by_default if {
+	requirement.params(rule) == rule.params with data.vendorlint_data as asks({})
+	requirement.params(rule) == rule.params with data.vendorlint_data as {}
+}
+
+test_params_of_the_policy_go_before if {
+	policy := asks({"params": {"days": 60, "allowed": []}})
+	requirement.params(rule) == {"days": 60, "allowed": []} with data.vendorlint_data as policy
+	requirement.mistakes(rule) == [] with data.vendorlint_data as policy
+}
+
+test_wrong_params_leave_the_defaults if {
+	policy := asks({"params": {"days": "60", "allowed": ["for ever"], "day": 60}})
+	requirement.params(rule) == rule.params with data.vendorlint_data as policy
+	requirement.mistakes(rule) == [
+		"allowed must be a list of term, perpetual",
+		"day is not one of the rule's parameters (allowed, days)",
+		"days must be a number",
+	] with data.vendorlint_data as policy
+}
+
+test_a_list_must_be_a_list if {
+	policy := asks({"params": {"allowed": "term", "days": [30]}})
+	requirement.mistakes(rule) == [
+		"allowed must be a list of term, perpetual",
+		"days must be a number",
+	] with data.vendorlint_data as policy
+}
+
+test_a_rule_without_params if {
+	plain := {"id": "some-rule", "on_silence": "pass", "params": {}}
+	policy := asks({"params": {"days": 30}})
+	requirement.mistakes(plain) == ["days is not a parameter: the rule has none"] with data.vendorlint_data as policy
+}
