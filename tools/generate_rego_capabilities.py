@@ -1,7 +1,7 @@
 """Writes rego/capabilities.json: the built-in functions that mean the same in OPA and in the embedded engine.
 
 The declarations come from the pinned OPA of tools/go-tools; with --check it only says whether the file is stale. Left
-out is what reaches outside (http.send, net, opa.runtime), what knows the time or chance, and what the engines differ in.
+out is what reaches outside (http.send, net, opa.runtime), what knows time or chance, and what the engines differ in.
 """
 
 from __future__ import annotations
@@ -15,18 +15,17 @@ from typing import Any
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "rego" / "capabilities.json"
 OPA = ROOT / ".tools" / "bin" / "opa"
-ALLOWED = frozenset(
-    """
-    and or assign eq equal neq gt gte lt lte plus minus mul div rem internal.member_2 internal.member_3
-    count sum max min sort abs round ceil floor numbers.range
-    concat contains startswith endswith indexof lower replace split sprintf substring to_number upper
-    trim trim_left trim_prefix trim_right trim_space trim_suffix
-    array.concat array.reverse array.slice intersection union
-    object.filter object.get object.keys object.remove object.union
-    is_array is_boolean is_null is_number is_object is_set is_string type_name
-    regex.match time.parse_ns
-    """.split()
-)
+NAMES = """
+and or assign eq equal neq gt gte lt lte plus minus mul div rem internal.member_2 internal.member_3
+count sum max min sort abs round ceil floor numbers.range
+concat contains startswith endswith indexof lower replace split sprintf substring to_number upper
+trim trim_left trim_prefix trim_right trim_space trim_suffix
+array.concat array.reverse array.slice intersection union
+object.filter object.get object.keys object.remove object.union
+is_array is_boolean is_null is_number is_object is_set is_string type_name
+regex.match time.parse_ns
+"""
+ALLOWED = frozenset(NAMES.split())
 
 
 def capabilities(current: dict[str, Any]) -> str:
@@ -39,7 +38,7 @@ def capabilities(current: dict[str, Any]) -> str:
     return f'{{\n "features": ["rego_v1"],\n "builtins": [\n{lines}\n ]\n}}\n'
 
 
-def _bare(node: Any) -> Any:
+def _bare(node: object) -> object:
     """The declaration without its prose."""
     if isinstance(node, dict):
         return {key: _bare(value) for key, value in node.items() if key not in ("description", "categories")}
