@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: We make decisions about you by automated means, including profiling.
 #   prefer: We do not make decisions about you based solely on automated processing.
-deny contains finding.judge(rule, node, problem, "no automated decisions about people")
+deny contains result if result := finding.judge(rule, node, problem, "no automated decisions about people")
 
 rule := {
 	"id": "ai-automated-decisions",

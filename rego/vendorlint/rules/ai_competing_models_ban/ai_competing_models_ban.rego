@@ -24,7 +24,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Customer shall not use Output to develop models that compete with the Service.
 #   prefer: Customer may use Output for any lawful purpose, including to develop its own models.
-deny contains finding.judge(rule, node, problem, "no ban, or one limited to copying the service")
+deny contains result if result := finding.judge(rule, node, problem, "no ban, or one limited to copying the service")
 
 rule := {
 	"id": "ai-competing-models-ban",

@@ -23,7 +23,9 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Output may be inaccurate, and Provider makes no warranty as to the accuracy of the Output.
 #   prefer: Provider warrants that the AI Features will perform materially as described in the Documentation.
-deny contains finding.judge(rule, node, problem, "no disclaimer, or human review on the customer's side")
+deny contains result if {
+	result := finding.judge(rule, node, problem, "no disclaimer, or human review on the customer's side")
+}
 
 rule := {
 	"id": "ai-output-disclaimer",

@@ -26,7 +26,10 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider owns all right, title and interest in and to the Output.
 #   prefer: As between the parties, Customer owns all Output.
-deny contains finding.judge(rule, node, problem, allowed) if relevant
+deny contains result if {
+	relevant
+	result := finding.judge(rule, node, problem, allowed)
+}
 
 rule := {
 	"id": "ai-output-ownership",

@@ -29,7 +29,7 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider may use de-identified data to train its machine learning models.
 #   prefer: Provider shall not use de-identified data to train its machine learning models.
-deny contains finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, node, problem, allowed)
 
 rule := {
 	"id": "ai-training-deidentified-data",

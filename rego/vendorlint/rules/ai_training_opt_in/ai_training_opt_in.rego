@@ -33,13 +33,14 @@ import data.vendorlint.lib.training
 #     By using the Service, Customer agrees that Provider may use Customer Content to train its machine learning
 #     models.
 #   prefer: Provider shall not use Customer Content to train artificial intelligence models.
-deny contains finding.judge(
-	training.judged(rule, kind),
-	training.node(kind),
-	training.problem(kind, params.consent),
-	training.required(params.consent),
-) if {
+deny contains result if {
 	some kind in params.data
+	result := finding.judge(
+		training.judged(rule, kind),
+		training.node(kind),
+		training.problem(kind, params.consent),
+		training.required(params.consent),
+	)
 }
 
 rule := {

@@ -28,7 +28,7 @@ import data.vendorlint.lib.training
 # custom:
 #   avoid: We use personal information to train our machine learning models.
 #   prefer: We do not use personal data to train our artificial intelligence models.
-deny contains finding.judge(rule, node, problem, training.required(accepted))
+deny contains result if result := finding.judge(rule, node, problem, training.required(accepted))
 
 rule := {
 	"id": "ai-training-personal-data",

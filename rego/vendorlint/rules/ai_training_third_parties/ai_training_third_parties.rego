@@ -26,7 +26,10 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Our third-party AI providers may use Customer Data to train their models.
 #   prefer: Provider's third-party AI providers may not use Customer Data to train their models.
-deny contains finding.judge(rule, node, problem, "prohibited") if relevant
+deny contains result if {
+	relevant
+	result := finding.judge(rule, node, problem, "prohibited")
+}
 
 rule := {
 	"id": "ai-training-third-parties",

@@ -28,7 +28,7 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider may use Usage Data to train its machine learning models.
 #   prefer: Provider shall not use Usage Data to train machine learning models.
-deny contains finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, node, problem, allowed)
 
 rule := {
 	"id": "ai-training-usage-data",

@@ -25,7 +25,7 @@ import data.vendorlint.lib.finding
 #     Your continued use of the Service after the changes take effect constitutes your acceptance of the revised
 #     Terms.
 #   prefer: The revised Terms apply only once Customer has expressly accepted them.
-deny contains finding.judge(rule, node, problem, "explicit")
+deny contains result if result := finding.judge(rule, node, problem, "explicit")
 
 rule := {
 	"id": "change-continued-use",

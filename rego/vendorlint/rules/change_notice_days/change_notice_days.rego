@@ -27,7 +27,10 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider may modify these Terms by giving Customer at least 7 days' prior notice by email.
 #   prefer: Provider may modify these Terms by giving Customer at least 60 days' prior notice by email.
-deny contains finding.judge(rule, node, problem, sprintf("at least %v days", [days])) if relevant
+deny contains result if {
+	relevant
+	result := finding.judge(rule, node, problem, sprintf("at least %v days", [days]))
+}
 
 rule := {
 	"id": "change-notice-days",

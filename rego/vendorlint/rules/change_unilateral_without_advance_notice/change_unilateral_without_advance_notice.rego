@@ -29,7 +29,10 @@ import data.vendorlint.lib.finding
 #     Provider may modify these Terms at any time by posting the revised version on its website, and changes are
 #     effective upon posting.
 #   prefer: Provider may modify these Terms by giving Customer at least 30 days' prior written notice by email.
-deny contains finding.judge(rule, fact.with_evidence(node, unilateral), problem, "advance notice") if relevant
+deny contains result if {
+	relevant
+	result := finding.judge(rule, fact.with_evidence(node, unilateral), problem, "advance notice")
+}
 
 rule := {
 	"id": "change-unilateral-without-advance-notice",

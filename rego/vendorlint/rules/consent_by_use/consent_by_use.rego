@@ -24,7 +24,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: By accessing or using the Service, you agree to be bound by these Terms.
 #   prefer: This Agreement takes effect when both parties have signed an Order Form.
-deny contains finding.judge(rule, node, problem, "click or signature")
+deny contains result if result := finding.judge(rule, node, problem, "click or signature")
 
 rule := {
 	"id": "consent-by-use",

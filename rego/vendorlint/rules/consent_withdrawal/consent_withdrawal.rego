@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: You may not withdraw your consent to our processing of your personal data.
 #   prefer: You may withdraw your consent to the processing of your personal data at any time.
-deny contains finding.judge(rule, node, problem, "consent can be withdrawn at any time")
+deny contains result if result := finding.judge(rule, node, problem, "consent can be withdrawn at any time")
 
 rule := {
 	"id": "consent-withdrawal",

@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Customer grants Provider an exclusive licence to use Customer Content.
 #   prefer: Customer grants Provider a non-exclusive licence to use Customer Content to provide the Service.
-deny contains finding.judge(rule, node, problem, "non-exclusive")
+deny contains result if result := finding.judge(rule, node, problem, "non-exclusive")
 
 rule := {
 	"id": "licence-exclusive",

@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Customer hereby assigns to Provider all right, title and interest in any Feedback.
 #   prefer: Customer grants Provider a non-exclusive licence to use Feedback to improve the Service.
-deny contains finding.judge(rule, node, problem, "licensed")
+deny contains result if result := finding.judge(rule, node, problem, "licensed")
 
 rule := {
 	"id": "licence-feedback-assigned",

@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Customer hereby grants Provider an irrevocable licence to use Customer Content.
 #   prefer: Customer grants Provider a revocable licence to use Customer Content to provide the Service.
-deny contains finding.judge(rule, node, problem, "revocable")
+deny contains result if result := finding.judge(rule, node, problem, "revocable")
 
 rule := {
 	"id": "licence-irrevocable",

@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Customer hereby assigns to Provider all right, title and interest in and to Customer Content.
 #   prefer: As between the parties, Customer retains all right, title and interest in and to Customer Content.
-deny contains finding.judge(rule, node, problem, "the customer keeps ownership")
+deny contains result if result := finding.judge(rule, node, problem, "the customer keeps ownership")
 
 rule := {
 	"id": "licence-ownership",

@@ -33,7 +33,9 @@ import data.vendorlint.lib.requirement
 #   prefer: >-
 #     Customer grants Provider a licence, sublicensable to its subprocessors, to use Customer Content solely to
 #     provide the Service.
-deny contains finding.judge(rule, fact.with_evidence(node, purposes), problem, "subprocessing only")
+deny contains result if {
+	result := finding.judge(rule, fact.with_evidence(node, purposes), problem, "subprocessing only")
+}
 
 rule := {
 	"id": "licence-sublicensing",

@@ -30,7 +30,7 @@ import data.vendorlint.lib.requirement
 #   prefer: >-
 #     Customer grants Provider, for the term of this Agreement, a non-exclusive licence to use Customer Content to
 #     provide the Service.
-deny contains finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, node, problem, allowed)
 
 rule := {
 	"id": "licence-term",

@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: Customer grants Provider a transferable licence to use Customer Content.
 #   prefer: Customer grants Provider a non-transferable licence to use Customer Content to provide the Service.
-deny contains finding.judge(rule, node, problem, "not transferable")
+deny contains result if result := finding.judge(rule, node, problem, "not transferable")
 
 rule := {
 	"id": "licence-transferable",

@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # custom:
 #   avoid: We may send you marketing emails; you can opt out of them at any time.
 #   prefer: We will send you marketing emails only if you have opted in to receive them.
-deny contains finding.judge(rule, node, problem, "opt_in")
+deny contains result if result := finding.judge(rule, node, problem, "opt_in")
 
 rule := {
 	"id": "marketing-opt-in",

@@ -25,7 +25,7 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider may use Customer's name and logo to identify Customer as a customer on its website.
 #   prefer: Provider shall not use Customer's name or logo without Customer's prior written consent.
-deny contains finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, node, problem, allowed)
 
 rule := {
 	"id": "publicity-consent",
