@@ -69,12 +69,16 @@ def refusal(folder: Path, body: str) -> str:
 
 def test_a_mistyped_fact_is_refused(tmp_path):
     body = '\tinput.facts.licence.irevocable.value == true\n\tresult := {"msg": "irrevocable"}'
-    assert refusal(tmp_path, body) == "own.rego:10: rego_type_error: undefined ref: input.facts.licence.irevocable.value"
+    assert (
+        refusal(tmp_path, body) == "own.rego:10: rego_type_error: undefined ref: input.facts.licence.irevocable.value"
+    )
 
 
 def test_a_mistyped_key_of_a_fact_is_refused(tmp_path):
     body = '\tinput.facts.licence.irrevocable.vale == true\n\tresult := {"msg": "irrevocable"}'
-    assert refusal(tmp_path, body) == "own.rego:10: rego_type_error: undefined ref: input.facts.licence.irrevocable.vale"
+    assert (
+        refusal(tmp_path, body) == "own.rego:10: rego_type_error: undefined ref: input.facts.licence.irrevocable.vale"
+    )
 
 
 def test_a_built_in_that_reaches_outside_is_refused(tmp_path):

@@ -30,6 +30,10 @@ value(node) := [_get(side, "value", null) | some side in _sides(node)] if {
 values(node) := _list(_get(node, "value", []))
 
 # METADATA
+# description: The values of a fact that is a set which are not among those allowed.
+beyond(node, allowed) := [each | some each in values(node); not each in allowed]
+
+# METADATA
 # description: The clauses that prove it; those of every side for a conflict.
 evidence(node) := [clause |
 	some side in _sides(node)

@@ -46,6 +46,11 @@ test_values if {
 	}
 }
 
+test_beyond if {
+	fact.beyond(cases.states(["use", "click"]), ["click", "signature"]) == ["use"]
+	fact.beyond({}, ["click"]) == []
+}
+
 test_evidence if {
 	fact.evidence(stated) == [cases.clause("It is term.")]
 	fact.evidence(disputed) == [cases.clause("It is term."), cases.clause("It is perpetual.")]

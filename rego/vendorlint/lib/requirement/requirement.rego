@@ -76,10 +76,14 @@ _fits(rule, name, value) if {
 	}
 }
 
-_mistake(rule, name) := sprintf("%v must be a list of %v", [name, concat(", ", rule.choices[name])]) if {
+_mistake(rule, name) := text if {
 	is_array(rule.params[name])
-} else := sprintf("%v must be a %v", [name, type_name(rule.params[name])]) if {
-	name in object.keys(rule.params)
-} else := sprintf("%v is not a parameter: the rule has none", [name]) if {
+	text := sprintf("%v must be a list of %v", [name, concat(", ", rule.choices[name])])
+} else := text if {
+	text := sprintf("%v must be a %v", [name, type_name(rule.params[name])])
+} else := text if {
 	count(rule.params) == 0
-} else := sprintf("%v is not one of the rule's parameters (%v)", [name, concat(", ", object.keys(rule.params))])
+	text := sprintf("%v is not a parameter: the rule has none", [name])
+} else := text if {
+	text := sprintf("%v is not one of the rule's parameters (%v)", [name, concat(", ", object.keys(rule.params))])
+}

@@ -39,7 +39,9 @@ problem(kind, accepted) := "" if {
 	fact.value(node(kind)) == "prohibited"
 } else := "" if {
 	_consent.value in accepted
-} else := sprintf("%v may be used to train AI models%v: %v", [kinds[kind], _conditions(kind), _asked])
+} else := text if {
+	text := sprintf("%v may be used to train AI models%v: %v", [kinds[kind], _conditions(kind), _asked])
+}
 
 # METADATA
 # description: What would be acceptable, in words.

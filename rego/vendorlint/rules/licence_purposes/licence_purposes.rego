@@ -46,7 +46,7 @@ node := input.facts.licence.purposes
 
 allowed := requirement.params(rule).allowed
 
-outside := [use | some use in fact.values(node); not use in allowed]
+outside := fact.beyond(node, allowed)
 
 default problem := ""
 

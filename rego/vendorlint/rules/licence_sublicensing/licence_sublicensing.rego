@@ -61,8 +61,6 @@ default problem := "The licence to customer content may be sublicensed, and no p
 problem := "" if node.value == false
 
 problem := "" if {
-	count(fact.values(purposes)) > 0
-	every use in fact.values(purposes) {
-		use in allowed
-	}
+	fact.status(purposes) == "stated"
+	count(fact.beyond(purposes, allowed)) == 0
 }

@@ -1,0 +1,380 @@
+"""The shipped rules in the embedded engine: what they declare holds, and what they decide of each value is reviewed."""
+
+import json
+import re
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+import regorus
+
+from vendorlint.engines import open_engine
+from vendorlint.policy import load_policy, rule_data
+from vendorlint.rules import load_rules
+from vendorlint_extractor.ontology import facts as ontology
+
+ROOT = Path(__file__).parents[2]
+RULES = load_rules([ROOT / "rego"])
+SILENT, CONFLICT = "silent", "conflict"
+# Facts that make silence matter to a rule.
+AI_FEATURES = {"ai.features": True}
+UNILATERAL = {"change.unilateral": True}
+
+# Rule -> fact -> what each value of it leads to, with the rule's own severity and parameters.
+DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
+    "ai-automated-decisions": {
+        "ai.automated_decisions": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "ai-competing-models-ban": {
+        "ai.competing_models_ban": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}
+    },
+    "ai-output-disclaimer": {"ai.output_disclaimer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
+    "ai-output-ownership": {
+        "ai.output_ownership": {
+            "customer": "pass",
+            "vendor": "warning",
+            "shared": "warning",
+            SILENT: "info",
+            CONFLICT: "warning",
+        }
+    },
+    "ai-training-deidentified-data": {
+        "ai.training.deidentified_data": {
+            "permitted": "info",
+            "conditional": "pass",
+            "prohibited": "pass",
+            SILENT: "pass",
+            CONFLICT: "info",
+        }
+    },
+    "ai-training-opt-in": {
+        "ai.training.customer_content": {
+            "permitted": "error",
+            "conditional": "error",
+            "prohibited": "pass",
+            SILENT: "warning",
+            CONFLICT: "error",
+        }
+    },
+    "ai-training-personal-data": {
+        "ai.training.personal_data": {
+            "permitted": "error",
+            "conditional": "error",
+            "prohibited": "pass",
+            SILENT: "pass",
+            CONFLICT: "error",
+        }
+    },
+    "ai-training-third-parties": {
+        "ai.training.third_parties": {
+            "permitted": "error",
+            "prohibited": "pass",
+            SILENT: "warning",
+            CONFLICT: "error",
+        }
+    },
+    "ai-training-usage-data": {
+        "ai.training.usage_data": {
+            "permitted": "warning",
+            "conditional": "pass",
+            "prohibited": "pass",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
+    "change-continued-use": {
+        "change.acceptance": {"continued_use": "warning", "explicit": "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "change-notice-days": {
+        "change.notice_days": {
+            0: "warning",
+            29: "warning",
+            30: "pass",
+            31: "pass",
+            SILENT: "warning",
+            CONFLICT: "warning",
+        }
+    },
+    "change-unilateral-without-advance-notice": {
+        "change.notice": {
+            "advance": "pass",
+            "on_posting": "error",
+            "none": "error",
+            SILENT: "warning",
+            CONFLICT: "error",
+        }
+    },
+    "consent-by-use": {
+        "consent.acceptance": {
+            "use": "warning",
+            "click": "pass",
+            "signature": "pass",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
+    "consent-withdrawal": {"consent.withdrawal": {True: "pass", False: "warning", SILENT: "pass", CONFLICT: "warning"}},
+    "licence-exclusive": {"licence.exclusive": {True: "error", False: "pass", SILENT: "pass", CONFLICT: "error"}},
+    "licence-feedback-assigned": {
+        "licence.feedback": {"assigned": "info", "licensed": "pass", SILENT: "pass", CONFLICT: "info"}
+    },
+    "licence-irrevocable": {"licence.irrevocable": {True: "error", False: "pass", SILENT: "pass", CONFLICT: "error"}},
+    "licence-ownership": {
+        "licence.ownership_retained": {True: "pass", False: "error", SILENT: "warning", CONFLICT: "error"}
+    },
+    "licence-purposes": {
+        "licence.purposes": {
+            "provide_service": "pass",
+            "improve_service": "warning",
+            "develop_products": "warning",
+            "ai_training": "warning",
+            "marketing": "warning",
+            "analytics": "warning",
+            "research": "warning",
+            "legal_compliance": "pass",
+            "security": "pass",
+            "any_purpose": "warning",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
+    "licence-sublicensing": {
+        "licence.sublicensable": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "licence-term": {
+        "licence.duration": {
+            "perpetual": "error",
+            "term": "pass",
+            "content_lifetime": "pass",
+            SILENT: "pass",
+            CONFLICT: "error",
+        }
+    },
+    "licence-transferable": {
+        "licence.transferable": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "marketing-opt-in": {
+        "consent.marketing": {"opt_in": "pass", "opt_out": "warning", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "publicity-consent": {
+        "licence.publicity": {
+            "permitted": "warning",
+            "opt_out": "warning",
+            "with_consent": "pass",
+            "prohibited": "pass",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
+}
+
+
+def stated(value: Any) -> dict[str, Any]:
+    clause = {"document": "terms", "lines": [3, 3], "column": 1, "quote": f"It is {value}."}
+    return {"value": value, "confidence": "high", "evidence": [clause]}
+
+
+def facts_file(nodes: Mapping[str, Any]) -> dict[str, Any]:
+    """The input that Rego gets, from nodes by the facts' dotted names."""
+    root: dict[str, Any] = {}
+    for fact, node in nodes.items():
+        *folders, name = fact.split(".")
+        place = root
+        for folder in folders:
+            place = place.setdefault(folder, {})
+        place[name] = node
+    return {"version": 1, "vendor": "acme", "documents": [], "facts": root}
+
+
+def judge(nodes: list[Mapping[str, Any]], data: Mapping[str, Any]) -> list[list[dict[str, Any]]]:
+    return open_engine("embedded").evaluate(RULES.modules, data, [facts_file(each) for each in nodes])
+
+
+def requirements(*rules: str, **settings: Any) -> dict[str, Any]:
+    asked = {rule: {"severity": RULES.rules[rule].severity, "params": {}} | settings for rule in rules}
+    return {"requirements": asked, "vendors": {}, "today": "2026-11-25"}
+
+
+def evaluated(query: str) -> Any:
+    engine = regorus.Engine()
+    for module in RULES.modules:
+        engine.add_policy(module.path, module.text)
+    return json.loads(engine.eval_query_as_json(query))["result"][0]["expressions"][0]["value"]
+
+
+# ---- what a rule declares
+
+
+@pytest.mark.parametrize("rule", RULES.rules.values(), ids=lambda rule: rule.id)
+def test_a_rule_is_where_its_id_says_and_explains_itself(rule):
+    name = rule.id.replace("-", "_")
+    assert Path(rule.path) == ROOT / "rego" / "vendorlint" / "rules" / name / f"{name}.rego"
+    assert rule.package == f"vendorlint.rules.{name}"
+    assert rule.documentation == f"https://github.com/vendorlint/vendorlint/blob/main/docs/rules/{rule.id}.md"
+    assert all([rule.title, rule.description, rule.why, rule.remedy, rule.facts])
+    assert rule.category == rule.facts[0].split(".")[0]
+
+
+@pytest.mark.parametrize("rule", RULES.rules.values(), ids=lambda rule: rule.id)
+def test_a_rule_decides_by_what_its_metadata_says(rule):
+    name = rule.id.replace("-", "_")
+    declared = evaluated(f"data.vendorlint.rules.{name}.rule")
+    assert {key: declared[key] for key in ("id", "on_silence", "params")} == {
+        "id": rule.id,
+        "on_silence": rule.on_silence,
+        "params": rule.params,
+    }
+    assert declared.get("fact", rule.facts[0]) == rule.facts[0]
+    text = Path(rule.path).read_text(encoding="utf-8")
+    read = {found.removesuffix(".value") for found in re.findall(r"input\.facts\.([a-z_.]+)", text)}
+    assert read <= set(rule.facts)
+
+
+@pytest.mark.parametrize("rule", RULES.rules.values(), ids=lambda rule: rule.id)
+def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
+    choices = evaluated(f"data.vendorlint.rules.{rule.id.replace('-', '_')}.rule").get("choices", {})
+    lists = {name for name, default in rule.params.items() if isinstance(default, list)}
+    known = {
+        "allowed": ontology()[rule.facts[-1 if rule.id == "licence-sublicensing" else 0]].values,
+        "consent": ontology()["ai.training.consent"].values,
+        "data": [fact.split(".")[-1] for fact in ontology() if re.fullmatch(r"ai\.training\..*(data|content)", fact)],
+    }
+    assert {name: sorted(values) for name, values in choices.items()} == {name: sorted(known[name]) for name in lists}
+
+
+# ---- what a rule decides
+
+
+def test_every_rule_and_every_value_is_decided():
+    values = {rule: {fact: set(decided) for fact, decided in by_fact.items()} for rule, by_fact in DECISIONS.items()}
+    assert values == {
+        rule.id: {rule.facts[0]: {SILENT, CONFLICT} | _values(rule.facts[0])} for rule in RULES.rules.values()
+    }
+
+
+def _values(fact: str) -> set[Any]:
+    info = ontology()[fact]
+    return {"bool": {True, False}, "int": {0, 29, 30, 31}}.get(info.type) or set(info.values)
+
+
+def _node(fact: str, value: Any) -> dict[str, Any]:
+    if value == SILENT:
+        return {}
+    one, *_, other = sorted(_values(fact))
+    if value == CONFLICT:
+        return {fact: {"conflict": [stated(one), stated(other)]}}
+    return {fact: stated([value] if ontology()[fact].type == "set" else value)}
+
+
+def test_decisions():
+    cases = [
+        (rule, fact, value)
+        for rule, by_fact in DECISIONS.items()
+        for fact, decided in by_fact.items()
+        for value in decided
+    ]
+    context = {fact: stated(value) for fact, value in (AI_FEATURES | UNILATERAL).items()}
+    answers = judge([context | _node(fact, value) for _, fact, value in cases], requirements(*RULES.rules))
+    decided: dict[str, dict[str, dict[Any, str]]] = {}
+    for (rule, fact, value), results in zip(cases, answers, strict=True):
+        found = [result["severity"] for result in results if result["rule"] == rule]
+        decided.setdefault(rule, {}).setdefault(fact, {})[value] = found[0] if found else "pass"
+    assert decided == DECISIONS
+
+
+def test_a_service_without_ai_features_is_not_asked_about_them():
+    rules = ["ai-training-third-parties", "ai-output-ownership"]
+    assert judge([{}, {"ai.features": stated(False)}], requirements(*rules)) == [[], []]
+
+
+def test_training_without_consent_in_full():
+    nodes = {
+        "ai.training.customer_content": stated("permitted"),
+        "ai.training.consent": stated("none"),
+    }
+    assert judge([nodes], requirements("ai-training-opt-in")) == [
+        [
+            {
+                "rule": "ai-training-opt-in",
+                "severity": "error",
+                "status": "stated",
+                "msg": "Customer content may be used to train AI models: the terms take the right without asking",
+                "fact": "ai.training.customer_content",
+                "value": "permitted",
+                "required": "prohibited, or consent by opt in",
+                "evidence": [
+                    {"document": "terms", "lines": [3, 3], "column": 1, "quote": "It is permitted."},
+                    {"document": "terms", "lines": [3, 3], "column": 1, "quote": "It is none."},
+                ],
+            }
+        ]
+    ]
+
+
+def test_wrong_parameters_are_findings():
+    data = requirements("change-notice-days", params={"day": 60})
+    message = "Not checked, for wrong parameters: day is not one of the rule's parameters (days)"
+    assert judge([{"change.notice_days": stated(30)}], data) == [
+        [
+            {
+                "rule": "change-notice-days",
+                "severity": "error",
+                "status": "parameters",
+                "msg": message,
+                "fact": "change.notice_days",
+                "value": {"day": 60},
+                "required": "at least 30 days",
+                "evidence": [],
+            }
+        ]
+    ]
+
+
+def test_the_pack_ai_fails_training_without_consent_and_passes_a_ban():
+    policy = load_policy(["vendorlint/ai"], ROOT, RULES.rules)
+    takes = {
+        "ai.training.customer_content": stated("permitted"),
+        "ai.training.consent": stated("none"),
+        "ai.training.usage_data": stated("permitted"),
+    }
+    asks = {"ai.training.customer_content": stated("conditional"), "ai.training.consent": stated("opt_in")}
+    bans = {
+        "ai.training.customer_content": stated("prohibited"),
+        "ai.training.third_parties": stated("prohibited"),
+        "licence.duration": stated("perpetual"),
+    }
+    answers = judge([takes, asks, bans], rule_data(policy, [], "2026-11-25"))
+    assert [[(found["rule"], found["severity"]) for found in results] for results in answers] == [
+        [("ai-training-opt-in", "error"), ("ai-training-usage-data", "warning")],
+        [],
+        [],
+    ]
+
+
+def test_a_perpetual_licence_for_narrow_purposes_is_still_reported():
+    nodes = {
+        "licence.duration": stated("perpetual"),
+        "licence.sublicensable": stated(True),
+        "licence.purposes": stated(["provide_service", "security", "legal_compliance"]),
+    }
+    data = requirements("licence-term", "licence-sublicensing", "licence-purposes")
+    [results] = judge([nodes], data)
+    assert [(found["rule"], found["severity"], found["msg"]) for found in results] == [
+        ("licence-term", "error", "The licence to customer content never ends")
+    ]
+
+
+def test_the_tests_of_the_rules_pass_in_the_embedded_engine_too():
+    engine = regorus.Engine()
+    tests = []
+    for path in sorted((ROOT / "rego" / "vendorlint").rglob("*.rego")):
+        text = path.read_text(encoding="utf-8")
+        engine.add_policy(str(path), text)
+        package = re.search(r"^package (\S+)", text, re.MULTILINE)[1]
+        tests += [f"data.{package}.{name}" for name in re.findall(r"^(test_\w+)", text, re.MULTILINE)]
+    answers = {test: json.loads(engine.eval_query_as_json(test))["result"] for test in tests}
+    assert [
+        test for test, answer in answers.items() if not answer or answer[0]["expressions"][0]["value"] is not True
+    ] == []
+    assert len(tests) > 150
