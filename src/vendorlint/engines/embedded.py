@@ -12,11 +12,13 @@ from importlib import util
 from pathlib import Path
 from typing import Any
 
+from vendorlint.bundled import bundled
 from vendorlint.engines.results import collect
 from vendorlint.errors import EngineError, InputError, InputErrors
 from vendorlint.rules import Module
 
 WORKER = Path(__file__).with_name("worker.py")
+CAPABILITIES = "capabilities.json"
 DISTRIBUTION = "gordon-to-regorus"
 # Collecting a backtrace for an error in a rule would take longer than judging it.
 ENVIRONMENT = {"RUST_BACKTRACE": "0", "RUST_LIB_BACKTRACE": "0"}
@@ -38,20 +40,30 @@ class EmbeddedEngine:
         self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
     ) -> list[list[dict[str, Any]]]:
         """The results for each input. Raises InputErrors and EngineError (timeout, memory, crash, eval)."""
-        header = {
-            "modules": [(module.path, module.text) for module in modules],
-            "deadline_seconds": self._deadline_seconds,
-            "memory_mb": self._memory_mb,
-        }
-        lines = [_json(header), _json({"vendorlint_data": data}), *map(_json, inputs)]
-        answer = self._ask("\n".join(lines).encode())
-        if faults := answer.get("faults"):
-            raise InputErrors(InputError(message, path, line, column) for path, line, column, message in faults)
+        answer = self._ask(modules, data, inputs)
+        if faults := _errors(answer):
+            raise InputErrors(faults)
         if failure := answer.get("failure"):
             raise _failure(failure, inputs)
         return collect(modules, answer["results"])
 
-    def _ask(self, request: bytes) -> dict[str, Any]:
+    def check(self, modules: Sequence[Module]) -> list[InputError]:
+        """What `vendorlint.engines.subset.check_subset` gives."""
+        return _errors(self._ask(modules, {}, ()))
+
+    def _ask(
+        self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
+    ) -> dict[str, Any]:
+        header = {
+            "modules": [(module.path, module.text) for module in modules],
+            "capabilities": json.loads((bundled("rego") / CAPABILITIES).read_bytes()),
+            "deadline_seconds": self._deadline_seconds,
+            "memory_mb": self._memory_mb,
+        }
+        request = "\n".join([_json(header), _json({"vendorlint_data": data}), *map(_json, inputs)])
+        return self._run(request.encode())
+
+    def _run(self, request: bytes) -> dict[str, Any]:
         # Without site-packages (-S), a third of the start-up; the worker is told where its two packages are.
         command = [sys.executable, "-I", "-S", str(WORKER), str(self._site), str(WORKER.parents[2])]
         try:
@@ -101,6 +113,10 @@ def _version(site: Path) -> str:
     """From the name of the installed distribution's folder: importlib.metadata takes 20 ms for the same."""
     folder = next(site.glob(f"{DISTRIBUTION.replace('-', '_')}-*.dist-info"), None)
     return folder.name.removesuffix(".dist-info").rpartition("-")[2] if folder else "unknown"
+
+
+def _errors(answer: Mapping[str, Any]) -> list[InputError]:
+    return [InputError(message, path, line, column) for path, line, column, message in answer.get("faults", ())]
 
 
 def _failure(failure: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]) -> Exception:

@@ -1,7 +1,8 @@
 """The process in which the embedded engine runs, so that a rule that crashes or never ends takes nothing else along.
 
-Standard input: a line {modules, deadline_seconds, memory_mb}, a line with the data document, then a line per input.
-Standard output: one JSON object, `results` (per input the `deny` of each package), `faults` or `failure`.
+Standard input: a line {modules, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a line
+per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
+input), or `results` (per input, the `deny` of each package).
 Start-up is most of the time that a check of one file takes: this file imports little, and runs without `site`.
 """
 
@@ -10,6 +11,7 @@ import sys
 from typing import Any
 
 QUERY = "data.vendorlint.rules"
+UNSAFE = "is unsafe"
 
 Fault = tuple[str, int, int, str]
 
@@ -20,7 +22,7 @@ def main() -> None:
     lines = sys.stdin.buffer.read().splitlines()
     request = json.loads(lines[0])
     _limit(request["deadline_seconds"], request["memory_mb"])
-    json.dump(_answer(request["modules"], lines[1].decode(), lines[2:]), sys.stdout)
+    json.dump(_answer(request, lines[1].decode(), lines[2:]), sys.stdout)
 
 
 def _limit(deadline_seconds: float, memory_mb: int) -> None:
@@ -38,11 +40,16 @@ def _limit(deadline_seconds: float, memory_mb: int) -> None:
         resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def _answer(modules: list[tuple[str, str]], data: str, inputs: list[bytes]) -> dict[str, Any]:
-    import regorus  # noqa: PLC0415 - found only on the path that the request brought
+def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str, Any]:
+    # Both are found only on the path that the command line brought.
+    import regorus  # noqa: PLC0415
+
+    from vendorlint.engines.subset import faults_of  # noqa: PLC0415
 
     engine = regorus.Engine()
-    faults = [fault for path, text in modules if (fault := _add(engine, path, text))]
+    sources = dict(request["modules"])
+    faults = [fault for path in sources if (fault := _add(engine, path, sources))]
+    faults = faults or faults_of(json.loads(engine.get_ast_as_json()), request["capabilities"])
     if faults:
         return {"faults": faults}
     engine.add_data_json(data)
@@ -52,15 +59,15 @@ def _answer(modules: list[tuple[str, str]], data: str, inputs: list[bytes]) -> d
             engine.set_input_json(document.decode())
             results.append(_denials(json.loads(engine.eval_query_as_json(QUERY))))
         except BaseException as error:  # a panic in Rust is no Exception
-            return _failure(error, index)
+            return _failure(error, index, sources)
     return {"results": results}
 
 
-def _add(engine: Any, path: str, text: str) -> Fault | None:  # noqa: ANN401
+def _add(engine: Any, path: str, sources: dict[str, str]) -> Fault | None:  # noqa: ANN401
     try:
-        engine.add_policy(path, text)
+        engine.add_policy(path, sources[path])
     except BaseException as error:
-        return _fault(error) or (path, 1, 1, _message(error))
+        return _fault(error, sources) or (path, 1, 1, _message(error))
     return None
 
 
@@ -70,23 +77,42 @@ def _denials(answer: dict[str, Any]) -> dict[str, Any]:
     return {name: rules["deny"] for name, rules in packages.items() if "deny" in rules}
 
 
-def _failure(error: BaseException, index: int) -> dict[str, Any]:
+def _failure(error: BaseException, index: int, sources: dict[str, str]) -> dict[str, Any]:
+    fault = _fault(error, sources)
+    if fault and UNSAFE in fault[3]:  # regorus looks for undeclared variables only once it has an input
+        return {"faults": [fault]}
     kind = "eval" if isinstance(error, Exception) else "crash"
-    return {"failure": {"kind": kind, "message": _message(error), "fault": _fault(error), "input": index}}
+    return {"failure": {"kind": kind, "message": _message(error), "fault": fault, "input": index}}
 
 
-def _fault(error: BaseException) -> Fault | None:
+def _fault(error: BaseException, sources: dict[str, str]) -> Fault | None:
     """Where regorus says the error is: `--> path:line:column` above the source line, and `error: message` below it."""
     place = str(error).lstrip().partition("\n")[0]
     path, *numbers = place.removeprefix("--> ").rsplit(":", 2)
-    if place.startswith("--> ") and len(numbers) == 2 and all(map(str.isdigit, numbers)):
-        return path, int(numbers[0]), int(numbers[1]), _message(error)
-    return None
+    if not place.startswith("--> ") or path not in sources or not all(map(str.isdigit, numbers)):
+        return None
+    number, shown = map(int, numbers)
+    line = (*sources[path].splitlines(), "")[number - 1]
+    column = _column(line, shown)
+    if line[column - 1 : column] == "$":
+        return path, number, column, 'string interpolation; expected sprintf("%v", [x]), which all engines have'
+    return path, number, column, _message(error)
+
+
+def _column(line: str, shown: int) -> int:
+    """The column in characters, from one of regorus', in which a tab counts as four."""
+    at = 1
+    for column, character in enumerate(line, start=1):
+        if at >= shown:
+            return column
+        at += 4 if character == "\t" else 1
+    return len(line) + 1
 
 
 def _message(error: BaseException) -> str:
     text = str(error).partition("\n\nStack backtrace")[0].strip()
-    return text.partition("\nerror: ")[2].partition("\n")[0] or text.partition("\n")[0]
+    message = text.partition("\nerror: ")[2].partition("\n")[0] or text.partition("\n")[0]
+    return message.partition(f" {UNSAFE} (path")[0] + f" {UNSAFE}" if f"{UNSAFE} (path" in message else message
 
 
 if __name__ == "__main__":

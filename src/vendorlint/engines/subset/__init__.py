@@ -1,0 +1,63 @@
+"""The Rego subset that means the same in every engine, checked on regorus' syntax tree.
+
+1. `import rego.v1`, no string interpolation, no keyword as a part of a reference, no recursion, all of `input` as an
+   argument only in object.get(input, [...], default), all of `data` nowhere.
+2. Only terms that always have a value under `not`, beside an `in` whose answer is used, in the head of a rule that adds
+   to a set or object, and as a function's value before `else`.
+3. sprintf with %v only, as many values as verbs.
+4. Dates by time.parse_ns("2006-01-02", text).
+5. regex.match with a literal pattern of ASCII classes.
+6. The built-ins of rego/capabilities.json only.
+7. `deny` is a set of objects without sets.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from vendorlint.engines.subset.calls import check_calls, check_modifiers
+from vendorlint.engines.subset.names import check_names, world
+from vendorlint.engines.subset.partial import check_partial
+from vendorlint.engines.subset.recursion import check_recursion
+from vendorlint.engines.subset.shape import check_shape
+from vendorlint.engines.subset.syntax import Fault, read_tree
+
+if TYPE_CHECKING:
+    from vendorlint.errors import InputError
+    from vendorlint.rules import Module
+
+
+def check_subset(modules: Sequence[Module]) -> list[InputError]:
+    """What is wrong with modules that belong together, in the order of path, line and column.
+
+    They are read in the engine's worker process; raises EngineError where that fails. Modules that are no Rego give
+    their syntax errors alone.
+    """
+    # The worker imports this package, and has no need of these.
+    from vendorlint.engines import DEADLINE_SECONDS, MEMORY_MB  # noqa: PLC0415
+    from vendorlint.engines.embedded import EmbeddedEngine  # noqa: PLC0415
+
+    return EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).check(modules)
+
+
+def faults_of(documents: Sequence[dict[str, Any]], capabilities: Mapping[str, Any]) -> list[Fault]:
+    """The same for syntax trees (of `Engine.get_ast_as_json`) and OPA's document of capabilities."""
+    return sorted(set(_faults(documents, capabilities)))
+
+
+def _faults(documents: Sequence[dict[str, Any]], capabilities: Mapping[str, Any]) -> Iterator[Fault]:
+    trees = [read_tree(document) for document in documents]
+    known = world(trees, _arities(capabilities))
+    for tree in trees:
+        yield from check_shape(known, tree)
+        for rule in tree.rules:
+            for check in (check_names, check_calls, check_modifiers, check_partial):
+                yield from check(known, tree, rule)
+    yield from check_recursion(known, trees)
+
+
+def _arities(capabilities: Mapping[str, Any]) -> dict[str, int]:
+    """The built-ins that are called by name; operators are syntax."""
+    builtins = capabilities["builtins"]
+    return {builtin["name"]: len(builtin["decl"]["args"]) for builtin in builtins if "infix" not in builtin}
