@@ -114,7 +114,6 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
-    "consent-withdrawal": {"consent.withdrawal": {True: "pass", False: "warning", SILENT: "pass", CONFLICT: "warning"}},
     "licence-exclusive": {"licence.exclusive": {True: "error", False: "pass", SILENT: "pass", CONFLICT: "error"}},
     "licence-feedback-assigned": {
         "licence.feedback": {"assigned": "info", "licensed": "pass", SILENT: "pass", CONFLICT: "info"}

@@ -24,7 +24,7 @@ import data.vendorlint.lib.finding
 #   avoid: >-
 #     Your continued use of the Service after the changes take effect constitutes your acceptance of the revised
 #     Terms.
-#   prefer: The revised Terms apply only once Customer has expressly accepted them.
+#   prefer: No amendment of this Agreement is effective unless it is in writing and signed by both parties.
 deny contains result if result := finding.judge(rule, node, problem, "explicit")
 
 rule := {

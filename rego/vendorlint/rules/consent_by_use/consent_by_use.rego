@@ -23,7 +23,7 @@ import data.vendorlint.lib.finding
 # METADATA
 # custom:
 #   avoid: By accessing or using the Service, you agree to be bound by these Terms.
-#   prefer: This Agreement takes effect when both parties have signed an Order Form.
+#   prefer: By signing an Order Form, Customer agrees to be bound by this Agreement.
 deny contains result if result := finding.judge(rule, node, problem, "click or signature")
 
 rule := {

@@ -24,7 +24,7 @@ import data.vendorlint.lib.requirement
 # METADATA
 # custom:
 #   avoid: Provider may use Customer's name and logo to identify Customer as a customer on its website.
-#   prefer: Provider shall not use Customer's name or logo without Customer's prior written consent.
+#   prefer: Provider may use Customer's name and logo in its marketing only with Customer's prior written consent.
 deny contains result if result := finding.judge(rule, node, problem, allowed)
 
 rule := {
