@@ -1,6 +1,8 @@
 # METADATA
 # title: The customer owns AI output
-# description: Reports terms under which what the AI features generate does not belong to the customer.
+# description: >-
+#   Reports terms under which what the AI features generate does not belong to the customer. Silence counts only where
+#   the service has AI features.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-output-ownership.md

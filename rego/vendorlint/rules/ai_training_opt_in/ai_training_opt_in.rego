@@ -10,7 +10,12 @@
 # custom:
 #   severity: error
 #   on_silence: warning
-#   facts: [ai.training.customer_content, ai.training.consent]
+#   facts:
+#     - ai.training.customer_content
+#     - ai.training.personal_data
+#     - ai.training.usage_data
+#     - ai.training.deidentified_data
+#     - ai.training.consent
 #   category: ai
 #   why: >-
 #     What a model has learned can come out in front of others and cannot be taken back, so the decision belongs to

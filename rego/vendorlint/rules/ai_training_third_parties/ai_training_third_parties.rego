@@ -1,6 +1,8 @@
 # METADATA
 # title: No AI training by third parties
-# description: Reports terms that let AI providers or partners of the vendor train their own models on customer data.
+# description: >-
+#   Reports terms that let AI providers or partners of the vendor train their own models on customer data. Silence
+#   counts only where the service has AI features.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-third-parties.md

@@ -1,6 +1,8 @@
 # METADATA
 # title: Enough days of notice before a change
-# description: Reports terms that can change at shorter notice than the policy asks for.
+# description: >-
+#   Reports terms that can change at shorter notice than the policy asks for. Silence counts only where the vendor may
+#   change the terms.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/change-notice-days.md

@@ -1,6 +1,8 @@
 # METADATA
 # title: No unilateral change without advance notice
-# description: Reports terms that the vendor may change on its own without telling the customer beforehand.
+# description: >-
+#   Reports terms that the vendor may change on its own without telling the customer beforehand. Silence counts only
+#   where the vendor may change the terms.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/change-unilateral-without-advance-notice.md

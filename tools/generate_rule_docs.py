@@ -1,0 +1,142 @@
+"""Writes docs/rules/ from the METADATA of the shipped rules; with --check it only says which pages are stale."""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+import textwrap
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import regorus
+import yaml
+
+from vendorlint.rules import Rule, RuleSet, load_rules
+from vendorlint_extractor.ontology import facts
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "docs" / "rules"
+CATEGORIES = {"ai": "AI", "licence": "Licence to customer content", "consent": "Consent", "change": "Change of terms"}
+SILENCE = {"pass": "passes", "info": "is an info", "warning": "is a warning", "error": "is an error"}
+_EXAMPLES = re.compile(r"^# METADATA\n((?:#.*\n)*)(?=deny\b)", re.MULTILINE)
+
+
+def pages(rules: RuleSet) -> dict[str, str]:
+    """The text of each page by its file's name, the index README.md among them."""
+    choices = _choices(rules)
+    texts = {f"{rule.id}.md": _page(rule, choices[rule.id]) for rule in rules.rules.values()}
+    return texts | {"README.md": _index(rules)}
+
+
+def examples(rule: Rule) -> Mapping[str, str]:
+    """The clauses `avoid` and `prefer` from the METADATA above the rule's deny."""
+    block = _EXAMPLES.search(Path(rule.path).read_text(encoding="utf-8"))
+    if block is None:
+        raise SystemExit(f"{rule.path}: has no METADATA with custom.avoid and custom.prefer above deny")
+    metadata = yaml.safe_load("".join(f"{line[2:]}\n" for line in block[1].splitlines()))
+    clauses: Mapping[str, str] = metadata["custom"]
+    return clauses
+
+
+def _choices(rules: RuleSet) -> dict[str, Mapping[str, list[str]]]:
+    """What may stand in each parameter that is a list, as the rules themselves say."""
+    engine = regorus.Engine()
+    for module in rules.modules:
+        engine.add_policy(module.path, module.text)
+    answers = {
+        rule.id: json.loads(engine.eval_query_as_json(f"data.{rule.package}.rule"))["result"]
+        for rule in rules.rules.values()
+    }
+    return {rule: answer[0]["expressions"][0]["value"].get("choices", {}) for rule, answer in answers.items()}
+
+
+def _page(rule: Rule, choices: Mapping[str, list[str]]) -> str:
+    clauses = examples(rule)
+    return "\n".join(
+        [
+            f"# {rule.id}",
+            "",
+            f"**{rule.title}.** {rule.description}",
+            "",
+            f"Severity {rule.severity}; silence {SILENCE[rule.on_silence]}; clauses that disagree never pass.",
+            "",
+            *_section("Avoid", _quote(clauses["avoid"])),
+            *_section("Prefer", _quote(clauses["prefer"])),
+            *_section("Why", [rule.why]),
+            *_section("Remedy", [rule.remedy]),
+            *_section("Facts", [f"- `{fact}`: {facts()[fact].meaning}" for fact in rule.facts]),
+            *(_section("Parameters", list(_parameters(rule, choices))) if rule.params else []),
+            *_section("In a policy", ["```yaml", "requirements:", f"  {rule.id}: {_settings(rule)}", "```"]),
+            "<!-- Written by tools/generate_rule_docs.py from the rule's METADATA. -->",
+            "",
+        ]
+    )
+
+
+def _section(title: str, lines: list[str]) -> list[str]:
+    return [f"## {title}", "", *lines, ""]
+
+
+def _quote(clause: str) -> list[str]:
+    return [f"> {line}" for line in textwrap.wrap(clause, 100, break_on_hyphens=False)]
+
+
+def _parameters(rule: Rule, choices: Mapping[str, list[str]]) -> Iterator[str]:
+    yield "| name | default | may be |"
+    yield "| --- | --- | --- |"
+    for name, default in rule.params.items():
+        allowed = f"a list of {', '.join(choices[name])}" if name in choices else f"a {_type(default)}"
+        yield f"| `{name}` | `{_flow(default)}` | {allowed} |"
+
+
+def _type(default: Any) -> str:  # noqa: ANN401 - a parameter is anything that YAML can hold
+    return {bool: "flag: true or false", str: "text"}.get(type(default), "number")
+
+
+def _settings(rule: Rule) -> str:
+    return _flow(
+        {"severity": rule.severity, "on_silence": rule.on_silence} | ({"params": rule.params} if rule.params else {})
+    )
+
+
+def _flow(value: Any) -> str:  # noqa: ANN401 - as above
+    """Compact YAML."""
+    if isinstance(value, Mapping):
+        return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"
+    return f"[{', '.join(map(_flow, value))}]" if isinstance(value, list) else json.dumps(value).strip('"')
+
+
+def _index(rules: RuleSet) -> str:
+    lines = ["# Rules", "", f"vendorlint ships {len(rules.rules)} rules; `vendorlint explain RULE` shows one.", ""]
+    for category, title in CATEGORIES.items():
+        lines += [f"## {title}", "", "| rule | what it asks | severity | silence |", "| --- | --- | --- | --- |"]
+        lines += [
+            f"| [{rule.id}]({rule.id}.md) | {rule.title} | {rule.severity} | {rule.on_silence} |"
+            for rule in rules.rules.values()
+            if rule.category == category
+        ]
+        lines.append("")
+    return "\n".join([*lines, "<!-- Written by tools/generate_rule_docs.py. -->", ""])
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or compare them. Returns the exit code."""
+    texts = pages(load_rules([ROOT / "rego"]))
+    written = {path.name: path.read_text(encoding="utf-8") for path in TARGET.glob("*.md")}
+    if "--check" in arguments:
+        stale = sorted(name for name in texts.keys() | written.keys() if texts.get(name) != written.get(name))
+        for name in stale:
+            print(f"{TARGET / name}: is stale; run python tools/generate_rule_docs.py", file=sys.stderr)  # noqa: T201
+        return 1 if stale else 0
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name in written.keys() - texts.keys():
+        (TARGET / name).unlink()
+    for name, text in texts.items():
+        (TARGET / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
