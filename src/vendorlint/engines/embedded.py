@@ -41,15 +41,17 @@ class EmbeddedEngine:
     ) -> list[list[dict[str, Any]]]:
         """The results for each input. Raises InputErrors and EngineError (timeout, memory, crash, eval)."""
         answer = self._ask(modules, data, inputs)
-        if faults := _errors(answer):
-            raise InputErrors(faults)
         if failure := answer.get("failure"):
             raise _failure(failure, inputs)
         return collect(modules, answer["results"])
 
-    def check(self, modules: Sequence[Module]) -> list[InputError]:
-        """What `vendorlint.engines.subset.check_subset` gives."""
-        return _errors(self._ask(modules, {}, ()))
+    def root_ends(self, modules: Sequence[Module]) -> dict[str, list[int]]:
+        """By the path of each module, the bytes after its names of the roots `vendorlint` and `vendorlint_data`.
+
+        Raises InputErrors for modules that are outside the subset.
+        """
+        ends: dict[str, list[int]] = self._ask(modules, {}, ())["root_ends"]
+        return ends
 
     def _ask(
         self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
@@ -61,7 +63,10 @@ class EmbeddedEngine:
             "memory_mb": self._memory_mb,
         }
         request = "\n".join([_json(header), _json({"vendorlint_data": data}), *map(_json, inputs)])
-        return self._run(request.encode())
+        answer = self._run(request.encode())
+        if faults := answer.get("faults"):
+            raise InputErrors(InputError(message, path, line, column) for path, line, column, message in faults)
+        return answer
 
     def _run(self, request: bytes) -> dict[str, Any]:
         # Without site-packages (-S), a third of the start-up; the worker is told where its two packages are.
@@ -113,10 +118,6 @@ def _version(site: Path) -> str:
     """From the name of the installed distribution's folder: importlib.metadata takes 20 ms for the same."""
     folder = next(site.glob(f"{DISTRIBUTION.replace('-', '_')}-*.dist-info"), None)
     return folder.name.removesuffix(".dist-info").rpartition("-")[2] if folder else "unknown"
-
-
-def _errors(answer: Mapping[str, Any]) -> list[InputError]:
-    return [InputError(message, path, line, column) for path, line, column, message in answer.get("faults", ())]
 
 
 def _failure(failure: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]) -> Exception:

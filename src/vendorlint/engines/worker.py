@@ -2,7 +2,7 @@
 
 Standard input: a line {modules, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a line
 per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
-input), or `results` (per input, the `deny` of each package).
+input), or `results` (per input, the `deny` of each package) and `root_ends` (per module, as roots.py has them).
 Start-up is most of the time that a check of one file takes: this file imports little, and runs without `site`.
 """
 
@@ -45,12 +45,16 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
     import regorus  # noqa: PLC0415
 
     from vendorlint.engines.subset import faults_of  # noqa: PLC0415
+    from vendorlint.engines.subset.roots import root_ends  # noqa: PLC0415
+    from vendorlint.engines.subset.syntax import read_tree  # noqa: PLC0415
 
     engine = regorus.Engine()
     sources = dict(request["modules"])
     faults = [fault for path in sources if (fault := _add(engine, path, sources))]
-    faults = faults or faults_of(json.loads(engine.get_ast_as_json()), request["capabilities"])
     if faults:
+        return {"faults": faults}
+    trees = [read_tree(document) for document in json.loads(engine.get_ast_as_json())]
+    if faults := faults_of(trees, request["capabilities"]):
         return {"faults": faults}
     engine.add_data_json(data)
     results = []
@@ -60,7 +64,7 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
             results.append(_denials(json.loads(engine.eval_query_as_json(QUERY))))
         except BaseException as error:  # a panic in Rust is no Exception
             return _failure(error, index, sources)
-    return {"results": results}
+    return {"results": results, "root_ends": {tree.path: root_ends(tree) for tree in trees}}
 
 
 def _add(engine: Any, path: str, sources: dict[str, str]) -> Fault | None:  # noqa: ANN401

@@ -21,7 +21,7 @@ from vendorlint.engines.subset.names import check_names, world
 from vendorlint.engines.subset.partial import check_partial
 from vendorlint.engines.subset.recursion import check_recursion
 from vendorlint.engines.subset.shape import check_shape
-from vendorlint.engines.subset.syntax import Fault, read_tree
+from vendorlint.engines.subset.syntax import Fault, Tree
 
 if TYPE_CHECKING:
     from vendorlint.errors import InputError
@@ -37,17 +37,21 @@ def check_subset(modules: Sequence[Module]) -> list[InputError]:
     # The worker imports this package, and has no need of these.
     from vendorlint.engines import DEADLINE_SECONDS, MEMORY_MB  # noqa: PLC0415
     from vendorlint.engines.embedded import EmbeddedEngine  # noqa: PLC0415
+    from vendorlint.errors import InputErrors  # noqa: PLC0415
 
-    return EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).check(modules)
+    try:
+        EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).root_ends(modules)
+    except InputErrors as errors:
+        return list(errors.errors)
+    return []
 
 
-def faults_of(documents: Sequence[dict[str, Any]], capabilities: Mapping[str, Any]) -> list[Fault]:
-    """The same for syntax trees (of `Engine.get_ast_as_json`) and OPA's document of capabilities."""
-    return sorted(set(_faults(documents, capabilities)))
+def faults_of(trees: Sequence[Tree], capabilities: Mapping[str, Any]) -> list[Fault]:
+    """The same for modules that are read already, and OPA's document of capabilities."""
+    return sorted(set(_faults(trees, capabilities)))
 
 
-def _faults(documents: Sequence[dict[str, Any]], capabilities: Mapping[str, Any]) -> Iterator[Fault]:
-    trees = [read_tree(document) for document in documents]
+def _faults(trees: Sequence[Tree], capabilities: Mapping[str, Any]) -> Iterator[Fault]:
     known = world(trees, _arities(capabilities))
     for tree in trees:
         yield from check_shape(known, tree)

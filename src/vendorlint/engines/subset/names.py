@@ -58,7 +58,7 @@ def resolve(known: World, tree: Tree, rule: Rule, reference: Reference) -> Targe
     if head in ("input", "data"):
         path: tuple[str | None, ...] = (head, *reference.path)
     elif head in tree.imports:
-        path = (*tree.imports[head], *reference.path)
+        path = (*tree.imports[head][0], *reference.path)
     elif head in known.packages[package]:
         path = (*package, head, *reference.path)
     else:
@@ -76,9 +76,15 @@ def _rule(known: World, path: tuple[str | None, ...]) -> RuleName | None:
 
 
 def check_names(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
-    """References to rules and functions that do not exist, to all of data or input, and calls with a wrong arity."""
+    """References to rules and functions that do not exist or to all of data, and calls with a wrong arity."""
+    for name in sorted(rule.locals & {"data", "input"}):
+        yield tree.fault(rule.start, f"a variable of the rule is called {name}; choose another name")
     for reference in rule.found.references:
-        if message := _reference_fault(known, resolve(known, tree, rule, reference)):
+        target = resolve(known, tree, rule, reference)
+        message = _reference_fault(known, target)
+        if reference.head == "data" and tree.source[reference.start + 4 : reference.start + 5] == b"[":
+            message = f"write data.{reference.path[0] or '…'}, with a dot"
+        if message:
             yield tree.fault(reference.start, message)
     for call in rule.found.calls:
         if message := _call_fault(known, tree, rule, call):

@@ -24,7 +24,7 @@ def check_shape(known: World, tree: Tree) -> Iterator[Fault]:
     for rule in tree.rules:
         if rule.head == "Set" and "RefBrack" in rule.node["head"]["Set"]["refr"]:
             yield tree.fault(rule.start, f"{rule.name} is an object of sets, which is undefined where it is empty")
-    fields = [*tree.package_fields, *(field for rule in tree.rules for field in _fields(rule))]
+    fields = [*tree.package_name.fields, *(field for rule in tree.rules for field in _fields(rule))]
     for name, start in fields:
         if name in KEYWORDS:
             yield tree.fault(start, f'the keyword {name} is part of a reference; write ["{name}"]')
@@ -35,17 +35,17 @@ def _package(tree: Tree) -> Iterator[Fault]:
     shown = ".".join(tree.package)
     if path[:3] == RULES:
         if len(path) != 4:
-            yield tree.fault(tree.package_start, f"the package is {shown}; expected vendorlint.rules.<rule>")
+            yield tree.fault(tree.package_name.start, f"the package is {shown}; expected vendorlint.rules.<rule>")
     elif path[:3] != LIBRARIES or len(path) == 3:
         folder = near(".".join(tree.package[:2]), ("vendorlint.rules", "vendorlint.lib"))
         message = f"the package is {shown}; expected vendorlint.rules.<rule> or vendorlint.lib.<library>{folder}"
-        yield tree.fault(tree.package_start, message)
+        yield tree.fault(tree.package_name.start, message)
 
 
 def _imports(known: World, tree: Tree) -> Iterator[Fault]:
-    if REGO_V1 not in (path for path, _ in tree.import_starts):
-        yield tree.fault(tree.package_start, "lacks 'import rego.v1' below its package")
-    for path, start in tree.import_starts:
+    if REGO_V1 not in (path for path, _ in tree.imports.values()):
+        yield tree.fault(tree.package_name.start, "lacks 'import rego.v1' below its package")
+    for path, name in tree.imports.values():
         shown = ".".join(path)
         if path == REGO_V1 or path[0] == "input" or path in known.packages:
             continue
@@ -53,9 +53,11 @@ def _imports(known: World, tree: Tree) -> Iterator[Fault]:
             continue
         if path[:2] == ROOT:
             packages = [".".join(package) for package in known.packages]
-            yield tree.fault(start, f"nothing to import is at {shown}{near(shown, packages)}")
+            yield tree.fault(name.start, f"nothing to import is at {shown}{near(shown, packages)}")
         else:
-            yield tree.fault(start, f"imports {shown}; expected rego.v1, data.vendorlint.lib.<library> or input.<key>")
+            yield tree.fault(
+                name.start, f"imports {shown}; expected rego.v1, data.vendorlint.lib.<library> or input.<key>"
+            )
 
 
 def _decision(tree: Tree) -> Iterator[Fault]:
@@ -65,7 +67,7 @@ def _decision(tree: Tree) -> Iterator[Fault]:
             yield tree.fault(rule.start, f"found '{rule.name}'; expected '{DECISION} contains result if {{ … }}'")
     if not decisions:
         message = f"the rule has no decision; expected '{DECISION} contains result if {{ … }}'"
-        yield tree.fault(tree.package_start, message)
+        yield tree.fault(tree.package_name.start, message)
     for rule in decisions:
         if rule.head != "Set":
             yield tree.fault(rule.start, f"{DECISION} is not a set; expected '{DECISION} contains result if {{ … }}'")

@@ -62,15 +62,13 @@ class Rule(NamedTuple):
 
 
 class Tree(NamedTuple):
-    """One module. `imports` has the whole path by alias, `package` and each path are tuples of names."""
+    """One module. `imports` has by alias the whole path, and where it stands."""
 
     path: str
     source: bytes
     package: tuple[str, ...]
-    package_fields: tuple[tuple[str, int], ...]
-    package_start: int
-    imports: dict[str, tuple[str, ...]]
-    import_starts: tuple[tuple[tuple[str, ...], int], ...]
+    package_name: Reference
+    imports: dict[str, tuple[tuple[str, ...], Reference]]
     rules: tuple[Rule, ...]
 
     def fault(self, start: int, message: str) -> Fault:
@@ -85,15 +83,17 @@ def read_tree(document: Node) -> Tree:
     source = document["source"]["contents"].encode()
     syntax = document["ast"]
     package = reference(syntax["package"]["refr"])
-    imports = [(_path(reference(entry["refr"])), entry) for entry in syntax["imports"]]
+    imports = {}
+    for entry in syntax["imports"]:
+        name = reference(entry["refr"])
+        path = _path(name)
+        imports[_text(source, entry["as"]) if entry.get("as") else path[-1]] = path, name
     return Tree(
         path=document["source"]["file"],
         source=source,
         package=_path(package),
-        package_fields=package.fields,
-        package_start=syntax["package"]["span"]["start"],
-        imports={_text(source, entry["as"]) if entry.get("as") else path[-1]: path for path, entry in imports},
-        import_starts=tuple((path, entry["span"]["start"]) for path, entry in imports),
+        package_name=package,
+        imports=imports,
         rules=tuple(_rule(source, rule) for rule in syntax["rules"]),
     )
 
