@@ -61,8 +61,8 @@ def open_engine(
     if name != OPA:
         near = did_you_mean(name, (EMBEDDED, OPA))
         raise InputError(f"unknown engine '{name}'; expected {EMBEDDED} or {OPA}{near}")
-    from vendorlint.engines.opa_server import OpaEngine  # noqa: PLC0415
-
     if opa is None or not opa.url:
         raise InputError("the engine opa needs the server's URL: opa.url, VENDORLINT_OPA_URL or --opa-url")
+    from vendorlint.engines.opa_server import OpaEngine  # noqa: PLC0415
+
     return OpaEngine(opa)

@@ -13,8 +13,8 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.bundled import bundled
-from vendorlint.engines.results import collect
-from vendorlint.errors import EngineError, InputError, InputErrors
+from vendorlint.engines.results import collect, evaluation_error
+from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
 from vendorlint.rules import Module
 
 WORKER = Path(__file__).with_name("worker.py")
@@ -42,7 +42,7 @@ class EmbeddedEngine:
         """The results for each input. Raises InputErrors and EngineError (timeout, memory, crash, eval)."""
         answer = self._ask(modules, data, inputs)
         if failure := answer.get("failure"):
-            raise _failure(failure, inputs)
+            raise evaluation_error(_failure(failure), inputs[failure["input"]])
         return collect(modules, answer["results"])
 
     def root_ends(self, modules: Sequence[Module]) -> dict[str, list[int]]:
@@ -120,13 +120,11 @@ def _version(site: Path) -> str:
     return folder.name.removesuffix(".dist-info").rpartition("-")[2] if folder else "unknown"
 
 
-def _failure(failure: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]) -> Exception:
-    vendor = inputs[failure["input"]].get("vendor")
-    about = f" (while checking vendor {vendor!r})" if vendor else ""
+def _failure(failure: Mapping[str, Any]) -> VendorlintError:
     if failure["fault"]:
         path, line, column, message = failure["fault"]
-        return InputErrors([InputError(f"{message}{about}", path, line, column)])
-    return EngineError(failure["kind"], f"{failure['message']}{about}")
+        return InputErrors([InputError(message, path, line, column)])
+    return EngineError(failure["kind"], failure["message"])
 
 
 def _json(value: object) -> str:

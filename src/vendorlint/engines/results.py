@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
-from vendorlint.errors import InputError, InputErrors
+from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
 from vendorlint.rules import RULES_PACKAGE, Module
 
 CHOICES = {
@@ -29,13 +30,33 @@ def collect(modules: Sequence[Module], answers: Sequence[Mapping[str, Any]]) -> 
                 faults[name] = fault
     if faults:
         raise InputErrors(InputError(fault, path_of(modules, name)) for name, fault in sorted(faults.items()))
-    return [sorted((result for denials in answer.values() for result in denials), key=_order) for answer in answers]
+    return [
+        sorted((_plain(result) for denials in answer.values() for result in denials), key=_order) for answer in answers
+    ]
+
+
+def evaluation_error(error: VendorlintError, document: Mapping[str, Any]) -> VendorlintError:
+    """An error that came up while a document was judged, with the vendor it was about."""
+    vendor = document.get("vendor")
+    about = f" (while checking vendor {vendor!r})" if vendor else ""
+    if isinstance(error, InputErrors):
+        return InputErrors(replace(place, message=place.message + about) for place in error.errors)
+    return EngineError(error.kind, f"{error}{about}") if isinstance(error, EngineError) else error
 
 
 def path_of(modules: Sequence[Module], name: str) -> str | None:
     """The file of the rule whose package is vendorlint.rules.<name>."""
     header = f"package {RULES_PACKAGE}.{name}"
     return next((module.path for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
+
+
+def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
+    """The same value with whole numbers as such: OPA answers 30.0 where it was given 30.0, regorus 30."""
+    if isinstance(value, dict):
+        return {key: _plain(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_plain(item) for item in value]
+    return int(value) if isinstance(value, float) and value.is_integer() else value
 
 
 def _fault(name: str, denials: object) -> str | None:

@@ -10,7 +10,8 @@ from vendorlint.engines.subset.syntax import Call, Fault, Node, Reference, Rule,
 
 DATE = "2006-01-02"
 # Perl's and Unicode's classes, and case folding, are ASCII in Go's engine and Unicode in Rust's.
-_FOREIGN_CLASS = re.compile(r"\\[dDwWsSbBpPxuQ]|\(\?|[^\x00-\x7f]")
+# Go's repeats at most 1,000 times.
+_FOREIGN = re.compile(r"\\[dDwWsSbBpPxuQ]|\(\?|[^\x00-\x7f]|\{[0-9,]{4,}\}")
 
 
 def check_calls(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
@@ -67,8 +68,8 @@ def _regex(call: Call) -> str | None:
     pattern = _literal(call.arguments[0])
     if pattern is None:
         return "regex.match needs a literal pattern"
-    if foreign := _FOREIGN_CLASS.search(pattern):
-        return f"the pattern has '{foreign[0]}', which engines read differently; expected ASCII classes such as [0-9]"
+    if foreign := _FOREIGN.search(pattern):
+        return f"the pattern has '{foreign[0]}', which engines read differently; expected ASCII, as in [0-9]{{1,3}}"
     return None
 
 

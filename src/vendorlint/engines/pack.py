@@ -1,0 +1,77 @@
+"""What an OPA server is given: the pack of rules with its hash, as modules to push or as a bundle to serve."""
+
+from __future__ import annotations
+
+import gzip
+import hashlib
+import io
+import json
+import re
+import tarfile
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from vendorlint.rules import Module
+
+ROOT = "vendorlint"
+DATA_ROOT = "vendorlint_data"
+PACK = f"{ROOT}.pack"
+RULES = f"{ROOT}.rules"
+
+_PACKAGE = re.compile(r"^package[ \t]+([\w.]+)", re.MULTILINE)
+
+
+def digest(modules: Sequence[Module]) -> str:
+    """SHA-256 over the text of all modules, in hexadecimal; where they are stored does not matter."""
+    texts = sorted(module.text for module in modules)
+    return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
+
+
+def pack_module(modules: Sequence[Module]) -> Module:
+    """The module by which a server tells which pack it holds, and which version of OPA it is.
+
+    It uses what rules may not; it is ours, and the embedded engine never sees it.
+    """
+    text = (
+        f'package {PACK}\n\nimport rego.v1\n\nsha256 := "{digest(modules)}"\n\nopa_version := opa.runtime().version\n'
+    )
+    return Module("vendorlint/pack.rego", text)
+
+
+def libraries_first(modules: Sequence[Module]) -> list[Module]:
+    """In an order in which a server can compile them one by one: what a module refers to comes before it."""
+    packages = {found[1]: module for module in modules if (found := _PACKAGE.search(module.text))}
+    ordered: dict[str, Module] = {}
+
+    def visit(name: str, waiting: tuple[str, ...]) -> None:
+        for needed in packages:
+            if needed not in ordered and needed not in waiting and f"data.{needed}" in packages[name].text:
+                visit(needed, (*waiting, needed))
+        ordered.setdefault(name, packages[name])
+
+    for name in packages:
+        visit(name, (name,))
+    return list(ordered.values())
+
+
+def bundle(modules: Sequence[Module], data: Mapping[str, Any]) -> bytes:
+    """An OPA bundle (.tar.gz) for a server that vendorlint then only reads; the same bytes for the same content."""
+    manifest = {"revision": digest(modules), "roots": [ROOT, DATA_ROOT], "rego_version": 1}
+    files = {".manifest": _json(manifest), f"{DATA_ROOT}/data.json": _json(data)}
+    for number, module in enumerate([pack_module(modules), *libraries_first(modules)]):
+        files[f"{ROOT}/{number:03}.rego"] = module.text.encode()
+    content = io.BytesIO()
+    # The time in the headers would make every bundle another one.
+    with (
+        gzip.GzipFile(fileobj=content, mode="wb", mtime=0) as packed,
+        tarfile.open(fileobj=packed, mode="w") as archive,
+    ):
+        for name, text in files.items():
+            entry = tarfile.TarInfo(name)
+            entry.size = len(text)
+            archive.addfile(entry, io.BytesIO(text))
+    return content.getvalue()
+
+
+def _json(value: Mapping[str, Any]) -> bytes:
+    return json.dumps(value, sort_keys=True, allow_nan=False).encode()
