@@ -23,8 +23,15 @@ from vendorlint.errors import EngineError, InputError
 TOKEN_VARIABLE = "VENDORLINT_OPA_TOKEN"  # noqa: S105 - a name
 CONNECT_SECONDS = 2.0
 QUERY_SECONDS = 10.0
+DEFAULT_PORTS = {"http": 8181, "https": 443}
 RETRIES = 2
 RETRIED_STATUSES = (502, 503, 504)  # the server behind a gateway is not there yet; a 500 is an answer
+
+# What the library and what it is built on raise; the last four where an answer is not what OPA answers.
+FAILURES = (
+    *(DeleteDataError, DeletePolicyError, PolicyNotFoundError, RegoParseError, requests.RequestException),
+    *(AttributeError, KeyError, TypeError, ValueError),
+)
 
 Answer = TypeVar("Answer")
 
@@ -33,15 +40,14 @@ class Connection:
     """What the engine asks of a server. Every method raises EngineError, with a kind that says whose fault it is."""
 
     def __init__(self, settings: OpaSettings) -> None:
-        url = urlsplit(settings.url or "")
-        host = _host(settings.url or "")
-        secure = url.scheme == "https"
+        scheme, host, port = _address(settings.url or "")
+        secure = scheme == "https"
         cert, key = _file(settings.cert, "opa.cert"), _file(settings.key, "opa.key")
         ca = _file(settings.ca, "opa.ca")
-        self.url = f"{url.scheme}://{host}:{url.port or (443 if secure else 8181)}"
+        self.url = f"{scheme}://{host}:{port}"
         self._client = _Client(
             host=host,
-            port=url.port or (443 if secure else 8181),
+            port=port,
             ssl=(ca or True) if secure else False,
             cert=(cert, key) if cert and key else cert,
             token=_token(settings),
@@ -55,7 +61,7 @@ class Connection:
     def put_policy(self, policy: str, text: str) -> None:
         """Upload a module as it is: nothing in it is rewritten, and the server is asked what it holds now."""
         self._call(lambda client: client.update_policy_from_string(text, policy, rego_compat=False))
-        held = self._call(lambda client: client.get_policy(policy))["result"]["raw"]
+        held = self._call(lambda client: client.get_policy(policy)["result"]["raw"])
         if held != text:
             raise EngineError("protocol", f"{self.url} holds another text under {policy} than was uploaded")
 
@@ -72,7 +78,7 @@ class Connection:
 
     def get_data(self, root: str) -> object:
         """The data document at a root."""
-        return self._call(lambda client: client.get_data(root))["result"]
+        return self._call(lambda client: client.get_data(root)["result"])
 
     def delete_data(self, root: str) -> None:
         """Take a data document of ours down, if it is there."""
@@ -83,7 +89,7 @@ class Connection:
         """The value of a package with an input, and the id of the decision (empty where the server logs none)."""
         # Without it, an error within a built-in is no answer rather than an error.
         strict = {"strict-builtin-errors": "true"}
-        answer = self._call(lambda client: client.query_rule(document, package, query_params=strict))
+        answer = self._call(lambda client: dict(client.query_rule(document, package, query_params=strict)))
         if "result" not in answer:
             raise EngineError(
                 "undefined", f"{self.url} has nothing at data.{package}; is it another pack, or misspelt?"
@@ -93,9 +99,7 @@ class Connection:
     def _call(self, ask: Callable[[OpaClient], Answer]) -> Answer:
         try:
             return ask(self._client)
-        except (requests.RequestException, ValueError) as error:
-            raise engine_error(self.url, error) from None
-        except (DeleteDataError, DeletePolicyError, PolicyNotFoundError, RegoParseError) as error:
+        except FAILURES as error:
             raise engine_error(self.url, error) from None
 
 
@@ -106,7 +110,7 @@ class _Client(OpaClient):  # type: ignore[misc]  # opa_client has no types
         session: requests.Session = super()._init_session()
         retries = Retry(
             total=RETRIES,
-            read=0,
+            read=False,  # a query that took too long is not asked again
             redirect=0,
             backoff_factor=0.2,
             status_forcelist=RETRIED_STATUSES,
@@ -131,14 +135,22 @@ def _absent_is_fine() -> Iterator[None]:
             raise
 
 
-def _host(text: str) -> str:
-    """The host in the server's URL. Raises InputError for one that is no server's, or that would send in the clear."""
-    url = urlsplit(text)
-    if url.scheme not in ("http", "https") or not url.hostname or url.username or url.path.strip("/") or url.query:
-        raise InputError(f"opa.url is '{text}'; expected http(s)://host:port")
+def _address(text: str) -> tuple[str, str, int]:
+    """Scheme, host and port of a server. Raises InputError for no such URL, or one that would send in the clear."""
+    try:
+        url = urlsplit(text)
+        port = url.port or DEFAULT_PORTS[url.scheme]
+    except (ValueError, KeyError):
+        raise _no_address(text) from None
+    if not url.hostname or url.username or url.path.strip("/") or url.query or url.fragment:
+        raise _no_address(text)
     if url.scheme == "http" and not _is_loopback(url.hostname):
         raise InputError(f"opa.url is '{text}'; expected https for a server on another machine")
-    return f"[{url.hostname}]" if ":" in url.hostname else url.hostname
+    return url.scheme, f"[{url.hostname}]" if ":" in url.hostname else url.hostname, port
+
+
+def _no_address(text: str) -> InputError:
+    return InputError(f"opa.url is '{text}'; expected http(s)://host:port")
 
 
 def _is_loopback(host: str) -> bool:

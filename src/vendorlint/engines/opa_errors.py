@@ -16,6 +16,7 @@ KINDS = {
     "invalid_parameter": "compile",
     "internal_error": "eval",
     "resource_not_found": "undefined",
+    "PolicyNotFoundError": "undefined",  # opa_client's own, where OPA answers without a result
 }
 ADVICE = {"auth": "; see VENDORLINT_OPA_TOKEN and opa.token_file"}
 
@@ -39,9 +40,9 @@ def engine_error(url: str, error: Exception) -> EngineError:
         return EngineError("timeout", f"{url} did not answer in time")
     if isinstance(error, requests.ConnectionError):
         return EngineError("connect", f"no connection to {url}: {_reason(error)}")
-    if isinstance(error, requests.RequestException | ValueError):
-        return EngineError("protocol", f"{url} does not answer as an OPA server does: {_reason(error)}")
-    return _of_code(url, error.expression, error.message, getattr(error, "errors", []))  # type: ignore[attr-defined]
+    if hasattr(error, "expression") and hasattr(error, "message"):  # of opa_client, whose errors have no common base
+        return _of_code(url, error.expression, error.message, getattr(error, "errors", []))
+    return EngineError("protocol", f"{url} does not answer as an OPA server does: {_reason(error)}")
 
 
 def _of_response(url: str, response: requests.Response) -> EngineError:

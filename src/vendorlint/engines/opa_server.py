@@ -14,7 +14,7 @@ from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.opa_connection import Connection
 from vendorlint.engines.opa_errors import ServerError
 from vendorlint.engines.opa_space import Space
-from vendorlint.engines.pack import DATA_ROOT, PACK, RULES, digest
+from vendorlint.engines.pack import DATA_ROOT, PACK, RULES, digest, rule_names
 from vendorlint.engines.results import collect, evaluation_error
 from vendorlint.errors import EngineError, InputErrors, VendorlintError
 from vendorlint.rules import Module
@@ -43,30 +43,36 @@ class OpaEngine:
             if self._settings.mode == PUSH:
                 space = Space(modules, root_ends, secrets.token_hex(8))
                 with _pushed(connection, space, data):
+                    self._compare_pack(connection, space, modules)
                     return self._judge(connection, space, modules, inputs)
             space = Space(modules, root_ends, "")
+            self._compare_pack(connection, space, modules)
             _compare_data(connection, data)
             return self._judge(connection, space, modules, inputs)
         finally:
             connection.close()
 
+    def _compare_pack(self, connection: Connection, space: Space, modules: Sequence[Module]) -> None:
+        pack, _ = connection.query(space.name(PACK), {})
+        if not isinstance(pack, dict) or pack.get("sha256") != digest(modules):
+            message = f"{connection.url} holds another pack of rules than this run ({digest(modules)})"
+            raise EngineError("protocol", f"{message}; publish the bundle again")
+        self.version = pack.get("opa_version", "")
+
     def _judge(
         self, connection: Connection, space: Space, modules: Sequence[Module], inputs: Sequence[Mapping[str, Any]]
     ) -> list[list[dict[str, Any]]]:
-        pack, _ = connection.query(space.name(PACK), {})
-        if pack.get("sha256") != digest(modules):
-            message = (
-                f"{connection.url} holds another pack of rules (sha256 {pack.get('sha256')}, here {digest(modules)})"
-            )
-            raise EngineError("protocol", f"{message}; publish the bundle again")
-        self.version = pack.get("opa_version", "")
         answers, ids = [], []
+        names = rule_names(modules)
         for document in inputs:
             try:
                 packages, decision = connection.query(space.name(RULES), document)
             except ServerError as error:
                 raise evaluation_error(_located(error, space), document) from None
-            answers.append({name: rules["deny"] for name, rules in packages.items() if "deny" in rules})
+            if not isinstance(packages, dict) or packages.keys() != names:
+                message = f"{connection.url} has other rules under data.{RULES} than those of the pack"
+                raise EngineError("protocol", message)
+            answers.append({name: rules["deny"] for name, rules in packages.items()})
             ids.append(decision)
         self.decision_ids = tuple(filter(None, ids))
         return collect(modules, answers)

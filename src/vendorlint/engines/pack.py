@@ -27,6 +27,12 @@ def digest(modules: Sequence[Module]) -> str:
     return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
 
 
+def rule_names(modules: Sequence[Module]) -> set[str]:
+    """The last names of the packages under vendorlint.rules."""
+    packages = (found[1] for module in modules if (found := _PACKAGE.search(module.text)))
+    return {package.removeprefix(f"{RULES}.") for package in packages if package.startswith(f"{RULES}.")}
+
+
 def pack_module(modules: Sequence[Module]) -> Module:
     """The module by which a server tells which pack it holds, and which version of OPA it is.
 

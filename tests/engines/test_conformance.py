@@ -1,0 +1,167 @@
+"""Both engines give the same whole answers: every shipped rule, over facts that are there, gone, null and mistyped."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from vendorlint.config import OpaSettings
+from vendorlint.engines import open_engine
+from vendorlint.rules import RuleSet
+from vendorlint_extractor import ontology
+
+SEED = 20261125
+RANDOM_DOCUMENTS = 60
+DATA = ("personal", "special_category", "confidential", "public")
+TIERS = ("critical", "standard", "low")
+LEVELS = ("error", "warning", "info", "pass")
+
+
+def evidence(fact: str, number: int = 0) -> list[dict[str, Any]]:
+    return [
+        {
+            "document": "terms",
+            "lines": [number + 1, number + 1],
+            "column": 1,
+            "quote": f"What § {number} says of {fact}.",
+        }
+    ]
+
+
+def stated(fact: str, value: object, number: int = 0) -> dict[str, Any]:
+    return {"value": value, "confidence": "high", "evidence": evidence(fact, number)}
+
+
+def conflict(fact: str, *values: object) -> dict[str, Any]:
+    return {"conflict": [stated(fact, value, number) for number, value in enumerate(values)]}
+
+
+def nested(vendor: str, nodes: dict[str, Any]) -> dict[str, Any]:
+    """An input with these nodes by the dotted names of their facts."""
+    facts: dict[str, Any] = {}
+    for fact, node in nodes.items():
+        *parents, last = fact.split(".")
+        inner = facts
+        for parent in parents:
+            inner = inner.setdefault(parent, {})
+        inner[last] = node
+    return {"version": 1, "vendor": vendor, "documents": [{"id": "terms", "path": "terms.md"}], "facts": facts}
+
+
+def values(fact: str) -> list[Any]:
+    """Values of the fact's type, all of them where they can be counted."""
+    info = ontology.facts()[fact]
+    if info.type == "enum":
+        return list(info.values)
+    if info.type == "set":
+        return [[], list(info.values[:1]), list(info.values)]
+    return {
+        "bool": [True, False],
+        "int": [0, 1, 30, 365],
+        "number": [0, 99.5, 100],
+        "date": ["2026-11-25", "2020-02-29"],
+    }.get(info.type, ["Ireland", "§ “é”"])
+
+
+MISTYPED = (7, -0.5, "", "x", True, [], [1, "x"], {}, {"value": {}}, None)
+
+
+def one_fact_at_a_time(facts: list[str]) -> Iterator[dict[str, Any]]:
+    full = {fact: stated(fact, values(fact)[0]) for fact in facts}
+    yield nested("acme", {})
+    yield nested("acme", full)
+    yield from ({}, {"vendor": "acme"}, {"vendor": 7, "facts": None}, {"vendor": "acme", "facts": []})
+    for family in sorted({fact.partition(".")[0] for fact in facts}):
+        yield nested("acme", {family: None})
+        yield nested("acme", {family: "terms"})
+    for fact in facts:
+        others = {name: node for name, node in full.items() if name != fact}
+        yield nested("acme", others)
+        yield nested("acme", others | {fact: None})
+        yield nested("acme", others | {fact: "no node"})
+        for value in (*values(fact), *MISTYPED):
+            yield nested("acme", others | {fact: stated(fact, value)})
+        yield nested("acme", others | {fact: conflict(fact, *values(fact)[:2])})
+        yield nested("acme", others | {fact: {"value": values(fact)[0]}})
+        yield nested("acme", others | {fact: {"conflict": "both"}})
+
+
+def random_facts(facts: list[str], chance: random.Random) -> dict[str, Any]:
+    nodes: dict[str, Any] = {}
+    for fact in facts:
+        kind = chance.random()
+        if kind < 0.55:
+            nodes[fact] = stated(fact, chance.choice(values(fact)), chance.randrange(9))
+        elif kind < 0.7:
+            nodes[fact] = conflict(fact, *chance.choices(values(fact), k=chance.randint(1, 3)))
+        elif kind < 0.8:
+            nodes[fact] = stated(fact, chance.choice(MISTYPED))
+    return nested(chance.choice(["acme", "umbra", "undeclared"]), nodes)
+
+
+def requirement(rules: RuleSet, rule: str, chance: random.Random) -> dict[str, Any]:
+    """What a policy could ask of a rule, now and then with parameters that are wrong."""
+    params = {name: default for name, default in rules.rules[rule].params.items() if chance.random() < 0.5}
+    if chance.random() < 0.15:
+        params[chance.choice(["unknown", *rules.rules[rule].params])] = chance.choice(MISTYPED)
+    asked: dict[str, Any] = {"severity": chance.choice(LEVELS[:3]), "params": params}
+    for key, options in (("on_silence", LEVELS), ("on_conflict", LEVELS[:3])):
+        if chance.random() < 0.5:
+            asked[key] = chance.choice(options)
+    if chance.random() < 0.3:
+        asked["applies_to"] = {"tier": chance.sample(TIERS, 2), "data": chance.sample(DATA, chance.randint(0, 2))}
+    return asked
+
+
+def data(requirements: dict[str, Any]) -> dict[str, Any]:
+    vendors = {
+        "acme": {"name": "Acme", "tier": "critical", "data": ["personal", "confidential"], "regions": ["eu"]},
+        "umbra": {"name": "Umbra", "tier": "low", "data": [], "regions": []},
+    }
+    return {"requirements": requirements, "vendors": vendors, "today": "2026-11-25"}
+
+
+def both(opa: str, rules: RuleSet, policy: dict[str, Any], inputs: list[dict[str, Any]]) -> list[list[dict[str, Any]]]:
+    """The answers of the embedded engine, after they were found to be those of the server."""
+    server = open_engine("opa", opa=OpaSettings(opa, None, None, None, None, "push"))
+    embedded = open_engine("embedded").evaluate(rules.modules, policy, inputs)
+    served = server.evaluate(rules.modules, policy, inputs)
+    for document, one, other in zip(inputs, embedded, served, strict=True):
+        assert one == other, document
+    return embedded
+
+
+@pytest.fixture(scope="module")
+def facts(shipped: RuleSet) -> list[str]:
+    return sorted({fact for rule in shipped.rules.values() for fact in rule.facts})
+
+
+def test_each_fact_present_removed_null_and_mistyped(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+    asked = {rule: {"severity": "error", "params": {}, "on_silence": "warning"} for rule in shipped.rules}
+    answers = both(opa, shipped, data(asked), list(one_fact_at_a_time(facts)))
+    found = {(result["rule"], result["status"]) for answer in answers for result in answer}
+    # Nothing was compared where a rule found nothing at all.
+    for rule in shipped.rules:
+        assert {status for name, status in found if name == rule} >= {"stated", "silent", "conflict"}, rule
+
+
+@pytest.mark.parametrize("seed", range(SEED, SEED + 3))
+def test_random_facts_and_policies(opa: str, shipped: RuleSet, facts: list[str], seed: int) -> None:
+    chance = random.Random(seed)
+    asked = {rule: requirement(shipped, rule, chance) for rule in shipped.rules if chance.random() < 0.9}
+    inputs = [random_facts(facts, chance) for _ in range(RANDOM_DOCUMENTS)]
+    answers = both(opa, shipped, data(asked), inputs)
+    assert {result["status"] for answer in answers for result in answer} == {
+        "stated",
+        "silent",
+        "conflict",
+        "parameters",
+    }
+
+
+def test_no_requirements_no_results(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+    full = nested("acme", {fact: stated(fact, values(fact)[0]) for fact in facts})
+    assert both(opa, shipped, data({}), [full, nested("acme", {})]) == [[], []]
