@@ -61,6 +61,19 @@ def test_a_call_judges_every_input(rule: Build) -> None:
     ]
 
 
+def test_many_inputs_keep_their_order(rule: Build) -> None:
+    inputs = [{"values": [number]} for number in range(1_201)]
+    answers = open_engine("embedded").evaluate([rule(RESULT)], {"today": "2026-11-25"}, inputs)
+    assert answers == [[result(number)] for number in range(1_201)]
+
+
+def test_the_one_that_fails_among_many_is_named(rule: Build) -> None:
+    inputs = [{"vendor": f"vendor-{number}", "x": number - 700} for number in range(1_201)]
+    with pytest.raises(InputErrors) as caught:
+        open_engine("embedded").evaluate([rule("deny contains 1 if 1 / input.x == 7")], {}, inputs)
+    assert str(caught.value) == "rules/sample.rego:4:22: divide by zero (while checking vendor 'vendor-700')"
+
+
 def test_whole_numbers_stay_whole(rule: Build) -> None:
     (answer,) = open_engine("embedded").evaluate([rule(RESULT)], {"today": "t"}, [{"values": [30.0, 1.5]}])
     assert [repr(found["value"]) for found in answer] == ["1.5", "30"]

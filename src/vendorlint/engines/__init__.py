@@ -51,7 +51,7 @@ def open_engine(
     deadline_seconds: float = DEADLINE_SECONDS,
     memory_mb: int = MEMORY_MB,
 ) -> Engine:
-    """The engine `embedded` or `opa`. The limits are those of one evaluation in the embedded engine's process."""
+    """The engine `embedded` or `opa`. The limits are those of each process of the embedded engine."""
     if name == EMBEDDED:
         from vendorlint.engines.embedded import EmbeddedEngine  # noqa: PLC0415
 

@@ -8,7 +8,9 @@ import signal
 import subprocess
 import sys
 from collections.abc import Mapping, Sequence
+from functools import partial
 from importlib import util
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +20,7 @@ from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintEr
 from vendorlint.rules import Module
 
 WORKER = Path(__file__).with_name("worker.py")
+BATCH = 500  # documents for one process: about three seconds, and deadline and memory hold for each
 CAPABILITIES = "capabilities.json"
 DISTRIBUTION = "gordon-to-regorus"
 # Collecting a backtrace for an error in a rule would take longer than judging it.
@@ -40,6 +43,17 @@ class EmbeddedEngine:
         self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
     ) -> list[list[dict[str, Any]]]:
         """The results for each input. Raises InputErrors and EngineError (timeout, memory, crash, eval)."""
+        batches = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
+        if len(batches) <= 1:
+            return self._judge(modules, data, inputs)
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for many vendors
+
+        with ThreadPoolExecutor(os.cpu_count()) as pool:
+            return list(chain.from_iterable(pool.map(partial(self._judge, modules, data), batches)))
+
+    def _judge(
+        self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
+    ) -> list[list[dict[str, Any]]]:
         answer = self._ask(modules, data, inputs)
         if failure := answer.get("failure"):
             raise evaluation_error(_failure(failure), inputs[failure["input"]])
@@ -88,14 +102,13 @@ class EmbeddedEngine:
         raise self._died(run.returncode, run.stderr.decode(errors="replace"))
 
     def _timeout(self) -> EngineError:
+        limit = f"{self._deadline_seconds:g} s"
         return EngineError(
-            "timeout",
-            f"the rules took longer than {self._deadline_seconds:g} s and were stopped; "
-            "one of them probably never ends, or there are too many documents for one run",
+            "timeout", f"the rules took longer than {limit} and were stopped; one of them probably never ends"
         )
 
     def _died(self, code: int, stderr: str) -> EngineError:
-        if code == -signal.SIGXCPU:
+        if code < 0 and signal.Signals(-code).name == "SIGXCPU":  # not on every platform
             return self._timeout()
         if "MemoryError" in stderr or "memory allocation" in stderr:
             message = f"the rules needed more than {self._memory_mb} MB of memory and were stopped"

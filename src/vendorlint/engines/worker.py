@@ -7,6 +7,7 @@ Start-up is most of the time that a check of one file takes: this file imports l
 """
 
 import json
+import signal
 import sys
 from typing import Any
 
@@ -19,6 +20,7 @@ Fault = tuple[str, int, int, str]
 def main() -> None:
     """Serve one request."""
     sys.path[:0] = sys.argv[1:]
+    signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it even while regorus runs
     lines = sys.stdin.buffer.read().splitlines()
     request = json.loads(lines[0])
     _limit(request["deadline_seconds"], request["memory_mb"])
@@ -62,6 +64,8 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
         try:
             engine.set_input_json(document.decode())
             results.append(_denials(json.loads(engine.eval_query_as_json(QUERY))))
+        except MemoryError:
+            raise  # the parent knows it by its name
         except BaseException as error:  # a panic in Rust is no Exception
             return _failure(error, index, sources)
     return {"results": results, "root_ends": {tree.path: root_ends(tree) for tree in trees}}

@@ -27,21 +27,21 @@ def check_recursion(known: World, trees: Sequence[Tree]) -> Iterator[Fault]:
 
 
 def _cycles(graph: Graph) -> Iterator[tuple[RuleName, ...]]:
-    """One cycle for each start that leads back to a rule on its own path."""
-    done: set[RuleName] = set()
+    """A cycle for each reference that leads back to a rule on its own path, by a search in depth."""
+    seen: set[RuleName] = set()
     for start in graph:
-        path: list[RuleName] = []
-        stack = [(start, iter(sorted(graph[start])))] if start not in done else []
-        done.add(start)
-        path.extend(name for name, _ in stack)
-        while stack:
-            following = next(stack[-1][1], None)
+        if start in seen:
+            continue
+        seen.add(start)
+        path = {start: iter(sorted(graph[start]))}  # in the order of the path, with what is still to be followed
+        while path:
+            last = next(reversed(path))
+            following = next(path[last], None)
             if following is None:
-                stack.pop()
-                path.pop()
+                del path[last]
             elif following in path:
-                yield tuple(path[path.index(following) :])
-            elif following not in done:
-                done.add(following)
-                stack.append((following, iter(sorted(graph.get(following, ())))))
-                path.append(following)
+                names = list(path)
+                yield tuple(names[names.index(following) :])
+            elif following not in seen:
+                seen.add(following)
+                path[following] = iter(sorted(graph[following]))
