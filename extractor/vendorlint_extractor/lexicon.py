@@ -13,7 +13,7 @@ from typing import Any
 import yaml
 
 ROOT = Path(__file__).parent
-_WORD = re.compile(r"[^\W_]+(?:['\-/&][^\W_]+)*|&")
+_WORD = re.compile(r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&")
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 Phrases = dict[str, list[tuple[tuple[str, ...], str]]]

@@ -85,7 +85,7 @@ class Matcher:
             return  # all of it stands in the lead-in, which is a clause of its own
         telling = matches[-1]
         act = _group(telling, "act") or telling.span()
-        if "any" not in reading.actor and actor(text, act[0]) not in reading.actor:
+        if "any" not in reading.actor and actor(text, act[0], self.language) not in reading.actor:
             return
         banned = negated(text, *act, self.language)
         if reading.banned_only and not banned:

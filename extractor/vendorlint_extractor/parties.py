@@ -3,52 +3,69 @@
 from __future__ import annotations
 
 import collections
+import functools
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 
-from vendorlint_extractor.lexicon import Concept, Lexicon, Phrases, add_phrase, plural, sort_phrases, words
+from vendorlint_extractor.lexicon import Concept, Lexicon, Phrases, add_phrase, load_lexicon, plural, sort_phrases, words
 from vendorlint_extractor.tag import fold_case
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
-_BETWEEN = re.compile(r'^[\s,;()]*(?:(?:and|or|and/or|also|to as|referred|collectively|the|together|with)\s*)*$', re.IGNORECASE)
-_COMPANY = re.compile(r"\b(Inc|LLC|L\.L\.C|Ltd|Limited|GmbH|SAS|S\.A\.S|SARL|SA|S\.A|Corp|Corporation|B\.V|BV|PLC|plc|AG|AB|Oy|Pty|LLP|LP|Company|Foundation|ApS|A/S|AS|S\.r\.l|SE|N\.V)\b\.?[^\"]{0,140}$")
-_BEFORE_MODAL = re.compile(r"(?<![\w'’.])([A-Z][\w&.\-]*(?: [A-Z][\w&.\-]*)?) (?:may|will|shall|does|reserves|is not|cannot|agrees|grants|has no|provides|processes|undertakes|retains)\b")
-_MEANS = re.compile(r"^\s*(?:\([^()]{0,80}\)\s*)?(?:shall |will )?(?:means?|refers? to|includes?|is|are|has the meaning|have the meaning|shall mean)\b")
-_FIRST_PERSON = frozenset({"we", "us", "our", "ours"})
-_SECOND_PERSON = frozenset({"you", "your", "yours"})
-_NOT_A_NAME = frozenset(
-    "the a an this that these those such it they each either neither no any all if as in by to for of and or but section"
-    " nothing everything party parties both we you i he she who which there here what no-one anyone someone otherwise"
-    " failure notice payment termination arbitrator arbitration company order seller buyer please".split()
-)
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A language's words for naming parties and defining terms, compiled."""
+
+    between: re.Pattern[str]
+    company: re.Pattern[str]
+    before_modal: re.Pattern[str]
+    means: re.Pattern[str]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+    not_a_name: frozenset[str]
+
+
+@functools.cache
+def _naming(language: str) -> _Naming:
+    raw = load_lexicon(language).cues["naming"]
+    return _Naming(
+        re.compile(raw["between"], re.IGNORECASE),
+        *(re.compile(raw[name]) for name in ("company", "before_modal", "means")),
+        *(frozenset(raw[name]) for name in ("first_person", "second_person", "not_a_name")),
+    )
 
 
 def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
     """The lexicon's phrases with those of this document added: its vendor's and customer's names and its defined terms."""
     phrases: Phrases = {first: list(known) for first, known in lexicon.phrases.items()}
-    vendors, customers = _aliases(texts)
-    vendors |= _frequent_actor(texts, lexicon, vendors)
+    naming = _naming(lexicon.language)
+    vendors, customers = _aliases(texts, naming)
+    vendors |= _frequent_actor(texts, lexicon, naming, vendors)
     for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
         form = words(name)
         if form and len(form) <= 5:
             add_phrase(phrases, form, tag)
-    for name, definition in _definitions(texts):
-        tag = _classify(definition, lexicon, phrases)
+    plain_words = frozenset(lexicon.cues["never_defined"])
+    owners = _owners(phrases)
+    for name, definition in _definitions(texts, naming):
+        tag = _classify(definition, lexicon, owners)
         form = words(name)
         known = dict(phrases.get(form[0], ())).get(form) if form else None
-        if tag and form and known not in ("VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"):
+        if tag and form and " ".join(form) not in plain_words and known not in ("VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"):
             for variant in plural(form):
                 add_phrase(phrases, variant, tag)
     sort_phrases(phrases)
     return phrases
 
 
-def _groups(text: str) -> Iterable[tuple[int, int, list[str]]]:
+def _groups(text: str, naming: _Naming) -> Iterable[tuple[int, int, list[str]]]:
     """Quoted terms that stand together: ("Acme", "we" or "us"). Yields where the group starts and ends, and its terms."""
     group: list[str] = []
     begun = ended = 0
     for match in _QUOTED.finditer(text):
-        if group and match.start() - ended < 60 and _BETWEEN.match(text[ended : match.start()]):
+        if group and match.start() - ended < 60 and naming.between.match(text[ended : match.start()]):
             group.append(match[1])
         else:
             if group:
@@ -59,26 +76,26 @@ def _groups(text: str) -> Iterable[tuple[int, int, list[str]]]:
         yield begun, ended, group
 
 
-def _aliases(texts: Sequence[str]) -> tuple[set[str], set[str]]:
+def _aliases(texts: Sequence[str], naming: _Naming) -> tuple[set[str], set[str]]:
     vendors: set[str] = set()
     customers: set[str] = set()
     for text in texts:
-        for begun, _, group in _groups(text):
+        for begun, _, group in _groups(text, naming):
             lowered = {term.lower() for term in group}
             before = text[:begun]
-            if lowered & _SECOND_PERSON:
-                customers |= lowered - _SECOND_PERSON
-            elif lowered & _FIRST_PERSON:
-                vendors |= lowered - _FIRST_PERSON
-            elif _COMPANY.search(before[-160:]) and before.rstrip()[-1:] in "(," + "" and len(group) <= 2:
+            if lowered & naming.second_person:
+                customers |= lowered - naming.second_person
+            elif lowered & naming.first_person:
+                vendors |= lowered - naming.first_person
+            elif naming.company.search(before[-160:]) and before.rstrip()[-1:] in "(," and len(group) <= 2:
                 name = group[0]
                 if _resembles(name, before[-160:]):
                     vendors.add(name.lower())
-    return {v for v in vendors if _is_name(v)}, {c for c in customers if _is_name(c)}
+    return {v for v in vendors if _is_name(v, naming)}, {c for c in customers if _is_name(c, naming)}
 
 
-def _is_name(name: str) -> bool:
-    return bool(name) and len(name.split()) <= 4 and name.split()[0] not in _NOT_A_NAME and not name.startswith("agreement")
+def _is_name(name: str, naming: _Naming) -> bool:
+    return bool(name) and len(name.split()) <= 4 and name.split()[0] not in naming.not_a_name and not name.startswith("agreement")
 
 
 def _resembles(name: str, before: str) -> bool:
@@ -86,30 +103,30 @@ def _resembles(name: str, before: str) -> bool:
     return words(name)[:1] != () and words(name)[0] in words(before)
 
 
-def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, known: set[str]) -> set[str]:
+def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, naming: _Naming, known: set[str]) -> set[str]:
     """The capitalised name that most often 'may', 'will' or 'shall' and is not a role word: the vendor, where none is defined."""
     counts: collections.Counter[str] = collections.Counter()
     for text in texts:
-        for match in _BEFORE_MODAL.finditer(text):
+        for match in naming.before_modal.finditer(text):
             name = match[1]
             if name.isupper() and len(name) > 3 and text.upper()[:200] == text[:200]:
                 continue
             form = words(name)
-            if not form or form[0] in _NOT_A_NAME or form[0] in lexicon.phrases or form[-1] in lexicon.phrases:
+            if not form or form[0] in naming.not_a_name or form[0] in lexicon.phrases or form[-1] in lexicon.phrases:
                 continue
             counts[" ".join(form)] += 1
     best = counts.most_common(1)
     return {best[0][0]} if best and best[0][1] >= (8 if known else 3) else set()
 
 
-def _definitions(texts: Sequence[str]) -> Iterable[tuple[str, str]]:
+def _definitions(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, str]]:
     """(term, the words that define it): "X" means ..., or ... (the "X")."""
     for text in texts:
         if '"' not in text:
             continue
-        for begun, ended, group in _groups(text):
+        for begun, ended, group in _groups(text, naming):
             after = text[ended : ended + 500]
-            if _MEANS.match(after):
+            if naming.means.match(after):
                 definition = re.split(r"(?<=[a-z)])\. (?=[A-Z\"])", after, maxsplit=1)[0]
             elif text[max(begun - 60, 0) : begun].rfind("(") > text[max(begun - 60, 0) : begun].rfind(")"):
                 opened = text.rfind("(", 0, begun)
@@ -121,15 +138,16 @@ def _definitions(texts: Sequence[str]) -> Iterable[tuple[str, str]]:
                     yield term, definition
 
 
-def _classify(definition: str, lexicon: Lexicon, phrases: Phrases) -> str | None:
-    lowered = fold_case(definition)
-    for tag, forms in (("CUSTOMER", ("you", "your", "customer", "user", "users", "client", "member", "subscriber")),):
-        alternatives = "|".join([*forms, *(re.escape(" ".join(p)) for known in phrases.values() for p, t in known if t == tag and len(p) == 1 and p[0] not in forms)])
-        lowered = re.sub(rf"\b({alternatives})('s)?\b", lambda m, tag=tag: tag + (m[2] or ("'s" if m[1] == "your" else "")), lowered)
-    for concept in lexicon.concepts:
-        if _meets(concept, lowered):
-            return concept.tag
-    return None
+def _owners(phrases: Phrases) -> re.Pattern[str]:
+    """Every single word for the customer ('you', 'client', this document's own) and, in the group `own`, its possessives."""
+    names = [form[0] for known in phrases.values() for form, tag in known if tag == "CUSTOMER" and len(form) == 1]
+    own = [form[0] for known in phrases.values() for form, tag in known if tag == "CUSTOMER's" and len(form) == 1]
+    return re.compile(rf"\b(?:(?P<own>{'|'.join(map(re.escape, own))})|(?:{'|'.join(map(re.escape, names))})(?P<s>'s)?)\b")
+
+
+def _classify(definition: str, lexicon: Lexicon, owners: re.Pattern[str]) -> str | None:
+    tagged = owners.sub(lambda match: "CUSTOMER's" if match["own"] or match["s"] else "CUSTOMER", fold_case(definition))
+    return next((concept.tag for concept in lexicon.concepts if _meets(concept, tagged)), None)
 
 
 def _meets(concept: Concept, definition: str) -> bool:

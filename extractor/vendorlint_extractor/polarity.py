@@ -14,13 +14,6 @@ from vendorlint_extractor.definitions import expand_macros
 from vendorlint_extractor.lexicon import load_lexicon
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
-_AGENT = re.compile(r"\b(?:by|from|with|of|on behalf of|belonging to|about|to|for|between|via|through)(?: the| a| any| such| other)*(?: (?:VENDOR|CUSTOMER|AFFILIATE|THIRD_PARTY)(?: (?:and|or)(?: its| our)?)?)?$")
-_RELATIVE = re.compile(r"^(?: (?:may|have|has|choose to|otherwise|or|and|also|and/or|CUSTOMER's|AFFILIATE|users?))*,? (?:upload|submit|provide|post|store|enter|share|send|transmit|create|input|contribute|make available|disclose|agrees?(?! to\b)|consents?(?! to\b)|acknowledges?|understands?|use the SERVICE|use SERVICE|has provided|have provided|choose)")
-# 'provide Customer with the Services, comply with law': the customer is who it is done to.
-_OBJECT = re.compile(r"\b(?:provid|offer|giv|notif|inform|serv|charg|contact|protect|show|send|tell|bill|support|assist|email)\w*(?: the)?$")
-# 'does not, however, permit': the cue reaches over the aside.
-_ASIDE = re.compile(r",? (?:however|therefore|toutefois|cependant),? ")
-_DEED = re.compile(r"^ (?:\w+, )*(?:\w+ and )?(?:access|use|processing|collection|retention|analysis|right|ability|use,)\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +28,13 @@ class Cues:
     partial: re.Pattern[str]
     banned_after: re.Pattern[str]
     deemed: re.Pattern[str]
+    aside: re.Pattern[str]
+    agent: re.Pattern[str]
+    grantee: re.Pattern[str]
+    relative: re.Pattern[str]
+    object: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    deed: re.Pattern[str]
 
 
 @functools.cache
@@ -54,6 +54,8 @@ def cues(language: str) -> Cues:
         compiled(raw["exceptions"]["partial"]),
         compiled(raw["negation"]["after"]),
         compiled(raw["exceptions"]["deemed"]),
+        compiled(raw["negation"]["aside"]),
+        *(compiled(raw["actors"][name]) for name in ("agent", "grantee", "relative", "object", "infinitive", "deed")),
     )
 
 
@@ -64,24 +66,28 @@ def negated(text: str, act: int, act_end: int, language: str) -> bool:
     for match in reversed(list(known.negation.finditer(text, 0, act))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
-        aside = _ASIDE.match(text, match.end())
+        aside = known.aside.match(text, match.end())
         return not known.stops.search(text, aside.end() if aside else match.end(), act)
     return bool(known.banned_after.match(text, act_end))
 
 
-def actor(text: str, act: int) -> str:
-    """The party that does the act: the last party before it that is not an agent phrase ('provided by you') or a relative
-    clause ('that you upload'); the vendor where the clause is passive and names nobody."""
+def actor(text: str, act: int, language: str) -> str:
+    """The party that does the act: the last party before it that is not an agent phrase ('provided by you'), in a relative
+    clause ('that you upload') or the one that something is done to ('provide you with'); the vendor where the clause is
+    passive and names nobody."""
+    known = cues(language)
     for match in reversed(list(_PARTY.finditer(text, 0, act))):
         after = text[match.end() : act]
         if match[2]:
-            if _DEED.match(after):
+            if known.deed.match(after):
                 return match[1]
             continue
         before = text[: match.start()].rstrip()
-        if _AGENT.search(before) and not re.search(r"\bgrants? (?:\w+ ){0,4}to$", before):
+        if known.agent.search(before) and not known.grantee.search(before):
             continue
-        if match[1] == "CUSTOMER" and (_RELATIVE.match(after) or (_OBJECT.search(before) and not after.startswith(" to "))):
+        if match[1] == "CUSTOMER" and known.relative.match(after):
+            continue
+        if match[1] == "CUSTOMER" and known.object.search(before) and not known.infinitive.match(after):
             continue
         return match[1]
     return "VENDOR"

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from vendorlint_extractor.lexicon import Phrases
 from vendorlint_extractor.spans import Derived, DerivedBuilder
 
-_TOKEN = re.compile(r"[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]")
+# The elided words of French are words of their own: l'utilisateur, d'un, qu'il.
+_TOKEN = re.compile(r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]")
 _IN_FIGURES = re.compile(r"\s*\(\s*(\d{1,5})\s*\)")
-_UNIT = re.compile(r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional)\s+)*(?:days?|months?|years?|hours?|weeks?|percent)\b")
+_UNIT = re.compile(r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derniers?|premiers?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?)\b")
 # Patterns are written without accents: terms drop them on capitals, and RE2 is fastest on ASCII.
 _ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ", "aaaaaaceeeeiiiinooooouuuuyyoa")
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
