@@ -107,9 +107,11 @@ class Zones:
 
     def of(self, piece: Piece) -> str:
         """The zone of a clause, by its section's headings and its paragraph's opening words."""
-        for title in piece.block.block.section.path[-3:]:
+        path = piece.block.block.section.path[-3:]
+        for title in path:
             for zone, cue in self._cues:
-                if cue.search(title.lower()):
+                # A summary is its own section; what stands below one (the whole document, after a contents list) is not.
+                if (zone != "summary" or title is path[-1]) and cue.search(title.lower()):
                     return zone
         opening = piece.block.plain.text[:160].lower()
         for zone, cue in self._openers:

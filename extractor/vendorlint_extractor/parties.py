@@ -14,6 +14,10 @@ from vendorlint_extractor.tag import fold_case
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
 
 
+_FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
+_CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Naming:
     """A language's words for naming parties and defining terms, compiled."""
@@ -52,12 +56,26 @@ def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
     for name, definition in _definitions(texts, naming):
         tag = _classify(definition, lexicon, owners)
         form = words(name)
-        known = dict(phrases.get(form[0], ())).get(form) if form else None
-        if tag and form and " ".join(form) not in plain_words and known not in ("VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"):
+        if tag and form and " ".join(form) not in plain_words and _may_take(tag, form, phrases):
             for variant in plural(form):
                 add_phrase(phrases, variant, tag)
     sort_phrases(phrases)
     return phrases
+
+
+def _may_take(tag: str, form: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether a defined term may become a tag: parties and agreements keep theirs, and 'Your Content' stays content whatever
+    its definition lists; but it may turn out to be the vendor's."""
+    known = _known(form, phrases)
+    if known in _FIXED_TAGS:
+        return False
+    return known not in _CONTENT_TAGS or tag in ("VENDOR_CONTENT", known)
+
+
+def _known(form: tuple[str, ...], phrases: Phrases) -> str | None:
+    """The tag that a term has already, by the whole of it or by its last word behind an owner ('Your Content')."""
+    whole = dict(phrases.get(form[0], ())).get(form)
+    return whole or dict(phrases.get(form[-1], ())).get(form[-1:])
 
 
 def _groups(text: str, naming: _Naming) -> Iterable[tuple[int, int, list[str]]]:
