@@ -7,18 +7,19 @@ whose every pattern is among them are looked at more closely.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import re2
 
 from vendorlint_extractor.clauses import Clause
 from vendorlint_extractor.definitions import DefinitionError, FactDefinition, Reading, pattern
-from vendorlint_extractor.polarity import actor, exception, negated
+from vendorlint_extractor.polarity import actor, exception, negated, objection
 from vendorlint_extractor.values import read_value
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
+FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 _OVERRIDING = ("notwithstanding", "however,", "nonetheless", "nevertheless", "nonobstant", "toutefois", "par derogation")
 
 
@@ -74,7 +75,9 @@ class Matcher:
                 for index in self._by_pattern.get(number, ()):
                     definition, reading, wanted = self._readings[index]
                     if wanted <= present and _in_place(reading, clause, edge):
-                        yield from self._read(definition, reading, clause)
+                        for finding in self._read(definition, reading, clause):
+                            yield finding
+                            yield from self._objections(definition, finding, clauses)
 
     def _read(self, definition: FactDefinition, reading: Reading, clause: Clause) -> Iterator[Finding]:
         text = clause.text
@@ -100,6 +103,23 @@ class Matcher:
             value = not value
         if value is not None:
             yield Finding(definition.id, value, span=telling.span(), **_common(reading, clause))
+
+    def _objections(
+        self, definition: FactDefinition, finding: Finding, clauses: Sequence[Clause]
+    ) -> Iterator[Finding]:
+        """A permission that the next sentences let the customer refuse is conditional: the refusal is a finding of its own."""
+        if definition.kind != "permission" or finding.value != "permitted":
+            return
+        for clause in clauses[finding.clause.index + 1 : finding.clause.index + 1 + FOLLOWING]:
+            own = clause.text[clause.own_start :]
+            span = objection(own, self.language) if clause.section == finding.clause.section else None
+            if span:
+                value = "conditional"
+                if value not in definition.info.values:
+                    value = _without_conditional(definition, "opt_out", banned=False)
+                where = (span[0] + clause.own_start, span[1] + clause.own_start)
+                yield replace(finding, value=value, clause=clause, span=where, consent="opt_out", confidence="medium")
+                return
 
     def _permission(
         self, definition: FactDefinition, reading: Reading, clause: Clause, act: tuple[int, int], banned: bool

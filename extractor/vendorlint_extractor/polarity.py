@@ -29,11 +29,13 @@ class Cues:
     banned_after: re.Pattern[str]
     deemed: re.Pattern[str]
     aside: re.Pattern[str]
+    follow_up: re.Pattern[str]
     agent: re.Pattern[str]
     grantee: re.Pattern[str]
     relative: re.Pattern[str]
     object: re.Pattern[str]
     infinitive: re.Pattern[str]
+    partner: re.Pattern[str]
     deed: re.Pattern[str]
 
 
@@ -55,7 +57,8 @@ def cues(language: str) -> Cues:
         compiled(raw["negation"]["after"]),
         compiled(raw["exceptions"]["deemed"]),
         compiled(raw["negation"]["aside"]),
-        *(compiled(raw["actors"][name]) for name in ("agent", "grantee", "relative", "object", "infinitive", "deed")),
+        compiled(raw["exceptions"]["follow_up"]),
+        *(compiled(raw["actors"][name]) for name in ("agent", "grantee", "relative", "object", "infinitive", "partner", "deed")),
     )
 
 
@@ -85,6 +88,8 @@ def actor(text: str, act: int, language: str) -> str:
         before = text[: match.start()].rstrip()
         if known.agent.search(before) and not known.grantee.search(before):
             continue
+        if match[1] == "VENDOR" and known.partner.match(after):
+            continue
         if match[1] == "CUSTOMER" and known.relative.match(after):
             continue
         if match[1] == "CUSTOMER" and known.object.search(before) and not known.infinitive.match(after):
@@ -102,3 +107,9 @@ def exception(text: str, act_end: int, language: str) -> tuple[str, int, int] | 
             return name, match.start(), match.end()
     match = known.partial.search(text, act_end)
     return ("partial", match.start(), match.end()) if match else None
+
+
+def objection(text: str, language: str) -> tuple[int, int] | None:
+    """Where a sentence lets the customer say no to what the one before it permits, if it does."""
+    match = cues(language).follow_up.search(text)
+    return match.span() if match else None

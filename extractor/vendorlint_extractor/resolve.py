@@ -87,15 +87,16 @@ def _resolve_one(definition: FactDefinition, findings: Sequence[Finding]) -> Res
 
 
 def _resolve_permission(definition: FactDefinition, findings: Sequence[Finding]) -> Resolved:
-    """A carve-out over a permission makes it conditional; a 'notwithstanding' ban ends it; a plain ban beside it conflicts."""
+    """A carve-out over a permission makes it conditional (with consent, unless objected to); a 'notwithstanding' ban ends it; a plain ban beside it conflicts."""
     values = {finding.value for finding in findings}
     if len(values) == 1:
         return Resolved(definition.id, (_side(values.pop(), findings),))
     overriding = [finding for finding in findings if finding.overrides]
-    if "conditional" in values:
-        first = [f for f in findings if f.value == "conditional"]
-        rest = [f for f in findings if f.value != "conditional"]
-        return Resolved(definition.id, (("conditional", _confidence(first), _evidence([*first, *rest])),))
+    qualified = next((v for v in definition.info.values if v in values and v not in ("permitted", "prohibited")), None)
+    if qualified:
+        first = [f for f in findings if f.value == qualified]
+        rest = [f for f in findings if f.value != qualified]
+        return Resolved(definition.id, ((qualified, _confidence(first), _evidence([*first, *rest])),))
     if overriding and {f.value for f in overriding} == {"prohibited"}:
         return Resolved(definition.id, (_side("prohibited", findings),))
     return Resolved(definition.id, tuple(_side(value, findings) for value in sorted(values)))
