@@ -103,7 +103,26 @@ def _is_title(title: str) -> bool:
 
 
 def read_blocks(text: str) -> Iterator[Block]:
-    """All blocks in the order of the text."""
+    """All blocks in the order of the text; a sentence cut by a blank line, as converted pages have it, is one paragraph."""
+    held: Block | None = None
+    for block in _read_blocks(text):
+        if held is not None and _continues(text, held, block):
+            held = Block(held.kind, held.start, block.end, held.section, held.indent)
+            continue
+        if held is not None:
+            yield held
+        held = block
+    if held is not None:
+        yield held
+
+
+def _continues(text: str, before: Block, block: Block) -> bool:
+    if before.kind not in ("paragraph", "item") or block.kind != "paragraph" or before.section != block.section:
+        return False
+    return text[before.start : before.end].rstrip(" \n*_)")[-1:] not in ".:;!?" and text[block.start : block.end].lstrip()[:1].islower()
+
+
+def _read_blocks(text: str) -> Iterator[Block]:
     reader = _Reader(text)
     lines = list(_lines(text))
     for index, (start, end) in enumerate(lines):

@@ -6,6 +6,7 @@ whose every pattern is among them are looked at more closely.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -19,6 +20,7 @@ from vendorlint_extractor.values import read_value
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
+MAX_ACTS = 5  # matches of a telling pattern that are tried in one clause
 FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 _OVERRIDING = ("notwithstanding", "however,", "nonetheless", "nevertheless", "nonobstant", "toutefois", "par derogation")
 
@@ -83,13 +85,20 @@ class Matcher:
         text = clause.text
         if any(pattern(source).search(text) for source in reading.none):
             return
-        matches = [pattern(source).search(text) for source in reading.all]
-        if max(match.end() for match in matches) <= clause.own_start:
-            return  # all of it stands in the lead-in, which is a clause of its own
-        telling = matches[-1]
-        act = _group(telling, "act") or telling.span()
-        if "any" not in reading.actor and actor(text, act[0], self.language) not in reading.actor:
-            return
+        others = [pattern(source).search(text).end() for source in reading.all[:-1]]
+        # A clause may name the act twice ('if you delete it, we delete ...'): the first that fits the reading counts.
+        for telling in itertools.islice(pattern(reading.all[-1]).finditer(text), MAX_ACTS):
+            if max(telling.end(), *others, 0) <= clause.own_start:
+                continue  # all of it stands in the lead-in, which is a clause of its own
+            act = _group(telling, "act") or telling.span()
+            if "any" in reading.actor or actor(text, act[0], self.language) in reading.actor:
+                yield from self._value(definition, reading, clause, telling, act)
+                return
+
+    def _value(
+        self, definition: FactDefinition, reading: Reading, clause: Clause, telling: Any, act: tuple[int, int]
+    ) -> Iterator[Finding]:
+        text = clause.text
         banned = negated(text, *act, self.language)
         if reading.banned_only and not banned:
             return

@@ -39,10 +39,17 @@ def _amount(match: Any, unit: str | None, language: str) -> int | float | None:
     elif unit == "hours":
         figure *= _HOURS.get(spoken or "", 0)
     elif unit != "number":
-        figure *= {"month": 30, "year": 365}.get(spoken or "", _HOURS.get(spoken or "", 0) / 24)
+        figure *= _days(spoken, figure)
     if unit == "number":
         return figure
     return round(figure) or None
+
+
+def _days(unit: str | None, figure: float) -> float:
+    """Days of one unit: a month is 30 and a year 365, and so is twelve months."""
+    if unit == "month" and figure % 12 == 0:
+        return 365 / 12
+    return {"month": 30, "year": 365}.get(unit or "", _HOURS.get(unit or "", 0) / 24)
 
 
 def _spoken_unit(match: Any, language: str) -> str | None:
