@@ -11,7 +11,7 @@ from vendorlint_extractor.match import Finding
 
 CONFIDENCES = ("low", "medium", "high")
 MAX_EVIDENCE = 4
-REACH = 12  # clauses: a grant with its list, then the sentences about the licence
+REACH = 25  # clauses: a grant with its list, then the sentences about the licence
 
 
 @dataclass(frozen=True, slots=True)
