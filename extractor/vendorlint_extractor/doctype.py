@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from vendorlint_extractor.clauses import Clause
 from vendorlint_extractor.lexicon import Lexicon
 from vendorlint_extractor.match import Finding
-from vendorlint_extractor.tag import fold_case
+from vendorlint_extractor.phrases import fold_case
 
 _HEADINGS = 6
 _OPENING = 30

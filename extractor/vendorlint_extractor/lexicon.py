@@ -12,11 +12,10 @@ from typing import Any
 
 import yaml
 
-ROOT = Path(__file__).parent
-_WORD = re.compile(r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&")
-_BRACES = re.compile(r"\{([^{}]*)\}")
+from vendorlint_extractor.phrases import Phrases, words
 
-Phrases = dict[str, list[tuple[tuple[str, ...], str]]]
+ROOT = Path(__file__).parent
+_BRACES = re.compile(r"\{([^{}]*)\}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,11 +41,6 @@ class Lexicon:
     numbers: Mapping[str, int] = field(default_factory=dict)
 
 
-def words(text: str) -> tuple[str, ...]:
-    """The words of a phrase, as the tagger sees them."""
-    return tuple(_WORD.findall(text.lower()))
-
-
 def expand(phrase: str) -> Iterator[str]:
     """'{a|b} c' -> 'a c', 'b c'."""
     parts = _BRACES.split(phrase)
@@ -63,19 +57,6 @@ def plural(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
         yield (*phrase[:-1], last[:-1] + "ies")
     elif not last.endswith("s"):
         yield (*phrase[:-1], last + "s")
-
-
-def add_phrase(phrases: Phrases, phrase: tuple[str, ...], tag: str) -> None:
-    """Let `phrase` become `tag`; a later phrase of the same words replaces the earlier."""
-    known = phrases.setdefault(phrase[0], [])
-    known[:] = [entry for entry in known if entry[0] != phrase]
-    known.append((phrase, tag))
-
-
-def sort_phrases(phrases: Phrases) -> None:
-    """Longest first, so that the tagger takes the longest that fits."""
-    for known in phrases.values():
-        known.sort(key=lambda entry: -len(entry[0]))
 
 
 @functools.cache
@@ -102,12 +83,8 @@ def load_lexicon(language: str) -> Lexicon:
                     possessed[" ".join(form)] = tag
             if "defined_by" in entry:
                 concepts.append(_concept(entry))
-    phrases: Phrases = {}
-    for form, tag in gathered.items():
-        phrases.setdefault(form[0], []).append((form, tag))
-    sort_phrases(phrases)
     cues = yaml.load((ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
-    return Lexicon(language, phrases, possessed, tuple(concepts), cues, cues["numbers"])
+    return Lexicon(language, Phrases(gathered), possessed, tuple(concepts), cues, cues["numbers"])
 
 
 def _concept(entry: Mapping[str, Any]) -> Concept:

@@ -8,8 +8,8 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.lexicon import Concept, Lexicon, Phrases, add_phrase, load_lexicon, plural, sort_phrases, words
-from vendorlint_extractor.tag import fold_case
+from vendorlint_extractor.lexicon import Concept, Lexicon, load_lexicon, plural
+from vendorlint_extractor.phrases import Phrases, fold_case, words
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
 
@@ -43,14 +43,14 @@ def _naming(language: str) -> _Naming:
 
 def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
     """The lexicon's phrases with those of this document added: its vendor's and customer's names and its defined terms."""
-    phrases: Phrases = {first: list(known) for first, known in lexicon.phrases.items()}
+    phrases = Phrases(base=lexicon.phrases)
     naming = _naming(lexicon.language)
     vendors, customers = _aliases(texts, naming)
     vendors |= _frequent_actor(texts, lexicon, naming, vendors)
     for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
         form = words(name)
         if form and len(form) <= 5:
-            add_phrase(phrases, form, tag)
+            phrases.add(form, tag)
     plain_words = frozenset(lexicon.cues["never_defined"])
     owners = _owners(phrases)
     for name, definition in _definitions(texts, naming):
@@ -58,8 +58,7 @@ def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
         form = words(name)
         if tag and form and " ".join(form) not in plain_words and _may_take(tag, form, phrases):
             for variant in plural(form):
-                add_phrase(phrases, variant, tag)
-    sort_phrases(phrases)
+                phrases.add(variant, tag)
     return phrases
 
 
@@ -74,8 +73,7 @@ def _may_take(tag: str, form: tuple[str, ...], phrases: Phrases) -> bool:
 
 def _known(form: tuple[str, ...], phrases: Phrases) -> str | None:
     """The tag that a term has already, by the whole of it or by its last word behind an owner ('Your Content')."""
-    whole = dict(phrases.get(form[0], ())).get(form)
-    return whole or dict(phrases.get(form[-1], ())).get(form[-1:])
+    return phrases.tag_of(form) or phrases.tag_of(form[-1:])
 
 
 def _groups(text: str, naming: _Naming) -> Iterable[tuple[int, int, list[str]]]:
@@ -130,7 +128,7 @@ def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, naming: _Naming, kno
             if name.isupper() and len(name) > 3 and text.upper()[:200] == text[:200]:
                 continue
             form = words(name)
-            if not form or form[0] in naming.not_a_name or form[0] in lexicon.phrases or form[-1] in lexicon.phrases:
+            if not form or form[0] in naming.not_a_name or lexicon.phrases.begins(form[0]) or lexicon.phrases.begins(form[-1]):
                 continue
             counts[" ".join(form)] += 1
     best = counts.most_common(1)
@@ -158,9 +156,9 @@ def _definitions(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, s
 
 def _owners(phrases: Phrases) -> re.Pattern[str]:
     """Every single word for the customer ('you', 'client', this document's own) and, in the group `own`, its possessives."""
-    names = [form[0] for known in phrases.values() for form, tag in known if tag == "CUSTOMER" and len(form) == 1]
-    own = [form[0] for known in phrases.values() for form, tag in known if tag == "CUSTOMER's" and len(form) == 1]
-    return re.compile(rf"\b(?:(?P<own>{'|'.join(map(re.escape, own))})|(?:{'|'.join(map(re.escape, names))})(?P<s>'s)?)\b")
+    names = "|".join(map(re.escape, phrases.single_words("CUSTOMER")))
+    own = "|".join(map(re.escape, phrases.single_words("CUSTOMER's")))
+    return re.compile(rf"\b(?:(?P<own>{own})|(?:{names})(?P<s>'s)?)\b")
 
 
 def _classify(definition: str, lexicon: Lexicon, owners: re.Pattern[str]) -> str | None:

@@ -7,18 +7,16 @@ is lower case, so a tag is never mistaken for a word.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.lexicon import Phrases
+from vendorlint_extractor.phrases import Phrases, fold_case
 from vendorlint_extractor.spans import Derived, DerivedBuilder
 
 # The elided words of French are words of their own: l'utilisateur, d'un, qu'il.
 _TOKEN = re.compile(r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]")
 _IN_FIGURES = re.compile(r"\s*\(\s*(\d{1,5})\s*\)")
 _UNIT = re.compile(r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derniers?|premiers?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?)\b")
-# Patterns are written without accents: terms drop them on capitals, and RE2 is fastest on ASCII.
-_ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ", "aaaaaaceeeeiiiinooooouuuuyyoa")
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 
@@ -47,14 +45,15 @@ def tag_text(plain: Derived, phrases: Phrases, possessed: Mapping[str, str], num
 
 def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> list[_Mark]:
     tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(lower)]
+    spoken = [lower[start:end] for start, end in tokens]
     marks: list[_Mark] = []
     index = 0
     while index < len(tokens):
         start, end = tokens[index]
         owner = marks[-1] if marks and marks[-1].after == index and marks[-1].written.endswith("'s") else None
-        found = _phrase_at(lower, tokens, index, phrases)
+        found = phrases.longest(spoken, index)
         if owner is not None and owner.written == "CUSTOMER's":
-            found = _owned(lower, tokens, index, possessed, found)
+            found = _owned(spoken, index, possessed, found)
         if found is not None:
             tag, index, possessive = found
             if owner is not None and tag in _DATA_TAGS and owner.written in ("CUSTOMER's", "VENDOR's"):
@@ -66,7 +65,7 @@ def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: 
             marks.append(_Mark(start, tokens[index - 1][1], written, index))
             continue
         index += 1
-        figure = _number(lower, lower[start:end], end, numbers)
+        figure = _number(lower, spoken[index - 1], end, numbers)
         if figure is not None:
             marks.append(_Mark(start, figure[1], figure[0], -1))
             while index < len(tokens) and tokens[index][0] < figure[1]:
@@ -74,51 +73,8 @@ def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: 
     return marks
 
 
-def fold_case(text: str) -> str:
-    """Lower case without accents and without a change of length (a few letters of other scripts would grow)."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.translate(_ACCENTS)
-
-
-def _phrase_at(lower: str, tokens: list[tuple[int, int]], index: int, phrases: Phrases) -> tuple[str, int, bool] | None:
-    """(tag, index after the phrase, whether it ends in a possessive) of the longest phrase that begins at a token."""
-    first = lower[slice(*tokens[index])]
-    base, own = _possessive(first)
-    candidates = phrases.get(base)
-    if not candidates:
-        return None
-    for phrase, tag in candidates:
-        if len(phrase) == 1:
-            return tag, index + 1, own
-        if own or index + len(phrase) > len(tokens):
-            continue
-        matched, possessive = _follows(lower, tokens, index, phrase)
-        if matched:
-            return tag, index + len(phrase), possessive
-    return None
-
-
-def _follows(lower: str, tokens: list[tuple[int, int]], index: int, phrase: tuple[str, ...]) -> tuple[bool, bool]:
-    last = len(phrase) - 1
-    for offset in range(1, len(phrase)):
-        word = lower[slice(*tokens[index + offset])]
-        if word == phrase[offset]:
-            continue
-        if offset == last and _possessive(word) == (phrase[offset], True):
-            return True, True
-        return False, False
-    return True, False
-
-
-def _possessive(word: str) -> tuple[str, bool]:
-    return (word[:-2], True) if word.endswith("'s") else (word, False)
-
-
 def _owned(
-    lower: str,
-    tokens: list[tuple[int, int]],
+    tokens: Sequence[str],
     index: int,
     possessed: Mapping[str, str],
     found: tuple[str, int, bool] | None,
@@ -129,7 +85,7 @@ def _owned(
     for length in (3, 2, 1):
         if index + length > len(tokens):
             continue
-        phrase = " ".join(lower[slice(*tokens[index + offset])] for offset in range(length))
+        phrase = " ".join(tokens[index : index + length])
         if phrase in possessed and (found is None or found[1] <= index + length):
             return possessed[phrase], index + length, False
     return found

@@ -1,0 +1,81 @@
+"""Phrases that become tags, in a trie, so that looking one up costs its own length and not the number of phrases."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+# The elided words of French are words of their own: l'utilisateur, d'un, qu'il.
+_WORD = re.compile(r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&")
+# Patterns are written without accents: terms drop them on capitals, and RE2 is fastest on ASCII.
+_ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ", "aaaaaaceeeeiiiinooooouuuuyyoa")
+_TAG = ""  # no word is empty, so a node keeps its own tag under this key
+
+
+def fold_case(text: str) -> str:
+    """Lower case without accents and without a change of length (a few letters of other scripts would grow)."""
+    lower = text.lower()
+    if len(lower) != len(text):
+        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
+    return lower if lower.isascii() else lower.translate(_ACCENTS)
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of a phrase, as the tagger sees them."""
+    return tuple(_WORD.findall(fold_case(text)))
+
+
+class Phrases:
+    """Phrases with their tags: those of `base` (a language's), and those added (a document's), which come first."""
+
+    def __init__(self, forms: Mapping[tuple[str, ...], str] | None = None, base: Phrases | None = None) -> None:
+        self._base = base
+        self._forms: dict[tuple[str, ...], str] = {}
+        self._root: dict[str, Any] = {}
+        for form, tag in (forms or {}).items():
+            self.add(form, tag)
+
+    def add(self, form: tuple[str, ...], tag: str) -> None:
+        """Let the words `form` become `tag`."""
+        self._forms[form] = tag
+        node = self._root
+        for word in form:
+            node = node.setdefault(word, {})
+        node[_TAG] = tag
+
+    def tag_of(self, form: tuple[str, ...]) -> str | None:
+        """The tag of exactly these words."""
+        return self._forms.get(form) or (self._base.tag_of(form) if self._base else None)
+
+    def begins(self, word: str) -> bool:
+        """Whether any phrase begins with the word."""
+        return word in self._root or (self._base is not None and self._base.begins(word))
+
+    def single_words(self, tag: str) -> Iterator[str]:
+        """Every phrase of one word that becomes `tag`."""
+        yield from (form[0] for form, known in self._forms.items() if known == tag and len(form) == 1)
+        if self._base:
+            yield from (word for word in self._base.single_words(tag) if (word,) not in self._forms)
+
+    def longest(self, tokens: Sequence[str], index: int) -> tuple[str, int, bool] | None:
+        """(tag, index after the phrase, whether it ends in a possessive) of the longest phrase that begins at a token."""
+        own = _walk(self._root, tokens, index)
+        other = self._base.longest(tokens, index) if self._base else None
+        return other if own is None or (other is not None and other[1] > own[1]) else own
+
+
+def _walk(node: dict[str, Any], tokens: Sequence[str], index: int) -> tuple[str, int, bool] | None:
+    best = None
+    while index < len(tokens):
+        word = tokens[index]
+        following = node.get(word)
+        if following is None:
+            last = node.get(word[:-2]) if word.endswith("'s") else None
+            if last is not None and _TAG in last:
+                best = (last[_TAG], index + 1, True)
+            break
+        node, index = following, index + 1
+        if _TAG in node:
+            best = (node[_TAG], index, False)
+    return best
