@@ -1,0 +1,85 @@
+"""The main job: vendors and their facts in, findings out. Rego alone judges; nothing here decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vendorlint.bundled import bundled
+from vendorlint.config import Config
+from vendorlint.engines import DEADLINE_SECONDS, open_engine
+from vendorlint.errors import NothingToCheckError
+from vendorlint.findings import Finding, findings_of, order
+from vendorlint.policy import load_policy, rule_data
+from vendorlint.rules import RuleSet, load_rules
+from vendorlint.subjects import Subject, read_subjects
+from vendorlint.targets import Targets
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run. `today` is the date that rules went by, ISO 8601; `rules` counts those that the policy turns on."""
+
+    findings: tuple[Finding, ...]
+    rules: int
+    vendors: tuple[str, ...]
+    packs: tuple[str, ...]
+    engine: str
+    engine_version: str
+    decision_ids: tuple[str, ...]
+    today: str
+
+    def count(self, severity: str) -> int:
+        """How many findings have this severity."""
+        return sum(finding.severity == severity for finding in self.findings)
+
+
+def check_targets(
+    targets: Targets, config: Config, today: str, *, deadline_seconds: float = DEADLINE_SECONDS
+) -> Report:
+    """Judge the targets by the rules and the policy of the configuration.
+
+    Raises VendorlintError: input that is wrong, nothing to check, an engine that failed.
+    """
+    if not targets:
+        raise NothingToCheckError("no vendor to check")
+    rules = all_rules(config)
+    policy = load_policy(config.policy, config.root, rules.rules)
+    subjects = read_subjects(targets, config)
+    engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
+    data = rule_data(policy, [subject.vendor for subject in subjects], today)
+    results = engine.evaluate(rules.modules, data, [subject.facts for subject in subjects])
+    return Report(
+        findings=_findings(subjects, results, rules),
+        rules=len(policy.requirements),
+        vendors=tuple(subject.vendor.id for subject in subjects),
+        packs=policy.packs,
+        engine=engine.name,
+        engine_version=engine.version,
+        decision_ids=engine.decision_ids,
+        today=today,
+    )
+
+
+def all_rules(config: Config) -> RuleSet:
+    """The rules that ship with vendorlint, and those of the configuration."""
+    return load_rules([rules_folder(), *config.rego])
+
+
+def rules_folder() -> Path:
+    """Where the rules that ship with vendorlint are."""
+    return bundled("rego") / "vendorlint"
+
+
+def _findings(
+    subjects: Sequence[Subject], results: Sequence[list[dict[str, object]]], rules: RuleSet
+) -> tuple[Finding, ...]:
+    seen: Counter[tuple[str, ...]] = Counter()
+    found = [
+        finding
+        for subject, answers in zip(subjects, results, strict=True)
+        for finding in findings_of(answers, subject, rules.rules, seen)
+    ]
+    return tuple(sorted(found, key=order))

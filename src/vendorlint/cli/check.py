@@ -1,0 +1,74 @@
+"""`vendorlint check`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def check(  # noqa: PLR0913, PLR0917 - the options of a command
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(
+            help="Vendor folders, facts files, or documents. Without any: every vendor.", show_default=False
+        ),
+    ] = None,
+    fail_on: Annotated[
+        Literal["error", "warning", "info"] | None, typer.Option(help="The least severity that fails the check.")
+    ] = None,
+    policy: Annotated[
+        list[str] | None, typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False)
+    ] = None,
+    vendor: Annotated[
+        list[str] | None, typer.Option(help="Only this vendor, by id; repeatable.", show_default=False)
+    ] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")] = None,
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to report.")] = "text",
+    engine: Annotated[Literal["embedded", "opa"] | None, typer.Option(help="What runs the rules.")] = None,
+    opa_url: Annotated[str | None, typer.Option(help="The OPA server, http(s)://host:port.")] = None,
+    opa_token_file: Annotated[Path | None, typer.Option(help="Holds the token; or set VENDORLINT_OPA_TOKEN.")] = None,
+    opa_ca: Annotated[Path | None, typer.Option(help="Certificates to trust (PEM).")] = None,
+    opa_cert: Annotated[Path | None, typer.Option(help="Our certificate (PEM), for mTLS.")] = None,
+    opa_key: Annotated[Path | None, typer.Option(help="The key of our certificate (PEM).")] = None,
+    opa_mode: Annotated[
+        Literal["push", "read_only"] | None, typer.Option(help="Upload rules for the run, or use the server's bundle.")
+    ] = None,
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
+) -> None:
+    """Check vendors against the policy; exits with 1 where one violates it."""
+    from vendorlint.check import check_targets  # noqa: PLC0415
+    from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely, use_color  # noqa: PLC0415
+    from vendorlint.config import find_config  # noqa: PLC0415
+    from vendorlint.errors import EXIT_FINDINGS  # noqa: PLC0415
+    from vendorlint.findings import fails  # noqa: PLC0415
+    from vendorlint.targets import find_targets, select_vendors  # noqa: PLC0415
+
+    flags = {
+        "policy": policy_names(policy) if policy else None,
+        "fail_on": fail_on,
+        "engine": engine,
+        "opa.url": opa_url,
+        "opa.token_file": opa_token_file,
+        "opa.ca": opa_ca,
+        "opa.cert": opa_cert,
+        "opa.key": opa_key,
+        "opa.mode": opa_mode,
+    }
+    config = find_config(Path.cwd(), flags=flags)
+    targets = find_targets(paths or [], config, hook=is_hook())
+    if is_hook() and not targets:
+        return
+    report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today))
+    if output_format == "json":
+        from vendorlint.reports.json import json_report  # noqa: PLC0415
+
+        print_safely(json_report(report, config.fail_on))
+    else:
+        from vendorlint.reports.text import text_report  # noqa: PLC0415
+
+        print_safely(text_report(report, color=use_color(color)))
+    if fails(report.findings, config.fail_on) and not exit_zero:
+        raise typer.Exit(EXIT_FINDINGS)

@@ -1,0 +1,44 @@
+"""`vendorlint extract`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated, Literal
+
+import typer
+
+
+def extract(
+    paths: Annotated[
+        list[Path] | None,
+        typer.Argument(help="Vendor folders or documents. Without any: every vendor.", show_default=False),
+    ] = None,
+    stdout: Annotated[bool, typer.Option("--stdout", help="Print the facts of one document; write nothing.")] = False,
+    output_format: Annotated[Literal["json", "yaml"], typer.Option("--format", help="With --stdout.")] = "yaml",
+    check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
+) -> None:
+    """Read the facts of vendor terms and write them to the vendor's facts.yaml."""
+    from vendorlint.errors import EXIT_FINDINGS, InputError  # noqa: PLC0415
+
+    if stdout:
+        from vendorlint.cli.run import print_safely  # noqa: PLC0415
+        from vendorlint.extracting import facts_of_path, formatted  # noqa: PLC0415
+
+        if check or len(paths or []) != 1:
+            raise InputError("--stdout goes with one document or vendor folder, and without --check")
+        print_safely(formatted(facts_of_path((paths or [])[0]), output_format))
+        return
+
+    from vendorlint.cli.run import is_hook, print_safely  # noqa: PLC0415
+    from vendorlint.config import find_config  # noqa: PLC0415
+    from vendorlint.extracting import find_extractable, update  # noqa: PLC0415
+    from vendorlint.reports.escape import escape  # noqa: PLC0415
+
+    changed = False
+    for vendor in find_extractable(paths or [], find_config(Path.cwd()), hook=is_hook()):
+        outcome = update(vendor, write=not check)
+        changed = changed or outcome.changed
+        for line in outcome.lines:
+            print_safely(f"{escape(line)}\n")
+    if check and changed:
+        raise typer.Exit(EXIT_FINDINGS)

@@ -1,0 +1,65 @@
+"""What a run takes from its surroundings: the hook that started it, the date, the terminal."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import re
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from vendorlint.config import PACK_PREFIX
+from vendorlint.errors import InputError, did_you_mean
+
+_PACK = re.compile(r"[a-z0-9-]+")
+
+
+def is_hook() -> bool:
+    """Whether pre-commit runs this."""
+    return os.environ.get("PRE_COMMIT") == "1"
+
+
+def iso_date(given: str | None) -> str:
+    """The date given with --today, or the date of the clock. Raises InputError for what is no date."""
+    if given is None:
+        return datetime.date.today().isoformat()  # the user's own date, as on a letter
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", given):
+            return datetime.date.fromisoformat(given).isoformat()
+    except ValueError:
+        pass
+    raise InputError(f"--today is '{given}'; expected a date, YYYY-MM-DD")
+
+
+def policy_names(words: Sequence[str]) -> list[str]:
+    """The names of packs with their prefix, and paths as they are. Raises InputError for a name that is neither."""
+    from vendorlint.packs import bundled_packs  # noqa: PLC0415
+
+    shipped = [name.removeprefix(PACK_PREFIX) for name in bundled_packs()]
+    names = []
+    for word in words:
+        is_name = bool(_PACK.fullmatch(word)) and not Path(word).is_file()
+        if is_name and word not in shipped:
+            near = did_you_mean(word, shipped) or f"; expected one of {', '.join(shipped)}, or a file"
+            raise InputError(f"unknown pack '{word}'{near}")
+        names.append(PACK_PREFIX + word if is_name else word)
+    return names
+
+
+def use_color(wanted: str) -> bool:
+    """Whether to colour. `auto` asks FORCE_COLOR, then NO_COLOR (https://no-color.org), then the terminal."""
+    if wanted != "auto":
+        return wanted == "always"
+    if os.environ.get("FORCE_COLOR", "0") != "0":
+        return True
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def print_safely(text: str) -> None:
+    """Write to stdout, also where its encoding lacks a character."""
+    encoding = sys.stdout.encoding or "utf-8"
+    sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
+    sys.stdout.flush()

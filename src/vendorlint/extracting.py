@@ -1,0 +1,88 @@
+"""The extract job: terms in, facts.yaml out, and only where the terms say something else than it does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.atomic import write_atomically
+from vendorlint.config import Config
+from vendorlint.extraction import extract_facts, vendor_id
+from vendorlint.facts_file import iter_facts, read_facts
+from vendorlint.facts_text import facts_text, stale
+from vendorlint.reports.places import shown_path
+from vendorlint.subjects import no_terms
+from vendorlint.targets import find_targets
+from vendorlint.vendors import Vendor, read_vendor
+from vendorlint.yamlio import dump_yaml, parse_yaml
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a vendor's facts file: whether it differs from the terms, and what to tell, a line each."""
+
+    changed: bool
+    lines: tuple[str, ...]
+
+
+def facts_of_path(path: Path) -> dict[str, Any]:
+    """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
+    if not path.is_dir():
+        return extract_facts([path], vendor_id(path))
+    vendor = read_vendor(path)
+    if not vendor.documents:
+        raise no_terms(vendor)
+    return extract_facts(vendor.documents, vendor.id)
+
+
+def formatted(facts: Mapping[str, Any], output_format: str) -> str:
+    """Facts as JSON (ASCII, indented) or YAML."""
+    if output_format == "json":
+        return json.dumps(facts, indent=2) + "\n"
+    return dump_yaml(dict(facts))
+
+
+def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> list[Vendor]:
+    """The vendors that paths name; a document stands for its vendor, wherever its folder is."""
+    targets = find_targets(paths, config, hook=hook)
+    vendors = {vendor.folder.resolve(): vendor for vendor in targets.vendors}
+    for path in (*targets.facts_files, *targets.documents):
+        if path.parent.resolve() not in vendors:
+            vendors[path.parent.resolve()] = read_vendor(path.parent)
+    return list(vendors.values())
+
+
+def update(vendor: Vendor, *, write: bool) -> Outcome:
+    """Bring a vendor's facts file up to date, or (without `write`) say whether it is.
+
+    What people reviewed is kept, see facts_text. Raises VendorlintError, also for a facts file that cannot be read:
+    overwriting it would lose the reviews in it.
+    """
+    if not vendor.documents:
+        raise no_terms(vendor)
+    path = vendor.facts_path
+    previous = read_facts(path) if path.exists() else None
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id), previous)
+    difference = stale(path, fresh)
+    if difference is None:
+        return Outcome(False, ())
+    if not write:
+        return Outcome(True, (f"{shown_path(path)}{difference.removeprefix(str(path))}",))
+    write_atomically(path, fresh)
+    content = parse_yaml(fresh, path).value
+    facts = dict(iter_facts(content["facts"]))
+    return Outcome(True, (f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)))
+
+
+def _reviews_to_redo(path: Path, content: Mapping[str, Any]) -> Iterator[str]:
+    for fact, node in iter_facts(content["facts"]):
+        review = node.get("review", {})
+        if review.get("status") == "stale":
+            yield f"{shown_path(path)}: the clause that {fact} was reviewed by has changed; review it again"
+        elif "extracted" in review:
+            yield f"{shown_path(path)}: {fact} keeps the value of its review; the terms read as {review['extracted']!r}"
+    for entry in content.get("stale_reviews", ()):
+        yield f"{shown_path(path)}: {entry['fact']} was reviewed, and the terms no longer state it"

@@ -1,0 +1,42 @@
+"""The way into the extractor: its errors become ours, and it is loaded only where a document has to be read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError, InputErrors
+
+_NO_ID = re.compile(r"[^a-z0-9]+")
+
+
+def extract_facts(paths: Sequence[Path], vendor: str) -> dict[str, Any]:
+    """The content of a facts file for a vendor's documents. Raises InputErrors with all documents that are wrong."""
+    from vendorlint_extractor import Document, DocumentError, extract, read_document  # noqa: PLC0415
+
+    documents: list[Document] = []
+    errors: list[InputError] = []
+    for path, document_id in zip(paths, _document_ids(paths), strict=True):
+        try:
+            documents.append(read_document(path, document_id=document_id))
+        except DocumentError as error:
+            errors.append(InputError(error.message, error.path, error.line, error.column))
+    if errors:
+        raise InputErrors(errors)
+    try:
+        return extract(documents, vendor=vendor).to_dict()
+    except DocumentError as error:
+        raise InputError(error.message, error.path, error.line, error.column) from None
+
+
+def vendor_id(path: Path) -> str:
+    """A vendor's id for a document that belongs to no vendor: its name in lower-case letters, digits and dashes."""
+    return _NO_ID.sub("-", path.stem.lower()).strip("-") or "document"
+
+
+def _document_ids(paths: Sequence[Path]) -> list[str]:
+    """The files' names without suffix; with it where terms.md stands beside terms.txt."""
+    stems = [path.stem for path in paths]
+    return [path.stem if stems.count(path.stem) == 1 else path.name for path in paths]

@@ -1,0 +1,132 @@
+"""Findings: what the rules answered, with its place in the contract and what the rule says about itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.quotes import fold_space
+from vendorlint.rules import Rule
+from vendorlint.subjects import Subject
+
+SEVERITIES = ("error", "warning", "info")  # most severe first
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a contract that proves a fact. `lines` are first and last, from 1; `words` are the telling ones.
+
+    `role` is statement, lead_in (of the list that the statement is an item of) or exception.
+    """
+
+    document: str
+    path: Path
+    section: str
+    lines: tuple[int, int]
+    column: int
+    quote: str
+    words: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A violation. `status` is stated, silent, conflict or parameters; `value` is null where the terms are silent.
+
+    `path`, `line` and `column` (from 1) are the first statement's; of a silence, the start of the facts file or the
+    document.
+    `fingerprint` stays the same when files move and paragraphs are reflowed.
+    """
+
+    rule: str
+    vendor: str
+    severity: str
+    status: str
+    message: str
+    fact: str
+    value: Any
+    required: Any
+    why: str
+    remedy: str
+    documentation: str
+    clauses: tuple[Clause, ...]
+    path: Path
+    line: int
+    column: int
+    fingerprint: str
+
+
+def findings_of(
+    results: Iterable[Mapping[str, Any]],
+    subject: Subject,
+    rules: Mapping[str, Rule],
+    seen: Counter[tuple[str, ...]],
+) -> list[Finding]:
+    """The findings about one subject.
+
+    `seen` counts equal findings over the whole run, which are told apart by their order.
+    """
+    return [_finding(result, subject, rules[result["rule"]], seen) for result in results]
+
+
+def order(finding: Finding) -> tuple[Any, ...]:
+    """Findings stand in the order of the vendors' clauses, the most severe first where several concern one."""
+    severity = SEVERITIES.index(finding.severity)
+    return finding.vendor, str(finding.path), finding.line, finding.column, severity, finding.rule, finding.fingerprint
+
+
+def fails(findings: Iterable[Finding], threshold: str) -> bool:
+    """Whether a finding is as severe as `threshold`, or more."""
+    limit = SEVERITIES.index(threshold)
+    return any(SEVERITIES.index(finding.severity) <= limit for finding in findings)
+
+
+def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Counter[tuple[str, ...]]) -> Finding:
+    clauses = tuple(_clause(evidence, subject) for evidence in result["evidence"])
+    first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
+    place = (first.path, first.lines[0], first.column) if first else (subject.home, 1, 1)
+    identity = (rule.id, subject.vendor.id, result["fact"], fold_space(first.quote) if first else "")
+    seen[identity] += 1
+    return Finding(
+        rule=rule.id,
+        vendor=subject.vendor.id,
+        severity=result["severity"],
+        status=result["status"],
+        message=result["msg"],
+        fact=result["fact"],
+        value=result["value"],
+        required=result["required"],
+        why=fold_space(rule.why),
+        remedy=fold_space(rule.remedy),
+        documentation=rule.documentation,
+        clauses=clauses,
+        path=place[0],
+        line=place[1],
+        column=place[2],
+        fingerprint=_fingerprint(identity, seen[identity]),
+    )
+
+
+def _clause(evidence: Mapping[str, Any], subject: Subject) -> Clause:
+    """From what a rule passed on of the facts; a rule of somebody's own may have left out anything."""
+    first, last = evidence.get("lines") or (1, 1)
+    document = evidence.get("document", "")
+    return Clause(
+        document=document,
+        path=subject.documents.get(document, subject.home),
+        section=evidence.get("section", ""),
+        lines=(first, last),
+        column=evidence.get("column", 1),
+        quote=evidence.get("quote", ""),
+        words=tuple(evidence.get("words", ())),
+        role=evidence.get("role", "statement"),
+    )
+
+
+def _fingerprint(identity: tuple[str, ...], ordinal: int) -> str:
+    return hashlib.sha256(json.dumps([*identity, ordinal], ensure_ascii=False).encode()).hexdigest()

@@ -1,0 +1,74 @@
+"""The report for programs; its shape is schemas/report.schema.json."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from vendorlint import __version__
+from vendorlint.check import Report
+from vendorlint.findings import SEVERITIES, Clause, Finding, fails
+from vendorlint.reports.places import shown_path
+
+REPORT_VERSION = 1
+
+
+def json_report(report: Report, fail_on: str) -> str:
+    """The whole report in ASCII, ending in a line break."""
+    return json.dumps(report_dict(report, fail_on), indent=2) + "\n"
+
+
+def report_dict(report: Report, fail_on: str) -> dict[str, Any]:
+    """The report as plain data."""
+    summary = {severity: report.count(severity) for severity in SEVERITIES}
+    return {
+        "version": REPORT_VERSION,
+        "tool": {"name": "vendorlint", "version": __version__},
+        "engine": {
+            "name": report.engine,
+            "version": report.engine_version,
+            "decision_ids": list(report.decision_ids),
+        },
+        "today": report.today,
+        "policy": list(report.packs),
+        "summary": {
+            "rules": report.rules,
+            "vendors": list(report.vendors),
+            **summary,
+            "fail_on": fail_on,
+            "failed": fails(report.findings, fail_on),
+        },
+        "findings": [_finding(finding) for finding in report.findings],
+    }
+
+
+def _finding(finding: Finding) -> dict[str, Any]:
+    return {
+        "rule": finding.rule,
+        "vendor": finding.vendor,
+        "severity": finding.severity,
+        "status": finding.status,
+        "message": finding.message,
+        "fact": finding.fact,
+        "value": finding.value,
+        "required": finding.required,
+        "why": finding.why,
+        "remedy": finding.remedy,
+        "documentation": finding.documentation,
+        "fingerprint": finding.fingerprint,
+        "location": {"path": shown_path(finding.path), "line": finding.line, "column": finding.column},
+        "clauses": [_clause(clause) for clause in finding.clauses],
+    }
+
+
+def _clause(clause: Clause) -> dict[str, Any]:
+    return {
+        "document": clause.document,
+        "path": shown_path(clause.path),
+        "section": clause.section,
+        "lines": list(clause.lines),
+        "column": clause.column,
+        "quote": clause.quote,
+        "words": list(clause.words),
+        "role": clause.role,
+    }
