@@ -1,4 +1,4 @@
-"""The JSON Schemas (draft-07) of every file that people write, and the check of a file against one."""
+"""The JSON Schemas (draft-07) of every file that people write and of the report, and the check of a file against one."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).with_suffix("")
 BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
-NAMES = ("config", "facts", "policy", "vendor", "rule")
+NAMES = ("config", "facts", "policy", "vendor", "rule", "report")
 
 
 def schema_url(name: str) -> str:

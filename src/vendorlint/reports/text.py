@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Iterator, Sequence
 
 from vendorlint.check import Report
 from vendorlint.findings import SEVERITIES, Clause, Finding
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
-from vendorlint.reports.quote import quote_lines
+from vendorlint.reports.quote import WIDTH, quote_lines
 
 MAX_CLAUSES = 3
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2"}
@@ -42,7 +43,9 @@ def _finding(finding: Finding, color: bool) -> Iterator[str]:
         yield f"    and {_counted(len(shown) - MAX_CLAUSES, 'more clause')}"
     for label, text in (("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)):
         if text:
-            yield f"  {_styled(f'{label}:', 'dim', color)} {escape(text)}"
+            first, *others = textwrap.wrap(escape(text), WIDTH, break_on_hyphens=False, break_long_words=False)
+            yield f"  {_styled(f'{label}:', 'dim', color)} {first}"
+            yield from (f"       {line}" for line in others)
 
 
 def _in_reading_order(clauses: Sequence[Clause]) -> list[Clause]:
