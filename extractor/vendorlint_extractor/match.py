@@ -1,7 +1,7 @@
 """Holds every fact's readings against every clause and yields findings: one reading of one clause.
 
-A filter over the patterns' literals (RE2's FilteredRE2) names the patterns that match a clause in one pass; only readings
-whose every pattern is among them are looked at more closely.
+A filter over the literals of the telling patterns (RE2's FilteredRE2) names those that match a clause in one pass; only their
+readings are looked at more closely, and each other pattern is searched once per clause.
 """
 
 from __future__ import annotations
@@ -43,22 +43,18 @@ class Finding:
 
 
 class Matcher:
-    """The readings of a set of definitions in one language, behind one filter."""
+    """The readings of a set of definitions in one language, behind one filter over their telling patterns."""
 
     def __init__(self, definitions: Sequence[FactDefinition], language: str) -> None:
         self.language = language
         self._filter = re2.Filter()
+        self._readings: dict[int, list[tuple[FactDefinition, Reading]]] = {}
         numbers: dict[str, int] = {}
-        self._readings: list[tuple[FactDefinition, Reading, frozenset[int]]] = []
         for definition in definitions:
             for reading in definition.readings.get(language, ()):
-                wanted = frozenset(self._number(numbers, source, definition) for source in reading.all)
-                self._readings.append((definition, reading, wanted))
+                number = self._number(numbers, reading.all[-1], definition)
+                self._readings.setdefault(number, []).append((definition, reading))
         self._filter.Compile()
-        self._by_pattern: dict[int, list[int]] = {}
-        for index, (_, _, wanted) in enumerate(self._readings):
-            # The last pattern of a reading tells most; the first ones are often 'VENDOR may'.
-            self._by_pattern.setdefault(max(wanted), []).append(index)
 
     def _number(self, numbers: dict[str, int], source: str, definition: FactDefinition) -> int:
         if source not in numbers:
@@ -72,23 +68,22 @@ class Matcher:
         """All findings in the order of the clauses."""
         edge = len(clauses) - TAIL_CLAUSES
         for clause in clauses:
-            present = frozenset(self._filter.Match(clause.text) or ())
-            for number in sorted(present):
-                for index in self._by_pattern.get(number, ()):
-                    definition, reading, wanted = self._readings[index]
-                    if wanted <= present and _in_place(reading, clause, edge):
-                        for finding in self._read(definition, reading, clause):
+            ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
+            for number in sorted(self._filter.Match(clause.text) or ()):
+                for definition, reading in self._readings[number]:
+                    if _in_place(reading, clause, edge) and _meets(reading, clause.text, ends):
+                        for finding in self._read(definition, reading, clause, ends):
                             yield finding
                             yield from self._objections(definition, finding, clauses)
 
-    def _read(self, definition: FactDefinition, reading: Reading, clause: Clause) -> Iterator[Finding]:
+    def _read(
+        self, definition: FactDefinition, reading: Reading, clause: Clause, ends: Mapping[str, int]
+    ) -> Iterator[Finding]:
         text = clause.text
-        if any(pattern(source).search(text) for source in reading.none):
-            return
-        others = [pattern(source).search(text).end() for source in reading.all[:-1]]
+        others = max((ends[source] for source in reading.all[:-1]), default=0)
         # A clause may name the act twice ('if you delete it, we delete ...'): the first that fits the reading counts.
         for telling in itertools.islice(pattern(reading.all[-1]).finditer(text), MAX_ACTS):
-            if max(telling.end(), *others, 0) <= clause.own_start:
+            if max(telling.end(), others) <= clause.own_start:
                 continue  # all of it stands in the lead-in, which is a clause of its own
             act = _group(telling, "act") or telling.span()
             if "any" in reading.actor or actor(text, act[0], self.language) in reading.actor:
@@ -164,6 +159,20 @@ def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
     if reading.section is None:
         return True
     return bool(pattern(reading.section).search(" / ".join(clause.section.path).lower()))
+
+
+def _meets(reading: Reading, text: str, ends: dict[str, int]) -> bool:
+    """Whether all of a reading's other patterns, and none of those that set it aside, match. Answers are kept in `ends`."""
+    if any(_end(source, text, ends) < 0 for source in reading.all[:-1]):
+        return False
+    return all(_end(source, text, ends) < 0 for source in reading.none)
+
+
+def _end(source: str, text: str, ends: dict[str, int]) -> int:
+    if source not in ends:
+        match = pattern(source).search(text)
+        ends[source] = match.end() if match else -1
+    return ends[source]
 
 
 def _common(reading: Reading, clause: Clause) -> Mapping[str, Any]:
