@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -67,6 +68,7 @@ def main() -> None:
 def _fail(message: str, code: int) -> None:
     from vendorlint.reports.escape import escape
 
-    for line in message.splitlines() or [""]:
+    here = f"{Path.cwd()}{os.sep}"  # paths below the working directory are told relative to it
+    for line in message.replace(here, "").splitlines() or [""]:
         print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
     sys.exit(code)
