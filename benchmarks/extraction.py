@@ -17,6 +17,7 @@ from types import ModuleType
 from typing import Any
 
 import re2
+
 from vendorlint_extractor import extract, read_document
 from vendorlint_extractor.definitions import definitions
 
@@ -73,7 +74,9 @@ def _print_wrong(document: str, fact: str, stated: dict[str, Any] | None, read: 
     print(f"{document}  {fact}: label {stated and stated['value']!r}, found {value!r}")
     sides = [] if read is None else read.get("conflict", [read])
     for evidence in (e for side in sides for e in side["evidence"][:2]):
-        print(f"      found in [{evidence.get('section', '')[:40]}] {evidence['quote'][:300]}  << {evidence.get('words')}")
+        print(
+            f"      found in [{evidence.get('section', '')[:40]}] {evidence['quote'][:300]}  << {evidence.get('words')}"
+        )
     for quote in (stated or {}).get("quotes", [])[:2]:
         print(f"      label's  {' '.join(quote.split())[:300]}")
     if stated and stated.get("note"):
@@ -89,14 +92,20 @@ def _print_totals(
 ) -> None:
     families: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for fact, count in sorted(counts.items(), key=lambda entry: -(entry[1]["fp"] + entry[1]["fn"])):
-        for family in (fact.split(".")[0], "all", *(["core"] if fact.startswith(("licence", "ai.", "consent", "change")) else [])):
+        for family in (
+            fact.split(".")[0],
+            "all",
+            *(["core"] if fact.startswith(("licence", "ai.", "consent", "change")) else []),
+        ):
             families[family].update(count)
         if not quiet and count:
             print(_row(scorer, fact, count))
     for family, count in sorted(families.items()):
         print(_row(scorer, family, count))
     for confidence, right in sorted(confidences.items()):
-        print(f"confidence {confidence:7} right {right[True]:4} of {right.total():4}: {right[True] / right.total():.3f}")
+        print(
+            f"confidence {confidence:7} right {right[True]:4} of {right.total():4}: {right[True] / right.total():.3f}"
+        )
     print(f"evidence in the right place {places[True] / max(places.total(), 1):.3f} of {places.total()}")
 
 

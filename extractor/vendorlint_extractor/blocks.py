@@ -17,12 +17,18 @@ _BULLET = re.compile(r"(\s*)(?:[*+\-•·●▪◦‣–—]\s+|\\-\s+|·\s*)(?=
 _NUMBERED = re.compile(r"(\s*)(\d{1,3}(?:\.\d{1,3})*)(?:\\?[.)]|\s)\s*(?=\S)")
 _LETTERED = re.compile(r"(\s*)(?:[*_]{0,3})\(?((?:[ivxl]{1,6}|[a-z]|\d{1,2}))\)(?:[*_]{0,3})\s*(?=\S)", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
-_RUN_IN = re.compile(r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)")
-_NUMBER = re.compile(r"(?:section|article|clause)?\s*(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:\\?[.):]|\s|$)", re.IGNORECASE)
+_RUN_IN = re.compile(
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
+)
+_NUMBER = re.compile(
+    r"(?:section|article|clause)?\s*(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:\\?[.):]|\s|$)", re.IGNORECASE
+)
 _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
 _PLAIN_HEADING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?|[A-Z]\.)\s+[^.!?;]{2,80}$")
 # A label of one paragraph, in the languages read, is no section: what follows the paragraph is operative again.
-_ASIDE = re.compile(r"(?:the )?(?:short version|in short|summary|tl;?\s?dr|in a nutshell|en bref|en résumé|résumé)\b", re.IGNORECASE)
+_ASIDE = re.compile(
+    r"(?:the )?(?:short version|in short|summary|tl;?\s?dr|in a nutshell|en bref|en résumé|résumé)\b", re.IGNORECASE
+)
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
 
@@ -51,7 +57,7 @@ def plain_title(text: str) -> str:
     """A heading's words without markup."""
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
     text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|​", "", text)).strip(" .:")
+    return re.sub(r"\s+", " ", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|\u200b", "", text)).strip(" .:")
 
 
 class _Reader:
@@ -70,7 +76,12 @@ class _Reader:
         self.open = None
         if kind in ("paragraph", "item"):
             match = _RUN_IN.match(self.text, start, end)
-            if match and not _ASIDE.match(match["title"]) and (match["stop"] or match["number"] or kind == "paragraph") and _is_title(match["title"]):
+            if (
+                match
+                and not _ASIDE.match(match["title"])
+                and (match["stop"] or match["number"] or kind == "paragraph")
+                and _is_title(match["title"])
+            ):
                 self.enter(match["title"], 6, match["number"] or "")
                 start = match.end()
         shown = self.text[start:end].strip(" \n*_")
@@ -119,7 +130,10 @@ def read_blocks(text: str) -> Iterator[Block]:
 def _continues(text: str, before: Block, block: Block) -> bool:
     if before.kind not in ("paragraph", "item") or block.kind != "paragraph" or before.section != block.section:
         return False
-    return text[before.start : before.end].rstrip(" \n*_)")[-1:] not in ".:;!?" and text[block.start : block.end].lstrip()[:1].islower()
+    return (
+        text[before.start : before.end].rstrip(" \n*_)")[-1:] not in ".:;!?"
+        and text[block.start : block.end].lstrip()[:1].islower()
+    )
 
 
 def _read_blocks(text: str) -> Iterator[Block]:
@@ -142,9 +156,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
 def _read_line(reader: _Reader, start: int, end: int, line: str, following: str) -> Iterator[Block]:
     stripped = line.strip()
     alone = reader.open is None
-    if not stripped or _ANCHOR.match(line):
-        yield from reader.flush()
-    elif (_UNDERLINE.match(line) and alone) or _RULE.match(line):
+    if not stripped or _ANCHOR.match(line) or (_UNDERLINE.match(line) and alone) or _RULE.match(line):
         yield from reader.flush()
     elif match := _HEADING.match(line):
         yield from reader.heading(start, end, match[2], len(match[1]))

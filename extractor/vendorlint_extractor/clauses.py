@@ -102,8 +102,12 @@ class Zones:
     """Which text binds a paying business in no special region: trial, regional and summary sections do not."""
 
     def __init__(self, lexicon: Lexicon) -> None:
-        self._cues = [(zone, re.compile(pattern)) for zone, pattern in lexicon.cues["zones"].items()]
-        self._openers = [(zone, re.compile(pattern)) for zone, pattern in lexicon.cues["zone_openers"].items()]
+        self._cues: list[tuple[str, re.Pattern[str]]] = [
+            (zone, re.compile(pattern)) for zone, pattern in lexicon.cues["zones"].items()
+        ]
+        self._openers: list[tuple[str, re.Pattern[str]]] = [
+            (zone, re.compile(pattern)) for zone, pattern in lexicon.cues["zone_openers"].items()
+        ]
 
     def of(self, piece: Piece) -> str:
         """The zone of a clause, by its section's headings and its paragraph's opening words."""
@@ -163,7 +167,11 @@ def _abbreviated(text: str, stop: int, lexicon: Lexicon) -> bool:
     word = re.search(r"[\w.'-]*$", text[max(stop - 24, 0) : stop])
     before = word[0].lower() if word else ""
     # A lone initial or enumerator ("J. Smith", "1. Fees") does not end a sentence; "(b). Next" is told by the bracket.
-    return before in lexicon.cues["abbreviations"] or (len(before) == 1 and before.isalpha()) or before.isdigit() and stop < 6
+    return (
+        before in lexicon.cues["abbreviations"]
+        or (len(before) == 1 and before.isalpha())
+        or (before.isdigit() and stop < 6)
+    )
 
 
 def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
@@ -192,9 +200,7 @@ def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
         yield Piece(tagged, start, end)
 
 
-def _inline_items(
-    piece: Piece, leads: tuple[Piece, ...], conditional: re.Pattern[str]
-) -> Iterator[tuple[Piece, ...]]:
+def _inline_items(piece: Piece, leads: tuple[Piece, ...], conditional: re.Pattern[str]) -> Iterator[tuple[Piece, ...]]:
     """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence.
 
     Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it.
@@ -232,6 +238,6 @@ def _next_marker(marker: str) -> set[str]:
         following.add(str(int(marker) + 1))
     if marker in _ROMAN[:-1]:
         following.add(_ROMAN[_ROMAN.index(marker) + 1])
-    if len(marker) == 1 and marker.isalpha() and marker != "z" and marker != "i":
+    if len(marker) == 1 and marker.isalpha() and marker not in ("i", "z"):
         following.add(chr(ord(marker) + 1))
     return following

@@ -20,7 +20,23 @@ KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
 NEGATED = ("drop", "keep", "flip")
 _KEYS = {"kind", "status", "prefer", "derive", "languages"}
 _LANGUAGE_KEYS = {"readings"}
-_READING_KEYS = {"value", "all", "none", "section", "near", "requires", "head", "zones", "actor", "negated", "banned_only", "confidence", "rank", "unit", "why"}
+_READING_KEYS = {
+    "value",
+    "all",
+    "none",
+    "section",
+    "near",
+    "requires",
+    "head",
+    "zones",
+    "actor",
+    "negated",
+    "banned_only",
+    "confidence",
+    "rank",
+    "unit",
+    "why",
+}
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _MACRO = re.compile(r"\{([a-z_]+)\}")
 _EXAMPLES = "\nexamples:\n"
@@ -137,7 +153,9 @@ def _load(path: Path, text: str) -> dict[str, Any]:
 def _known_keys(path: Path, raw: Mapping[str, Any], known: set[str], what: str) -> None:
     unknown = sorted(set(raw) - known)
     if unknown:
-        raise DefinitionError(path, f"unknown key '{unknown[0]}' in {what}; expected some of {', '.join(sorted(known))}")
+        raise DefinitionError(
+            path, f"unknown key '{unknown[0]}' in {what}; expected some of {', '.join(sorted(known))}"
+        )
 
 
 def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo) -> Reading:

@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vendorlint_extractor.clauses import Clause, read_clauses
 from vendorlint_extractor import ontology
+from vendorlint_extractor.clauses import Clause, read_clauses
 from vendorlint_extractor.definitions import definitions
 from vendorlint_extractor.doctype import document_type
 from vendorlint_extractor.document import Document, DocumentError
@@ -19,7 +19,16 @@ from vendorlint_extractor.match import Finding, Matcher
 from vendorlint_extractor.resolve import Resolved, resolve
 
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
-PRECEDENCE = ("commercial_agreement", "dpa", "ai_terms", "sla", "terms_of_service", "acceptable_use", "privacy_policy", "other")
+PRECEDENCE = (
+    "commercial_agreement",
+    "dpa",
+    "ai_terms",
+    "sla",
+    "terms_of_service",
+    "acceptable_use",
+    "privacy_policy",
+    "other",
+)
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -71,7 +80,9 @@ class Fact:
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of the facts file."""
-        return self.sides[0].to_dict() if len(self.sides) == 1 else {"conflict": [side.to_dict() for side in self.sides]}
+        return (
+            self.sides[0].to_dict() if len(self.sides) == 1 else {"conflict": [side.to_dict() for side in self.sides]}
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +142,9 @@ def detect_language(document: Document) -> str:
     """The language whose little words are the most frequent. Raises DocumentError where none has a lexicon here."""
     counts = collections.Counter(match[0].lower() for match in _LETTERS.finditer(document.text[:200_000]))
     total = sum(counts.values())
-    votes = {language: sum(counts[word] for word in load_lexicon(language).cues["stop_words"]) for language in languages()}
+    votes = {
+        language: sum(counts[word] for word in load_lexicon(language).cues["stop_words"]) for language in languages()
+    }
     best = max(votes, key=lambda language: votes[language])
     if votes[best] < 0.12 * total:
         known = ", ".join(languages())

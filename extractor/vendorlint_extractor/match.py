@@ -22,7 +22,15 @@ HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
 MAX_ACTS = 5  # matches of a telling pattern that are tried in one clause
 FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
-_OVERRIDING = ("notwithstanding", "however,", "nonetheless", "nevertheless", "nonobstant", "toutefois", "par derogation")
+_OVERRIDING = (
+    "notwithstanding",
+    "however,",
+    "nonetheless",
+    "nevertheless",
+    "nonobstant",
+    "toutefois",
+    "par derogation",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,15 +110,17 @@ class Matcher:
             return
         if banned and reading.negated == "drop":
             return
-        value = reading.value if reading.value is not None else read_value(definition, reading, telling, text, self.language)
+        value = (
+            reading.value
+            if reading.value is not None
+            else read_value(definition, reading, telling, text, self.language)
+        )
         if banned and reading.negated == "flip":
             value = not value
         if value is not None:
             yield Finding(definition.id, value, span=telling.span(), **_common(reading, clause))
 
-    def _objections(
-        self, definition: FactDefinition, finding: Finding, clauses: Sequence[Clause]
-    ) -> Iterator[Finding]:
+    def _objections(self, definition: FactDefinition, finding: Finding, clauses: Sequence[Clause]) -> Iterator[Finding]:
         """A permission that the next sentences let the customer refuse is conditional: the refusal is a finding of its own."""
         if definition.kind != "permission" or finding.value != "permitted":
             return

@@ -35,9 +35,13 @@ class _Naming:
 def _naming(language: str) -> _Naming:
     raw = load_lexicon(language).cues["naming"]
     return _Naming(
-        re.compile(raw["between"], re.IGNORECASE),
-        *(re.compile(raw[name]) for name in ("company", "before_modal", "means")),
-        *(frozenset(raw[name]) for name in ("first_person", "second_person", "not_a_name")),
+        between=re.compile(raw["between"], re.IGNORECASE),
+        company=re.compile(raw["company"]),
+        before_modal=re.compile(raw["before_modal"]),
+        means=re.compile(raw["means"]),
+        first_person=frozenset(raw["first_person"]),
+        second_person=frozenset(raw["second_person"]),
+        not_a_name=frozenset(raw["not_a_name"]),
     )
 
 
@@ -54,11 +58,11 @@ def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
     plain_words = frozenset(lexicon.cues["never_defined"])
     owners = _owners(phrases)
     for name, definition in _definitions(texts, naming):
-        tag = _classify(definition, lexicon, owners)
+        found = _classify(definition, lexicon, owners)
         form = words(name)
-        if tag and form and " ".join(form) not in plain_words and _may_take(tag, form, phrases):
+        if found and form and " ".join(form) not in plain_words and _may_take(found, form, phrases):
             for variant in plural(form):
-                phrases.add(variant, tag)
+                phrases.add(variant, found)
     return phrases
 
 
@@ -111,7 +115,12 @@ def _aliases(texts: Sequence[str], naming: _Naming) -> tuple[set[str], set[str]]
 
 
 def _is_name(name: str, naming: _Naming) -> bool:
-    return bool(name) and len(name.split()) <= 4 and name.split()[0] not in naming.not_a_name and not name.startswith("agreement")
+    return (
+        bool(name)
+        and len(name.split()) <= 4
+        and name.split(maxsplit=1)[0] not in naming.not_a_name
+        and not name.startswith("agreement")
+    )
 
 
 def _resembles(name: str, before: str) -> bool:
@@ -128,7 +137,12 @@ def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, naming: _Naming, kno
             if name.isupper() and len(name) > 3 and text.upper()[:200] == text[:200]:
                 continue
             form = words(name)
-            if not form or form[0] in naming.not_a_name or lexicon.phrases.begins(form[0]) or lexicon.phrases.begins(form[-1]):
+            if (
+                not form
+                or form[0] in naming.not_a_name
+                or lexicon.phrases.begins(form[0])
+                or lexicon.phrases.begins(form[-1])
+            ):
                 continue
             counts[" ".join(form)] += 1
     best = counts.most_common(1)

@@ -58,7 +58,10 @@ def cues(language: str) -> Cues:
         compiled(raw["exceptions"]["deemed"]),
         compiled(raw["negation"]["aside"]),
         compiled(raw["exceptions"]["follow_up"]),
-        *(compiled(raw["actors"][name]) for name in ("agent", "grantee", "relative", "object", "infinitive", "partner", "deed")),
+        *(
+            compiled(raw["actors"][name])
+            for name in ("agent", "grantee", "relative", "object", "infinitive", "partner", "deed")
+        ),
     )
 
 

@@ -27,14 +27,18 @@ def resolve(definitions: Mapping[str, FactDefinition], findings: Iterable[Findin
     by_fact: dict[str, list[Finding]] = {}
     for finding in findings:
         by_fact.setdefault(finding.fact, []).append(finding)
-    for fact, found in by_fact.items():
-        by_fact[fact] = [f for f in found if _has(by_fact, f.requires) and _is_near(by_fact, f)]
+    by_fact = {
+        fact: [finding for finding in found if _has(by_fact, finding.requires) and _is_near(by_fact, finding)]
+        for fact, found in by_fact.items()
+    }
     resolved: dict[str, Resolved] = {}
     for fact, definition in definitions.items():
         if definition.kind == "derived":
             continue
-        if found := by_fact.get(fact):
-            resolved[fact] = _resolve_set(fact, found) if definition.info.type == "set" else _resolve_one(definition, found)
+        stated = by_fact.get(fact)
+        if stated:
+            is_set = definition.info.type == "set"
+            resolved[fact] = _resolve_set(fact, stated) if is_set else _resolve_one(definition, stated)
     for fact, definition in definitions.items():
         if definition.kind == "derived" and (derived := _derive(definition, resolved, by_fact)):
             resolved[fact] = derived

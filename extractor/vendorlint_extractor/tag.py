@@ -14,9 +14,13 @@ from vendorlint_extractor.phrases import Phrases, fold_case
 from vendorlint_extractor.spans import Derived, DerivedBuilder
 
 # The elided words of French are words of their own: l'utilisateur, d'un, qu'il.
-_TOKEN = re.compile(r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]")
+_TOKEN = re.compile(
+    r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]"
+)
 _IN_FIGURES = re.compile(r"\s*\(\s*(\d{1,5})\s*\)")
-_UNIT = re.compile(r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derniers?|premiers?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?)\b")
+_UNIT = re.compile(
+    r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derniers?|premiers?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?)\b"
+)
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 

@@ -78,7 +78,7 @@ def sides(node: FactNode) -> list[FactNode]:
     return list(node["conflict"]) if "conflict" in node else [node]
 
 
-def value_of(node: FactNode) -> Any:  # noqa: ANN401 - the type is the fact's
+def value_of(node: FactNode) -> Any:
     """The value of a fact; of a conflict, the list of its values."""
     return [side["value"] for side in node["conflict"]] if "conflict" in node else node["value"]
 
@@ -103,9 +103,9 @@ def verify_quotes(facts: FactsFile) -> list[InputError]:
             errors.append(facts.document.error(("documents", index, "sha256"), message))
     for pointer, evidence in iter_evidence(facts.facts):
         known = sources.get(evidence["document"])
-        message = _quote_error(evidence, known) if known else None
-        if message:
-            errors.append(facts.document.error(pointer, message))
+        fault = _quote_error(evidence, known) if known else None
+        if fault:
+            errors.append(facts.document.error(pointer, fault))
     return errors
 
 

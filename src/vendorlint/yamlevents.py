@@ -59,9 +59,10 @@ class EventReader:
         self._column = column
         self._stack: list[_Open] = []
 
-    def read(self, loader: Any) -> tuple[Data, Place]:  # noqa: ANN401 - one of two loader classes
+    def read(self, loader: Any) -> tuple[Data, Place]:
         """The value and its place. Raises what the parser raises, and InputErrors where reading on makes no sense."""
-        top = _Open([], Place((self._line, self._column)))
+        values: list[Any] = []
+        top = _Open(values, Place((self._line, self._column)))
         self._stack = [top]
         try:
             for event in self._events(loader):
@@ -70,7 +71,7 @@ class EventReader:
             raise InputErrors(self.errors) from None
         finally:
             loader.dispose()
-        return (top.value[0], top.place.inside[0]) if top.value else (None, top.place)
+        return (values[0], top.place.inside[0]) if values else (None, top.place)
 
     def syntax_error(self, error: yaml.MarkedYAMLError) -> InputError:
         """The parser's error as ours."""
@@ -87,7 +88,7 @@ class EventReader:
         message = f"is not valid YAML: {name} cannot stand in a YAML file"
         return InputError(message, self._path, line + self._line, column + self._column)
 
-    def _events(self, loader: Any) -> Iterator[yaml.Event]:  # noqa: ANN401
+    def _events(self, loader: Any) -> Iterator[yaml.Event]:
         documents = 0
         while loader.check_event():
             event = loader.get_event()
@@ -170,12 +171,12 @@ class EventReader:
         elif anchor is not None:
             self._refuse(event, f"the anchor &{anchor} is not supported; remove it")
         elif tag is not None:
-            self._refuse(event, f"the tag {tag} is not supported; remove it")
+            self._refuse(event, f"the tag {ascii(tag)[1:-1]} is not supported; remove it")
 
     def _refuse(self, event: yaml.Event, message: str) -> None:
         self.errors.append(InputError(message, self._path, *self._at(event.start_mark)))
         if len(self.errors) >= MAX_ERRORS:
             raise _TooManyErrorsError
 
-    def _at(self, mark: Any) -> Position:  # noqa: ANN401 - the C parser has a Mark class of its own
+    def _at(self, mark: Any) -> Position:
         return mark.line + self._line, mark.column + self._column

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+
 from vendorlint_extractor.definitions import Example, definitions, load_examples
 from vendorlint_extractor.document import parse_document
 from vendorlint_extractor.extraction import facts_of

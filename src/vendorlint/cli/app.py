@@ -40,7 +40,9 @@ def _print_version(wanted: bool) -> None:
 
 @app.callback()
 def root(
-    version: Annotated[bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
+    ] = False,
     debug: Annotated[bool, typer.Option("--debug", help="Print the traceback of an internal error.")] = False,
 ) -> None:
     """A policy-as-code linter for vendor contracts: terms in, violations of your requirements out, each with its clause."""
@@ -59,7 +61,7 @@ def main() -> None:
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_ERROR)
-    except Exception as error:  # noqa: BLE001 - the last resort, by design
+    except Exception as error:
         if os.environ.get("VENDORLINT_DEBUG"):
             traceback.print_exc()
         _fail(f"internal error: {type(error).__name__}: {error} (run with --debug for the traceback)", EXIT_ERROR)
