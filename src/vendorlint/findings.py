@@ -10,11 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from vendorlint.errors import InputError
 from vendorlint.quotes import fold_space
 from vendorlint.rules import Rule
 from vendorlint.subjects import Subject
 
 SEVERITIES = ("error", "warning", "info")  # most severe first
+TEXTS = {"document": "", "section": "", "quote": "", "role": "statement"}  # of evidence, with what absence means
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ def fails(findings: Iterable[Finding], threshold: str) -> bool:
 
 
 def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Counter[tuple[str, ...]]) -> Finding:
-    clauses = tuple(_clause(evidence, subject) for evidence in result["evidence"])
+    clauses = tuple(_clause(evidence, subject, rule) for evidence in result["evidence"])
     first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
     place = (first.path, first.lines[0], first.column) if first else (subject.home, 1, 1)
     identity = (rule.id, subject.vendor.id, result["fact"], fold_space(first.quote) if first else "")
@@ -112,20 +114,25 @@ def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Coun
     )
 
 
-def _clause(evidence: Mapping[str, Any], subject: Subject) -> Clause:
-    """From what a rule passed on of the facts; a rule of somebody's own may have left out anything."""
-    first, last = evidence.get("lines") or (1, 1)
-    document = evidence.get("document", "")
+def _clause(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clause:
+    """From what a rule passed on of the facts; a rule of somebody's own may have left out or changed anything."""
+    lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
+    texts = {key: evidence.get(key, default) for key, default in TEXTS.items()}
+    column = evidence.get("column", 1)
+    right = isinstance(lines, list) and len(lines) == 2 and isinstance(words, list)
+    if not right or not _all(int, [*lines, column]) or not _all(str, [*words, *texts.values()]):
+        raise InputError("a result's evidence is no clause; expected what input.facts.<fact>.evidence holds", rule.path)
     return Clause(
-        document=document,
-        path=subject.documents.get(document, subject.home),
-        section=evidence.get("section", ""),
-        lines=(first, last),
-        column=evidence.get("column", 1),
-        quote=evidence.get("quote", ""),
-        words=tuple(evidence.get("words", ())),
-        role=evidence.get("role", "statement"),
+        path=subject.documents.get(texts["document"], subject.home),
+        lines=(lines[0], lines[1]),
+        column=column,
+        words=tuple(words),
+        **texts,
     )
+
+
+def _all(kind: type, values: Iterable[object]) -> bool:
+    return all(isinstance(value, kind) for value in values)
 
 
 def _fingerprint(identity: tuple[str, ...], ordinal: int) -> str:

@@ -1,0 +1,207 @@
+"""Bad input: one clear line on stderr, the right exit code, nothing on stdout."""
+
+from pathlib import Path
+
+import pytest
+
+from vendorlint.check import check_targets
+from vendorlint.config import find_config
+from vendorlint.errors import EngineError
+from vendorlint.targets import find_targets
+
+from .conftest import Run, Vendorlint
+
+RULE = """\
+# METADATA
+# title: Own
+# custom:
+#   severity: error
+#   on_silence: pass
+package vendorlint.rules.own
+
+import rego.v1
+
+"""
+
+
+def fails_with(message: str, code: int = 2) -> Run:
+    return Run(code, "", f"vendorlint: {message}\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "message"),
+    [
+        (b"", "odd.md: is empty; expected the terms of a vendor"),
+        (b"%PDF\0\1", "odd.md: is binary (it holds a NUL byte); expected Markdown or plain text in UTF-8"),
+        (b"Terms\n\nCaf\xe9", "odd.md:3:4: is not UTF-8 (byte 0xe9); save it as UTF-8"),
+        (b"a" * 50_000_000, "odd.md: is 50 MB; expected at most 10 MB of terms"),
+        (b"--- 12 ---\n", "odd.md: found no text; expected the terms of a vendor"),
+    ],
+    ids=["empty", "binary", "latin-1", "50 MB", "no words"],
+)
+@pytest.mark.parametrize("command", [("check",), ("extract", "--stdout")], ids=["check", "extract"])
+def test_document(
+    vendorlint: Vendorlint, repository: Path, command: tuple[str, ...], content: bytes, message: str
+) -> None:
+    (repository / "odd.md").write_bytes(content)
+    assert vendorlint(*command, "odd.md") == fails_with(message)
+
+
+@pytest.mark.parametrize("command", [("check",), ("extract", "--stdout")], ids=["check", "extract"])
+def test_language_without_lexicon(vendorlint: Vendorlint, repository: Path, command: tuple[str, ...]) -> None:
+    # Latvian: no lexicon is planned for it.
+    (repository / "latvian.md").write_text(
+        "Klients saglabā visas tiesības uz savu saturu un piegādātājs to neizmanto.\n"
+    )
+    run = vendorlint(*command, "latvian.md")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("vendorlint: latvian.md: is in a language that vendorlint cannot read; it reads: ")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("nowhere",), "nowhere: no such file or folder"),
+        (("vendors/brightlaef",), "vendors/brightlaef: no such file or folder (did you mean 'brightleaf'?)"),
+        (("--vendor", "brightlaef"), "unknown vendor 'brightlaef' (did you mean 'brightleaf'?)"),
+        (("--policy", "baselin"), "unknown pack 'baselin' (did you mean 'baseline'?)"),
+        (("--policy", "vendorlint/aii"), "unknown pack 'vendorlint/aii' (did you mean 'vendorlint/ai'?)"),
+        (("--policy", "none.yaml"), "no policy file 'none.yaml'"),
+        (("--today", "2026-02-30"), "--today is '2026-02-30'; expected a date, YYYY-MM-DD"),
+        (("--today", "20260230"), "--today is '20260230'; expected a date, YYYY-MM-DD"),
+        (
+            ("--engine", "opa"),
+            "the engine opa needs the server's URL: opa.url, VENDORLINT_OPA_URL or --opa-url",
+        ),
+        (
+            ("--engine", "opa", "--opa-url", "http://127.0.0.1:9"),
+            "no connection to http://127.0.0.1:9: [Errno 111] Connection refused",
+        ),
+    ],
+)
+def test_arguments(vendorlint: Vendorlint, arguments: tuple[str, ...], message: str) -> None:
+    assert vendorlint("check", *arguments) == fails_with(message)
+
+
+def test_usage_error(vendorlint: Vendorlint) -> None:
+    run = vendorlint("check", "--fail-on", "fatal")
+    assert (run.code, run.out) == (2, "")
+    assert "'fatal' is not one of 'error', 'warning', 'info'" in run.err
+
+
+def test_kind_of_file_that_is_not_read(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "terms.rtf").write_text("{\\rtf1}")
+    run = vendorlint("check", "terms.rtf")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("vendorlint: terms.rtf: is no document that can be read; expected one of ")
+
+
+@pytest.mark.parametrize("command", ["check", "extract"])
+def test_folder_without_terms(vendorlint: Vendorlint, repository: Path, command: str) -> None:
+    (repository / "vendors" / "hollow").mkdir()
+    run = vendorlint(command)
+    assert (run.code, run.out) == (3, "")
+    assert run.err.startswith("vendorlint: vendors/hollow: holds no terms (")
+
+
+def test_no_vendors(vendorlint: Vendorlint, tmp_path: Path) -> None:
+    (tmp_path / "other" / ".git").mkdir(parents=True)
+    message = "vendors: no such folder; expected one folder per vendor in it"
+    assert vendorlint("check", cwd=tmp_path / "other") == fails_with(message, 3)
+
+
+def test_policy_without_rules(vendorlint: Vendorlint, repository: Path) -> None:
+    off = "version: 1\nname: house\nrequirements:\n  licence-irrevocable: off\n"
+    (repository / "policies" / "house.yaml").write_text(off)
+    message = "the policy policies/house.yaml turns no rule on; nothing would be checked"
+    assert vendorlint("check") == fails_with(message, 3)
+
+
+def test_unknown_rule(vendorlint: Vendorlint, repository: Path) -> None:
+    policy = "version: 1\nname: house\nrequirements:\n  licence-irevocable: {severity: error}\n"
+    (repository / "policies" / "house.yaml").write_text(policy)
+    message = "policies/house.yaml:4:3: unknown rule 'licence-irevocable' (did you mean 'licence-irrevocable'?)"
+    assert vendorlint("check") == fails_with(message)
+
+
+def test_broken_yaml(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendorlint.yaml").write_text("version: 1\npolicy: [policies/house.yaml\n")
+    run = vendorlint("check")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("vendorlint: vendorlint.yaml:3:1: is not valid YAML: ")
+
+
+def test_unknown_fact(vendorlint: Vendorlint, repository: Path) -> None:
+    vendorlint("extract")
+    path = repository / "vendors" / "brightleaf" / "facts.yaml"
+    path.write_text(path.read_text().replace("notice_days:", "notice_day:"))
+    run = vendorlint("check")
+    assert (run.code, run.out, run.err.count("\n")) == (2, "", 1)
+    assert run.err.startswith("vendorlint: vendors/brightleaf/facts.yaml:")
+    assert "notice_day" in run.err
+    assert "did you mean" in run.err
+    assert "notice_days" in run.err
+
+
+def test_facts_of_another_vendor(vendorlint: Vendorlint, repository: Path) -> None:
+    vendorlint("extract")
+    path = repository / "vendors" / "brightleaf" / "facts.yaml"
+    path.write_text(path.read_text().replace("vendor: brightleaf", "vendor: acme"))
+    run = vendorlint("check")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith(": holds the facts of vendor 'acme' in the folder of 'brightleaf'\n")
+
+
+@pytest.mark.parametrize(
+    ("rule", "message"),
+    [
+        (
+            RULE.replace("rules.own", "rule.own") + "deny contains 1",
+            "rego/own.rego:6:1: the package vendorlint.rule.own would never be asked for; "
+            "expected vendorlint.rules.<rule> (did you mean 'vendorlint.rules'?)",
+        ),
+        (RULE + "deny contains x if {\n\tx :=\n", "rego/own.rego:11:1: unexpected eof"),
+        (RULE + "deny contains x if x := f(1)\n\nf(n) := f(n)\n", "rego/own.rego:12:1: recursion: f -> f"),
+        (
+            RULE + "warn contains 1 if true\n",
+            "rego/own.rego:10:1: found 'warn'; expected 'deny contains result if { … }'",
+        ),
+        (
+            RULE.replace("#   severity", "#   facts: [ai.trainig.customer_content]\n#   severity") + "deny contains 1",
+            "rego/own.rego:4:13: unknown fact 'ai.trainig.customer_content' (did you mean 'ai.training.customer_content'?)",
+        ),
+    ],
+    ids=["package", "compile", "recursion", "decision", "fact"],
+)
+def test_rule(vendorlint: Vendorlint, repository: Path, rule: str, message: str) -> None:
+    (repository / "rego" / "own.rego").write_text(rule)
+    assert vendorlint("check") == fails_with(message)
+
+
+def test_result_that_is_no_finding(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "rego" / "own.rego").write_text(RULE + 'deny contains {"msg": "Too old"} if true\n')
+    run = vendorlint("check")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.startswith("vendorlint: rego/own.rego: a result lacks rule, fact, severity, status, ")
+
+
+def test_evidence_that_is_no_clause(vendorlint: Vendorlint, repository: Path) -> None:
+    finding = (
+        '{"msg": "No", "rule": "own", "severity": "error", "status": "stated", "fact": "x", "value": 1,'
+        ' "required": 2, "evidence": [{"quote": 5}]}'
+    )
+    (repository / "rego" / "own.rego").write_text(f"{RULE}deny contains {finding} if true\n")
+    message = "a result's evidence is no clause; expected what input.facts.<fact>.evidence holds"
+    assert vendorlint("check") == fails_with(f"rego/own.rego: {message}")
+
+
+def test_rule_that_never_ends(repository: Path) -> None:
+    body = (
+        "deny contains 1 if {\n\tsome i in numbers.range(1, 9999)\n\tsome j in numbers.range(1, 9999)\n\ti + j < 0\n}\n"
+    )
+    (repository / "rego" / "own.rego").write_text(RULE + body)
+    config = find_config(repository, environ={})
+    with pytest.raises(EngineError) as caught:
+        check_targets(find_targets([], config), config, "2026-11-25", deadline_seconds=1.0)
+    message = "the rules took longer than 1 s and were stopped; one of them probably never ends"
+    assert (caught.value.kind, str(caught.value), caught.value.exit_code) == ("timeout", message, 2)

@@ -1,0 +1,183 @@
+"""`vendorlint check` on real contracts: whole reports, what is checked, exit codes."""
+
+import json
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft7Validator
+
+from vendorlint.schemas import schema
+
+from .conftest import TERMS, Vendorlint
+
+TRAINING = """\
+vendors/brightleaf/terms.md:7:1: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking
+  1. Your Content
+    1.2 We may use Customer Content to train our machine-learning models.
+                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  why: What a model has learned can come out in front of others and cannot be taken back, so the
+       decision belongs to the customer and before the fact.
+  fix: Ask for a ban on training with your content, or for training only after you have switched it
+       on; a right to object later is not enough.
+  see: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-opt-in.md
+"""
+
+
+def test_violation_with_its_clause(vendorlint: Vendorlint, repository: Path) -> None:
+    run = vendorlint("check")
+    version = run.out.partition("regorus ")[2].partition(")")[0]
+    summary = f"2 rules x 1 vendor checked (engine regorus {version}): 1 error, 0 warnings, 1 info\n"
+    silence = run.out.partition("\n\n")[0].splitlines()[0]
+    assert silence.startswith("vendors/brightleaf/terms.md:1:1: info[licence-irrevocable] ")
+    assert run.out.partition("\n\n")[2] == f"{TRAINING}\n{summary}"
+    assert (run.code, run.err) == (1, "")
+    assert sorted(path.name for path in (repository / "vendors/brightleaf").iterdir()) == ["terms.md"]
+
+
+def test_facts_file_tells_the_same(vendorlint: Vendorlint) -> None:
+    from_terms = vendorlint("check").out
+    assert vendorlint("extract").code == 0
+    expected = from_terms.replace("terms.md:1:1: info", "facts.yaml:1:1: info")
+    for path in ("", "vendors/brightleaf", "vendors/brightleaf/facts.yaml", "vendors", ".", "policies/house.yaml"):
+        assert vendorlint("check", *filter(None, [path])).out == expected
+
+
+def test_color_marks_the_words_in_the_line(vendorlint: Vendorlint) -> None:
+    marked = "    1.2 We may use Customer Content to \x1b[1;4mtrain our machine-learning models\x1b[0m.\n"
+    assert marked in vendorlint("check", "--color", "always").out
+    assert marked in vendorlint("check", FORCE_COLOR="1").out
+    assert "\x1b" not in vendorlint("check", "--color", "never", FORCE_COLOR="1").out
+
+
+def test_json_report(vendorlint: Vendorlint) -> None:
+    run = vendorlint("check", "--format", "json", "--today", "2027-01-31")
+    report = json.loads(run.out)
+    Draft7Validator(schema("report")).validate(report)
+    finding = report["findings"][1]
+    texts = {key: finding.pop(key) for key in ("why", "remedy", "message", "documentation", "required")}
+    assert all(texts.values())
+    assert finding == {
+        "rule": "ai-training-opt-in",
+        "vendor": "brightleaf",
+        "severity": "error",
+        "status": "stated",
+        "fact": "ai.training.customer_content",
+        "value": "permitted",
+        # sha256 of ["ai-training-opt-in","brightleaf","ai.training.customer_content","<quote>",1] as JSON
+        "fingerprint": "@",
+        "location": {"path": "vendors/brightleaf/terms.md", "line": 7, "column": 1},
+        "clauses": [
+            {
+                "document": "terms",
+                "path": "vendors/brightleaf/terms.md",
+                "section": "1. Your Content",
+                "lines": [7, 7],
+                "column": 1,
+                "quote": "1.2 We may use Customer Content to train our machine-learning models.",
+                "words": ["train our machine-learning models"],
+                "role": "statement",
+            }
+        ],
+    }
+    assert (report["version"], report["today"], report["policy"]) == (1, "2027-01-31", ["policies/house.yaml"])
+    assert report["summary"] == {
+        "rules": 2,
+        "vendors": ["brightleaf"],
+        "error": 1,
+        "warning": 0,
+        "info": 1,
+        "fail_on": "error",
+        "failed": True,
+    }
+
+
+def test_fingerprint_survives_a_move_and_a_reflow(vendorlint: Vendorlint, repository: Path) -> None:
+    def fingerprints() -> list[str]:
+        return [
+            finding["fingerprint"] for finding in json.loads(vendorlint("check", "--format", "json").out)["findings"]
+        ]
+
+    before = fingerprints()
+    folder = repository / "vendors" / "brightleaf"
+    moved = TERMS.replace("## 1.", "Welcome to Brightleaf.\n\n## 1.").replace("Content to train", "Content to\ntrain")
+    (folder / "terms.md").write_text(moved)
+    (folder / "terms.md").rename(folder / "agreement.md")
+    assert fingerprints() == before
+    assert len(set(before)) == 2
+
+
+@pytest.mark.parametrize(
+    ("options", "code"),
+    [
+        ((), 1),
+        (("--fail-on", "info"), 1),
+        (("--exit-zero",), 0),
+        (("--format", "json"), 1),
+        (("--policy", "ai"), 1),
+        (("--policy", "vendorlint/ai"), 1),
+        (("--policy", "policies/lenient.yaml"), 0),
+        (("--policy", "policies/lenient.yaml", "--fail-on", "warning"), 1),
+        (("--policy", "policies/lenient.yaml", "--policy", "ai"), 1),
+        (("--vendor", "brightleaf"), 1),
+        (("--vendor", "calm"), 0),
+    ],
+)
+def test_exit_codes(vendorlint: Vendorlint, repository: Path, options: tuple[str, ...], code: int) -> None:
+    lenient = "version: 1\nname: lenient\nrequirements:\n  ai-training-opt-in: {severity: warning}\n"
+    (repository / "policies" / "lenient.yaml").write_text(lenient)
+    (repository / "vendors" / "calm").mkdir()
+    calm = TERMS.replace("We may use", "We will not use")
+    (repository / "vendors" / "calm" / "terms.md").write_text(calm)
+    assert vendorlint("check", *options).code == code
+
+
+def test_a_document_without_any_repository(vendorlint: Vendorlint, tmp_path: Path) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / ".git").mkdir(parents=True)
+    (elsewhere / "Cloud Terms.md").write_text(TERMS)
+    report = json.loads(vendorlint("check", "Cloud Terms.md", "--format", "json", cwd=elsewhere).out)
+    assert (report["policy"], report["summary"]["vendors"]) == (["vendorlint/baseline"], ["cloud-terms"])
+    assert "ai-training-opt-in" in [finding["rule"] for finding in report["findings"]]
+    assert [path.name for path in elsewhere.iterdir() if path.is_file()] == ["Cloud Terms.md"]
+
+
+def test_contract_text_cannot_steer_the_terminal(vendorlint: Vendorlint, repository: Path) -> None:
+    terms = TERMS.replace("to train our", "to \x1b[2J\u202etrain our")
+    (repository / "vendors" / "brightleaf" / "terms.md").write_text(terms)
+    run = vendorlint("check")
+    assert "\\x1b[2J\\u202etrain our" in run.out
+    assert "\x1b" not in run.out
+    assert "\u202e" not in run.out
+    assert vendorlint("check", "--format", "json").out.isascii()
+
+
+def test_hook_skips_what_is_not_ours(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "README.md").write_text(TERMS)
+    (repository / "notes.yaml").write_text("a: 1\n")
+    run = vendorlint("check", "README.md", "notes.yaml", PRE_COMMIT="1")
+    assert (run.code, run.out, run.err) == (0, "", "")
+
+
+@pytest.mark.parametrize(
+    ("path", "vendors"),
+    [
+        ("vendors/brightleaf/terms.md", ["brightleaf"]),
+        ("vendors/brightleaf/vendor.yaml", ["brightleaf"]),
+        ("policies/house.yaml", ["brightleaf", "calm"]),
+        ("vendorlint.yaml", ["brightleaf", "calm"]),
+        ("rego/own.rego", ["brightleaf", "calm"]),
+        ("waivers.yaml", ["brightleaf", "calm"]),
+    ],
+)
+def test_hook_checks_what_a_change_concerns(
+    vendorlint: Vendorlint, repository: Path, path: str, vendors: list[str]
+) -> None:
+    (repository / "vendors" / "calm").mkdir()
+    (repository / "vendors" / "calm" / "terms.md").write_text(TERMS)
+    (repository / "vendors" / "brightleaf" / "vendor.yaml").write_text(
+        "version: 1\nname: Brightleaf\nowner: it@example.org\n"
+    )
+    (repository / "rego" / "own.rego").write_text("package own.library\n")
+    (repository / "waivers.yaml").write_text("version: 1\n")
+    run = vendorlint("check", path, "--format", "json", PRE_COMMIT="1")
+    assert json.loads(run.out)["summary"]["vendors"] == vendors
