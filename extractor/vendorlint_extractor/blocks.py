@@ -44,13 +44,15 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text: [start, end) in the source, its kind and, for list items, how deep it is indented."""
+    """A run of text: [start, end) in the source, its kind and, for list items, how deep it is indented and how it is marked
+    (bullet, letter, roman, figure, or decimal with its depth: 10.2 is 'decimal2')."""
 
     kind: str  # heading | paragraph | item | cell
     start: int
     end: int
     section: Section
     indent: int = 0
+    style: str = ""
 
 
 def plain_title(text: str) -> str:
@@ -66,13 +68,13 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.section = Section("", "", 0, ())
-        self.open: tuple[str, int, int, int] | None = None  # kind, start, end, indent
+        self.open: tuple[str, int, int, int, str] | None = None  # kind, start, end, indent, style
         self.leads = False  # the last block ended with a colon, so that what follows is its list
 
     def flush(self) -> Iterator[Block]:
         if self.open is None:
             return
-        kind, start, end, indent = self.open
+        kind, start, end, indent, style = self.open
         self.open = None
         if kind in ("paragraph", "item"):
             match = _RUN_IN.match(self.text, start, end)
@@ -87,7 +89,7 @@ class _Reader:
         shown = self.text[start:end].strip(" \n*_")
         if shown:
             self.leads = shown.endswith(":") or (kind == "item" and self.leads)
-            yield Block(kind, start, end, self.section, indent)
+            yield Block(kind, start, end, self.section, indent, style)
 
     def enter(self, title: str, level: int, number: str = "") -> None:
         """Open a section; deeper headings keep their ancestors' titles in `path`."""
@@ -118,7 +120,7 @@ def read_blocks(text: str) -> Iterator[Block]:
     held: Block | None = None
     for block in _read_blocks(text):
         if held is not None and _continues(text, held, block):
-            held = Block(held.kind, held.start, block.end, held.section, held.indent)
+            held = Block(held.kind, held.start, block.end, held.section, held.indent, held.style)
             continue
         if held is not None:
             yield held
@@ -170,12 +172,12 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else 4)
     elif marker := _marker(line, alone):
         yield from reader.flush()
-        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)))
+        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)), _style(marker))
     elif reader.open is not None:
-        kind, begun, _, indent = reader.open
-        reader.open = (kind, begun, end, indent)
+        kind, begun, _, indent, style = reader.open
+        reader.open = (kind, begun, end, indent, style)
     else:
-        reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()))
+        reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "")
 
 
 def _stands_as_heading(line: str, stripped: str) -> bool:
@@ -194,6 +196,15 @@ def _marker(line: str, alone: bool) -> re.Match[str] | None:
     # A number at a line's start inside a paragraph is as likely the rest of a wrapped sentence ("within\n30 days").
     numbered = _NUMBERED.match(line)
     return numbered if numbered and (alone or "." in line[: numbered.end()] or ")" in line[: numbered.end()]) else None
+
+
+def _style(marker: re.Match[str]) -> str:
+    label = marker[2].lower() if marker.re is not _BULLET else ""
+    if not label:
+        return "bullet"
+    if marker.re is _NUMBERED:
+        return f"decimal{label.count('.') + 1}"
+    return "figure" if label.isdigit() else "roman" if re.fullmatch("[ivx]+", label) else "letter"
 
 
 def _cells(reader: _Reader, start: int, line: str) -> Iterator[Block]:

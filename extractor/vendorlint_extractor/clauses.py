@@ -124,10 +124,31 @@ class Zones:
         return "operative"
 
 
+@dataclass(frozen=True, slots=True)
+class _LeadIn:
+    """A lead-in whose list is open: how deep it is indented (-1 for a paragraph), how it is marked, and its words."""
+
+    indent: int
+    style: str
+    piece: Piece
+
+
+def _close(stack: list[_LeadIn], item: Block) -> None:
+    """Close the lists that an item does not belong to: those indented deeper, and those of its own level.
+
+    Contracts are often not indented at all, so the marker tells: '10.3' ends the list under '10.2', '(i)' goes on with it.
+    """
+    level = [i for i, lead in enumerate(stack) if (lead.indent, lead.style) == (item.indent, item.style)]
+    if level:
+        del stack[level[0] :]
+    while stack and stack[-1].indent > item.indent:
+        stack.pop()
+
+
 def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tuple[Piece, ...]]:
     """Pieces of each clause: lead-ins first, the clause's own words last."""
     conditional = re.compile(rf"{lexicon.cues['conditional_lead']}[\s,:(]*$")
-    stack: list[tuple[int, Piece, Section]] = []  # indent, lead-in
+    stack: list[_LeadIn] = []
     for tagged in blocks:
         block = tagged.block
         if block.kind == "heading":
@@ -136,14 +157,14 @@ def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tupl
             continue
         if block.kind != "item":
             stack.clear()
-        while stack and stack[-1][0] >= block.indent and block.kind == "item" and stack[-1][0] >= 0:
-            stack.pop()
-        leads = tuple(piece for _, piece, _ in stack)
+        else:
+            _close(stack, block)
+        leads = tuple(lead.piece for lead in stack)
         pieces = list(_sentences(tagged, lexicon))
         for piece in pieces:
             yield from _inline_items(piece, leads, conditional)
         if pieces and _is_lead_in(pieces[-1]):
-            stack.append((block.indent if block.kind == "item" else -1, pieces[-1], block.section))
+            stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, pieces[-1]))
 
 
 def _is_lead_in(piece: Piece) -> bool:

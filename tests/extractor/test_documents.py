@@ -1,0 +1,109 @@
+"""Files in, documents out: what cannot be read says so in one line, and every quote stands in the text to the letter."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from vendorlint_extractor import DocumentError, extract, parse_document, read_document
+
+TERMS = "You agree that we may change these Terms at any time by posting them. You own your content and keep all rights in it."
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("empty.md", b"", "is empty; expected the terms of a vendor"),
+        ("blank.md", b" \n\t\n", "is empty; expected the terms of a vendor"),
+        ("signs.md", b"--- *** 123", "found no text; expected the terms of a vendor"),
+        ("binary.md", b"PK\x03\x04\0\0", "is binary (it holds a NUL byte); expected Markdown or plain text in UTF-8"),
+        ("latin.txt", "Durée\ndu contrat".encode("latin-1"), "is not UTF-8 (byte 0xe9); save it as UTF-8"),
+        ("terms.docx", b"PK", "cannot read '.docx' documents; expected one of .markdown, .md, .txt"),
+        ("large.md", b"a" * 10_000_001, "is 10 MB; expected at most 10 MB of terms"),
+    ],
+)
+def test_what_cannot_be_read_says_why(tmp_path: Path, name: str, content: bytes, message: str) -> None:
+    path = tmp_path / name
+    path.write_bytes(content)
+    with pytest.raises(DocumentError) as caught:
+        read_document(path)
+    assert caught.value.message == message
+
+
+def test_not_utf8_names_line_and_column(tmp_path: Path) -> None:
+    path = tmp_path / "terms.md"
+    path.write_bytes(b"# Terms\nThe dur\xe9e\n")
+    with pytest.raises(DocumentError) as caught:
+        read_document(path)
+    assert str(caught.value) == f"{path}:2:8: is not UTF-8 (byte 0xe9); save it as UTF-8"
+
+
+def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
+    for path, message in (
+        (tmp_path / "none.md", "no such file"),
+        (tmp_path / "folder.md", "is a folder; expected a document"),
+    ):
+        if "folder" in path.name:
+            path.mkdir()
+        with pytest.raises(DocumentError) as caught:
+            read_document(path)
+        assert str(caught.value) == f"{path}: {message}"
+
+
+def test_a_language_without_a_lexicon_is_an_error() -> None:
+    text = "Die Kundin räumt dem Anbieter ein einfaches, nicht übertragbares Recht ein, die Daten während der Laufzeit zu nutzen."
+    with pytest.raises(DocumentError) as caught:
+        extract([parse_document(text, path=Path("agb.md"), document_id="agb")], vendor="x")
+    assert str(caught.value).startswith("agb.md: is in a language that vendorlint cannot read; it reads: en")
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                TERMS,
+                "**We** may _use_ your content to [train](x) our AI models.",
+                "- item;",
+                "# Title",
+                "",
+                "«Data» means",
+            ]
+        ),
+        max_size=8,
+    ),
+    st.sampled_from(["\n", "\n\n", "  \n", "\r\n"]),
+)
+def test_every_quote_stands_in_the_text(parts: list[str], gap: str) -> None:
+    text = gap.join([TERMS, *parts]).replace("\r\n", "\n")
+    document = parse_document(text, path=Path("t.md"), document_id="t")
+    folded = re.sub(r"\s+", " ", text)
+    lines = text.split("\n")
+
+    def check(node: object) -> None:
+        if isinstance(node, dict) and "quote" in node:
+            assert node["quote"] in folded
+            first, last = node["lines"]
+            assert node["quote"] in re.sub(r"\s+", " ", "\n".join(lines[first - 1 : last]))
+            assert all(word in node["quote"] for word in node.get("words", ()))
+        elif isinstance(node, dict):
+            for child in node.values():
+                check(child)
+        elif isinstance(node, list):
+            for child in node:
+                check(child)
+
+    check(extract([document], vendor="x").to_dict())
+
+
+def test_the_order_of_documents_does_not_matter() -> None:
+    one = parse_document(f"# Terms of Service\n\n{TERMS}", path=Path("a.md"), document_id="a")
+    other = parse_document(
+        "# Data Processing Agreement\n\nWe will delete all Customer Data within 30 days after the end of this agreement.",
+        path=Path("b.md"),
+        document_id="b",
+    )
+    forward, backward = (extract(pair, vendor="x").to_dict()["facts"] for pair in ([one, other], [other, one]))
+    assert forward == backward
