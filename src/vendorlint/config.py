@@ -137,7 +137,7 @@ class _Source:
         self._flags = flags
         self._environ = environ
 
-    def value(self, setting: Setting) -> Any:  # noqa: ANN401 - its type is the setting's kind
+    def value(self, setting: Setting) -> Any:
         raw, origin, folder = self._find(setting)
         self.origins[setting.name] = origin
         return _typed(setting, raw, origin, folder)
@@ -157,7 +157,7 @@ class _Source:
         return setting.default, DEFAULT, self._root
 
 
-def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:  # noqa: ANN401
+def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
     if setting.kind in ("paths", "packs"):
         words = [word.strip() for word in raw.split(",")] if isinstance(raw, str) else [str(word) for word in raw]
         return tuple(folder / word if setting.kind == "paths" else pack_name(word, folder) for word in words if word)

@@ -10,6 +10,7 @@ from typing import Any
 
 from vendorlint.atomic import write_atomically
 from vendorlint.config import Config
+from vendorlint.errors import InputError, InputErrors, VendorlintError
 from vendorlint.extraction import extract_facts, vendor_id
 from vendorlint.facts_file import iter_facts, read_facts
 from vendorlint.facts_text import facts_text, stale
@@ -53,6 +54,23 @@ def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> li
         if path.parent.resolve() not in vendors:
             vendors[path.parent.resolve()] = read_vendor(path.parent)
     return list(vendors.values())
+
+
+def update_all(vendors: Sequence[Vendor], *, write: bool) -> Iterator[Outcome]:
+    """What became of each; a vendor that is wrong keeps none of the others from its turn.
+
+    Raises what was wrong at the end: the VendorlintError itself, or InputErrors with all of several.
+    """
+    errors: list[VendorlintError] = []
+    for vendor in vendors:
+        try:
+            yield update(vendor, write=write)
+        except VendorlintError as error:
+            errors.append(error)
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise InputErrors(InputError(str(error)) for error in errors)
 
 
 def update(vendor: Vendor, *, write: bool) -> Outcome:

@@ -14,7 +14,7 @@ _NO_ID = re.compile(r"[^a-z0-9]+")
 
 def extract_facts(paths: Sequence[Path], vendor: str) -> dict[str, Any]:
     """The content of a facts file for a vendor's documents. Raises InputErrors with all documents that are wrong."""
-    from vendorlint_extractor import Document, DocumentError, extract, read_document  # noqa: PLC0415
+    from vendorlint_extractor import Document, DocumentError, extract, read_document
 
     documents: list[Document] = []
     errors: list[InputError] = []

@@ -54,7 +54,7 @@ def _unknown(error: ValidationError, pointer: Pointer, key: str, known: list[str
     return f"unknown key '{key}'{did_you_mean(key, known) or f'; expected one of {_list(known)}'}"
 
 
-def _message(keyword: str, instance: Any, wanted: Any, parent: Any, error: ValidationError) -> str:  # noqa: ANN401
+def _message(keyword: str, instance: Any, wanted: Any, parent: Any, error: ValidationError) -> str:
     own: str | None = parent.get("errorMessage")
     if own and keyword == "not":
         return own
@@ -69,7 +69,7 @@ def _message(keyword: str, instance: Any, wanted: Any, parent: Any, error: Valid
     return f"found {_shown(instance)}; {expected}" if expected else error.message
 
 
-def _expected(keyword: str, instance: object, wanted: Any) -> str | None:  # noqa: ANN401
+def _expected(keyword: str, instance: object, wanted: Any) -> str | None:
     match keyword:
         case "type":
             return f"expected {' or '.join(_TYPES[name] for name in ([wanted] if isinstance(wanted, str) else wanted))}"

@@ -41,7 +41,7 @@ def validate(document: YamlDocument, name: str) -> None:
     """Check a document against a schema. Raises InputErrors with all errors, in the order of lines."""
     found = list(_validator(name).iter_errors(document.value))
     if found:
-        from vendorlint.schema_errors import explain  # noqa: PLC0415 - words are needed only where something is wrong
+        from vendorlint.schema_errors import explain
 
         errors = [error for each in found for error in explain(document, each)]
         raise InputErrors(sorted(errors, key=lambda error: (error.line or 0, error.column or 0)))
@@ -49,7 +49,7 @@ def validate(document: YamlDocument, name: str) -> None:
 
 @functools.cache
 def _validator(name: str) -> Draft7Validator:
-    from jsonschema import Draft7Validator  # noqa: PLC0415 - takes longer to load than all the rest of a start
+    from jsonschema import Draft7Validator
 
     return Draft7Validator(schema(name))
 

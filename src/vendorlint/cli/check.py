@@ -39,12 +39,12 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it."""
-    from vendorlint.check import check_targets  # noqa: PLC0415
-    from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely, use_color  # noqa: PLC0415
-    from vendorlint.config import find_config  # noqa: PLC0415
-    from vendorlint.errors import EXIT_FINDINGS  # noqa: PLC0415
-    from vendorlint.findings import fails  # noqa: PLC0415
-    from vendorlint.targets import find_targets, select_vendors  # noqa: PLC0415
+    from vendorlint.check import check_targets
+    from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely, use_color
+    from vendorlint.config import find_config
+    from vendorlint.errors import EXIT_FINDINGS
+    from vendorlint.findings import fails
+    from vendorlint.targets import find_targets, select_vendors
 
     flags = {
         "policy": policy_names(policy) if policy else None,
@@ -63,11 +63,11 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         return
     report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today))
     if output_format == "json":
-        from vendorlint.reports.json import json_report  # noqa: PLC0415
+        from vendorlint.reports.json import json_report
 
         print_safely(json_report(report, config.fail_on))
     else:
-        from vendorlint.reports.text import text_report  # noqa: PLC0415
+        from vendorlint.reports.text import text_report
 
         print_safely(text_report(report, color=use_color(color)))
     if fails(report.findings, config.fail_on) and not exit_zero:

@@ -34,7 +34,7 @@ def iso_date(given: str | None) -> str:
 
 def policy_names(words: Sequence[str]) -> list[str]:
     """The names of packs with their prefix, and paths as they are. Raises InputError for a name that is neither."""
-    from vendorlint.packs import bundled_packs  # noqa: PLC0415
+    from vendorlint.packs import bundled_packs
 
     shipped = [name.removeprefix(PACK_PREFIX) for name in bundled_packs()]
     names = []

@@ -53,16 +53,16 @@ def open_engine(
 ) -> Engine:
     """The engine `embedded` or `opa`. The limits are those of each process of the embedded engine."""
     if name == EMBEDDED:
-        from vendorlint.engines.embedded import EmbeddedEngine  # noqa: PLC0415
+        from vendorlint.engines.embedded import EmbeddedEngine
 
         return EmbeddedEngine(deadline_seconds, memory_mb)
-    from vendorlint.errors import InputError, did_you_mean  # noqa: PLC0415
+    from vendorlint.errors import InputError, did_you_mean
 
     if name != OPA:
         near = did_you_mean(name, (EMBEDDED, OPA))
         raise InputError(f"unknown engine '{name}'; expected {EMBEDDED} or {OPA}{near}")
     if opa is None or not opa.url:
         raise InputError("the engine opa needs the server's URL: opa.url, VENDORLINT_OPA_URL or --opa-url")
-    from vendorlint.engines.opa_server import OpaEngine  # noqa: PLC0415
+    from vendorlint.engines.opa_server import OpaEngine
 
     return OpaEngine(opa)

@@ -46,7 +46,7 @@ class EmbeddedEngine:
         batches = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
         if len(batches) <= 1:
             return self._judge(modules, data, inputs)
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415 - only for many vendors
+        from concurrent.futures import ThreadPoolExecutor
 
         with ThreadPoolExecutor(os.cpu_count()) as pool:
             return list(chain.from_iterable(pool.map(partial(self._judge, modules, data), batches)))

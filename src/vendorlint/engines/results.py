@@ -50,7 +50,7 @@ def path_of(modules: Sequence[Module], name: str) -> str | None:
     return next((module.path for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
 
 
-def _plain(value: Any) -> Any:  # noqa: ANN401 - JSON
+def _plain(value: Any) -> Any:
     """The same value with whole numbers as such: OPA answers 30.0 where it was given 30.0, regorus 30."""
     if isinstance(value, dict):
         return {key: _plain(item) for key, item in value.items()}

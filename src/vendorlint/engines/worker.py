@@ -30,7 +30,7 @@ def main() -> None:
 def _limit(deadline_seconds: float, memory_mb: int) -> None:
     """Memory, and processor time for the case that the parent was killed and cannot end this process."""
     try:
-        import resource  # noqa: PLC0415 - not on Windows
+        import resource
     except ImportError:
         return
     for limit, value in (
@@ -44,11 +44,11 @@ def _limit(deadline_seconds: float, memory_mb: int) -> None:
 
 def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str, Any]:
     # Both are found only on the path that the command line brought.
-    import regorus  # noqa: PLC0415
+    import regorus
 
-    from vendorlint.engines.subset import faults_of  # noqa: PLC0415
-    from vendorlint.engines.subset.roots import root_ends  # noqa: PLC0415
-    from vendorlint.engines.subset.syntax import read_tree  # noqa: PLC0415
+    from vendorlint.engines.subset import faults_of
+    from vendorlint.engines.subset.roots import root_ends
+    from vendorlint.engines.subset.syntax import read_tree
 
     engine = regorus.Engine()
     sources = dict(request["modules"])
@@ -71,7 +71,7 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
     return {"results": results, "root_ends": {tree.path: root_ends(tree) for tree in trees}}
 
 
-def _add(engine: Any, path: str, sources: dict[str, str]) -> Fault | None:  # noqa: ANN401
+def _add(engine: Any, path: str, sources: dict[str, str]) -> Fault | None:
     try:
         engine.add_policy(path, sources[path])
     except BaseException as error:

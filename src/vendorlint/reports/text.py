@@ -62,7 +62,7 @@ def _in_reading_order(clauses: Sequence[Clause]) -> list[Clause]:
 def _summary(report: Report, color: bool) -> str:
     engine = " ".join(filter(None, (report.engine, report.engine_version)))
     counts = [
-        _styled(_counted(number, severity) if severity != "info" else f"{number} infos", severity, color and number > 0)
+        _styled(_counted(number, severity), severity, color and number > 0)
         for severity in SEVERITIES
         for number in [report.count(severity)]
     ]

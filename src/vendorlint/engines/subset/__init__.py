@@ -35,9 +35,9 @@ def check_subset(modules: Sequence[Module]) -> list[InputError]:
     their syntax errors alone.
     """
     # The worker imports this package, and has no need of these.
-    from vendorlint.engines import DEADLINE_SECONDS, MEMORY_MB  # noqa: PLC0415
-    from vendorlint.engines.embedded import EmbeddedEngine  # noqa: PLC0415
-    from vendorlint.errors import InputErrors  # noqa: PLC0415
+    from vendorlint.engines import DEADLINE_SECONDS, MEMORY_MB
+    from vendorlint.engines.embedded import EmbeddedEngine
+    from vendorlint.errors import InputErrors
 
     try:
         EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).root_ends(modules)

@@ -134,6 +134,6 @@ def _near_rule(known: World, path: tuple[str | None, ...]) -> str:
 
 def near(word: str, known: Sequence[str]) -> str:
     """A did-you-mean. Imports at use: it is needed only for an error."""
-    from vendorlint.errors import did_you_mean  # noqa: PLC0415
+    from vendorlint.errors import did_you_mean
 
     return did_you_mean(word, known)

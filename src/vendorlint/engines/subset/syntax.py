@@ -147,7 +147,7 @@ def search(*roots: object) -> Found:
     return found
 
 
-def _enter(found: Found, kind: str, content: Any) -> Iterator[object]:  # noqa: ANN401
+def _enter(found: Found, kind: str, content: Any) -> Iterator[object]:
     """Note a node, and give what to search under it."""
     if kind in ("Var", "RefDot", "RefBrack"):
         noted = reference({kind: content})

@@ -1,0 +1,93 @@
+"""What there is to look up: rules, facts and settings, as tables and pages for a terminal."""
+
+from __future__ import annotations
+
+import textwrap
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from vendorlint.bundled import bundled
+from vendorlint.config import SETTINGS, Config, find_config
+from vendorlint.errors import InputError, did_you_mean
+from vendorlint.reports.escape import escape
+from vendorlint.rules import Rule, load_rules
+
+_WIDTH = 100
+
+
+def known_rules() -> Mapping[str, Rule]:
+    """The rules of this place by id, in the order of their ids: the shipped ones and the configuration's own."""
+    config = find_config(Path.cwd())
+    rules = load_rules([bundled("rego"), *config.rego]).rules
+    return {rule_id: rules[rule_id] for rule_id in sorted(rules)}
+
+
+def table(rows: Sequence[Sequence[str]]) -> str:
+    """Rows in aligned columns, a line each."""
+    if not rows:
+        return ""
+    widths = [max(len(row[column]) for row in rows) for column in range(len(rows[0]))]
+    lines = ("  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip() for row in rows)
+    return "".join(f"{escape(line)}\n" for line in lines)
+
+
+def page(name: str) -> str:
+    """The page of a rule or a fact. Raises InputError, with a did-you-mean, for a name that is neither."""
+    from vendorlint_extractor import ontology
+
+    rules, facts = known_rules(), ontology.facts()
+    if name in rules:
+        return _rule_page(rules[name])
+    if name in facts:
+        fact = facts[name]
+        reading = [rule.id for rule in rules.values() if name in rule.facts]
+        rows = [("type", fact.type), ("values", ", ".join(fact.values)), ("rules", ", ".join(reading))]
+        return _page(name, fact.title, [fact.meaning], rows)
+    raise InputError(f"unknown rule or fact '{name}'{did_you_mean(name, [*rules, *facts])}")
+
+
+def _rule_page(rule: Rule) -> str:
+    params = ", ".join(f"{key} = {_shown(value)}" for key, value in rule.params.items())
+    rows = [
+        ("why", rule.why),
+        ("fix", rule.remedy),
+        ("severity", f"{rule.severity}; where the terms are silent: {rule.on_silence}"),
+        ("facts", ", ".join(rule.facts)),
+        ("params", params),
+        ("category", rule.category),
+        ("mandatory", "yes, it cannot be waived" if rule.mandatory else ""),
+        ("more", rule.documentation),
+    ]
+    return _page(rule.id, rule.title, [rule.description], rows)
+
+
+def _shown(value: Any) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
+
+
+def _page(name: str, title: str, paragraphs: Iterable[str], rows: Iterable[tuple[str, str]]) -> str:
+    lines = [f"{name}: {title}", ""]
+    for paragraph in paragraphs:
+        lines += [*textwrap.wrap(paragraph, _WIDTH), ""]
+    for label, text in rows:
+        if text:
+            indent = " " * 11
+            lines += textwrap.wrap(
+                text, _WIDTH, initial_indent=f"{label:10} ", subsequent_indent=indent, break_on_hyphens=False
+            )
+    return "".join(f"{escape(line)}\n" for line in lines)
+
+
+def settings(config: Config) -> list[tuple[str, str, str]]:
+    """(name, value, origin) of every setting."""
+    return [(setting.name, _setting_value(config, setting.name), config.origins[setting.name]) for setting in SETTINGS]
+
+
+def _setting_value(config: Config, name: str) -> str:
+    value: Any = config
+    for part in name.split("."):
+        value = getattr(value, part)
+    if isinstance(value, tuple):
+        return ", ".join(str(each) for each in value) or "-"
+    return "-" if value is None else str(value)

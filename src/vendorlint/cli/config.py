@@ -1,0 +1,14 @@
+"""`vendorlint config`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def config() -> None:
+    """Show each setting with its value and where that comes from."""
+    from vendorlint.catalogue import settings, table
+    from vendorlint.cli.run import print_safely
+    from vendorlint.config import find_config
+
+    print_safely(table(settings(find_config(Path.cwd()))))

@@ -1,0 +1,19 @@
+"""`vendorlint explain`."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def explain(
+    name: Annotated[
+        str, typer.Argument(metavar="RULE|FACT", help="A rule or a fact, such as licence-term or licence.duration.")
+    ],
+) -> None:
+    """Explain a rule or a fact: what it means, why it matters, what to do."""
+    from vendorlint.catalogue import page
+    from vendorlint.cli.run import print_safely
+
+    print_safely(page(name))

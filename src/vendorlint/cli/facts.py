@@ -1,0 +1,26 @@
+"""`vendorlint facts`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+
+def facts(
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
+) -> None:
+    """List the facts that vendorlint reads out of terms."""
+    from vendorlint_extractor import ontology
+
+    from vendorlint.catalogue import table
+    from vendorlint.cli.run import print_safely
+
+    known = ontology.facts().values()
+    if output_format == "json":
+        import dataclasses
+        import json
+
+        print_safely(json.dumps([dataclasses.asdict(fact) for fact in known], indent=2, ensure_ascii=False) + "\n")
+        return
+    print_safely(table([(fact.id, fact.type, fact.title) for fact in known]))

@@ -1,0 +1,26 @@
+"""`vendorlint rules`."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+import typer
+
+
+def rules(
+    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
+) -> None:
+    """List the rules: those that ship with vendorlint and the organisation's own."""
+    from vendorlint.catalogue import known_rules, table
+    from vendorlint.cli.run import print_safely
+
+    known = known_rules()
+    if output_format == "json":
+        import dataclasses
+        import json
+
+        print_safely(
+            json.dumps([dataclasses.asdict(rule) for rule in known.values()], indent=2, ensure_ascii=False) + "\n"
+        )
+        return
+    print_safely(table([(rule.id, rule.severity, rule.category, rule.title) for rule in known.values()]))
