@@ -99,9 +99,21 @@ def test_kind_of_file_that_is_not_read(vendorlint: Vendorlint, repository: Path)
 @pytest.mark.parametrize("command", ["check", "extract"])
 def test_folder_without_terms(vendorlint: Vendorlint, repository: Path, command: str) -> None:
     (repository / "vendors" / "hollow").mkdir()
-    run = vendorlint(command)
+    run = vendorlint(command, "vendors/hollow")
     assert (run.code, run.out) == (3, "")
     assert run.err.startswith("vendorlint: vendors/hollow: holds no terms (")
+
+
+def test_one_bad_vendor_does_not_stop_the_others(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendors" / "aaa").mkdir()
+    (repository / "vendors" / "bbb").mkdir()
+    (repository / "vendors" / "bbb" / "terms.md").write_bytes(b"")
+    run = vendorlint("extract")
+    assert run.code == 2
+    assert run.out.startswith("vendors/brightleaf/facts.yaml: ")
+    empty = "vendorlint: vendors/bbb/terms.md: is empty; expected the terms of a vendor\n"
+    assert run.err.startswith("vendorlint: vendors/aaa: holds no terms (")
+    assert run.err.endswith(empty)
 
 
 def test_no_vendors(vendorlint: Vendorlint, tmp_path: Path) -> None:
@@ -160,7 +172,7 @@ def test_facts_of_another_vendor(vendorlint: Vendorlint, repository: Path) -> No
             "rego/own.rego:6:1: the package vendorlint.rule.own would never be asked for; "
             "expected vendorlint.rules.<rule> (did you mean 'vendorlint.rules'?)",
         ),
-        (RULE + "deny contains x if {\n\tx :=\n", "rego/own.rego:11:1: unexpected eof"),
+        (RULE + "deny contains x if {\n\tx :=\n", "rego/own.rego:11:4: expecting `}` while parsing set"),
         (RULE + "deny contains x if x := f(1)\n\nf(n) := f(n)\n", "rego/own.rego:12:1: recursion: f -> f"),
         (
             RULE + "warn contains 1 if true\n",

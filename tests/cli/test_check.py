@@ -1,5 +1,6 @@
 """`vendorlint check` on real contracts: whole reports, what is checked, exit codes."""
 
+import hashlib
 import json
 from pathlib import Path
 
@@ -11,14 +12,14 @@ from vendorlint.schemas import schema
 from .conftest import TERMS, Vendorlint
 
 TRAINING = """\
-vendors/brightleaf/terms.md:7:1: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking
+vendors/brightleaf/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking
   1. Your Content
-    1.2 We may use Customer Content to train our machine-learning models.
-                                       ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+    We may use Customer Content to train our machine-learning models.
+                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   why: What a model has learned can come out in front of others and cannot be taken back, so the
        decision belongs to the customer and before the fact.
-  fix: Ask for a ban on training with your content, or for training only after you have switched it
-       on; a right to object later is not enough.
+  fix: Ask for a ban on training with your content, or for training only after you have switched it on;
+       a right to object later is not enough.
   see: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-opt-in.md
 """
 
@@ -43,7 +44,7 @@ def test_facts_file_tells_the_same(vendorlint: Vendorlint) -> None:
 
 
 def test_color_marks_the_words_in_the_line(vendorlint: Vendorlint) -> None:
-    marked = "    1.2 We may use Customer Content to \x1b[1;4mtrain our machine-learning models\x1b[0m.\n"
+    marked = "    We may use Customer Content to \x1b[1;4mtrain our machine-learning models\x1b[0m.\n"
     assert marked in vendorlint("check", "--color", "always").out
     assert marked in vendorlint("check", FORCE_COLOR="1").out
     assert "\x1b" not in vendorlint("check", "--color", "never", FORCE_COLOR="1").out
@@ -56,6 +57,8 @@ def test_json_report(vendorlint: Vendorlint) -> None:
     finding = report["findings"][1]
     texts = {key: finding.pop(key) for key in ("why", "remedy", "message", "documentation", "required")}
     assert all(texts.values())
+    quote = "We may use Customer Content to train our machine-learning models."
+    identity = ["ai-training-opt-in", "brightleaf", "ai.training.customer_content", quote, 1]
     assert finding == {
         "rule": "ai-training-opt-in",
         "vendor": "brightleaf",
@@ -63,17 +66,16 @@ def test_json_report(vendorlint: Vendorlint) -> None:
         "status": "stated",
         "fact": "ai.training.customer_content",
         "value": "permitted",
-        # sha256 of ["ai-training-opt-in","brightleaf","ai.training.customer_content","<quote>",1] as JSON
-        "fingerprint": "@",
-        "location": {"path": "vendors/brightleaf/terms.md", "line": 7, "column": 1},
+        "fingerprint": hashlib.sha256(json.dumps(identity).encode()).hexdigest(),
+        "location": {"path": "vendors/brightleaf/terms.md", "line": 7, "column": 5},
         "clauses": [
             {
                 "document": "terms",
                 "path": "vendors/brightleaf/terms.md",
                 "section": "1. Your Content",
                 "lines": [7, 7],
-                "column": 1,
-                "quote": "1.2 We may use Customer Content to train our machine-learning models.",
+                "column": 5,
+                "quote": quote,
                 "words": ["train our machine-learning models"],
                 "role": "statement",
             }
@@ -177,7 +179,7 @@ def test_hook_checks_what_a_change_concerns(
     (repository / "vendors" / "brightleaf" / "vendor.yaml").write_text(
         "version: 1\nname: Brightleaf\nowner: it@example.org\n"
     )
-    (repository / "rego" / "own.rego").write_text("package own.library\n")
+    (repository / "rego" / "own.rego").write_text("package vendorlint.lib.own\n\nimport rego.v1\n")
     (repository / "waivers.yaml").write_text("version: 1\n")
     run = vendorlint("check", path, "--format", "json", PRE_COMMIT="1")
     assert json.loads(run.out)["summary"]["vendors"] == vendors

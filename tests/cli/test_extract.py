@@ -39,10 +39,9 @@ def test_stale_facts(vendorlint: Vendorlint, repository: Path) -> None:
     vendorlint("extract")
     (repository / "vendors/brightleaf/terms.md").write_text(TERMS.replace("60 days", "10 days"))
     stale = vendorlint("extract", "--check")
-    changed = f"{FACTS}: is stale (change.notice_days); run 'vendorlint extract'\n"
     assert stale.code == 1
     assert stale.out.startswith(f"{FACTS}: is stale (change.")
-    assert stale.out.endswith("; run 'vendorlint extract'\n"), changed
+    assert stale.out.endswith("; run 'vendorlint extract'\n")
     refused = vendorlint("check")
     assert refused.code == 2
     message = "terms.md has changed since its facts were extracted; run 'vendorlint extract'"
@@ -55,7 +54,7 @@ def test_stale_facts(vendorlint: Vendorlint, repository: Path) -> None:
 def test_forged_quote_is_refused(vendorlint: Vendorlint, repository: Path) -> None:
     vendorlint("extract")
     path = repository / FACTS
-    path.write_text(path.read_text().replace("1.2 We may use Customer Content", "1.2 We will not use Customer Content"))
+    path.write_text(path.read_text().replace("We may use Customer Content", "We will not use Customer Content"))
     run = vendorlint("check")
     assert (run.code, run.out) == (2, "")
     assert "does not stand in document 'terms'" in run.err
