@@ -11,10 +11,9 @@ def facts(
     output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
 ) -> None:
     """List the facts that vendorlint reads out of terms."""
-    from vendorlint_extractor import ontology
-
     from vendorlint.catalogue import table
     from vendorlint.cli.run import print_safely
+    from vendorlint_extractor import ontology
 
     known = ontology.facts().values()
     if output_format == "json":
