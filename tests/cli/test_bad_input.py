@@ -1,5 +1,8 @@
 """Bad input: one clear line on stderr, the right exit code, nothing on stdout."""
 
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -81,6 +84,36 @@ def test_language_without_lexicon(vendorlint: Vendorlint, repository: Path, comm
 )
 def test_arguments(vendorlint: Vendorlint, arguments: tuple[str, ...], message: str) -> None:
     assert vendorlint("check", *arguments) == fails_with(message)
+
+
+@pytest.fixture
+def guarded_server() -> Iterator[str]:
+    """The URL of a server that answers as OPA does to whoever has no right."""
+
+    class Guard(BaseHTTPRequestHandler):
+        def answer(self) -> None:
+            body = b'{"code": "unauthorized", "message": "request rejected by administrative policy"}'
+            self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self.send_response(401)
+            self.send_header("Content-Length", str(len(body)))
+            self.end_headers()
+            self.wfile.write(body)
+
+        do_GET = do_PUT = do_POST = do_DELETE = do_PATCH = answer  # noqa: N815 - the names are http.server's
+
+        def log_message(self, *_: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Guard) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}"
+        server.shutdown()
+
+
+def test_wrong_token(vendorlint: Vendorlint, guarded_server: str) -> None:
+    run = vendorlint("check", "--engine", "opa", "--opa-url", guarded_server, VENDORLINT_OPA_TOKEN="s3cret")
+    rejected = f"{guarded_server}: request rejected by administrative policy"
+    assert run == fails_with(f"{rejected}; see VENDORLINT_OPA_TOKEN and opa.token_file")
 
 
 def test_usage_error(vendorlint: Vendorlint) -> None:
