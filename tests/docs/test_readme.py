@@ -1,0 +1,40 @@
+"""What the README shows is what the commands print: each console block is run in examples/, where '...' leaves lines out."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+BLOCKS = re.findall(r"```console\n\$ ([^\n]+)\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+
+
+@pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
+def test_the_readme_shows_real_output(command: str, shown: str) -> None:
+    program, *arguments = shlex.split(command)
+    assert program == "vendorlint"
+    run = subprocess.run(
+        [str(Path(sys.executable).with_name(program)), *arguments],
+        cwd=ROOT / "examples",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert run.stderr == ""
+    pieces = [piece for piece in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE) if piece]
+    position = 0
+    for piece in pieces:
+        found = run.stdout.find(piece, position)
+        assert found >= 0, run.stdout
+        position = found + len(piece)
+
+
+def test_every_link_to_a_file_leads_somewhere() -> None:
+    text = (ROOT / "README.md").read_text(encoding="utf-8")
+    links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
+    assert [link for link in links if not (ROOT / link).exists()] == []
