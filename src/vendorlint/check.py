@@ -12,6 +12,7 @@ from vendorlint.config import Config
 from vendorlint.engines import DEADLINE_SECONDS, open_engine
 from vendorlint.errors import NothingToCheckError
 from vendorlint.findings import Finding, findings_of, order
+from vendorlint.passed import Passed, passed_rules
 from vendorlint.policy import load_policy, rule_data
 from vendorlint.rules import RuleSet, load_rules
 from vendorlint.subjects import Subject, read_subjects
@@ -23,6 +24,7 @@ class Report:
     """A whole run. `today` is the date that rules went by, ISO 8601; `rules` counts those that the policy turns on."""
 
     findings: tuple[Finding, ...]
+    passed: tuple[Passed, ...]
     rules: int
     vendors: tuple[str, ...]
     packs: tuple[str, ...]
@@ -51,8 +53,13 @@ def check_targets(
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
     data = rule_data(policy, [subject.vendor for subject in subjects], today)
     results = engine.evaluate(rules.modules, data, [subject.facts for subject in subjects])
+    on = [rules.rules[rule] for rule in sorted(policy.requirements)]
+    found = _findings(subjects, results, rules)
     return Report(
-        findings=_findings(subjects, results, rules),
+        findings=tuple(sorted((finding for each in found for finding in each), key=order)),
+        passed=tuple(
+            passed for pair in zip(subjects, found, strict=True) for passed in passed_rules(pair[0], on, pair[1])
+        ),
         rules=len(policy.requirements),
         vendors=tuple(subject.vendor.id for subject in subjects),
         packs=policy.packs,
@@ -75,11 +82,9 @@ def rules_folder() -> Path:
 
 def _findings(
     subjects: Sequence[Subject], results: Sequence[list[dict[str, object]]], rules: RuleSet
-) -> tuple[Finding, ...]:
+) -> list[list[Finding]]:
+    """The findings about each subject."""
     seen: Counter[tuple[str, ...]] = Counter()
-    found = [
-        finding
-        for subject, answers in zip(subjects, results, strict=True)
-        for finding in findings_of(answers, subject, rules.rules, seen)
+    return [
+        findings_of(answers, subject, rules.rules, seen) for subject, answers in zip(subjects, results, strict=True)
     ]
-    return tuple(sorted(found, key=order))

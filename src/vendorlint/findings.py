@@ -89,7 +89,7 @@ def fails(findings: Iterable[Finding], threshold: str) -> bool:
 
 
 def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Counter[tuple[str, ...]]) -> Finding:
-    clauses = tuple(_clause(evidence, subject, rule) for evidence in result["evidence"])
+    clauses = tuple(clause_of(evidence, subject, rule) for evidence in result["evidence"])
     first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
     place = (first.path, first.lines[0], first.column) if first else (subject.home, 1, 1)
     identity = (rule.id, subject.vendor.id, result["fact"], fold_space(first.quote) if first else "")
@@ -114,8 +114,8 @@ def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Coun
     )
 
 
-def _clause(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clause:
-    """From what a rule passed on of the facts; a rule of somebody's own may have left out or changed anything."""
+def clause_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clause:
+    """The clause of a piece of evidence. Raises InputError: somebody's own rule may have passed on anything as such."""
     lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
     texts = {key: evidence.get(key, default) for key, default in TEXTS.items()}
     column = evidence.get("column", 1)

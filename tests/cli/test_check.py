@@ -183,3 +183,33 @@ def test_hook_checks_what_a_change_concerns(
     (repository / "waivers.yaml").write_text("version: 1\n")
     run = vendorlint("check", path, "--format", "json", PRE_COMMIT="1")
     assert json.loads(run.out)["summary"]["vendors"] == vendors
+
+
+def test_says_why_there_is_no_finding(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendors" / "brightleaf" / "terms.md").write_text(TERMS.replace("We may use", "We will not use"))
+    silent = (
+        "version: 1\nname: house\nrequirements:\n  ai-training-opt-in: {}\n  licence-exclusive: {on_silence: pass}\n"
+    )
+    (repository / "policies" / "house.yaml").write_text(silent)
+    run = vendorlint("check")
+    version = run.out.partition("regorus ")[2].partition(")")[0]
+    summary = f"2 rules x 1 vendor checked (engine regorus {version}): 0 errors, 0 warnings, 0 infos\n"
+    training = (
+        "  ai-training-opt-in: ai.training.customer_content is prohibited (vendors/brightleaf/terms.md:7:5)\n"
+        "{quote}"
+        "  licence-exclusive: the terms are silent\n"
+    )
+    assert (run.code, run.out) == (0, f"Nothing to report:\n{training.format(quote='')}\n{summary}")
+    quote = (
+        "    We will not use Customer Content to train our machine-learning models.\n"
+        "                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+    )
+    shown = vendorlint("check", "--show-passed")
+    assert (shown.code, shown.out) == (0, f"Nothing to report:\n{training.format(quote=quote)}\n{summary}")
+    report = json.loads(vendorlint("check", "--format", "json").out)
+    Draft7Validator(schema("report")).validate(report)
+    assert report["passed"][1] == {
+        "rule": "licence-exclusive",
+        "vendor": "brightleaf",
+        "facts": [{"fact": "licence.exclusive", "status": "silent", "value": None}],
+    }

@@ -36,6 +36,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         Literal["push", "read_only"] | None, typer.Option(help="Upload rules for the run, or use the server's bundle.")
     ] = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    show_passed: Annotated[
+        bool, typer.Option("--show-passed", help="Also show the clauses by which rules found nothing.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it."""
@@ -69,6 +72,6 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     else:
         from vendorlint.reports.text import text_report
 
-        print_safely(text_report(report, color=use_color(color)))
+        print_safely(text_report(report, color=use_color(color), show_passed=show_passed))
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)

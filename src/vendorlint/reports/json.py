@@ -8,6 +8,7 @@ from typing import Any
 from vendorlint import __version__
 from vendorlint.check import Report
 from vendorlint.findings import SEVERITIES, Clause, Finding, fails
+from vendorlint.passed import Passed, Reading
 from vendorlint.reports.places import shown_path
 
 REPORT_VERSION = 1
@@ -39,6 +40,7 @@ def report_dict(report: Report, fail_on: str) -> dict[str, Any]:
             "failed": fails(report.findings, fail_on),
         },
         "findings": [_finding(finding) for finding in report.findings],
+        "passed": [_passed(passed) for passed in report.passed],
     }
 
 
@@ -59,6 +61,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "location": {"path": shown_path(finding.path), "line": finding.line, "column": finding.column},
         "clauses": [_clause(clause) for clause in finding.clauses],
     }
+
+
+def _passed(passed: Passed) -> dict[str, Any]:
+    return {
+        "rule": passed.rule,
+        "vendor": passed.vendor,
+        "facts": [_reading(reading) for reading in passed.readings],
+    }
+
+
+def _reading(reading: Reading) -> dict[str, Any]:
+    shown = {"fact": reading.fact, "status": reading.status, "value": reading.value}
+    return shown | ({"clause": _clause(reading.clause)} if reading.clause else {})
 
 
 def _clause(clause: Clause) -> dict[str, Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import textwrap
 from collections.abc import Iterator, Sequence
 
@@ -15,9 +16,14 @@ MAX_CLAUSES = 3
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2"}
 
 
-def text_report(report: Report, *, color: bool) -> str:
-    """The whole report, ending in a line break."""
+def text_report(report: Report, *, color: bool, show_passed: bool = False) -> str:
+    """The whole report, ending in a line break.
+
+    Of a single vendor it also lists why other rules found nothing; `show_passed` lists it of all, and with the clauses.
+    """
     blocks = ["\n".join(_finding(finding, color)) for finding in report.findings]
+    if report.passed and (show_passed or len(report.vendors) == 1):
+        blocks.append("\n".join(_passed(report, color, show_passed)))
     return "\n\n".join([*blocks, _summary(report, color)]) + "\n"
 
 
@@ -25,22 +31,7 @@ def _finding(finding: Finding, color: bool) -> Iterator[str]:
     place = escape(f"{shown_path(finding.path)}:{finding.line}:{finding.column}")
     name = _styled(f"{finding.severity}[{escape(finding.rule)}]", finding.severity, color)
     yield f"{_styled(place, 'bold', color)}: {name} {escape(finding.message)}"
-    shown = _in_reading_order(finding.clauses)
-    section = ""
-    for clause in shown[:MAX_CLAUSES]:
-        heading = escape(clause.section)
-        if (clause.path, clause.lines) != (
-            finding.path,
-            (finding.line, clause.lines[1]),
-        ) and clause.role == "statement":
-            heading = f"{heading} ({escape(shown_path(clause.path))}:{clause.lines[0]}:{clause.column})".lstrip()
-        if heading and heading != section:
-            yield f"  {heading}"
-            section = heading
-        for line in quote_lines(clause.quote, clause.words, color=color):
-            yield f"    {line}"
-    if len(shown) > MAX_CLAUSES:
-        yield f"    and {_counted(len(shown) - MAX_CLAUSES, 'more clause')}"
+    yield from _clauses(finding, color)
     for label, text in (("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)):
         if text:
             first, *others = textwrap.wrap(escape(text), WIDTH, break_on_hyphens=False, break_long_words=False)
@@ -48,15 +39,59 @@ def _finding(finding: Finding, color: bool) -> Iterator[str]:
             yield from (f"       {line}" for line in others)
 
 
-def _in_reading_order(clauses: Sequence[Clause]) -> list[Clause]:
-    """As in the contract: the lead-in of a list, which the facts have behind its item, before it."""
+def _passed(report: Report, color: bool, quotes: bool) -> Iterator[str]:
+    yield "Nothing to report:"
+    for passed in report.passed:
+        name = _styled(escape(passed.rule), "bold", color)
+        if len(report.vendors) > 1:
+            name = f"{escape(passed.vendor)}: {name}"
+        stated = [(reading, reading.clause) for reading in passed.readings if reading.clause]
+        if not stated:
+            yield f"  {name}: {'the terms are silent' if passed.readings else 'no finding'}"
+        for reading, clause in stated:
+            yield f"  {name}: {escape(f'{reading.fact} is {_words(reading.value)}')} ({_place(clause)})"
+            if quotes:
+                yield from (f"    {line}" for line in quote_lines(clause.quote, clause.words, color=color))
+
+
+def _words(value: object) -> str:
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(each if isinstance(each, str) else json.dumps(each) for each in values) or "none"
+
+
+def _place(clause: Clause) -> str:
+    return escape(f"{shown_path(clause.path)}:{clause.lines[0]}:{clause.column}")
+
+
+def _clauses(finding: Finding, color: bool) -> Iterator[str]:
+    groups = _in_reading_order(finding.clauses)
+    heading = ""
+    lead_ins: set[str] = set()
+    for group in groups[:MAX_CLAUSES]:
+        statement = group[-1]
+        own = escape(statement.section)
+        if (statement.path, statement.lines[0], statement.column) != (finding.path, finding.line, finding.column):
+            own = f"{own} ({_place(statement)})".lstrip()
+        if own and own != heading:
+            yield f"  {own}"
+            heading = own
+        for clause in group:
+            if clause is statement or clause.quote not in lead_ins:
+                yield from (f"    {line}" for line in quote_lines(clause.quote, clause.words, color=color))
+            lead_ins.add(clause.quote)
+    if len(groups) > MAX_CLAUSES:
+        yield f"    and {_counted(len(groups) - MAX_CLAUSES, 'more clause')}"
+
+
+def _in_reading_order(clauses: Sequence[Clause]) -> list[list[Clause]]:
+    """Each statement behind the lead-ins of the lists that it is an item of, which the facts have behind it."""
     groups: list[list[Clause]] = []
     for clause in clauses:
         if clause.role == "lead_in" and groups:
             groups[-1].insert(len(groups[-1]) - 1, clause)
         else:
             groups.append([clause])
-    return [clause for group in groups for clause in group]
+    return groups
 
 
 def _summary(report: Report, color: bool) -> str:
