@@ -14,7 +14,7 @@ from vendorlint_extractor.clauses import Clause, read_clauses
 from vendorlint_extractor.definitions import definitions
 from vendorlint_extractor.doctype import document_type
 from vendorlint_extractor.document import Document, DocumentError
-from vendorlint_extractor.lexicon import languages, load_lexicon
+from vendorlint_extractor.lexicon import languages, load_lexicon, stop_words
 from vendorlint_extractor.match import Finding, Matcher
 from vendorlint_extractor.resolve import Resolved, resolve
 
@@ -29,6 +29,8 @@ PRECEDENCE = (
     "privacy_policy",
     "other",
 )
+MIN_SHARE = 0.12  # of a text's words that are little words of its language
+SHORT_TEXT = 60  # words; below, half of that is enough
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -139,17 +141,16 @@ def matcher(language: str) -> Matcher:
 
 
 def detect_language(document: Document) -> str:
-    """The language whose little words are the most frequent. Raises DocumentError where none has a lexicon here."""
+    """The language whose little words are the most frequent. Raises DocumentError where it has no lexicon here."""
     counts = collections.Counter(match[0].lower() for match in _LETTERS.finditer(document.text[:200_000]))
-    total = sum(counts.values())
-    votes = {
-        language: sum(counts[word] for word in load_lexicon(language).cues["stop_words"]) for language in languages()
-    }
+    votes = {language: sum(counts[word] for word in known) for language, known in stop_words().items()}
     best = max(votes, key=lambda language: votes[language])
-    if votes[best] < 0.12 * total:
-        known = ", ".join(languages())
-        raise DocumentError(document.path, f"is in a language that vendorlint cannot read; it reads: {known}")
-    return best
+    share = votes[best] / counts.total()
+    if best in languages() and share >= (MIN_SHARE if counts.total() >= SHORT_TEXT else MIN_SHARE / 2):
+        return best
+    found = f"is in a language ({best})" if share >= MIN_SHARE and best not in languages() else "is in a language"
+    known = ", ".join(languages())
+    raise DocumentError(document.path, f"{found} that vendorlint cannot read; it reads: {known}")
 
 
 def facts_of(document: Document, language: str) -> dict[str, Fact]:

@@ -94,6 +94,14 @@ def _concept(entry: Mapping[str, Any]) -> Concept:
     return Concept(entry["tag"], frozenset(), compiled("defined_by"), compiled("not_defined_by"), compiled("needs"))
 
 
+@functools.cache
+def stop_words() -> Mapping[str, frozenset[str]]:
+    """The little words of each language that is told apart, whether or not it has a lexicon."""
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    raw = yaml.load((ROOT / "languages.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+    return {language: frozenset(words) for language, words in raw.items()}
+
+
 def languages() -> tuple[str, ...]:
     """Languages that have a lexicon."""
     return tuple(sorted(path.stem for path in (ROOT / "cues").glob("*.yaml")))

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+
 from vendorlint_extractor import extract, parse_document
 
 HEAD = """# Terms of Service
@@ -101,7 +102,7 @@ def test_evidence_names_its_place() -> None:
 
 
 def test_a_licence_of_the_vendor_to_the_customer_is_not_one_of_the_customer() -> None:
-    text = HEAD.split("## 10")[0] + (
+    text = HEAD.split("## 10", maxsplit=1)[0] + (
         "We grant you a worldwide, non-exclusive, royalty-free license to use the Services and our templates during the"
         " term of these Terms. You may not sublicense our templates or train models on them."
     )
