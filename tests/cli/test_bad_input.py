@@ -72,6 +72,7 @@ def test_language_without_lexicon(vendorlint: Vendorlint, repository: Path, comm
         (("--policy", "none.yaml"), "no policy file 'none.yaml'"),
         (("--today", "2026-02-30"), "--today is '2026-02-30'; expected a date, YYYY-MM-DD"),
         (("--today", "20260230"), "--today is '20260230'; expected a date, YYYY-MM-DD"),
+        (("--opa-token-file", "token"), "--opa-token-file goes with --engine opa"),
         (
             ("--engine", "opa"),
             "the engine opa needs the server's URL: opa.url, VENDORLINT_OPA_URL or --opa-url",

@@ -45,7 +45,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.check import check_targets
     from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely, use_color
     from vendorlint.config import find_config
-    from vendorlint.errors import EXIT_FINDINGS
+    from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings import fails
     from vendorlint.targets import find_targets, select_vendors
 
@@ -61,6 +61,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "opa.mode": opa_mode,
     }
     config = find_config(Path.cwd(), flags=flags)
+    given = [name for name, value in flags.items() if name.startswith("opa.") and value]
+    if given and config.engine != "opa":
+        raise InputError(f"--{given[0].replace('.', '-').replace('_', '-')} goes with --engine opa")
     targets = find_targets(paths or [], config, hook=is_hook())
     if is_hook() and not targets:
         return
