@@ -31,6 +31,7 @@ PRECEDENCE = (
 )
 MIN_SHARE = 0.12  # of a text's words that are little words of its language
 SHORT_TEXT = 60  # words; below, half of that is enough
+MIN_DISTINCT = 2  # of them, so that one word that happens to be spelt alike tells nothing
 _LETTERS = re.compile(r"[^\W\d_]+")
 
 
@@ -146,7 +147,8 @@ def detect_language(document: Document) -> str:
     votes = {language: sum(counts[word] for word in known) for language, known in stop_words().items()}
     best = max(votes, key=lambda language: votes[language])
     share = votes[best] / counts.total()
-    if best in languages() and share >= (MIN_SHARE if counts.total() >= SHORT_TEXT else MIN_SHARE / 2):
+    distinct = sum(word in counts for word in stop_words()[best])
+    if best in languages() and distinct >= MIN_DISTINCT and share >= MIN_SHARE / (1 if counts.total() >= SHORT_TEXT else 2):
         return best
     found = f"is in a language ({best})" if share >= MIN_SHARE and best not in languages() else "is in a language"
     known = ", ".join(languages())

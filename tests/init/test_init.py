@@ -1,0 +1,92 @@
+"""`vendorlint init` and what there is to look up; and the examples' facts are those of their documents."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PROGRAM = str(Path(sys.executable).with_name("vendorlint"))
+
+
+def run(*arguments: str, cwd: Path) -> tuple[int, str, str]:
+    done = subprocess.run([PROGRAM, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
+    return done.returncode, done.stdout, done.stderr
+
+
+def test_a_new_repository_passes_its_own_checks(tmp_path: Path) -> None:
+    code, shown, _ = run("init", "acme", cwd=tmp_path)
+    files = [
+        "acme/vendorlint.yaml",
+        "acme/policies/acme.yaml",
+        "acme/vendors/example-vendor/vendor.yaml",
+        "acme/vendors/example-vendor/terms-of-service.md",
+        "acme/vendors/example-vendor/facts.yaml",
+        "acme/.pre-commit-config.yaml",
+        "acme/.github/workflows/vendorlint.yml",
+    ]
+    assert (code, shown.splitlines()) == (0, [*(f"created {file}" for file in files), "now run 'vendorlint check'"])
+    assert run("extract", "--check", cwd=tmp_path / "acme")[0] == 0
+    assert run("check", cwd=tmp_path / "acme")[0] == 0
+
+
+def test_init_overwrites_nothing(tmp_path: Path) -> None:
+    (tmp_path / "policies").mkdir()
+    policy = tmp_path / "policies" / f"{tmp_path.name.replace('_', '-').lower()}.yaml"
+    policy.write_text("mine\n")
+    code, _, error = run("init", cwd=tmp_path)
+    assert (code, error) == (
+        2,
+        f"vendorlint: policies/{policy.name}: exists already; 'vendorlint init' overwrites nothing\n",
+    )
+    assert sorted(path.name for path in tmp_path.rglob("*")) == ["policies", policy.name]
+    assert policy.read_text() == "mine\n"
+
+
+def test_the_examples_facts_are_those_of_their_documents() -> None:
+    assert run("extract", "--check", cwd=ROOT / "examples")[0] == 0
+
+
+def test_explain_a_rule() -> None:
+    code, shown, _ = run("explain", "licence-irrevocable", cwd=ROOT)
+    assert (code, shown.splitlines()[0]) == (0, "licence-irrevocable: The licence can be revoked")
+    assert (
+        "more       https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-irrevocable.md"
+        in shown.splitlines()
+    )
+
+
+def test_explain_a_fact() -> None:
+    code, shown, _ = run("explain", "licence.irrevocable", cwd=ROOT)
+    assert (code, shown) == (
+        0,
+        "licence.irrevocable: Irrevocable content licence\n\ntrue: stated irrevocable. false: stated revocable.\n\n"
+        "type       bool\nrules      licence-irrevocable\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ("explain", "licence-irevocable"),
+            "unknown rule or fact 'licence-irevocable' (did you mean 'licence-irrevocable'?)",
+        ),
+        (
+            ("schema", "polcy"),
+            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, facts, policy, vendor, rule, report",
+        ),
+    ],
+)
+def test_a_typo_gets_a_suggestion(arguments: tuple[str, ...], message: str) -> None:
+    assert run(*arguments, cwd=ROOT) == (2, "", f"vendorlint: {message}\n")
+
+
+def test_config_shows_where_each_value_comes_from(tmp_path: Path) -> None:
+    (tmp_path / "vendorlint.yaml").write_text("version: 1\nfail_on: warning\n")
+    code, shown, _ = run("config", cwd=tmp_path)
+    rows = {line.split()[0]: line.split()[1:] for line in shown.splitlines()}
+    assert (code, rows["fail_on"], rows["engine"]) == (0, ["warning", "vendorlint.yaml:2"], ["embedded", "default"])

@@ -1,0 +1,57 @@
+"""Start-up budgets: what a hook that runs on every commit may cost. The only timings in the suite, each against a budget."""
+
+from __future__ import annotations
+
+import json
+import statistics
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+FACTS = EXAMPLES / "vendors" / "ledgerline" / "facts.yaml"
+ROUNDS = 9
+EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None: pass\napp()\n"
+# What checking a facts file has no business to load: HTTP clients, document parsers, and libraries that start slowly.
+FORBIDDEN = {
+    "requests", "urllib3", "httpx", "aiohttp", "opa_client",  # HTTP
+    "re2", "vendorlint_extractor", "pypdfium2", "docx", "selectolax",  # documents
+    "pydantic", "rich", "jinja2",
+}  # fmt: skip
+
+
+def median_seconds(*command: str) -> float:
+    seconds = []
+    for _ in range(ROUNDS):
+        started = time.perf_counter()
+        subprocess.run(command, check=True, capture_output=True, cwd=EXAMPLES)
+        seconds.append(time.perf_counter() - started)
+    return statistics.median(seconds)
+
+
+def test_version_costs_little_more_than_an_empty_typer_program(tmp_path: Path) -> None:
+    empty = tmp_path / "empty.py"
+    empty.write_text(EMPTY)
+    program = str(Path(sys.executable).with_name("vendorlint"))
+    median_seconds(sys.executable, str(empty))  # fills the caches
+    assert median_seconds(program, "--version") <= 1.5 * median_seconds(sys.executable, str(empty), "--help")
+
+
+def test_checking_a_facts_file_takes_less_than_300_milliseconds() -> None:
+    program = str(Path(sys.executable).with_name("vendorlint"))
+    assert median_seconds(program, "check", str(FACTS), "--today", "2026-11-25") <= 0.300
+
+
+def test_checking_a_facts_file_loads_no_more_than_it_needs() -> None:
+    script = (
+        "import sys, json\n"
+        f"sys.argv = ['vendorlint', 'check', {str(FACTS)!r}, '--today', '2026-11-25']\n"
+        "from vendorlint.cli.app import main\n"
+        "try:\n    main()\nexcept SystemExit:\n    pass\n"
+        "print(json.dumps(sorted(name.split('.')[0] for name in sys.modules)), file=sys.stderr)\n"
+    )
+    run = subprocess.run([sys.executable, "-c", script], check=True, capture_output=True, text=True, cwd=EXAMPLES)
+    loaded = set(json.loads(run.stderr.splitlines()[-1]))
+    assert "vendorlint" in loaded
+    assert loaded & FORBIDDEN == set()
