@@ -91,7 +91,7 @@ def _parameters(rule: Rule, choices: Mapping[str, list[str]]) -> Iterator[str]:
         yield f"| `{name}` | `{_flow(default)}` | {allowed} |"
 
 
-def _type(default: Any) -> str:  # noqa: ANN401 - a parameter is anything that YAML can hold
+def _type(default: Any) -> str:
     return {bool: "flag: true or false", str: "text"}.get(type(default), "number")
 
 
@@ -101,7 +101,7 @@ def _settings(rule: Rule) -> str:
     )
 
 
-def _flow(value: Any) -> str:  # noqa: ANN401 - as above
+def _flow(value: Any) -> str:
     """Compact YAML."""
     if isinstance(value, Mapping):
         return "{" + ", ".join(f"{key}: {_flow(item)}" for key, item in value.items()) + "}"

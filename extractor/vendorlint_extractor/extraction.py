@@ -148,7 +148,11 @@ def detect_language(document: Document) -> str:
     best = max(votes, key=lambda language: votes[language])
     share = votes[best] / counts.total()
     distinct = sum(word in counts for word in stop_words()[best])
-    if best in languages() and distinct >= MIN_DISTINCT and share >= MIN_SHARE / (1 if counts.total() >= SHORT_TEXT else 2):
+    if (
+        best in languages()
+        and distinct >= MIN_DISTINCT
+        and share >= MIN_SHARE / (1 if counts.total() >= SHORT_TEXT else 2)
+    ):
         return best
     found = f"is in a language ({best})" if share >= MIN_SHARE and best not in languages() else "is in a language"
     known = ", ".join(languages())
