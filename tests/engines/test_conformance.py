@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+import copy
 import random
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from vendorlint.config import OpaSettings
 from vendorlint.engines import open_engine
+from vendorlint.facts_file import iter_facts, read_facts
 from vendorlint.rules import RuleSet
 from vendorlint_extractor import ontology
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
 SEED = 20261125
 RANDOM_DOCUMENTS = 60
 DATA = ("personal", "special_category", "confidential", "public")
@@ -165,3 +169,25 @@ def test_random_facts_and_policies(opa: str, shipped: RuleSet, facts: list[str],
 def test_no_requirements_no_results(opa: str, shipped: RuleSet, facts: list[str]) -> None:
     full = nested("acme", {fact: stated(fact, values(fact)[0]) for fact in facts})
     assert both(opa, shipped, data({}), [full, nested("acme", {})]) == [[], []]
+
+
+def without_each_fact(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The input as it is, then once without each of its facts."""
+    yield raw
+    for fact, _ in iter_facts(raw["facts"]):
+        fewer = copy.deepcopy(raw)
+        *parents, last = fact.split(".")
+        inner = fewer["facts"]
+        for parent in parents:
+            inner = inner[parent]
+        del inner[last]
+        yield fewer
+
+
+def test_every_example_whole_and_without_each_fact(opa: str, shipped: RuleSet) -> None:
+    asked = {name: {"severity": rule.severity, "params": {}} for name, rule in shipped.rules.items()}
+    files = sorted(EXAMPLES.glob("vendors/*/facts.yaml"))
+    inputs = [document for path in files for document in without_each_fact(read_facts(path).raw)]
+    answers = both(opa, shipped, data(asked), inputs)
+    assert [path.parent.name for path in files] == ["brightroom", "ledgerline"]
+    assert {"ai-training-opt-in", "licence-term"} <= {result["rule"] for result in answers[0]}
