@@ -86,11 +86,11 @@ def _groups(text: str, naming: _Naming) -> Iterable[tuple[int, int, list[str]]]:
     begun = ended = 0
     for match in _QUOTED.finditer(text):
         if group and match.start() - ended < 60 and naming.between.match(text[ended : match.start()]):
-            group.append(match[1])
+            group.append(match[1].strip())
         else:
             if group:
                 yield begun, ended, group
-            begun, group = match.start(), [match[1]]
+            begun, group = match.start(), [match[1].strip()]
         ended = match.end()
     if group:
         yield begun, ended, group

@@ -68,7 +68,7 @@ def cues(language: str) -> Cues:
 def negated(text: str, act: int, act_end: int, language: str) -> bool:
     """Whether a negation governs the act that stands at text[act:act_end]."""
     known = cues(language)
-    neutral = [(m.start(), m.end()) for m in known.neutral.finditer(text, 0, act_end)]
+    neutral = [(m.start(), m.end()) for m in known.neutral.finditer(text)]
     for match in reversed(list(known.negation.finditer(text, 0, act))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
