@@ -11,11 +11,14 @@ from vendorlint_extractor.lexicon import load_lexicon
 from vendorlint_extractor.places import read_place
 
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
+_CARRIERS = ("n", "currency", "place")  # groups that carry a value
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def read_value(definition: FactDefinition, reading: Reading, match: Any, text: str, language: str) -> Any:
     """What a match states, by the kind of the fact; None where its words are no value."""
+    if any(match.group(name) is None for name in _CARRIERS if name in match.re.groupindex):
+        return None  # the alternative of the pattern that matched carries no value
     if definition.kind == "amount":
         return _amount(match, reading.unit, language)
     if definition.kind == "money":
