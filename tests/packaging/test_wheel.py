@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint import __version__
+
 ROOT = Path(__file__).parents[2]
 
 
@@ -29,6 +31,10 @@ def program(tmp_path_factory: pytest.TempPathFactory) -> Path:
     python = folder / "venv" / ("Scripts" if os.name == "nt" else "bin") / "python"
     run(str(python), "-m", "pip", "install", "--quiet", "--disable-pip-version-check", str(wheel), cwd=folder)
     return python.with_name("vendorlint")
+
+
+def test_the_installed_program_tells_its_version(program: Path, tmp_path: Path) -> None:
+    assert run(str(program), "--version", cwd=tmp_path) == f"vendorlint {__version__}\n"
 
 
 def test_the_installed_program_checks_a_document(program: Path, tmp_path: Path) -> None:
