@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
+import os
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from vendorlint import __version__
@@ -18,22 +20,45 @@ _TERMS = f"vendors/{_VENDOR}/terms-of-service.md"
 
 
 def lay_out(folder: Path) -> list[Path]:
-    """Write the files below `folder` and name them. Raises InputError, and writes nothing, where one of them exists."""
+    """Write the files below `folder` and name them. Raises InputError, and leaves nothing, where one cannot be new."""
     files = {folder / name: text for name, text in _files(_policy_name(folder)).items()}
     for path in files:
-        if path.exists():
-            raise InputError("exists already; 'vendorlint init' overwrites nothing", path)
-    written: list[Path] = []
+        _refuse_existing(path)
+    made: list[Path] = []
     try:
         for path, text in files.items():
-            path.parent.mkdir(parents=True, exist_ok=True)
+            _make_folders(path.parent, made)
             write_atomically(path, text)
-            written.append(path)
-    except OSError as error:
-        for path in written:
-            path.unlink(missing_ok=True)
-        raise InputError(f"cannot be written: {error.strerror}", error.filename) from None
-    return written
+            made.append(path)
+    except BaseException:  # an interrupt leaves nothing behind either
+        _remove(made)
+        raise
+    return [path for path in made if path in files]
+
+
+def _refuse_existing(path: Path) -> None:
+    if os.path.lexists(path):  # a link that leads nowhere would be written through
+        raise InputError("exists already; 'vendorlint init' overwrites nothing", path)
+    for parent in path.parents:
+        if os.path.lexists(parent) and not parent.is_dir():
+            raise InputError("exists already and is no folder", parent)
+
+
+def _make_folders(folder: Path, made: list[Path]) -> None:
+    """Create `folder` and what is missing above it, and note in `made` what was created."""
+    missing = [each for each in (folder, *folder.parents) if not each.exists()]
+    for each in reversed(missing):
+        try:
+            each.mkdir()
+        except OSError as error:
+            raise InputError(f"cannot be created: {error.strerror}", each) from None
+        made.append(each)
+
+
+def _remove(made: Sequence[Path]) -> None:
+    for path in reversed(made):
+        with contextlib.suppress(OSError):  # what somebody else has put into a folder meanwhile stays
+            path.rmdir() if path.is_dir() else path.unlink()
 
 
 def _policy_name(folder: Path) -> str:

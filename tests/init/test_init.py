@@ -46,6 +46,42 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     assert policy.read_text() == "mine\n"
 
 
+@pytest.mark.parametrize("name", ["no", "2024", "012", "null", "1e5", ".inf", "Über uns"])
+def test_a_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    assert run("init", name, cwd=tmp_path)[0] == 0
+    assert run("check", cwd=tmp_path / name)[0] == 0
+
+
+def test_init_writes_through_no_link(tmp_path: Path) -> None:
+    (tmp_path / ".pre-commit-config.yaml").symlink_to("elsewhere")
+    code, _, error = run("init", cwd=tmp_path)
+    assert (code, error) == (
+        2,
+        "vendorlint: .pre-commit-config.yaml: exists already; 'vendorlint init' overwrites nothing\n",
+    )
+    assert [path.name for path in tmp_path.rglob("*")] == [".pre-commit-config.yaml"]
+
+
+def test_init_wants_folders_where_files_are(tmp_path: Path) -> None:
+    (tmp_path / ".github").write_text("mine\n")
+    code, _, error = run("init", cwd=tmp_path)
+    assert (code, error) == (2, "vendorlint: .github: exists already and is no folder\n")
+    assert [path.name for path in tmp_path.rglob("*")] == [".github"]
+
+
+def test_init_leaves_nothing_where_it_cannot_go_on(tmp_path: Path) -> None:
+    """The last file's folder has the longest path: it alone is beyond what the file system takes."""
+    deepest = 4095 - len("/.github/workflows")
+    folder = tmp_path
+    while len(str(folder)) + 202 < deepest:
+        folder /= "f" * 200
+    folder /= "f" * (deepest - len(str(folder)) - 1)
+    folder.mkdir(parents=True)
+    code, _, error = run("init", str(folder), cwd=tmp_path)
+    assert (code, error.endswith("File name too long\n")) == (2, True)
+    assert list(folder.iterdir()) == []
+
+
 def test_the_examples_facts_are_those_of_their_documents() -> None:
     assert run("extract", "--check", cwd=ROOT / "examples")[0] == 0
 

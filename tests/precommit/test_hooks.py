@@ -134,3 +134,20 @@ def test_other_files_are_none_of_our_business(repository: Path, home: Path) -> N
     git(repository, "add", "--all")
     code, outcomes, output = hooks(repository, home)
     assert (code, outcomes) == (0, {"vendorlint extract": "Passed", "vendorlint check": "Passed"}), output
+
+
+def test_a_policy_may_stand_anywhere(repository: Path, home: Path) -> None:
+    (policy,) = (repository / "policies").glob("*.yaml")
+    policy.rename(repository / "requirements.yaml")
+    config = repository / "vendorlint.yaml"
+    config.write_text(
+        config.read_text(encoding="utf-8").replace(f"policies/{policy.name}", "requirements.yaml"), encoding="utf-8"
+    )
+    git(repository, "add", "--all")
+    git(repository, "commit", "--quiet", "--message", "Policy at the top")
+    moved = repository / "requirements.yaml"
+    strict = "  licence-term: {params: {allowed: [content_lifetime]}}\n"
+    moved.write_text(moved.read_text(encoding="utf-8") + strict, encoding="utf-8")
+    git(repository, "add", "--all")
+    code, outcomes, output = hooks(repository, home)
+    assert (code, outcomes["vendorlint check"]) == (1, "Failed"), output
