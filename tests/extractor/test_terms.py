@@ -109,3 +109,11 @@ def test_a_licence_of_the_vendor_to_the_customer_is_not_one_of_the_customer() ->
     found = facts(text)
     assert "licence" not in found
     assert "ai" not in found
+
+
+def test_content_kept_as_it_is_disclaims_no_warranty() -> None:
+    text = (
+        HEAD
+        + "\n10.3 We keep Customer Content for as long as it is stored in your account, and show it to you as it is."
+    )
+    assert "warranty" not in facts(text)
