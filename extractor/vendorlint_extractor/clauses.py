@@ -20,7 +20,8 @@ from vendorlint_extractor.tag import tag_text
 _STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])|;\s+(?=(?:provided|however)\b)")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
-_MAX_LEAD = 1500
+_MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
+_MAX_DEPTH = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +160,7 @@ def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tupl
             stack.clear()
         else:
             _close(stack, block)
-        leads = tuple(lead.piece for lead in stack)
+        leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
         pieces = list(_sentences(tagged, lexicon))
         for piece in pieces:
             yield from _inline_items(piece, leads, conditional)
@@ -234,6 +235,8 @@ def _inline_items(piece: Piece, leads: tuple[Piece, ...], conditional: re.Patter
     block, base = piece.block, piece.start
     head = list(_trimmed(block, base, base + marks[0].start()))
     yield from ((*leads, lead) for lead in head)
+    if marks[0].start() > _MAX_LEAD:
+        head = []  # no lead-in is as long: a run of text that happens to hold markers
     for mark, following in zip(marks, [*marks[1:], None], strict=True):
         end = base + (following.start() if following else len(text))
         for item in _trimmed(block, base + mark.start(), end):

@@ -38,7 +38,7 @@ _READING_KEYS = {
     "why",
 }
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
-_MACRO = re.compile(r"\{([a-z_]+)\}")
+_MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _EXAMPLES = "\nexamples:\n"
 
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from vendorlint_extractor import ontology
-from vendorlint_extractor.clauses import Clause, read_clauses
+from vendorlint_extractor.clauses import Clause, Piece, read_clauses
 from vendorlint_extractor.definitions import definitions
 from vendorlint_extractor.doctype import document_type
 from vendorlint_extractor.document import Document, DocumentError
 from vendorlint_extractor.lexicon import languages, load_lexicon, stop_words
 from vendorlint_extractor.match import Finding, Matcher
-from vendorlint_extractor.resolve import Resolved, resolve
+from vendorlint_extractor.resolve import CONFIDENCES, Resolved, resolve
 
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
@@ -112,23 +112,38 @@ def extract(documents: Sequence[Document], *, vendor: str) -> Extraction:
     """Read the facts of a vendor's documents. Raises DocumentError where a document's language has no lexicon."""
     read = [(document, facts_of(document, detect_language(document))) for document in documents]
     described = tuple(_describe(document, facts) for document, facts in read)
-    ranked = sorted(zip(described, read, strict=True), key=lambda entry: _precedence(entry[0]["type"]))
+    ranked = sorted(
+        zip(described, read, strict=True), key=lambda entry: (_precedence(entry[0]["type"]), entry[0]["id"])
+    )
     merged: dict[str, Fact] = {}
     for fact_id in ontology.facts():
-        stated = [facts[fact_id] for _, (_, facts) in ranked if fact_id in facts]
+        stated = [(_precedence(shown["type"]), facts[fact_id]) for shown, (_, facts) in ranked if fact_id in facts]
         if stated:
-            merged[fact_id] = _merge(stated)
+            merged[fact_id] = _merge(fact_id, stated)
     return Extraction(vendor, described, merged)
 
 
-def _merge(stated: Sequence[Fact]) -> Fact:
-    """The first document in the order of precedence decides; the evidence of one that agrees or loses is kept behind it."""
-    first, *others = stated
-    if len(first.sides) > 1 or not others:
-        return first
-    side = first.sides[0]
-    evidence = [*side.evidence, *(e for other in others for s in other.sides for e in s.evidence)]
-    return Fact(first.id, (Side(side.value, side.confidence, tuple(evidence)),))
+def _merge(fact_id: str, stated: Sequence[tuple[int, Fact]]) -> Fact:
+    """One fact out of those of several documents, each with its place in the order of precedence, the first first.
+
+    The documents of the first place decide; where two of one place disagree, nothing ranks them and the fact conflicts.
+    A set is what they state together. What a later document says of the same value is more evidence, and of another is
+    set aside.
+    """
+    first = stated[0][0]
+    deciding = [side for place, fact in stated if place == first for side in fact.sides]
+    if isinstance(deciding[0].value, tuple):
+        return Fact(fact_id, (_together(tuple(sorted({v for side in deciding for v in side.value})), deciding),))
+    values = dict.fromkeys(side.value for side in deciding)
+    agreeing = [side for _, fact in stated for side in fact.sides]
+    return Fact(fact_id, tuple(_together(value, [s for s in agreeing if s.value == value]) for value in values))
+
+
+def _together(value: Any, sides: Sequence[Side]) -> Side:
+    """One side out of several: as sure as the surest, or for a set as the least sure, with the evidence of all."""
+    pick = min if isinstance(value, tuple) else max
+    confidence = pick((side.confidence for side in sides), key=CONFIDENCES.index)
+    return Side(value, confidence, tuple(evidence for side in sides for evidence in side.evidence))
 
 
 def _precedence(document_type: str) -> int:
@@ -162,14 +177,15 @@ def detect_language(document: Document) -> str:
 def facts_of(document: Document, language: str) -> dict[str, Fact]:
     """What one document states, read in a language."""
     clauses = read_clauses(document, load_lexicon(language))
+    if not clauses:
+        raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
     kind = document_type(clauses, load_lexicon(language))
     findings = [*([kind] if kind else []), *matcher(language).findings(clauses)]
     resolved = resolve(definitions(), findings)
     if kind:
         resolved[kind.fact] = Resolved(kind.fact, ((kind.value, kind.confidence, (kind,)),))
     facts = {fact_id: _fact(document, clauses, found) for fact_id, found in resolved.items()}
-    opening = next(iter(clauses))
-    evidence = (_quote(document, opening, None, "statement"),)
+    evidence = (_quote(document, clauses[0], (), "statement"),)
     facts["document.language"] = Fact("document.language", (Side(language, "high", evidence),))
     return facts
 
@@ -194,23 +210,23 @@ def _fact(document: Document, clauses: Sequence[Clause], resolved: Resolved) -> 
 
 
 def _evidence(document: Document, finding: Finding) -> list[Evidence]:
-    """The clause's own words with the telling ones, then its lead-ins, then what an exception says."""
+    """The clause's own words with the telling ones, those of its exception among them, then its lead-ins."""
     spans = [finding.span, *([finding.exception] if finding.exception else [])]
     shown = [_quote(document, finding.clause, spans, "statement")]
     shown.extend(_piece(document, piece, finding.clause, (), "lead_in") for piece in finding.clause.pieces[:-1])
     return shown
 
 
-def _quote(document: Document, clause: Clause, spans: Sequence[tuple[int, int]] | None, role: str) -> Evidence:
+def _quote(document: Document, clause: Clause, spans: Sequence[tuple[int, int]], role: str) -> Evidence:
     words = []
-    for start, end in spans or ():
+    for start, end in spans:
         if start >= clause.own_start:
             begin, stop = clause.locate(start, end)
             words.append(document.text[begin:stop])
     return _piece(document, clause.pieces[-1], clause, words, role)
 
 
-def _piece(document: Document, piece: Any, clause: Clause, words: Sequence[str], role: str) -> Evidence:
+def _piece(document: Document, piece: Piece, clause: Clause, words: Sequence[str], role: str) -> Evidence:
     begin, end = piece.source()
     while begin < end and document.text[begin].isspace():
         begin += 1

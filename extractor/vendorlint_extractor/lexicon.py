@@ -6,15 +6,14 @@ import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass
 from typing import Any
 
 import yaml
 
+from vendorlint_extractor.ontology import LOADER, ROOT
 from vendorlint_extractor.phrases import Phrases, words
 
-ROOT = Path(__file__).parent
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -23,7 +22,6 @@ class Concept:
     """A class of things, e.g. customer content. Definitions that meet `defined_by` and `needs` add to it."""
 
     tag: str
-    possessed: frozenset[str]
     defined_by: tuple[re.Pattern[str], ...]
     not_defined_by: tuple[re.Pattern[str], ...]
     needs: tuple[re.Pattern[str], ...]
@@ -37,8 +35,8 @@ class Lexicon:
     phrases: Phrases
     possessed: Mapping[str, str]
     concepts: tuple[Concept, ...]
-    cues: Mapping[str, Any] = field(default_factory=dict)
-    numbers: Mapping[str, int] = field(default_factory=dict)
+    cues: Mapping[str, Any]
+    numbers: Mapping[str, int]
 
 
 def expand(phrase: str) -> Iterator[str]:
@@ -65,12 +63,11 @@ def load_lexicon(language: str) -> Lexicon:
     folder = ROOT / "concepts" / language
     if not folder.is_dir():
         raise KeyError(language)
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
     gathered: dict[tuple[str, ...], str] = {}
     possessed: dict[str, str] = {}
     concepts: list[Concept] = []
     for path in sorted(folder.glob("*.yaml")):
-        for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=loader):  # noqa: S506 - a safe loader
+        for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER):  # noqa: S506 - a safe loader
             tag = entry["tag"]
             for template in entry.get("phrases", ()):
                 for phrase in expand(template):
@@ -83,7 +80,7 @@ def load_lexicon(language: str) -> Lexicon:
                     possessed[" ".join(form)] = tag
             if "defined_by" in entry:
                 concepts.append(_concept(entry))
-    cues = yaml.load((ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506
+    cues = yaml.load((ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506
     return Lexicon(language, Phrases(gathered), possessed, tuple(concepts), cues, cues["numbers"])
 
 
@@ -91,14 +88,13 @@ def _concept(entry: Mapping[str, Any]) -> Concept:
     def compiled(key: str) -> tuple[re.Pattern[str], ...]:
         return tuple(re.compile(pattern) for pattern in entry.get(key, ()))
 
-    return Concept(entry["tag"], frozenset(), compiled("defined_by"), compiled("not_defined_by"), compiled("needs"))
+    return Concept(entry["tag"], compiled("defined_by"), compiled("not_defined_by"), compiled("needs"))
 
 
 @functools.cache
 def stop_words() -> Mapping[str, frozenset[str]]:
     """The little words of each language that is told apart, whether or not it has a lexicon."""
-    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-    raw = yaml.load((ROOT / "languages.yaml").read_text(encoding="utf-8"), Loader=loader)  # noqa: S506 - a safe loader
+    raw = yaml.load((ROOT / "languages.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
     return {language: frozenset(words) for language, words in raw.items()}
 
 

@@ -11,23 +11,17 @@ import yaml
 
 ROOT = Path(__file__).parent
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-TYPES = ("bool", "enum", "set", "int", "number", "date", "code", "text")
 
 
 @dataclass(frozen=True, slots=True)
 class FactInfo:
-    """What a fact is. `type` is one of TYPES; `values` are the allowed ones of an enum or a set, else empty."""
+    """What a fact is. `type` is one of bool, enum, set, int, number, date, code, text; `values` are the allowed ones of an enum or a set, else empty."""
 
     id: str
     title: str
     type: str
     values: tuple[str, ...]
     meaning: str
-
-    @property
-    def family(self) -> str:
-        """The first part of the id: licence, ai, ..."""
-        return self.id.split(".", 1)[0]
 
 
 @functools.cache

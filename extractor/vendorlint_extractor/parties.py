@@ -12,8 +12,6 @@ from vendorlint_extractor.lexicon import Concept, Lexicon, load_lexicon, plural
 from vendorlint_extractor.phrases import Phrases, fold_case, words
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
-
-
 _FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
 _CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 
@@ -102,14 +100,14 @@ def _aliases(texts: Sequence[str], naming: _Naming) -> tuple[set[str], set[str]]
     for text in texts:
         for begun, _, group in _groups(text, naming):
             lowered = {term.lower() for term in group}
-            before = text[:begun]
+            before = text[max(begun - 160, 0) : begun]
             if lowered & naming.second_person:
                 customers |= lowered - naming.second_person
             elif lowered & naming.first_person:
                 vendors |= lowered - naming.first_person
-            elif naming.company.search(before[-160:]) and before.rstrip()[-1:] in "(," and len(group) <= 2:
+            elif naming.company.search(before) and before.rstrip()[-1:] in "(," and len(group) <= 2:
                 name = group[0]
-                if _resembles(name, before[-160:]):
+                if _resembles(name, before):
                     vendors.add(name.lower())
     return {v for v in vendors if _is_name(v, naming)}, {c for c in customers if _is_name(c, naming)}
 
@@ -132,9 +130,10 @@ def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, naming: _Naming, kno
     """The capitalised name that most often 'may', 'will' or 'shall' and is not a role word: the vendor, where none is defined."""
     counts: collections.Counter[str] = collections.Counter()
     for text in texts:
+        shouted = text[:200].isupper()  # where all is in capitals, a name is no more capital than the rest
         for match in naming.before_modal.finditer(text):
             name = match[1]
-            if name.isupper() and len(name) > 3 and text.upper()[:200] == text[:200]:
+            if shouted and len(name) > 3:
                 continue
             form = words(name)
             if (

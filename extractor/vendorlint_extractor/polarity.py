@@ -15,6 +15,8 @@ from vendorlint_extractor.lexicon import load_lexicon
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
+WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
+
 
 @dataclass(frozen=True, slots=True)
 class Cues:
@@ -83,12 +85,12 @@ def actor(text: str, act: int, language: str) -> str:
     passive and names nobody."""
     known = cues(language)
     for match in reversed(list(_PARTY.finditer(text, 0, act))):
-        after = text[match.end() : act]
+        after = text[match.end() : min(act, match.end() + WINDOW)]
         if match[2]:
             if known.deed.match(after):
                 return match[1]
             continue
-        before = text[: match.start()].rstrip()
+        before = text[max(match.start() - WINDOW, 0) : match.start()].rstrip()
         if known.agent.search(before) and not known.grantee.search(before):
             continue
         if match[1] == "VENDOR" and known.partner.match(after):

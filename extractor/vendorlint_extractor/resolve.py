@@ -58,7 +58,7 @@ def _has(by_fact: Mapping[str, Sequence[Finding]], wanted: str | None) -> bool:
         return True
     fact, _, values = wanted.partition("=")
     stated = by_fact.get(fact, ())
-    return bool(stated) and (not values or str(stated[0].value) in values.split("|"))
+    return bool(stated) and (not values or str(stated[0].value).lower() in values.split("|"))
 
 
 def _resolve_set(fact: str, findings: Sequence[Finding]) -> Resolved:
