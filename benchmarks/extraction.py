@@ -115,14 +115,18 @@ def _row(scorer: ModuleType, name: str, count: collections.Counter[str]) -> str:
 
 
 def _print_copies(gold: Path) -> None:
-    """Eight words in a row of a definition that also stand in a labelled document."""
+    """Definitions that name a labelled vendor, or hold eight words in a row that also stand in a labelled document."""
     words = re2.compile(r"[a-z]+")
     seen: dict[tuple[str, ...], str] = {}
+    vendors: set[str] = set()
     for document in gold.glob("docs/*.md"):
         text = words.findall(document.read_text().lower())
+        vendors.add(document.stem.split("-")[0])
         seen |= {tuple(text[start : start + RUN]): document.stem for start in range(len(text) - RUN + 1)}
     for definition in definitions().values():
         text = words.findall(definition.path.read_text().lower())
+        for name in sorted(vendors & {word for word in text if len(word) > 1}):
+            print(f"NAMED {definition.id}: '{name}'")
         for start in range(len(text) - RUN + 1):
             if source := seen.get(tuple(text[start : start + RUN])):
                 print(f"COPIED {definition.id}: '{' '.join(text[start : start + RUN])}' stands in {source}")

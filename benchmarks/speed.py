@@ -43,6 +43,9 @@ def main() -> None:
     for size in (10_000, 100_000, 1_000_000, 9_900_000):
         _print_ratio(f"{size / 1000:.0f} kB of terms", (text * (size // len(text) + 1))[:size], usual)
     _print_ratio("1 MB without a blank", "a" * 1_000_000, usual)
+    opening = "You agree that this is for you and that we may use your content. "
+    _print_ratio("a sentence of parties", opening + "we may, " + "by you " * 140_000 + "train models", usual)
+    _print_ratio("a sentence of items", opening + "we may use it " * 60_000 + "(1) and (2) " * 9, usual)
     _print_ratio("1 MB of brackets", "We may use " + "[(" * 500_000, usual)
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vendorlint_extractor import DocumentError, extract, parse_document, read_document
+from vendorlint_extractor import Document, DocumentError, extract, parse_document, read_document
 
 TERMS = "You agree that we may change these Terms at any time by posting them. You own your content and keep all rights in it."
 
@@ -108,3 +109,42 @@ def test_the_order_of_documents_does_not_matter() -> None:
     )
     forward, backward = (extract(pair, vendor="x").to_dict()["facts"] for pair in ([one, other], [other, one]))
     assert forward == backward
+
+
+def terms(name: str, text: str, title: str = "Terms of Service") -> Document:
+    return parse_document(f"# {title}\n\n{text}", path=Path(f"{name}.md"), document_id=name)
+
+
+RETAINED = "You retain all rights in Your Content, and you grant us a perpetual licence to use Your Content to provide the Services."
+LIMITED = (
+    "You grant us a licence to use Your Content during the term of this agreement, to provide and secure the Services."
+)
+
+
+def duration(*documents: Document) -> dict[str, Any]:
+    return extract(documents, vendor="x").to_dict()["facts"]["licence"]["duration"]
+
+
+def test_two_terms_of_one_kind_that_disagree_are_a_conflict_in_either_order() -> None:
+    one, other = terms("a", RETAINED), terms("b", LIMITED)
+    assert duration(one, other) == duration(other, one)
+    sides = [(side["value"], [e["document"] for e in side["evidence"]]) for side in duration(one, other)["conflict"]]
+    assert sides == [("perpetual", ["a"]), ("term", ["b"])]
+
+
+def test_the_more_specific_agreement_wins_and_proves_only_its_own_value() -> None:
+    agreement = terms("msa", LIMITED, "Master Services Agreement")
+    fact = duration(terms("tos", RETAINED), agreement)
+    assert (fact["value"], [e["document"] for e in fact["evidence"]]) == ("term", ["msa"])
+
+
+def test_documents_of_one_kind_state_a_set_together() -> None:
+    facts = extract([terms("a", RETAINED), terms("b", LIMITED)], vendor="x").to_dict()["facts"]
+    assert facts["licence"]["purposes"]["value"] == ["provide_service", "security"]
+
+
+def test_words_in_links_alone_are_no_clause() -> None:
+    document = parse_document("[](what-you-and-the-vendor-agree-to)", path=Path("t.md"), document_id="t")
+    with pytest.raises(DocumentError) as caught:
+        extract([document], vendor="x")
+    assert str(caught.value) == "t.md: found no clause; expected the terms of a vendor"
