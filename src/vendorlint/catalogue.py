@@ -7,19 +7,18 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from vendorlint.bundled import bundled
+from vendorlint.check import all_rules
 from vendorlint.config import SETTINGS, Config, find_config
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.reports.escape import escape
-from vendorlint.rules import Rule, load_rules
+from vendorlint.rules import Rule
 
 _WIDTH = 100
 
 
 def known_rules() -> Mapping[str, Rule]:
     """The rules of this place by id, in the order of their ids: the shipped ones and the configuration's own."""
-    config = find_config(Path.cwd())
-    rules = load_rules([bundled("rego"), *config.rego]).rules
+    rules = all_rules(find_config(Path.cwd())).rules
     return {rule_id: rules[rule_id] for rule_id in sorted(rules)}
 
 

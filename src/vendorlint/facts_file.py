@@ -93,7 +93,7 @@ def verify_quotes(facts: FactsFile) -> list[InputError]:
     for index, document in enumerate(facts.documents):
         try:
             path = document_path(facts.path.parent, document)
-            sources[document["id"]] = source = read_source(path)
+            source = read_source(path)
         except InputError as error:
             place = f"{Path(error.path).name}: " if error.path else ""
             errors.append(facts.document.error(("documents", index, "path"), f"{place}{error.message}"))
@@ -101,6 +101,8 @@ def verify_quotes(facts: FactsFile) -> list[InputError]:
         if source.sha256 != document["sha256"]:
             message = f"{document['path']} has changed since its facts were extracted; run 'vendorlint extract'"
             errors.append(facts.document.error(("documents", index, "sha256"), message))
+            continue  # which of its quotes moved says no more: all of it has to be read again
+        sources[document["id"]] = source
     for pointer, evidence in iter_evidence(facts.facts):
         known = sources.get(evidence["document"])
         fault = _quote_error(evidence, known) if known else None

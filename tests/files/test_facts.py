@@ -145,10 +145,14 @@ def test_line_ends_and_byte_order_mark_change_no_quote(acme, text):
     assert problems(acme) == ["6:13: terms.md has changed since its facts were extracted; run 'vendorlint extract'"]
 
 
-def test_a_quote_that_no_longer_stands(acme):
+def test_a_changed_document_is_one_line_whatever_of_it_was_quoted(acme):
     (acme / "terms.md").write_text(TERMS.replace("unless you opt in", "ever"))
+    assert problems(acme) == ["6:13: terms.md has changed since its facts were extracted; run 'vendorlint extract'"]
+
+
+def test_a_quote_that_never_stood(acme):
+    (acme / "facts.yaml").write_text(facts_yaml(TRAINING.replace("unless you opt in", "ever")))
     assert problems(acme) == [
-        "6:13: terms.md has changed since its facts were extracted; run 'vendorlint extract'",
         "20:20: the quote 'We will not use your content to train machine-learning model…' does not stand in document 'terms'",
     ]
 
