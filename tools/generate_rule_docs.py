@@ -18,7 +18,24 @@ from vendorlint_extractor.ontology import facts
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "rules"
-CATEGORIES = {"ai": "AI", "licence": "Licence to customer content", "consent": "Consent", "change": "Change of terms"}
+CATEGORIES = {
+    "licence": "Licence to customer content",
+    "ai": "AI",
+    "consent": "Consent",
+    "change": "Change of terms",
+    "data": "Data protection",
+    "security": "Security",
+    "term": "Term and renewal",
+    "termination": "Termination",
+    "suspension": "Suspension",
+    "liability": "Liability",
+    "indemnity": "Indemnity",
+    "warranty": "Warranty",
+    "dispute": "Disputes",
+    "assignment": "Assignment",
+    "sla": "Service levels",
+}
+STEPS = {"ask_for": "Ask for", "fall_back_to": "Fall back to", "walk_away_at": "Walk away at"}
 SILENCE = {"pass": "passes", "info": "is an info", "warning": "is a warning", "error": "is an error"}
 _EXAMPLES = re.compile(r"^# METADATA\n((?:#.*\n)*)(?=deny\b)", re.MULTILINE)
 
@@ -66,6 +83,8 @@ def _page(rule: Rule, choices: Mapping[str, list[str]]) -> str:
             *_section("Prefer", _quote(clauses["prefer"])),
             *_section("Why", [rule.why]),
             *_section("Remedy", [rule.remedy]),
+            *_section("At the table", [f"- **{title}**: {rule.negotiate[step]}" for step, title in STEPS.items()]),
+            *_section("References", [f"- {reference}" for reference in rule.references] or ["No law asks for it by name."]),
             *_section("Facts", [f"- `{fact}`: {facts()[fact].meaning}" for fact in rule.facts]),
             *(_section("Parameters", list(_parameters(rule, choices))) if rule.params else []),
             *_section("In a policy", ["```yaml", "requirements:", f"  {rule.id}: {_settings(rule)}", "```"]),
@@ -118,7 +137,18 @@ def _index(rules: RuleSet) -> str:
             if rule.category == category
         ]
         lines.append("")
+    lines += ["## By law and standard", "", "| provision | rules |", "| --- | --- |", *_provisions(rules), ""]
     return "\n".join([*lines, "<!-- Written by tools/generate_rule_docs.py. -->", ""])
+
+
+def _provisions(rules: RuleSet) -> Iterator[str]:
+    by_provision: dict[str, list[str]] = {}
+    for rule in rules.rules.values():
+        for reference in rule.references:
+            by_provision.setdefault(reference, []).append(f"[{rule.id}]({rule.id}.md)")
+    # Numbers in the order of numbers: Art. 5 before Art. 28.
+    for provision in sorted(by_provision, key=lambda text: [part.zfill(6) for part in re.split(r"(\d+)", text)]):
+        yield f"| {provision} | {', '.join(by_provision[provision])} |"
 
 
 def main(arguments: list[str]) -> int:

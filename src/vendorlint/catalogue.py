@@ -51,6 +51,10 @@ def _rule_page(rule: Rule) -> str:
     rows = [
         ("why", rule.why),
         ("fix", rule.remedy),
+        ("ask for", rule.negotiate.get("ask_for", "")),
+        ("or accept", rule.negotiate.get("fall_back_to", "")),
+        ("never", rule.negotiate.get("walk_away_at", "")),
+        ("law", "; ".join(rule.references)),
         ("severity", f"{rule.severity}; where the terms are silent: {rule.on_silence}"),
         ("facts", ", ".join(rule.facts)),
         ("params", params),

@@ -36,7 +36,8 @@ class Rule:
     """What a rule declares of itself. `id` is its package's last part with dashes.
 
     `severity` is error, warning or info; `on_silence` one of those or pass; `facts` are ids; `params` has each
-    parameter's default; `documentation` is a URL, or empty.
+    parameter's default; `negotiate` has ask_for, fall_back_to and walk_away_at, or is empty; `references` are laws and
+    standards with the provision, such as "GDPR Art. 28(3)(a)"; `documentation` is a URL, or empty.
     """
 
     id: str
@@ -45,6 +46,8 @@ class Rule:
     description: str
     why: str
     remedy: str
+    negotiate: Mapping[str, str]
+    references: tuple[str, ...]
     severity: str
     on_silence: str
     category: str
@@ -163,6 +166,8 @@ def _rule(module: Module, package: str, rule_id: str, document: YamlDocument) ->
         description=metadata.get("description", "").strip(),
         why=custom.get("why", "").strip(),
         remedy=custom.get("remedy", "").strip(),
+        negotiate={step: text.strip() for step, text in custom.get("negotiate", {}).items()},
+        references=tuple(custom.get("references", ())),
         severity=custom["severity"],
         on_silence=custom["on_silence"],
         category=custom.get("category", "custom"),

@@ -211,7 +211,7 @@ def test_a_rule_is_where_its_id_says_and_explains_itself(rule):
     assert Path(rule.path) == ROOT / "rego" / "vendorlint" / "rules" / name / f"{name}.rego"
     assert rule.package == f"vendorlint.rules.{name}"
     assert rule.documentation == f"https://github.com/vendorlint/vendorlint/blob/main/docs/rules/{rule.id}.md"
-    assert all([rule.title, rule.description, rule.why, rule.remedy, rule.facts])
+    assert all([rule.title, rule.description, rule.why, rule.remedy, rule.facts, rule.negotiate])
     assert rule.category == rule.facts[0].split(".")[0]
 
 

@@ -26,6 +26,10 @@ value(node) := [_get(side, "value", null) | some side in _sides(node)] if {
 } else := _get(node, "value", null)
 
 # METADATA
+# description: high, medium or low; high where the facts file does not say.
+confidence(node) := _get(node, "confidence", "high")
+
+# METADATA
 # description: The values of a fact that is a set; none for anything else.
 values(node) := _list(_get(node, "value", []))
 

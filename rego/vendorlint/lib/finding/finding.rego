@@ -16,7 +16,7 @@ import data.vendorlint.lib.requirement
 #   problem   what is wrong with the value stated, in plain words; "" where nothing is
 #   required  what was wanted: a text, or the values allowed
 judge(rule, node, problem, required) := {
-	"msg": _message(rule, problem, status),
+	"msg": _message(rule, node, problem, status),
 	"rule": rule.id,
 	"severity": severity,
 	"status": status,
@@ -35,17 +35,21 @@ _status(rule, node, problem) := "parameters" if {
 	count(requirement.mistakes(rule)) > 0
 } else := fact.status(node) if {
 	fact.status(node) != "stated"
+} else := "silent" if {
+	not requirement.sure(rule, fact.confidence(node))
 } else := "stated" if {
 	problem != ""
 }
 
-_message(_, problem, "stated") := problem
+_message(_, _, problem, "stated") := problem
 
-_message(rule, _, "silent") := sprintf("The terms do not say %v", [rule.about])
+_message(rule, node, _, "silent") := sprintf("The terms do not %v %v", [verb, rule.about]) if {
+	verb := {"silent": "say", "stated": "clearly say"}[fact.status(node)]
+}
 
-_message(rule, _, "conflict") := sprintf("Clauses disagree on %v", [rule.about])
+_message(rule, _, _, "conflict") := sprintf("Clauses disagree on %v", [rule.about])
 
-_message(rule, _, "parameters") := sprintf("Not checked, for wrong parameters: %v", [listed]) if {
+_message(rule, _, _, "parameters") := sprintf("Not checked, for wrong parameters: %v", [listed]) if {
 	listed := concat("; ", requirement.mistakes(rule))
 }
 

@@ -103,3 +103,28 @@ test_a_rule_that_is_off_finds_nothing if {
 		with input as terms
 		with data.vendorlint_data as cases.policy("another-rule", {})
 }
+
+test_a_fact_of_low_confidence_is_silent_where_the_policy_says_so if {
+	unsure := object.union(cases.states("term"), {"confidence": "low"})
+	found := finding.judge(rule, unsure, "", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({"min_confidence": "medium"})
+	found == {
+		"msg": "The terms do not clearly say how long the licence lasts",
+		"rule": "some-rule",
+		"severity": "warning",
+		"status": "silent",
+		"fact": "licence.duration",
+		"value": "term",
+		"required": "an end",
+		"evidence": [cases.clause("It is term.")],
+	}
+}
+
+test_a_fact_of_the_confidence_asked_is_stated if {
+	every asked in ["medium", "low"] {
+		not finding.judge(rule, object.union(cases.states("term"), {"confidence": "medium"}), "", "an end")
+			with input as terms
+			with data.vendorlint_data as asks({"min_confidence": asked})
+	}
+}

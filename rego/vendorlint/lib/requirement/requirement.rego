@@ -28,6 +28,15 @@ severity(rule, status) := {
 }
 
 # METADATA
+# description: Whether a fact of this confidence is sure enough for the policy; without a word in the policy any is.
+sure(rule, confidence) if {
+	asked := object.get(_requirement(rule), ["min_confidence"], "low")
+	object.get(_ranks, [confidence], 1) >= _ranks[asked]
+}
+
+_ranks := {"low": 1, "medium": 2, "high": 3}
+
+# METADATA
 # description: The rule's parameters with those of the policy in their place. A wrong one leaves the default.
 params(rule) := object.union(rule.params, {name: value |
 	some name, value in given(rule)

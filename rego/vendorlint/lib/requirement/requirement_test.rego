@@ -103,3 +103,20 @@ test_a_rule_without_params if {
 	policy := asks({"params": {"days": 30}})
 	requirement.mistakes(plain) == ["days is not a parameter: the rule has none"] with data.vendorlint_data as policy
 }
+
+test_sure if {
+	answers := {[asked, found] |
+		some asked in ["low", "medium", "high"]
+		some found in ["low", "medium", "high", "unheard of"]
+		requirement.sure(rule, found) with data.vendorlint_data as asks({"min_confidence": asked})
+	}
+	answers == {
+		["low", "low"], ["low", "medium"], ["low", "high"], ["low", "unheard of"],
+		["medium", "medium"], ["medium", "high"],
+		["high", "high"],
+	}
+}
+
+test_any_confidence_is_sure_enough_where_the_policy_does_not_say if {
+	requirement.sure(rule, "low") with data.vendorlint_data as asks({})
+}
