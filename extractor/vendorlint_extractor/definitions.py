@@ -13,7 +13,7 @@ import re2
 import yaml
 
 from vendorlint_extractor import ontology
-from vendorlint_extractor.lexicon import load_lexicon
+from vendorlint_extractor.lexicon import load_cues
 from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo
 
 KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
@@ -40,6 +40,7 @@ _READING_KEYS = {
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _EXAMPLES = "\nexamples:\n"
+_BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
 
 
 @dataclass
@@ -184,9 +185,42 @@ def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo) 
 
 
 @functools.cache
+def _options() -> Any:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.log_errors = False
+    return options
+
+
+def one_byte(text: str) -> bytes:
+    """Text as patterns are held against it: a byte a character, so that offsets stay.
+
+    RE2's automata over bytes are several times smaller than those over UTF-8. Tagged text has no accents; of the rest the
+    currency signs matter, and windows-1252 has them. What it has not becomes '?'.
+    """
+    return text.encode("cp1252", "replace")
+
+
+@functools.cache
 def pattern(source: str) -> Any:
-    """A linear-time pattern (RE2)."""
-    return re2.compile(source)
+    """A linear-time pattern (RE2) over `one_byte` text."""
+    return re2.compile(one_byte(source), _options())
+
+
+@functools.cache
+def loose(source: str) -> str:
+    """The pattern without bounds on its gaps: it matches whatever the pattern matches, and more.
+
+    A bounded gap costs an automaton a state per character, which takes most of the time and memory of a first reading;
+    the loose form is tried first, and the exact one only where that matches.
+    """
+    return _BOUND.sub(lambda match: "+" if match[1] == "1" else "*", source)
+
+
+def add_pattern(held: Any, source: str) -> int:
+    """The number of a pattern that was added to a filter (`re2.Filter`). Raises `re2.error`."""
+    number: int = held.Add(one_byte(source), _options())
+    return number
 
 
 def _expanded(path: Path, language: str, text: str) -> str:
@@ -198,7 +232,7 @@ def _expanded(path: Path, language: str, text: str) -> str:
 
 def expand_macros(language: str, text: str) -> str:
     """Replace {name} by the macro of the language's cues; macros may call macros."""
-    macros = load_lexicon(language).cues["macros"]
+    macros = load_cues(language)["macros"]
     for _ in range(6):
         if not _MACRO.search(text):
             break

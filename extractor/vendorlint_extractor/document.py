@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import bisect
 import hashlib
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -59,7 +60,7 @@ def parse_document(text: str, *, path: Path, document_id: str, sha256: str | Non
     if not any(character.isalpha() for character in text):
         raise DocumentError(path, "found no text; expected the terms of a vendor")
     starts = [0]
-    starts.extend(offset + 1 for offset, character in enumerate(text) if character == "\n")
+    starts.extend(match.end() for match in re.finditer("\n", text))
     digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
     return Document(document_id, path, text, digest, tuple(read_blocks(text)), tuple(starts))
 

@@ -29,6 +29,7 @@ PRECEDENCE = (
     "privacy_policy",
     "other",
 )
+LANGUAGE_SAMPLE = 50_000  # characters that are looked at to tell the language
 MIN_SHARE = 0.12  # of a text's words that are little words of its language
 SHORT_TEXT = 60  # words; below, half of that is enough
 MIN_DISTINCT = 2  # of them, so that one word that happens to be spelt alike tells nothing
@@ -158,7 +159,7 @@ def matcher(language: str) -> Matcher:
 
 def detect_language(document: Document) -> str:
     """The language whose little words are the most frequent. Raises DocumentError where it has no lexicon here."""
-    counts = collections.Counter(match[0].lower() for match in _LETTERS.finditer(document.text[:200_000]))
+    counts = collections.Counter(match[0].lower() for match in _LETTERS.finditer(document.text[:LANGUAGE_SAMPLE]))
     votes = {language: sum(counts[word] for word in known) for language, known in stop_words().items()}
     best = max(votes, key=lambda language: votes[language])
     share = votes[best] / counts.total()

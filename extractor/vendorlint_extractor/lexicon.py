@@ -58,6 +58,15 @@ def plural(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 
 
 @functools.cache
+def load_cues(language: str) -> Mapping[str, Any]:
+    """The cues and macros of a language."""
+    cues: Mapping[str, Any] = yaml.load(  # noqa: S506 - a safe loader
+        (ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8"), Loader=LOADER
+    )
+    return cues
+
+
+@functools.cache
 def load_lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises KeyError where there is none."""
     folder = ROOT / "concepts" / language
@@ -80,7 +89,7 @@ def load_lexicon(language: str) -> Lexicon:
                     possessed[" ".join(form)] = tag
             if "defined_by" in entry:
                 concepts.append(_concept(entry))
-    cues = yaml.load((ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506
+    cues = load_cues(language)
     return Lexicon(language, Phrases(gathered), possessed, tuple(concepts), cues, cues["numbers"])
 
 

@@ -14,7 +14,7 @@ from typing import Any
 import re2
 
 from vendorlint_extractor.clauses import Clause
-from vendorlint_extractor.definitions import DefinitionError, FactDefinition, Reading, pattern
+from vendorlint_extractor.definitions import DefinitionError, FactDefinition, Reading, add_pattern, loose, one_byte, pattern
 from vendorlint_extractor.polarity import actor, exception, negated, objection
 from vendorlint_extractor.values import read_value
 
@@ -67,7 +67,7 @@ class Matcher:
     def _number(self, numbers: dict[str, int], source: str, definition: FactDefinition) -> int:
         if source not in numbers:
             try:
-                numbers[source] = self._filter.Add(source)
+                numbers[source] = add_pattern(self._filter, loose(source))
             except re2.error as error:
                 raise DefinitionError(definition.path, f"pattern {source!r}: {error}") from None
         return numbers[source]
@@ -77,24 +77,24 @@ class Matcher:
         edge = len(clauses) - TAIL_CLAUSES
         for clause in clauses:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
-            for number in sorted(self._filter.Match(clause.text) or ()):
+            text = one_byte(clause.text)
+            for number in sorted(self._filter.Match(text) or ()):
                 for definition, reading in self._readings[number]:
-                    if _in_place(reading, clause, edge) and _meets(reading, clause.text, ends):
-                        for finding in self._read(definition, reading, clause, ends):
+                    if _in_place(reading, clause, edge) and _meets(reading, text, ends):
+                        for finding in self._read(definition, reading, clause, text, ends):
                             yield finding
                             yield from self._objections(definition, finding, clauses)
 
     def _read(
-        self, definition: FactDefinition, reading: Reading, clause: Clause, ends: Mapping[str, int]
+        self, definition: FactDefinition, reading: Reading, clause: Clause, text: bytes, ends: Mapping[str, int]
     ) -> Iterator[Finding]:
-        text = clause.text
         others = max((ends[source] for source in reading.all[:-1]), default=0)
         # A clause may name the act twice ('if you delete it, we delete ...'): the first that fits the reading counts.
         for telling in itertools.islice(pattern(reading.all[-1]).finditer(text), MAX_ACTS):
             if max(telling.end(), others) <= clause.own_start:
                 continue  # all of it stands in the lead-in, which is a clause of its own
             act = _group(telling, "act") or telling.span()
-            if "any" in reading.actor or actor(text, act[0], self.language) in reading.actor:
+            if "any" in reading.actor or actor(clause.text, act[0], self.language) in reading.actor:
                 yield from self._value(definition, reading, clause, telling, act)
                 return
 
@@ -168,19 +168,19 @@ def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
         return False
     if reading.section is None:
         return True
-    return bool(pattern(reading.section).search(" / ".join(clause.section.path).lower()))
+    return bool(pattern(reading.section).search(one_byte(" / ".join(clause.section.path).lower())))
 
 
-def _meets(reading: Reading, text: str, ends: dict[str, int]) -> bool:
+def _meets(reading: Reading, text: bytes, ends: dict[str, int]) -> bool:
     """Whether all of a reading's other patterns, and none of those that set it aside, match. Answers are kept in `ends`."""
     if any(_end(source, text, ends) < 0 for source in reading.all[:-1]):
         return False
     return all(_end(source, text, ends) < 0 for source in reading.none)
 
 
-def _end(source: str, text: str, ends: dict[str, int]) -> int:
+def _end(source: str, text: bytes, ends: dict[str, int]) -> int:
     if source not in ends:
-        match = pattern(source).search(text)
+        match = pattern(loose(source)).search(text) and pattern(source).search(text)
         ends[source] = match.end() if match else -1
     return ends[source]
 
@@ -197,7 +197,7 @@ def _common(reading: Reading, clause: Clause) -> Mapping[str, Any]:
 
 
 def _group(match: Any, name: str) -> tuple[int, int] | None:
-    number = match.re.groupindex.get(name)
+    number = match.re.groupindex.get(name.encode())
     if number is None:
         return None
     span: tuple[int, int] = match.span(number)

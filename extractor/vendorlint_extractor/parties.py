@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.lexicon import Concept, Lexicon, load_lexicon, plural
+from vendorlint_extractor.lexicon import Concept, Lexicon, load_cues, plural
 from vendorlint_extractor.phrases import Phrases, fold_case, words
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
@@ -31,7 +31,7 @@ class _Naming:
 
 @functools.cache
 def _naming(language: str) -> _Naming:
-    raw = load_lexicon(language).cues["naming"]
+    raw = load_cues(language)["naming"]
     return _Naming(
         between=re.compile(raw["between"], re.IGNORECASE),
         company=re.compile(raw["company"]),

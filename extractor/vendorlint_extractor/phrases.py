@@ -52,6 +52,10 @@ class Phrases:
         """Whether any phrase begins with the word."""
         return word in self._root or (self._base is not None and self._base.begins(word))
 
+    def first_words(self) -> frozenset[str]:
+        """The words that begin a phrase."""
+        return frozenset(self._root) | (self._base.first_words() if self._base else frozenset())
+
     def single_words(self, tag: str) -> Iterator[str]:
         """Every phrase of one word that becomes `tag`."""
         yield from (form[0] for form, known in self._forms.items() if known == tag and len(form) == 1)
@@ -60,7 +64,7 @@ class Phrases:
 
     def longest(self, tokens: Sequence[str], index: int) -> tuple[str, int, bool] | None:
         """(tag, index after the phrase, whether it ends in a possessive) of the longest phrase that begins at a token."""
-        own = _walk(self._root, tokens, index)
+        own = _walk(self._root, tokens, index) if self._root else None
         other = self._base.longest(tokens, index) if self._base else None
         return other if own is None or (other is not None and other[1] > own[1]) else own
 

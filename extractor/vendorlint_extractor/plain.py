@@ -18,6 +18,11 @@ _MARKUP = re.compile(
     r"|(?P<nothing>[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+)"
     r"|(?P<fold>[\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb\u2010\u2011\u2012\u2013\u2014\u2026])"
 )
+# A character that may begin any of them; a look at it costs a tenth of trying every alternative everywhere.
+_MAY_BE_MARKUP = re.compile(
+    r"[!\[\]<\\*~_`\u00a0\u2000-\u202f\u2060-\u2069\u3000\ufeff\u00ad"
+    r"\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb]|[^\S ]| (?=\s)"
+)
 _FOLD = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4", "'"),
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb", '"'),
@@ -32,7 +37,10 @@ def plain(text: str, start: int, end: int) -> Derived:
     """The words of text[start:end]: links by their text, no emphasis, straight quotes, single blanks."""
     out = DerivedBuilder()
     position = start
-    for match in _MARKUP.finditer(text, start, end):
+    for candidate in _MAY_BE_MARKUP.finditer(text, start, end):
+        match = _MARKUP.match(text, candidate.start(), end) if candidate.start() >= position else None
+        if match is None:
+            continue
         out.add(text[position : match.start()], position, match.start())
         position = match.end()
         kind = match.lastgroup

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from vendorlint_extractor.definitions import expand_macros
-from vendorlint_extractor.lexicon import load_lexicon
+from vendorlint_extractor.lexicon import load_cues
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
@@ -44,7 +44,7 @@ class Cues:
 @functools.cache
 def cues(language: str) -> Cues:
     """The cues of a language's file."""
-    raw = load_lexicon(language).cues
+    raw = load_cues(language)
 
     def compiled(text: str) -> re.Pattern[str]:
         return re.compile(expand_macros(language, text))

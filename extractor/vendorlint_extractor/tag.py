@@ -26,12 +26,11 @@ _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDB
 
 @dataclass(frozen=True, slots=True)
 class _Mark:
-    """A replacement: [begin, stop) of the plain text by `written`; `after` is the index of the token that follows."""
+    """A replacement: [begin, stop) of the plain text by `written`."""
 
     begin: int
     stop: int
     written: str
-    after: int
 
 
 def tag_text(plain: Derived, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> Derived:
@@ -48,13 +47,19 @@ def tag_text(plain: Derived, phrases: Phrases, possessed: Mapping[str, str], num
 
 
 def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> list[_Mark]:
-    tokens = [(m.start(), m.end()) for m in _TOKEN.finditer(lower)]
-    spoken = [lower[start:end] for start, end in tokens]
+    tokens = [match.span() for match in _TOKEN.finditer(lower)]
+    spoken = _TOKEN.findall(lower)
+    first_words = phrases.first_words()
     marks: list[_Mark] = []
-    index = 0
+    index, after_owner = 0, -1  # `after_owner`: the token behind a possessive such as "your"
     while index < len(tokens):
+        word = spoken[index]
+        known = word in first_words or word in numbers or word.endswith("'s") or word.isdigit()
+        if not known and index != after_owner:  # most words, so they must cost little
+            index += 1
+            continue
         start, end = tokens[index]
-        owner = marks[-1] if marks and marks[-1].after == index and marks[-1].written.endswith("'s") else None
+        owner = marks[-1] if index == after_owner else None
         found = phrases.longest(spoken, index)
         if owner is not None and owner.written == "CUSTOMER's":
             found = _owned(spoken, index, possessed, found)
@@ -66,12 +71,13 @@ def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: 
                 start = owner.begin
                 tag = "VENDOR_CONTENT" if (owner.written, tag) == ("VENDOR's", "CONTENT") else tag
             written = tag if tag.endswith("'s") or not possessive else tag + "'s"
-            marks.append(_Mark(start, tokens[index - 1][1], written, index))
+            marks.append(_Mark(start, tokens[index - 1][1], written))
+            after_owner = index if written.endswith("'s") else -1
             continue
         index += 1
-        figure = _number(lower, spoken[index - 1], end, numbers)
+        figure = _number(lower, word, end, numbers)
         if figure is not None:
-            marks.append(_Mark(start, figure[1], figure[0], -1))
+            marks.append(_Mark(start, figure[1], figure[0]))
             while index < len(tokens) and tokens[index][0] < figure[1]:
                 index += 1
     return marks

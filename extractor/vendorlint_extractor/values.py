@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from typing import Any
 
 from vendorlint_extractor.dates import read_date
 from vendorlint_extractor.definitions import FactDefinition, Reading
-from vendorlint_extractor.lexicon import load_lexicon
+from vendorlint_extractor.lexicon import load_cues
 from vendorlint_extractor.places import read_place
 
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
@@ -17,26 +18,28 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 def read_value(definition: FactDefinition, reading: Reading, match: Any, text: str, language: str) -> Any:
     """What a match states, by the kind of the fact; None where its words are no value."""
-    if any(match.group(name) is None for name in _CARRIERS if name in match.re.groupindex):
+    named = {name.decode(): number for name, number in match.re.groupindex.items()}
+    groups = {name: text[slice(*match.span(number))] for name, number in named.items() if match[number]}
+    if any(name in named and name not in groups for name in _CARRIERS):
         return None  # the alternative of the pattern that matched carries no value
     if definition.kind == "amount":
-        return _amount(match, reading.unit, language)
+        return _amount(groups, reading.unit, language)
     if definition.kind == "money":
-        return _money(match, language)
+        return _money(groups, language)
     if definition.kind == "date":
         return read_date(text[match.start() :], language)
     if definition.kind == "code":
-        return read_place(match.group("place"), language)
+        return read_place(groups["place"], language)
     raise AssertionError(f"{definition.path}: a reading of kind {definition.kind} needs a value")
 
 
-def _amount(match: Any, unit: str | None, language: str) -> int | float | None:
+def _amount(groups: Mapping[str, str], unit: str | None, language: str) -> int | float | None:
     """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number.
 
     A month is 30 days and a year 365, as the ontology has them. Business days are not converted.
     """
-    figure = float(match.group("n").replace(",", "") if unit != "number" else match.group("n").replace(",", "."))
-    spoken = _spoken_unit(match, language)
+    figure = float(groups["n"].replace(",", "") if unit != "number" else groups["n"].replace(",", "."))
+    spoken = _spoken_unit(groups, language)
     if unit == "months":
         figure *= _MONTHS.get(spoken or "month", 0)
     elif unit == "hours":
@@ -55,18 +58,16 @@ def _days(unit: str | None, figure: float) -> float:
     return {"month": 30, "year": 365}.get(unit or "", _HOURS.get(unit or "", 0) / 24)
 
 
-def _spoken_unit(match: Any, language: str) -> str | None:
-    if "unit" not in match.re.groupindex or not match.group("unit"):
-        return None
-    units: dict[str, str] = load_lexicon(language).cues["units"]
-    return units.get(match.group("unit"))
+def _spoken_unit(groups: Mapping[str, str], language: str) -> str | None:
+    units: dict[str, str] = load_cues(language)["units"]
+    return units.get(groups.get("unit", ""))
 
 
-def _money(match: Any, language: str) -> str | None:
+def _money(groups: Mapping[str, str], language: str) -> str | None:
     """'USD 100' from the groups `currency` and `n`, in either order of the text."""
-    currencies: dict[str, str] = load_lexicon(language).cues["currencies"]
-    code = currencies.get(re.sub(r"\s+", " ", match.group("currency")).strip())
-    figure = _figure(match.group("n"))
+    currencies: dict[str, str] = load_cues(language)["currencies"]
+    code = currencies.get(re.sub(r"\s+", " ", groups["currency"]).strip())
+    figure = _figure(groups["n"])
     return f"{code} {figure}" if code and figure else None
 
 
