@@ -20,6 +20,8 @@ from vendorlint_extractor.tag import tag_text
 _STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])|;\s+(?=(?:provided|however)\b)")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
+_PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
+MAX_LABEL = 40  # characters
 _MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
 _MAX_DEPTH = 4
 
@@ -94,9 +96,18 @@ def read_clauses(document: Document, lexicon: Lexicon) -> list[Clause]:
         own_start = len(lead) + 1 if lead else 0
         block_kind = own.block.block.kind
         kind = block_kind if block_kind in ("cell", "heading") else "item" if len(pieces) > 1 else "sentence"
+        if kind == "sentence" and _is_label(own):
+            kind = "heading"
         whole = f"{lead} {own.text}" if lead else own.text
         clauses.append(Clause(len(clauses), whole, own_start, pieces, own.block.block.section, kind, zone))
     return clauses
+
+
+def _is_label(piece: Piece) -> bool:
+    """A line of a few words that is no sentence: an entry of a contents list, a button, a title without markup."""
+    block = piece.block
+    whole = piece.start == 0 and piece.end >= len(block.tagged.text.rstrip())
+    return whole and len(piece.text) < MAX_LABEL and not _PUNCTUATED.search(block.plain.text)
 
 
 class Zones:

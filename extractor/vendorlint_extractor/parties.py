@@ -13,6 +13,7 @@ from vendorlint_extractor.phrases import Phrases, fold_case, words
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
 _FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
+MIN_SHORT_NAME = 4  # letters
 _CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 
 
@@ -23,6 +24,8 @@ class _Naming:
     between: re.Pattern[str]
     company: re.Pattern[str]
     before_modal: re.Pattern[str]
+    parties: re.Pattern[str]
+    name_endings: frozenset[str]
     means: re.Pattern[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -36,6 +39,8 @@ def _naming(language: str) -> _Naming:
         between=re.compile(raw["between"], re.IGNORECASE),
         company=re.compile(raw["company"]),
         before_modal=re.compile(raw["before_modal"]),
+        parties=re.compile(raw["parties"]),
+        name_endings=frozenset(raw["name_endings"]),
         means=re.compile(raw["means"]),
         first_person=frozenset(raw["first_person"]),
         second_person=frozenset(raw["second_person"]),
@@ -48,7 +53,8 @@ def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
     phrases = Phrases(base=lexicon.phrases)
     naming = _naming(lexicon.language)
     vendors, customers = _aliases(texts, naming)
-    vendors |= _frequent_actor(texts, lexicon, naming, vendors)
+    vendors |= _parties(texts, naming) or _frequent_actor(texts, lexicon, naming, vendors)
+    vendors |= {name for known in vendors for name in _short_names(texts, known, lexicon)}
     for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
         form = words(name)
         if form and len(form) <= 5:
@@ -112,6 +118,22 @@ def _aliases(texts: Sequence[str], naming: _Naming) -> tuple[set[str], set[str]]
     return {v for v in vendors if _is_name(v, naming)}, {c for c in customers if _is_name(c, naming)}
 
 
+def _parties(texts: Sequence[str], naming: _Naming) -> set[str]:
+    """The vendor where the preamble names it beside the customer."""
+    found = (match[1].lower() for text in texts for match in naming.parties.finditer(text))
+    return {name for name in found if _is_name(name, naming)}
+
+
+def _short_names(texts: Sequence[str], name: str, lexicon: Lexicon) -> set[str]:
+    """The first word of a longer name where the document uses it alone, and as nothing but a name."""
+    first, _, rest = name.partition(" ")
+    if not rest or len(first) < MIN_SHORT_NAME or lexicon.phrases.begins(first):
+        return set()
+    written = re.compile(rf"\b{re.escape(first)}\b", re.IGNORECASE)
+    uses = {found for text in texts for found in written.findall(text)}
+    return {first} if uses <= {first.capitalize(), first.upper()} else set()
+
+
 def _is_name(name: str, naming: _Naming) -> bool:
     return (
         bool(name)
@@ -140,7 +162,8 @@ def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, naming: _Naming, kno
                 not form
                 or form[0] in naming.not_a_name
                 or lexicon.phrases.begins(form[0])
-                or lexicon.phrases.begins(form[-1])
+                or (lexicon.phrases.begins(form[-1]) and form[-1] not in naming.name_endings)
+                or lexicon.phrases.tag_of(form)
             ):
                 continue
             counts[" ".join(form)] += 1

@@ -21,6 +21,9 @@ _IN_FIGURES = re.compile(r"\s*\(\s*(\d{1,5})\s*\)")
 _UNIT = re.compile(
     r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derniers?|premiers?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?)\b"
 )
+# 'one hundred dollars' and 'one hundred U.S. dollars (U.S. $100)'.
+_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
+_SCALED = re.compile(r"[ -](hundred|thousand|million)(?= (?:u\.s\. |us |united states |canadian |australian )?(?:dollars?|euros?|pounds?|swiss francs)\b)")
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 
@@ -102,11 +105,14 @@ def _owned(
 
 
 def _number(lower: str, word: str, end: int, numbers: Mapping[str, int]) -> tuple[str, int] | None:
-    """'thirty (30)' -> '30'; 'thirty days' -> '30 days'. A number word elsewhere ('one or more') stays."""
+    """'thirty (30)' -> '30'; 'thirty days' -> '30 days'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays."""
     if word in numbers or word.isdigit():
         figures = _IN_FIGURES.match(lower, end)
         if figures:
             return figures[1], figures.end()
     if word in numbers and _UNIT.match(lower, end):
         return str(numbers[word]), end
+    scaled = _SCALED.match(lower, end) if word in numbers else None
+    if scaled:
+        return str(numbers[word] * _SCALES[scaled[1]]), scaled.end(1)
     return None
