@@ -21,6 +21,7 @@ _STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])|;\s+(?=(?:provi
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
+_LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
 MAX_LABEL = 40  # characters
 _MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
 _MAX_DEPTH = 4
@@ -96,7 +97,7 @@ def read_clauses(document: Document, lexicon: Lexicon) -> list[Clause]:
         own_start = len(lead) + 1 if lead else 0
         block_kind = own.block.block.kind
         kind = block_kind if block_kind in ("cell", "heading") else "item" if len(pieces) > 1 else "sentence"
-        if kind == "sentence" and _is_label(own):
+        if len(pieces) == 1 and (_is_link(own, text) or (block_kind == "paragraph" and _is_label(own))):
             kind = "heading"
         whole = f"{lead} {own.text}" if lead else own.text
         clauses.append(Clause(len(clauses), whole, own_start, pieces, own.block.block.section, kind, zone))
@@ -108,6 +109,12 @@ def _is_label(piece: Piece) -> bool:
     block = piece.block
     whole = piece.start == 0 and piece.end >= len(block.tagged.text.rstrip())
     return whole and len(piece.text) < MAX_LABEL and not _PUNCTUATED.search(block.plain.text)
+
+
+def _is_link(piece: Piece, text: str) -> bool:
+    """Whether a whole line is a link, as in a contents list or in navigation."""
+    block = piece.block.block
+    return bool(_LINK.fullmatch(text, block.start, block.end))
 
 
 class Zones:

@@ -95,8 +95,10 @@ class Matcher:
                 continue  # all of it stands in the lead-in, which is a clause of its own
             act = _group(telling, "act") or telling.span()
             if "any" in reading.actor or actor(clause.text, act[0], self.language) in reading.actor:
-                yield from self._value(definition, reading, clause, telling, act)
-                return
+                found = list(self._value(definition, reading, clause, telling, act))
+                yield from found
+                if found or definition.kind in ("presence", "permission"):
+                    return  # of the kinds that read a value, the words of a later match may hold it
 
     def _value(
         self, definition: FactDefinition, reading: Reading, clause: Clause, telling: Any, act: tuple[int, int]

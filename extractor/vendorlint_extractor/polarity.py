@@ -39,6 +39,7 @@ class Cues:
     infinitive: re.Pattern[str]
     partner: re.Pattern[str]
     deed: re.Pattern[str]
+    imperative: re.Pattern[str]
 
 
 @functools.cache
@@ -62,7 +63,7 @@ def cues(language: str) -> Cues:
         compiled(raw["exceptions"]["follow_up"]),
         *(
             compiled(raw["actors"][name])
-            for name in ("agent", "grantee", "relative", "object", "infinitive", "partner", "deed")
+            for name in ("agent", "grantee", "relative", "object", "infinitive", "partner", "deed", "imperative")
         ),
     )
 
@@ -82,7 +83,7 @@ def negated(text: str, act: int, act_end: int, language: str) -> bool:
 def actor(text: str, act: int, language: str) -> str:
     """The party that does the act: the last party before it that is not an agent phrase ('provided by you'), in a relative
     clause ('that you upload') or the one that something is done to ('provide you with'); the vendor where the clause is
-    passive and names nobody."""
+    passive and names nobody, the customer where it is an order."""
     known = cues(language)
     for match in reversed(list(_PARTY.finditer(text, 0, act))):
         after = text[match.end() : min(act, match.end() + WINDOW)]
@@ -100,7 +101,7 @@ def actor(text: str, act: int, language: str) -> str:
         if match[1] == "CUSTOMER" and known.object.search(before) and not known.infinitive.match(after):
             continue
         return match[1]
-    return "VENDOR"
+    return "CUSTOMER" if known.imperative.match(text) else "VENDOR"
 
 
 def exception(text: str, act_end: int, language: str) -> tuple[str, int, int] | None:
