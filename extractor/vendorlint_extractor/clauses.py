@@ -6,7 +6,7 @@ A clause keeps the source spans it was made of, so that evidence is always a ver
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.blocks import Block, Section
@@ -19,6 +19,7 @@ from vendorlint_extractor.tag import tag_text
 
 _STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])|;\s+(?=(?:provided|however)\b)")
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
+_CONTINUES = re.compile(r"[;,.:] ?(?:and |or |and/or |et |ou )?\(?$")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
@@ -180,10 +181,33 @@ def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tupl
             _close(stack, block)
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
         pieces = list(_sentences(tagged, lexicon))
-        for piece in pieces:
-            yield from _inline_items(piece, leads, conditional)
+        yield from _block_clauses(pieces, leads, conditional)
         if pieces and _is_lead_in(pieces[-1]):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, pieces[-1]))
+
+
+def _block_clauses(
+    pieces: Sequence[Piece], leads: tuple[Piece, ...], conditional: re.Pattern[str]
+) -> Iterator[tuple[Piece, ...]]:
+    """The clauses of a block's sentences. A list may run over several ('shall (a) ... . It may ...; (b) not ...')."""
+    head: list[Piece] = []
+    following: Collection[str] = ("b", "ii", "2") if pieces and pieces[0].block.block.kind == "item" else ()
+    for piece in pieces:
+        marks = _enumerators(piece.text, following)
+        if marks and all(_CONTINUES.search(piece.text, 0, mark.start()) for mark in marks):
+            starts = [0, *(mark.start() for mark in marks)]
+            for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+                for part in _trimmed(piece.block, piece.start + start, piece.start + end):
+                    yield from _inline_items(part, (*leads, *(head if start else ())), conditional)
+        else:
+            yield from _inline_items(piece, leads, conditional)
+            marks = _enumerators(piece.text)
+            if marks:
+                head = [] if marks[0].start() > _MAX_LEAD else list(
+                    _trimmed(piece.block, piece.start, piece.start + marks[0].start())
+                )
+        if marks:
+            following = _next_marker(marks[-1][1])
 
 
 def _is_lead_in(piece: Piece) -> bool:
@@ -261,11 +285,11 @@ def _inline_items(piece: Piece, leads: tuple[Piece, ...], conditional: re.Patter
             yield (*leads, *head, item)
 
 
-def _enumerators(text: str) -> list[re.Match[str]]:
+def _enumerators(text: str, first: Collection[str] = ("a", "i", "1")) -> list[re.Match[str]]:
     """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not."""
     found: list[re.Match[str]] = []
     for match in _ENUMERATOR.finditer(text):
-        expected = _next_marker(found[-1][1]) if found else {"a", "i", "1"}
+        expected = _next_marker(found[-1][1]) if found else first
         if match[1] in expected:
             found.append(match)
     return found

@@ -73,11 +73,11 @@ def _walk(node: dict[str, Any], tokens: Sequence[str], index: int) -> tuple[str,
     best = None
     while index < len(tokens):
         word = tokens[index]
+        owner = node.get(word[:-2]) if word.endswith("'s") else None
+        if owner is not None and _TAG in owner:
+            best = (owner[_TAG], index + 1, True)
         following = node.get(word)
         if following is None:
-            last = node.get(word[:-2]) if word.endswith("'s") else None
-            if last is not None and _TAG in last:
-                best = (last[_TAG], index + 1, True)
             break
         node, index = following, index + 1
         if _TAG in node:
