@@ -15,8 +15,9 @@
 #   remedy: Allow publicity only with prior written consent to each use.
 #   negotiate:
 #     ask_for: >-
-#       Provider may use Customer's name and logo in its marketing only with Customer's prior written consent. Provider
-#       shall end any such use within 30 days of Customer's written request.
+#       Provider may use Customer's name and logo to identify Customer as a customer, and for any other publicity, only
+#       with Customer's prior written consent. Provider shall end any such use within 30 days of Customer's written
+#       request.
 #     fall_back_to: >-
 #       The name alone in a list of customers, without logo or quotation, which the vendor takes down within 30 days
 #       once asked.
