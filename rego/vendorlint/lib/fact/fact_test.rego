@@ -39,6 +39,11 @@ test_value if {
 	}
 }
 
+test_confidence if {
+	fact.confidence(object.union(stated, {"confidence": "low"})) == "low"
+	fact.confidence({"value": "term"}) == "high"
+}
+
 test_values if {
 	fact.values(cases.states(["use", "click"])) == ["use", "click"]
 	every node in array.concat(broken, [stated, disputed]) {

@@ -104,6 +104,14 @@ test_a_rule_that_is_off_finds_nothing if {
 		with data.vendorlint_data as cases.policy("another-rule", {})
 }
 
+test_a_rule_for_other_vendors_finds_nothing_of_this_one if {
+	every scope in [{"tier": ["low"]}, {"data": ["confidential"]}] {
+		not finding.judge(rule, cases.states("perpetual"), "It never ends", "an end")
+			with input as terms
+			with data.vendorlint_data as asks({"applies_to": scope})
+	}
+}
+
 test_a_fact_of_low_confidence_is_silent_where_the_policy_says_so if {
 	unsure := object.union(cases.states("term"), {"confidence": "low"})
 	found := finding.judge(rule, unsure, "", "an end")

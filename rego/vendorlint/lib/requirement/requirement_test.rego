@@ -62,6 +62,12 @@ test_severity if {
 	requirement.severity(rule, "parameters") == "error" with data.vendorlint_data as policy
 }
 
+test_severity_where_the_policy_names_none_is_error if {
+	policy := {"requirements": {"some-rule": {}}}
+	requirement.severity(rule, "stated") == "error" with data.vendorlint_data as policy
+	requirement.severity(rule, "conflict") == "error" with data.vendorlint_data as policy
+}
+
 test_severity_of_the_policy if {
 	policy := asks({"on_silence": "pass", "on_conflict": "warning"})
 	requirement.severity(rule, "stated") == "error" with data.vendorlint_data as policy

@@ -13,6 +13,16 @@
 #   category: ai
 #   why: A person who is significantly affected by such a decision may ask for a human one (GDPR, Article 22).
 #   remedy: Ask which decisions these are, for a person who can review each, and for the right to switch them off.
+#   negotiate:
+#     ask_for: >-
+#       Provider does not make decisions about individuals based solely on automated processing. A competent person
+#       shall review each decision that significantly affects an individual before it takes effect.
+#     fall_back_to: >-
+#       Automated decisions of the kinds that the agreement lists, which a person with the power to reverse them reviews
+#       on request and which the customer can switch off.
+#     walk_away_at: >-
+#       Automated decisions with significant effects on people that nobody reviews or that the terms do not name.
+#   references: [GDPR Art. 22]
 package vendorlint.rules.ai_automated_decisions
 
 import rego.v1

@@ -14,6 +14,15 @@
 #   category: ai
 #   why: Teams that train or fine-tune models may break the contract without knowing it.
 #   remedy: Tell engineering, or narrow the ban to copying the service itself.
+#   negotiate:
+#     ask_for: >-
+#       Customer may use Output for any lawful purpose, including to develop and train its own models.
+#     fall_back_to: >-
+#       A ban limited to copying the service itself and to training, on its output, a model that is offered to others in
+#       its place.
+#     walk_away_at: >-
+#       A ban that reaches models for internal use or products that the customer already has, or that leaves it to the
+#       vendor what competes.
 package vendorlint.rules.ai_competing_models_ban
 
 import rego.v1

@@ -13,6 +13,16 @@
 #   category: ai
 #   why: Whoever relies on the output carries the loss alone.
 #   remedy: Have a person review the output before it is relied on, and record who does.
+#   negotiate:
+#     ask_for: >-
+#       Provider warrants that the AI Features will perform materially as described in the Documentation and shall, at
+#       its own cost and without undue delay, correct any failure to do so.
+#     fall_back_to: >-
+#       A disclaimer for the accuracy of single outputs, beside a warranty that the AI features work as documented and
+#       are tested for known errors before each release.
+#     walk_away_at: >-
+#       A disclaimer of all liability for the AI features together with a duty to indemnify the vendor for what they put
+#       out.
 package vendorlint.rules.ai_output_disclaimer
 
 import rego.v1

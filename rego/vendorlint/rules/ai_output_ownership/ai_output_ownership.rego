@@ -15,6 +15,15 @@
 #   category: ai
 #   why: Output that is not owned cannot safely be put into products, filings or source code.
 #   remedy: Ask for an assignment of all rights in the output, as far as the law gives any.
+#   negotiate:
+#     ask_for: >-
+#       As between the parties, Customer owns all Output. To the extent permitted by law, Provider hereby assigns to
+#       Customer all right, title and interest in and to the Output.
+#     fall_back_to: >-
+#       A perpetual and irrevocable licence to use the output for any purpose, with the vendor bound neither to use nor
+#       to disclose it.
+#     walk_away_at: >-
+#       Output that belongs to the vendor and may be used only during the term, or that the vendor may hand to others.
 #   params: {allowed: [customer]}
 package vendorlint.rules.ai_output_ownership
 

@@ -17,6 +17,15 @@
 #     A ban on training with content means little where the same content may be used once names are removed; removal
 #     is rarely complete.
 #   remedy: Ask who de-identifies and to which standard, forbid re-identification, or take the carve-out away.
+#   negotiate:
+#     ask_for: >-
+#       Provider shall not use de-identified, anonymised or aggregated data derived from Customer Content to train
+#       artificial intelligence models, and shall not attempt to re-identify any person from such data.
+#     fall_back_to: >-
+#       Training on data that is aggregated across customers and de-identified to a named standard, with
+#       re-identification forbidden and the method open to the customer's audit.
+#     walk_away_at: >-
+#       Training on data that is de-identified only in the vendor's own judgement, or that anyone may re-identify.
 #   params: {allowed: [conditional, prohibited]}
 package vendorlint.rules.ai_training_deidentified_data
 

@@ -23,6 +23,15 @@
 #   remedy: >-
 #     Ask for a ban on training with your content, or for training only after you have switched it on; a right to
 #     object later is not enough.
+#   negotiate:
+#     ask_for: >-
+#       Provider shall not use Customer Content, including prompts and Output, to train, fine-tune or otherwise develop
+#       artificial intelligence models.
+#     fall_back_to: >-
+#       Training only on content for which an administrator of the customer has switched on a setting that is off by
+#       default and can be switched off again.
+#     walk_away_at: >-
+#       Training by default, whether the customer may object to it later or is taken to agree by using the service.
 #   params: {data: [customer_content], consent: [opt_in]}
 package vendorlint.rules.ai_training_opt_in
 

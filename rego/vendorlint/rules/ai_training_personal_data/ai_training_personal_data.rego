@@ -15,6 +15,17 @@
 #     Training is a purpose of its own that the people concerned were not told of; the customer answers for it as
 #     controller.
 #   remedy: Ask for a ban on training with personal data, or for training only on your documented opt-in.
+#   negotiate:
+#     ask_for: >-
+#       Provider shall not use Personal Data to train, test or improve artificial intelligence models. Provider shall
+#       process Personal Data only as Customer has instructed it in writing.
+#     fall_back_to: >-
+#       Training of a model that serves this customer alone, on its written instruction and with personal data that it
+#       selects, the model being deleted when the agreement ends.
+#     walk_away_at: >-
+#       Training of models that serve others on personal data by default, or for purposes and on grounds of the vendor's
+#       own.
+#   references: [GDPR Art. 5(1)(b), GDPR Art. 28(3)(a)]
 #   params: {consent: [opt_in]}
 package vendorlint.rules.ai_training_personal_data
 

@@ -17,6 +17,15 @@
 #     Beyond the vendor there is no contract with the customer: nobody can be asked to stop, to delete or to answer
 #     for it.
 #   remedy: Ask the vendor to bind its AI providers not to train on your data, and to say so in the terms.
+#   negotiate:
+#     ask_for: >-
+#       Provider's third-party AI providers may not use Customer Data to train their models. Provider shall bind each of
+#       them accordingly in writing and shall be liable for their acts and omissions as for its own.
+#     fall_back_to: >-
+#       A list of the AI providers that receive customer data, with the vendor's warranty for each that training is
+#       switched off and that inputs are deleted within 30 days.
+#     walk_away_at: >-
+#       Third parties that may train on customer data, or a vendor that will not say which of them receive it.
 package vendorlint.rules.ai_training_third_parties
 
 import rego.v1

@@ -16,6 +16,15 @@
 #   remedy: >-
 #     Ask for usage data to be used only to run and secure the service, or for a definition that leaves all content
 #     and identifiers out.
+#   negotiate:
+#     ask_for: >-
+#       Provider shall use Usage Data only to operate, secure and support the Service, and shall not use Usage Data to
+#       train artificial intelligence models.
+#     fall_back_to: >-
+#       Training on usage data that the agreement defines by a closed list, aggregated across customers and free of
+#       content, prompts and identifiers of users.
+#     walk_away_at: >-
+#       Training on usage data whose definition is open, or takes in content, prompts or identifiers of users.
 #   params: {allowed: [conditional, prohibited]}
 package vendorlint.rules.ai_training_usage_data
 

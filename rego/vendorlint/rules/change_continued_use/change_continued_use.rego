@@ -13,6 +13,15 @@
 #   category: change
 #   why: An organisation cannot stop using a service overnight, so silence would bind it to whatever is posted.
 #   remedy: Ask that changes bind only once accepted, or at renewal.
+#   negotiate:
+#     ask_for: >-
+#       No amendment of this Agreement is effective unless it is in writing and signed by both parties.
+#     fall_back_to: >-
+#       Changes that take effect only at the next renewal, after notice that leaves the customer time to decide against
+#       renewing.
+#     walk_away_at: >-
+#       Changes that bind during a term already paid for because the service goes on being used, with no right to leave
+#       and be refunded.
 package vendorlint.rules.change_continued_use
 
 import rego.v1

@@ -16,6 +16,16 @@
 #   why: >-
 #     A change has to be read, weighed and, where it is not acceptable, answered by leaving; all of that takes weeks.
 #   remedy: Ask for the number of days that the policy requires, counted from a notice to a named contact.
+#   negotiate:
+#     ask_for: >-
+#       Provider may modify this Agreement only by giving Customer at least 60 days' prior written notice by email to
+#       the contact named in the Order Form. The notice shall state each change and the date on which it takes effect.
+#     fall_back_to: >-
+#       Thirty days' notice to a named contact, and less only where the law or an urgent security fix leaves no time for
+#       it.
+#     walk_away_at: >-
+#       Less than two weeks' notice, or any change that applies before the customer could leave.
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 2(b)]
 #   params: {days: 30}
 package vendorlint.rules.change_notice_days
 

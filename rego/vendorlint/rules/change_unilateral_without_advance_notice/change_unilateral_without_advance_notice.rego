@@ -18,6 +18,18 @@
 #   remedy: >-
 #     Ask that changes need your agreement, or for notice to a named contact well before they apply and a right to
 #     leave.
+#   negotiate:
+#     ask_for: >-
+#       This Agreement may be amended only by a written instrument signed by both parties. Provider shall notify
+#       Customer of any amendment that it proposes at least 30 days in advance by email.
+#     fall_back_to: >-
+#       Changes for reasons that the agreement names, on at least 30 days' notice to a named contact, with a right to
+#       terminate before they apply and a refund of fees paid in advance.
+#     walk_away_at: >-
+#       Changes that apply once they are posted, or of which the vendor need not tell anyone.
+#   references:
+#     - EU Unfair Terms Directive 93/13/EEC Annex 1(j)
+#     - EU Unfair Terms Directive 93/13/EEC Annex 2(b)
 package vendorlint.rules.change_unilateral_without_advance_notice
 
 import rego.v1

@@ -13,6 +13,15 @@
 #   category: consent
 #   why: Anyone in the organisation can bind it without having read a word, past procurement and signature rules.
 #   remedy: Ask for acceptance by signature, or by a click of somebody who may sign.
+#   negotiate:
+#     ask_for: >-
+#       By signing an Order Form through an authorised representative, Customer agrees to be bound by this Agreement. No
+#       terms presented in the Service bind Customer or its users.
+#     fall_back_to: >-
+#       Acceptance by a click of an administrator who is authorised to sign, with the signed agreement prevailing over
+#       any terms shown on screen.
+#     walk_away_at: >-
+#       Terms that bind the organisation because one of its people opens or uses the service.
 package vendorlint.rules.consent_by_use
 
 import rego.v1

@@ -13,6 +13,15 @@
 #   category: licence
 #   why: An exclusive licence can bar the customer from using or licensing its own content.
 #   remedy: Make the licence non-exclusive.
+#   negotiate:
+#     ask_for: >-
+#       Customer grants Provider a non-exclusive licence to use Customer Content to provide the Service. Nothing in this
+#       Agreement restricts Customer's own use, licensing or disclosure of Customer Content.
+#     fall_back_to: >-
+#       Exclusivity for items that the order form lists one by one, for a fixed period and with the customer's own use
+#       reserved.
+#     walk_away_at: >-
+#       Exclusivity for customer content in general, or any that bars the customer from its own content.
 package vendorlint.rules.licence_exclusive
 
 import rego.v1

@@ -13,6 +13,15 @@
 #   category: licence
 #   why: Suggestions often carry know-how; once assigned, the customer may not use its own idea elsewhere.
 #   remedy: Offer a licence to feedback instead of its assignment.
+#   negotiate:
+#     ask_for: >-
+#       Customer grants Provider a non-exclusive, royalty-free licence to use Feedback to improve the Service. Feedback
+#       does not include Customer Content or Customer's Confidential Information.
+#     fall_back_to: >-
+#       An assignment of suggestions about the service itself, without customer content or confidential information and
+#       with a perpetual licence back to the customer.
+#     walk_away_at: >-
+#       An assignment that takes in customer content, confidential information or inventions of the customer.
 package vendorlint.rules.licence_feedback_assigned
 
 import rego.v1

@@ -13,6 +13,15 @@
 #   category: licence
 #   why: Content that was uploaded by mistake, or that the law requires to be withdrawn, stays licensed.
 #   remedy: Strike 'irrevocable', or tie the licence to the content being stored in the service.
+#   negotiate:
+#     ask_for: >-
+#       Customer grants Provider a revocable licence to use Customer Content to provide the Service. The licence to any
+#       item of Customer Content ends when Customer removes that item from the Service.
+#     fall_back_to: >-
+#       A licence that holds during the term but ends for each item with its deletion, copies in backups being
+#       overwritten within 90 days.
+#     walk_away_at: >-
+#       A licence that outlives the deletion of the content or the end of the agreement.
 package vendorlint.rules.licence_irrevocable
 
 import rego.v1

@@ -13,6 +13,15 @@
 #   category: licence
 #   why: Without ownership the customer can neither move its content nor forbid its use.
 #   remedy: Ask for a sentence that the customer keeps all right, title and interest in its content.
+#   negotiate:
+#     ask_for: >-
+#       As between the parties, Customer retains all right, title and interest in and to Customer Content. Provider
+#       acquires no right in Customer Content other than the licence expressly granted in this Agreement.
+#     fall_back_to: >-
+#       No sentence on ownership, provided that the licence is limited to providing the service and that content is
+#       confidential information of the customer.
+#     walk_away_at: >-
+#       An assignment of customer content, or joint ownership of it.
 package vendorlint.rules.licence_ownership
 
 import rego.v1

@@ -15,6 +15,16 @@
 #   remedy: >-
 #     Limit the use of content to providing and securing the service and to legal duties; have further purposes agreed
 #     one by one.
+#   negotiate:
+#     ask_for: >-
+#       Provider may use Customer Content solely to provide and secure the Service and to comply with applicable law.
+#       Any other use requires Customer's prior written consent.
+#     fall_back_to: >-
+#       Improving the features that the customer itself uses, as the only further purpose and without any disclosure of
+#       content to others.
+#     walk_away_at: >-
+#       Marketing, sale or AI training without consent, a licence for any purpose, or purposes that the vendor may add
+#       on its own.
 #   params: {allowed: [provide_service, security, legal_compliance]}
 package vendorlint.rules.licence_purposes
 

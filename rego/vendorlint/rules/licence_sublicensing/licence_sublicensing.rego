@@ -15,6 +15,16 @@
 #     Hosting needs subcontractors; a right to pass content on for anything else hands it to parties that the customer
 #     never chose.
 #   remedy: Limit sublicences to subprocessors, for providing the service, under the same duties.
+#   negotiate:
+#     ask_for: >-
+#       Customer grants Provider a licence, sublicensable to its subprocessors, to use Customer Content solely to
+#       provide the Service. Provider shall bind each subprocessor by obligations no less protective than those of this
+#       Agreement and shall be liable for its performance.
+#     fall_back_to: >-
+#       Sublicences to affiliates as well, for the same purposes and under the same duties, from a list that the
+#       customer is told of changes to.
+#     walk_away_at: >-
+#       Sublicences to partners, advertisers or AI providers for purposes of their own.
 #   params: {allowed: [provide_service, security, legal_compliance]}
 package vendorlint.rules.licence_sublicensing
 

@@ -61,6 +61,13 @@ test_purposes_that_the_policy_allows if {
 	found(facts, {"params": {"allowed": ["provide_service", "analytics"]}}) == set()
 }
 
+test_each_purpose_of_subprocessing_passes if {
+	every purpose in ["provide_service", "security", "legal_compliance"] {
+		facts := {"licence": {"sublicensable": cases.states(true), "purposes": cases.states([purpose])}}
+		found(facts, {}) == set()
+	}
+}
+
 test_conflict_never_passes if {
 	facts := {"licence": {"sublicensable": cases.disagrees(true, false)}}
 	found(facts, {}) == {[

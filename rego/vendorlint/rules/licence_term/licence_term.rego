@@ -16,6 +16,14 @@
 #     A perpetual licence outlives the contract, the account and every deletion request; nothing is left to bargain
 #     with.
 #   remedy: Ask for a licence for the term of the agreement and only as long as the service is provided.
+#   negotiate:
+#     ask_for: >-
+#       Customer grants Provider, for the term of this Agreement, a non-exclusive licence to use Customer Content to
+#       provide the Service.
+#     fall_back_to: >-
+#       A licence until the content is removed, and after that for the storage of backups alone, for at most 90 days.
+#     walk_away_at: >-
+#       A perpetual licence, or one that ends only when the vendor sees fit.
 #   params: {allowed: [term, content_lifetime]}
 package vendorlint.rules.licence_term
 

@@ -13,6 +13,15 @@
 #   category: licence
 #   why: Content may end up with a buyer or a competitor without the customer's word.
 #   remedy: Strike 'transferable', or allow a transfer only together with the whole agreement.
+#   negotiate:
+#     ask_for: >-
+#       Customer grants Provider a non-transferable licence to use Customer Content to provide the Service. Any transfer
+#       of that licence without Customer's prior written consent is void.
+#     fall_back_to: >-
+#       A transfer only together with the whole agreement, to a successor of the vendor's business, on notice that lets
+#       the customer terminate and delete its content first.
+#     walk_away_at: >-
+#       A transfer of the licence without the agreement, or of either to a competitor of the customer.
 package vendorlint.rules.licence_transferable
 
 import rego.v1

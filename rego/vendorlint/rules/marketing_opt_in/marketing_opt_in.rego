@@ -13,6 +13,15 @@
 #   category: consent
 #   why: Unasked-for marketing to employees needs their prior consent in the EU (Directive 2002/58/EC, Article 13).
 #   remedy: Ask that users are written to only about the service, and for opt-in to anything else.
+#   negotiate:
+#     ask_for: >-
+#       Provider will send Customer's users marketing emails only if they have opted in to receive them.
+#     fall_back_to: >-
+#       Emails about similar services of the vendor to the person who placed the order alone, who can refuse them at
+#       once and in every email.
+#     walk_away_at: >-
+#       Marketing to every user by default, or addresses that go to others for marketing of theirs.
+#   references: [ePrivacy Directive 2002/58/EC Art. 13]
 package vendorlint.rules.marketing_opt_in
 
 import rego.v1

@@ -13,6 +13,17 @@
 #   category: licence
 #   why: A reference list tells competitors and attackers what the organisation runs on, and reads as an endorsement.
 #   remedy: Allow publicity only with prior written consent to each use.
+#   negotiate:
+#     ask_for: >-
+#       Provider may use Customer's name and logo to identify Customer as a customer, and for any other publicity, only
+#       with Customer's prior written consent. Provider shall end any such use within 30 days of Customer's written
+#       request.
+#     fall_back_to: >-
+#       The name alone in a list of customers, without logo or quotation, which the vendor takes down within 30 days
+#       once asked.
+#     walk_away_at: >-
+#       Case studies, press releases or endorsements without approval, or a use of name and logo that the customer
+#       cannot end.
 #   params: {allowed: [with_consent, prohibited]}
 package vendorlint.rules.publicity_consent
 
