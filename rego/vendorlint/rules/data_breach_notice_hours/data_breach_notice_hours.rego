@@ -46,7 +46,7 @@ deny contains result if {
 rule := {
 	"id": "data-breach-notice-hours",
 	"fact": "data.breach_notice_hours",
-	"about": "within how many hours the customer is told of a breach",
+	"about": "how many hours after a breach the customer is told",
 	"on_silence": "info",
 	"params": {"hours": 72},
 }

@@ -52,16 +52,13 @@ test_conflict_never_passes if {
 	facts := {"data": {"breach_notice_hours": cases.disagrees(24, 96)}}
 	found(facts, {}) == {[
 		"error", "conflict",
-		"Clauses disagree on within how many hours the customer is told of a breach",
+		"Clauses disagree on how many hours after a breach the customer is told",
 	]}
 }
 
 test_silence_is_an_info if {
 	facts := {"data": {"breach_notice": cases.states(true)}}
-	found(facts, {}) == {[
-		"info", "silent",
-		"The terms do not say within how many hours the customer is told of a breach",
-	]}
+	found(facts, {}) == {["info", "silent", "The terms do not say how many hours after a breach the customer is told"]}
 }
 
 test_silence_passes_where_the_policy_says_so if {

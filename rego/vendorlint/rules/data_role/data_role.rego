@@ -46,7 +46,7 @@ deny contains result if result := finding.judge(rule, node, problem, allowed)
 rule := {
 	"id": "data-role",
 	"fact": "data.role",
-	"about": "in which role the vendor handles the personal data in customer content",
+	"about": "which role the vendor has for the personal data in customer content",
 	"on_silence": "warning",
 	"params": {"allowed": ["processor"]},
 	"choices": {"allowed": ["processor", "controller", "both"]},

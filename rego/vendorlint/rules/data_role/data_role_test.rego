@@ -50,7 +50,7 @@ test_conflict_never_passes if {
 	facts := {"data": {"role": cases.disagrees("processor", "controller")}}
 	found(facts, {}) == {[
 		"error", "conflict",
-		"Clauses disagree on in which role the vendor handles the personal data in customer content",
+		"Clauses disagree on which role the vendor has for the personal data in customer content",
 	]}
 }
 
@@ -58,7 +58,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say in which role the vendor handles the personal data in customer content",
+		"The terms do not say which role the vendor has for the personal data in customer content",
 	]}
 }
 
