@@ -20,6 +20,12 @@ SILENT, CONFLICT = "silent", "conflict"
 # Facts that make silence matter to a rule.
 AI_FEATURES = {"ai.features": True}
 UNILATERAL = {"change.unilateral": True}
+GENERAL_AUTHORISATION = {"data.subprocessor_authorisation": "general"}
+BREACH_NOTICE = {"data.breach_notice": True}
+# The limit of a rule about a number: its fact is judged just below it, at it and just above it.
+LIMITS = {
+    rule.facts[0]: value for rule in RULES.rules.values() for value in rule.params.values() if isinstance(value, int)
+}
 
 # Rule -> fact -> what each value of it leads to, with the rule's own severity and parameters.
 DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
@@ -114,6 +120,81 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "consent-withdrawal": {"consent.withdrawal": {True: "pass", False: "warning", SILENT: "pass", CONFLICT: "warning"}},
+    "data-advertising": {
+        "data.advertising": {"permitted": "error", "prohibited": "pass", SILENT: "info", CONFLICT: "error"}
+    },
+    "data-audit": {"data.audit": {"audit": "pass", "reports_only": "warning", SILENT: "warning", CONFLICT: "warning"}},
+    "data-breach-notice": {"data.breach_notice": {True: "pass", False: "error", SILENT: "error", CONFLICT: "error"}},
+    "data-breach-notice-hours": {
+        "data.breach_notice_hours": {
+            0: "pass",
+            71: "pass",
+            72: "pass",
+            73: "warning",
+            SILENT: "info",
+            CONFLICT: "warning",
+        }
+    },
+    "data-deletion-on-termination": {
+        "data.deletion_on_termination": {True: "pass", False: "error", SILENT: "warning", CONFLICT: "error"}
+    },
+    "data-dpa": {"data.dpa": {True: "pass", False: "error", SILENT: "error", CONFLICT: "error"}},
+    "data-government-requests-notice": {
+        "data.government_requests_notice": {True: "pass", False: "warning", SILENT: "info", CONFLICT: "warning"}
+    },
+    "data-instructions-only": {
+        "data.instructions_only": {True: "pass", False: "error", SILENT: "error", CONFLICT: "error"}
+    },
+    "data-personnel-confidentiality": {
+        "data.personnel_confidentiality": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
+    },
+    "data-retention-days": {
+        "data.retention_days": {0: "pass", 89: "pass", 90: "pass", 91: "warning", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "data-return-on-termination": {
+        "data.return_on_termination": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
+    },
+    "data-role": {
+        "data.role": {"processor": "pass", "controller": "error", "both": "error", SILENT: "warning", CONFLICT: "error"}
+    },
+    "data-sale": {"data.sale": {"permitted": "error", "prohibited": "pass", SILENT: "info", CONFLICT: "error"}},
+    "data-subject-assistance": {
+        "data.subject_assistance": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
+    },
+    "data-subprocessor-authorisation": {
+        "data.subprocessor_authorisation": {
+            "general": "pass",
+            "specific": "pass",
+            SILENT: "warning",
+            CONFLICT: "warning",
+        }
+    },
+    "data-subprocessor-notice-days": {
+        "data.subprocessor_notice_days": {
+            0: "warning",
+            29: "warning",
+            30: "pass",
+            31: "pass",
+            SILENT: "warning",
+            CONFLICT: "warning",
+        }
+    },
+    "data-subprocessor-objection": {
+        "data.subprocessor_objection": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
+    },
+    "data-transfer-mechanisms": {
+        "data.transfer_mechanisms": {
+            "scc": "pass",
+            "dpf": "pass",
+            "adequacy": "pass",
+            "bcr": "pass",
+            "uk_addendum": "pass",
+            "consent": "warning",
+            SILENT: "warning",
+            CONFLICT: "warning",
+        }
+    },
     "licence-exclusive": {"licence.exclusive": {True: "error", False: "pass", SILENT: "pass", CONFLICT: "error"}},
     "licence-feedback-assigned": {
         "licence.feedback": {"assigned": "info", "licensed": "pass", SILENT: "pass", CONFLICT: "info"}
@@ -163,6 +244,34 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             "with_consent": "pass",
             "prohibited": "pass",
             SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
+    "security-certifications": {
+        "security.certifications": {
+            "iso_27001": "pass",
+            "iso_27701": "warning",
+            "iso_27017": "warning",
+            "iso_27018": "warning",
+            "iso_42001": "warning",
+            "soc_1": "warning",
+            "soc_2": "pass",
+            "soc_3": "warning",
+            "pci_dss": "warning",
+            "hipaa": "warning",
+            "fedramp": "warning",
+            "hds": "warning",
+            "c5": "warning",
+            SILENT: "warning",
+            CONFLICT: "warning",
+        }
+    },
+    "security-encryption": {
+        "security.encryption": {
+            "in_transit": "warning",
+            "at_rest": "warning",
+            "end_to_end": "warning",
+            SILENT: "info",
             CONFLICT: "warning",
         }
     },
@@ -236,6 +345,8 @@ def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
     lists = {name for name, default in rule.params.items() if isinstance(default, list)}
     known = {
         "allowed": ontology()[rule.facts[-1 if rule.id == "licence-sublicensing" else 0]].values,
+        "any_of": ontology()[rule.facts[0]].values,
+        "required": ontology()[rule.facts[0]].values,
         "consent": ontology()["ai.training.consent"].values,
         "data": [fact.split(".")[-1] for fact in ontology() if re.fullmatch(r"ai\.training\..*(data|content)", fact)],
     }
@@ -254,7 +365,8 @@ def test_every_rule_and_every_value_is_decided():
 
 def _values(fact: str) -> set[Any]:
     info = ontology()[fact]
-    return {"bool": {True, False}, "int": {0, 29, 30, 31}}.get(info.type) or set(info.values)
+    limit = LIMITS.get(fact, 0)
+    return {"bool": {True, False}, "int": {0, limit - 1, limit, limit + 1}}.get(info.type) or set(info.values)
 
 
 def _node(fact: str, value: Any) -> dict[str, Any]:
@@ -266,6 +378,12 @@ def _node(fact: str, value: Any) -> dict[str, Any]:
     return {fact: stated([value] if ontology()[fact].type == "set" else value)}
 
 
+def _context(judged: str) -> dict[str, Any]:
+    """What makes the silence of other facts matter; nothing of the fact that is judged itself."""
+    facts = AI_FEATURES | UNILATERAL | GENERAL_AUTHORISATION | BREACH_NOTICE
+    return {fact: stated(value) for fact, value in facts.items() if fact != judged}
+
+
 def test_decisions():
     cases = [
         (rule, fact, value)
@@ -273,8 +391,7 @@ def test_decisions():
         for fact, decided in by_fact.items()
         for value in decided
     ]
-    context = {fact: stated(value) for fact, value in (AI_FEATURES | UNILATERAL).items()}
-    answers = judge([context | _node(fact, value) for _, fact, value in cases], requirements(*RULES.rules))
+    answers = judge([_context(fact) | _node(fact, value) for _, fact, value in cases], requirements(*RULES.rules))
     decided: dict[str, dict[str, dict[Any, str]]] = {}
     for (rule, fact, value), results in zip(cases, answers, strict=True):
         found = [result["severity"] for result in results if result["rule"] == rule]
@@ -285,6 +402,17 @@ def test_decisions():
 def test_a_service_without_ai_features_is_not_asked_about_them():
     rules = ["ai-training-third-parties", "ai-output-ownership"]
     assert judge([{}, {"ai.features": stated(False)}], requirements(*rules)) == [[], []]
+
+
+def test_a_vendor_that_reports_no_breaches_and_asks_for_each_sub_processor_is_not_asked_when():
+    rules = ["data-breach-notice-hours", "data-subprocessor-notice-days", "data-subprocessor-objection"]
+    nodes = {
+        "data.breach_notice": stated(False),
+        "data.subprocessor_authorisation": stated("specific"),
+    }
+    [nothing, objection] = judge([nodes, {}], requirements(*rules))
+    assert nothing == []
+    assert [(found["rule"], found["status"]) for found in objection] == [("data-subprocessor-objection", "silent")]
 
 
 def test_training_without_consent_in_full():

@@ -1,0 +1,70 @@
+# METADATA
+# title: The customer may audit
+# description: Reports terms under which the customer gets reports at most and may not audit or inspect.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/data-audit.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: warning
+#   facts: [data.audit]
+#   category: data
+#   why: >-
+#     Reports say what the vendor had examined; after a breach, or for a regulator, the customer has to look for
+#     itself.
+#   remedy: >-
+#     Ask for a right to audit on reasonable notice, which reports may satisfy in ordinary times but never replace.
+#   negotiate:
+#     ask_for: >-
+#       On 30 days' notice, and at once after a Personal Data Breach or where an authority requires it, Customer or an
+#       independent auditor bound to confidentiality may audit and inspect the facilities, systems and records with
+#       which Provider processes Customer Data. Provider shall contribute to the audit and remedy its findings without
+#       undue delay.
+#     fall_back_to: >-
+#       One audit a year, after the customer has read the vendor's reports and found that they leave questions open,
+#       and further ones after a breach or at an authority's demand.
+#     walk_away_at: Reports only, with no audit even after a breach or at a regulator's demand.
+#   references:
+#     - GDPR Art. 28(3)(h)
+#     - CCPA §1798.100(d)(3)
+#     - CCPA Regs. §7051(a)
+#     - DORA Art. 30(3)(e)
+#     - ISO/IEC 27001:2022 A.5.22
+#   params: {allowed: [audit]}
+package vendorlint.rules.data_audit
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: On request, Provider will send Customer its most recent SOC 2 Type II report.
+#   prefer: On 30 days' notice, Customer may audit Provider's compliance with this Agreement.
+deny contains result if result := finding.judge(rule, node, problem, allowed)
+
+rule := {
+	"id": "data-audit",
+	"fact": "data.audit",
+	"about": "whether the customer may audit the vendor",
+	"on_silence": "warning",
+	"params": {"allowed": ["audit"]},
+	"choices": {"allowed": ["audit", "reports_only"]},
+}
+
+default node := {}
+
+node := input.facts.data.audit
+
+allowed := requirement.params(rule).allowed
+
+default problem := "The customer cannot verify what the vendor does as required"
+
+problem := "" if {
+	node.value in allowed
+} else := "The customer gets reports of third parties and may not audit the vendor" if {
+	node.value == "reports_only"
+}

@@ -1,0 +1,38 @@
+package vendorlint.rules.data_breach_notice_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.rules.data_breach_notice
+
+found(facts, settings) := cases.brief(findings) if {
+	findings := data_breach_notice.deny with input as cases.terms(facts)
+		with data.vendorlint_data as cases.policy("data-breach-notice", settings)
+}
+
+test_bad_terms if {
+	facts := {"data": {"breach_notice": cases.states(false)}}
+	found(facts, {}) == {["error", "stated", "The vendor does not undertake to tell the customer of a breach"]}
+}
+
+test_good_terms if found({"data": {"breach_notice": cases.states(true)}}, {}) == set()
+
+test_a_value_of_another_type_is_reported if {
+	facts := {"data": {"breach_notice": cases.states("true")}}
+	found(facts, {}) == {["error", "stated", "The vendor does not undertake to tell the customer of a breach"]}
+}
+
+test_conflict_never_passes if {
+	facts := {"data": {"breach_notice": cases.disagrees(true, false)}}
+	found(facts, {}) == {[
+		"error", "conflict",
+		"Clauses disagree on whether the vendor tells the customer of a breach",
+	]}
+}
+
+test_silence_is_an_error if {
+	facts := {}
+	found(facts, {}) == {["error", "silent", "The terms do not say whether the vendor tells the customer of a breach"]}
+}
+
+test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()

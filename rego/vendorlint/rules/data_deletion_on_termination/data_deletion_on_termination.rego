@@ -1,0 +1,60 @@
+# METADATA
+# title: The vendor deletes the data at the end
+# description: >-
+#   Reports terms in which the vendor does not undertake to delete customer or personal data at the end of the
+#   agreement.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/data-deletion-on-termination.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: warning
+#   facts: [data.deletion_on_termination]
+#   category: data
+#   why: Data that stays behind can still leak, and nobody looks after it or has a contract that covers it any more.
+#   remedy: Ask for deletion of all copies within a set time after the end, backups included, and for a confirmation.
+#   negotiate:
+#     ask_for: >-
+#       Within 30 days after the end of this Agreement, Provider shall delete all Customer Data, including copies held
+#       by its sub-processors, and shall confirm the deletion in writing on Customer's request. Copies in backups shall
+#       be overwritten within a further 60 days and shall not be used in the meantime. Provider may keep what the law
+#       obliges it to store, for as long as it does.
+#     fall_back_to: >-
+#       Deletion on the customer's request, backups being overwritten in their ordinary cycle and kept confidential
+#       until then.
+#     walk_away_at: >-
+#       A right of the vendor to keep personal data or customer content for purposes of its own after the end.
+#   references:
+#     - GDPR Art. 28(3)(g)
+#     - EU Data Act Art. 25(2)(h)
+#     - HIPAA 45 CFR 164.504(e)(2)(ii)(J)
+#     - ISO/IEC 27001:2022 A.8.10
+package vendorlint.rules.data_deletion_on_termination
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Provider has no obligation to delete Customer Data after termination of this Agreement.
+#   prefer: Upon termination of this Agreement, Provider shall delete all Customer Data.
+deny contains result if result := finding.judge(rule, node, problem, "deletion at the end of the agreement")
+
+rule := {
+	"id": "data-deletion-on-termination",
+	"fact": "data.deletion_on_termination",
+	"about": "whether the vendor deletes the data at the end of the agreement",
+	"on_silence": "warning",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.data.deletion_on_termination
+
+default problem := "The vendor does not undertake to delete the data at the end of the agreement"
+
+problem := "" if node.value == true

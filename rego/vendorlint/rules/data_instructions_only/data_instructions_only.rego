@@ -1,0 +1,57 @@
+# METADATA
+# title: Personal data only on the customer's instructions
+# description: Reports terms under which personal data may be processed without the customer's documented instructions.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/data-instructions-only.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: error
+#   on_silence: error
+#   facts: [data.instructions_only]
+#   category: data
+#   why: >-
+#     A vendor that decides for itself what happens to the data is no processor: the customer loses its hold on the
+#     data and answers for a disclosure that it had no ground for.
+#   remedy: >-
+#     Ask for processing on documented instructions only, transfers abroad included, and for a warning when an
+#     instruction breaks the law.
+#   negotiate:
+#     ask_for: >-
+#       Provider shall process Personal Data only on Customer's documented instructions, including as to transfers to
+#       third countries, unless the law to which Provider is subject requires otherwise; in that case Provider shall
+#       inform Customer before the processing, unless that law forbids it. Provider shall tell Customer without delay
+#       if it considers an instruction unlawful.
+#     fall_back_to: >-
+#       The agreement and the customer's settings in the service as the complete instructions, further instructions to
+#       be agreed in writing.
+#     walk_away_at: Any right of the vendor to process the customer's personal data for purposes of its own.
+#   references: [GDPR Art. 28(3)(a), GDPR Art. 29, CCPA §1798.140(ag)(1)(B), HIPAA 45 CFR 164.504(e)(2)(ii)(A)]
+package vendorlint.rules.data_instructions_only
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Provider may process Personal Data for its own purposes and is not limited to Customer's instructions.
+#   prefer: Provider shall process Personal Data only on documented instructions from Customer.
+deny contains result if result := finding.judge(rule, node, problem, "documented instructions only")
+
+rule := {
+	"id": "data-instructions-only",
+	"fact": "data.instructions_only",
+	"about": "whether personal data is processed on the customer's instructions only",
+	"on_silence": "error",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.data.instructions_only
+
+default problem := "Personal data may be processed without the customer's instructions"
+
+problem := "" if node.value == true

@@ -1,0 +1,41 @@
+package vendorlint.rules.data_return_on_termination_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.rules.data_return_on_termination
+
+found(facts, settings) := cases.brief(findings) if {
+	findings := data_return_on_termination.deny with input as cases.terms(facts)
+		with data.vendorlint_data as cases.policy("data-return-on-termination", settings)
+}
+
+test_bad_terms if {
+	facts := {"data": {"return_on_termination": cases.states(false)}}
+	found(facts, {}) == {["error", "stated", "The customer cannot retrieve its data once the agreement has ended"]}
+}
+
+test_good_terms if found({"data": {"return_on_termination": cases.states(true)}}, {}) == set()
+
+test_a_value_of_another_type_is_reported if {
+	facts := {"data": {"return_on_termination": cases.states("true")}}
+	found(facts, {}) == {["error", "stated", "The customer cannot retrieve its data once the agreement has ended"]}
+}
+
+test_conflict_never_passes if {
+	facts := {"data": {"return_on_termination": cases.disagrees(true, false)}}
+	found(facts, {}) == {[
+		"error", "conflict",
+		"Clauses disagree on whether the customer can retrieve its data at the end of the agreement",
+	]}
+}
+
+test_silence_is_a_warning if {
+	facts := {}
+	found(facts, {}) == {[
+		"warning", "silent",
+		"The terms do not say whether the customer can retrieve its data at the end of the agreement",
+	]}
+}
+
+test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()

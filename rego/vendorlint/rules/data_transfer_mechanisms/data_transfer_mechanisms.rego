@@ -1,0 +1,73 @@
+# METADATA
+# title: Transfers abroad rest on an accepted mechanism
+# description: >-
+#   Reports terms whose mechanisms for transfers out of the EEA, the UK or Switzerland are none of those that the
+#   policy allows, consent alone among them.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/data-transfer-mechanisms.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: warning
+#   facts: [data.transfer_mechanisms]
+#   category: data
+#   why: >-
+#     A transfer without a valid mechanism is unlawful from the first byte; people's consent fits single cases and can
+#     be withdrawn.
+#   remedy: >-
+#     Ask for standard contractual clauses, with the UK addendum where it applies, or for hosting in a country with an
+#     adequacy decision.
+#   negotiate:
+#     ask_for: >-
+#       Provider shall transfer Personal Data out of the European Economic Area, the United Kingdom or Switzerland only
+#       to a country with an adequacy decision or under the standard contractual clauses of the European Commission,
+#       with the UK Addendum where UK law applies; these form part of this Agreement. If a mechanism becomes invalid,
+#       Provider shall put another in its place or cease the transfer.
+#     fall_back_to: >-
+#       A certification under the Data Privacy Framework or binding corporate rules, with standard contractual clauses
+#       that take their place should they fall away.
+#     walk_away_at: Transfers on the strength of consent, or of the acceptance of the terms, alone.
+#   references: [GDPR Art. 44, GDPR Art. 45, GDPR Art. 46]
+#   params: {allowed: [scc, dpf, adequacy, bcr, uk_addendum]}
+package vendorlint.rules.data_transfer_mechanisms
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: >-
+#     Provider may transfer Personal Data to countries outside the European Economic Area on the basis of Customer's
+#     explicit consent.
+#   prefer: >-
+#     Transfers of Personal Data outside the European Economic Area are governed by the Standard Contractual Clauses.
+deny contains result if result := finding.judge(rule, node, problem, allowed)
+
+rule := {
+	"id": "data-transfer-mechanisms",
+	"fact": "data.transfer_mechanisms",
+	"about": "which mechanism transfers of personal data abroad rest on",
+	"on_silence": "warning",
+	"params": {"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum"]},
+	"choices": {"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum", "consent"]},
+}
+
+default node := {}
+
+node := input.facts.data.transfer_mechanisms
+
+allowed := requirement.params(rule).allowed
+
+default problem := "Transfers of personal data abroad rest on none of the mechanisms allowed"
+
+problem := "" if {
+	some mechanism in fact.values(node)
+	mechanism in allowed
+} else := "Transfers of personal data abroad rest on consent alone" if {
+	node.value == ["consent"]
+}
