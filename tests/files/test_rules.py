@@ -21,6 +21,11 @@ RULE = """\
 #   on_silence: warning
 #   facts: [ai.training.customer_content, ai.training.consent]
 #   remedy: Ask for an opt-in.
+#   negotiate:
+#     ask_for: No training without Customer's consent.
+#     fall_back_to: Training on usage data.
+#     walk_away_at: Training on content.
+#   references: [GDPR Art. 7]
 #   why: Trained data cannot be taken back.
 #   category: ai
 #   mandatory: true
@@ -67,6 +72,12 @@ def test_a_rule_as_it_declares_itself(folder):
             description="Customer content may train models only after consent.\n\nSilence is no consent.",
             why="Trained data cannot be taken back.",
             remedy="Ask for an opt-in.",
+            negotiate={
+                "ask_for": "No training without Customer's consent.",
+                "fall_back_to": "Training on usage data.",
+                "walk_away_at": "Training on content.",
+            },
+            references=("GDPR Art. 7",),
             severity="error",
             on_silence="warning",
             category="ai",
@@ -137,7 +148,7 @@ def test_nobody_replaces_a_shipped_rule_or_library(folder, tmp_path):
         load_rules([folder, mine])
     shipped = folder / "rules" / "training_opt_in" / "training_opt_in.rego"
     assert str(caught.value).splitlines() == [
-        f"{mine}/a.rego:21:1: the package vendorlint.rules.training_opt_in is already defined in {shipped}; choose another name",
+        f"{mine}/a.rego:26:1: the package vendorlint.rules.training_opt_in is already defined in {shipped}; choose another name",
         f"{mine}/b.rego:1:1: the package vendorlint.lib is already defined in {folder}/lib.rego; choose another name",
     ]
 

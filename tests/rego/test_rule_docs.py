@@ -52,4 +52,6 @@ def judged(tmp_path_factory):
 
 @pytest.mark.parametrize("rule", RULES.rules)
 def test_the_clause_to_avoid_is_found_and_the_one_to_prefer_is_not(rule, judged):
-    assert {kind: judged[rule, kind] for kind in ("avoid", "prefer")} == {"avoid": ["stated"], "prefer": []}
+    # Where the values stated all pass by default, the clause to avoid is one that leaves the question open.
+    status = "silent" if rule == "data-subprocessor-authorisation" else "stated"
+    assert {kind: judged[rule, kind] for kind in ("avoid", "prefer")} == {"avoid": [status], "prefer": []}

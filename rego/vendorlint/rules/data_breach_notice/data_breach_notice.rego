@@ -34,7 +34,7 @@ import data.vendorlint.lib.finding
 
 # METADATA
 # custom:
-#   avoid: Provider may decide at its discretion whether it publishes information on a Personal Data Breach.
+#   avoid: Provider has no obligation to notify Customer of a Personal Data Breach.
 #   prefer: Provider shall notify Customer of a Personal Data Breach without undue delay after becoming aware of it.
 deny contains result if result := finding.judge(rule, node, problem, "notice of breaches")
 

@@ -40,7 +40,7 @@ import data.vendorlint.lib.finding
 
 # METADATA
 # custom:
-#   avoid: Customer alone is responsible for requests from data subjects.
+#   avoid: Provider is not required to assist Customer in responding to requests from data subjects.
 #   prefer: Provider shall assist Customer in responding to requests from data subjects.
 deny contains result if result := finding.judge(rule, node, problem, "assistance with data subjects' requests")
 
