@@ -20,6 +20,7 @@ from vendorlint_extractor.values import read_value
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
+MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherever navigation has pushed it
 MAX_ACTS = 5  # matches of a telling pattern that are tried in one clause
 FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 _OVERRIDING = (
@@ -165,7 +166,7 @@ def _without_conditional(definition: FactDefinition, consent: str | None, banned
 def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
     """Whether a reading may look at a clause: of its zone and section; headings and the document's two ends where asked."""
     if reading.head:
-        return clause.index < HEAD_CLAUSES or clause.index >= edge
+        return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
     if clause.zone not in reading.zones or clause.kind == "heading":
         return False
     if reading.section is None:
