@@ -57,7 +57,7 @@ def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: 
     index, after_owner = 0, -1  # `after_owner`: the token behind a possessive such as "your"
     while index < len(tokens):
         word = spoken[index]
-        known = word in first_words or word in numbers or word.endswith("'s") or word.isdigit()
+        known = word in first_words or word in numbers or word.endswith("'s") or word.isdigit() or "-" in word
         if not known and index != after_owner:  # most words, so they must cost little
             index += 1
             continue
@@ -105,7 +105,10 @@ def _owned(
 
 
 def _number(lower: str, word: str, end: int, numbers: Mapping[str, int]) -> tuple[str, int] | None:
-    """'thirty (30)' -> '30'; 'thirty days' -> '30 days'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays."""
+    """'thirty (30)' -> '30'; 'thirty days' -> '30 days'; 'twelve-month' -> '12-month'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays."""
+    head, _, unit = word.partition("-")
+    if head in numbers and _UNIT.fullmatch(unit):
+        return f"{numbers[head]}-{unit}", end
     if word in numbers or word.isdigit():
         figures = _IN_FIGURES.match(lower, end)
         if figures:
