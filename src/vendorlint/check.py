@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from vendorlint.baseline import read_baseline
 from vendorlint.bundled import bundled
 from vendorlint.config import Config
 from vendorlint.engines import DEADLINE_SECONDS, open_engine
@@ -17,6 +18,7 @@ from vendorlint.policy import load_policy, rule_data
 from vendorlint.rules import RuleSet, load_rules
 from vendorlint.subjects import Subject, read_subjects
 from vendorlint.targets import Targets
+from vendorlint.waivers import Notice, notices, read_waivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,16 +34,22 @@ class Report:
     engine_version: str
     decision_ids: tuple[str, ...]
     today: str
+    notices: tuple[Notice, ...]
 
     def count(self, severity: str) -> int:
-        """How many findings have this severity."""
-        return sum(finding.severity == severity for finding in self.findings)
+        """How many findings that count have this severity."""
+        return sum(finding.counts and finding.severity == severity for finding in self.findings)
 
 
 def check_targets(
-    targets: Targets, config: Config, today: str, *, deadline_seconds: float = DEADLINE_SECONDS
+    targets: Targets,
+    config: Config,
+    today: str,
+    *,
+    with_waivers: bool = True,
+    deadline_seconds: float = DEADLINE_SECONDS,
 ) -> Report:
-    """Judge the targets by the rules and the policy of the configuration.
+    """Judge the targets by the rules and the policy of the configuration, its waivers and its baseline.
 
     Raises VendorlintError: input that is wrong, nothing to check, an engine that failed.
     """
@@ -51,22 +59,29 @@ def check_targets(
     policy = load_policy(config.policy, config.root, rules.rules)
     subjects = read_subjects(targets, config)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
-    data = rule_data(policy, [subject.vendor for subject in subjects], today)
+    waivers = read_waivers(config.waivers, rules.rules) if with_waivers else ()
+    baseline = read_baseline(config.baseline)
+    data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
     results = engine.evaluate(rules.modules, data, [subject.facts for subject in subjects])
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
     found = _findings(subjects, results, rules)
+    findings = tuple(
+        sorted((replace(each, baselined=each.fingerprint in baseline) for some in found for each in some), key=order)
+    )
+    vendors = tuple(subject.vendor.id for subject in subjects)
     return Report(
-        findings=tuple(sorted((finding for each in found for finding in each), key=order)),
+        findings=findings,
         passed=tuple(
             passed for pair in zip(subjects, found, strict=True) for passed in passed_rules(pair[0], on, pair[1])
         ),
         rules=len(policy.requirements),
-        vendors=tuple(subject.vendor.id for subject in subjects),
+        vendors=vendors,
         packs=policy.packs,
         engine=engine.name,
         engine_version=engine.version,
         decision_ids=engine.decision_ids,
         today=today,
+        notices=tuple(notices(waivers, findings, vendors, today)),
     )
 
 

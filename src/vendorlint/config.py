@@ -41,6 +41,8 @@ SETTINGS = (
     Setting("vendors", "path", "vendors"),
     Setting("policy", "packs", ("vendorlint/baseline",)),
     Setting("rego", "paths", ()),
+    Setting("waivers", "path", "waivers.yaml"),
+    Setting("baseline", "path", "vendorlint-baseline.json"),
     Setting("fail_on", "choice", "error", ("error", "warning", "info")),
     Setting("engine", "choice", "embedded", ("embedded", "opa")),
     Setting("opa.url", "text"),
@@ -78,6 +80,8 @@ class Config:
     vendors: Path
     policy: tuple[str, ...]
     rego: tuple[Path, ...]
+    waivers: Path
+    baseline: Path
     fail_on: str
     engine: str
     opa: OpaSettings

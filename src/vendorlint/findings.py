@@ -42,7 +42,8 @@ class Finding:
 
     `path`, `line` and `column` (from 1) are the first statement's; of a silence, the start of the facts file or the
     document.
-    `fingerprint` stays the same when files move and paragraphs are reflowed.
+    `fingerprint` stays the same when files move and paragraphs are reflowed. `waiver` has the keys of an entry of
+    waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     """
 
     rule: str
@@ -61,6 +62,18 @@ class Finding:
     line: int
     column: int
     fingerprint: str
+    waiver: Mapping[str, str]
+    baselined: bool = False
+
+    @property
+    def waived(self) -> bool:
+        """Whether a waiver that is in force covers it."""
+        return self.waiver.get("status") == "active"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may fail a check: nobody has waived it, and it was not there before."""
+        return not self.waived and not self.baselined
 
 
 def findings_of(
@@ -83,9 +96,9 @@ def order(finding: Finding) -> tuple[Any, ...]:
 
 
 def fails(findings: Iterable[Finding], threshold: str) -> bool:
-    """Whether a finding is as severe as `threshold`, or more."""
+    """Whether a finding that counts is as severe as `threshold`, or more."""
     limit = SEVERITIES.index(threshold)
-    return any(SEVERITIES.index(finding.severity) <= limit for finding in findings)
+    return any(finding.counts and SEVERITIES.index(finding.severity) <= limit for finding in findings)
 
 
 def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Counter[tuple[str, ...]]) -> Finding:
@@ -111,6 +124,7 @@ def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Coun
         line=place[1],
         column=place[2],
         fingerprint=_fingerprint(identity, seen[identity]),
+        waiver=_waiver(result),
     )
 
 
@@ -129,6 +143,12 @@ def clause_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clau
         words=tuple(words),
         **texts,
     )
+
+
+def _waiver(result: Mapping[str, Any]) -> Mapping[str, str]:
+    """The waiver that a result carries, as texts."""
+    found = result.get("waiver", {})
+    return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
 
 
 def _all(kind: type, values: Iterable[object]) -> bool:

@@ -11,6 +11,7 @@ from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_
 from vendorlint.packs import Pack, read_packs
 from vendorlint.rules import Rule
 from vendorlint.vendors import Vendor
+from vendorlint.waivers import Waiver
 
 OFF = "off"
 RULE = "rule"  # the origin of a value that no pack sets
@@ -22,8 +23,8 @@ Requirement = Mapping[str, Any]
 class Policy:
     """The effective policy.
 
-    `requirements` has an entry per rule that is on: severity, params, and on_silence, on_conflict, applies_to where a
-    pack sets them. `origins` says for each rule that a pack names and each key where it was set: `rule` for the rule's
+    `requirements` has an entry per rule that is on: severity, params, mandatory for a rule that cannot be waived, and
+    on_silence, on_conflict, min_confidence, applies_to where a pack sets them. `origins` says for each rule that a pack names and each key where it was set: `rule` for the rule's
     own default, else `<pack>:<line>`; parameters are `params.<name>`; a rule that is off has the key `off` alone.
     `packs` are the names of all packs read, in the order in which they apply.
     """
@@ -55,6 +56,8 @@ def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> 
                 continue
             if rule not in requirements:
                 requirements[rule] = {"severity": rules[rule].severity, "params": {}}
+                if rules[rule].mandatory:
+                    requirements[rule]["mandatory"] = True
                 origins[rule] = {"severity": RULE}
             _override(requirements[rule], settings)
             origins[rule] |= _origins(pack, rule, settings)
@@ -66,10 +69,13 @@ def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> 
     return Policy(name, requirements, origins, tuple(pack.name for pack in packs))
 
 
-def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str) -> dict[str, Any]:
+def rule_data(
+    policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()
+) -> dict[str, Any]:
     """The document that rules find under `data.vendorlint_data`. `today` is ISO 8601."""
     return {
         "requirements": {rule: dict(requirement) for rule, requirement in policy.requirements.items()},
+        "waivers": [waiver.to_dict() for waiver in waivers],
         "vendors": {vendor.id: vendor.to_dict() for vendor in vendors},
         "today": today,
     }

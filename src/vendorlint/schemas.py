@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).with_suffix("")
 BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
-NAMES = ("config", "facts", "policy", "vendor", "rule", "report")
+NAMES = ("config", "facts", "policy", "vendor", "rule", "report", "waivers", "baseline")
 
 
 def schema_url(name: str) -> str:

@@ -67,6 +67,8 @@ def test_json_report(vendorlint: Vendorlint) -> None:
         "fact": "ai.training.customer_content",
         "value": "permitted",
         "fingerprint": hashlib.sha256(json.dumps(identity).encode()).hexdigest(),
+        "waiver": None,
+        "baselined": False,
         "location": {"path": "vendors/brightleaf/terms.md", "line": 7, "column": 5},
         "clauses": [
             {
@@ -88,6 +90,8 @@ def test_json_report(vendorlint: Vendorlint) -> None:
         "error": 1,
         "warning": 0,
         "info": 1,
+        "waived": 0,
+        "baselined": 0,
         "fail_on": "error",
         "failed": True,
     }
@@ -180,7 +184,7 @@ def test_hook_checks_what_a_change_concerns(
         "version: 1\nname: Brightleaf\nowner: it@example.org\n"
     )
     (repository / "rego" / "own.rego").write_text("package vendorlint.lib.own\n\nimport rego.v1\n")
-    (repository / "waivers.yaml").write_text("version: 1\n")
+    (repository / "waivers.yaml").write_text("version: 1\nwaivers: []\n")
     run = vendorlint("check", path, "--format", "json", PRE_COMMIT="1")
     assert json.loads(run.out)["summary"]["vendors"] == vendors
 

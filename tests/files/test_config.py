@@ -34,6 +34,8 @@ def test_defaults(tmp_path):
         vendors=tmp_path / "vendors",
         policy=("vendorlint/baseline",),
         rego=(),
+        waivers=repository / "waivers.yaml",
+        baseline=repository / "vendorlint-baseline.json",
         fail_on="error",
         engine="embedded",
         opa=OpaSettings(url=None, token_file=None, ca=None, cert=None, key=None, mode="push"),
@@ -48,6 +50,8 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
         vendors=repository / "suppliers",
         policy=(str(repository / "policies" / "acme.yaml"),),
         rego=(repository / "rules",),
+        waivers=repository / "waivers.yaml",
+        baseline=repository / "vendorlint-baseline.json",
         fail_on="error",
         engine="opa",
         opa=OpaSettings(

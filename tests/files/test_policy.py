@@ -209,6 +209,7 @@ def test_the_data_that_rules_see(root):
     policy = load_policy(["policies/base.yaml"], root, RULES)
     assert rule_data(policy, [read_vendor(folder)], "2026-11-24") == {
         "requirements": {"notice": {"severity": "info", "params": {"days": 30}}},
+        "waivers": [],
         "vendors": {"acme": {"name": "acme", "tier": "critical", "data": ["personal"], "regions": []}},
         "today": "2026-11-24",
     }

@@ -113,7 +113,7 @@ def test_explain_a_fact() -> None:
         ),
         (
             ("schema", "polcy"),
-            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, facts, policy, vendor, rule, report",
+            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, facts, policy, vendor, rule, report, waivers, baseline",
         ),
     ],
 )

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from vendorlint import __version__
+from vendorlint.cli.baseline import baseline
 from vendorlint.cli.check import check
 from vendorlint.cli.config import config
 from vendorlint.cli.explain import explain
@@ -19,6 +20,7 @@ from vendorlint.cli.facts import facts
 from vendorlint.cli.init import init
 from vendorlint.cli.rules import rules
 from vendorlint.cli.schema import schema
+from vendorlint.cli.waivers import waivers
 from vendorlint.errors import EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError
 
 app = typer.Typer(
@@ -28,8 +30,9 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, extract, init, explain, rules, facts, schema, config):
+for command in (check, extract, init, explain, rules, facts, waivers, schema, config):
     app.command()(command)
+app.add_typer(baseline, name="baseline")
 
 
 def _print_version(wanted: bool) -> None:

@@ -39,6 +39,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     show_passed: Annotated[
         bool, typer.Option("--show-passed", help="Also show the clauses by which rules found nothing.")
     ] = False,
+    no_waivers: Annotated[bool, typer.Option("--no-waivers", help="As if waivers.yaml were empty.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it."""
@@ -67,7 +68,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     targets = find_targets(paths or [], config, hook=is_hook())
     if is_hook() and not targets:
         return
-    report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today))
+    report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today), with_waivers=not no_waivers)
     if output_format == "json":
         from vendorlint.reports.json import json_report
 

@@ -36,11 +36,17 @@ def report_dict(report: Report, fail_on: str) -> dict[str, Any]:
             "rules": report.rules,
             "vendors": list(report.vendors),
             **summary,
+            "waived": sum(finding.waived for finding in report.findings),
+            "baselined": sum(finding.baselined for finding in report.findings),
             "fail_on": fail_on,
             "failed": fails(report.findings, fail_on),
         },
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
+        "notices": [
+            {"path": shown_path(notice.path), "line": notice.line, "message": notice.message}
+            for notice in report.notices
+        ],
     }
 
 
@@ -58,6 +64,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "remedy": finding.remedy,
         "documentation": finding.documentation,
         "fingerprint": finding.fingerprint,
+        "waiver": dict(finding.waiver) or None,
+        "baselined": finding.baselined,
         "location": {"path": shown_path(finding.path), "line": finding.line, "column": finding.column},
         "clauses": [_clause(clause) for clause in finding.clauses],
     }

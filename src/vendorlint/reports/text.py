@@ -11,6 +11,7 @@ from vendorlint.findings import SEVERITIES, Clause, Finding
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
 from vendorlint.reports.quote import WIDTH, quote_lines
+from vendorlint.waivers import Notice
 
 MAX_CLAUSES = 3
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2"}
@@ -24,19 +25,32 @@ def text_report(report: Report, *, color: bool, show_passed: bool = False) -> st
     blocks = ["\n".join(_finding(finding, color)) for finding in report.findings]
     if report.passed and (show_passed or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, color, show_passed)))
+    if report.notices:
+        blocks.append("\n".join(_notice(notice, color) for notice in report.notices))
     return "\n\n".join([*blocks, _summary(report, color)]) + "\n"
 
 
 def _finding(finding: Finding, color: bool) -> Iterator[str]:
     place = escape(f"{shown_path(finding.path)}:{finding.line}:{finding.column}")
     name = _styled(f"{finding.severity}[{escape(finding.rule)}]", finding.severity, color)
-    yield f"{_styled(place, 'bold', color)}: {name} {escape(finding.message)}"
+    mark = " (waived)" if finding.waived else " (in the baseline)" if finding.baselined else ""
+    yield f"{_styled(place, 'bold', color)}: {name} {escape(finding.message)}{mark}"
     yield from _clauses(finding, color)
-    for label, text in (("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)):
+    notes = (("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation))
+    for label, text in (("waiver", _waiver(finding)), *(() if finding.waived else notes)):
         if text:
             first, *others = textwrap.wrap(escape(text), WIDTH, break_on_hyphens=False, break_long_words=False)
             yield f"  {_styled(f'{label}:', 'dim', color)} {first}"
             yield from (f"       {line}" for line in others)
+
+
+def _waiver(finding: Finding) -> str:
+    waiver = finding.waiver
+    return {
+        "active": "until {expires}, approved by {approved_by}: {reason}",
+        "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
+        "refused": "none is possible: the policy's rule is mandatory",
+    }.get(waiver.get("status", ""), "").format_map(waiver)
 
 
 def _passed(report: Report, color: bool, quotes: bool) -> Iterator[str]:
@@ -94,6 +108,10 @@ def _in_reading_order(clauses: Sequence[Clause]) -> list[list[Clause]]:
     return groups
 
 
+def _notice(notice: Notice, color: bool) -> str:
+    return f"{escape(f'{shown_path(notice.path)}:{notice.line}')}: {_styled('note', 'bold', color)} {escape(notice.message)}"
+
+
 def _summary(report: Report, color: bool) -> str:
     engine = " ".join(filter(None, (report.engine, report.engine_version)))
     counts = [
@@ -102,6 +120,11 @@ def _summary(report: Report, color: bool) -> str:
         for number in [report.count(severity)]
     ]
     checked = f"{_counted(report.rules, 'rule')} x {_counted(len(report.vendors), 'vendor')} checked"
+    aside = (
+        ("waived", sum(finding.waived for finding in report.findings)),
+        ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
+    )
+    counts += [f"{number} {what}" for what, number in aside if number]
     return f"{checked} (engine {engine}): {', '.join(counts)}"
 
 

@@ -7,6 +7,7 @@ import rego.v1
 
 import data.vendorlint.lib.fact
 import data.vendorlint.lib.requirement
+import data.vendorlint.lib.waiver
 
 # METADATA
 # description: |
@@ -15,7 +16,8 @@ import data.vendorlint.lib.requirement
 #   node      what the documents state of the fact: input.facts.<fact>, or {}
 #   problem   what is wrong with the value stated, in plain words; "" where nothing is
 #   required  what was wanted: a text, or the values allowed
-judge(rule, node, problem, required) := {
+#   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code.
+judge(rule, node, problem, required) := object.union(waiver.of(rule, status), {
 	"msg": _message(rule, node, problem, status),
 	"rule": rule.id,
 	"severity": severity,
@@ -24,7 +26,7 @@ judge(rule, node, problem, required) := {
 	"value": _value(rule, node, status),
 	"required": required,
 	"evidence": _evidence(node, status),
-} if {
+}) if {
 	requirement.applies(rule)
 	status := _status(rule, node, problem)
 	severity := requirement.severity(rule, status)

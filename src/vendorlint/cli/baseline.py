@@ -1,0 +1,61 @@
+"""`vendorlint baseline`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+if TYPE_CHECKING:
+    from vendorlint.baseline import Change
+    from vendorlint.check import Report
+    from vendorlint.config import Config
+
+baseline = typer.Typer(no_args_is_help=True, help="Adopt the findings of today, so that only new ones fail.")
+
+
+@baseline.command()
+def create() -> None:
+    """Write the baseline: every finding of every vendor."""
+    from vendorlint.baseline import create_baseline
+
+    config, report = _checked()
+    _tell(config, create_baseline(config.baseline, report.findings))
+
+
+@baseline.command()
+def update() -> None:
+    """Take in what is new and out what is gone."""
+    from vendorlint.baseline import update_baseline
+
+    config, report = _checked()
+    _tell(config, update_baseline(config.baseline, report.findings, add=True))
+
+
+@baseline.command()
+def prune() -> None:
+    """Take out what is gone."""
+    from vendorlint.baseline import update_baseline
+
+    config, report = _checked()
+    _tell(config, update_baseline(config.baseline, report.findings, add=False))
+
+
+def _checked() -> tuple[Config, Report]:
+    from vendorlint.check import check_targets
+    from vendorlint.cli.run import iso_date
+    from vendorlint.config import find_config
+    from vendorlint.targets import find_targets
+
+    config = find_config(Path.cwd())
+    return config, check_targets(find_targets([], config, hook=False), config, iso_date(None))
+
+
+def _tell(config: Config, change: Change) -> None:
+    from vendorlint.cli.run import print_safely
+    from vendorlint.reports.escape import escape
+    from vendorlint.reports.places import shown_path
+
+    counts = f"{change.added} added, {change.removed} removed, {change.kept} kept"
+    print_safely(f"{escape(shown_path(config.baseline))}: {counts}\n")

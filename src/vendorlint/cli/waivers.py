@@ -1,0 +1,36 @@
+"""`vendorlint waivers`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def waivers(
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
+) -> None:
+    """List the waivers with their state: active, expiring, expired, refused (the rule is mandatory) or unused."""
+    from vendorlint.catalogue import table
+    from vendorlint.check import all_rules, check_targets
+    from vendorlint.cli.run import iso_date, print_safely
+    from vendorlint.config import find_config
+    from vendorlint.targets import find_targets
+    from vendorlint.waivers import read_waivers
+
+    config, date = find_config(Path.cwd()), iso_date(today)
+    known = read_waivers(config.waivers, all_rules(config).rules)
+    if not known:
+        print_safely(f"no waiver in {config.waivers.name}\n")
+        return
+    findings = check_targets(find_targets([], config, hook=False), config, date).findings
+    rows = [("RULE", "VENDOR", "FACT", "EXPIRES", "STATE", "APPROVED BY", "REASON")]
+    for waiver in known:
+        covered = [finding for finding in findings if waiver.covers(finding)]
+        refused = any(finding.waiver.get("status") == "refused" for finding in covered)
+        state = "unused" if not covered else "refused" if refused else waiver.state(date)
+        rows.append(
+            (waiver.rule, waiver.vendor, waiver.fact or "-", waiver.expires, state, waiver.approved_by, waiver.reason)
+        )
+    print_safely(table(rows))

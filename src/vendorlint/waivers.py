@@ -1,0 +1,111 @@
+"""Waivers: findings that a person has accepted for a while. Rego applies them; this reads the file and tells what became of each."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputErrors, did_you_mean
+from vendorlint.findings import Finding
+from vendorlint.schemas import fact_ids, validate
+from vendorlint.yamlio import read_yaml
+
+SOON_DAYS = 30  # how long before its last day a waiver is said to expire soon
+
+
+@dataclass(frozen=True, slots=True)
+class Waiver:
+    """An entry of waivers.yaml. `fact` and `ticket` may be empty; `expires` is its last day, ISO 8601."""
+
+    rule: str
+    vendor: str
+    fact: str
+    reason: str
+    approved_by: str
+    ticket: str
+    expires: str
+    path: Path
+    line: int
+
+    def to_dict(self) -> dict[str, str]:
+        """What rules see of it; what is empty is left out."""
+        keys = ("rule", "vendor", "fact", "reason", "approved_by", "ticket", "expires")
+        return {key: value for key in keys if (value := getattr(self, key))}
+
+    def covers(self, finding: Finding) -> bool:
+        """Whether it is about this finding, expired or not."""
+        about = (self.rule, self.vendor) == (finding.rule, finding.vendor)
+        return about and self.fact in ("", finding.fact) and finding.status != "parameters"
+
+    def state(self, today: str) -> str:
+        """active, expiring (within SOON_DAYS) or expired."""
+        if self.expires < today:
+            return "expired"
+        days = (datetime.date.fromisoformat(self.expires) - datetime.date.fromisoformat(today)).days
+        return "expiring" if days <= SOON_DAYS else "active"
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """Something to know of a waiver, with its place."""
+
+    path: Path
+    line: int
+    message: str
+
+
+def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
+    """The waivers of a file, in its order; none where there is no file. Raises InputError and InputErrors."""
+    if not path.exists():
+        return ()
+    document = read_yaml(path)
+    validate(document, "waivers")
+    entries: list[dict[str, Any]] = document.value["waivers"]
+    errors = []
+    for index, entry in enumerate(entries):
+        for key, known in (("rule", rules), ("fact", fact_ids())):
+            if key in entry and entry[key] not in known:
+                message = f"unknown {key} '{entry[key]}'{did_you_mean(entry[key], known)}"
+                errors.append(document.error(("waivers", index, key), message))
+        if not _is_date(entry["expires"]):
+            errors.append(document.error(("waivers", index, "expires"), f"'{entry['expires']}' is no date"))
+    if errors:
+        raise InputErrors(errors)
+    return tuple(
+        Waiver(
+            fact=entry.get("fact", ""),
+            ticket=entry.get("ticket", ""),
+            path=path,
+            line=document.position(("waivers", index))[0],
+            **{key: entry[key] for key in ("rule", "vendor", "reason", "approved_by", "expires")},
+        )
+        for index, entry in enumerate(entries)
+    )
+
+
+def notices(waivers: Iterable[Waiver], findings: Collection[Finding], vendors: Collection[str], today: str) -> list[Notice]:
+    """What to say of the waivers of the vendors that were checked: those that nothing needs, and those that end soon."""
+    return [
+        Notice(waiver.path, waiver.line, message)
+        for waiver in waivers
+        if waiver.vendor in vendors
+        for message in _messages(waiver, findings, today)
+    ]
+
+
+def _messages(waiver: Waiver, findings: Collection[Finding], today: str) -> Iterator[str]:
+    about = f"{waiver.rule} of {waiver.vendor}"
+    if not any(waiver.covers(finding) for finding in findings):
+        yield f"the waiver for {about} is not used: nothing is found; remove it"
+    elif waiver.state(today) == "expiring":
+        yield f"the waiver for {about} expires on {waiver.expires}"
+
+
+def _is_date(text: str) -> bool:
+    try:
+        return bool(datetime.date.fromisoformat(text))
+    except ValueError:
+        return False
