@@ -10,8 +10,8 @@ from pathlib import Path
 from vendorlint.errors import InputError
 
 
-def write_atomically(path: Path, text: str) -> None:
-    """Put UTF-8 `text` at `path`; a reader sees the old file or the new one, never a part.
+def write_atomically(path: Path, content: str | bytes) -> None:
+    """Put text (as UTF-8) or bytes at `path`; a reader sees the old file or the new one, never a part.
 
     The file's permissions stay, and a symbolic link keeps pointing at its file. Raises InputError.
     """
@@ -22,8 +22,8 @@ def write_atomically(path: Path, text: str) -> None:
         raise InputError(f"cannot be written: {error.strerror}", path) from None
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content.encode() if isinstance(content, str) else content)
         temporary.chmod(_mode(target))
         temporary.replace(target)
     except OSError as error:

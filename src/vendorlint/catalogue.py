@@ -46,6 +46,28 @@ def page(name: str) -> str:
     raise InputError(f"unknown rule or fact '{name}'{did_you_mean(name, [*rules, *facts])}")
 
 
+def policy_lines(config: Config) -> str:
+    """The effective policy as YAML, each key with its origin in a comment; what is off stands there as such."""
+    from vendorlint.policy import OFF, load_policy
+
+    policy = load_policy(config.policy, config.root, all_rules(config).rules)
+    rows: list[tuple[str, str]] = [(f"name: {policy.name}", ", ".join(policy.packs)), ("requirements:", "")]
+    for rule, origins in sorted(policy.origins.items()):
+        if rule not in policy.requirements:
+            rows.append((f"  {rule}: off", origins[OFF]))
+            continue
+        rows.append((f"  {rule}:", ""))
+        requirement = policy.requirements[rule]
+        for key, value in requirement.items():
+            if key == "params":
+                rows += [("    params:", "")] if value else []
+                rows += [(f"      {name}: {_shown(each)}", origins[f"params.{name}"]) for name, each in value.items()]
+            else:
+                rows.append((f"    {key}: {_shown(value)}", origins.get(key, "rule")))
+    width = max(len(text) for text, origin in rows if origin)
+    return "".join(f"{escape(f'{text:{width}}  # {origin}' if origin else text)}\n" for text, origin in rows)
+
+
 def _rule_page(rule: Rule) -> str:
     params = ", ".join(f"{key} = {_shown(value)}" for key, value in rule.params.items())
     rows = [
@@ -66,7 +88,12 @@ def _rule_page(rule: Rule) -> str:
 
 
 def _shown(value: Any) -> str:
-    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else str(value)
+    """Compact YAML."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{key}: {_shown(item)}" for key, item in value.items()) + "}"
+    if isinstance(value, list):
+        return f"[{', '.join(map(_shown, value))}]"
+    return str(value).lower() if isinstance(value, bool) else str(value)
 
 
 def _page(name: str, title: str, paragraphs: Iterable[str], rows: Iterable[tuple[str, str]]) -> str:

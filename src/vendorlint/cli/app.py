@@ -18,6 +18,7 @@ from vendorlint.cli.explain import explain
 from vendorlint.cli.extract import extract
 from vendorlint.cli.facts import facts
 from vendorlint.cli.init import init
+from vendorlint.cli.policy import policy
 from vendorlint.cli.rules import rules
 from vendorlint.cli.schema import schema
 from vendorlint.cli.waivers import waivers
@@ -33,6 +34,7 @@ app = typer.Typer(
 for command in (check, extract, init, explain, rules, facts, waivers, schema, config):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
+app.add_typer(policy, name="policy")
 
 
 def _print_version(wanted: bool) -> None:

@@ -1,0 +1,97 @@
+"""An exported policy under conftest and `opa eval`: the same findings as `vendorlint check`, over every example."""
+
+import json
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+VENDORLINT = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
+TODAY = ("--today", "2026-11-26")
+WAIVERS = """\
+version: 1
+waivers:
+  - {rule: licence-term, vendor: brightroom, reason: Replaced by the end of June., approved_by: legal, expires: "2027-06-30"}
+"""
+
+
+@pytest.fixture(scope="module")
+def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The examples with facts files, a waiver and the exported policy."""
+    folder = tmp_path_factory.mktemp("repository") / "examples"
+    shutil.copytree(ROOT / "examples", folder)
+    (folder / "waivers.yaml").write_text(WAIVERS)
+    assert vendorlint(folder, "extract").returncode == 0
+    assert vendorlint(folder, "policy", "export", "out", *TODAY).returncode == 0
+    return folder
+
+
+def vendorlint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
+    return subprocess.run([*VENDORLINT, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def tool(folder: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
+    path = ROOT / ".tools" / "bin" / name
+    if not path.exists():
+        message = f"{name} is not built; run tools/go-tools"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    return subprocess.run([path, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+
+
+def checked(folder: Path, vendor: str) -> set[tuple[str, str, str, bool]]:
+    run = vendorlint(folder, "check", f"vendors/{vendor}/facts.yaml", "--format", "json", *TODAY)
+    return {
+        (found["rule"], found["severity"], found["message"], found["waiver"] is not None)
+        for found in json.loads(run.stdout)["findings"]
+    }
+
+
+@pytest.mark.parametrize("vendor", sorted(path.name for path in (ROOT / "examples" / "vendors").iterdir()))
+def test_conftest_and_opa_find_the_same(examples: Path, vendor: str) -> None:
+    facts = f"vendors/{vendor}/facts.yaml"
+    expected = checked(examples, vendor)
+    evaluated = tool(examples, "opa", "eval", "-d", "out", "-i", facts, "data.main.findings", "--format", "raw")
+    assert {
+        (found["rule"], found["severity"], found["msg"], "waiver" in found) for found in json.loads(evaluated.stdout)
+    } == expected
+    run = tool(examples, "conftest", "test", "-p", "out", facts, "--output", "json")
+    [answer] = json.loads(run.stdout)
+    denied = {(found["metadata"]["rule"], found["msg"]) for found in answer.get("failures", ())}
+    warned = {(found["metadata"]["rule"], found["msg"]) for found in answer.get("warnings", ())}
+    assert denied == {(rule, text) for rule, severity, text, waived in expected if severity == "error" and not waived}
+    assert warned == {(rule, text) for rule, severity, text, waived in expected if severity != "error" or waived}
+    assert run.returncode == (1 if denied else 0)
+
+
+def test_the_example_that_is_bad_is_denied_but_for_what_is_waived(examples: Path) -> None:
+    found = {(rule, waived) for rule, severity, _, waived in checked(examples, "brightroom") if severity == "error"}
+    assert ("ai-training-opt-in", False) in found
+    assert [rule for rule, waived in found if waived] == ["licence-term"]
+
+
+def test_an_export_replaces_an_export_and_nothing_else(examples: Path) -> None:
+    before = {path: path.read_bytes() for path in (examples / "out").rglob("*") if path.is_file()}
+    assert vendorlint(examples, "policy", "export", "out", *TODAY).returncode == 0
+    assert {path: path.read_bytes() for path in (examples / "out").rglob("*") if path.is_file()} == before
+    run = vendorlint(examples, "policy", "export", "vendors")
+    message = "vendorlint: vendors: is not empty and holds no earlier export; name a new folder\n"
+    assert (run.returncode, run.stderr) == (2, message)
+
+
+def test_the_bundle_is_what_a_read_only_server_serves(examples: Path) -> None:
+    run = vendorlint(examples, "policy", "export", "policy.tar.gz", *TODAY)
+    assert (run.returncode, run.stdout) == (0, "policy.tar.gz: 22 requirements of example\n")
+    facts = "vendors/brightroom/facts.yaml"
+    query = "count(data.vendorlint.rules.ai_training_opt_in.deny)"
+    assert tool(examples, "opa", "eval", "-b", "policy.tar.gz", "-i", facts, query, "--format", "raw").stdout == "1\n"
+
+
+def test_policy_show_says_where_each_key_comes_from(examples: Path) -> None:
+    shown = [line.split() for line in vendorlint(examples, "policy", "show").stdout.splitlines()]
+    place = next(index for index, line in enumerate(shown) if line == ["change-notice-days:"])
+    assert shown[place + 1] == ["severity:", "warning", "#", shown[place + 1][-1]]
+    assert shown[0][:2] == ["name:", "example"]
