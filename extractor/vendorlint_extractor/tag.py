@@ -17,7 +17,8 @@ from vendorlint_extractor.spans import Derived, DerivedBuilder
 _TOKEN = re.compile(
     r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]"
 )
-_IN_FIGURES = re.compile(r"\s*\(\s*(\d{1,5})\s*\)")
+_IN_FIGURES = re.compile(r"((?:[ -][a-z]+){0,5})\s*\(\s*(\d{1,5})\s*\)")
+_LINKS = ("hundred", "thousand", "and")  # in "one hundred and eighty (180)"
 _UNIT = re.compile(
     r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derniers?|premiers?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?)\b"
 )
@@ -105,14 +106,14 @@ def _owned(
 
 
 def _number(lower: str, word: str, end: int, numbers: Mapping[str, int]) -> tuple[str, int] | None:
-    """'thirty (30)' -> '30'; 'thirty days' -> '30 days'; 'twelve-month' -> '12-month'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays."""
+    """'thirty (30)' and 'one hundred eighty (180)' -> '30', '180'; 'thirty days' -> '30 days'; 'twelve-month' -> '12-month'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays."""
     head, _, unit = word.partition("-")
     if head in numbers and _UNIT.fullmatch(unit):
         return f"{numbers[head]}-{unit}", end
     if word in numbers or word.isdigit():
         figures = _IN_FIGURES.match(lower, end)
-        if figures:
-            return figures[1], figures.end()
+        if figures and all(other in numbers or other in _LINKS for other in re.findall(r"[a-z]+", figures[1])):
+            return figures[2], figures.end()
     if word in numbers and _UNIT.match(lower, end):
         return str(numbers[word]), end
     scaled = _SCALED.match(lower, end) if word in numbers else None

@@ -22,9 +22,13 @@ AI_FEATURES = {"ai.features": True}
 UNILATERAL = {"change.unilateral": True}
 GENERAL_AUTHORISATION = {"data.subprocessor_authorisation": "general"}
 BREACH_NOTICE = {"data.breach_notice": True}
+AT_WILL = {"termination.vendor_convenience": True}
 # The limit of a rule about a number: its fact is judged just below it, at it and just above it.
 LIMITS = {
-    rule.facts[0]: value for rule in RULES.rules.values() for value in rule.params.values() if isinstance(value, int)
+    rule.facts[0]: value
+    for rule in RULES.rules.values()
+    for value in rule.params.values()
+    if isinstance(value, int | float)
 }
 
 # Rule -> fact -> what each value of it leads to, with the rule's own severity and parameters.
@@ -88,6 +92,9 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             SILENT: "pass",
             CONFLICT: "warning",
         }
+    },
+    "assignment-without-consent": {
+        "assignment.vendor_without_consent": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
     },
     "change-continued-use": {
         "change.acceptance": {"continued_use": "warning", "explicit": "pass", SILENT: "pass", CONFLICT: "warning"}
@@ -195,6 +202,33 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "dispute-arbitration": {
+        "dispute.arbitration": {"mandatory": "warning", "optional": "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "dispute-class-action-waiver": {
+        "dispute.class_action_waiver": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "dispute-governing-law": {
+        "dispute.governing_law": {"FR": "pass", "US-DE": "pass", SILENT: "info", CONFLICT: "warning"}
+    },
+    "dispute-venue": {"dispute.venue": {"FR": "pass", "US-DE": "pass", SILENT: "pass", CONFLICT: "warning"}},
+    "indemnity-by-customer": {"indemnity.by_customer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
+    "indemnity-by-vendor": {
+        "indemnity.by_vendor": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
+    },
+    "liability-cap-months": {
+        "liability.cap_months": {
+            0: "warning",
+            11: "warning",
+            12: "pass",
+            13: "pass",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
+    "liability-consequential-excluded": {
+        "liability.consequential_excluded": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}
+    },
     "licence-exclusive": {"licence.exclusive": {True: "error", False: "pass", SILENT: "pass", CONFLICT: "error"}},
     "licence-feedback-assigned": {
         "licence.feedback": {"assigned": "info", "licensed": "pass", SILENT: "pass", CONFLICT: "info"}
@@ -275,6 +309,56 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "sla-uptime": {
+        "sla.uptime_percent": {
+            0: "warning",
+            98.5: "warning",
+            99.5: "pass",
+            100.5: "pass",
+            SILENT: "info",
+            CONFLICT: "warning",
+        }
+    },
+    "suspension-without-notice": {
+        "suspension.without_notice": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "term-auto-renewal": {"term.auto_renewal": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
+    "term-price-change": {
+        "term.price_change": {
+            "unilateral": "warning",
+            "capped": "pass",
+            "fixed": "pass",
+            SILENT: "info",
+            CONFLICT: "warning",
+        }
+    },
+    "term-renewal-notice-days": {
+        "term.renewal_notice_days": {
+            0: "pass",
+            59: "pass",
+            60: "pass",
+            61: "warning",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
+    "termination-customer-convenience": {
+        "termination.customer_convenience": {True: "pass", False: "warning", SILENT: "info", CONFLICT: "warning"}
+    },
+    "termination-vendor-convenience": {
+        "termination.vendor_convenience": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "termination-vendor-notice-days": {
+        "termination.vendor_notice_days": {
+            0: "warning",
+            29: "warning",
+            30: "pass",
+            31: "pass",
+            SILENT: "warning",
+            CONFLICT: "warning",
+        }
+    },
+    "warranty-disclaimed": {"warranty.disclaimed": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
 }
 
 
@@ -350,6 +434,7 @@ def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
         "consent": ontology()["ai.training.consent"].values,
         "data": [fact.split(".")[-1] for fact in ontology() if re.fullmatch(r"ai\.training\..*(data|content)", fact)],
     }
+    lists -= set(evaluated(f"data.{rule.package}.rule").get("codes", ()))
     assert {name: sorted(values) for name, values in choices.items()} == {name: sorted(known[name]) for name in lists}
 
 
@@ -366,7 +451,9 @@ def test_every_rule_and_every_value_is_decided():
 def _values(fact: str) -> set[Any]:
     info = ontology()[fact]
     limit = LIMITS.get(fact, 0)
-    return {"bool": {True, False}, "int": {0, limit - 1, limit, limit + 1}}.get(info.type) or set(info.values)
+    numbers = {0, limit - 1, limit, limit + 1}
+    known = {"bool": {True, False}, "int": numbers, "number": numbers, "code": {"FR", "US-DE"}}
+    return known.get(info.type) or set(info.values)
 
 
 def _node(fact: str, value: Any) -> dict[str, Any]:
@@ -380,7 +467,7 @@ def _node(fact: str, value: Any) -> dict[str, Any]:
 
 def _context(judged: str) -> dict[str, Any]:
     """What makes the silence of other facts matter; nothing of the fact that is judged itself."""
-    facts = AI_FEATURES | UNILATERAL | GENERAL_AUTHORISATION | BREACH_NOTICE
+    facts = AI_FEATURES | UNILATERAL | GENERAL_AUTHORISATION | BREACH_NOTICE | AT_WILL
     return {fact: stated(value) for fact, value in facts.items() if fact != judged}
 
 

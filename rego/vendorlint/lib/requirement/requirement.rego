@@ -2,7 +2,8 @@
 # title: What the policy asks of a rule
 # description: |
 #   The effective policy is data.vendorlint_data.requirements.<rule id>. A rule is an object {id, on_silence, params,
-#   choices}: its own defaults, and for a parameter that is a list the values that may stand in it.
+#   choices, codes}: its own defaults, for a parameter that is a list the values that may stand in it, and the names of
+#   the parameters that are lists of ISO 3166 codes.
 package vendorlint.lib.requirement
 
 import rego.v1
@@ -81,13 +82,21 @@ _fits(rule, name, value) if {
 	is_array(value)
 	is_array(rule.params[name])
 	every item in value {
-		item in rule.choices[name]
+		_may_stand(rule, name, item)
 	}
+}
+
+_may_stand(rule, name, item) if item in rule.choices[name]
+
+_may_stand(rule, name, item) if {
+	name in object.get(rule, ["codes"], [])
+	is_string(item)
+	regex.match(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`, item)
 }
 
 _mistake(rule, name) := text if {
 	is_array(rule.params[name])
-	text := sprintf("%v must be a list of %v", [name, concat(", ", rule.choices[name])])
+	text := sprintf("%v must be a list of %v", [name, _listed(rule, name)])
 } else := text if {
 	text := sprintf("%v must be a %v", [name, type_name(rule.params[name])])
 } else := text if {
@@ -96,3 +105,7 @@ _mistake(rule, name) := text if {
 } else := text if {
 	text := sprintf("%v is not one of the rule's parameters (%v)", [name, concat(", ", object.keys(rule.params))])
 }
+
+_listed(rule, name) := "country codes, such as FR or US-DE" if {
+	name in object.get(rule, ["codes"], [])
+} else := concat(", ", object.get(rule, ["choices", name], []))

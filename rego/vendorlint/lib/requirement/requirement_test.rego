@@ -126,3 +126,22 @@ test_sure if {
 test_any_confidence_is_sure_enough_where_the_policy_does_not_say if {
 	requirement.sure(rule, "low") with data.vendorlint_data as asks({})
 }
+
+open_rule := {
+	"id": "some-rule",
+	"on_silence": "warning",
+	"params": {"accepted": []},
+	"codes": ["accepted"],
+}
+
+test_codes_of_countries if {
+	policy := asks({"params": {"accepted": ["FR", "US-DE"]}})
+	requirement.params(open_rule) == {"accepted": ["FR", "US-DE"]} with data.vendorlint_data as policy
+}
+
+test_what_is_no_code if {
+	every wrong in [["France"], [33], [["FR"]]] {
+		requirement.mistakes(open_rule) == ["accepted must be a list of country codes, such as FR or US-DE"]
+			with data.vendorlint_data as asks({"params": {"accepted": wrong}})
+	}
+}

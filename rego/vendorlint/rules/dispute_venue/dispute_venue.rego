@@ -1,0 +1,82 @@
+# METADATA
+# title: A venue that is accepted
+# description: >-
+#   Reports agreements whose courts or arbitrators sit where the policy does not accept it, as ISO 3166 codes; a
+#   country stands for its parts. By default any venue is accepted, and only contradiction is reported.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/dispute-venue.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [dispute.venue]
+#   category: dispute
+#   why: A claim that has to be brought on another continent is often not brought at all.
+#   remedy: Ask for the courts at your seat, or at the defendant's.
+#   negotiate:
+#     ask_for: The courts at the seat of the defendant have jurisdiction.
+#     fall_back_to: The courts of a third country that both sides know.
+#     walk_away_at: Courts whose judgments cannot be enforced against the vendor.
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q)]
+#   params: {accepted: []}
+package vendorlint.rules.dispute_venue
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: The courts of New York have exclusive jurisdiction over any dispute.
+#   prefer: The courts of Ireland have exclusive jurisdiction over any dispute.
+deny contains result if result := finding.judge(rule, node, problem, accepted)
+
+rule := {
+	"id": "dispute-venue",
+	"fact": "dispute.venue",
+	"about": "where courts or arbitrators sit",
+	"on_silence": "pass",
+	"params": {"accepted": []},
+	"codes": ["accepted"],
+}
+
+default node := {}
+
+node := input.facts.dispute.venue
+
+accepted := requirement.params(rule).accepted
+
+default problem := ""
+
+problem := "The venue is not a code of a country" if {
+	count(accepted) > 0
+	fact.said(node)
+	value := fact.value(node)
+	not _is_code(value)
+} else := refused if {
+	count(accepted) > 0
+	fact.said(node)
+	value := fact.value(node)
+	not _is_accepted(value)
+	refused := sprintf("The venue of %v is not accepted; accepted are %v", [value, concat(", ", accepted)])
+}
+
+default _is_code(_) := false
+
+_is_code(code) if {
+	is_string(code)
+	regex.match(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`, code)
+}
+
+default _is_accepted(_) := false
+
+_is_accepted(code) if {
+	some each in accepted
+	split(code, "-")[0] == each
+}
+
+_is_accepted(code) if code in accepted

@@ -1,0 +1,70 @@
+package vendorlint.rules.dispute_venue_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.rules.dispute_venue
+
+found(facts, settings) := cases.brief(findings) if {
+	findings := dispute_venue.deny with input as cases.terms(facts)
+		with data.vendorlint_data as cases.policy("dispute-venue", settings)
+}
+
+test_any_passes_by_default if {
+	facts := {"dispute": {"venue": cases.states("US-DE")}}
+	found(facts, {}) == set()
+}
+
+test_one_that_is_accepted if {
+	facts := {"dispute": {"venue": cases.states("FR")}}
+	found(facts, {"params": {"accepted": ["FR", "US"]}}) == set()
+}
+
+test_a_part_of_a_country_that_is_accepted if {
+	facts := {"dispute": {"venue": cases.states("US-DE")}}
+	found(facts, {"params": {"accepted": ["FR", "US"]}}) == set()
+}
+
+test_a_part_that_is_accepted if {
+	facts := {"dispute": {"venue": cases.states("GB-ENG")}}
+	found(facts, {"params": {"accepted": ["GB-ENG"]}}) == set()
+}
+
+test_one_that_is_not if {
+	facts := {"dispute": {"venue": cases.states("US-DE")}}
+	found(facts, {"params": {"accepted": ["FR"]}}) == {[
+		"error", "stated",
+		"The venue of US-DE is not accepted; accepted are FR",
+	]}
+}
+
+test_a_country_of_which_only_a_part_is_accepted if {
+	facts := {"dispute": {"venue": cases.states("GB")}}
+	found(facts, {"params": {"accepted": ["GB-ENG"]}}) == {[
+		"error", "stated",
+		"The venue of GB is not accepted; accepted are GB-ENG",
+	]}
+}
+
+test_a_value_of_another_type_is_reported if {
+	facts := {"dispute": {"venue": cases.states(33)}}
+	found(facts, {"params": {"accepted": ["FR"]}}) == {["error", "stated", "The venue is not a code of a country"]}
+}
+
+test_conflict_never_passes if {
+	facts := {"dispute": {"venue": cases.disagrees("FR", "US-DE")}}
+	found(facts, {}) == {["error", "conflict", "Clauses disagree on where courts or arbitrators sit"]}
+}
+
+test_silence if {
+	facts := {}
+	found(facts, {"on_silence": "info"}) == {[
+		"info", "silent",
+		"The terms do not say where courts or arbitrators sit",
+	]}
+}
+
+test_silence_passes_where_the_policy_says_so if {
+	facts := {}
+	found(facts, {"on_silence": "pass"}) == set()
+}

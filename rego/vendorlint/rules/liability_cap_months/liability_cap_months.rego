@@ -1,0 +1,68 @@
+# METADATA
+# title: A cap that is worth something
+# description: Reports caps of the vendor's liability at the fees of fewer months than the policy asks for.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/liability-cap-months.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [liability.cap_months]
+#   category: liability
+#   why: The cap decides who bears the loss when the service fails; a few months of fees seldom cover a breach.
+#   remedy: Ask for a higher cap, and for none where data protection, confidentiality or intent is concerned.
+#   negotiate:
+#     ask_for: >-
+#       Each party's aggregate liability is limited to the Fees of 24 months; the limit does not apply to breaches of
+#       confidentiality or data protection, to indemnities, or to gross negligence and wilful misconduct.
+#     fall_back_to: Twelve months in general, and a multiple of them for data protection and confidentiality.
+#     walk_away_at: Less than 12 months, or one low cap for everything.
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b)]
+#   params: {months: 12}
+package vendorlint.rules.liability_cap_months
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: >-
+#     Provider's total liability shall not exceed the fees paid by Customer in the three (3) months before the event
+#     that gave rise to the claim.
+#   prefer: >-
+#     Provider's total liability shall not exceed the fees paid by Customer in the twenty-four (24) months before the
+#     event that gave rise to the claim.
+deny contains result if {
+	result := finding.judge(rule, node, problem, sprintf("at least %v months of fees", [months]))
+}
+
+rule := {
+	"id": "liability-cap-months",
+	"fact": "liability.cap_months",
+	"about": "at how many months of fees the vendor's liability is capped",
+	"on_silence": "pass",
+	"params": {"months": 12},
+}
+
+default node := {}
+
+node := input.facts.liability.cap_months
+
+months := requirement.params(rule).months
+
+default problem := "The cap is not a number of months of fees"
+
+problem := "" if {
+	is_number(node.value)
+	node.value >= 0
+	node.value >= months
+} else := beyond if {
+	is_number(node.value)
+	node.value < months
+	node.value >= 0
+	beyond := sprintf("The vendor's liability ends at %v months of fees; at least %v are required", [node.value, months])
+}

@@ -1,0 +1,67 @@
+# METADATA
+# title: Enough availability
+# description: Reports an availability undertaken below what the policy asks for, in percent.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/sla-uptime.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: info
+#   facts: [sla.uptime_percent]
+#   category: sla
+#   why: >-
+#     Half a percent is three and a half hours a month; an undertaking in numbers is what credits and an early end can
+#     be tied to.
+#   remedy: >-
+#     Ask for an availability in percent, measured monthly, with credits and a right to leave where it is missed
+#     repeatedly.
+#   negotiate:
+#     ask_for: >-
+#       Provider will make the Services available at least 99.9% of the time in each calendar month, save for
+#       maintenance announced 5 days before. Where it misses this in three months of a year, Customer may terminate
+#       without charge.
+#     fall_back_to: 99.5 percent with credits.
+#     walk_away_at: No number, or credits as the only consequence of an outage of days.
+#   references: [DORA Art. 30(2)(e), DORA Art. 30(3)(a)]
+#   params: {percent: 99.5}
+package vendorlint.rules.sla_uptime
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: Provider will make the Services available at least 95.0% of the time in each calendar month.
+#   prefer: Provider will make the Services available at least 99.9% of the time in each calendar month.
+deny contains result if result := finding.judge(rule, node, problem, sprintf("at least %v percent", [percent]))
+
+rule := {
+	"id": "sla-uptime",
+	"fact": "sla.uptime_percent",
+	"about": "which availability the vendor undertakes",
+	"on_silence": "info",
+	"params": {"percent": 99.5},
+}
+
+default node := {}
+
+node := input.facts.sla.uptime_percent
+
+percent := requirement.params(rule).percent
+
+default problem := "The availability is not a percentage"
+
+problem := "" if {
+	is_number(node.value)
+	node.value >= 0
+	node.value >= percent
+} else := beyond if {
+	is_number(node.value)
+	node.value < percent
+	node.value >= 0
+	beyond := sprintf("The availability undertaken is %v percent; at least %v are required", [node.value, percent])
+}

@@ -1,0 +1,54 @@
+# METADATA
+# title: The vendor ends the agreement for cause only
+# description: Reports terms under which the vendor may end the agreement or close the account at will.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/termination-vendor-convenience.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [termination.vendor_convenience]
+#   category: termination
+#   why: A service that can be withdrawn at will cannot carry anything that the business depends on.
+#   remedy: >-
+#     Ask for an end for material breach only, after notice and time to cure, or for notice long enough to move
+#     elsewhere.
+#   negotiate:
+#     ask_for: >-
+#       Provider may terminate this Agreement only for a material breach that Customer has not cured within 30 days
+#       after written notice of it.
+#     fall_back_to: >-
+#       An end without cause upon at least 180 days' notice, with a refund of what was paid in advance and help with
+#       the move.
+#     walk_away_at: An end at will without notice, or without a refund.
+#   references: [DORA Art. 30(2)(h), EU Unfair Terms Directive 93/13/EEC Annex 1(f)]
+package vendorlint.rules.termination_vendor_convenience
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: Provider may terminate this Agreement at any time for any reason or no reason.
+#   prefer: >-
+#     Provider may terminate this Agreement if Customer fails to cure a material breach within 30 days of notice.
+deny contains result if result := finding.judge(rule, node, problem, "an end for cause only")
+
+rule := {
+	"id": "termination-vendor-convenience",
+	"fact": "termination.vendor_convenience",
+	"about": "whether the vendor may end the agreement without cause",
+	"on_silence": "pass",
+	"params": {},
+}
+
+default node := {}
+
+node := input.facts.termination.vendor_convenience
+
+default problem := "The vendor may end the agreement without cause"
+
+problem := "" if node.value == false
