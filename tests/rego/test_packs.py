@@ -1,0 +1,129 @@
+"""The shipped packs: they load, cover what they say, and judge a vendor by all of its documents."""
+
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from vendorlint.engines import open_engine
+from vendorlint.packs import bundled_packs, read_packs
+from vendorlint.policy import load_policy, rule_data
+from vendorlint.rules import load_rules
+from vendorlint_extractor import extract, parse_document
+
+ROOT = Path(__file__).parents[2]
+RULES = load_rules([ROOT / "rego"])
+TERMS = """\
+# Terms of Service
+
+By using the Service, Customer agrees to these Terms. Provider is Larkspur Ltd ("Provider", "we").
+
+## 1. Data
+
+Provider may use Customer Data to provide the Service. The Data Processing Addendum forms part of these Terms.
+
+## 2. End
+
+Provider is not required to assist Customer in responding to requests from data subjects.
+"""
+DPA = """\
+# Data Processing Addendum
+
+This Data Processing Addendum is entered into between Larkspur and Customer. Larkspur Ltd ("Larkspur") acts as a processor of
+Personal Data on behalf of Customer.
+
+## 1. Instructions and people
+
+Larkspur shall process Personal Data only on documented instructions from Customer. Larkspur shall ensure that persons authorised
+to process Personal Data are bound by a duty of confidentiality.
+
+## 2. Sub-processors
+
+Customer grants Larkspur a general authorisation to engage sub-processors. Larkspur shall notify Customer at least 30 days before
+a new sub-processor begins to process Personal Data. Customer may object to a new sub-processor within that time.
+
+## 3. Assistance, breaches and audits
+
+Larkspur shall assist Customer in responding to requests from data subjects. Larkspur shall notify Customer of a Personal Data
+Breach without undue delay and at the latest within 48 hours after becoming aware of it. On 30 days' notice, Customer may audit
+Larkspur's compliance with this Addendum.
+
+## 4. End and transfers
+
+Upon termination, Larkspur shall return all Personal Data to Customer and then delete it within 60 days. Transfers of Personal Data
+to third countries rely on the Standard Contractual Clauses. Larkspur shall notify Customer before it discloses Personal Data to a
+public authority, unless the law prohibits it. Personal Data is encrypted in transit and at rest. Larkspur is certified under
+ISO/IEC 27001 and holds a SOC 2 Type II report.
+"""
+
+
+def findings(pack: str, *texts: str) -> set[tuple[str, str, str]]:
+    documents = [
+        parse_document(text, path=Path(f"{number}.md"), document_id=f"d{number}") for number, text in enumerate(texts)
+    ]
+    facts = extract(documents, vendor="larkspur").to_dict()
+    data = rule_data(load_policy([pack], ROOT, RULES.rules), [], "2026-11-26")
+    [results] = open_engine("embedded").evaluate(RULES.modules, data, [facts])
+    return {(found["rule"], found["severity"], found["status"]) for found in results}
+
+
+@pytest.mark.parametrize("name", bundled_packs())
+def test_a_pack_turns_on_the_rules_that_it_says_cover_a_limb(name: str) -> None:
+    document = read_packs([name], ROOT)[-1].document.value
+    policy = load_policy([name], ROOT, RULES.rules)
+    covered = {rule for entry in document.get("covers", ()) for rule in entry["rules"]}
+    assert covered - set(policy.requirements) == set()
+    mistakes = [
+        (rule, param)
+        for rule, asked in policy.requirements.items()
+        for param in asked["params"]
+        if param not in RULES.rules[rule].params
+    ]
+    assert mistakes == []
+
+
+def test_the_pages_are_not_stale() -> None:
+    run = [sys.executable, ROOT / "tools" / "generate_policy_docs.py", "--check"]
+    assert subprocess.run(run, check=False, capture_output=True, text=True).stderr == ""
+
+
+def test_every_rule_is_in_a_pack() -> None:
+    on = {rule for name in bundled_packs() for rule in load_policy([name], ROOT, RULES.rules).requirements}
+    assert set(RULES.rules) - on == {"dispute-venue"}
+
+
+def test_terms_alone_are_no_processor_agreement() -> None:
+    errors = {rule for rule, severity, _ in findings("vendorlint/gdpr-art-28", TERMS) if severity == "error"}
+    assert errors >= {"data-instructions-only", "data-audit", "data-breach-notice", "data-subject-assistance"}
+    assert "data-dpa" not in errors
+
+
+def test_a_data_processing_agreement_passes_alone_and_wins_over_the_terms() -> None:
+    assert findings("vendorlint/gdpr-art-28", DPA) == set()
+    assert findings("vendorlint/gdpr-art-28", TERMS, DPA) == set()
+
+
+def test_no_rule_fires_on_a_ban() -> None:
+    bans = """\
+# Terms of Service
+
+These terms of service are an agreement between you and Larkspur Ltd ("Larkspur", "we").
+
+We do not use your content to train AI models, and we do not let third parties do so. We do not sell your personal data. We do not
+use your personal data for advertising. You keep all rights in your content. We will not use your name or logo. We may not assign
+these terms without your consent. We shall not suspend the service without prior written notice. The subscription does not renew
+automatically.
+"""
+    stated = {rule for rule, _, status in findings("vendorlint/strict", bans) if status == "stated"}
+    assert stated == set()
+
+
+def test_the_limbs_name_their_law() -> None:
+    provisions = [
+        entry["provision"]
+        for name in bundled_packs()
+        for entry in read_packs([name], ROOT)[-1].document.value.get("covers", ())
+    ]
+    assert [each for each in provisions if not re.match(r"(?:GDPR|DORA) Art\. \d|CCPA (?:§|Regs\. §)\d", each)] == []

@@ -1,0 +1,101 @@
+"""Writes docs/policies/ from the shipped packs; with --check it only says which pages are stale."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from vendorlint.packs import bundled_packs, read_packs
+from vendorlint.policy import Policy, load_policy
+from vendorlint.rules import Rule, load_rules
+
+ROOT = Path(__file__).parent.parent
+TARGET = ROOT / "docs" / "policies"
+MADE = "<!-- Written by tools/generate_policy_docs.py from policies/. -->"
+PRECEDENCE = """\
+## Several documents of a vendor
+
+Where two documents of a vendor say different things, the more specific one decides: a commercial agreement over a data
+processing agreement, then AI terms, service levels, terms of service, acceptable use and the privacy policy. A vendor whose
+terms are silent on audits and whose data processing agreement grants them therefore passes `gdpr-art-28`; one with only terms
+does not."""
+
+
+def pages() -> dict[str, str]:
+    """The text of each page by its file's name, the index README.md among them."""
+    rules = load_rules([ROOT / "rego"]).rules
+    texts, index = {}, []
+    for name, path in bundled_packs().items():
+        document = read_packs([name], ROOT)[-1].document.value
+        policy = load_policy([name], ROOT, rules)
+        texts[f"{path.stem}.md"] = "\n".join([*_page(name, document, policy, rules), "", MADE, ""])
+        index.append(f"| [{name}]({path.stem}.md) | {document['description']} | {len(policy.requirements)} |")
+    lines = [
+        "# Packs",
+        "",
+        "`vendorlint check --policy NAME`, or `extends:` in a policy of your own. `vendorlint policy show` prints what is in force.",
+        "",
+        "| pack | what it asks | rules |",
+        "| --- | --- | --- |",
+        *index,
+        "",
+        PRECEDENCE,
+        "",
+        MADE,
+        "",
+    ]
+    return texts | {"README.md": "\n".join(lines)}
+
+
+def _page(name: str, document: Mapping[str, Any], policy: Policy, rules: Mapping[str, Rule]) -> Iterator[str]:
+    yield from (f"# {name}", "", document["description"], "")
+    if parents := document.get("extends"):
+        links = ", ".join(f"[{each}]({Path(each).name}.md)" for each in parents)
+        yield from (f"Extends {links}.", "")
+    if document.get("covers"):
+        yield from ("## Limb by limb", "", "| provision | what it asks | facts | rules |", "| --- | --- | --- | --- |")
+        yield from (_limb(entry, rules) for entry in document["covers"])
+        yield ""
+    yield from ("## Rules", "", "| rule | severity | silence | parameters | for |", "| --- | --- | --- | --- | --- |")
+    for rule, asked in sorted(policy.requirements.items()):
+        params = ", ".join(f"{key} = {_flow(value)}" for key, value in (rules[rule].params | asked["params"]).items())
+        scope = "; ".join(f"{key} {', '.join(values)}" for key, values in asked.get("applies_to", {}).items()) or "all"
+        silence = asked.get("on_silence", rules[rule].on_silence)
+        yield f"| [{rule}](../rules/{rule}.md) | {asked['severity']} | {silence} | {params} | {scope} |"
+
+
+def _limb(entry: Mapping[str, Any], rules: Mapping[str, Rule]) -> str:
+    note = f" ({entry['note']})" if "note" in entry else ""
+    if not entry["rules"]:
+        return f"| {entry['provision']} | {entry['asks']} | - | **not covered**{note} |"
+    facts = ", ".join(f"`{rules[rule].facts[0]}`" for rule in entry["rules"])
+    links = ", ".join(f"[{rule}](../rules/{rule}.md)" for rule in entry["rules"])
+    return f"| {entry['provision']} | {entry['asks']} | {facts} | {links}{note} |"
+
+
+def _flow(value: Any) -> str:
+    return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else json.dumps(value)
+
+
+def main(arguments: list[str]) -> int:
+    """Write the pages, or compare them. Returns the exit code."""
+    texts = pages()
+    written = {path.name: path.read_text(encoding="utf-8") for path in TARGET.glob("*.md")}
+    if "--check" in arguments:
+        stale = sorted(name for name in texts.keys() | written.keys() if texts.get(name) != written.get(name))
+        for name in stale:
+            print(f"{TARGET / name}: is stale; run python tools/generate_policy_docs.py", file=sys.stderr)  # noqa: T201
+        return 1 if stale else 0
+    TARGET.mkdir(parents=True, exist_ok=True)
+    for name in written.keys() - texts.keys():
+        (TARGET / name).unlink()
+    for name, text in texts.items():
+        (TARGET / name).write_text(text, encoding="utf-8")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
