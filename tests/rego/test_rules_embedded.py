@@ -216,6 +216,12 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "indemnity-by-vendor": {
         "indemnity.by_vendor": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
     },
+    "indemnity-one-sided": {
+        "indemnity.by_customer": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "liability-cap-amount": {
+        "liability.cap_amount": {"USD 99": "warning", "USD 999999": "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
     "liability-cap-months": {
         "liability.cap_months": {
             0: "warning",
@@ -452,7 +458,7 @@ def _values(fact: str) -> set[Any]:
     info = ontology()[fact]
     limit = LIMITS.get(fact, 0)
     numbers = {0, limit - 1, limit, limit + 1}
-    known = {"bool": {True, False}, "int": numbers, "number": numbers, "code": {"FR", "US-DE"}}
+    known = {"bool": {True, False}, "int": numbers, "number": numbers, "code": {"FR", "US-DE"}, "text": {"USD 99", "USD 999999"}}
     return known.get(info.type) or set(info.values)
 
 

@@ -1,0 +1,88 @@
+# METADATA
+# title: A fixed liability cap is high enough
+# description: >-
+#   Reports a cap on the vendor's liability that is stated as a fixed amount alone, and as a lower one than the policy
+#   asks for. The figures are compared as they stand, whatever the currency. A cap in months of fees, alone or beside an
+#   amount, is left to liability-cap-months.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/liability-cap-amount.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [liability.cap_amount, liability.cap_months]
+#   category: liability
+#   why: A fixed amount does not grow with what is paid for the service or entrusted to it, and is often a mere token.
+#   remedy: >-
+#     Ask for a cap in months of fees, or for the higher of that and an amount that would pay for a serious incident.
+#   negotiate:
+#     ask_for: >-
+#       Provider's total liability under this Agreement shall not exceed the greater of EUR 1,000,000 and the fees
+#       payable by Customer in the 24 months preceding the claim.
+#     fall_back_to: >-
+#       A fixed amount of several times the yearly fees that is at least what the policy asks for and renews each year.
+#     walk_away_at: A token amount, such as a hundred dollars, whatever the damage and whatever has been paid.
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b)]
+#   params: {amount: 100000}
+package vendorlint.rules.liability_cap_amount
+
+import rego.v1
+
+import data.vendorlint.lib.fact
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+# METADATA
+# custom:
+#   avoid: Provider's total liability under this Agreement shall not exceed USD 100.
+#   prefer: Provider's total liability under this Agreement shall not exceed USD 1,000,000.
+deny contains result if {
+	relevant
+	result := finding.judge(rule, node, problem, sprintf("an amount of at least %v", [amount]))
+}
+
+rule := {
+	"id": "liability-cap-amount",
+	"fact": "liability.cap_amount",
+	"about": "what amount the vendor's liability is capped at",
+	"on_silence": "pass",
+	"params": {"amount": 100000},
+}
+
+default node := {}
+
+node := input.facts.liability.cap_amount
+
+default months := {}
+
+months := input.facts.liability.cap_months
+
+amount := requirement.params(rule).amount
+
+# "USD 100" in two parts. Engines differ on numbers with a leading zero and on those of hundreds of digits.
+default parts := []
+
+parts := split(node.value, " ") if {
+	is_string(node.value)
+	regex.match(`^[A-Z]{3} (0|[1-9][0-9]{0,9}[0-9]{0,9})(\.[0-9]{1,9})?$`, node.value)
+}
+
+default problem := "The cap on the vendor's liability is not a currency and an amount"
+
+problem := "" if {
+	to_number(parts[1]) >= amount
+} else := text if {
+	[currency, figure] := parts
+	text := sprintf("The vendor's liability is capped at %v %v; at least %v is required", [currency, figure, amount])
+}
+
+# Where months of fees are stated as well, the cap is the greater or the lesser of both: a low amount says little then.
+default relevant := false
+
+relevant if fact.status(node) == "conflict"
+
+relevant if fact.status(months) == "silent"
+
+relevant if not requirement.sure(rule, fact.confidence(months))
