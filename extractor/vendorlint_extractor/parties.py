@@ -27,6 +27,7 @@ class _Naming:
     parties: re.Pattern[str]
     name_endings: frozenset[str]
     means: re.Pattern[str]
+    entry: re.Pattern[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
     not_a_name: frozenset[str]
@@ -42,6 +43,7 @@ def _naming(language: str) -> _Naming:
         parties=re.compile(raw["parties"]),
         name_endings=frozenset(raw["name_endings"]),
         means=re.compile(raw["means"]),
+        entry=re.compile(raw["entry"]),
         first_person=frozenset(raw["first_person"]),
         second_person=frozenset(raw["second_person"]),
         not_a_name=frozenset(raw["not_a_name"]),
@@ -61,7 +63,7 @@ def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
             phrases.add(form, tag)
     plain_words = frozenset(lexicon.cues["never_defined"])
     owners = _owners(phrases)
-    for name, definition in _definitions(texts, naming):
+    for name, definition in (*_definitions(texts, naming), *_glossary(texts, naming)):
         found = _classify(definition, lexicon, owners)
         form = words(name)
         if found and form and " ".join(form) not in plain_words and _may_take(found, form, phrases):
@@ -188,6 +190,13 @@ def _definitions(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, s
             for term in group:
                 if len(term.split()) <= 5 and term[:1].isupper():
                     yield term, definition
+
+
+def _glossary(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, str]]:
+    """(term, the words that define it) of a glossary's entries: 'Data: all information that ...'."""
+    for text in texts:
+        if match := naming.entry.match(text):
+            yield match[1], text[match.end() : match.end() + 500]
 
 
 def _owners(phrases: Phrases) -> re.Pattern[str]:
