@@ -11,12 +11,11 @@ import argparse
 import collections
 import importlib.util
 import json
+import re
 import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
-
-import re2
 
 from vendorlint_extractor import extract, read_document
 from vendorlint_extractor.definitions import definitions
@@ -116,7 +115,7 @@ def _row(scorer: ModuleType, name: str, count: collections.Counter[str]) -> str:
 
 def _print_copies(gold: Path) -> None:
     """Definitions that name a labelled vendor, or hold eight words in a row that also stand in a labelled document."""
-    words = re2.compile(r"[a-z]+")
+    words = re.compile(r"[^\W\d_]+")
     seen: dict[tuple[str, ...], str] = {}
     vendors: set[str] = set()
     for document in gold.glob("docs/*.md"):
