@@ -61,7 +61,9 @@ def main() -> None:
         _print_table(table, collections.Counter(kinds))
         for (rule, status), number in loud.most_common(30):
             print(f"{number:3} of {len(paths)}  {rule} ({status})")
-        print(f"{stated - len(false_alarms)} of {stated} findings about what is stated rest on what the labels say; not:")
+        print(
+            f"{stated - len(false_alarms)} of {stated} findings about what is stated rest on what the labels say; not:"
+        )
         print("\n".join(false_alarms))
 
 

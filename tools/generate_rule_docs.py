@@ -84,7 +84,9 @@ def _page(rule: Rule, choices: Mapping[str, list[str]]) -> str:
             *_section("Why", [rule.why]),
             *_section("Remedy", [rule.remedy]),
             *_section("At the table", [f"- **{title}**: {rule.negotiate[step]}" for step, title in STEPS.items()]),
-            *_section("References", [f"- {reference}" for reference in rule.references] or ["No law asks for it by name."]),
+            *_section(
+                "References", [f"- {reference}" for reference in rule.references] or ["No law asks for it by name."]
+            ),
             *_section("Facts", [f"- `{fact}`: {facts()[fact].meaning}" for fact in rule.facts]),
             *(_section("Parameters", list(_parameters(rule, choices))) if rule.params else []),
             *_section("In a policy", ["```yaml", "requirements:", f"  {rule.id}: {_settings(rule)}", "```"]),

@@ -203,8 +203,10 @@ def _block_clauses(
             yield from _inline_items(piece, leads, conditional)
             marks = _enumerators(piece.text)
             if marks:
-                head = [] if marks[0].start() > _MAX_LEAD else list(
-                    _trimmed(piece.block, piece.start, piece.start + marks[0].start())
+                head = (
+                    []
+                    if marks[0].start() > _MAX_LEAD
+                    else list(_trimmed(piece.block, piece.start, piece.start + marks[0].start()))
                 )
         if marks:
             following = _next_marker(marks[-1][1])

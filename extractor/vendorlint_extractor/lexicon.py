@@ -60,9 +60,8 @@ def plural(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
 @functools.cache
 def load_cues(language: str) -> Mapping[str, Any]:
     """The cues and macros of a language."""
-    cues: Mapping[str, Any] = yaml.load(  # noqa: S506 - a safe loader
-        (ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8"), Loader=LOADER
-    )
+    text = (ROOT / "cues" / f"{language}.yaml").read_text(encoding="utf-8")
+    cues: Mapping[str, Any] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
     return cues
 
 

@@ -24,7 +24,9 @@ _UNIT = re.compile(
 )
 # 'one hundred dollars' and 'one hundred U.S. dollars (U.S. $100)'.
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_SCALED = re.compile(r"[ -](hundred|thousand|million)(?= (?:u\.s\. |us |united states |canadian |australian )?(?:dollars?|euros?|pounds?|swiss francs)\b)")
+_SCALED = re.compile(
+    r"[ -](hundred|thousand|million)(?= (?:u\.s\. |us |united states |canadian |australian )?(?:dollars?|euros?|pounds?|swiss francs)\b)"
+)
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 

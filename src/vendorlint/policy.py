@@ -69,9 +69,7 @@ def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> 
     return Policy(name, requirements, origins, tuple(pack.name for pack in packs))
 
 
-def rule_data(
-    policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()
-) -> dict[str, Any]:
+def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()) -> dict[str, Any]:
     """The document that rules find under `data.vendorlint_data`. `today` is ISO 8601."""
     return {
         "requirements": {rule: dict(requirement) for rule, requirement in policy.requirements.items()},

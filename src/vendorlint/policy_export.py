@@ -68,9 +68,7 @@ def export_policy(target: Path, rules: RuleSet, data: Mapping[str, Any]) -> list
 
 def _data(data: Mapping[str, Any]) -> str:
     # Taken out of a text, so that the compiler does not hold rules against the keys that happen to be there.
-    lines = [
-        f"{key} := json.unmarshal({json.dumps(json.dumps(value, sort_keys=True))})" for key, value in data.items()
-    ]
+    lines = [f"{key} := json.unmarshal({json.dumps(json.dumps(value, sort_keys=True))})" for key, value in data.items()]
     return "\n\n".join([f"package {DATA_ROOT}", "import rego.v1", *lines]) + "\n"
 
 

@@ -86,7 +86,9 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
     )
 
 
-def notices(waivers: Iterable[Waiver], findings: Collection[Finding], vendors: Collection[str], today: str) -> list[Notice]:
+def notices(
+    waivers: Iterable[Waiver], findings: Collection[Finding], vendors: Collection[str], today: str
+) -> list[Notice]:
     """What to say of the waivers of the vendors that were checked: those that nothing needs, and those that end soon."""
     return [
         Notice(waiver.path, waiver.line, message)

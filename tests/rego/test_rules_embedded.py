@@ -458,7 +458,13 @@ def _values(fact: str) -> set[Any]:
     info = ontology()[fact]
     limit = LIMITS.get(fact, 0)
     numbers = {0, limit - 1, limit, limit + 1}
-    known = {"bool": {True, False}, "int": numbers, "number": numbers, "code": {"FR", "US-DE"}, "text": {"USD 99", "USD 999999"}}
+    known = {
+        "bool": {True, False},
+        "int": numbers,
+        "number": numbers,
+        "code": {"FR", "US-DE"},
+        "text": {"USD 99", "USD 999999"},
+    }
     return known.get(info.type) or set(info.values)
 
 
