@@ -9,9 +9,12 @@ import sys
 import time
 from pathlib import Path
 
+import pytest
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FACTS = EXAMPLES / "vendors" / "ledgerline" / "facts.yaml"
 ROUNDS = 9
+PROGRAM = str(Path(sys.executable).with_name("vendorlint"))
 EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None: pass\napp()\n"
 # What checking a facts file has no business to load: HTTP clients, document parsers, and libraries that start slowly.
 FORBIDDEN = {
@@ -30,18 +33,23 @@ def median_seconds(*command: str) -> float:
     return statistics.median(seconds)
 
 
-def test_version_costs_little_more_than_an_empty_typer_program(tmp_path: Path) -> None:
-    empty = tmp_path / "empty.py"
-    empty.write_text(EMPTY)
-    program = str(Path(sys.executable).with_name("vendorlint"))
-    median_seconds(sys.executable, str(empty))  # fills the caches
+@pytest.fixture(scope="module")
+def empty_program(tmp_path_factory: pytest.TempPathFactory) -> float:
+    """Seconds of a typer program that does nothing: what the machine of the day gives, some 60 ms where this was written."""
+    path = tmp_path_factory.mktemp("empty") / "empty.py"
+    path.write_text(EMPTY)
+    median_seconds(sys.executable, str(path))  # fills the caches
+    return median_seconds(sys.executable, str(path))
+
+
+def test_version_costs_little_more_than_an_empty_typer_program(empty_program: float) -> None:
     # Run bare: its --help would load rich, which takes longer than the program itself.
-    assert median_seconds(program, "--version") <= 1.5 * median_seconds(sys.executable, str(empty))
+    assert median_seconds(PROGRAM, "--version") <= 1.5 * empty_program
 
 
-def test_checking_a_facts_file_takes_less_than_300_milliseconds() -> None:
-    program = str(Path(sys.executable).with_name("vendorlint"))
-    assert median_seconds(program, "check", str(FACTS), "--today", "2026-11-25") <= 0.300
+def test_checking_a_facts_file_takes_less_than_five_empty_typer_programs(empty_program: float) -> None:
+    """300 ms where the empty program takes 60: machines differ by more than the budget leaves."""
+    assert median_seconds(PROGRAM, "check", str(FACTS), "--today", "2026-11-25") <= 5 * empty_program
 
 
 def test_checking_a_facts_file_loads_no_more_than_it_needs() -> None:
