@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vendorlint.baseline import read_baseline
 from vendorlint.bundled import bundled
 from vendorlint.config import Config
-from vendorlint.engines import DEADLINE_SECONDS, open_engine
+from vendorlint.engines import DEADLINE_SECONDS, Engine, open_engine
+from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.errors import NothingToCheckError
 from vendorlint.findings import Finding, findings_of, order
 from vendorlint.passed import Passed, passed_rules
-from vendorlint.policy import load_policy, rule_data
-from vendorlint.rules import RuleSet, load_rules
+from vendorlint.policy import Policy, load_policy, rule_data
+from vendorlint.rules import Module, RuleSet, load_rules
 from vendorlint.subjects import Subject, read_subjects
 from vendorlint.targets import Targets
 from vendorlint.waivers import Notice, notices, read_waivers
@@ -62,7 +63,7 @@ def check_targets(
     waivers = read_waivers(config.waivers, rules.rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
-    results = engine.evaluate(rules.modules, data, [subject.facts for subject in subjects])
+    results = engine.evaluate(_modules(engine, rules, policy), data, [subject.facts for subject in subjects])
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
     found = _findings(subjects, results, rules)
     findings = tuple(
@@ -85,9 +86,25 @@ def check_targets(
     )
 
 
+def _modules(engine: Engine, rules: RuleSet, policy: Policy) -> tuple[Module, ...]:
+    """What the engine is given. The embedded one need not load shipped rules that are off, which takes time in each run;
+
+    a server holds the whole pack, and knows it by its hash.
+    """
+    if engine.name != EmbeddedEngine.name:
+        return rules.modules
+    folder = rules_folder() / "rules"
+    off = {str(folder / name / f"{name}.rego") for name in _names(rules.rules) - _names(policy.requirements)}
+    return tuple(module for module in rules.modules if module.path not in off)
+
+
+def _names(rules: Iterable[str]) -> set[str]:
+    return {rule.replace("-", "_") for rule in rules}
+
+
 def all_rules(config: Config) -> RuleSet:
     """The rules that ship with vendorlint, and those of the configuration."""
-    return load_rules([rules_folder(), *config.rego])
+    return load_rules([rules_folder(), *config.rego], shipped=rules_folder())
 
 
 def rules_folder() -> Path:

@@ -66,15 +66,37 @@ class RuleSet:
     modules: tuple[Module, ...]
 
 
-def load_rules(folders: Sequence[Path]) -> RuleSet:
-    """All rules and libraries under the folders, without tests (`*_test.rego`).
+class _Shipped(Mapping[str, Rule]):
+    """Rules by id whose METADATA is read when somebody asks for it: a run asks for those alone that its policy turns on."""
+
+    def __init__(self, rules: Mapping[str, Rule | tuple[Module, str, int]]) -> None:
+        self._rules = dict(rules)
+
+    def __getitem__(self, rule_id: str) -> Rule:
+        found = self._rules[rule_id]
+        if isinstance(found, Rule):
+            return found
+        module, package, line = found
+        read = self._rules[rule_id] = _rule(module, package, rule_id, _metadata(module, line))
+        return read
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
+def load_rules(folders: Sequence[Path], *, shipped: Path | None = None) -> RuleSet:
+    """All rules and libraries under the folders, without tests (`*_test.rego`). `shipped` is a folder of rules whose
+    METADATA is known to be right, and is read late.
 
     Raises NothingToCheckError where there is no rule, and InputErrors for METADATA that is wrong, for a package that is
     defined twice (so that nobody's rule replaces a shipped one unseen), and for a rule whose package or decision would
     never be asked for.
     """
     modules = [Module(str(path), read_text(path)) for folder in folders for path in _files(folder)]
-    rules: dict[str, Rule] = {}
+    rules: dict[str, Rule | tuple[Module, str, int]] = {}
     packages: dict[str, str] = {}
     errors: list[InputError] = []
     for module in modules:
@@ -84,8 +106,11 @@ def load_rules(folders: Sequence[Path]) -> RuleSet:
                 message = f"the package {package} is already defined in {packages[package]}; choose another name"
                 raise InputError(message, module.path, line, 1)
             packages[package] = module.path
-            if rule := _read_rule(module, package, line):
-                rules[rule.id] = rule
+            if rule_id := _rule_id(module, package, line):
+                late = shipped is not None and Path(module.path).is_relative_to(shipped)
+                rules[rule_id] = (
+                    (module, package, line) if late else _rule(module, package, rule_id, _metadata(module, line))
+                )
         except InputErrors as several:
             errors.extend(several.errors)
         except InputError as error:
@@ -94,7 +119,7 @@ def load_rules(folders: Sequence[Path]) -> RuleSet:
         raise InputErrors(errors)
     if not rules:
         raise NothingToCheckError(f"no rule is in {', '.join(str(folder) for folder in folders) or 'no folder'}")
-    return RuleSet({rule: rules[rule] for rule in sorted(rules)}, tuple(modules))
+    return RuleSet(_Shipped({rule: rules[rule] for rule in sorted(rules)}), tuple(modules))
 
 
 def _files(folder: Path) -> list[Path]:
@@ -110,8 +135,8 @@ def _package(module: Module) -> tuple[str, int]:
     return found[1], _line(module.text, found.start())
 
 
-def _read_rule(module: Module, package: str, line: int) -> Rule | None:
-    """The rule of a module, or None for a library."""
+def _rule_id(module: Module, package: str, line: int) -> str | None:
+    """The id of the rule in a module, or None for a library."""
     parent, _, name = package.rpartition(".")
     decision = _DENY.search(module.text) or _OTHER_DECISION.search(module.text)
     if parent != RULES_PACKAGE:
@@ -127,7 +152,7 @@ def _read_rule(module: Module, package: str, line: int) -> Rule | None:
         at = (_line(module.text, decision.start()), 1) if decision else (line, 1)
         found = f"'{decision[0]}'" if decision else "no decision"
         raise InputError(f"found {found}; expected 'deny contains result if {{ … }}'", module.path, *at)
-    return _rule(module, package, name.replace("_", "-"), _metadata(module, line))
+    return name.replace("_", "-")
 
 
 def _metadata(module: Module, package_line: int) -> YamlDocument:
