@@ -15,6 +15,7 @@ from vendorlint_extractor.lexicon import load_cues
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
+HORIZON = 2000  # characters before an act in which its actor and its negation are looked for
 WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
 
 
@@ -71,8 +72,9 @@ def cues(language: str) -> Cues:
 def negated(text: str, act: int, act_end: int, language: str) -> bool:
     """Whether a negation governs the act that stands at text[act:act_end]."""
     known = cues(language)
-    neutral = [(m.start(), m.end()) for m in known.neutral.finditer(text)]
-    for match in reversed(list(known.negation.finditer(text, 0, act))):
+    start = max(act - HORIZON, 0)
+    neutral = [(m.start(), m.end()) for m in known.neutral.finditer(text, start, act_end)]
+    for match in reversed(list(known.negation.finditer(text, start, act))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
         aside = known.aside.match(text, match.end())
@@ -85,7 +87,7 @@ def actor(text: str, act: int, language: str) -> str:
     clause ('that you upload') or the one that something is done to ('provide you with'); the vendor where the clause is
     passive and names nobody, the customer where it is an order."""
     known = cues(language)
-    for match in reversed(list(_PARTY.finditer(text, 0, act))):
+    for match in reversed(list(_PARTY.finditer(text, max(act - HORIZON, 0), act))):
         after = text[match.end() : min(act, match.end() + WINDOW)]
         if match[2]:
             if known.deed.match(after):
