@@ -20,7 +20,7 @@ _TOKEN = re.compile(
 _IN_FIGURES = re.compile(r"((?:[ -][a-z]+){0,5})\s*\(\s*(\d{1,5})\s*\)")
 _LINKS = ("hundred", "thousand", "and")  # in "one hundred and eighty (180)"
 _UNIT = re.compile(
-    r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derniers?|premiers?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?)\b"
+    r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derni(?:er|ere)s?|premi(?:er|ere)s?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?|mensualites?|trimestres?)\b"
 )
 # 'one hundred dollars' and 'one hundred U.S. dollars (U.S. $100)'.
 _SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
