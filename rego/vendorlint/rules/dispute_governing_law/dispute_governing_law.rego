@@ -2,7 +2,7 @@
 # title: A law that is accepted
 # description: >-
 #   Reports agreements under a law that the policy does not accept, as ISO 3166 codes; a country stands for its parts.
-#   By default any law is accepted, and only silence and contradiction are reported.
+#   By default any law is accepted; silence and contradiction are reported.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/dispute-governing-law.md
@@ -27,7 +27,6 @@ package vendorlint.rules.dispute_governing_law
 
 import rego.v1
 
-import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
@@ -52,29 +51,22 @@ node := input.facts.dispute.governing_law
 
 accepted := requirement.params(rule).accepted
 
-default problem := ""
+default problem := "The law is not a code of a country"
 
-problem := "The law is not a code of a country" if {
-	count(accepted) > 0
-	fact.said(node)
-	value := fact.value(node)
-	not _is_code(value)
+problem := "" if {
+	_is_code(node.value)
+	_is_accepted(node.value)
 } else := refused if {
-	count(accepted) > 0
-	fact.said(node)
-	value := fact.value(node)
-	not _is_accepted(value)
-	refused := sprintf("The law of %v is not accepted; accepted are %v", [value, concat(", ", accepted)])
+	_is_code(node.value)
+	refused := sprintf("The law of %v is not accepted; accepted are %v", [node.value, concat(", ", accepted)])
 }
-
-default _is_code(_) := false
 
 _is_code(code) if {
 	is_string(code)
 	regex.match(`^[A-Z]{2}(-[A-Z0-9]{1,3})?$`, code)
 }
 
-default _is_accepted(_) := false
+_is_accepted(_) if count(accepted) == 0
 
 _is_accepted(code) if {
 	some each in accepted

@@ -47,8 +47,12 @@ test_a_country_of_which_only_a_part_is_accepted if {
 }
 
 test_a_value_of_another_type_is_reported if {
-	facts := {"dispute": {"governing_law": cases.states(33)}}
-	found(facts, {"params": {"accepted": ["FR"]}}) == {["error", "stated", "The law is not a code of a country"]}
+	problem := {["error", "stated", "The law is not a code of a country"]}
+	every value in [33, true, ["FR"], {}, "", "France", "fr", "US-", "FR\n"] {
+		facts := {"dispute": {"governing_law": cases.states(value)}}
+		found(facts, {}) == problem
+		found(facts, {"params": {"accepted": ["FR"]}}) == problem
+	}
 }
 
 test_conflict_never_passes if {
