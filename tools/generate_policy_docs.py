@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from generate_rule_docs import write
+
 from vendorlint.packs import bundled_packs, read_packs
 from vendorlint.policy import Policy, load_policy
 from vendorlint.rules import Rule, load_rules
@@ -80,22 +82,5 @@ def _flow(value: Any) -> str:
     return f"[{', '.join(map(str, value))}]" if isinstance(value, list) else json.dumps(value)
 
 
-def main(arguments: list[str]) -> int:
-    """Write the pages, or compare them. Returns the exit code."""
-    texts = pages()
-    written = {path.name: path.read_text(encoding="utf-8") for path in TARGET.glob("*.md")}
-    if "--check" in arguments:
-        stale = sorted(name for name in texts.keys() | written.keys() if texts.get(name) != written.get(name))
-        for name in stale:
-            print(f"{TARGET / name}: is stale; run python tools/generate_policy_docs.py", file=sys.stderr)  # noqa: T201
-        return 1 if stale else 0
-    TARGET.mkdir(parents=True, exist_ok=True)
-    for name in written.keys() - texts.keys():
-        (TARGET / name).unlink()
-    for name, text in texts.items():
-        (TARGET / name).write_text(text, encoding="utf-8")
-    return 0
-
-
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write(TARGET, pages(), sys.argv[1:]))

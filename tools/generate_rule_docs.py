@@ -108,7 +108,8 @@ def _parameters(rule: Rule, choices: Mapping[str, list[str]]) -> Iterator[str]:
     yield "| name | default | may be |"
     yield "| --- | --- | --- |"
     for name, default in rule.params.items():
-        allowed = f"a list of {', '.join(choices[name])}" if name in choices else f"a {_type(default)}"
+        listed = ", ".join(choices.get(name, ())) or "country codes, such as FR or US-DE"
+        allowed = f"a list of {listed}" if isinstance(default, list) else f"a {_type(default)}"
         yield f"| `{name}` | `{_flow(default)}` | {allowed} |"
 
 
@@ -153,22 +154,21 @@ def _provisions(rules: RuleSet) -> Iterator[str]:
         yield f"| {provision} | {', '.join(by_provision[provision])} |"
 
 
-def main(arguments: list[str]) -> int:
-    """Write the pages, or compare them. Returns the exit code."""
-    texts = pages(load_rules([ROOT / "rego"]))
-    written = {path.name: path.read_text(encoding="utf-8") for path in TARGET.glob("*.md")}
+def write(target: Path, texts: Mapping[str, str], arguments: list[str]) -> int:
+    """Make a folder of pages hold these texts and no others, or with --check compare them. Returns the exit code."""
+    written = {path.name: path.read_text(encoding="utf-8") for path in target.glob("*.md")}
     if "--check" in arguments:
         stale = sorted(name for name in texts.keys() | written.keys() if texts.get(name) != written.get(name))
         for name in stale:
-            print(f"{TARGET / name}: is stale; run python tools/generate_rule_docs.py", file=sys.stderr)  # noqa: T201
+            print(f"{target / name}: is stale; run python {sys.argv[0]}", file=sys.stderr)  # noqa: T201
         return 1 if stale else 0
-    TARGET.mkdir(parents=True, exist_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
     for name in written.keys() - texts.keys():
-        (TARGET / name).unlink()
+        (target / name).unlink()
     for name, text in texts.items():
-        (TARGET / name).write_text(text, encoding="utf-8")
+        (target / name).write_text(text, encoding="utf-8")
     return 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:]))
+    sys.exit(write(TARGET, pages(load_rules([ROOT / "rego"])), sys.argv[1:]))

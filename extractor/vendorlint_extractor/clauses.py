@@ -290,6 +290,8 @@ def _inline_items(piece: Piece, leads: tuple[Piece, ...], conditional: re.Patter
 def _enumerators(text: str, first: Collection[str] = ("a", "i", "1")) -> list[re.Match[str]]:
     """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not."""
     found: list[re.Match[str]] = []
+    if not first or ")" not in text:  # most sentences
+        return found
     for match in _ENUMERATOR.finditer(text):
         expected = _next_marker(found[-1][1]) if found else first
         if match[1] in expected:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
@@ -52,9 +53,10 @@ class Phrases:
         """Whether any phrase begins with the word."""
         return word in self._root or (self._base is not None and self._base.begins(word))
 
+    @functools.cached_property
     def first_words(self) -> frozenset[str]:
-        """The words that begin a phrase."""
-        return frozenset(self._root) | (self._base.first_words() if self._base else frozenset())
+        """The words that begin a phrase; asked for once all phrases are added, and for every paragraph."""
+        return frozenset(self._root) | (self._base.first_words if self._base else frozenset())
 
     def single_words(self, tag: str) -> Iterator[str]:
         """Every phrase of one word that becomes `tag`."""

@@ -55,7 +55,7 @@ def tag_text(plain: Derived, phrases: Phrases, possessed: Mapping[str, str], num
 def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> list[_Mark]:
     tokens = [match.span() for match in _TOKEN.finditer(lower)]
     spoken = _TOKEN.findall(lower)
-    first_words = phrases.first_words()
+    first_words = phrases.first_words
     marks: list[_Mark] = []
     index, after_owner = 0, -1  # `after_owner`: the token behind a possessive such as "your"
     while index < len(tokens):

@@ -82,15 +82,18 @@ def check_targets(
         engine_version=engine.version,
         decision_ids=engine.decision_ids,
         today=today,
-        notices=tuple(notices(waivers, findings, vendors, today)),
+        notices=tuple(notices(waivers, findings, vendors, _folders(config), today)),
     )
 
 
-def _modules(engine: Engine, rules: RuleSet, policy: Policy) -> tuple[Module, ...]:
-    """What the engine is given. The embedded one need not load shipped rules that are off, which takes time in each run;
+def _folders(config: Config) -> set[str]:
+    """The ids of all vendors of the configuration, checked or not."""
+    return {folder.name for folder in config.vendors.iterdir()} if config.vendors.is_dir() else set()
 
-    a server holds the whole pack, and knows it by its hash.
-    """
+
+def _modules(engine: Engine, rules: RuleSet, policy: Policy) -> tuple[Module, ...]:
+    """What the engine is given: a server the whole pack, which it knows by its hash; the embedded one no shipped rule that is
+    off, because it loads them in each run."""
     if engine.name != EmbeddedEngine.name:
         return rules.modules
     folder = rules_folder() / "rules"

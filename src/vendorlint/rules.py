@@ -66,8 +66,8 @@ class RuleSet:
     modules: tuple[Module, ...]
 
 
-class _Shipped(Mapping[str, Rule]):
-    """Rules by id whose METADATA is read when somebody asks for it: a run asks for those alone that its policy turns on."""
+class _Rules(Mapping[str, Rule]):
+    """Rules by id. METADATA that is known to be right is read when somebody asks: a run asks for the rules that are on."""
 
     def __init__(self, rules: Mapping[str, Rule | tuple[Module, str, int]]) -> None:
         self._rules = dict(rules)
@@ -119,7 +119,7 @@ def load_rules(folders: Sequence[Path], *, shipped: Path | None = None) -> RuleS
         raise InputErrors(errors)
     if not rules:
         raise NothingToCheckError(f"no rule is in {', '.join(str(folder) for folder in folders) or 'no folder'}")
-    return RuleSet(_Shipped({rule: rules[rule] for rule in sorted(rules)}), tuple(modules))
+    return RuleSet(_Rules({rule: rules[rule] for rule in sorted(rules)}), tuple(modules))
 
 
 def _files(folder: Path) -> list[Path]:

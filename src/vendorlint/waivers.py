@@ -87,20 +87,29 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
 
 
 def notices(
-    waivers: Iterable[Waiver], findings: Collection[Finding], vendors: Collection[str], today: str
+    waivers: Iterable[Waiver],
+    findings: Collection[Finding],
+    checked: Collection[str],
+    known: Collection[str],
+    today: str,
 ) -> list[Notice]:
-    """What to say of the waivers of the vendors that were checked: those that nothing needs, and those that end soon."""
+    """What to say of waivers: of the vendors checked, those that nothing needs and those that end soon; and those of a
+    vendor that is not `known`."""
     return [
         Notice(waiver.path, waiver.line, message)
         for waiver in waivers
-        if waiver.vendor in vendors
-        for message in _messages(waiver, findings, today)
+        for message in _messages(waiver, findings, checked, known, today)
     ]
 
 
-def _messages(waiver: Waiver, findings: Collection[Finding], today: str) -> Iterator[str]:
+def _messages(
+    waiver: Waiver, findings: Collection[Finding], checked: Collection[str], known: Collection[str], today: str
+) -> Iterator[str]:
     about = f"{waiver.rule} of {waiver.vendor}"
-    if not any(waiver.covers(finding) for finding in findings):
+    if waiver.vendor not in checked:
+        if waiver.vendor not in known:
+            yield f"the waiver for {about} is of no vendor here{did_you_mean(waiver.vendor, known)}"
+    elif not any(waiver.covers(finding) for finding in findings):
         yield f"the waiver for {about} is not used: nothing is found; remove it"
     elif waiver.state(today) == "expiring":
         yield f"the waiver for {about} expires on {waiver.expires}"

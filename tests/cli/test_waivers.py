@@ -61,6 +61,14 @@ def test_what_ends_soon_and_what_nothing_needs_is_told(vendorlint: Vendorlint, w
     assert run.code == 1
 
 
+def test_a_waiver_of_a_vendor_that_is_not_there_is_told(vendorlint: Vendorlint, waived: Path) -> None:
+    (waived / "waivers.yaml").write_text(WAIVER.replace("vendor: brightleaf", "vendor: brightlaef"))
+    run = vendorlint("check", "--today", "2026-11-26")
+    message = "the waiver for ai-training-opt-in of brightlaef is of no vendor here (did you mean 'brightleaf'?)"
+    assert f"waivers.yaml:3: note {message}\n" in run.out
+    assert run.code == 1
+
+
 def test_a_mandatory_rule_cannot_be_waived(vendorlint: Vendorlint, waived: Path) -> None:
     (waived / "rego" / "ban.rego").write_text(
         "# METADATA\n# title: No training\n# custom:\n#   severity: error\n#   on_silence: pass\n#   mandatory: true\n"

@@ -43,13 +43,11 @@ def prune() -> None:
 
 
 def _checked() -> tuple[Config, Report]:
-    from vendorlint.check import check_targets
-    from vendorlint.cli.run import iso_date
+    from vendorlint.cli.run import check_everything, iso_date
     from vendorlint.config import find_config
-    from vendorlint.targets import find_targets
 
     config = find_config(Path.cwd())
-    return config, check_targets(find_targets([], config, hook=False), config, iso_date(None))
+    return config, check_everything(config, iso_date(None))
 
 
 def _tell(config: Config, change: Change) -> None:

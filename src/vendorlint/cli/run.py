@@ -8,9 +8,13 @@ import re
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from vendorlint.config import PACK_PREFIX
+from vendorlint.config import PACK_PREFIX, Config
 from vendorlint.errors import InputError, did_you_mean
+
+if TYPE_CHECKING:
+    from vendorlint.check import Report
 
 _PACK = re.compile(r"[a-z0-9-]+")
 
@@ -45,6 +49,14 @@ def policy_names(words: Sequence[str]) -> list[str]:
             raise InputError(f"unknown pack '{word}'{near}")
         names.append(PACK_PREFIX + word if is_name else word)
     return names
+
+
+def check_everything(config: Config, today: str) -> Report:
+    """The report of every vendor of the configuration."""
+    from vendorlint.check import check_targets
+    from vendorlint.targets import find_targets
+
+    return check_targets(find_targets([], config, hook=False), config, today)
 
 
 def use_color(wanted: str) -> bool:

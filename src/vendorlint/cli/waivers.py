@@ -13,10 +13,9 @@ def waivers(
 ) -> None:
     """List the waivers with their state: active, expiring, expired, refused (the rule is mandatory) or unused."""
     from vendorlint.catalogue import table
-    from vendorlint.check import all_rules, check_targets
-    from vendorlint.cli.run import iso_date, print_safely
+    from vendorlint.check import all_rules
+    from vendorlint.cli.run import check_everything, iso_date, print_safely
     from vendorlint.config import find_config
-    from vendorlint.targets import find_targets
     from vendorlint.waivers import read_waivers
 
     config, date = find_config(Path.cwd()), iso_date(today)
@@ -24,7 +23,7 @@ def waivers(
     if not known:
         print_safely(f"no waiver in {config.waivers.name}\n")
         return
-    findings = check_targets(find_targets([], config, hook=False), config, date).findings
+    findings = check_everything(config, date).findings
     rows = [("RULE", "VENDOR", "FACT", "EXPIRES", "STATE", "APPROVED BY", "REASON")]
     for waiver in known:
         covered = [finding for finding in findings if waiver.covers(finding)]
