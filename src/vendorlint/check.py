@@ -16,7 +16,7 @@ from vendorlint.errors import NothingToCheckError
 from vendorlint.findings import Finding, findings_of, order
 from vendorlint.passed import Passed, passed_rules
 from vendorlint.policy import Policy, load_policy, rule_data
-from vendorlint.rules import Module, RuleSet, load_rules
+from vendorlint.rules import Module, Rule, RuleSet, load_rules
 from vendorlint.subjects import Subject, read_subjects
 from vendorlint.targets import Targets
 from vendorlint.waivers import Notice, notices, read_waivers
@@ -24,18 +24,24 @@ from vendorlint.waivers import Notice, notices, read_waivers
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A whole run. `today` is the date that rules went by, ISO 8601; `rules` counts those that the policy turns on."""
+    """A whole run. `today` is the date that rules went by, ISO 8601; `rules` are those that the policy turns on, by id;
+    `subjects` is what was judged, in the order of the targets."""
 
     findings: tuple[Finding, ...]
     passed: tuple[Passed, ...]
-    rules: int
-    vendors: tuple[str, ...]
+    rules: tuple[Rule, ...]
+    subjects: tuple[Subject, ...]
     packs: tuple[str, ...]
     engine: str
     engine_version: str
     decision_ids: tuple[str, ...]
     today: str
     notices: tuple[Notice, ...]
+
+    @property
+    def vendors(self) -> tuple[str, ...]:
+        """The ids of the vendors that were judged."""
+        return tuple(subject.vendor.id for subject in self.subjects)
 
     def count(self, severity: str) -> int:
         """How many findings that count have this severity."""
@@ -75,8 +81,8 @@ def check_targets(
         passed=tuple(
             passed for pair in zip(subjects, found, strict=True) for passed in passed_rules(pair[0], on, pair[1])
         ),
-        rules=len(policy.requirements),
-        vendors=vendors,
+        rules=tuple(on),
+        subjects=tuple(subjects),
         packs=policy.packs,
         engine=engine.name,
         engine_version=engine.version,

@@ -33,7 +33,7 @@ def report_dict(report: Report, fail_on: str) -> dict[str, Any]:
         "today": report.today,
         "policy": list(report.packs),
         "summary": {
-            "rules": report.rules,
+            "rules": len(report.rules),
             "vendors": list(report.vendors),
             **summary,
             "waived": sum(finding.waived for finding in report.findings),

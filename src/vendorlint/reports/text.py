@@ -119,7 +119,7 @@ def _summary(report: Report, color: bool) -> str:
         for severity in SEVERITIES
         for number in [report.count(severity)]
     ]
-    checked = f"{_counted(report.rules, 'rule')} x {_counted(len(report.vendors), 'vendor')} checked"
+    checked = f"{_counted(len(report.rules), 'rule')} x {_counted(len(report.vendors), 'vendor')} checked"
     aside = (
         ("waived", sum(finding.waived for finding in report.findings)),
         ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
