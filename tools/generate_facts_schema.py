@@ -8,15 +8,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from vendorlint.schemas import DATE, add_facts, schema_url
 from vendorlint_extractor.ontology import FactInfo, facts
 
 TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"
-BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
-DATE = {
-    "type": "string",
-    "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
-    "errorMessage": 'expected a date such as "2026-11-24"',
-}
 VENDOR = {
     "type": "string",
     "pattern": "^[a-z0-9][a-z0-9-]*$",
@@ -33,7 +28,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
     languages = next(info for info in infos if info.id == "document.language")
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "$id": f"{BASE}/facts.schema.json",
+        "$id": schema_url("facts"),
         "title": "vendorlint facts",
         "description": "What a vendor's terms state, each fact with the clause that proves it. Absent: not stated.",
         **_object(
@@ -86,46 +81,9 @@ def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, A
 
 
 def _folder(infos: list[FactInfo]) -> dict[str, Any]:
-    tree: dict[str, Any] = {}
-    for info in infos:
-        *folders, name = info.id.split(".")
-        place = tree
-        for folder in folders:
-            place = place.setdefault(folder, {"type": "object", "additionalProperties": False, "properties": {}})[
-                "properties"
-            ]
-        place[name] = _leaf(info)
-    return {"type": "object", "additionalProperties": False, "properties": tree}
-
-
-def _leaf(info: FactInfo) -> dict[str, Any]:
-    value = _value(info)
-    return {
-        "title": info.title,
-        "description": info.meaning,
-        "allOf": [_ref("fact")],
-        "properties": {"value": value, "conflict": {"items": {"properties": {"value": value}}}},
-    }
-
-
-def _value(info: FactInfo) -> dict[str, Any]:
-    match info.type:
-        case "enum":
-            return {"enum": list(info.values)}
-        case "set":
-            return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(info.values)}}
-        case "date":
-            return DATE
-        case "code":
-            message = "expected an ISO 3166 code such as FR or US-CA"
-            return {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$", "errorMessage": message}
-        case other:
-            return {
-                "bool": {"type": "boolean"},
-                "int": {"type": "integer", "minimum": 0},
-                "number": {"type": "number", "minimum": 0},
-                "text": WORD,
-            }[other]
+    folder: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
+    add_facts(folder, infos)
+    return folder
 
 
 def _fact() -> dict[str, Any]:

@@ -14,11 +14,12 @@ import yaml
 
 from vendorlint_extractor import ontology
 from vendorlint_extractor.lexicon import load_cues
-from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo
+from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo, OwnFact
 
 KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
 NEGATED = ("drop", "keep", "flip")
 _KEYS = {"kind", "status", "prefer", "derive", "languages"}
+_OWN_KEYS = {"title", "type", "values", "meaning"}  # the ontology has these of a shipped fact
 _LANGUAGE_KEYS = {"readings"}
 _READING_KEYS = {
     "value",
@@ -110,19 +111,28 @@ class FactDefinition:
 
 
 @functools.cache
-def definitions() -> Mapping[str, FactDefinition]:
-    """Every shipped definition by fact, in the order of the ontology. Raises DefinitionError."""
+def definitions(own: tuple[OwnFact, ...] = ()) -> Mapping[str, FactDefinition]:
+    """Every definition by fact: those that ship, in the order of the ontology, then an organisation's own.
+
+    Raises DefinitionError.
+    """
     paths = {f"{path.parent.name}.{path.stem}": path for path in (ROOT / "facts").glob("*/*.yaml")}
     unknown = sorted(set(paths) - set(ontology.facts()))
     if unknown:
         raise DefinitionError(paths[unknown[0]], f"the ontology has no fact '{unknown[0]}'")
-    return {fact: load_definition(paths[fact], info) for fact, info in ontology.facts().items() if fact in paths}
+    shipped = {
+        fact: load_definition(paths[fact], info, _KEYS) for fact, info in ontology.facts().items() if fact in paths
+    }
+    return shipped | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS) for fact in own}
 
 
-def load_definition(path: Path, info: FactInfo) -> FactDefinition:
-    """Read and check one definition; its examples, which stand last, are left unread. Raises DefinitionError."""
+def load_definition(path: Path, info: FactInfo, keys: set[str]) -> FactDefinition:
+    """Read and check one definition, with these keys; its examples, which stand last, are left unread.
+
+    Raises DefinitionError.
+    """
     raw = _load(path, path.read_text(encoding="utf-8").partition(_EXAMPLES)[0])
-    _known_keys(path, raw, _KEYS, "a definition")
+    _known_keys(path, raw, keys, "a definition")
     if raw.get("kind") not in KINDS:
         raise DefinitionError(path, f"kind '{raw.get('kind')}' is not one of {', '.join(KINDS)}")
     readings = {}
@@ -228,6 +238,18 @@ def _expanded(path: Path, language: str, text: str) -> str:
         return expand_macros(language, text)
     except KeyError as error:
         raise DefinitionError(path, f"pattern {text!r} calls {error}, which is no macro of {language}.yaml") from None
+
+
+def pattern_error(language: str, text: str) -> str | None:
+    """What is wrong with a pattern as a definition has it, or None."""
+    try:
+        pattern(expand_macros(language, text))
+    except KeyError as error:
+        return f"'{{{error.args[0]}}}' is no macro of {language}.yaml"
+    except re2.error as error:
+        words = error.args[0]
+        return f"is no regular expression of RE2: {words.decode() if isinstance(words, bytes) else words}"
+    return None
 
 
 def expand_macros(language: str, text: str) -> str:

@@ -16,6 +16,7 @@ from vendorlint_extractor.doctype import document_type
 from vendorlint_extractor.document import Document, DocumentError
 from vendorlint_extractor.lexicon import languages, load_lexicon, stop_words
 from vendorlint_extractor.match import Finding, Matcher
+from vendorlint_extractor.ontology import OwnFact
 from vendorlint_extractor.resolve import CONFIDENCES, Resolved, resolve
 
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
@@ -109,15 +110,18 @@ class Extraction:
         return {"version": 1, "vendor": self.vendor, "documents": list(self.documents), "facts": nested}
 
 
-def extract(documents: Sequence[Document], *, vendor: str) -> Extraction:
-    """Read the facts of a vendor's documents. Raises DocumentError where a document's language has no lexicon."""
-    read = [(document, facts_of(document, detect_language(document))) for document in documents]
+def extract(documents: Sequence[Document], *, vendor: str, own: tuple[OwnFact, ...] = ()) -> Extraction:
+    """Read the facts of a vendor's documents, the shipped ones and an organisation's own.
+
+    Raises DocumentError where a document's language has no lexicon, DefinitionError for an own fact that cannot be used.
+    """
+    read = [(document, facts_of(document, detect_language(document), own)) for document in documents]
     described = tuple(_describe(document, facts) for document, facts in read)
     ranked = sorted(
         zip(described, read, strict=True), key=lambda entry: (_precedence(entry[0]["type"]), entry[0]["id"])
     )
     merged: dict[str, Fact] = {}
-    for fact_id in ontology.facts():
+    for fact_id in (*ontology.facts(), *(fact.info.id for fact in own)):
         stated = [(_precedence(shown["type"]), facts[fact_id]) for shown, (_, facts) in ranked if fact_id in facts]
         if stated:
             merged[fact_id] = _merge(fact_id, stated)
@@ -152,9 +156,9 @@ def _precedence(document_type: str) -> int:
 
 
 @functools.cache
-def matcher(language: str) -> Matcher:
-    """The matcher over all shipped facts of a language."""
-    return Matcher(list(definitions().values()), language)
+def matcher(language: str, own: tuple[OwnFact, ...] = ()) -> Matcher:
+    """The matcher over all facts of a language."""
+    return Matcher(list(definitions(own).values()), language)
 
 
 def detect_language(document: Document) -> str:
@@ -175,14 +179,14 @@ def detect_language(document: Document) -> str:
     raise DocumentError(document.path, f"{found} that vendorlint cannot read; it reads: {known}")
 
 
-def facts_of(document: Document, language: str) -> dict[str, Fact]:
+def facts_of(document: Document, language: str, own: tuple[OwnFact, ...] = ()) -> dict[str, Fact]:
     """What one document states, read in a language."""
     clauses = read_clauses(document, load_lexicon(language))
     if not clauses:
         raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
     kind = document_type(clauses, load_lexicon(language))
-    findings = [*([kind] if kind else []), *matcher(language).findings(clauses)]
-    resolved = resolve(definitions(), findings)
+    findings = [*([kind] if kind else []), *matcher(language, own).findings(clauses)]
+    resolved = resolve(definitions(own), findings)
     if kind:
         resolved[kind.fact] = Resolved(kind.fact, ((kind.value, kind.confidence, (kind,)),))
     facts = {fact_id: _fact(document, clauses, found) for fact_id, found in resolved.items()}

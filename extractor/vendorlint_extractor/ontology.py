@@ -24,6 +24,14 @@ class FactInfo:
     meaning: str
 
 
+@dataclass(frozen=True, slots=True)
+class OwnFact:
+    """A fact that an organisation defines: what it is, and the file that says how it is read."""
+
+    info: FactInfo
+    path: Path
+
+
 @functools.cache
 def facts() -> Mapping[str, FactInfo]:
     """Every fact by its id, in the order of the ontology."""

@@ -10,8 +10,11 @@ from typing import Any
 from vendorlint.check import all_rules
 from vendorlint.config import SETTINGS, Config, find_config
 from vendorlint.errors import InputError, did_you_mean
+from vendorlint.own_facts import own_facts
 from vendorlint.reports.escape import escape
 from vendorlint.rules import Rule
+from vendorlint_extractor import ontology
+from vendorlint_extractor.ontology import FactInfo
 
 _WIDTH = 100
 
@@ -20,6 +23,12 @@ def known_rules() -> Mapping[str, Rule]:
     """The rules of this place by id, in the order of their ids: the shipped ones and the configuration's own."""
     rules = all_rules(find_config(Path.cwd())).rules
     return {rule_id: rules[rule_id] for rule_id in sorted(rules)}
+
+
+def known_facts() -> Mapping[str, FactInfo]:
+    """The facts of this place by id: the shipped ones, then the configuration's own."""
+    own = own_facts(find_config(Path.cwd()).facts)
+    return {**ontology.facts(), **{fact.info.id: fact.info for fact in own}}
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:
@@ -33,9 +42,7 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 def page(name: str) -> str:
     """The page of a rule or a fact. Raises InputError, with a did-you-mean, for a name that is neither."""
-    from vendorlint_extractor import ontology
-
-    rules, facts = known_rules(), ontology.facts()
+    rules, facts = known_rules(), known_facts()
     if name in rules:
         return _rule_page(rules[name])
     if name in facts:

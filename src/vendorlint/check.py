@@ -14,12 +14,14 @@ from vendorlint.engines import DEADLINE_SECONDS, Engine, open_engine
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.errors import NothingToCheckError
 from vendorlint.findings import Finding, findings_of, order
+from vendorlint.own_facts import own_facts
 from vendorlint.passed import Passed, passed_rules
 from vendorlint.policy import Policy, load_policy, rule_data
 from vendorlint.rules import Module, Rule, RuleSet, load_rules
+from vendorlint.schemas import fact_ids
 from vendorlint.subjects import Subject, read_subjects
 from vendorlint.targets import Targets
-from vendorlint.waivers import Notice, notices, read_waivers
+from vendorlint.waivers import Notice, Waiver, notices, read_waivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +68,7 @@ def check_targets(
     policy = load_policy(config.policy, config.root, rules.rules)
     subjects = read_subjects(targets, config)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
-    waivers = read_waivers(config.waivers, rules.rules) if with_waivers else ()
+    waivers = all_waivers(config, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
     results = engine.evaluate(_modules(engine, rules, policy), data, [subject.facts for subject in subjects])
@@ -113,7 +115,12 @@ def _names(rules: Iterable[str]) -> set[str]:
 
 def all_rules(config: Config) -> RuleSet:
     """The rules that ship with vendorlint, and those of the configuration."""
-    return load_rules([rules_folder(), *config.rego], shipped=rules_folder())
+    return load_rules([rules_folder(), *config.rego], shipped=rules_folder(), own=own_facts(config.facts))
+
+
+def all_waivers(config: Config, rules: RuleSet) -> tuple[Waiver, ...]:
+    """The waivers of the configuration. Raises InputError and InputErrors."""
+    return read_waivers(config.waivers, rules.rules, fact_ids(own_facts(config.facts)))
 
 
 def rules_folder() -> Path:

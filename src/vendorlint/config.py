@@ -41,6 +41,7 @@ SETTINGS = (
     Setting("vendors", "path", "vendors"),
     Setting("policy", "packs", ("vendorlint/baseline",)),
     Setting("rego", "paths", ()),
+    Setting("facts", "paths", ()),
     Setting("waivers", "path", "waivers.yaml"),
     Setting("baseline", "path", "vendorlint-baseline.json"),
     Setting("fail_on", "choice", "error", ("error", "warning", "info")),
@@ -80,6 +81,7 @@ class Config:
     vendors: Path
     policy: tuple[str, ...]
     rego: tuple[Path, ...]
+    facts: tuple[Path, ...]
     waivers: Path
     baseline: Path
     fail_on: str

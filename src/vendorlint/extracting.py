@@ -14,11 +14,13 @@ from vendorlint.errors import InputError, InputErrors, VendorlintError
 from vendorlint.extraction import extract_facts, vendor_id
 from vendorlint.facts_file import iter_facts, read_facts
 from vendorlint.facts_text import facts_text, stale
+from vendorlint.own_facts import own_facts
 from vendorlint.reports.places import shown_path
 from vendorlint.subjects import no_terms
 from vendorlint.targets import find_targets
 from vendorlint.vendors import Vendor, read_vendor
 from vendorlint.yamlio import dump_yaml, parse_yaml
+from vendorlint_extractor.ontology import OwnFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,14 +31,15 @@ class Outcome:
     lines: tuple[str, ...]
 
 
-def facts_of_path(path: Path) -> dict[str, Any]:
+def facts_of_path(path: Path, config: Config) -> dict[str, Any]:
     """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
+    own = own_facts(config.facts)
     if not path.is_dir():
-        return extract_facts([path], vendor_id(path))
+        return extract_facts([path], vendor_id(path), own)
     vendor = read_vendor(path)
     if not vendor.documents:
         raise no_terms(vendor)
-    return extract_facts(vendor.documents, vendor.id)
+    return extract_facts(vendor.documents, vendor.id, own)
 
 
 def formatted(facts: Mapping[str, Any], output_format: str) -> str:
@@ -56,15 +59,16 @@ def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> li
     return list(vendors.values())
 
 
-def update_all(vendors: Sequence[Vendor], *, write: bool) -> Iterator[Outcome]:
+def update_all(vendors: Sequence[Vendor], config: Config, *, write: bool) -> Iterator[Outcome]:
     """What became of each; a vendor that is wrong keeps none of the others from its turn.
 
     Raises what was wrong at the end: the VendorlintError itself, or InputErrors with all of several.
     """
+    own = own_facts(config.facts)
     errors: list[VendorlintError] = []
     for vendor in vendors:
         try:
-            yield update(vendor, write=write)
+            yield update(vendor, own, write=write)
         except VendorlintError as error:
             errors.append(error)
     if len(errors) == 1:
@@ -73,7 +77,7 @@ def update_all(vendors: Sequence[Vendor], *, write: bool) -> Iterator[Outcome]:
         raise InputErrors(InputError(str(error)) for error in errors)
 
 
-def update(vendor: Vendor, *, write: bool) -> Outcome:
+def update(vendor: Vendor, own: tuple[OwnFact, ...], *, write: bool) -> Outcome:
     """Bring a vendor's facts file up to date, or (without `write`) say whether it is.
 
     What people reviewed is kept, see facts_text. Raises VendorlintError, also for a facts file that cannot be read:
@@ -82,9 +86,9 @@ def update(vendor: Vendor, *, write: bool) -> Outcome:
     if not vendor.documents:
         raise no_terms(vendor)
     path = vendor.facts_path
-    previous = read_facts(path) if path.exists() else None
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id), previous)
-    difference = stale(path, fresh)
+    previous = read_facts(path, own) if path.exists() else None
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, own), previous)
+    difference = stale(path, previous, fresh)
     if difference is None:
         return Outcome(False, ())
     if not write:

@@ -5,16 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import InputError, InputErrors
+
+if TYPE_CHECKING:
+    from vendorlint_extractor.ontology import OwnFact
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-def extract_facts(paths: Sequence[Path], vendor: str) -> dict[str, Any]:
-    """The content of a facts file for a vendor's documents. Raises InputErrors with all documents that are wrong."""
+def extract_facts(paths: Sequence[Path], vendor: str, own: tuple[OwnFact, ...]) -> dict[str, Any]:
+    """The content of a facts file for a vendor's documents, an organisation's own facts among them.
+
+    Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
+    """
     from vendorlint_extractor import Document, DocumentError, extract, read_document
+
+    if own:
+        check_patterns(own)
 
     documents: list[Document] = []
     errors: list[InputError] = []
@@ -26,9 +35,25 @@ def extract_facts(paths: Sequence[Path], vendor: str) -> dict[str, Any]:
     if errors:
         raise InputErrors(errors)
     try:
-        return extract(documents, vendor=vendor).to_dict()
+        return extract(documents, vendor=vendor, own=own).to_dict()
     except DocumentError as error:
         raise InputError(error.message, error.path, error.line, error.column) from None
+
+
+def check_patterns(own: tuple[OwnFact, ...]) -> None:
+    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
+    from vendorlint.own_facts import iter_patterns
+    from vendorlint.yamlio import read_yaml
+    from vendorlint_extractor.definitions import pattern_error
+
+    errors = []
+    for fact in own:
+        document = read_yaml(fact.path)
+        for pointer, language, text in iter_patterns(document.value):
+            if fault := pattern_error(language, text):
+                errors.append(document.error(pointer, fault))
+    if errors:
+        raise InputErrors(errors)
 
 
 def vendor_id(path: Path) -> str:

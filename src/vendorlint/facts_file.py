@@ -5,19 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import InputError, InputErrors, did_you_mean
 from vendorlint.quotes import Source, document_path, fold_space, read_source
-from vendorlint.schemas import validate
+from vendorlint.schemas import fact_ids, validate
 from vendorlint.yamlio import Pointer, YamlDocument, read_yaml
+
+if TYPE_CHECKING:
+    from vendorlint_extractor.ontology import OwnFact
 
 FactNode = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
 class FactsFile:
-    """A facts file that its schema accepts. `raw` is all of it, as rules get it; `facts` is nested by dotted name."""
+    """A facts file that its schema accepts. `raw` is all of it, as rules get it; `facts` is nested by dotted name;
+    `known` are the ids of all facts that there are, in their order."""
 
     path: Path
     vendor: str
@@ -25,6 +29,7 @@ class FactsFile:
     facts: dict[str, Any]
     raw: dict[str, Any]
     document: YamlDocument
+    known: tuple[str, ...]
 
     def position(self, fact: str) -> tuple[int, int]:
         """Line and column of a fact in the file, or of what is nearest to where it would be."""
@@ -36,15 +41,15 @@ class FactsFile:
         return self.path.parent / str(paths[document_id])
 
 
-def read_facts(path: Path) -> FactsFile:
-    """Read a facts file.
+def read_facts(path: Path, own: tuple[OwnFact, ...] = ()) -> FactsFile:
+    """Read a facts file, which may hold an organisation's own facts.
 
     Raises InputError and InputErrors: no YAML, against the schema, unknown facts, evidence of unknown documents.
     """
     document = read_yaml(path)
-    validate(document, "facts")
+    validate(document, "facts", own)
     raw: dict[str, Any] = document.value
-    facts = FactsFile(path, raw["vendor"], tuple(raw["documents"]), raw["facts"], raw, document)
+    facts = FactsFile(path, raw["vendor"], tuple(raw["documents"]), raw["facts"], raw, document, fact_ids(own))
     errors = [*_repeated_documents(facts), *_unknown_documents(facts)]
     if errors:
         raise InputErrors(errors)

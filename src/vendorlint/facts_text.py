@@ -10,14 +10,14 @@ one of which nothing is read any more goes, and its review stays under `stale_re
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts_file import FactNode, FactsFile, fact_node, iter_facts, read_facts, sides, value_of
+from vendorlint.facts_file import FactNode, FactsFile, fact_node, iter_facts, sides, value_of
 from vendorlint.quotes import Source, document_path, read_source
-from vendorlint.schemas import fact_ids, schema_url
+from vendorlint.schemas import schema_url
 from vendorlint.yamlio import dump_yaml, parse_yaml
 
 MAX_NAMED = 5  # facts in the message about a stale file
@@ -34,18 +34,18 @@ def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str
     return dump_yaml(content, schema=schema_url("facts"))
 
 
-def stale(facts_path: Path, fresh_text: str) -> str | None:
+def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str | None:
     """One line on how the facts file differs from the fresh text, or None where it holds the same data.
 
-    Comments and layout are a person's own business. Raises InputError and InputErrors for a file that cannot be read.
+    `previous` is what stands at `facts_path` now. Comments and layout are a person's own business.
     """
-    if not facts_path.exists():
+    if previous is None:
         return f"{facts_path}: is missing; run 'vendorlint extract'"
-    old, new = read_facts(facts_path).raw, parse_yaml(fresh_text, facts_path).value
+    old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
     if old == new:
         return None
     known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
-    changed = [fact for fact in fact_ids() if known[0].get(fact) != known[1].get(fact)]
+    changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
     more = f" and {len(changed) - MAX_NAMED} more" if len(changed) > MAX_NAMED else ""
     what = f" ({', '.join(changed[:MAX_NAMED])}{more})" if changed else ""
     return f"{facts_path}: is stale{what}; run 'vendorlint extract'"
@@ -69,7 +69,7 @@ def _with_reviews(fresh: Mapping[str, Any], previous: FactsFile, sources: Mappin
             nodes.pop(fact, None)
             if merged:
                 nodes[fact] = merged
-    return _nest(nodes)
+    return _nest(nodes, previous.known)
 
 
 def _homeless_reviews(facts: Mapping[str, Any], previous: FactsFile) -> list[dict[str, Any]]:
@@ -131,10 +131,10 @@ def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:
     return moved | ({"column": nearest.column} if "column" in piece else {})
 
 
-def _nest(nodes: Mapping[str, FactNode]) -> dict[str, Any]:
-    """Facts nested by their dotted names, in the order of the ontology."""
+def _nest(nodes: Mapping[str, FactNode], order: Iterable[str]) -> dict[str, Any]:
+    """Facts nested by their dotted names, in an order."""
     nested: dict[str, Any] = {}
-    for fact in fact_ids():
+    for fact in order:
         if fact in nodes:
             *folders, name = fact.split(".")
             place = nested

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_you_mean
 from vendorlint.schemas import fact_ids, validate
 from vendorlint.textfile import read_text
 from vendorlint.yamlio import YamlDocument, parse_yaml
+
+if TYPE_CHECKING:
+    from vendorlint_extractor.ontology import OwnFact
 
 RULES_PACKAGE = "vendorlint.rules"
 TEST_SUFFIX = "_test.rego"
@@ -77,7 +80,7 @@ class _Rules(Mapping[str, Rule]):
         if isinstance(found, Rule):
             return found
         module, package, line = found
-        read = self._rules[rule_id] = _rule(module, package, rule_id, _metadata(module, line))
+        read = self._rules[rule_id] = _rule(module, package, rule_id, _metadata(module, line), ())
         return read
 
     def __iter__(self) -> Iterator[str]:
@@ -87,9 +90,9 @@ class _Rules(Mapping[str, Rule]):
         return len(self._rules)
 
 
-def load_rules(folders: Sequence[Path], *, shipped: Path | None = None) -> RuleSet:
-    """All rules and libraries under the folders, without tests (`*_test.rego`). `shipped` is a folder of rules whose
-    METADATA is known to be right, and is read late.
+def load_rules(folders: Sequence[Path], *, shipped: Path | None = None, own: tuple[OwnFact, ...] = ()) -> RuleSet:
+    """All rules and libraries under the folders, without tests (`*_test.rego`), about the shipped facts and an
+    organisation's own. `shipped` is a folder of rules whose METADATA is known to be right, and is read late.
 
     Raises NothingToCheckError where there is no rule, and InputErrors for METADATA that is wrong, for a package that is
     defined twice (so that nobody's rule replaces a shipped one unseen), and for a rule whose package or decision would
@@ -109,7 +112,7 @@ def load_rules(folders: Sequence[Path], *, shipped: Path | None = None) -> RuleS
             if rule_id := _rule_id(module, package, line):
                 late = shipped is not None and Path(module.path).is_relative_to(shipped)
                 rules[rule_id] = (
-                    (module, package, line) if late else _rule(module, package, rule_id, _metadata(module, line))
+                    (module, package, line) if late else _rule(module, package, rule_id, _metadata(module, line), own)
                 )
         except InputErrors as several:
             errors.extend(several.errors)
@@ -174,13 +177,13 @@ def _uncommented(module: Module, first: int, block: str) -> Iterator[str]:
         yield f"{line[2:]}\n"
 
 
-def _rule(module: Module, package: str, rule_id: str, document: YamlDocument) -> Rule:
+def _rule(module: Module, package: str, rule_id: str, document: YamlDocument, own: tuple[OwnFact, ...]) -> Rule:
     metadata: dict[str, Any] = document.value
     custom: dict[str, Any] = metadata["custom"]
     unknown = [
-        document.error(("custom", "facts", index), f"unknown fact '{fact}'{did_you_mean(fact, fact_ids())}")
+        document.error(("custom", "facts", index), f"unknown fact '{fact}'{did_you_mean(fact, fact_ids(own))}")
         for index, fact in enumerate(custom.get("facts", ()))
-        if fact not in fact_ids()
+        if fact not in fact_ids(own)
     ]
     if unknown:
         raise InputErrors(unknown)

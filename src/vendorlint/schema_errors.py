@@ -6,11 +6,10 @@ A schema may bring its own words as `errorMessage`, as some editors read it too.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import InputError, did_you_mean
-from vendorlint.schemas import fact_ids
 from vendorlint.yamlio import Pointer, YamlDocument
 
 if TYPE_CHECKING:
@@ -28,8 +27,8 @@ _TYPES = {
 }
 
 
-def explain(document: YamlDocument, error: ValidationError) -> Iterator[InputError]:
-    """The errors, one or more, that a failed keyword of a schema stands for."""
+def explain(document: YamlDocument, error: ValidationError, facts: Collection[str]) -> Iterator[InputError]:
+    """The errors, one or more, that a failed keyword of a schema stands for; `facts` are the ids of those that exist."""
     pointer: Pointer = tuple(error.absolute_path)
     instance: Any = error.instance
     parent: Any = error.schema
@@ -37,7 +36,7 @@ def explain(document: YamlDocument, error: ValidationError) -> Iterator[InputErr
         known = list(parent["properties"])
         for key in instance:
             if key not in known:
-                yield document.key_error((*pointer, key), _unknown(error, pointer, key, known))
+                yield document.key_error((*pointer, key), _unknown(error, pointer, key, known, facts))
     elif error.validator == "required":
         missing = next(key for key in parent["required"] if error.message.startswith(f"'{key}' "))
         yield document.error(pointer, f"the key '{missing}' is missing")
@@ -45,12 +44,12 @@ def explain(document: YamlDocument, error: ValidationError) -> Iterator[InputErr
         yield document.error(pointer, _message(str(error.validator), instance, error.validator_value, parent, error))
 
 
-def _unknown(error: ValidationError, pointer: Pointer, key: str, known: list[str]) -> str:
+def _unknown(error: ValidationError, pointer: Pointer, key: str, known: list[str], facts: Collection[str]) -> str:
     is_fact = pointer[:1] == ("facts",) and "allOf" not in error.absolute_schema_path
     if is_fact:
         folder = ".".join(str(part) for part in (*pointer[1:], ""))
         siblings = (folder + name for name in known)
-        return f"unknown fact '{folder}{key}'{did_you_mean(folder + key, [*siblings, *fact_ids()])}"
+        return f"unknown fact '{folder}{key}'{did_you_mean(folder + key, [*siblings, *facts])}"
     return f"unknown key '{key}'{did_you_mean(key, known) or f'; expected one of {_list(known)}'}"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -14,9 +14,16 @@ from vendorlint.yamlio import YamlDocument
 if TYPE_CHECKING:
     from jsonschema import Draft7Validator
 
+    from vendorlint_extractor.ontology import FactInfo, OwnFact
+
 ROOT = Path(__file__).with_suffix("")
 BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
-NAMES = ("config", "facts", "policy", "vendor", "rule", "report", "waivers", "baseline")
+DATE = {
+    "type": "string",
+    "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    "errorMessage": 'expected a date such as "2026-11-24"',
+}
+NAMES = ("config", "facts", "fact", "policy", "vendor", "rule", "report", "waivers", "baseline")
 
 
 def schema_url(name: str) -> str:
@@ -25,33 +32,56 @@ def schema_url(name: str) -> str:
 
 
 @functools.cache
-def schema(name: str) -> dict[str, Any]:
-    """The schema called `name`, one of NAMES."""
+def schema(name: str, own: tuple[OwnFact, ...] = ()) -> dict[str, Any]:
+    """The schema called `name`, one of NAMES; that of facts files has the `own` facts of an organisation too."""
     loaded: dict[str, Any] = json.loads((ROOT / f"{name}.schema.json").read_text(encoding="utf-8"))
+    if name == "facts":
+        add_facts(loaded["properties"]["facts"], (fact.info for fact in own))
     return loaded
 
 
-@functools.cache
-def fact_ids() -> tuple[str, ...]:
-    """The ids of all facts, as the schema of facts files nests them."""
-    return tuple(_leaves(schema("facts")["properties"]["facts"], ()))
+def add_facts(folder: dict[str, Any], infos: Iterable[FactInfo]) -> None:
+    """Put the facts into the schema of a folder of facts, nested by their dotted names."""
+    for info in infos:
+        *folders, name = info.id.split(".")
+        place = folder["properties"]
+        for part in folders:
+            inner = {"type": "object", "additionalProperties": False, "properties": {}}
+            place = place.setdefault(part, inner)["properties"]
+        value = _value(info)
+        place[name] = {
+            "title": info.title,
+            "description": info.meaning,
+            "allOf": [{"$ref": "#/definitions/fact"}],
+            "properties": {"value": value, "conflict": {"items": {"properties": {"value": value}}}},
+        }
 
 
-def validate(document: YamlDocument, name: str) -> None:
+def fact_ids(own: tuple[OwnFact, ...] = ()) -> tuple[str, ...]:
+    """The ids of all facts, as the schema of facts files nests them, then of an organisation's own."""
+    return (*_shipped_facts(), *(fact.info.id for fact in own))
+
+
+def validate(document: YamlDocument, name: str, own: tuple[OwnFact, ...] = ()) -> None:
     """Check a document against a schema. Raises InputErrors with all errors, in the order of lines."""
-    found = list(_validator(name).iter_errors(document.value))
+    found = list(_validator(name, own).iter_errors(document.value))
     if found:
         from vendorlint.schema_errors import explain
 
-        errors = [error for each in found for error in explain(document, each)]
+        errors = [error for each in found for error in explain(document, each, fact_ids(own))]
         raise InputErrors(sorted(errors, key=lambda error: (error.line or 0, error.column or 0)))
 
 
 @functools.cache
-def _validator(name: str) -> Draft7Validator:
+def _validator(name: str, own: tuple[OwnFact, ...]) -> Draft7Validator:
     from jsonschema import Draft7Validator
 
-    return Draft7Validator(schema(name))
+    return Draft7Validator(schema(name, own))
+
+
+@functools.cache
+def _shipped_facts() -> tuple[str, ...]:
+    return tuple(_leaves(schema("facts")["properties"]["facts"], ()))
 
 
 def _leaves(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
@@ -60,3 +90,23 @@ def _leaves(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
         return
     for name, inner in node["properties"].items():
         yield from _leaves(inner, (*path, name))
+
+
+def _value(info: FactInfo) -> dict[str, Any]:
+    """The schema of a fact's value."""
+    match info.type:
+        case "enum":
+            return {"enum": list(info.values)}
+        case "set":
+            return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(info.values)}}
+        case "date":
+            return DATE
+        case "code":
+            message = "expected an ISO 3166 code such as FR or US-CA"
+            return {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$", "errorMessage": message}
+        case "int" | "number":
+            return {"type": {"int": "integer"}.get(info.type, info.type), "minimum": 0}
+        case "bool":
+            return {"type": "boolean"}
+        case _:
+            return {"type": "string", "minLength": 1}

@@ -118,6 +118,8 @@ class _Finder:
         named = path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS
         if named or str(resolved) in {str(Path(name).resolve()) for name in self._config.policy}:
             return True
+        if any(resolved.is_relative_to(folder.resolve()) for folder in self._config.facts):
+            return True
         root = self._config.root.resolve()
         folders = resolved.relative_to(root).parts[:-1] if resolved.is_relative_to(root) else ()
         return path.suffix in YAML_SUFFIXES and folders[:1] in ((POLICIES,), (WAIVERS,))

@@ -10,7 +10,7 @@ from typing import Any
 
 from vendorlint.errors import InputErrors, did_you_mean
 from vendorlint.findings import Finding
-from vendorlint.schemas import fact_ids, validate
+from vendorlint.schemas import validate
 from vendorlint.yamlio import read_yaml
 
 SOON_DAYS = 30  # how long before its last day a waiver is said to expire soon
@@ -57,8 +57,11 @@ class Notice:
     message: str
 
 
-def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
-    """The waivers of a file, in its order; none where there is no file. Raises InputError and InputErrors."""
+def read_waivers(path: Path, rules: Collection[str], facts: Collection[str]) -> tuple[Waiver, ...]:
+    """The waivers of a file, in its order; none where there is no file. `rules` and `facts` are the ids that there are.
+
+    Raises InputError and InputErrors.
+    """
     if not path.exists():
         return ()
     document = read_yaml(path)
@@ -66,7 +69,7 @@ def read_waivers(path: Path, rules: Collection[str]) -> tuple[Waiver, ...]:
     entries: list[dict[str, Any]] = document.value["waivers"]
     errors = []
     for index, entry in enumerate(entries):
-        for key, known in (("rule", rules), ("fact", fact_ids())):
+        for key, known in (("rule", rules), ("fact", facts)):
             if key in entry and entry[key] not in known:
                 message = f"unknown {key} '{entry[key]}'{did_you_mean(entry[key], known)}"
                 errors.append(document.error(("waivers", index, key), message))

@@ -18,25 +18,25 @@ def extract(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
 ) -> None:
     """Read the facts of vendor terms and write them to the vendor's facts.yaml."""
+    from vendorlint.cli.run import is_hook, print_safely
+    from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
 
+    config = find_config(Path.cwd())
     if stdout:
-        from vendorlint.cli.run import print_safely
         from vendorlint.extracting import facts_of_path, formatted
 
         if check or len(paths or []) != 1:
             raise InputError("--stdout goes with one document or vendor folder, and without --check")
-        print_safely(formatted(facts_of_path((paths or [])[0]), output_format))
+        print_safely(formatted(facts_of_path((paths or [])[0], config), output_format))
         return
 
-    from vendorlint.cli.run import is_hook, print_safely
-    from vendorlint.config import find_config
     from vendorlint.extracting import find_extractable, update_all
     from vendorlint.reports.escape import escape
 
     changed = False
-    vendors = find_extractable(paths or [], find_config(Path.cwd()), hook=is_hook())
-    for outcome in update_all(vendors, write=not check):
+    vendors = find_extractable(paths or [], config, hook=is_hook())
+    for outcome in update_all(vendors, config, write=not check):
         changed = changed or outcome.changed
         for line in outcome.lines:
             print_safely(f"{escape(line)}\n")

@@ -10,12 +10,11 @@ import typer
 def facts(
     output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
 ) -> None:
-    """List the facts that vendorlint reads out of terms."""
-    from vendorlint.catalogue import table
+    """List the facts that are read out of terms: those that ship with vendorlint and the organisation's own."""
+    from vendorlint.catalogue import known_facts, table
     from vendorlint.cli.run import print_safely
-    from vendorlint_extractor import ontology
 
-    known = ontology.facts().values()
+    known = known_facts().values()
     if output_format == "json":
         import dataclasses
         import json

@@ -13,13 +13,12 @@ def waivers(
 ) -> None:
     """List the waivers with their state: active, expiring, expired, refused (the rule is mandatory) or unused."""
     from vendorlint.catalogue import table
-    from vendorlint.check import all_rules
+    from vendorlint.check import all_rules, all_waivers
     from vendorlint.cli.run import check_everything, iso_date, print_safely
     from vendorlint.config import find_config
-    from vendorlint.waivers import read_waivers
 
     config, date = find_config(Path.cwd()), iso_date(today)
-    known = read_waivers(config.waivers, all_rules(config).rules)
+    known = all_waivers(config, all_rules(config))
     if not known:
         print_safely(f"no waiver in {config.waivers.name}\n")
         return
