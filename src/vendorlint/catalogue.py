@@ -19,15 +19,15 @@ from vendorlint_extractor.ontology import FactInfo
 _WIDTH = 100
 
 
-def known_rules() -> Mapping[str, Rule]:
-    """The rules of this place by id, in the order of their ids: the shipped ones and the configuration's own."""
-    rules = all_rules(find_config(Path.cwd())).rules
+def known_rules(config: Config) -> Mapping[str, Rule]:
+    """The rules by id, in the order of their ids: the shipped ones and the configuration's own."""
+    rules = all_rules(config).rules
     return {rule_id: rules[rule_id] for rule_id in sorted(rules)}
 
 
-def known_facts() -> Mapping[str, FactInfo]:
-    """The facts of this place by id: the shipped ones, then the configuration's own."""
-    own = own_facts(find_config(Path.cwd()).facts)
+def known_facts(config: Config) -> Mapping[str, FactInfo]:
+    """The facts by id: the shipped ones, then the configuration's own."""
+    own = own_facts(config.facts)
     return {**ontology.facts(), **{fact.info.id: fact.info for fact in own}}
 
 
@@ -42,7 +42,8 @@ def table(rows: Sequence[Sequence[str]]) -> str:
 
 def page(name: str) -> str:
     """The page of a rule or a fact. Raises InputError, with a did-you-mean, for a name that is neither."""
-    rules, facts = known_rules(), known_facts()
+    config = find_config(Path.cwd())
+    rules, facts = known_rules(config), known_facts(config)
     if name in rules:
         return _rule_page(rules[name])
     if name in facts:

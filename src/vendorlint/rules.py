@@ -125,10 +125,15 @@ def load_rules(folders: Sequence[Path], *, shipped: Path | None = None, own: tup
     return RuleSet(_Rules({rule: rules[rule] for rule in sorted(rules)}), tuple(modules))
 
 
-def _files(folder: Path) -> list[Path]:
+def load_tests(folders: Sequence[Path]) -> tuple[Module, ...]:
+    """The tests of rules (`*_test.rego`) under the folders. Raises InputError for a file that cannot be read."""
+    return tuple(Module(str(path), read_text(path)) for folder in folders for path in _files(folder, tests=True))
+
+
+def _files(folder: Path, *, tests: bool = False) -> list[Path]:
     if not folder.is_dir():
         raise InputError("no such folder; expected Rego rules in it", folder)
-    return sorted(path for path in folder.rglob("*.rego") if not path.name.endswith(TEST_SUFFIX))
+    return sorted(path for path in folder.rglob("*.rego") if path.name.endswith(TEST_SUFFIX) == tests)
 
 
 def _package(module: Module) -> tuple[str, int]:

@@ -21,7 +21,11 @@ _TERMS = f"vendors/{_VENDOR}/terms-of-service.md"
 
 def lay_out(folder: Path) -> list[Path]:
     """Write the files below `folder` and name them. Raises InputError, and leaves nothing, where one cannot be new."""
-    files = {folder / name: text for name, text in _files(_policy_name(folder)).items()}
+    return write_new({folder / name: text for name, text in _files(_policy_name(folder)).items()})
+
+
+def write_new(files: Mapping[Path, str]) -> list[Path]:
+    """Write new files, all or none, and name them. Raises InputError where one exists or cannot be written."""
     for path in files:
         _refuse_existing(path)
     made: list[Path] = []
@@ -38,7 +42,7 @@ def lay_out(folder: Path) -> list[Path]:
 
 def _refuse_existing(path: Path) -> None:
     if os.path.lexists(path):  # a link that leads nowhere would be written through
-        raise InputError("exists already; 'vendorlint init' overwrites nothing", path)
+        raise InputError("exists already; nothing is overwritten", path)
     for parent in path.parents:
         if os.path.lexists(parent) and not parent.is_dir():
             raise InputError("exists already and is no folder", parent)

@@ -23,6 +23,7 @@ DATE = {
     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     "errorMessage": 'expected a date such as "2026-11-24"',
 }
+CODE = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 NAMES = ("config", "facts", "fact", "policy", "vendor", "rule", "report", "waivers", "baseline")
 
 
@@ -94,19 +95,16 @@ def _leaves(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
 
 def _value(info: FactInfo) -> dict[str, Any]:
     """The schema of a fact's value."""
-    match info.type:
-        case "enum":
-            return {"enum": list(info.values)}
-        case "set":
-            return {"type": "array", "minItems": 1, "uniqueItems": True, "items": {"enum": list(info.values)}}
-        case "date":
-            return DATE
-        case "code":
-            message = "expected an ISO 3166 code such as FR or US-CA"
-            return {"type": "string", "pattern": "^[A-Z]{2}(-[A-Z0-9]{1,3})?$", "errorMessage": message}
-        case "int" | "number":
-            return {"type": {"int": "integer"}.get(info.type, info.type), "minimum": 0}
-        case "bool":
-            return {"type": "boolean"}
-        case _:
-            return {"type": "string", "minLength": 1}
+    word: dict[str, Any] = {"type": "string", "minLength": 1}
+    code = {"type": "string", "pattern": CODE, "errorMessage": "expected an ISO 3166 code such as FR or US-CA"}
+    choice: dict[str, Any] = {"enum": list(info.values)}
+    return {
+        "bool": {"type": "boolean"},
+        "enum": choice,
+        "set": {"type": "array", "minItems": 1, "uniqueItems": True, "items": choice},
+        "int": {"type": "integer", "minimum": 0},
+        "number": {"type": "number", "minimum": 0},
+        "date": DATE,
+        "code": code,
+        "text": word,
+    }[info.type]

@@ -18,9 +18,11 @@ from vendorlint.cli.explain import explain
 from vendorlint.cli.extract import extract
 from vendorlint.cli.facts import facts
 from vendorlint.cli.init import init
+from vendorlint.cli.new import new
 from vendorlint.cli.policy import policy
 from vendorlint.cli.rules import rules
 from vendorlint.cli.schema import schema
+from vendorlint.cli.test import test
 from vendorlint.cli.waivers import waivers
 from vendorlint.errors import EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError
 
@@ -31,10 +33,11 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, extract, init, explain, rules, facts, waivers, schema, config):
+for command in (check, extract, init, explain, rules, facts, test, waivers, schema, config):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
 app.add_typer(policy, name="policy")
+app.add_typer(new, name="new")
 
 
 def _print_version(wanted: bool) -> None:

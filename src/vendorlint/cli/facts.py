@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -13,8 +14,9 @@ def facts(
     """List the facts that are read out of terms: those that ship with vendorlint and the organisation's own."""
     from vendorlint.catalogue import known_facts, table
     from vendorlint.cli.run import print_safely
+    from vendorlint.config import find_config
 
-    known = known_facts().values()
+    known = known_facts(find_config(Path.cwd())).values()
     if output_format == "json":
         import dataclasses
         import json

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
@@ -13,8 +14,9 @@ def rules(
     """List the rules: those that ship with vendorlint and the organisation's own."""
     from vendorlint.catalogue import known_rules, table
     from vendorlint.cli.run import print_safely
+    from vendorlint.config import find_config
 
-    known = known_rules()
+    known = known_rules(find_config(Path.cwd()))
     if output_format == "json":
         import dataclasses
         import json

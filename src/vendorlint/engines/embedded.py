@@ -59,6 +59,14 @@ class EmbeddedEngine:
             raise evaluation_error(_failure(failure), inputs[failure["input"]])
         return collect(modules, answer["results"])
 
+    def run_tests(self, modules: Sequence[Module], tests: Sequence[Module]) -> list[tuple[str, int, str, str | None]]:
+        """Path, line, name and fault of each rule `test_…` of the modules `tests`; the fault is None where it passes.
+
+        Raises InputErrors for modules that do not compile or are outside the subset, and EngineError.
+        """
+        answer = self._ask([*modules, *tests], {}, (), tests=[module.path for module in tests])
+        return [(path, line, name, fault) for path, line, name, fault in answer["cases"]]
+
     def root_ends(self, modules: Sequence[Module]) -> dict[str, list[int]]:
         """By the path of each module, the bytes after its names of the roots `vendorlint` and `vendorlint_data`.
 
@@ -68,10 +76,16 @@ class EmbeddedEngine:
         return ends
 
     def _ask(
-        self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
+        self,
+        modules: Sequence[Module],
+        data: Mapping[str, Any],
+        inputs: Sequence[Mapping[str, Any]],
+        *,
+        tests: Sequence[str] = (),
     ) -> dict[str, Any]:
         header = {
             "modules": [(module.path, module.text) for module in modules],
+            "tests": tests,
             "capabilities": json.loads((bundled("rego") / CAPABILITIES).read_bytes()),
             "deadline_seconds": self._deadline_seconds,
             "memory_mb": self._memory_mb,

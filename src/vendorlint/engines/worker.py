@@ -1,8 +1,9 @@
 """The process in which the embedded engine runs, so that a rule that crashes or never ends takes nothing else along.
 
-Standard input: a line {modules, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a line
-per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
-input), or `results` (per input, the `deny` of each package) and `root_ends` (per module, as roots.py has them).
+Standard input: a line {modules, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
+line per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
+input), or `results` (per input, the `deny` of each package) and `root_ends` (per module, as roots.py has them); where
+`tests` names modules, `cases`: path, line, name and fault of each of their tests, the fault null where it passes.
 Start-up is most of the time that a check of one file takes: this file imports little, and runs without `site`.
 """
 
@@ -56,9 +57,12 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
     if faults:
         return {"faults": faults}
     trees = [read_tree(document) for document in json.loads(engine.get_ast_as_json())]
-    if faults := faults_of(trees, request["capabilities"]):
+    tests = set(request["tests"])
+    if faults := faults_of([tree for tree in trees if tree.path not in tests], request["capabilities"]):
         return {"faults": faults}
     engine.add_data_json(data)
+    if tests:
+        return {"cases": [case for tree in trees if tree.path in tests for case in _cases(engine, tree)]}
     results = []
     for index, document in enumerate(inputs):
         try:
@@ -69,6 +73,32 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
         except BaseException as error:  # a panic in Rust is no Exception
             return _failure(error, index, sources)
     return {"results": results, "root_ends": {tree.path: root_ends(tree) for tree in trees}}
+
+
+def _cases(engine: Any, tree: Any) -> list[tuple[str, int, str, str | None]]:
+    """The tests of a module: its rules whose names begin with test_, as `opa test` has them."""
+    lines: dict[str, int] = {}
+    for rule in tree.rules:
+        if rule.name.startswith("test_"):
+            lines.setdefault(rule.name, tree.source.count(b"\n", 0, rule.start) + 1)
+    package = ".".join(tree.package)
+    return [(tree.path, line, name, _test_fault(engine, f"data.{package}.{name}")) for name, line in lines.items()]
+
+
+def _test_fault(engine: Any, query: str) -> str | None:
+    """Why a test fails. One that is true case by case (`test_x[name]`) would hide a case that is not: it fails too."""
+    try:
+        answer = json.loads(engine.eval_query_as_json(query))["result"]
+    except MemoryError:
+        raise
+    except BaseException as error:
+        return _message(error)
+    value = answer[0]["expressions"][0]["value"] if answer else None
+    if value is True:
+        return None
+    if isinstance(value, dict | list):
+        return "is a collection; expected true: give each case a rule of its own, or write `every`"
+    return "is false" if value is False else "is undefined: one of its expressions does not hold"
 
 
 def _add(engine: Any, path: str, sources: dict[str, str]) -> Fault | None:

@@ -1,0 +1,29 @@
+"""`vendorlint test`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+
+def test() -> None:
+    """Test your own facts and rules: the examples of facts, and each _test.rego in the embedded engine."""
+    from collections import Counter
+
+    from vendorlint.cli.run import print_safely
+    from vendorlint.config import find_config
+    from vendorlint.errors import EXIT_FINDINGS
+    from vendorlint.own_tests import run_tests
+    from vendorlint.reports.escape import escape
+    from vendorlint.reports.places import shown_path
+
+    counts: Counter[str] = Counter()
+    for case in run_tests(find_config(Path.cwd())):
+        counts[case.status] += 1
+        why = f": {case.fault}" if case.fault else ""
+        print_safely(escape(f"{shown_path(case.path)}:{case.line}: {case.status} {case.name}{why}") + "\n")
+    todo = f", {counts['todo']} todo" if counts["todo"] else ""
+    print_safely(f"{counts['pass']} passed, {counts['fail']} failed{todo}\n")
+    if counts["fail"]:
+        raise typer.Exit(EXIT_FINDINGS)
