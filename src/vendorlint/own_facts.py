@@ -103,6 +103,7 @@ def _mistakes(document: YamlDocument) -> Iterator[InputError]:
     if valued != ("values" in raw):
         wanted = "needs 'values'" if valued else "has no 'values'"
         yield document.error(("values",) if "values" in raw else ("type",), f"the type {raw['type']} {wanted}")
+        return
     for index, value in enumerate(raw.get("values", ())):
         if raw["kind"] == "permission" and value not in PERMISSIONS:
             message = f"found '{value}'; a permission is one of {', '.join(PERMISSIONS)}"

@@ -88,7 +88,7 @@ def _cases(engine: Any, tree: Any) -> list[tuple[str, int, str, str | None]]:
 def _test_fault(engine: Any, query: str) -> str | None:
     """Why a test fails. One that is true case by case (`test_x[name]`) would hide a case that is not: it fails too."""
     try:
-        answer = json.loads(engine.eval_query_as_json(query))["result"]
+        answer = json.loads(engine.eval_query_as_json(query)).get("result")
     except MemoryError:
         raise
     except BaseException as error:
