@@ -13,14 +13,14 @@ from .conftest import TERMS, Vendorlint
 
 TRAINING = """\
 vendors/brightleaf/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking
-  1. Your Content
-    We may use Customer Content to train our machine-learning models.
-                                   ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  why: What a model has learned can come out in front of others and cannot be taken back, so the
-       decision belongs to the customer and before the fact.
-  fix: Ask for a ban on training with your content, or for training only after you have switched it on;
-       a right to object later is not enough.
-  see: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-opt-in.md
+    1. Your Content
+7 | We may use Customer Content to train our machine-learning models.
+  |                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
+  = why: What a model has learned can come out in front of others and cannot be taken back, so the
+         decision belongs to the customer and before the fact.
+  = fix: Ask for a ban on training with your content, or for training only after you have switched
+         it on; a right to object later is not enough.
+  = see: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-opt-in.md
 """
 
 
@@ -44,14 +44,14 @@ def test_facts_file_tells_the_same(vendorlint: Vendorlint) -> None:
 
 
 def test_color_marks_the_words_in_the_line(vendorlint: Vendorlint) -> None:
-    marked = "    We may use Customer Content to \x1b[1;4mtrain our machine-learning models\x1b[0m.\n"
+    marked = "\x1b[2m7 |\x1b[0m We may use Customer Content to \x1b[1;4mtrain our machine-learning models\x1b[0m.\n"
     assert marked in vendorlint("check", "--color", "always").out
     assert marked in vendorlint("check", FORCE_COLOR="1").out
     assert "\x1b" not in vendorlint("check", "--color", "never", FORCE_COLOR="1").out
 
 
 def test_json_report(vendorlint: Vendorlint) -> None:
-    run = vendorlint("check", "--format", "json", "--today", "2027-01-31")
+    run = vendorlint("check", "--output", "json", "--today", "2027-01-31")
     report = json.loads(run.out)
     Draft7Validator(schema("report")).validate(report)
     finding = report["findings"][1]
@@ -100,7 +100,7 @@ def test_json_report(vendorlint: Vendorlint) -> None:
 def test_fingerprint_survives_a_move_and_a_reflow(vendorlint: Vendorlint, repository: Path) -> None:
     def fingerprints() -> list[str]:
         return [
-            finding["fingerprint"] for finding in json.loads(vendorlint("check", "--format", "json").out)["findings"]
+            finding["fingerprint"] for finding in json.loads(vendorlint("check", "--output", "json").out)["findings"]
         ]
 
     before = fingerprints()
@@ -118,7 +118,7 @@ def test_fingerprint_survives_a_move_and_a_reflow(vendorlint: Vendorlint, reposi
         ((), 1),
         (("--fail-on", "info"), 1),
         (("--exit-zero",), 0),
-        (("--format", "json"), 1),
+        (("--output", "json"), 1),
         (("--policy", "ai"), 1),
         (("--policy", "vendorlint/ai"), 1),
         (("--policy", "policies/lenient.yaml"), 0),
@@ -141,7 +141,7 @@ def test_a_document_without_any_repository(vendorlint: Vendorlint, tmp_path: Pat
     elsewhere = tmp_path / "elsewhere"
     (elsewhere / ".git").mkdir(parents=True)
     (elsewhere / "Cloud Terms.md").write_text(TERMS)
-    report = json.loads(vendorlint("check", "Cloud Terms.md", "--format", "json", cwd=elsewhere).out)
+    report = json.loads(vendorlint("check", "Cloud Terms.md", "--output", "json", cwd=elsewhere).out)
     assert (report["policy"], report["summary"]["vendors"]) == (["vendorlint/baseline"], ["cloud-terms"])
     assert "ai-training-opt-in" in [finding["rule"] for finding in report["findings"]]
     assert [path.name for path in elsewhere.iterdir() if path.is_file()] == ["Cloud Terms.md"]
@@ -154,7 +154,7 @@ def test_contract_text_cannot_steer_the_terminal(vendorlint: Vendorlint, reposit
     assert "\\x1b[2J\\u202etrain our" in run.out
     assert "\x1b" not in run.out
     assert "\u202e" not in run.out
-    assert vendorlint("check", "--format", "json").out.isascii()
+    assert vendorlint("check", "--output", "json").out.isascii()
 
 
 def test_hook_skips_what_is_not_ours(vendorlint: Vendorlint, repository: Path) -> None:
@@ -185,7 +185,7 @@ def test_hook_checks_what_a_change_concerns(
     )
     (repository / "rego" / "own.rego").write_text("package vendorlint.lib.own\n\nimport rego.v1\n")
     (repository / "waivers.yaml").write_text("version: 1\nwaivers: []\n")
-    run = vendorlint("check", path, "--format", "json", PRE_COMMIT="1")
+    run = vendorlint("check", path, "--output", "json", PRE_COMMIT="1")
     assert json.loads(run.out)["summary"]["vendors"] == vendors
 
 
@@ -208,9 +208,9 @@ def test_says_why_there_is_no_finding(vendorlint: Vendorlint, repository: Path) 
         "    We will not use Customer Content to train our machine-learning models.\n"
         "                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
     )
-    shown = vendorlint("check", "--show-passed")
+    shown = vendorlint("check", "--verbose")
     assert (shown.code, shown.out) == (0, f"Nothing to report:\n{training.format(quote=quote)}\n{summary}")
-    report = json.loads(vendorlint("check", "--format", "json").out)
+    report = json.loads(vendorlint("check", "--output", "json").out)
     Draft7Validator(schema("report")).validate(report)
     assert report["passed"][1] == {
         "rule": "licence-exclusive",

@@ -33,14 +33,14 @@ def test_a_waived_finding_stays_and_fails_nothing(vendorlint: Vendorlint, waived
     finding = run.out.split("\n\n")[1].splitlines()
     assert finding[0].endswith(": the terms take the right without asking (waived)")
     assert finding[-1] == (
-        "  waiver: until 2027-03-31, approved by legal@example.org: The pilot holds no customer content."
+        "  = waiver: until 2027-03-31, approved by legal@example.org: The pilot holds no customer content."
     )
     assert (run.code, last(run.out)) == (0, "0 errors, 0 warnings, 1 info, 1 waived")
 
 
 def test_on_the_day_after_it_has_expired(vendorlint: Vendorlint, waived: Path) -> None:
     run = vendorlint("check", "--today", "2027-04-01")
-    assert "  waiver: expired on 2027-03-31 (approved by legal@example.org)" in run.out
+    assert "  = waiver: expired on 2027-03-31 (approved by legal@example.org)" in run.out
     assert (run.code, last(run.out)) == (1, "1 error, 0 warnings, 1 info")
 
 
@@ -50,7 +50,7 @@ def test_without_waivers(vendorlint: Vendorlint, waived: Path) -> None:
 
 
 def test_what_ends_soon_and_what_nothing_needs_is_told(vendorlint: Vendorlint, waived: Path) -> None:
-    soon = json.loads(vendorlint("check", "--today", "2027-03-02", "--format", "json").out)
+    soon = json.loads(vendorlint("check", "--today", "2027-03-02", "--output", "json").out)
     message = "the waiver for ai-training-opt-in of brightleaf expires on 2027-03-31"
     assert soon["notices"] == [{"path": "waivers.yaml", "line": 3, "message": message}]
     assert [finding["waiver"] and finding["waiver"]["status"] for finding in soon["findings"]] == [None, "active"]

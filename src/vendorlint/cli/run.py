@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 import os
 import re
+import shutil
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -16,6 +17,7 @@ from vendorlint.errors import InputError, did_you_mean
 if TYPE_CHECKING:
     from vendorlint.check import Report
 
+MAX_WIDTH = 120  # columns of text that one reads with ease
 _PACK = re.compile(r"[a-z0-9-]+")
 
 
@@ -68,6 +70,15 @@ def use_color(wanted: str) -> bool:
     if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
         return False
     return sys.stdout.isatty()
+
+
+def text_width() -> int:
+    """The columns of the terminal, at most MAX_WIDTH; where there is none, the width that files are written for."""
+    from vendorlint.reports.text import WIDTH
+
+    if not sys.stdout.isatty():
+        return WIDTH
+    return min(shutil.get_terminal_size().columns, MAX_WIDTH)
 
 
 def print_safely(text: str) -> None:

@@ -16,12 +16,15 @@ _PIECE = re.compile(r"\S+\s*")
 Span = tuple[int, int]
 
 
-def quote_lines(quote: str, words: Sequence[str], *, color: bool) -> list[str]:
-    """The lines of a quote. Without colour, each line that has telling words is followed by one with ^^^ under them."""
+def quote_lines(quote: str, words: Sequence[str], *, color: bool, width: int = WIDTH, whole: bool = False) -> list[str]:
+    """The lines of a quote, cut to the telling ones unless it is wanted `whole`.
+
+    Without colour, each line that has telling words is followed by one with ^^^ under them.
+    """
     text = escape(quote)
     marks = _merged(_spans(text, [escape(word) for word in words]))
-    lines = list(_wrapped(text))
-    kept = _kept(lines, marks)
+    lines = list(_wrapped(text, width))
+    kept = set(range(len(lines))) if whole else _kept(lines, marks)
     shown: list[str] = []
     for index, line in enumerate(lines):
         if index not in kept:
@@ -51,17 +54,17 @@ def _merged(spans: Iterator[Span]) -> list[Span]:
     return merged
 
 
-def _wrapped(text: str) -> Iterator[Span]:
+def _wrapped(text: str, width: int) -> Iterator[Span]:
     """Where each line starts and ends; a word that is longer than a line is broken."""
     start = end = 0
     for piece in _PIECE.finditer(text):
         stop = piece.start() + len(piece[0].rstrip())
-        if stop - start > WIDTH and end > start:
+        if stop - start > width and end > start:
             yield start, end
             start = piece.start()
-        while stop - start > WIDTH:
-            yield start, start + WIDTH
-            start += WIDTH
+        while stop - start > width:
+            yield start, start + width
+            start += width
         end = stop
     if end > start:
         yield start, end

@@ -4,44 +4,83 @@ from __future__ import annotations
 
 import json
 import textwrap
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from vendorlint.check import Report
 from vendorlint.findings import SEVERITIES, Clause, Finding
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
-from vendorlint.reports.quote import WIDTH, quote_lines
+from vendorlint.reports.quote import quote_lines
+from vendorlint.rules import Rule
 from vendorlint.waivers import Notice
 
+WIDTH = 100  # columns where no terminal says otherwise
+MIN_ROOM = 20  # for text, on a terminal however narrow
 MAX_CLAUSES = 3
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2"}
+STEPS = {"ask_for": "ask for", "fall_back_to": "fall back to", "walk_away_at": "walk away at"}
 
 
-def text_report(report: Report, *, color: bool, show_passed: bool = False) -> str:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How to write: with colours, up to so many columns, and with all that there is to say."""
+
+    color: bool
+    width: int
+    verbose: bool
+
+    def styled(self, text: str, style: str) -> str:
+        """The text in a style of STYLES."""
+        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.color else text
+
+
+def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: bool = False) -> str:
     """The whole report, ending in a line break.
 
-    Of a single vendor it also lists why other rules found nothing; `show_passed` lists it of all, and with the clauses.
+    Of a single vendor it also lists why other rules found nothing. `verbose` lists it of all with the clauses, shows every
+    clause uncut, and what to say to the vendor.
     """
-    blocks = ["\n".join(_finding(finding, color)) for finding in report.findings]
-    if report.passed and (show_passed or len(report.vendors) == 1):
-        blocks.append("\n".join(_passed(report, color, show_passed)))
+    look = Look(color, width, verbose)
+    rules = {rule.id: rule for rule in report.rules}
+    blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
+    if report.passed and (verbose or len(report.vendors) == 1):
+        blocks.append("\n".join(_passed(report, look)))
     if report.notices:
-        blocks.append("\n".join(_notice(notice, color) for notice in report.notices))
-    return "\n\n".join([*blocks, _summary(report, color)]) + "\n"
+        blocks.append("\n".join(_notice(notice, look) for notice in report.notices))
+    if len(report.vendors) > 1:
+        blocks.append("\n".join(_table(report, look)))
+    return "\n\n".join([*blocks, _summary(report, look)]) + "\n"
 
 
-def _finding(finding: Finding, color: bool) -> Iterator[str]:
+def quiet_report(report: Report, *, color: bool) -> str:
+    """A line per finding that counts, and nothing where there is none."""
+    look = Look(color, WIDTH, verbose=False)
+    return "".join(f"{_headline(finding, look)}\n" for finding in report.findings if finding.counts)
+
+
+def _headline(finding: Finding, look: Look) -> str:
     place = escape(f"{shown_path(finding.path)}:{finding.line}:{finding.column}")
-    name = _styled(f"{finding.severity}[{escape(finding.rule)}]", finding.severity, color)
+    name = look.styled(f"{finding.severity}[{escape(finding.rule)}]", finding.severity)
     mark = " (waived)" if finding.waived else " (in the baseline)" if finding.baselined else ""
-    yield f"{_styled(place, 'bold', color)}: {name} {escape(finding.message)}{mark}"
-    yield from _clauses(finding, color)
-    notes = (("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation))
+    return f"{look.styled(place, 'bold')}: {name} {escape(finding.message)}{mark}"
+
+
+def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
+    yield _headline(finding, look)
+    gutter = len(str(max((clause.lines[0] for clause in finding.clauses), default=1)))
+    yield from _clauses(finding, gutter, look)
+    notes = [("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)]
+    if look.verbose:
+        notes[2:2] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
     for label, text in (("waiver", _waiver(finding)), *(() if finding.waived else notes)):
         if text:
-            first, *others = textwrap.wrap(escape(text), WIDTH, break_on_hyphens=False, break_long_words=False)
-            yield f"  {_styled(f'{label}:', 'dim', color)} {first}"
-            yield from (f"       {line}" for line in others)
+            start, indent = f"{' ' * gutter} = {label}: ", gutter + len(label) + 5
+            room = max(look.width - indent, MIN_ROOM)
+            first, *others = textwrap.wrap(escape(text), room, break_on_hyphens=False, break_long_words=False)
+            yield f"{look.styled(start, 'dim')}{first}"
+            yield from (f"{' ' * indent}{line}" for line in others)
 
 
 def _waiver(finding: Finding) -> str:
@@ -53,10 +92,10 @@ def _waiver(finding: Finding) -> str:
     }.get(waiver.get("status", ""), "").format_map(waiver)
 
 
-def _passed(report: Report, color: bool, quotes: bool) -> Iterator[str]:
+def _passed(report: Report, look: Look) -> Iterator[str]:
     yield "Nothing to report:"
     for passed in report.passed:
-        name = _styled(escape(passed.rule), "bold", color)
+        name = look.styled(escape(passed.rule), "bold")
         if len(report.vendors) > 1:
             name = f"{escape(passed.vendor)}: {name}"
         stated = [(reading, reading.clause) for reading in passed.readings if reading.clause]
@@ -64,8 +103,8 @@ def _passed(report: Report, color: bool, quotes: bool) -> Iterator[str]:
             yield f"  {name}: {'the terms are silent' if passed.readings else 'no finding'}"
         for reading, clause in stated:
             yield f"  {name}: {escape(f'{reading.fact} is {_words(reading.value)}')} ({_place(clause)})"
-            if quotes:
-                yield from (f"    {line}" for line in quote_lines(clause.quote, clause.words, color=color))
+            if look.verbose:
+                yield from (f"    {line}" for line in _quote(clause, look, 4))
 
 
 def _words(value: object) -> str:
@@ -77,24 +116,34 @@ def _place(clause: Clause) -> str:
     return escape(f"{shown_path(clause.path)}:{clause.lines[0]}:{clause.column}")
 
 
-def _clauses(finding: Finding, color: bool) -> Iterator[str]:
+def _clauses(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
+    """The clauses, each behind the number of the line where it begins."""
     groups = _in_reading_order(finding.clauses)
+    shown = groups if look.verbose else groups[:MAX_CLAUSES]
+    margin = look.styled(f"{' ' * gutter} |", "dim")
     heading = ""
     lead_ins: set[str] = set()
-    for group in groups[:MAX_CLAUSES]:
+    for group in shown:
         statement = group[-1]
         own = escape(statement.section)
         if (statement.path, statement.lines[0], statement.column) != (finding.path, finding.line, finding.column):
             own = f"{own} ({_place(statement)})".lstrip()
         if own and own != heading:
-            yield f"  {own}"
+            yield f"{' ' * gutter}   {own}"
             heading = own
         for clause in group:
             if clause is statement or clause.quote not in lead_ins:
-                yield from (f"    {line}" for line in quote_lines(clause.quote, clause.words, color=color))
+                number = look.styled(f"{clause.lines[0]:{gutter}} |", "dim")
+                for index, line in enumerate(_quote(clause, look, gutter + 3)):
+                    yield f"{margin if index else number} {line}"
             lead_ins.add(clause.quote)
-    if len(groups) > MAX_CLAUSES:
-        yield f"    and {_counted(len(groups) - MAX_CLAUSES, 'more clause')}"
+    if len(groups) > len(shown):
+        yield f"{margin} and {_counted(len(groups) - len(shown), 'more clause')}"
+
+
+def _quote(clause: Clause, look: Look, indent: int) -> list[str]:
+    room = max(look.width - indent, MIN_ROOM)
+    return quote_lines(clause.quote, clause.words, color=look.color, width=room, whole=look.verbose)
 
 
 def _in_reading_order(clauses: Sequence[Clause]) -> list[list[Clause]]:
@@ -108,14 +157,32 @@ def _in_reading_order(clauses: Sequence[Clause]) -> list[list[Clause]]:
     return groups
 
 
-def _notice(notice: Notice, color: bool) -> str:
-    return f"{escape(f'{shown_path(notice.path)}:{notice.line}')}: {_styled('note', 'bold', color)} {escape(notice.message)}"
+def _notice(notice: Notice, look: Look) -> str:
+    return (
+        f"{escape(f'{shown_path(notice.path)}:{notice.line}')}: {look.styled('note', 'bold')} {escape(notice.message)}"
+    )
 
 
-def _summary(report: Report, color: bool) -> str:
+def _table(report: Report, look: Look) -> Iterator[str]:
+    """How many findings of each severity each vendor has, and how many are set aside."""
+    counts: dict[str, Counter[str]] = {vendor: Counter() for vendor in report.vendors}
+    for finding in report.findings:
+        counts[finding.vendor]["set aside" if not finding.counts else finding.severity] += 1
+    columns = (*SEVERITIES, *(["set aside"] if any(each["set aside"] for each in counts.values()) else []))
+    width = max(len(vendor) for vendor in (*counts, "vendor"))
+    yield look.styled("  ".join(["vendor".ljust(width), *columns]), "bold")
+    for vendor, found in counts.items():
+        cells = []
+        for column in columns:
+            cell = f"{found[column] or '-':>{len(column)}}"
+            cells.append(look.styled(cell, column) if found[column] and column in STYLES else cell)
+        yield "  ".join([vendor.ljust(width), *cells])
+
+
+def _summary(report: Report, look: Look) -> str:
     engine = " ".join(filter(None, (report.engine, report.engine_version)))
     counts = [
-        _styled(_counted(number, severity), severity, color and number > 0)
+        look.styled(_counted(number, severity), severity) if number else _counted(number, severity)
         for severity in SEVERITIES
         for number in [report.count(severity)]
     ]
@@ -130,7 +197,3 @@ def _summary(report: Report, color: bool) -> str:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
-
-
-def _styled(text: str, style: str, color: bool) -> str:
-    return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if color else text
