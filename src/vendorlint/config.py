@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError, did_you_mean
+from vendorlint.reports.outputs import Output, parse_outputs
 from vendorlint.schemas import validate
 from vendorlint.yamlio import YamlDocument, read_yaml
 
@@ -19,7 +20,7 @@ PACK_PREFIX = "vendorlint/"  # of the names of packs that ship with vendorlint
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One value that can be configured. `kind` is path, paths, packs, text or choice (one of `choices`)."""
+    """One value that can be configured. `kind` is path, paths, packs, outputs, text or choice (one of `choices`)."""
 
     name: str
     kind: str
@@ -45,6 +46,7 @@ SETTINGS = (
     Setting("waivers", "path", "waivers.yaml"),
     Setting("baseline", "path", "vendorlint-baseline.json"),
     Setting("fail_on", "choice", "error", ("error", "warning", "info")),
+    Setting("output", "outputs", ("text",)),
     Setting("engine", "choice", "embedded", ("embedded", "opa")),
     Setting("opa.url", "text"),
     Setting("opa.token_file", "path"),
@@ -85,6 +87,7 @@ class Config:
     waivers: Path
     baseline: Path
     fail_on: str
+    output: tuple[Output, ...]
     engine: str
     opa: OpaSettings
     origins: Mapping[str, str]
@@ -164,8 +167,10 @@ class _Source:
 
 
 def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
-    if setting.kind in ("paths", "packs"):
+    if setting.kind in ("paths", "packs", "outputs"):
         words = [word.strip() for word in raw.split(",")] if isinstance(raw, str) else [str(word) for word in raw]
+        if setting.kind == "outputs":
+            return parse_outputs(filter(None, words), folder, origin)
         return tuple(folder / word if setting.kind == "paths" else pack_name(word, folder) for word in words if word)
     if raw is None:
         return None

@@ -43,7 +43,7 @@ def tool(folder: Path, name: str, *arguments: str) -> subprocess.CompletedProces
 
 
 def checked(folder: Path, vendor: str) -> set[tuple[str, str, str, bool]]:
-    run = vendorlint(folder, "check", f"vendors/{vendor}/facts.yaml", "--format", "json", *TODAY)
+    run = vendorlint(folder, "check", f"vendors/{vendor}/facts.yaml", "--output", "json", *TODAY)
     return {
         (found["rule"], found["severity"], found["message"], found["waiver"] is not None)
         for found in json.loads(run.stdout)["findings"]

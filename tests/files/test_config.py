@@ -4,6 +4,7 @@ import pytest
 
 from vendorlint.config import SETTINGS, Config, OpaSettings, find_config
 from vendorlint.errors import InputError, InputErrors
+from vendorlint.reports.outputs import Output
 
 FILE = """\
 version: 1
@@ -38,6 +39,7 @@ def test_defaults(tmp_path):
         waivers=tmp_path / "waivers.yaml",
         baseline=tmp_path / "vendorlint-baseline.json",
         fail_on="error",
+        output=(Output("text", None),),
         engine="embedded",
         opa=OpaSettings(url=None, token_file=None, ca=None, cert=None, key=None, mode="push"),
         origins={setting.name: "default" for setting in SETTINGS},
@@ -55,6 +57,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
         waivers=repository / "waivers.yaml",
         baseline=repository / "vendorlint-baseline.json",
         fail_on="error",
+        output=(Output("text", None),),
         engine="opa",
         opa=OpaSettings(
             url="https://opa.example.org",
@@ -72,6 +75,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
             "waivers": "default",
             "baseline": "default",
             "fail_on": "default",
+            "output": "default",
             "engine": "vendorlint.yaml:5",
             "opa.url": "vendorlint.yaml:7",
             "opa.token_file": "vendorlint.yaml:8",
@@ -101,6 +105,23 @@ def test_flag_over_environment_over_file_over_default(repository):
     assert (config.engine, config.origins["engine"]) == ("opa", "vendorlint.yaml:5")
 
 
+def test_the_files_of_outputs_are_relative_to_where_they_are_named(repository):
+    path = repository / "vendorlint.yaml"
+    path.write_text("version: 1\noutput: [text, sarif=out.sarif]\n")
+    start = repository / "deep"
+    config = find_config(start, environ={})
+    assert config.output == (Output("text", None), Output("sarif", repository / "out.sarif"))
+    assert config.origins["output"] == "vendorlint.yaml:2"
+    config = find_config(start, environ={"VENDORLINT_OUTPUT": "json, html=a=b.html"})
+    assert config.output == (Output("json", None), Output("html", start / "a=b.html"))
+    config = find_config(start, flags={"output": ["html=a,b.html"]}, environ={"VENDORLINT_OUTPUT": "json"})
+    assert config.output == (Output("html", start / "a,b.html"),)
+    path.write_text("version: 1\noutput: [junit=out, gitlab=./out]\n")
+    with pytest.raises(InputError) as caught:
+        find_config(start, environ={})
+    assert str(caught.value) == f"vendorlint.yaml:2: junit and gitlab both go to {repository / 'out'}"
+
+
 def test_the_search_stops_at_the_repository(repository):
     inner = repository / "deep"
     (inner / ".git").write_text("gitdir: elsewhere")
@@ -120,6 +141,9 @@ def test_a_file_named_outright(repository, tmp_path):
     ("flags", "environ", "message"),
     [
         ({}, {"VENDORLINT_FAIL_ON": "warn"}, "VENDORLINT_FAIL_ON: found 'warn'; expected one of error, warning, info (did you mean 'warning'?)"),
+        ({"output": ["text", "sariff=a"]}, {}, "--output: unknown format 'sariff'; expected one of text, json, sarif, junit, github, gitlab, markdown, html (did you mean 'sarif'?)"),
+        ({"output": ["text", "json"]}, {}, "--output: text and json both go to stdout; write one to a file, as in json=FILE"),
+        ({}, {"VENDORLINT_OUTPUT": "json="}, "VENDORLINT_OUTPUT: found 'json='; expected json or json=FILE"),
         ({"engine": "opal"}, {}, "--engine: found 'opal'; expected one of embedded, opa (did you mean 'opa'?)"),
     ],
 )  # fmt: skip

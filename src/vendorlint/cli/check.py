@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
+
+if TYPE_CHECKING:
+    from vendorlint.check import Report
+    from vendorlint.reports.outputs import Output
 
 
 def check(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -25,7 +29,14 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         list[str] | None, typer.Option(help="Only this vendor, by id; repeatable.", show_default=False)
     ] = None,
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")] = None,
-    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to report.")] = "text",
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[=FILE]",
+            help="A report, to stdout or to a file: text, json, sarif, junit, github, gitlab, markdown, html; repeatable.",
+            show_default=False,
+        ),
+    ] = None,
     engine: Annotated[Literal["embedded", "opa"] | None, typer.Option(help="What runs the rules.")] = None,
     opa_url: Annotated[str | None, typer.Option(help="The OPA server, http(s)://host:port.")] = None,
     opa_token_file: Annotated[Path | None, typer.Option(help="Holds the token; or set VENDORLINT_OPA_TOKEN.")] = None,
@@ -36,23 +47,30 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         Literal["push", "read_only"] | None, typer.Option(help="Upload rules for the run, or use the server's bundle.")
     ] = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
-    show_passed: Annotated[
-        bool, typer.Option("--show-passed", help="Also show the clauses by which rules found nothing.")
+    quiet: Annotated[bool, typer.Option("--quiet", "-q", help="In text, a line per finding and nothing else.")] = False,
+    verbose: Annotated[
+        bool,
+        typer.Option(
+            "--verbose", "-v", help="In text, all clauses uncut, what to negotiate, and why rules found nothing."
+        ),
     ] = False,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="As if waivers.yaml were empty.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it."""
+    from vendorlint.atomic import write_atomically
     from vendorlint.check import check_targets
-    from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely, use_color
+    from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely
     from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings import fails
+    from vendorlint.reports.outputs import render, require_writable
     from vendorlint.targets import find_targets, select_vendors
 
     flags = {
         "policy": policy_names(policy) if policy else None,
         "fail_on": fail_on,
+        "output": output,
         "engine": engine,
         "opa.url": opa_url,
         "opa.token_file": opa_token_file,
@@ -65,17 +83,34 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     given = [name for name, value in flags.items() if name.startswith("opa.") and value]
     if given and config.engine != "opa":
         raise InputError(f"--{given[0].replace('.', '-').replace('_', '-')} goes with --engine opa")
+    if quiet and verbose:
+        raise InputError("--quiet and --verbose exclude each other")
     targets = find_targets(paths or [], config, hook=is_hook())
     if is_hook() and not targets:
         return
+    require_writable(config.output)
     report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today), with_waivers=not no_waivers)
-    if output_format == "json":
-        from vendorlint.reports.json import json_report
-
-        print_safely(json_report(report, config.fail_on))
-    else:
-        from vendorlint.reports.text import text_report
-
-        print_safely(text_report(report, color=use_color(color), show_passed=show_passed))
+    texts = [
+        _text(report, each, color=color, quiet=quiet, verbose=verbose)
+        if each.format == "text"
+        else render(each.format, report, config.fail_on)
+        for each in config.output
+    ]
+    for each, text in zip(config.output, texts, strict=True):
+        if each.file:
+            write_atomically(each.file, text.encode("utf-8", "backslashreplace"))
+        else:
+            print_safely(text)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
+
+
+def _text(report: Report, output: Output, *, color: str, quiet: bool, verbose: bool) -> str:
+    """The report in text; a file gets colours only if they are asked for outright, and the width of no terminal."""
+    from vendorlint.cli.run import text_width, use_color
+    from vendorlint.reports.text import WIDTH, quiet_report, text_report
+
+    in_color = color == "always" if output.file else use_color(color)
+    if quiet:
+        return quiet_report(report, color=in_color)
+    return text_report(report, color=in_color, width=WIDTH if output.file else text_width(), verbose=verbose)
