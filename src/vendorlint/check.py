@@ -19,7 +19,7 @@ from vendorlint.passed import Passed, passed_rules
 from vendorlint.policy import Policy, load_policy, rule_data
 from vendorlint.rules import Module, Rule, RuleSet, load_rules
 from vendorlint.schemas import fact_ids
-from vendorlint.subjects import Subject, read_subjects
+from vendorlint.subjects import Subject, Track, read_subjects
 from vendorlint.targets import Targets
 from vendorlint.waivers import Notice, Waiver, notices, read_waivers
 
@@ -57,8 +57,11 @@ def check_targets(
     *,
     with_waivers: bool = True,
     deadline_seconds: float = DEADLINE_SECONDS,
+    track: Track = iter,
 ) -> Report:
     """Judge the targets by the rules and the policy of the configuration, its waivers and its baseline.
+
+    `track` goes through the vendors while they are read, and may show how far it is.
 
     Raises VendorlintError: input that is wrong, nothing to check, an engine that failed.
     """
@@ -66,7 +69,7 @@ def check_targets(
         raise NothingToCheckError("no vendor to check")
     rules = all_rules(config)
     policy = load_policy(config.policy, config.root, rules.rules)
-    subjects = read_subjects(targets, config)
+    subjects = read_subjects(targets, config, track=track)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
     waivers = all_waivers(config, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)

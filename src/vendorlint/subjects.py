@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from vendorlint.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendo
 from vendorlint_extractor.ontology import OwnFact
 
 Own = tuple[OwnFact, ...]
+Track = Callable[[Sequence[Any]], Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,15 +33,17 @@ class Subject:
     home: Path
 
 
-def read_subjects(targets: Targets, config: Config) -> list[Subject]:
+def read_subjects(targets: Targets, config: Config, *, track: Track = iter) -> list[Subject]:
     """The subjects of a run; the facts of terms without a facts file are extracted, and not written.
+
+    `track` goes through them and may show how far it is.
 
     Raises InputErrors with everything that is wrong with any of them: also facts that their documents do not prove, and
     one vendor in two places. Raises NothingToCheckError for a vendor with neither facts nor terms.
     """
     subjects: list[Subject] = []
     errors: list[InputError] = []
-    for read in _readers(targets, config):
+    for read in track(list(_readers(targets, config))):
         try:
             subjects.append(read())
         except InputErrors as several:

@@ -60,6 +60,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     """Check vendors against the policy; exits with 1 where one violates it."""
     from vendorlint.atomic import write_atomically
     from vendorlint.check import check_targets
+    from vendorlint.cli.progress import track
     from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely
     from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
@@ -89,7 +90,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     if is_hook() and not targets:
         return
     require_writable(config.output)
-    report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today), with_waivers=not no_waivers)
+    report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today), with_waivers=not no_waivers, track=track)
     texts = [
         _text(report, each, color=color, quiet=quiet, verbose=verbose)
         if each.format == "text"

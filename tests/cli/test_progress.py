@@ -1,0 +1,55 @@
+"""The bar: on a terminal that a person watches, and nowhere else."""
+
+import os
+import pty
+import subprocess
+import sys
+
+import pytest
+
+PROGRAM = """
+import sys
+from vendorlint.cli import progress
+progress.DELAY_SECONDS = 0
+print([item for item in progress.track(["a", "b", "c"])])
+"""
+
+
+def on_a_terminal(**environ: str) -> tuple[str, str]:
+    """What the program prints to stdout, and to the terminal that is its stderr."""
+    kept = {key: value for key, value in os.environ.items() if key not in {"CI", "PRE_COMMIT", "TERM", "NO_COLOR"}}
+    master, terminal = pty.openpty()
+    run = subprocess.run(
+        [sys.executable, "-c", PROGRAM],
+        stdout=subprocess.PIPE,
+        stderr=terminal,
+        env=kept | {"TERM": "xterm"} | environ,
+        text=True,
+        check=True,
+    )
+    os.close(terminal)
+    shown = b""
+    try:
+        while piece := os.read(master, 65536):
+            shown += piece
+    except OSError:  # Linux says so at the end
+        pass
+    os.close(master)
+    return run.stdout, shown.decode()
+
+
+def test_a_bar_and_then_no_trace_of_it() -> None:
+    printed, shown = on_a_terminal()
+    assert printed == "['a', 'b', 'c']\n"
+    assert "reading vendors" in shown
+    assert shown.endswith("\x1b[2K")  # the line is erased
+
+
+@pytest.mark.parametrize("environ", [{"CI": "true"}, {"PRE_COMMIT": "1"}, {"TERM": "dumb"}])
+def test_none_where_nobody_watches(environ: dict[str, str]) -> None:
+    assert on_a_terminal(**environ) == ("['a', 'b', 'c']\n", "")
+
+
+def test_none_in_a_file() -> None:
+    run = subprocess.run([sys.executable, "-c", PROGRAM], capture_output=True, text=True, check=True)
+    assert (run.stdout, run.stderr) == ("['a', 'b', 'c']\n", "")
