@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
@@ -13,6 +12,7 @@ from vendorlint.findings import SEVERITIES, Clause, Finding
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
 from vendorlint.reports.quote import quote_lines
+from vendorlint.reports.wording import counted, mark, summary, waiver_note, words
 from vendorlint.rules import Rule
 from vendorlint.waivers import Notice
 
@@ -51,7 +51,7 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
         blocks.append("\n".join(_notice(notice, look) for notice in report.notices))
     if len(report.vendors) > 1:
         blocks.append("\n".join(_table(report, look)))
-    return "\n\n".join([*blocks, _summary(report, look)]) + "\n"
+    return "\n\n".join([*blocks, summary(report, look.styled)]) + "\n"
 
 
 def quiet_report(report: Report, *, color: bool) -> str:
@@ -63,8 +63,8 @@ def quiet_report(report: Report, *, color: bool) -> str:
 def _headline(finding: Finding, look: Look) -> str:
     place = escape(f"{shown_path(finding.path)}:{finding.line}:{finding.column}")
     name = look.styled(f"{finding.severity}[{escape(finding.rule)}]", finding.severity)
-    mark = " (waived)" if finding.waived else " (in the baseline)" if finding.baselined else ""
-    return f"{look.styled(place, 'bold')}: {name} {escape(finding.message)}{mark}"
+    aside = f" ({mark(finding)})" if mark(finding) else ""
+    return f"{look.styled(place, 'bold')}: {name} {escape(finding.message)}{aside}"
 
 
 def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
@@ -74,22 +74,13 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     notes = [("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)]
     if look.verbose:
         notes[2:2] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
-    for label, text in (("waiver", _waiver(finding)), *(() if finding.waived else notes)):
+    for label, text in (("waiver", waiver_note(finding)), *(() if finding.waived else notes)):
         if text:
             start, indent = f"{' ' * gutter} = {label}: ", gutter + len(label) + 5
             room = max(look.width - indent, MIN_ROOM)
             first, *others = textwrap.wrap(escape(text), room, break_on_hyphens=False, break_long_words=False)
             yield f"{look.styled(start, 'dim')}{first}"
             yield from (f"{' ' * indent}{line}" for line in others)
-
-
-def _waiver(finding: Finding) -> str:
-    waiver = finding.waiver
-    return {
-        "active": "until {expires}, approved by {approved_by}: {reason}",
-        "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
-        "refused": "none is possible: the policy's rule is mandatory",
-    }.get(waiver.get("status", ""), "").format_map(waiver)
 
 
 def _passed(report: Report, look: Look) -> Iterator[str]:
@@ -102,14 +93,9 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
         if not stated:
             yield f"  {name}: {'the terms are silent' if passed.readings else 'no finding'}"
         for reading, clause in stated:
-            yield f"  {name}: {escape(f'{reading.fact} is {_words(reading.value)}')} ({_place(clause)})"
+            yield f"  {name}: {escape(f'{reading.fact} is {words(reading.value)}')} ({_place(clause)})"
             if look.verbose:
                 yield from (f"    {line}" for line in _quote(clause, look, 4))
-
-
-def _words(value: object) -> str:
-    values = value if isinstance(value, list) else [value]
-    return ", ".join(each if isinstance(each, str) else json.dumps(each) for each in values) or "none"
 
 
 def _place(clause: Clause) -> str:
@@ -138,7 +124,7 @@ def _clauses(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
                     yield f"{margin if index else number} {line}"
             lead_ins.add(clause.quote)
     if len(groups) > len(shown):
-        yield f"{margin} and {_counted(len(groups) - len(shown), 'more clause')}"
+        yield f"{margin} and {counted(len(groups) - len(shown), 'more clause')}"
 
 
 def _quote(clause: Clause, look: Look, indent: int) -> list[str]:
@@ -177,23 +163,3 @@ def _table(report: Report, look: Look) -> Iterator[str]:
             cell = f"{found[column] or '-':>{len(column)}}"
             cells.append(look.styled(cell, column) if found[column] and column in STYLES else cell)
         yield "  ".join([vendor.ljust(width), *cells])
-
-
-def _summary(report: Report, look: Look) -> str:
-    engine = " ".join(filter(None, (report.engine, report.engine_version)))
-    counts = [
-        look.styled(_counted(number, severity), severity) if number else _counted(number, severity)
-        for severity in SEVERITIES
-        for number in [report.count(severity)]
-    ]
-    checked = f"{_counted(len(report.rules), 'rule')} x {_counted(len(report.vendors), 'vendor')} checked"
-    aside = (
-        ("waived", sum(finding.waived for finding in report.findings)),
-        ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
-    )
-    counts += [f"{number} {what}" for what, number in aside if number]
-    return f"{checked} (engine {engine}): {', '.join(counts)}"
-
-
-def _counted(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

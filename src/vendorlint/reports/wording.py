@@ -1,0 +1,83 @@
+"""What several reports say in the same words. Nothing here is escaped: each format escapes in its own way."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator
+
+from vendorlint.check import Report
+from vendorlint.findings import SEVERITIES, Finding
+
+CUT = "[…]"
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 rule`, `2 rules`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text, cut to `limit` characters where it is longer."""
+    return text if len(text) <= limit else f"{text[: limit - len(CUT) - 1]} {CUT}"
+
+
+def words(value: object) -> str:
+    """A fact's value, or what a rule requires, as words."""
+    values = value if isinstance(value, list) else [value]
+    return ", ".join(each if isinstance(each, str) else json.dumps(each) for each in values) or "none"
+
+
+def found(finding: Finding) -> str:
+    """What the terms say of the finding's fact."""
+    return "nothing" if finding.status == "silent" else words(finding.value)
+
+
+def mark(finding: Finding) -> str:
+    """Why a finding does not count, or an empty string."""
+    return "waived" if finding.waived else "in the baseline" if finding.baselined else ""
+
+
+def waiver_note(finding: Finding) -> str:
+    """What became of the finding's waiver, or an empty string."""
+    waiver = finding.waiver
+    return {
+        "active": "until {expires}, approved by {approved_by}: {reason}",
+        "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
+        "refused": "none is possible: the policy's rule is mandatory",
+    }.get(waiver.get("status", ""), "").format_map(waiver)
+
+
+def notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What to know of a finding besides its message, as (label, text)."""
+    pairs = (
+        ("waiver", waiver_note(finding)),
+        ("fact", finding.fact),
+        ("found", found(finding)),
+        ("required", words(finding.required)),
+        ("why", finding.why),
+        ("fix", finding.remedy),
+        ("see", finding.documentation),
+    )
+    return (pair for pair in pairs if pair[1])
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that count first, the most severe first, else in the order of the report."""
+    return sorted(findings, key=lambda finding: (not finding.counts, SEVERITIES.index(finding.severity)))
+
+
+def summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
+    """What was checked, and how many findings of each severity there are. `styled` colours what is not zero."""
+    engine = " ".join(filter(None, (report.engine, report.engine_version)))
+    counts = []
+    for severity in SEVERITIES:
+        number = report.count(severity)
+        text = counted(number, severity)
+        counts.append(styled(text, severity) if number else text)
+    checked = f"{counted(len(report.rules), 'rule')} x {counted(len(report.vendors), 'vendor')} checked"
+    aside = (
+        ("waived", sum(finding.waived for finding in report.findings)),
+        ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
+    )
+    counts += [f"{number} {what}" for what, number in aside if number]
+    return f"{checked} (engine {engine}): {', '.join(counts)}"
