@@ -113,12 +113,14 @@ def _evidence() -> dict[str, Any]:
         {
             "document": WORD | {"description": "The id of one of the documents above."},
             "section": WORD,
+            "number": WORD | {"description": "Of the clause, as printed: 10.4(a)."},
+            "place": WORD | {"description": "Where the lines stand in a document that is no text: page 3, line 12."},
             "lines": {
                 "type": "array",
                 "minItems": 2,
                 "maxItems": 2,
                 "items": line,
-                "description": "First and last, from 1.",
+                "description": "First and last, from 1, of the text that 'vendorlint text' prints.",
             },
             "column": line,
             "quote": WORD | {"description": "Verbatim, white space folded."},

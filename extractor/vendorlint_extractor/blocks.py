@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
@@ -44,8 +44,8 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A run of text: [start, end) in the source, its kind and, for list items, how deep it is indented and how it is marked
-    (bullet, letter, roman, figure, or decimal with its depth: 10.2 is 'decimal2')."""
+    """A run of text: [start, end) in the source, its kind and, for list items, how deep it is indented, how it is marked
+    (bullet, letter, roman, figure, or decimal with its depth: 10.2 is 'decimal2') and its mark as printed ('a', '10.2')."""
 
     kind: str  # heading | paragraph | item | cell
     start: int
@@ -53,6 +53,7 @@ class Block:
     section: Section
     indent: int = 0
     style: str = ""
+    mark: str = ""
 
 
 def plain_title(text: str) -> str:
@@ -68,13 +69,13 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.section = Section("", "", 0, ())
-        self.open: tuple[str, int, int, int, str] | None = None  # kind, start, end, indent, style
+        self.open: tuple[str, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
         self.leads = False  # the last block ended with a colon, so that what follows is its list
 
     def flush(self) -> Iterator[Block]:
         if self.open is None:
             return
-        kind, start, end, indent, style = self.open
+        kind, start, end, indent, style, mark = self.open
         self.open = None
         if kind in ("paragraph", "item"):
             match = _RUN_IN.match(self.text, start, end)
@@ -89,7 +90,7 @@ class _Reader:
         shown = self.text[start:end].strip(" \n*_")
         if shown:
             self.leads = shown.endswith(":") or (kind == "item" and self.leads)
-            yield Block(kind, start, end, self.section, indent, style)
+            yield Block(kind, start, end, self.section, indent, style, mark)
 
     def enter(self, title: str, level: int, number: str = "") -> None:
         """Open a section; deeper headings keep their ancestors' titles in `path`."""
@@ -120,7 +121,7 @@ def read_blocks(text: str) -> Iterator[Block]:
     held: Block | None = None
     for block in _read_blocks(text):
         if held is not None and _continues(text, held, block):
-            held = Block(held.kind, held.start, block.end, held.section, held.indent, held.style)
+            held = replace(held, end=block.end)
             continue
         if held is not None:
             yield held
@@ -172,12 +173,13 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else 4)
     elif marker := _marker(line, alone):
         yield from reader.flush()
-        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)), _style(marker))
+        mark = marker[2] if marker.re is not _BULLET else ""
+        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)), _style(marker), mark)
     elif reader.open is not None:
-        kind, begun, _, indent, style = reader.open
-        reader.open = (kind, begun, end, indent, style)
+        kind, begun, _, indent, style, mark = reader.open
+        reader.open = (kind, begun, end, indent, style, mark)
     else:
-        reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "")
+        reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "", "")
 
 
 def _stands_as_heading(line: str, stripped: str) -> bool:

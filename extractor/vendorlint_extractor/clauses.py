@@ -68,6 +68,19 @@ class Clause:
     kind: str  # sentence | item | cell | heading
     zone: str  # operative | trial | regional | summary
 
+    def number(self, piece: Piece) -> str:
+        """The number of one of its pieces as a reader of the document would cite it: '10.4(a)'; empty where none is printed.
+
+        It begins with the section's, or with the last that is whole by itself ('10.4'), and goes on with the marks of lists.
+        """
+        number = self.section.number
+        for block in dict.fromkeys(each.block.block for each in self.pieces[: self.pieces.index(piece) + 1]):
+            if block.style.startswith("decimal") and ("." in block.mark or not number):
+                number = block.mark
+            elif block.mark:
+                number = f"{number}({block.mark})"
+        return number
+
     def locate(self, start: int, end: int) -> tuple[int, int]:
         """Source offsets of text[start:end]; a span over two pieces is cut to the one where it ends."""
         offset = 0

@@ -39,10 +39,16 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """A verbatim piece of a document (white space folded), with its place; `words` are the telling words in it."""
+    """A verbatim piece of a document (white space folded), with its place; `words` are the telling words in it.
+
+    `number` is that of the clause as printed ('10.4(a)'), or empty; `place` is where the lines stand in a document that is
+    no text ('page 3, line 12'), or empty.
+    """
 
     document: str
     section: str
+    number: str
+    place: str
     lines: tuple[int, int]
     column: int
     quote: str
@@ -54,6 +60,10 @@ class Evidence:
         shown: dict[str, Any] = {"document": self.document}
         if self.section:
             shown["section"] = self.section
+        if self.number:
+            shown["number"] = self.number
+        if self.place:
+            shown["place"] = self.place
         shown |= {"lines": list(self.lines), "column": self.column, "quote": self.quote}
         if self.words:
             shown["words"] = list(self.words)
@@ -239,7 +249,9 @@ def _piece(document: Document, piece: Piece, clause: Clause, words: Sequence[str
     first, column = document.position(begin)
     last, _ = document.position(max(end - 1, begin))
     telling = tuple(word for word in dict.fromkeys(fold_space(w) for w in words) if word and word in quote)
-    return Evidence(document.id, clause.section.title, (first, last), column, quote, telling, role)
+    place = document.rendering.place(first, last) if document.rendering else ""
+    number = clause.number(piece)
+    return Evidence(document.id, clause.section.title, number, place, (first, last), column, quote, telling, role)
 
 
 def fold_space(text: str) -> str:

@@ -16,19 +16,22 @@ from vendorlint.rules import Rule
 from vendorlint.subjects import Subject
 
 SEVERITIES = ("error", "warning", "info")  # most severe first
-TEXTS = {"document": "", "section": "", "quote": "", "role": "statement"}  # of evidence, with what absence means
+TEXTS = {"document": "", "section": "", "number": "", "place": "", "quote": "", "role": "statement"}  # of evidence, with what absence means
 
 
 @dataclass(frozen=True, slots=True)
 class Clause:
     """A piece of a contract that proves a fact. `lines` are first and last, from 1; `words` are the telling ones.
 
+    `number` is that of the clause as printed (10.4(a)); `place` says where a document that is no text has it (page 3, line 12).
     `role` is statement, lead_in (of the list that the statement is an item of) or exception.
     """
 
     document: str
     path: Path
     section: str
+    number: str
+    place: str
     lines: tuple[int, int]
     column: int
     quote: str

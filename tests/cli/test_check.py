@@ -13,7 +13,7 @@ from .conftest import TERMS, Vendorlint
 
 TRAINING = """\
 vendors/brightleaf/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking
-    1. Your Content
+    1. Your Content, 1.2
 7 | We may use Customer Content to train our machine-learning models.
   |                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
   = why: What a model has learned can come out in front of others and cannot be taken back, so the

@@ -25,6 +25,7 @@ Place = tuple[str, int | None]
 class Limits:
     """What reading one document may cost. `unpacked_mb` is the size of what a DOCX holds, `depth` how deep HTML and XML nest."""
 
+    file_mb: int = 50
     seconds: int = 60
     memory_mb: int = 1000
     pages: int = 2000

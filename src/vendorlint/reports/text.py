@@ -111,7 +111,7 @@ def _clauses(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
     lead_ins: set[str] = set()
     for group in shown:
         statement = group[-1]
-        own = escape(statement.section)
+        own = escape(_titled(statement))
         if (statement.path, statement.lines[0], statement.column) != (finding.path, finding.line, finding.column):
             own = f"{own} ({_place(statement)})".lstrip()
         if own and own != heading:
@@ -125,6 +125,12 @@ def _clauses(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
             lead_ins.add(clause.quote)
     if len(groups) > len(shown):
         yield f"{margin} and {counted(len(groups) - len(shown), 'more clause')}"
+
+
+def _titled(clause: Clause) -> str:
+    """The heading above a clause, its number where that says more, and its place in a document that is no text."""
+    number = "" if clause.section.startswith(clause.number) else clause.number
+    return ", ".join(filter(None, (clause.section, number, clause.place)))
 
 
 def _quote(clause: Clause, look: Look, indent: int) -> list[str]:
