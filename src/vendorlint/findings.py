@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -16,7 +17,24 @@ from vendorlint.rules import Rule
 from vendorlint.subjects import Subject
 
 SEVERITIES = ("error", "warning", "info")  # most severe first
-TEXTS = {"document": "", "section": "", "number": "", "place": "", "quote": "", "role": "statement"}  # of evidence, with what absence means
+TEXTS = {
+    "document": "",
+    "section": "",
+    "number": "",
+    "place": "",
+    "quote": "",
+    "role": "statement",
+}  # of evidence, with what absence means
+# What a quote may begin with and a new numbering changes: marks of lists and headings, "(iii)", "3.2", "12.", "b)",
+# "Section 4". A bare number is one only before a capital: "30 days" and "99.9 % uptime" are text.
+_NUMBERING = re.compile(
+    r"""(?: [#>*•·‣◦–—-]+\s+
+      | \((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,7})\)\s*
+      | (?:\d{1,3}(?:\\?\.\d{1,3})*|[a-z]|[ivxlc]{1,7})\\?[.)]\s+
+      | (?:(?:section|article|clause|§+)\s*\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\\?\.\d{1,3})+)[.:]?\s+(?-i:(?=[A-ZÀ-Þ"“«*(]))
+    )+""",
+    re.VERBOSE | re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +63,7 @@ class Finding:
 
     `path`, `line` and `column` (from 1) are the first statement's; of a silence, the start of the facts file or the
     document.
-    `fingerprint` stays the same when files move and paragraphs are reflowed. `waiver` has the keys of an entry of
+    `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     """
 
@@ -108,7 +126,7 @@ def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Coun
     clauses = tuple(clause_of(evidence, subject, rule) for evidence in result["evidence"])
     first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
     place = (first.path, first.lines[0], first.column) if first else (subject.home, 1, 1)
-    identity = (rule.id, subject.vendor.id, result["fact"], fold_space(first.quote) if first else "")
+    identity = (rule.id, subject.vendor.id, result["fact"], _unnumbered(first.quote) if first else "")
     seen[identity] += 1
     return Finding(
         rule=rule.id,
@@ -156,6 +174,13 @@ def _waiver(result: Mapping[str, Any]) -> Mapping[str, str]:
 
 def _all(kind: type, values: Iterable[object]) -> bool:
     return all(isinstance(value, kind) for value in values)
+
+
+def _unnumbered(quote: str) -> str:
+    """The quote without the number of its clause."""
+    text = fold_space(quote)
+    numbering = _NUMBERING.match(text)
+    return text[numbering.end() :] if numbering else text
 
 
 def _fingerprint(identity: tuple[str, ...], ordinal: int) -> str:

@@ -18,10 +18,12 @@ _WORD = re.compile(r"\S+")
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Where a quote stands: first and last line, and the column of its first character, from 1."""
+    """Where a quote stands: first and last line, the column of its first character, from 1, and the column after its
+    last one."""
 
     lines: tuple[int, int]
     column: int
+    end_column: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +41,8 @@ class Source:
         offset = self.folded.find(wanted)
         while wanted and offset >= 0:
             first_line, column = self._place(offset)
-            last_line, _ = self._place(offset + len(wanted) - 1)
-            yield Standing((first_line, last_line), column)
+            last_line, last_column = self._place(offset + len(wanted) - 1)
+            yield Standing((first_line, last_line), column, last_column + 1)
             offset = self.folded.find(wanted, offset + 1)
 
     def _place(self, offset: int) -> tuple[int, int]:

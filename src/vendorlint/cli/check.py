@@ -90,7 +90,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     if is_hook() and not targets:
         return
     require_writable(config.output)
-    report = check_targets(select_vendors(targets, vendor or []), config, iso_date(today), with_waivers=not no_waivers, track=track)
+    report = check_targets(
+        select_vendors(targets, vendor or []), config, iso_date(today), with_waivers=not no_waivers, track=track
+    )
     texts = [
         _text(report, each, color=color, quiet=quiet, verbose=verbose)
         if each.format == "text"
@@ -102,6 +104,10 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
             write_atomically(each.file, text.encode("utf-8", "backslashreplace"))
         else:
             print_safely(text)
+    if any(each.format == "github" for each in config.output):
+        from vendorlint.reports.github import append_summary
+
+        append_summary(report, config.fail_on)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 

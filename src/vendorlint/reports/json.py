@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from vendorlint import __version__
@@ -16,7 +17,13 @@ REPORT_VERSION = 1
 
 def json_report(report: Report, fail_on: str) -> str:
     """The whole report in ASCII, ending in a line break."""
-    return json.dumps(report_dict(report, fail_on), indent=2) + "\n"
+    return ascii_json(report_dict(report, fail_on))
+
+
+def ascii_json(value: object) -> str:
+    """JSON in ASCII, ending in a line break. In the log of a build no line of it is a command (see `escape`): a `#`
+    stands in strings only, so that it may be written as an escape."""
+    return re.sub("#(?=#)", r"\\u0023", json.dumps(value, indent=2)) + "\n"
 
 
 def report_dict(report: Report, fail_on: str) -> dict[str, Any]:

@@ -2,10 +2,35 @@
 
 from __future__ import annotations
 
+import os
+from functools import cache
 from pathlib import Path
+from urllib.parse import quote
 
 
 def shown_path(path: Path) -> str:
     """Relative to the working directory where the path is below it, else absolute; with slashes on every system."""
     absolute, here = path.absolute(), Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
+
+
+def repository_path(path: Path) -> str:
+    """As services that review code want it: relative to the repository's root (the folder with .git, else the working
+    directory), absolute where it is elsewhere; with slashes. What is no Unicode in a name becomes U+FFFD."""
+    return os.fsencode(_in_repository(path).as_posix()).decode("utf-8", "replace")
+
+
+def repository_uri(path: Path) -> str:
+    """The same as a URI reference, percent-encoded; a file: URI where the path is elsewhere."""
+    inside = _in_repository(path)
+    return inside.as_uri() if inside.is_absolute() else quote(os.fsencode(inside.as_posix()))
+
+
+def _in_repository(path: Path) -> Path:
+    absolute, root = Path(os.path.normpath(path.absolute())), _root(Path.cwd())
+    return absolute.relative_to(root) if absolute.is_relative_to(root) else absolute
+
+
+@cache
+def _root(here: Path) -> Path:
+    return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)

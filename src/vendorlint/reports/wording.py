@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable, Iterable, Iterator
 
 from vendorlint.check import Report
 from vendorlint.findings import SEVERITIES, Finding
 
 CUT = "[…]"
+
+_WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]+")
 
 
 def counted(number: int, noun: str) -> str:
@@ -25,6 +28,11 @@ def words(value: object) -> str:
     """A fact's value, or what a rule requires, as words."""
     values = value if isinstance(value, list) else [value]
     return ", ".join(each if isinstance(each, str) else json.dumps(each) for each in values) or "none"
+
+
+def web_link(text: str) -> str:
+    """The text if it is a web address that no format reads as more than that, else an empty string."""
+    return text if _WEB.fullmatch(text) else ""
 
 
 def found(finding: Finding) -> str:
