@@ -75,6 +75,8 @@ def test_json_report(vendorlint: Vendorlint) -> None:
                 "document": "terms",
                 "path": "vendors/brightleaf/terms.md",
                 "section": "1. Your Content",
+                "number": "1.2",
+                "place": "",
                 "lines": [7, 7],
                 "column": 5,
                 "quote": quote,

@@ -81,7 +81,7 @@ def test_a_mandatory_rule_cannot_be_waived(vendorlint: Vendorlint, waived: Path)
     (waived / "policies" / "house.yaml").write_text("version: 1\nname: house\nrequirements:\n  ban: {}\n")
     (waived / "waivers.yaml").write_text(WAIVER.replace("ai-training-opt-in", "ban"))
     run = vendorlint("check", "--today", "2026-11-26")
-    assert "  waiver: none is possible: the policy's rule is mandatory\n" in run.out
+    assert "  = waiver: none is possible: the policy's rule is mandatory\n" in run.out
     assert (run.code, last(run.out)) == (1, "1 error, 0 warnings, 0 infos")
     assert vendorlint("waivers", "--today", "2026-11-26").out.splitlines()[1].split()[:5] == [
         "ban",

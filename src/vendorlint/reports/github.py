@@ -9,13 +9,13 @@ from pathlib import Path
 from vendorlint.check import Report
 from vendorlint.errors import InputError
 from vendorlint.findings import Finding
+from vendorlint.notices import Notice
 from vendorlint.quotes import fold_space
 from vendorlint.reports.escape import escape
 from vendorlint.reports.markdown import limited_report
 from vendorlint.reports.places import repository_path
 from vendorlint.reports.regions import Region, Regions
-from vendorlint.reports.wording import by_severity, clipped, mark, notes, summary
-from vendorlint.waivers import Notice
+from vendorlint.reports.wording import by_severity, clipped, mark, notes, summary, titled
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"  # names the file that a step appends its summary to
 MAX_SUMMARY = 1024 * 1024  # bytes; GitHub drops a larger summary whole
@@ -51,7 +51,12 @@ def _finding(finding: Finding, region: Region) -> str:
     kind = COMMANDS["info" if mark(finding) else finding.severity]
     aside = f" ({mark(finding)})" if mark(finding) else ""
     title = f"{finding.rule}: {finding.vendor}{aside}"
-    lines = [finding.message, *(f"{label}: {text}" for label, text in notes(finding))]
+    where = next((titled(clause) for clause in finding.clauses), "")
+    lines = [
+        finding.message,
+        *([f"in: {where}"] if where else []),
+        *(f"{label}: {text}" for label, text in notes(finding)),
+    ]
     return _command(kind, region, title, lines)
 
 

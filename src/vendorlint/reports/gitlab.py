@@ -9,6 +9,7 @@ from vendorlint.findings import Finding
 from vendorlint.reports.escape import escape
 from vendorlint.reports.json import ascii_json
 from vendorlint.reports.places import repository_path
+from vendorlint.reports.regions import Region, Regions
 from vendorlint.reports.wording import clipped, mark
 
 MAX_TEXT = 1_000
@@ -17,10 +18,11 @@ SEVERITIES = {"error": "critical", "warning": "major", "info": "info"}
 
 def gitlab_report(report: Report, _fail_on: str) -> str:
     """A JSON array in ASCII, ending in a line break. What is waived or in the baseline is said to be, and an info."""
-    return ascii_json([_issue(finding) for finding in report.findings])
+    regions = Regions(report)
+    return ascii_json([_issue(finding, regions.of_finding(finding)) for finding in report.findings])
 
 
-def _issue(finding: Finding) -> dict[str, Any]:
+def _issue(finding: Finding, region: Region) -> dict[str, Any]:
     aside = f" ({mark(finding)})" if mark(finding) else ""
     text = f"{finding.rule}: {finding.vendor}: {finding.message}"
     return {
@@ -28,5 +30,5 @@ def _issue(finding: Finding) -> dict[str, Any]:
         "check_name": finding.rule,
         "fingerprint": finding.fingerprint,
         "severity": SEVERITIES["info" if aside else finding.severity],
-        "location": {"path": repository_path(finding.path), "lines": {"begin": finding.line}},
+        "location": {"path": repository_path(region.path), "lines": {"begin": region.line}},
     }

@@ -96,6 +96,8 @@ def _clause(clause: Clause) -> dict[str, Any]:
         "document": clause.document,
         "path": shown_path(clause.path),
         "section": clause.section,
+        "number": clause.number,
+        "place": clause.place,
         "lines": list(clause.lines),
         "column": clause.column,
         "quote": clause.quote,

@@ -12,7 +12,7 @@ from vendorlint.quotes import fold_space
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import repository_path
 from vendorlint.reports.quote import quote_lines
-from vendorlint.reports.wording import CUT, by_severity, clipped, counted, mark, notes, summary, web_link
+from vendorlint.reports.wording import CUT, by_severity, clipped, counted, mark, notes, summary, titled, web_link
 
 MARKER = "<!-- vendorlint report -->"  # by which a bot finds its comment, to update it
 MAX_BYTES = 64_900  # so below 65,000 characters, whatever they are; GitHub takes 65,536
@@ -85,7 +85,8 @@ def _details(finding: Finding) -> Iterator[str]:
     clauses = list({(clause.path, clause.quote): clause for clause in finding.clauses}.values())
     for clause in clauses[:MAX_CLAUSES]:
         place = inline(f"{repository_path(clause.path)}:{clause.lines[0]}")
-        yield f"{place}{f', {inline(clause.section)}' if clause.section else ''}\n\n{_block(clause)}\n"
+        title = titled(clause)
+        yield f"{place}{f', {inline(title)}' if title else ''}\n\n{_block(clause)}\n"
     if len(clauses) > MAX_CLAUSES:
         yield f"and {counted(len(clauses) - MAX_CLAUSES, 'more clause')}\n\n"
     for label, text in notes(finding):

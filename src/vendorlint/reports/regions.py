@@ -19,7 +19,7 @@ _ROLES = {"lead_in": "the list that it is an item of", "exception": "an exceptio
 @dataclass(frozen=True, slots=True)
 class Region:
     """A piece of a file: lines from 1, columns from 1 in characters, `end_column` the one after the last. It is None
-    where the end is not known: of a finding without a clause."""
+    where the end is not known: of what is no clause in a text."""
 
     path: Path
     line: int
@@ -45,7 +45,9 @@ class Regions:
         return Region(finding.path, finding.line, finding.column, finding.line, None)
 
     def of_clause(self, clause: Clause) -> Region:
-        """All of the clause."""
+        """All of the clause; of a document that is no text the first line, because its lines are not the file's."""
+        if clause.place:
+            return Region(clause.path, 1, 1, 1, None)
         source = self._source(clause.path)
         ends = (
             standing.end_column

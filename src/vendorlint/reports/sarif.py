@@ -9,15 +9,15 @@ from typing import Any
 from vendorlint import __version__
 from vendorlint.check import Report
 from vendorlint.findings import Finding
+from vendorlint.notices import Notice
 from vendorlint.quotes import fold_space
 from vendorlint.reports.escape import escape
 from vendorlint.reports.json import ascii_json
 from vendorlint.reports.markdown import inline
 from vendorlint.reports.places import repository_uri
 from vendorlint.reports.regions import Region, Regions
-from vendorlint.reports.wording import by_severity, clipped, found, waiver_note, web_link, words
+from vendorlint.reports.wording import by_severity, clipped, found, titled, waiver_note, web_link, words
 from vendorlint.rules import Rule
-from vendorlint.waivers import Notice
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
 MAX_TEXT = 1_000  # and shows 1,024 characters of a text
@@ -121,7 +121,7 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             "value": finding.value,
             "required": finding.required,
             "clauses": [
-                {"quote": clause.quote, **({"section": clause.section} if clause.section else {})}
+                {"quote": clause.quote, **({"title": title} if (title := titled(clause)) else {})}
                 for clause in finding.clauses
             ],
         },
@@ -143,8 +143,10 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
     """What is to say, with links to the related locations by their ids: GitHub shows no other ones."""
     links = ", ".join(f"[{escape(what)}]({number})" for number, what in enumerate(others[:MAX_LINKS], start=1))
     note = waiver_note(finding)
+    title = next((titled(clause) for clause in finding.clauses), "")
     lines = [
         f"{finding.vendor}: {finding.message}.",
+        f"In: {title}." if title else "",
         f"Found: {found(finding)}. Required: {words(finding.required)}.",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",

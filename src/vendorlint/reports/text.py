@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from vendorlint.check import Report
 from vendorlint.findings import SEVERITIES, Clause, Finding
+from vendorlint.notices import Notice
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
 from vendorlint.reports.quote import quote_lines
-from vendorlint.reports.wording import counted, mark, summary, waiver_note, words
+from vendorlint.reports.wording import counted, mark, summary, titled, waiver_note, words
 from vendorlint.rules import Rule
-from vendorlint.waivers import Notice
 
 WIDTH = 100  # columns where no terminal says otherwise
 MIN_ROOM = 20  # for text, on a terminal however narrow
@@ -111,7 +111,7 @@ def _clauses(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
     lead_ins: set[str] = set()
     for group in shown:
         statement = group[-1]
-        own = escape(_titled(statement))
+        own = escape(titled(statement))
         if (statement.path, statement.lines[0], statement.column) != (finding.path, finding.line, finding.column):
             own = f"{own} ({_place(statement)})".lstrip()
         if own and own != heading:
@@ -125,12 +125,6 @@ def _clauses(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
             lead_ins.add(clause.quote)
     if len(groups) > len(shown):
         yield f"{margin} and {counted(len(groups) - len(shown), 'more clause')}"
-
-
-def _titled(clause: Clause) -> str:
-    """The heading above a clause, its number where that says more, and its place in a document that is no text."""
-    number = "" if clause.section.startswith(clause.number) else clause.number
-    return ", ".join(filter(None, (clause.section, number, clause.place)))
 
 
 def _quote(clause: Clause, look: Look, indent: int) -> list[str]:

@@ -7,7 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from vendorlint.check import Report
-from vendorlint.findings import SEVERITIES, Finding
+from vendorlint.findings import SEVERITIES, Clause, Finding
 
 CUT = "[…]"
 
@@ -33,6 +33,12 @@ def words(value: object) -> str:
 def web_link(text: str) -> str:
     """The text if it is a web address that no format reads as more than that, else an empty string."""
     return text if _WEB.fullmatch(text) else ""
+
+
+def titled(clause: Clause) -> str:
+    """The heading above a clause, its number where that says more, and its place in a document that is no text."""
+    number = "" if clause.section.startswith(clause.number) else clause.number
+    return ", ".join(filter(None, (clause.section, number, clause.place)))
 
 
 def found(finding: Finding) -> str:
