@@ -1,0 +1,111 @@
+"""The report for people who read contracts: one HTML file that opens offline, from the overview down to the clause.
+
+The overview stands in the page as a table; what a vendor's page shows is JSON, from which report.js builds it when it
+is opened. All that comes from contracts, rules and waivers is escaped here, and is never markup there.
+"""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from vendorlint import __version__
+from vendorlint.check import Report
+from vendorlint.findings import SEVERITIES, Finding, fails
+from vendorlint.reports.escape import escape
+from vendorlint.reports.html.overview import category_title, columns_of, rows_of
+from vendorlint.reports.html.vendor import vendor_data
+from vendorlint.reports.places import shown_path
+
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def html_report(report: Report, fail_on: str) -> str:
+    """The whole report. Reads the vendors' documents once more, for their text; raises InputError where it cannot."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    return environment.get_template("report.html.jinja").render(
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
+        **_shown(_page(report, fail_on)),
+    )
+
+
+def _hash(text: str) -> str:
+    """Names an inline style or script in a Content-Security-Policy."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
+
+
+def _page(report: Report, fail_on: str) -> dict[str, Any]:
+    """What the template shows. `shared` is the data of all vendors' pages, `vendors` that of each."""
+    found: defaultdict[str, list[Finding]] = defaultdict(list)
+    for finding in report.findings:
+        found[finding.vendor].append(finding)
+    passed: defaultdict[str, list[str]] = defaultdict(list)
+    for each in report.passed:
+        passed[each.vendor].append(each.rule)
+    categories = {rule.id: rule.category for rule in report.rules}
+    columns = columns_of(report)
+    rows = rows_of(report.subjects, found, categories, columns, fail_on)
+    return {
+        "version": __version__,
+        "engine": " ".join(filter(None, (report.engine, report.engine_version))),
+        "today": report.today,
+        "packs": report.packs,
+        "fail_on": fail_on,
+        "failed": fails(report.findings, fail_on),
+        "rules": len(report.rules),
+        "counts": {severity: report.count(severity) for severity in SEVERITIES},
+        "waived": sum(finding.waived for finding in report.findings),
+        "baselined": sum(finding.baselined and not finding.waived for finding in report.findings),
+        "columns": [(column, category_title(column)) for column in columns],
+        "rows": rows,
+        "notices": [(f"{shown_path(notice.path)}:{notice.line}", notice.message) for notice in report.notices],
+        "shared": {**_shared(report, columns), "kinds": {row["id"]: row["findings"] for row in rows}},
+        "vendors": [
+            vendor_data(subject, found[subject.vendor.id], passed[subject.vendor.id], report.rules)
+            for subject in report.subjects
+        ],
+    }
+
+
+def _shared(report: Report, columns: list[str]) -> dict[str, Any]:
+    from vendorlint_extractor import ontology
+
+    rules = {
+        finding.rule: {"why": finding.why, "remedy": finding.remedy, "documentation": finding.documentation}
+        for finding in report.findings
+    }
+    titles = {rule.id: {"title": rule.title, "category": rule.category} for rule in report.rules}
+    return {
+        "rules": [{"id": rule, **rules.get(rule, {}), **titles.get(rule, {})} for rule in sorted(rules | titles)],
+        "facts": [{"id": fact.id, "title": fact.title} for fact in ontology.facts().values()],
+        "categories": [{"id": column, "title": category_title(column)} for column in columns],
+    }
+
+
+def _shown(value: Any) -> Any:
+    """The same data with every text escaped: nothing in it steers or hides what a reader sees."""
+    match value:
+        case str():
+            return escape(value)
+        case dict():
+            return {key: _shown(each) for key, each in value.items()}
+        case list() | tuple():
+            return [_shown(each) for each in value]
+        case _:
+            return value

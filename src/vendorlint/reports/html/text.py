@@ -1,0 +1,105 @@
+"""The text of a vendor's documents, and the clauses in it that facts and findings point at."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vendorlint.findings import TEXTS
+from vendorlint.quotes import Source, Standing, fold_space, source_of
+from vendorlint.reports.escape import escape
+from vendorlint.reports.places import shown_path
+from vendorlint.subjects import Subject
+from vendorlint.textfile import read_text
+
+TAB = "    "
+
+
+@dataclass(frozen=True, slots=True)
+class _Document:
+    lines: Sequence[str]  # as in the file
+    source: Source
+
+
+class ContractText:
+    """The documents of a vendor as they are shown, and each clause once, however many facts it proves."""
+
+    def __init__(self, subject: Subject) -> None:
+        self._subject = subject
+        self._documents = {name: _read(read_text(path)) for name, path in subject.documents.items()}
+        self._clauses: dict[tuple[str, str, int, int], dict[str, Any]] = {}
+
+    def clause(self, evidence: Mapping[str, Any]) -> dict[str, Any]:
+        """How a fact or a finding points at its clause: `clause` is an index into `clauses`; and its role and words.
+
+        `evidence` has the keys of a facts file.
+        """
+        document, quote, section = (evidence.get(key, TEXTS[key]) for key in ("document", "quote", "section"))
+        line, column = evidence.get("lines", (1, 1))[0], evidence.get("column", 1)
+        key = (document, fold_space(quote), line, column)
+        if key not in self._clauses:
+            pieces = self._pieces(document, quote, line, column)
+            self._clauses[key] = {
+                "index": len(self._clauses),
+                "document": document,
+                "section": section,
+                "line": pieces[0][0] if pieces else line,
+                "pieces": pieces,
+            } | ({} if pieces else {"quote": quote})
+        role = evidence.get("role", TEXTS["role"])
+        return {"clause": self._clauses[key]["index"], "role": role, "words": list(evidence.get("words", ()))}
+
+    def clauses(self) -> list[dict[str, Any]]:
+        """Each with `document`, `section`, `line` and `pieces`: (line from 1, start, end) in the shown text.
+
+        A quote that stands in none of the documents, of somebody's own rule, has no pieces but its `quote`.
+        """
+        shown = ("document", "section", "line", "pieces", "quote")
+        return [{key: clause[key] for key in shown if key in clause} for clause in self._clauses.values()]
+
+    def documents(self) -> list[dict[str, Any]]:
+        """What the facts file says of each document, with its whole `text`."""
+        entries = {entry["id"]: entry for entry in self._subject.facts["documents"]}
+        return [
+            {
+                "id": name,
+                "path": shown_path(self._subject.documents[name]),
+                "language": entries[name]["language"],
+                "type": entries[name]["type"],
+                "effective_date": entries[name].get("effective_date", ""),
+                "lines": [_shown(line) for line in document.lines],
+            }
+            for name, document in self._documents.items()
+        ]
+
+    def _pieces(self, name: str, quote: str, line: int, column: int) -> list[tuple[int, int, int]]:
+        document = self._documents.get(name)
+        if document is None:
+            return []
+        standings = sorted(
+            document.source.find(quote),
+            key=lambda found: (found.lines[0] != line, found.column != column),
+        )
+        return list(_spans(document.lines, standings[0])) if standings else []
+
+
+def _read(text: str) -> _Document:
+    return _Document(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source_of(text, sha256=""))
+
+
+def _shown(line: str) -> str:
+    return escape(line.replace("\t", TAB))
+
+
+def _spans(lines: Sequence[str], standing: Standing) -> Iterator[tuple[int, int, int]]:
+    """The part of each line that a quote takes up, as offsets in the shown line."""
+    first, last = standing.lines
+    for number in range(first, last + 1):
+        line = lines[number - 1]
+        start = standing.column - 1 if number == first else len(line) - len(line.lstrip())
+        end = standing.end_column - 1 if number == last else len(line.rstrip())
+        if start < end:
+            # What a character is escaped to depends on those behind it alone, so offsets are taken from the end.
+            length = len(_shown(line))
+            yield number, length - len(_shown(line[start:])), length - len(_shown(line[end:]))

@@ -1,0 +1,99 @@
+"""What a vendor's page shows: its findings, its facts and the text of its contracts."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from vendorlint.facts_file import FactNode, fact_node, iter_facts, sides
+from vendorlint.findings import SEVERITIES, Clause, Finding
+from vendorlint.reports.html.overview import state_of
+from vendorlint.reports.html.text import ContractText
+from vendorlint.reports.places import shown_path
+from vendorlint.reports.wording import found, waiver_note, words
+from vendorlint.rules import Rule
+from vendorlint.subjects import Subject
+
+PREFIX = 12  # hexadecimal digits of a fingerprint that name a finding in links
+
+
+def vendor_data(
+    subject: Subject, findings: Sequence[Finding], passed: Sequence[str], rules: Sequence[Rule]
+) -> dict[str, Any]:
+    """Plain data. `passed` are ids of rules. Findings come the most severe first, in the order of their clauses and the
+    silent ones after them; those that do not count are last."""
+    vendor = subject.vendor
+    text = ContractText(subject)
+    order = sorted(
+        findings,
+        key=lambda finding: (not finding.counts, SEVERITIES.index(finding.severity), finding.status == "silent"),
+    )
+    return {
+        "id": vendor.id,
+        "name": vendor.name,
+        "owner": vendor.owner,
+        "tier": vendor.tier,
+        "data": ", ".join(vendor.data),
+        "regions": ", ".join(vendor.regions),
+        "renewal_date": vendor.renewal_date or "",
+        "findings": [_finding(finding, text) for finding in order],
+        "facts": list(_facts(subject, rules, text)),
+        "passed": list(passed),
+        "clauses": text.clauses(),
+        "documents": text.documents(),
+    }
+
+
+def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
+    return {
+        "id": finding.fingerprint[:PREFIX],
+        "rule": finding.rule,
+        "severity": finding.severity,
+        "state": state_of(finding),
+        "status": finding.status,
+        "message": finding.message,
+        "fact": finding.fact,
+        "found": found(finding),
+        "required": words(finding.required),
+        "waiver": waiver_note(finding),
+        "ticket": finding.waiver.get("ticket", ""),
+        "clauses": [text.clause(_evidence(clause)) for clause in finding.clauses],
+        "place": f"{shown_path(finding.path)}:{finding.line}",
+    }
+
+
+def _evidence(clause: Clause) -> dict[str, Any]:
+    return {key: getattr(clause, key) for key in ("document", "section", "lines", "column", "quote", "words", "role")}
+
+
+def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Iterator[dict[str, Any]]:
+    """Every fact that is stated or conflicting, then those that rules asked about and the terms are silent on."""
+    asking: defaultdict[str, list[str]] = defaultdict(list)
+    for rule in rules:
+        for fact in rule.facts:
+            asking[fact].append(rule.id)
+    facts = subject.facts["facts"]
+    for fact, node in iter_facts(facts):
+        yield {
+            "id": fact,
+            "status": "conflict" if "conflict" in node else "stated",
+            "sides": [_side(side, text) for side in sides(node)],
+            "review": _review(node.get("review", {})),
+            "rules": asking[fact],
+        }
+    for fact, names in sorted(asking.items()):
+        if fact_node(facts, fact) is None:
+            yield {"id": fact, "status": "silent", "sides": [], "review": "", "rules": names}
+
+
+def _side(side: FactNode, text: ContractText) -> dict[str, Any]:
+    return {
+        "value": words(side["value"]),
+        "confidence": side["confidence"],
+        "clauses": [text.clause(evidence) for evidence in side["evidence"]],
+    }
+
+
+def _review(review: Mapping[str, Any]) -> str:
+    return f"{review['status']} by {review['by']} on {review['date']}" if review else ""

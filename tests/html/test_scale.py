@@ -1,0 +1,48 @@
+"""A report on 300 vendors: a budget for opening it, given generously because machines differ."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import expect
+
+from .conftest import Open, check, evidence, stated, write_policy, write_vendor
+
+VENDORS = 300
+SECONDS = 2.0
+CLAUSE = (
+    "You grant us a perpetual licence number {} to use your content in any way that we see fit, for whatever reason."
+)
+TEXT = "# Terms\n\n" + "\n\n".join(CLAUSE.format(number) for number in range(200)) + "\n"
+REQUIREMENT = {"severity": "error", "on_silence": "warning"}
+RULES = ["licence-term", "licence-irrevocable", "ai-training-opt-in", "dispute-governing-law", "sla-uptime", "data-dpa"]
+
+
+@pytest.fixture(scope="module")
+def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    root = tmp_path_factory.mktemp("many")
+    write_policy(root, dict.fromkeys(RULES, REQUIREMENT))
+    proofs = [evidence("en-terms", TEXT, CLAUSE.format(number)) for number in range(20)]
+    facts = {"licence.duration": stated("perpetual", *proofs), "licence.irrevocable": stated(True, *proofs)}
+    for number in range(VENDORS):
+        write_vendor(root, f"vendor-{number}", {"en-terms": TEXT}, facts)
+    return check(root)
+
+
+def test_three_hundred_vendors_open_in_time(open_report: Open, many: Path) -> None:
+    page = open_report(many)
+    timing = "performance.getEntriesByType('navigation')[0].loadEventEnd"
+    painted = "performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? 0"
+    page.wait_for_function(f"{timing} > 0 && ({painted}) > 0")
+    assert max(page.evaluate(timing), page.evaluate(painted)) / 1000 < SECONDS
+    expect(page.locator("#count")).to_have_text("300 of 300 vendors")
+    started = page.evaluate("performance.now()")
+    page.get_by_role("link", name="vendor-299").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("vendor-299")
+    assert (page.evaluate("performance.now()") - started) / 1000 < SECONDS
+    assert page.locator("#line-en-terms-3 mark").count() == 1
+
+
+def test_the_file_is_little_larger_than_the_contracts(many: Path) -> None:
+    assert many.stat().st_size < 1.5 * VENDORS * len(TEXT)
