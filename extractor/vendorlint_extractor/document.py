@@ -13,12 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vendorlint_extractor.blocks import Block, read_blocks
-from vendorlint_extractor.readers import KINDS, Limits, ReadingError, Rendering, render
+from vendorlint_extractor.readers import KINDS, LIMITS, Limits, ReadingError, Rendering, render
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 MAX_TEXT = 10_000_000  # bytes
-LIMITS = Limits()
 
 
 @dataclass

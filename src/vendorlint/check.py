@@ -14,14 +14,16 @@ from vendorlint.engines import DEADLINE_SECONDS, Engine, open_engine
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.errors import NothingToCheckError
 from vendorlint.findings import Finding, findings_of, order
+from vendorlint.notices import Notice
 from vendorlint.own_facts import own_facts
 from vendorlint.passed import Passed, passed_rules
 from vendorlint.policy import Policy, load_policy, rule_data
+from vendorlint.quotes import reading_notices
 from vendorlint.rules import Module, Rule, RuleSet, load_rules
 from vendorlint.schemas import fact_ids
 from vendorlint.subjects import Subject, Track, read_subjects
 from vendorlint.targets import Targets
-from vendorlint.waivers import Notice, Waiver, notices, read_waivers
+from vendorlint.waivers import Waiver, notices, read_waivers
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +52,7 @@ class Report:
         return sum(finding.counts and finding.severity == severity for finding in self.findings)
 
 
-def check_targets(
+def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or tests
     targets: Targets,
     config: Config,
     today: str,
@@ -93,7 +95,10 @@ def check_targets(
         engine_version=engine.version,
         decision_ids=engine.decision_ids,
         today=today,
-        notices=tuple(notices(waivers, findings, vendors, _folders(config), today)),
+        notices=(
+            *notices(waivers, findings, vendors, _folders(config), today),
+            *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
+        ),
     )
 
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ from vendorlint.errors import InputError, did_you_mean
 from vendorlint.reports.outputs import Output, parse_outputs
 from vendorlint.schemas import validate
 from vendorlint.yamlio import YamlDocument, read_yaml
+from vendorlint_extractor.readers import LIMITS, Limits
 
 CONFIG_NAME = "vendorlint.yaml"
 DEFAULT = "default"
@@ -20,11 +22,11 @@ PACK_PREFIX = "vendorlint/"  # of the names of packs that ship with vendorlint
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One value that can be configured. `kind` is path, paths, packs, outputs, text or choice (one of `choices`)."""
+    """One value that can be configured. `kind` is path, paths, packs, outputs, text, number or choice (one of `choices`)."""
 
     name: str
     kind: str
-    default: str | tuple[str, ...] | None = None
+    default: str | int | tuple[str, ...] | None = None
     choices: tuple[str, ...] = ()
 
     @property
@@ -54,6 +56,7 @@ SETTINGS = (
     Setting("opa.cert", "path"),
     Setting("opa.key", "path"),
     Setting("opa.mode", "choice", "push", ("push", "read_only")),
+    *(Setting(f"limits.{name}", "number", default) for name, default in asdict(LIMITS).items()),
 )
 
 
@@ -90,6 +93,7 @@ class Config:
     output: tuple[Output, ...]
     engine: str
     opa: OpaSettings
+    limits: Limits
     origins: Mapping[str, str]
 
 
@@ -114,9 +118,14 @@ def find_config(
     root = path.parent if path else start
     source = _Source(start, root, document, flags or {}, environ)
     values = {setting.name: source.value(setting) for setting in SETTINGS}
-    opa = OpaSettings(**{name.removeprefix("opa."): value for name, value in values.items() if name.startswith("opa.")})
-    plain = {name: value for name, value in values.items() if not name.startswith("opa.")}
-    return Config(root=root, path=path, opa=opa, origins=source.origins, **plain)
+    plain = {name: value for name, value in values.items() if "." not in name}
+    opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"))
+    return Config(root=root, path=path, opa=opa, limits=limits, origins=source.origins, **plain)
+
+
+def _group(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    """The values of the settings `<name>.<key>`, by key."""
+    return {key.removeprefix(f"{name}."): value for key, value in values.items() if key.startswith(f"{name}.")}
 
 
 def _search(start: Path) -> Path | None:
@@ -179,6 +188,10 @@ def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
     if setting.kind == "choice" and raw not in setting.choices:
         near = did_you_mean(str(raw), setting.choices)
         raise InputError(f"found '{raw}'; expected one of {', '.join(setting.choices)}{near}", origin)
+    if setting.kind == "number":
+        if not re.fullmatch(r"[1-9]\d{0,8}", str(raw)):
+            raise InputError(f"found '{raw}'; expected a whole number from 1", origin)
+        return int(raw)
     return str(raw)
 
 

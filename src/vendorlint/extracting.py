@@ -15,12 +15,12 @@ from vendorlint.extraction import extract_facts, vendor_id
 from vendorlint.facts_file import iter_facts, read_facts
 from vendorlint.facts_text import facts_text, stale
 from vendorlint.own_facts import own_facts
+from vendorlint.quotes import reading_notices
 from vendorlint.reports.places import shown_path
 from vendorlint.subjects import no_terms
 from vendorlint.targets import find_targets
 from vendorlint.vendors import Vendor, read_vendor
 from vendorlint.yamlio import dump_yaml, parse_yaml
-from vendorlint_extractor.ontology import OwnFact
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,13 +33,12 @@ class Outcome:
 
 def facts_of_path(path: Path, config: Config) -> dict[str, Any]:
     """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
-    own = own_facts(config.facts)
     if not path.is_dir():
-        return extract_facts([path], vendor_id(path), own)
+        return extract_facts([path], vendor_id(path), config)
     vendor = read_vendor(path)
     if not vendor.documents:
         raise no_terms(vendor)
-    return extract_facts(vendor.documents, vendor.id, own)
+    return extract_facts(vendor.documents, vendor.id, config)
 
 
 def formatted(facts: Mapping[str, Any], output_format: str) -> str:
@@ -64,11 +63,10 @@ def update_all(vendors: Sequence[Vendor], config: Config, *, write: bool) -> Ite
 
     Raises what was wrong at the end: the VendorlintError itself, or InputErrors with all of several.
     """
-    own = own_facts(config.facts)
     errors: list[VendorlintError] = []
     for vendor in vendors:
         try:
-            yield update(vendor, own, write=write)
+            yield update(vendor, config, write=write)
         except VendorlintError as error:
             errors.append(error)
     if len(errors) == 1:
@@ -77,7 +75,7 @@ def update_all(vendors: Sequence[Vendor], config: Config, *, write: bool) -> Ite
         raise InputErrors(InputError(str(error)) for error in errors)
 
 
-def update(vendor: Vendor, own: tuple[OwnFact, ...], *, write: bool) -> Outcome:
+def update(vendor: Vendor, config: Config, *, write: bool) -> Outcome:
     """Bring a vendor's facts file up to date, or (without `write`) say whether it is.
 
     What people reviewed is kept, see facts_text. Raises VendorlintError, also for a facts file that cannot be read:
@@ -86,17 +84,18 @@ def update(vendor: Vendor, own: tuple[OwnFact, ...], *, write: bool) -> Outcome:
     if not vendor.documents:
         raise no_terms(vendor)
     path = vendor.facts_path
-    previous = read_facts(path, own) if path.exists() else None
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id, own), previous)
+    previous = read_facts(path, own_facts(config.facts)) if path.exists() else None
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config), previous)
     difference = stale(path, previous, fresh)
+    told = tuple(f"{shown_path(notice.path)}: {notice.message}" for notice in reading_notices(vendor.documents, config))
     if difference is None:
-        return Outcome(False, ())
+        return Outcome(False, told)
     if not write:
-        return Outcome(True, (f"{shown_path(path)}{difference.removeprefix(str(path))}",))
+        return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"))
     write_atomically(path, fresh)
     content = parse_yaml(fresh, path).value
     facts = dict(iter_facts(content["facts"]))
-    return Outcome(True, (f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)))
+    return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)))
 
 
 def _reviews_to_redo(path: Path, content: Mapping[str, Any]) -> Iterator[str]:

@@ -7,7 +7,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vendorlint.config import Config
 from vendorlint.errors import InputError, InputErrors
+from vendorlint.own_facts import iter_patterns, own_facts
+from vendorlint.yamlio import read_yaml
 
 if TYPE_CHECKING:
     from vendorlint_extractor.ontology import OwnFact
@@ -15,13 +18,14 @@ if TYPE_CHECKING:
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-def extract_facts(paths: Sequence[Path], vendor: str, own: tuple[OwnFact, ...]) -> dict[str, Any]:
+def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[str, Any]:
     """The content of a facts file for a vendor's documents, an organisation's own facts among them.
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
     from vendorlint_extractor import Document, DocumentError, extract, read_document
 
+    own = own_facts(config.facts)
     if own:
         check_patterns(own)
 
@@ -29,7 +33,7 @@ def extract_facts(paths: Sequence[Path], vendor: str, own: tuple[OwnFact, ...]) 
     errors: list[InputError] = []
     for path, document_id in zip(paths, _document_ids(paths), strict=True):
         try:
-            documents.append(read_document(path, document_id=document_id))
+            documents.append(read_document(path, document_id=document_id, limits=config.limits))
         except DocumentError as error:
             errors.append(InputError(error.message, error.path, error.line, error.column))
     if errors:
@@ -42,8 +46,6 @@ def extract_facts(paths: Sequence[Path], vendor: str, own: tuple[OwnFact, ...]) 
 
 def check_patterns(own: tuple[OwnFact, ...]) -> None:
     """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
-    from vendorlint.own_facts import iter_patterns
-    from vendorlint.yamlio import read_yaml
     from vendorlint_extractor.definitions import pattern_error
 
     errors = []

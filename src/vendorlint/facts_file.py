@@ -11,6 +11,7 @@ from vendorlint.errors import InputError, InputErrors, did_you_mean
 from vendorlint.quotes import Source, document_path, fold_space, read_source
 from vendorlint.schemas import fact_ids, validate
 from vendorlint.yamlio import Pointer, YamlDocument, read_yaml
+from vendorlint_extractor.readers import LIMITS, Limits
 
 if TYPE_CHECKING:
     from vendorlint_extractor.ontology import OwnFact
@@ -88,7 +89,7 @@ def value_of(node: FactNode) -> Any:
     return [side["value"] for side in node["conflict"]] if "conflict" in node else node["value"]
 
 
-def verify_quotes(facts: FactsFile) -> list[InputError]:
+def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]:
     """What is wrong with the evidence: documents missing, changed or outside the folder, quotes that do not stand.
 
     White space is folded. An empty list means that every fact is proved by the documents as they are now.
@@ -98,7 +99,7 @@ def verify_quotes(facts: FactsFile) -> list[InputError]:
     for index, document in enumerate(facts.documents):
         try:
             path = document_path(facts.path.parent, document)
-            source = read_source(path)
+            source = read_source(path, limits)
         except InputError as error:
             place = f"{Path(error.path).name}: " if error.path else ""
             errors.append(facts.document.error(("documents", index, "path"), f"{place}{error.message}"))

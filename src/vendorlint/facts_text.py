@@ -128,6 +128,8 @@ def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:
         return None
     nearest = min(standings, key=lambda standing: abs(standing.lines[0] - piece["lines"][0]))
     moved = {**piece, "lines": list(nearest.lines)}
+    if source and source.rendering and "place" in piece:
+        moved["place"] = source.rendering.place(*nearest.lines)
     return moved | ({"column": nearest.column} if "column" in piece else {})
 
 

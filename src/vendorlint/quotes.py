@@ -5,13 +5,16 @@ from __future__ import annotations
 import bisect
 import hashlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
+from vendorlint.config import Config
 from vendorlint.errors import InputError
+from vendorlint.notices import Notice
 from vendorlint.textfile import decode, read_bytes
+from vendorlint_extractor.readers import KINDS, LIMITS, Limits, Rendering
 
 _WORD = re.compile(r"\S+")
 
@@ -28,12 +31,17 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A document's text with white space folded, and where each of its words stands in the file."""
+    """A document's text, the same with white space folded, and where each of its words stands in the text.
+
+    `rendering` is what a reader made of a document that is no text.
+    """
 
     sha256: str
+    text: str
     folded: str
     starts: tuple[int, ...]  # offset of each word in `folded`
     places: tuple[tuple[int, int], ...]  # line and column of each word
+    rendering: Rendering | None = None
 
     def find(self, quote: str) -> Iterator[Standing]:
         """Every place where the quote stands, top down."""
@@ -56,13 +64,32 @@ def fold_space(text: str) -> str:
     return " ".join(text.split())
 
 
-def read_source(path: Path) -> Source:
+def read_source(path: Path, limits: Limits = LIMITS) -> Source:
     """Read a document to find quotes in. Raises InputError."""
+    if path.suffix.lower() in KINDS:
+        # Most vendors' terms are text, which needs none of this.
+        from vendorlint_extractor.document import DocumentError, text_of
+        from vendorlint_extractor.document import read_bytes as read_document_bytes
+
+        try:
+            raw = read_document_bytes(path, limits)
+            text, rendering = text_of(path, raw, limits)
+        except DocumentError as error:
+            raise InputError(error.message, error.path) from None
+        return source_of(text, hashlib.sha256(raw).hexdigest(), rendering)
     raw = read_bytes(path)
     return source_of(decode(path, raw), hashlib.sha256(raw).hexdigest())
 
 
-def source_of(text: str, sha256: str) -> Source:
+def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
+    """What the readers of documents that are no text have to tell of them. Raises InputError."""
+    for path in paths:
+        if path.suffix.lower() in KINDS:
+            rendering = read_source(path, config.limits).rendering
+            yield from (Notice(path, 1, warning) for warning in (rendering.warnings if rendering else ()))
+
+
+def source_of(text: str, sha256: str, rendering: Rendering | None = None) -> Source:
     """The same of text in memory."""
     starts, places, words, length = [], [], [], 0
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
@@ -72,7 +99,7 @@ def source_of(text: str, sha256: str) -> Source:
             places.append((number, found.start() + 1))
             words.append(found[0])
             length += len(found[0]) + 1
-    return Source(sha256, " ".join(words), tuple(starts), tuple(places))
+    return Source(sha256, text, " ".join(words), tuple(starts), tuple(places), rendering)
 
 
 def document_path(folder: Path, document: Mapping[str, Any]) -> Path:

@@ -14,9 +14,7 @@ from vendorlint.facts_file import FactsFile, read_facts, verify_quotes
 from vendorlint.own_facts import own_facts
 from vendorlint.targets import Targets
 from vendorlint.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, read_vendor
-from vendorlint_extractor.ontology import OwnFact
 
-Own = tuple[OwnFact, ...]
 Track = Callable[[Sequence[Any]], Iterator[Any]]
 
 
@@ -62,43 +60,42 @@ def no_terms(vendor: Vendor) -> NothingToCheckError:
 
 
 def _readers(targets: Targets, config: Config) -> Iterator[Any]:
-    own = own_facts(config.facts)
     for vendor in targets.vendors:
-        yield lambda vendor=vendor: _of_vendor(vendor, own)
+        yield lambda vendor=vendor: _of_vendor(vendor, config)
     for path in targets.facts_files:
-        yield lambda path=path: _of_facts_file(path, own)
+        yield lambda path=path: _of_facts_file(path, config)
     for path in targets.documents:
-        yield lambda path=path: _of_document(path, config, own)
+        yield lambda path=path: _of_document(path, config)
 
 
-def _of_vendor(vendor: Vendor, own: Own) -> Subject:
+def _of_vendor(vendor: Vendor, config: Config) -> Subject:
     if vendor.facts_path.exists():
-        facts = _proved(vendor.facts_path, own)
+        facts = _proved(vendor.facts_path, config)
         if facts.vendor != vendor.id:
             message = f"holds the facts of vendor '{facts.vendor}' in the folder of '{vendor.id}'"
             raise facts.document.error(("vendor",), message)
         return _of_facts(vendor, facts)
     if not vendor.documents:
         raise no_terms(vendor)
-    return _extracted(vendor, vendor.documents, own)
+    return _extracted(vendor, vendor.documents, config)
 
 
-def _of_facts_file(path: Path, own: Own) -> Subject:
-    facts = _proved(path, own)
+def _of_facts_file(path: Path, config: Config) -> Subject:
+    facts = _proved(path, config)
     beside = path.parent / VENDOR_NAME
     vendor = read_vendor(path.parent) if beside.exists() else _undeclared(facts.vendor, path.parent)
     return _of_facts(replace(vendor, id=facts.vendor), facts)
 
 
-def _of_document(path: Path, config: Config, own: Own) -> Subject:
+def _of_document(path: Path, config: Config) -> Subject:
     at_home = path.resolve().parent.parent == config.vendors.resolve()
     vendor = read_vendor(path.parent) if at_home else _undeclared(vendor_id(path), path.parent)
-    return _extracted(vendor, (path,), own)
+    return _extracted(vendor, (path,), config)
 
 
-def _proved(path: Path, own: Own) -> FactsFile:
-    facts = read_facts(path, own)
-    if errors := verify_quotes(facts):
+def _proved(path: Path, config: Config) -> FactsFile:
+    facts = read_facts(path, own_facts(config.facts))
+    if errors := verify_quotes(facts, config.limits):
         raise InputErrors(errors)
     return facts
 
@@ -108,8 +105,8 @@ def _of_facts(vendor: Vendor, facts: FactsFile) -> Subject:
     return Subject(vendor, facts.raw, documents, facts.path)
 
 
-def _extracted(vendor: Vendor, paths: Sequence[Path], own: Own) -> Subject:
-    facts = extract_facts(paths, vendor.id, own)
+def _extracted(vendor: Vendor, paths: Sequence[Path], config: Config) -> Subject:
+    facts = extract_facts(paths, vendor.id, config)
     documents = {document["id"]: path for document, path in zip(facts["documents"], paths, strict=True)}
     return Subject(vendor, facts, documents, paths[0])
 

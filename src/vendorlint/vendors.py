@@ -12,11 +12,12 @@ from vendorlint.config import Config
 from vendorlint.errors import InputError, NothingToCheckError
 from vendorlint.schemas import validate
 from vendorlint.yamlio import read_yaml
+from vendorlint_extractor.readers import KINDS
 
 VENDOR_NAME = "vendor.yaml"
 FACTS_NAME = "facts.yaml"
 # As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
-DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
+DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt", *KINDS})
 VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -85,9 +86,17 @@ def read_vendor(folder: Path) -> Vendor:
         regions=tuple(declared.get("regions", ())),
         renewal_date=declared.get("renewal_date"),
         folder=folder,
-        documents=tuple(sorted(path for path in folder.iterdir() if is_document(path))),
+        documents=tuple(sorted(_documents(folder))),
         facts_path=folder / FACTS_NAME,
     )
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    for path in folder.iterdir():
+        if is_document(path):
+            if not path.resolve().is_relative_to(folder.resolve()):
+                raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
+            yield path
 
 
 def is_document(path: Path) -> bool:

@@ -10,6 +10,7 @@ from typing import Any
 
 from vendorlint.errors import InputErrors, did_you_mean
 from vendorlint.findings import Finding
+from vendorlint.notices import Notice
 from vendorlint.schemas import validate
 from vendorlint.yamlio import read_yaml
 
@@ -46,15 +47,6 @@ class Waiver:
             return "expired"
         days = (datetime.date.fromisoformat(self.expires) - datetime.date.fromisoformat(today)).days
         return "expiring" if days <= SOON_DAYS else "active"
-
-
-@dataclass(frozen=True, slots=True)
-class Notice:
-    """Something to know of a waiver, with its place."""
-
-    path: Path
-    line: int
-    message: str
 
 
 def read_waivers(path: Path, rules: Collection[str], facts: Collection[str]) -> tuple[Waiver, ...]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vendorlint_extractor import Document, DocumentError, extract, parse_document, read_document
@@ -23,7 +23,7 @@ TERMS = "You agree that we may change these Terms at any time by posting them. Y
         ("signs.md", b"--- *** 123", "found no text; expected the terms of a vendor"),
         ("binary.md", b"PK\x03\x04\0\0", "is binary (it holds a NUL byte); expected Markdown or plain text in UTF-8"),
         ("latin.txt", "Durée\ndu contrat".encode("latin-1"), "is not UTF-8 (byte 0xe9); save it as UTF-8"),
-        ("terms.docx", b"PK", "cannot read '.docx' documents; expected one of .markdown, .md, .txt"),
+        ("terms.doc", b"x", "cannot read '.doc' documents; expected one of .docx, .htm, .html, .markdown, .md, .pdf, .txt"),
         ("large.md", b"a" * 10_000_001, "is 10 MB; expected at most 10 MB of terms"),
     ],
 )
@@ -62,6 +62,7 @@ def test_a_language_without_a_lexicon_is_an_error() -> None:
     assert str(caught.value) == "agb.md: is in a language (de) that vendorlint cannot read; it reads: en, fr"
 
 
+@settings(deadline=None)  # the first call compiles the patterns
 @given(
     st.lists(
         st.sampled_from(

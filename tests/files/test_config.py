@@ -1,10 +1,13 @@
 """Where the configuration comes from, value by value."""
 
+from dataclasses import asdict
+
 import pytest
 
 from vendorlint.config import SETTINGS, Config, OpaSettings, find_config
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.reports.outputs import Output
+from vendorlint_extractor.readers import Limits
 
 FILE = """\
 version: 1
@@ -42,6 +45,7 @@ def test_defaults(tmp_path):
         output=(Output("text", None),),
         engine="embedded",
         opa=OpaSettings(url=None, token_file=None, ca=None, cert=None, key=None, mode="push"),
+        limits=Limits(),
         origins={setting.name: "default" for setting in SETTINGS},
     )
 
@@ -67,6 +71,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
             key=None,
             mode="read_only",
         ),
+        limits=Limits(),
         origins={
             "vendors": "vendorlint.yaml:2",
             "policy": "vendorlint.yaml:3",
@@ -83,6 +88,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
             "opa.cert": "default",
             "opa.key": "default",
             "opa.mode": "vendorlint.yaml:9",
+            **{f"limits.{name}": "default" for name in asdict(Limits())},
         },
     )
 
@@ -160,3 +166,13 @@ def test_unknown_keys_are_errors(repository):
     with pytest.raises(InputErrors) as caught:
         find_config(repository, environ={})
     assert str(caught.value) == f"{path}:2:1: unknown key 'fail-on' (did you mean 'fail_on'?)"
+
+
+def test_limits_are_whole_numbers(repository):
+    (repository / "vendorlint.yaml").write_text("version: 1\nlimits: {pages: 10}\n")
+    config = find_config(repository, environ={"VENDORLINT_LIMITS_SECONDS": "5"})
+    assert config.limits == Limits(pages=10, seconds=5)
+    assert config.origins["limits.pages"] == "vendorlint.yaml:2"
+    with pytest.raises(InputError) as caught:
+        find_config(repository, environ={"VENDORLINT_LIMITS_SECONDS": "0.5"})
+    assert str(caught.value) == "VENDORLINT_LIMITS_SECONDS: found '0.5'; expected a whole number from 1"

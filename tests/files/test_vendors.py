@@ -24,7 +24,7 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
         "version: 1\nname: Acme Ltd\nowner: legal@example.org\ntier: critical\n"
         'data: [personal, confidential]\nregions: [EU, "NO"]\nrenewal_date: "2027-03-31"\n'
     )
-    for name in ("dpa.TXT", "README.md", ".draft.md", "terms.pdf"):
+    for name in ("dpa.TXT", "README.md", ".draft.md", "terms.odt"):
         (acme / name).write_text("x")
     vendor = read_vendor(acme)
     assert vendor == Vendor(
@@ -91,3 +91,12 @@ def test_a_vendor_that_is_not_there(tmp_path):
         read_vendor(tmp_path / "none")
     with pytest.raises(InputError, match="is a file; expected a vendor's folder"):
         read_vendor(tmp_path / "file")
+
+
+def test_a_link_out_of_the_folder_is_no_document(acme, tmp_path):
+    (tmp_path / "elsewhere.md").write_text("Secret")
+    (acme / "more.md").symlink_to(tmp_path / "elsewhere.md")
+    with pytest.raises(InputError) as caught:
+        read_vendor(acme)
+    message = "is a link that leaves the vendor's folder; expected the document itself"
+    assert str(caught.value) == f"{acme / 'more.md'}: {message}"

@@ -40,7 +40,7 @@ def test_init_overwrites_nothing(tmp_path: Path) -> None:
     code, _, error = run("init", cwd=tmp_path)
     assert (code, error) == (
         2,
-        f"vendorlint: policies/{policy.name}: exists already; 'vendorlint init' overwrites nothing\n",
+        f"vendorlint: policies/{policy.name}: exists already; nothing is overwritten\n",
     )
     assert sorted(path.name for path in tmp_path.rglob("*")) == ["policies", policy.name]
     assert policy.read_text() == "mine\n"
@@ -57,7 +57,7 @@ def test_init_writes_through_no_link(tmp_path: Path) -> None:
     code, _, error = run("init", cwd=tmp_path)
     assert (code, error) == (
         2,
-        "vendorlint: .pre-commit-config.yaml: exists already; 'vendorlint init' overwrites nothing\n",
+        "vendorlint: .pre-commit-config.yaml: exists already; nothing is overwritten\n",
     )
     assert [path.name for path in tmp_path.rglob("*")] == [".pre-commit-config.yaml"]
 
@@ -113,7 +113,7 @@ def test_explain_a_fact() -> None:
         ),
         (
             ("schema", "polcy"),
-            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, facts, policy, vendor, rule, report, waivers, baseline",
+            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, facts, fact, policy, vendor, rule, report, waivers, baseline",
         ),
     ],
 )

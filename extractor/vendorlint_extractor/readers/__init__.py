@@ -6,6 +6,7 @@ and memory, so that a crash or a hang is one error line.
 
 from __future__ import annotations
 
+import hashlib
 import json
 import signal
 import subprocess
@@ -17,6 +18,8 @@ from typing import Any
 KINDS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html"}
 NAMES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML"}
 _WORKER = Path(__file__).with_name("worker.py")
+
+MAX_KEPT = 256
 
 Place = tuple[str, int | None]
 
@@ -31,6 +34,9 @@ class Limits:
     pages: int = 2000
     unpacked_mb: int = 200
     depth: int = 500
+
+
+LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,25 @@ class Rendering:
         return start if line is None else f"{start}, line{'' if line == until else 's'} {_span(line, until)}"
 
 
+# Extracting, checking quotes and reporting each need the same file; what it holds depends on nothing else.
+_RENDERINGS: dict[tuple[str, bytes], Rendering] = {}
+
+
 class ReadingError(Exception):
     """A file that cannot be read; the message says why, after the file's name."""
 
 
 def render(raw: bytes, kind: str, limits: Limits) -> Rendering:
     """The content of a file of a kind of KINDS. Raises ReadingError."""
+    key = kind, hashlib.sha256(raw).digest()
+    if key not in _RENDERINGS:
+        while len(_RENDERINGS) >= MAX_KEPT:
+            del _RENDERINGS[next(iter(_RENDERINGS))]
+        _RENDERINGS[key] = _read(raw, kind, limits)
+    return _RENDERINGS[key]
+
+
+def _read(raw: bytes, kind: str, limits: Limits) -> Rendering:
     # -I: neither the working directory nor the user's environment says what is imported.
     command = [sys.executable, "-I", str(_WORKER), str(_WORKER.parents[2]), kind, json.dumps(asdict(limits))]
     try:

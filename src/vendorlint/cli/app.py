@@ -23,6 +23,7 @@ from vendorlint.cli.policy import policy
 from vendorlint.cli.rules import rules
 from vendorlint.cli.schema import schema
 from vendorlint.cli.test import test
+from vendorlint.cli.text import text
 from vendorlint.cli.waivers import waivers
 from vendorlint.errors import EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError
 
@@ -33,7 +34,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, extract, init, explain, rules, facts, test, waivers, schema, config):
+for command in (check, extract, init, explain, rules, facts, text, test, waivers, schema, config):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
 app.add_typer(policy, name="policy")

@@ -1,0 +1,33 @@
+"""`vendorlint text`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def text(
+    path: Annotated[Path, typer.Argument(metavar="DOC", help="A document of terms.")],
+    places: Annotated[bool, typer.Option("--places", help="Each line behind its place in the document.")] = False,
+) -> None:
+    """Print the text of a document as facts are read from it, so that you can check it."""
+    from vendorlint.cli.run import print_safely
+    from vendorlint.config import find_config
+    from vendorlint.quotes import read_source
+    from vendorlint.reports.escape import escape
+
+    source = read_source(path, find_config(Path.cwd()).limits)
+    for warning in source.rendering.warnings if source.rendering else ():
+        typer.echo(escape(f"{path}: warning: {warning}"), err=True)
+    lines = source.text.split("\n")
+    if not places:
+        print_safely("".join(f"{escape(line)}\n" for line in lines))
+        return
+    shown = [source.rendering.place(number, number) if source.rendering else f"line {number}"
+             for number in range(1, len(lines) + 1)]  # fmt: skip
+    width = max(map(len, shown))
+    print_safely(
+        "".join(f"{escape(f'{place:{width}}  {line}'.rstrip())}\n" for place, line in zip(shown, lines, strict=True))
+    )
