@@ -2,11 +2,32 @@
 
 from __future__ import annotations
 
+import contextlib
+from collections.abc import Iterator, Mapping
+from contextvars import ContextVar
 from pathlib import Path
 
 from vendorlint.errors import InputError
 
 MAX_BYTES = 10_000_000
+
+_HELD: ContextVar[Mapping[Path, bytes] | None] = ContextVar("_HELD", default=None)
+
+
+@contextlib.contextmanager
+def holding(files: Mapping[Path, bytes]) -> Iterator[None]:
+    """Within it these bytes, by resolved path, are read in place of files: what an editor has not saved yet."""
+    token = _HELD.set({**(_HELD.get() or {}), **files})
+    try:
+        yield
+    finally:
+        _HELD.reset(token)
+
+
+def held(path: Path) -> bytes | None:
+    """The bytes that are held in place of a file, or None."""
+    files = _HELD.get()
+    return files.get(path.resolve()) if files else None
 
 
 def read_text(path: Path) -> str:
@@ -16,6 +37,8 @@ def read_text(path: Path) -> str:
 
 def read_bytes(path: Path) -> bytes:
     """The bytes of a file of at most 10 MB. Raises InputError."""
+    if (unsaved := held(path)) is not None:
+        return unsaved
     try:
         if path.is_dir():
             raise InputError("is a folder; expected a file", path)
