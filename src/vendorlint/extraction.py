@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
@@ -10,10 +11,13 @@ from typing import TYPE_CHECKING, Any
 from vendorlint.config import Config
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.own_facts import iter_patterns, own_facts
+from vendorlint.textfile import held
 from vendorlint.yamlio import read_yaml
 
 if TYPE_CHECKING:
+    from vendorlint_extractor import Document
     from vendorlint_extractor.ontology import OwnFact
+    from vendorlint_extractor.readers import Limits
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
@@ -23,7 +27,7 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[st
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
-    from vendorlint_extractor import Document, DocumentError, extract, read_document
+    from vendorlint_extractor import DocumentError, extract
 
     own = own_facts(config.facts)
     if own:
@@ -33,7 +37,7 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[st
     errors: list[InputError] = []
     for path, document_id in zip(paths, _document_ids(paths), strict=True):
         try:
-            documents.append(read_document(path, document_id=document_id, limits=config.limits))
+            documents.append(_document(path, document_id, config.limits))
         except DocumentError as error:
             errors.append(InputError(error.message, error.path, error.line, error.column))
     if errors:
@@ -42,6 +46,18 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[st
         return extract(documents, vendor=vendor, own=own).to_dict()
     except DocumentError as error:
         raise InputError(error.message, error.path, error.line, error.column) from None
+
+
+def _document(path: Path, document_id: str, limits: Limits) -> Document:
+    """A document as it is on disk, or as somebody holds it unsaved. Raises DocumentError."""
+    from vendorlint_extractor.document import parse_document, read_document, text_of
+
+    unsaved = held(path)
+    if unsaved is None:
+        return read_document(path, document_id=document_id, limits=limits)
+    text, rendering = text_of(path, unsaved, limits)
+    digest = hashlib.sha256(unsaved).hexdigest()
+    return parse_document(text, path=path, document_id=document_id, sha256=digest, rendering=rendering)
 
 
 def check_patterns(own: tuple[OwnFact, ...]) -> None:
