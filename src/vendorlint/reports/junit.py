@@ -10,8 +10,10 @@ from vendorlint.check import Report
 from vendorlint.findings import Finding, fails
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import repository_path
-from vendorlint.reports.wording import mark, notes, titled, waiver_note
+from vendorlint.reports.wording import clipped, mark, notes, titled, waiver_note
 from vendorlint.subjects import Subject
+
+MAX_QUOTE = 2_000
 
 _COUNTS = ("tests", "failures", "errors", "skipped")  # of cases
 
@@ -84,7 +86,7 @@ def _lines(finding: Finding) -> Iterator[str]:
     place = f"{repository_path(finding.path)}:{finding.line}:{finding.column}"
     yield f"{place}: {finding.severity}[{finding.rule}] {finding.message}"
     for clause in finding.clauses:
-        where = (f"{repository_path(clause.path)}:{clause.lines[0]}", titled(clause), clause.quote)
+        where = (f"{repository_path(clause.path)}:{clause.lines[0]}", titled(clause), clipped(clause.quote, MAX_QUOTE))
         yield ": ".join(filter(None, where))
     for label, text in notes(finding):
         yield f"{label}: {text}"

@@ -121,7 +121,7 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             "value": finding.value,
             "required": finding.required,
             "clauses": [
-                {"quote": clause.quote, **({"title": title} if (title := titled(clause)) else {})}
+                {"quote": _text(clause.quote), **({"title": _text(title)} if (title := titled(clause)) else {})}
                 for clause in finding.clauses
             ],
         },

@@ -43,7 +43,7 @@ def titled(clause: Clause) -> str:
 
 def found(finding: Finding) -> str:
     """What the terms say of the finding's fact."""
-    return "nothing" if finding.status == "silent" else words(finding.value)
+    return "nothing" if finding.value is None else words(finding.value)
 
 
 def mark(finding: Finding) -> str:
