@@ -126,7 +126,7 @@ def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Coun
     clauses = tuple(clause_of(evidence, subject, rule) for evidence in result["evidence"])
     first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
     place = (first.path, first.lines[0], first.column) if first else (subject.home, 1, 1)
-    identity = (rule.id, subject.vendor.id, result["fact"], _unnumbered(first.quote) if first else "")
+    identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
     seen[identity] += 1
     return Finding(
         rule=rule.id,
@@ -176,7 +176,7 @@ def _all(kind: type, values: Iterable[object]) -> bool:
     return all(isinstance(value, kind) for value in values)
 
 
-def _unnumbered(quote: str) -> str:
+def unnumbered(quote: str) -> str:
     """The quote without the number of its clause."""
     text = fold_space(quote)
     numbering = _NUMBERING.match(text)
