@@ -116,7 +116,7 @@ POLICY = {
     "ai-training-opt-in": {"severity": "error", "on_silence": "warning"},
     "licence-irrevocable": {"severity": "error", "on_silence": "info"},
     "licence-term": {"severity": "error", "on_silence": "pass"},
-    "change-notice-days": {"severity": "warning", "on_silence": "warning"},
+    "data-breach-notice": {"severity": "warning", "on_silence": "warning"},
     "change-continued-use": {"severity": "info", "on_silence": "pass"},
 }
 WAIVER = {

@@ -17,8 +17,7 @@ def background(page: Page) -> str:
     return str(page.evaluate("getComputedStyle(document.body).backgroundColor"))
 
 
-@pytest.mark.parametrize("scheme", ["light", "dark"])
-@pytest.mark.parametrize("width", [1400, 420])
+@pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (420, "dark")])
 @pytest.mark.parametrize("view", VIEWS)
 def test_axe_finds_nothing_serious(open_report: Open, acme: Path, view: str, width: int, scheme: str) -> None:
     page = open_report(acme, view, viewport={"width": width, "height": 900}, color_scheme=scheme)

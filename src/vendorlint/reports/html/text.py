@@ -4,21 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from vendorlint.findings import TEXTS
-from vendorlint.quotes import Source, Standing, fold_space, source_of
+from vendorlint.quotes import Source, Standing, fold_space, read_source
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
 from vendorlint.subjects import Subject
-from vendorlint.textfile import read_text
 
 TAB = "    "
 
 
 @dataclass(frozen=True, slots=True)
 class _Document:
-    lines: Sequence[str]  # as in the file
+    lines: Sequence[str]  # of the text, as its source counts them
     source: Source
 
 
@@ -27,7 +27,7 @@ class ContractText:
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        self._documents = {name: _read(read_text(path)) for name, path in subject.documents.items()}
+        self._documents = {name: _read(path) for name, path in subject.documents.items()}
         self._clauses: dict[tuple[str, str, int, int], dict[str, Any]] = {}
 
     def clause(self, evidence: Mapping[str, Any]) -> dict[str, Any]:
@@ -35,7 +35,7 @@ class ContractText:
 
         `evidence` has the keys of a facts file.
         """
-        document, quote, section = (evidence.get(key, TEXTS[key]) for key in ("document", "quote", "section"))
+        document, quote = (evidence.get(key, TEXTS[key]) for key in ("document", "quote"))
         line, column = evidence.get("lines", (1, 1))[0], evidence.get("column", 1)
         key = (document, fold_space(quote), line, column)
         if key not in self._clauses:
@@ -43,7 +43,6 @@ class ContractText:
             self._clauses[key] = {
                 "index": len(self._clauses),
                 "document": document,
-                "section": section,
                 "line": pieces[0][0] if pieces else line,
                 "pieces": pieces,
             } | ({} if pieces else {"quote": quote})
@@ -51,11 +50,11 @@ class ContractText:
         return {"clause": self._clauses[key]["index"], "role": role, "words": list(evidence.get("words", ()))}
 
     def clauses(self) -> list[dict[str, Any]]:
-        """Each with `document`, `section`, `line` and `pieces`: (line from 1, start, end) in the shown text.
+        """Each with `document`, `line` and `pieces`: (line from 1, start, end) in the shown text.
 
         A quote that stands in none of the documents, of somebody's own rule, has no pieces but its `quote`.
         """
-        shown = ("document", "section", "line", "pieces", "quote")
+        shown = ("document", "line", "pieces", "quote")
         return [{key: clause[key] for key in shown if key in clause} for clause in self._clauses.values()]
 
     def documents(self) -> list[dict[str, Any]]:
@@ -84,8 +83,9 @@ class ContractText:
         return list(_spans(document.lines, standings[0])) if standings else []
 
 
-def _read(text: str) -> _Document:
-    return _Document(text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source_of(text, sha256=""))
+def _read(path: Path) -> _Document:
+    source = read_source(path)
+    return _Document(source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source)
 
 
 def _shown(line: str) -> str:

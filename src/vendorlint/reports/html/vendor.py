@@ -11,7 +11,7 @@ from vendorlint.findings import SEVERITIES, Clause, Finding
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
 from vendorlint.reports.places import shown_path
-from vendorlint.reports.wording import found, waiver_note, words
+from vendorlint.reports.wording import found, titled, waiver_note, words
 from vendorlint.rules import Rule
 from vendorlint.subjects import Subject
 
@@ -58,13 +58,13 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "required": words(finding.required),
         "waiver": waiver_note(finding),
         "ticket": finding.waiver.get("ticket", ""),
-        "clauses": [text.clause(_evidence(clause)) for clause in finding.clauses],
+        "clauses": [text.clause(_evidence(clause)) | {"title": titled(clause)} for clause in finding.clauses],
         "place": f"{shown_path(finding.path)}:{finding.line}",
     }
 
 
 def _evidence(clause: Clause) -> dict[str, Any]:
-    return {key: getattr(clause, key) for key in ("document", "section", "lines", "column", "quote", "words", "role")}
+    return {key: getattr(clause, key) for key in ("document", "lines", "column", "quote", "words", "role")}
 
 
 def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Iterator[dict[str, Any]]:

@@ -97,7 +97,8 @@
         if (value && (name !== "q" || parse(`#${to}`).vendor === route.vendor)) query.set(name, value);
       }
       if (element.dataset.from) query.set("from", element.dataset.from);
-      element.setAttribute("href", address(to, query));
+      const href = address(to, query);
+      if (element.getAttribute("href") !== href) element.setAttribute("href", href);
     }
   }
 
@@ -197,7 +198,8 @@
     const by = chosen("sort") === "vendor" ? "vendor" : "worst";
     const key = by === "vendor" ? "byVendor" : "byWorst";
     const body = find("#matrix tbody");
-    body.append(...[...body.rows].sort((one, other) => one.dataset[key] - other.dataset[key]));
+    const sorted = [...body.rows].sort((one, other) => one.dataset[key] - other.dataset[key]);
+    if (sorted.some((row, index) => row !== body.rows[index])) body.append(...sorted);
     for (const head of all("#matrix [data-sort]")) {
       if (head.dataset.sort === by) head.setAttribute("aria-sort", by === "vendor" ? "ascending" : "descending");
       else head.removeAttribute("aria-sort");
@@ -327,7 +329,7 @@
     const where = clause.known ? link(path, { "data-from": finding, class: "to-clause" }, place) : place;
     return h("figure", { class: "quote" },
       h("blockquote", { lang: clause.language }, emphasised(clause.quote, use.words)),
-      h("figcaption", null, where, role, clause.section ? ` · ${clause.section}` : null));
+      h("figcaption", null, where, role, use.title ? ` · ${use.title}` : null));
   }
 
   /** A quote with its telling words strong; a long one is cut around the first of them. */
