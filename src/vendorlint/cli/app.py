@@ -18,6 +18,7 @@ from vendorlint.cli.explain import explain
 from vendorlint.cli.extract import extract
 from vendorlint.cli.facts import facts
 from vendorlint.cli.init import init
+from vendorlint.cli.lsp import lsp
 from vendorlint.cli.new import new
 from vendorlint.cli.policy import policy
 from vendorlint.cli.rules import rules
@@ -34,7 +35,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, extract, init, explain, rules, facts, text, test, waivers, schema, config):
+for command in (check, extract, init, explain, rules, facts, text, test, waivers, schema, config, lsp):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
 app.add_typer(policy, name="policy")

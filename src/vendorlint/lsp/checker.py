@@ -1,0 +1,118 @@
+"""Everything to show in the editor at one moment; a change in one vendor checks that vendor alone."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Callable, Collection
+from dataclasses import dataclass, field
+from functools import partial
+from pathlib import Path
+
+from vendorlint.config import Config
+from vendorlint.errors import VendorlintError
+from vendorlint.lsp.checking import check_shared, check_vendor
+from vendorlint.lsp.problems import Problem, of_error
+from vendorlint.lsp.workspace import OF_VENDOR, Workspace, anchor, kind_of
+from vendorlint.own_facts import own_facts
+from vendorlint.reports.regions import Region
+from vendorlint.textfile import holding
+
+logger = logging.getLogger(__name__)
+
+
+class SupersededError(Exception):
+    """Somebody asked anew, and does not want to know any more."""
+
+
+@dataclass(slots=True)
+class _Root:
+    """A configuration, and what is open under it."""
+
+    config: Config
+    vendors: set[Path] = field(default_factory=set)
+    policies: set[Path] = field(default_factory=set)
+
+
+class Checker:
+    """Checks what is open. What was found of a vendor is kept until a file changes that concerns it."""
+
+    def __init__(self) -> None:
+        self._vendors: dict[Path, list[Problem]] = {}
+
+    def problems(
+        self, workspace: Workspace, changed: Collection[Path], today: str, superseded: Callable[[], bool]
+    ) -> dict[Path, list[Problem]]:
+        """The problems of each file: of the vendors of which a file is open, and of the files that concern all of them.
+
+        `changed` are the files that have changed since the last answer. Raises SupersededError once `superseded` says so.
+        """
+        found: list[Problem] = []
+        with holding(workspace.unsaved()):
+            roots = _roots(workspace, found)
+            self._forget(changed, roots)
+            for root in roots:
+                _safely(found, root.config.root, partial(check_shared, root.config, sorted(root.policies)))
+                for folder in sorted(root.vendors):
+                    if superseded():
+                        raise SupersededError
+                    if folder not in self._vendors:
+                        own: list[Problem] = []
+                        _safely(own, folder, partial(check_vendor, folder, root.config, today))
+                        self._vendors[folder] = own
+                    found += self._vendors[folder]
+        by_path: dict[Path, list[Problem]] = {}
+        for problem in dict.fromkeys(found):  # what concerns all vendors is found with each
+            by_path.setdefault(problem.region.path.resolve(), []).append(problem)
+        return by_path
+
+    def _forget(self, changed: Collection[Path], roots: Collection[_Root]) -> None:
+        """Forget what a changed file may have changed: its vendor's problems, or everything."""
+        live = {folder for root in roots for folder in root.vendors}
+        shared = False
+        for path in changed:
+            if path.parent in live or path.parent in self._vendors:
+                self._vendors.pop(path.parent, None)
+            else:
+                shared = shared or any(kind_of(path, root.config) not in {None, *OF_VENDOR} for root in roots)
+        if shared or not roots:
+            self._vendors.clear()
+            _forget_own_facts()
+        for folder in self._vendors.keys() - live:
+            del self._vendors[folder]
+
+
+def _forget_own_facts() -> None:
+    """A process that lives as long as an editor reads definitions more than once."""
+    from vendorlint_extractor.definitions import definitions
+    from vendorlint_extractor.extraction import matcher
+
+    for cached in (own_facts, definitions, matcher):
+        cached.cache_clear()
+
+
+def _roots(workspace: Workspace, found: list[Problem]) -> list[_Root]:
+    """The configurations of the files that are open and ours; what is wrong with one goes to `found`."""
+    roots: dict[Path, _Root] = {}
+    for path in sorted(workspace.texts):
+        try:
+            config = workspace.config(path)
+        except VendorlintError as error:
+            found += of_error(error, anchor(path))
+            continue
+        kind = kind_of(path, config)
+        if kind:
+            root = roots.setdefault(config.root, _Root(config))
+            root.vendors |= {path.parent} if kind in OF_VENDOR else set()
+            root.policies |= {path} if kind == "policy" else set()
+    return list(roots.values())
+
+
+def _safely(found: list[Problem], place: Path, check: Callable[[], list[Problem]]) -> None:
+    """Add what a check finds. One that crashes is told, and takes nothing else along."""
+    try:
+        found += check()
+    except Exception as error:
+        logger.exception("internal error while checking %s", place)
+        path = anchor(place / "-")
+        message = f"internal error: {type(error).__name__}: {error} (the editor's log of vendorlint has more)"
+        found.append(Problem(Region(path, 1, 1, 1, None), "error", message))

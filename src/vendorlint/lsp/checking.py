@@ -1,0 +1,97 @@
+"""What is wrong with a vendor, with the files that concern all vendors, and with those that are open: as `vendorlint check`
+would say of what is in the editor now."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import partial
+from pathlib import Path
+from typing import TypeVar
+
+from vendorlint.baseline import read_baseline
+from vendorlint.check import all_rules, all_waivers, check_targets
+from vendorlint.config import Config
+from vendorlint.errors import VendorlintError
+from vendorlint.extraction import extract_facts
+from vendorlint.facts_file import read_facts, verify_quotes
+from vendorlint.facts_text import facts_text
+from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
+from vendorlint.lsp.workspace import anchor
+from vendorlint.own_facts import own_facts
+from vendorlint.policy import load_policy
+from vendorlint.reports.regions import Region, Regions
+from vendorlint.subjects import no_terms
+from vendorlint.targets import Targets
+from vendorlint.textfile import holding
+from vendorlint.vendors import Vendor, read_vendor
+
+DEADLINE_SECONDS = 10.0  # of the rules: nobody waits longer in an editor
+
+_T = TypeVar("_T")
+
+
+def check_shared(config: Config, policies: Iterable[Path]) -> list[Problem]:
+    """What is wrong with the rules, facts, policies, waivers and the baseline that checks of this configuration go by, and
+    with other policy files, such as one that is open and not in force."""
+    found: list[Problem] = []
+    place = anchor(config.root / "-")
+    _try(found, place, lambda: own_facts(config.facts))
+    rules = _try(found, place, lambda: all_rules(config))
+    if rules:
+        _try(found, place, lambda: load_policy(config.policy, config.root, rules.rules))
+        for path in policies:
+            _try(found, path, partial(load_policy, [str(path)], config.root, rules.rules))
+        _try(found, place, lambda: all_waivers(config, rules))
+    _try(found, place, lambda: read_baseline(config.baseline))
+    return found
+
+
+def check_vendor(folder: Path, config: Config, today: str) -> list[Problem]:
+    """What is wrong with a vendor: its findings, or why there can be none.
+
+    Where its facts file is missing, or not proved by its documents as they are, the facts are read anew from the documents;
+    the reviews in the file are kept where they still stand.
+    """
+    found: list[Problem] = []
+    place = anchor(folder)
+    try:
+        vendor = read_vendor(folder)
+        facts, fresh = _facts(vendor, config, found)
+        here = vendor.facts_path
+        # A facts file that is only held does not make a vendor's folder one with facts.
+        targets = Targets(vendors=(vendor,)) if here.exists() else Targets(facts_files=(here,))
+        with holding(fresh):
+            report = check_targets(targets, config, today, deadline_seconds=DEADLINE_SECONDS)
+            home = vendor.documents[0] if vendor.documents else here
+            found += of_findings(report.findings, Regions(report), facts, home)
+        for notice in report.notices:
+            region = Region(notice.path, notice.line, 1, notice.line, None)
+            found.append(Problem(region, "warning", notice.message))
+    except VendorlintError as error:
+        found += of_error(error, place)
+    return found
+
+
+def _facts(vendor: Vendor, config: Config, found: list[Problem]) -> tuple[FactsPlaces | None, dict[Path, bytes]]:
+    """Where the facts stand in the facts file, if there is one; and what to hold in its place, if it does not hold good."""
+    path = vendor.facts_path
+    previous = read_facts(path, own_facts(config.facts)) if path.exists() else None
+    errors = verify_quotes(previous, config.limits) if previous else []
+    for error in errors:
+        found += of_error(error, path)
+    places = FactsPlaces(path.resolve(), previous.document) if previous else None
+    if previous and not errors:
+        return places, {}
+    if not vendor.documents:
+        raise no_terms(vendor)
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config), previous)
+    return places, {path.resolve(): fresh.encode()}
+
+
+def _try(found: list[Problem], place: Path, read: Callable[[], _T]) -> _T | None:
+    """What `read` gives; what is wrong goes to `found`."""
+    try:
+        return read()
+    except VendorlintError as error:
+        found += of_error(error, place)
+        return None

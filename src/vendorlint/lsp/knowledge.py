@@ -1,0 +1,70 @@
+"""What there is to name in the files of one configuration: rules, facts, packs, vendors."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from vendorlint.catalogue import known_facts, known_rules
+from vendorlint.config import Config, pack_name
+from vendorlint.errors import VendorlintError
+from vendorlint.own_facts import own_facts
+from vendorlint.packs import bundled_packs
+from vendorlint.rules import Rule
+from vendorlint.targets import POLICIES, YAML_SUFFIXES
+from vendorlint.vendors import Vendor, read_vendor
+from vendorlint_extractor.ontology import FactInfo, OwnFact
+
+
+@dataclass(frozen=True, slots=True)
+class Knowledge:
+    """Rules and facts by id, packs by name; `own` are the facts that are the configuration's own. Vendors are looked up when
+    somebody asks."""
+
+    config: Config
+    rules: Mapping[str, Rule]
+    facts: Mapping[str, FactInfo]
+    own: tuple[OwnFact, ...]
+    packs: Mapping[str, Path]
+
+    def policies(self, folder: Path) -> list[str]:
+        """What a file in `folder` may extend or name as a policy: the packs, then the policy files as paths relative to it."""
+        own = (self.config.root / POLICIES).glob("*")
+        inside = [path for path in sorted(own) if path.suffix in YAML_SUFFIXES and path.is_relative_to(folder)]
+        return [*self.packs, *(path.relative_to(folder).as_posix() for path in inside)]
+
+    def policy(self, name: str, folder: Path) -> Path | None:
+        """The file of a pack, or of a policy that a file in `folder` names; None where there is none."""
+        path = self.packs.get(name) or Path(pack_name(name, folder))
+        return path if path.suffix in YAML_SUFFIXES and path.is_file() else None
+
+    def vendor_ids(self) -> list[str]:
+        """The ids of all vendors, by name of their folders."""
+        return [folder.name for folder in self._folders()]
+
+    def vendors(self) -> Iterator[Vendor]:
+        """The vendors whose declarations can be read."""
+        for folder in self._folders():
+            try:
+                yield read_vendor(folder)
+            except VendorlintError:  # the margin says what is wrong with it
+                continue
+
+    def _folders(self) -> list[Path]:
+        if not self.config.vendors.is_dir():
+            return []
+        folders = (path for path in self.config.vendors.iterdir() if path.is_dir())
+        return sorted(path for path in folders if not path.name.startswith((".", "_")))
+
+
+def knowledge_of(config: Config) -> Knowledge:
+    """What a configuration knows. Rules or facts of its own that cannot be read leave those that ship with vendorlint."""
+    try:
+        return _knowledge(config)
+    except VendorlintError:
+        return _knowledge(replace(config, rego=(), facts=()))
+
+
+def _knowledge(config: Config) -> Knowledge:
+    return Knowledge(config, known_rules(config), known_facts(config), own_facts(config.facts), bundled_packs())

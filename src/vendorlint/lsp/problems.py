@@ -1,0 +1,115 @@
+"""What an editor shows in its margins: findings and errors, each with the place that it is about."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from vendorlint.errors import InputError, InputErrors
+from vendorlint.findings import Finding
+from vendorlint.reports.escape import escape
+from vendorlint.reports.regions import Region, Regions
+from vendorlint.reports.wording import mark, waiver_note, web_link
+from vendorlint.yamlio import YamlDocument
+from vendorlint_extractor.readers import KINDS
+
+Place = tuple[int, int]  # line and column, from 1
+Level = Literal["error", "warning", "info", "hint"]
+_LEVELS: dict[str, Level] = {"error": "error", "warning": "warning", "info": "info"}
+_AT_LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something to show at a region. `code` is the id of a rule, or empty; `link` its page, or empty. `related` are other
+    places to look at, each with what it is."""
+
+    region: Region
+    level: Level
+    message: str
+    code: str = ""
+    link: str = ""
+    related: tuple[tuple[Region, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FactsPlaces:
+    """Where facts stand in a vendor's facts file, as it is in the editor."""
+
+    path: Path
+    document: YamlDocument
+
+    def region(self, fact: str) -> Region:
+        """The key of a fact, or the key that is nearest to where it would be."""
+        line, column = self.document.position(("facts", *fact.split(".")))
+        return Region(self.path, line, column, line, None)
+
+
+def of_error(error: Exception, place: Path) -> list[Problem]:
+    """The problems of an error of ours, one or several; `place` is the file to tell what has no place of its own."""
+    errors = error.errors if isinstance(error, InputErrors) else [error]
+    return [_of_one(each, place) for each in errors]
+
+
+def of_findings(
+    findings: Iterable[Finding], regions: Regions, facts: FactsPlaces | None, home: Path
+) -> Iterator[Problem]:
+    """Each finding at its clause in the contract, and again at its fact in the facts file, where there is one.
+
+    Each of the two leads to the other. A finding that no clause proves (the terms are silent) is at the place in the facts
+    file where its fact would be, or at the beginning of `home`. A clause of a document that an editor does not show as text
+    (PDF, DOCX, HTML) is told in the facts file only.
+    """
+    for finding in findings:
+        there = facts.region(finding.fact) if facts else Region(home, 1, 1, 1, None)
+        if not finding.clauses:
+            yield _of_finding(finding, there, [])
+            continue
+        clause = regions.of_finding(finding)
+        others = [pair for pair in regions.others(finding) if not facts or pair[0].path.resolve() != facts.path]
+        others = [pair for pair in others if is_text(pair[0].path)]
+        if is_text(clause.path):
+            yield _of_finding(finding, clause, [*others, *([(there, f"{finding.fact} as extracted")] if facts else [])])
+            others = [(clause, "the clause that proves it"), *others]
+        if facts or not is_text(clause.path):
+            yield _of_finding(finding, there, others)
+
+
+def covers(region: Region, place: Place) -> bool:
+    """Whether a place is within a region, or right behind it. A region without an end goes to the end of its line."""
+    end = (region.end_line, region.end_column or place[1])
+    return (region.line, region.column) <= place <= end
+
+
+def is_text(path: Path) -> bool:
+    """Whether an editor shows a document as the text that its quotes stand in."""
+    return path.suffix.lower() not in KINDS
+
+
+def _of_finding(finding: Finding, region: Region, related: list[tuple[Region, str]]) -> Problem:
+    note = waiver_note(finding)
+    aside = f" ({mark(finding)})" if mark(finding) else ""
+    lines = [f"{finding.message}{aside}", f"waiver: {note}" if note else ""]
+    return Problem(
+        region=region,
+        level=_LEVELS[finding.severity] if finding.counts else "hint",
+        message="\n".join(escape(line) for line in lines if line),
+        code=finding.rule,
+        link=web_link(finding.documentation),
+        related=tuple(related),
+    )
+
+
+def _of_one(error: Exception, place: Path) -> Problem:
+    message, path, line, column = str(error), place, 1, 1
+    if isinstance(error, InputError) and error.path is not None:
+        at = _AT_LINE.fullmatch(str(error.path))  # the origin of a setting: vendorlint.yaml:3
+        if at and Path(at["path"]).name == place.name:
+            message, line = error.message, int(at["line"])
+        elif Path(error.path).is_absolute() and not Path(error.path).is_dir():
+            message, path = error.message, Path(error.path).resolve()
+            line, column = error.line or 1, error.column or 1
+    return Problem(Region(path, line, column, line, None), "error", escape(message))

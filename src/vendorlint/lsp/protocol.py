@@ -1,0 +1,104 @@
+"""Our places and the protocol's: lines and columns from 1 in characters here; from 0 there, columns in units of UTF-16, or in
+what the editor asked for when it began."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from pathlib import Path
+
+from lsprotocol import types
+from pygls.workspace import PositionCodec
+
+from vendorlint.lsp.completion import Completion
+from vendorlint.lsp.problems import Level, Place, Problem
+from vendorlint.lsp.workspace import Workspace
+from vendorlint.reports.regions import Region
+
+SEVERITIES: Mapping[Level, types.DiagnosticSeverity] = {
+    "error": types.DiagnosticSeverity.Error,
+    "warning": types.DiagnosticSeverity.Warning,
+    "info": types.DiagnosticSeverity.Information,
+    "hint": types.DiagnosticSeverity.Hint,
+}
+SOURCE = "vendorlint"
+CODE_SUFFIXES = frozenset({".yaml", ".yml", ".rego", ".json"})
+
+_TOKEN = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|[^\s,:\[\]{}]+""")
+
+
+class Converter:
+    """Turns places around, by the lines of one workspace. `uris` has the URI by which the editor knows a file."""
+
+    def __init__(self, workspace: Workspace, codec: PositionCodec, uris: Mapping[Path, str]) -> None:
+        self._workspace = workspace
+        self._codec = codec
+        self._uris = uris
+        self._lines: dict[Path, tuple[str, ...]] = {}
+
+    def uri(self, path: Path) -> str:
+        """The URI of a file."""
+        path = path.resolve()
+        return self._uris.get(path) or path.as_uri()
+
+    def place(self, path: Path, position: types.Position) -> Place:
+        """Our place of a position in a file."""
+        text, units = self._line(path, position.line + 1), 0
+        for index, character in enumerate(text):
+            if units >= position.character:
+                return position.line + 1, index + 1
+            units += self._codec.client_num_units(character)
+        return position.line + 1, len(text) + 1
+
+    def range(self, region: Region) -> types.Range:
+        """The range of a region. One without an end goes to the end of its word in YAML, JSON and Rego, else of its line."""
+        start, end_column = (region.line, region.column), region.end_column
+        if end_column is None:
+            text = self._line(region.path, region.end_line)
+            token = _TOKEN.match(text, region.column - 1) if region.path.suffix in CODE_SUFFIXES else None
+            end_column = token.end() + 1 if token else max(len(text.rstrip()) + 1, region.column)
+        return types.Range(
+            self._position(region.path, start), self._position(region.path, (region.end_line, end_column))
+        )
+
+    def location(self, region: Region) -> types.Location:
+        """A region with its file."""
+        return types.Location(self.uri(region.path), self.range(region))
+
+    def diagnostics(self, problems: Iterable[Problem]) -> list[types.Diagnostic]:
+        """The problems of a file."""
+        return [self._diagnostic(problem) for problem in problems]
+
+    def completion(self, path: Path, place: Place, found: Completion) -> types.CompletionItem:
+        """A word for the cursor at a place."""
+        region = Region(path, place[0], found.column, *place)
+        return types.CompletionItem(
+            label=found.label,
+            detail=found.detail or None,
+            documentation=types.MarkupContent(types.MarkupKind.Markdown, found.page) if found.page else None,
+            text_edit=types.TextEdit(self.range(region), found.text),
+        )
+
+    def _diagnostic(self, problem: Problem) -> types.Diagnostic:
+        related = [
+            types.DiagnosticRelatedInformation(self.location(region), message) for region, message in problem.related
+        ]
+        return types.Diagnostic(
+            range=self.range(problem.region),
+            severity=SEVERITIES[problem.level],
+            code=problem.code or None,
+            code_description=types.CodeDescription(problem.link) if problem.link else None,
+            source=SOURCE,
+            message=problem.message,
+            related_information=related or None,
+        )
+
+    def _position(self, path: Path, place: Place) -> types.Position:
+        line, column = place
+        return types.Position(line - 1, self._codec.client_num_units(self._line(path, line)[: column - 1]))
+
+    def _line(self, path: Path, line: int) -> str:
+        if path not in self._lines:
+            self._lines[path] = self._workspace.lines(path)
+        lines = self._lines[path]
+        return lines[line - 1] if line <= len(lines) else ""

@@ -1,0 +1,41 @@
+"""A question of the editor's: a place in a file, and all that an answer takes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from vendorlint.errors import VendorlintError
+from vendorlint.lsp.knowledge import Knowledge, knowledge_of
+from vendorlint.lsp.problems import Place
+from vendorlint.lsp.workspace import Kind, Workspace, kind_of
+from vendorlint.textfile import holding
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """A place in a file that is ours."""
+
+    workspace: Workspace
+    known: Knowledge
+    kind: Kind
+    path: Path
+    place: Place
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """The lines of the file."""
+        return self.workspace.lines(self.path)
+
+
+def query_at(workspace: Workspace, path: Path, place: Place) -> Query | None:
+    """The query for a place, or None in a file that is not ours or whose configuration is wrong."""
+    try:
+        config = workspace.config(path)
+    except VendorlintError:  # the margin says what is wrong
+        return None
+    kind = kind_of(path, config)
+    if kind is None:
+        return None
+    with holding(workspace.unsaved()):
+        return Query(workspace, knowledge_of(config), kind, path, place)
