@@ -1,4 +1,4 @@
-"""What the README shows is what the commands print: each console block is run in examples/, where '...' leaves lines out."""
+"""What the README and the page on reports show is what the commands print: each console block is run in examples/, where '...' leaves lines out."""
 
 from __future__ import annotations
 
@@ -11,7 +11,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-BLOCKS = re.findall(r"```console\n\$ ([^\n]+)\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.DOTALL)
+PAGES = ("README.md", "docs/reports.md")
+BLOCKS = [
+    block
+    for page in PAGES
+    for block in re.findall(r"```console\n\$ ([^\n]+)\n(.*?)```", (ROOT / page).read_text(encoding="utf-8"), re.DOTALL)
+]
 
 
 @pytest.mark.parametrize(("command", "shown"), BLOCKS, ids=[command for command, _ in BLOCKS])
@@ -34,7 +39,8 @@ def test_the_readme_shows_real_output(command: str, shown: str) -> None:
         position = found + len(piece)
 
 
-def test_every_link_to_a_file_leads_somewhere() -> None:
-    text = (ROOT / "README.md").read_text(encoding="utf-8")
+@pytest.mark.parametrize("page", PAGES)
+def test_every_link_to_a_file_leads_somewhere(page: str) -> None:
+    text = (ROOT / page).read_text(encoding="utf-8")
     links = [link for link in re.findall(r"\]\(([^)]+)\)", text) if "://" not in link]
-    assert [link for link in links if not (ROOT / link).exists()] == []
+    assert [link for link in links if not (ROOT / page).parent.joinpath(link).exists()] == []

@@ -76,8 +76,13 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
 
 
 def by_severity(findings: Iterable[Finding]) -> list[Finding]:
-    """Those that count first, the most severe first, else in the order of the report."""
-    return sorted(findings, key=lambda finding: (not finding.counts, SEVERITIES.index(finding.severity)))
+    """Those that count first, the most severe first, and what the terms say before what they do not; else in the order
+    of the report."""
+    return sorted(findings, key=_importance)
+
+
+def _importance(finding: Finding) -> tuple[bool, int, bool]:
+    return not finding.counts, SEVERITIES.index(finding.severity), finding.status == "silent"
 
 
 def summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
