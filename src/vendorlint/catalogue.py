@@ -62,16 +62,18 @@ def policy_lines(config: Config) -> str:
     rows: list[tuple[str, str]] = [(f"name: {policy.name}", ", ".join(policy.packs)), ("requirements:", "")]
     for rule, origins in sorted(policy.origins.items()):
         if rule not in policy.requirements:
-            rows.append((f"  {rule}: off", origins[OFF]))
+            rows.append((f"  {rule}: off", str(origins[OFF])))
             continue
         rows.append((f"  {rule}:", ""))
         requirement = policy.requirements[rule]
         for key, value in requirement.items():
             if key == "params":
                 rows += [("    params:", "")] if value else []
-                rows += [(f"      {name}: {_shown(each)}", origins[f"params.{name}"]) for name, each in value.items()]
+                rows += [
+                    (f"      {name}: {_shown(each)}", str(origins[f"params.{name}"])) for name, each in value.items()
+                ]
             else:
-                rows.append((f"    {key}: {_shown(value)}", origins.get(key, "rule")))
+                rows.append((f"    {key}: {_shown(value)}", str(origins.get(key, "rule"))))
     width = max(len(text) for text, origin in rows if origin)
     return "".join(f"{escape(f'{text:{width}}  # {origin}' if origin else text)}\n" for text, origin in rows)
 

@@ -78,7 +78,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
     results = engine.evaluate(_modules(engine, rules, policy), data, [subject.facts for subject in subjects])
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
-    found = _findings(subjects, results, rules)
+    found = _findings(subjects, results, rules, policy)
     findings = tuple(
         sorted((replace(each, baselined=each.fingerprint in baseline) for some in found for each in some), key=order)
     )
@@ -137,10 +137,11 @@ def rules_folder() -> Path:
 
 
 def _findings(
-    subjects: Sequence[Subject], results: Sequence[list[dict[str, object]]], rules: RuleSet
+    subjects: Sequence[Subject], results: Sequence[list[dict[str, object]]], rules: RuleSet, policy: Policy
 ) -> list[list[Finding]]:
     """The findings about each subject."""
     seen: Counter[tuple[str, ...]] = Counter()
     return [
-        findings_of(answers, subject, rules.rules, seen) for subject, answers in zip(subjects, results, strict=True)
+        findings_of(answers, subject, rules.rules, policy.origins, seen)
+        for subject, answers in zip(subjects, results, strict=True)
     ]

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
+from vendorlint.origins import FilePlace, Origin, parameters_place
 from vendorlint.quotes import fold_space
 from vendorlint.rules import Rule
 from vendorlint.subjects import Subject
@@ -62,7 +63,7 @@ class Finding:
     """A violation. `status` is stated, silent, conflict or parameters; `value` is null where the terms are silent.
 
     `path`, `line` and `column` (from 1) are the first statement's; of a silence, the start of the facts file or the
-    document.
+    document; of wrong parameters, where the policy sets them.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     """
@@ -101,13 +102,16 @@ def findings_of(
     results: Iterable[Mapping[str, Any]],
     subject: Subject,
     rules: Mapping[str, Rule],
+    origins: Mapping[str, Mapping[str, Origin]],
     seen: Counter[tuple[str, ...]],
 ) -> list[Finding]:
-    """The findings about one subject.
+    """The findings about one subject. `origins` are those of the policy.
 
     `seen` counts equal findings over the whole run, which are told apart by their order.
     """
-    return [_finding(result, subject, rules[result["rule"]], seen) for result in results]
+    return [
+        _finding(result, subject, rules[result["rule"]], origins.get(result["rule"], {}), seen) for result in results
+    ]
 
 
 def order(finding: Finding) -> tuple[Any, ...]:
@@ -122,10 +126,16 @@ def fails(findings: Iterable[Finding], threshold: str) -> bool:
     return any(finding.counts and SEVERITIES.index(finding.severity) <= limit for finding in findings)
 
 
-def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Counter[tuple[str, ...]]) -> Finding:
+def _finding(
+    result: Mapping[str, Any],
+    subject: Subject,
+    rule: Rule,
+    origins: Mapping[str, Origin],
+    seen: Counter[tuple[str, ...]],
+) -> Finding:
     clauses = tuple(clause_of(evidence, subject, rule) for evidence in result["evidence"])
     first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
-    place = (first.path, first.lines[0], first.column) if first else (subject.home, 1, 1)
+    place = (first.path, first.lines[0], first.column) if first else _place(result, subject, origins)
     identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
     seen[identity] += 1
     return Finding(
@@ -147,6 +157,12 @@ def _finding(result: Mapping[str, Any], subject: Subject, rule: Rule, seen: Coun
         fingerprint=_fingerprint(identity, seen[identity]),
         waiver=_waiver(result),
     )
+
+
+def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:
+    """Where a finding is that no clause proves."""
+    wrong = result.get("parameters", []) if result["status"] == "parameters" else []
+    return parameters_place(origins, wrong) or (subject.home, 1, 1)
 
 
 def clause_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clause:

@@ -8,13 +8,13 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_you_mean
+from vendorlint.origins import Origin, origin, origins_of
 from vendorlint.packs import Pack, read_packs
 from vendorlint.rules import Rule
 from vendorlint.vendors import Vendor
 from vendorlint.waivers import Waiver
 
 OFF = "off"
-RULE = "rule"  # the origin of a value that no pack sets
 
 Requirement = Mapping[str, Any]
 
@@ -24,14 +24,15 @@ class Policy:
     """The effective policy.
 
     `requirements` has an entry per rule that is on: severity, params, mandatory for a rule that cannot be waived, and
-    on_silence, on_conflict, min_confidence, applies_to where a pack sets them. `origins` says for each rule that a pack names and each key where it was set: `rule` for the rule's
-    own default, else `<pack>:<line>`; parameters are `params.<name>`; a rule that is off has the key `off` alone.
+    on_silence, on_conflict, min_confidence, applies_to where a pack sets them. `origins` says for each rule that a pack
+    names where each key was set, and has none for the rule's own defaults; parameters are `params.<name>`; a rule that is
+    off has the key `off` alone.
     `packs` are the names of all packs read, in the order in which they apply.
     """
 
     name: str
     requirements: Mapping[str, Requirement]
-    origins: Mapping[str, Mapping[str, str]]
+    origins: Mapping[str, Mapping[str, Origin]]
     packs: tuple[str, ...]
 
 
@@ -47,20 +48,20 @@ def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> 
     if unknown:
         raise InputErrors(unknown)
     requirements: dict[str, dict[str, Any]] = {}
-    origins: dict[str, dict[str, str]] = {}
+    origins: dict[str, dict[str, Origin]] = {}
     for pack in packs:
         for rule, settings in pack.document.value["requirements"].items():
             if settings == OFF:
                 requirements.pop(rule, None)
-                origins[rule] = {OFF: _origin(pack, rule)}
+                origins[rule] = {OFF: origin(pack, rule)}
                 continue
             if rule not in requirements:
                 requirements[rule] = {"severity": rules[rule].severity, "params": {}}
                 if rules[rule].mandatory:
                     requirements[rule]["mandatory"] = True
-                origins[rule] = {"severity": RULE}
+                origins[rule] = {}
             _override(requirements[rule], settings)
-            origins[rule] |= _origins(pack, rule, settings)
+            origins[rule] |= origins_of(pack, rule, settings)
     if not requirements:
         raise NothingToCheckError(
             f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"
@@ -90,13 +91,3 @@ def _override(requirement: dict[str, Any], settings: Mapping[str, Any]) -> None:
     params = requirement["params"] | settings.get("params", {})
     requirement |= settings
     requirement["params"] = params
-
-
-def _origins(pack: Pack, rule: str, settings: Mapping[str, Any]) -> dict[str, str]:
-    found = {key: _origin(pack, rule, key) for key in settings if key != "params"}
-    return found | {f"params.{name}": _origin(pack, rule, "params", name) for name in settings.get("params", ())}
-
-
-def _origin(pack: Pack, *pointer: str) -> str:
-    line, _ = pack.document.position(("requirements", *pointer))
-    return f"{pack.name}:{line}"

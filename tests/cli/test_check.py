@@ -219,3 +219,46 @@ def test_says_why_there_is_no_finding(vendorlint: Vendorlint, repository: Path) 
         "vendor": "brightleaf",
         "facts": [{"fact": "licence.exclusive", "status": "silent", "value": None}],
     }
+
+
+WRONG = """\
+version: 1
+name: house
+requirements:
+  change-notice-days:
+    severity: warning
+    params: {days: sixty}
+  licence-purposes: {params: {allowed: [provide_service], forbid: [marketing], deny: []}}
+"""
+
+
+@pytest.mark.parametrize("facts", [True, False], ids=["facts file", "terms"])
+def test_wrong_parameters_are_told_where_the_policy_sets_them(
+    vendorlint: Vendorlint, repository: Path, *, facts: bool
+) -> None:
+    (repository / "policies" / "house.yaml").write_text(WRONG)
+    if facts:
+        assert vendorlint("extract").code == 0
+    run = vendorlint("check", "--quiet")
+    assert (run.code, run.out.splitlines()) == (
+        1,
+        [
+            "policies/house.yaml:6:20: error[change-notice-days] Not checked, for wrong parameters: days must be a number",
+            "policies/house.yaml:7:21: error[licence-purposes] Not checked, for wrong parameters: deny is not one of the"
+            " rule's parameters (allowed); forbid is not one of the rule's parameters (allowed)",
+        ],
+    )
+    sarif = json.loads(vendorlint("check", "--output", "sarif").out)
+    assert [
+        (result["locations"][0]["physicalLocation"], "relatedLocations" in result)
+        for result in sarif["runs"][0]["results"]
+    ] == [
+        (
+            {
+                "artifactLocation": {"uri": "policies/house.yaml", "uriBaseId": "%SRCROOT%"},
+                "region": {"startLine": line, "startColumn": column, "endLine": line},
+            },
+            False,
+        )
+        for line, column in ((6, 20), (7, 21))
+    ]

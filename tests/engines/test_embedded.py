@@ -120,6 +120,7 @@ def test_libraries_are_used(rule: Build) -> None:
         (RESULT.replace('"licence.duration"', "null"), "a result's fact is null; expected text"),
         (RESULT.replace('[{"document": "terms", "quote": "it is"}]', "{}"), "a result's evidence is {}; expected a list of clauses"),
         (RESULT.replace('{"document": "terms", "quote": "it is"}', '"it is"'), "a result's evidence is [\"it is\"]; expected a list of clauses"),
+        (RESULT.replace('"value": value', '"value": value, "parameters": [1]'), "a result's parameters is [1]; expected a list of names"),
     ],
 )  # fmt: skip
 def test_a_result_that_is_no_finding_names_the_rule(rule: Build, body: str, message: str | None) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
+from vendorlint.origins import Origin, parameters_place
 from vendorlint.policy import Policy, load_policy, rule_data
 from vendorlint.rules import Rule
 from vendorlint.vendors import read_vendor
@@ -59,8 +60,18 @@ def refusals(root, *names: str) -> list[str]:
     return [line.removeprefix(f"{root}/") for line in str(caught.value).splitlines()]
 
 
+def shown(policy: Policy) -> dict[str, dict[str, str]]:
+    """The origins as `policy show` prints them."""
+    return {name: {key: str(origin) for key, origin in keys.items()} for name, keys in policy.origins.items()}
+
+
 def test_one_pack_with_defaults_from_the_rules(root):
     write(root, base=BASE)
+    path = root / "policies" / "base.yaml"
+
+    def at(line: int, column: int, rule: tuple[int, int]) -> Origin:
+        return Origin("policies/base.yaml", path, line, column, rule)
+
     assert load_policy(["policies/base.yaml"], root, RULES) == Policy(
         name="base",
         requirements={
@@ -74,17 +85,16 @@ def test_one_pack_with_defaults_from_the_rules(root):
         },
         origins={
             "training-opt-in": {
-                "severity": "policies/base.yaml:4",
-                "on_silence": "policies/base.yaml:4",
-                "params.data": "policies/base.yaml:4",
-                "params.consent": "policies/base.yaml:4",
+                "severity": at(4, 31, (4, 20)),
+                "on_silence": at(4, 50, (4, 20)),
+                "params.data": at(4, 74, (4, 20)),
+                "params.consent": at(4, 103, (4, 20)),
             },
             "cap-floor": {
-                "severity": "rule",
-                "params.months": "policies/base.yaml:5",
-                "applies_to": "policies/base.yaml:5",
+                "params.months": at(5, 32, (5, 14)),
+                "applies_to": at(5, 49, (5, 14)),
             },
-            "arbitration": {"severity": "rule"},
+            "arbitration": {},
         },
         packs=("policies/base.yaml",),
     )
@@ -118,7 +128,7 @@ requirements:
         "cap-floor": {"severity": "warning", "params": {"months": 12}, "applies_to": {"data": ["personal"]}},
         "notice": {"severity": "info", "params": {}, "on_conflict": "warning"},
     }
-    assert policy.origins == {
+    assert shown(policy) == {
         "training-opt-in": {
             "severity": "policies/base.yaml:4",
             "on_silence": "policies/acme.yaml:5",
@@ -126,12 +136,11 @@ requirements:
             "params.consent": "policies/acme.yaml:5",
         },
         "cap-floor": {
-            "severity": "rule",
             "params.months": "policies/base.yaml:5",
             "applies_to": "policies/acme.yaml:7",
         },
         "arbitration": {"off": "policies/acme.yaml:8"},
-        "notice": {"severity": "rule", "on_conflict": "policies/acme.yaml:9"},
+        "notice": {"on_conflict": "policies/acme.yaml:9"},
     }
 
 
@@ -141,7 +150,7 @@ def test_what_was_off_begins_anew(root):
     write(root, base=BASE, off=off, on=on)
     policy = load_policy([f"policies/{name}.yaml" for name in ("base", "off", "on")], root, RULES)
     assert policy.requirements["cap-floor"] == {"severity": "info", "params": {}}
-    assert policy.origins["cap-floor"] == {"severity": "policies/on.yaml:3"}
+    assert shown(policy)["cap-floor"] == {"severity": "policies/on.yaml:3"}
 
 
 def test_a_pack_that_two_extend_does_not_undo_the_first(root):
@@ -151,6 +160,26 @@ def test_a_pack_that_two_extend_does_not_undo_the_first(root):
     policy = load_policy(["policies/first.yaml", "policies/second.yaml"], root, RULES)
     assert policy.packs == ("policies/base.yaml", "policies/first.yaml", "policies/second.yaml")
     assert policy.requirements["cap-floor"]["params"] == {"months": 24}
+
+
+def test_where_parameters_are_set(root):
+    own = """\
+version: 1
+name: own
+extends: [base.yaml]
+requirements:
+  training-opt-in:
+    params:
+      consent: opt_in
+      extra: 1
+"""
+    write(root, base=BASE, own=own)
+    path, base = root / "policies" / "own.yaml", root / "policies" / "base.yaml"
+    origins = load_policy(["policies/own.yaml"], root, RULES).origins["training-opt-in"]
+    assert parameters_place(origins, ["extra"]) == (path, 8, 14)
+    assert parameters_place(origins, ["data"]) == (base, 4, 74)
+    assert parameters_place(origins, ["consent", "extra"]) == (path, 5, 3)
+    assert parameters_place(origins, ["months"]) is None
 
 
 def test_unknown_rules_of_all_packs(root):

@@ -550,6 +550,7 @@ def test_wrong_parameters_are_findings():
                 "msg": message,
                 "fact": "change.notice_days",
                 "value": {"day": 60},
+                "parameters": ["day"],
                 "required": "at least 30 days",
                 "evidence": [],
             }

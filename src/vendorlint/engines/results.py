@@ -92,6 +92,9 @@ def _demands(name: str, result: Mapping[str, Any]) -> Iterator[tuple[str, bool, 
     evidence = result["evidence"]
     clauses = isinstance(evidence, list) and all(isinstance(clause, dict) for clause in evidence)
     yield "evidence", clauses, "a list of clauses"
+    if "parameters" in result:
+        names = result["parameters"]
+        yield "parameters", isinstance(names, list) and all(isinstance(name, str) for name in names), "a list of names"
 
 
 def _shown(value: object) -> str:

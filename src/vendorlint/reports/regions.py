@@ -66,7 +66,7 @@ class Regions:
                 yield region, _ROLES.get(clause.role, "another clause")
             seen.add(region)
         subject = self._subjects[finding.vendor]
-        if finding.path != subject.home and subject.home not in subject.documents.values():
+        if finding.clauses and finding.path != subject.home and subject.home not in subject.documents.values():
             yield self._of_fact(subject, finding.fact), f"{finding.fact} as extracted"
 
     def _of_fact(self, subject: Subject, fact: str) -> Region:

@@ -16,8 +16,9 @@ import data.vendorlint.lib.waiver
 #   node      what the documents state of the fact: input.facts.<fact>, or {}
 #   problem   what is wrong with the value stated, in plain words; "" where nothing is
 #   required  what was wanted: a text, or the values allowed
-#   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code.
-judge(rule, node, problem, required) := object.union(waiver.of(rule, status), {
+#   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code. One about
+#   wrong parameters has their names as `parameters`.
+judge(rule, node, problem, required) := object.union(_aside(rule, status), {
 	"msg": _message(rule, node, problem, status),
 	"rule": rule.id,
 	"severity": severity,
@@ -34,7 +35,7 @@ judge(rule, node, problem, required) := object.union(waiver.of(rule, status), {
 }
 
 _status(rule, node, problem) := "parameters" if {
-	count(requirement.mistakes(rule)) > 0
+	count(requirement.wrong(rule)) > 0
 } else := fact.status(node) if {
 	fact.status(node) != "stated"
 } else := "silent" if {
@@ -54,6 +55,10 @@ _message(rule, _, _, "conflict") := sprintf("Clauses disagree on %v", [rule.abou
 _message(rule, _, _, "parameters") := sprintf("Not checked, for wrong parameters: %v", [listed]) if {
 	listed := concat("; ", requirement.mistakes(rule))
 }
+
+_aside(rule, "parameters") := {"parameters": requirement.wrong(rule)}
+
+_aside(rule, status) := waiver.of(rule, status) if status != "parameters"
 
 _value(rule, _, "parameters") := requirement.given(rule)
 

@@ -91,6 +91,7 @@ test_wrong_parameters_are_an_error_whatever_the_terms_say if {
 			"status": "parameters",
 			"fact": "licence.duration",
 			"value": {"days": "60", "day": 60},
+			"parameters": ["day", "days"],
 			"required": "an end",
 			"evidence": [],
 		}

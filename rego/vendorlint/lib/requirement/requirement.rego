@@ -49,12 +49,15 @@ params(rule) := object.union(rule.params, {name: value |
 given(rule) := object.get(data.vendorlint_data, ["requirements", rule.id, "params"], {})
 
 # METADATA
-# description: What is wrong with the policy's parameters, in words, sorted.
-mistakes(rule) := sort([mistake |
+# description: The names of the policy's parameters that are wrong, sorted.
+wrong(rule) := sort([name |
 	some name, value in given(rule)
 	not _fits(rule, name, value)
-	mistake := _mistake(rule, name)
 ])
+
+# METADATA
+# description: What is wrong with them, in words.
+mistakes(rule) := [_mistake(rule, name) | some name in wrong(rule)]
 
 _requirement(rule) := data.vendorlint_data.requirements[rule.id]
 

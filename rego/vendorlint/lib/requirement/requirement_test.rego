@@ -89,6 +89,7 @@ test_params_of_the_policy_go_before if {
 test_wrong_params_leave_the_defaults if {
 	policy := asks({"params": {"days": "60", "allowed": ["for ever"], "day": 60}})
 	requirement.params(rule) == rule.params with data.vendorlint_data as policy
+	requirement.wrong(rule) == ["allowed", "day", "days"] with data.vendorlint_data as policy
 	requirement.mistakes(rule) == [
 		"allowed must be a list of term, perpetual",
 		"day is not one of the rule's parameters (allowed, days)",
