@@ -37,6 +37,24 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                 "vendor": VENDOR,
                 "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
                 "facts": _folder(infos),
+                "incorporated": {
+                    "description": "Documents that the terms make part of themselves by reference.",
+                    "type": "array",
+                    "items": _object(
+                        {
+                            "type": {"enum": list(types.values)},
+                            "name": WORD | {"description": "The words that name it."},
+                            "link": WORD | {"description": "Where the terms say that it is."},
+                            "documents": {
+                                "description": "Those of the documents above that are of its type; empty where it is missing.",
+                                "type": "array",
+                                "items": WORD,
+                            },
+                            "evidence": _ref("evidence"),
+                        },
+                        required=["type", "name", "documents", "evidence"],
+                    ),
+                },
                 "stale_reviews": {
                     "description": "Reviews of facts that the documents no longer state; delete them once read.",
                     "type": "array",

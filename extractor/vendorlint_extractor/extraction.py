@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from vendorlint_extractor.clauses import Clause, Piece, read_clauses
 from vendorlint_extractor.definitions import definitions
 from vendorlint_extractor.doctype import document_type
 from vendorlint_extractor.document import Document, DocumentError
+from vendorlint_extractor.incorporated import Reference, references
 from vendorlint_extractor.lexicon import languages, load_lexicon, stop_words
 from vendorlint_extractor.match import Finding, Matcher
 from vendorlint_extractor.ontology import OwnFact
@@ -107,6 +108,7 @@ class Extraction:
     vendor: str
     documents: tuple[dict[str, Any], ...]
     facts: dict[str, Fact]
+    incorporated: tuple[dict[str, Any], ...]
 
     def to_dict(self) -> dict[str, Any]:
         """Facts nested by their dotted names, as facts.yaml and the rules have them."""
@@ -117,7 +119,8 @@ class Extraction:
             for folder in folders:
                 place = place.setdefault(folder, {})
             place[name] = fact.to_dict()
-        return {"version": 1, "vendor": self.vendor, "documents": list(self.documents), "facts": nested}
+        shown = {"version": 1, "vendor": self.vendor, "documents": list(self.documents), "facts": nested}
+        return shown | ({"incorporated": list(self.incorporated)} if self.incorporated else {})
 
 
 def extract(documents: Sequence[Document], *, vendor: str, own: tuple[OwnFact, ...] = ()) -> Extraction:
@@ -125,7 +128,11 @@ def extract(documents: Sequence[Document], *, vendor: str, own: tuple[OwnFact, .
 
     Raises DocumentError where a document's language has no lexicon, DefinitionError for an own fact that cannot be used.
     """
-    read = [(document, facts_of(document, detect_language(document), own)) for document in documents]
+    read, mentioned = [], []
+    for document in documents:
+        facts, incorporated = _read(document, detect_language(document), own)
+        read.append((document, facts))
+        mentioned.extend(incorporated)
     described = tuple(_describe(document, facts) for document, facts in read)
     ranked = sorted(
         zip(described, read, strict=True), key=lambda entry: (_precedence(entry[0]["type"]), entry[0]["id"])
@@ -135,7 +142,7 @@ def extract(documents: Sequence[Document], *, vendor: str, own: tuple[OwnFact, .
         stated = [(_precedence(shown["type"]), facts[fact_id]) for shown, (_, facts) in ranked if fact_id in facts]
         if stated:
             merged[fact_id] = _merge(fact_id, stated)
-    return Extraction(vendor, described, merged)
+    return Extraction(vendor, described, merged, tuple(_incorporated(mentioned, described)))
 
 
 def _merge(fact_id: str, stated: Sequence[tuple[int, Fact]]) -> Fact:
@@ -191,6 +198,13 @@ def detect_language(document: Document) -> str:
 
 def facts_of(document: Document, language: str, own: tuple[OwnFact, ...] = ()) -> dict[str, Fact]:
     """What one document states, read in a language."""
+    return _read(document, language, own)[0]
+
+
+def _read(
+    document: Document, language: str, own: tuple[OwnFact, ...]
+) -> tuple[dict[str, Fact], list[tuple[Document, Reference]]]:
+    """What one document states, and the documents that it makes part of itself."""
     clauses = read_clauses(document, load_lexicon(language))
     if not clauses:
         raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
@@ -202,7 +216,26 @@ def facts_of(document: Document, language: str, own: tuple[OwnFact, ...] = ()) -
     facts = {fact_id: _fact(document, clauses, found) for fact_id, found in resolved.items()}
     evidence = (_quote(document, clauses[0], (), "statement"),)
     facts["document.language"] = Fact("document.language", (Side(language, "high", evidence),))
-    return facts
+    found = references(document.text, clauses, load_lexicon(language), str(kind.value) if kind else "")
+    return facts, [(document, reference) for reference in found]
+
+
+def _incorporated(
+    mentioned: Sequence[tuple[Document, Reference]], documents: Sequence[Mapping[str, Any]]
+) -> Iterator[dict[str, Any]]:
+    """The documents that the terms incorporate, once each, with those of the vendor that they may be."""
+    kinds: dict[str, list[tuple[Document, Reference]]] = {}
+    for document, reference in mentioned:
+        kinds.setdefault(reference.type, []).append((document, reference))
+    for kind, found in kinds.items():
+        document, reference = next((each for each in found if each[1].link), found[0])
+        shown: dict[str, Any] = {"type": kind, "name": fold_space(document.text[slice(*reference.name)])}
+        if reference.link:
+            shown["link"] = reference.link
+        shown["documents"] = [each["id"] for each in documents if each["type"] == kind]
+        words = [document.text[slice(*reference.name)]]
+        evidence = _piece(document, reference.clause.pieces[-1], reference.clause, words, "statement")
+        yield shown | {"evidence": [evidence.to_dict()]}
 
 
 def _describe(document: Document, facts: dict[str, Fact]) -> dict[str, Any]:

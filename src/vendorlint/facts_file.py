@@ -109,7 +109,7 @@ def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]
             errors.append(facts.document.error(("documents", index, "sha256"), message))
             continue  # which of its quotes moved says no more: all of it has to be read again
         sources[document["id"]] = source
-    for pointer, evidence in iter_evidence(facts.facts):
+    for pointer, evidence in iter_evidence(facts.raw):
         known = sources.get(evidence["document"])
         fault = _quote_error(evidence, known) if known else None
         if fault:
@@ -117,9 +117,12 @@ def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]
     return errors
 
 
-def iter_evidence(facts: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
-    """Each piece of evidence with the pointer of its quote in the file."""
-    for fact, node in iter_facts(facts):
+def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
+    """Each piece of evidence in the content of a facts file, with the pointer of its quote."""
+    for index, entry in enumerate(raw.get("incorporated", ())):
+        for number, evidence in enumerate(entry["evidence"]):
+            yield ("incorporated", index, "evidence", number, "quote"), evidence
+    for fact, node in iter_facts(raw["facts"]):
         start: Pointer = ("facts", *fact.split("."))
         for index, side in enumerate(sides(node)):
             at = (*start, "conflict", index) if "conflict" in node else start
@@ -148,7 +151,7 @@ def _repeated_documents(facts: FactsFile) -> Iterator[InputError]:
 
 def _unknown_documents(facts: FactsFile) -> Iterator[InputError]:
     known = [document["id"] for document in facts.documents]
-    for pointer, evidence in iter_evidence(facts.facts):
+    for pointer, evidence in iter_evidence(facts.raw):
         name = evidence["document"]
         if name not in known:
             message = f"unknown document '{name}'{did_you_mean(name, known)}"

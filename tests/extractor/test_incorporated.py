@@ -1,0 +1,87 @@
+"""Documents that the terms make part of themselves by reference."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vendorlint_extractor import extract, parse_document
+
+TERMS = "# Terms of Service\n\nBy using the Service, Customer agrees to these Terms.\n\n"
+
+
+def incorporated(**documents: str) -> list[dict[str, Any]]:
+    read = [parse_document(text, path=Path(f"{name}.md"), document_id=name) for name, text in documents.items()]
+    found: list[dict[str, Any]] = extract(read, vendor="acme").to_dict().get("incorporated", [])
+    return found
+
+
+@pytest.mark.parametrize(
+    ("clause", "kind", "name", "link"),
+    [
+        (
+            "The [Data Processing Addendum](https://larkspur.example/dpa) is incorporated by reference into these Terms.",
+            "dpa",
+            "Data Processing Addendum",
+            "https://larkspur.example/dpa",
+        ),
+        (
+            "The Service Level Agreement (https://larkspur.example/sla) forms an integral part of these Terms.",
+            "sla",
+            "Service Level Agreement",
+            "https://larkspur.example/sla",
+        ),
+        (
+            "These Terms incorporate our Acceptable Use Policy.",
+            "acceptable_use",
+            "Acceptable Use Policy",
+            None,
+        ),
+        (
+            "This Agreement consists of these Terms, the order form and the AI Addendum (see <https://larkspur.example/ai>).",
+            "ai_terms",
+            "AI Addendum",
+            "https://larkspur.example/ai",
+        ),
+    ],
+)
+def test_named_with_where_it_is(clause: str, kind: str, name: str, link: str | None) -> None:
+    [found] = incorporated(terms=TERMS + clause)
+    assert (found["type"], found["name"], found.get("link"), found["documents"]) == (kind, name, link, [])
+    assert [(each["quote"], each["words"], each["lines"]) for each in found["evidence"]] == [(clause, [name], [5, 5])]
+
+
+def test_in_french() -> None:
+    text = (
+        "# Conditions générales d'utilisation\n\nLe client accepte les présentes conditions en utilisant le service.\n\n"
+        "L'accord sur le traitement des données (https://larkspur.example/dpa-fr) fait partie intégrante des présentes conditions."
+    )
+    [found] = incorporated(cgu=text)
+    assert (found["type"], found["link"]) == ("dpa", "https://larkspur.example/dpa-fr")
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "The Data Processing Addendum does not form part of these Terms.",
+        "Our Privacy Policy explains how we handle personal data.",
+        "Larkspur Ltd is incorporated in England; its Data Processing Addendum is offered on request.",
+        "You may not incorporate the Service into another product.",
+    ],
+)
+def test_what_is_only_mentioned_is_none(clause: str) -> None:
+    assert incorporated(terms=TERMS + clause) == []
+
+
+def test_those_of_the_folder_are_named_and_a_list_is_read() -> None:
+    terms = (
+        f"{TERMS}These Terms incorporate the following documents by reference:\n\n"
+        "- [Data Processing Addendum](https://larkspur.example/dpa)\n- the Acceptable Use Policy\n"
+    )
+    dpa = (
+        "# Data Processing Addendum\n\nThis Data Processing Addendum forms part of the agreement between Larkspur and Customer.\n"
+    )
+    found = incorporated(terms=terms, dpa=dpa)
+    assert [(each["type"], each["documents"]) for each in found] == [("dpa", ["dpa"]), ("acceptable_use", [])]
