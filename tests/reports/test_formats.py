@@ -62,6 +62,14 @@ def test_whole_report(vendorlint: Vendorlint, reviewed: Path, name: str) -> None
     assert out == (GOLDEN / f"{name}.{SUFFIXES[name]}").read_bytes().decode()
 
 
+@pytest.mark.parametrize("name", ["text", *SUFFIXES, "html"])
+def test_a_waiver_that_has_expired_is_named(vendorlint: Vendorlint, reviewed: Path, name: str) -> None:
+    run = vendorlint("check", "--today", "2027-07-01", "--output", name)
+    assert (run.code, run.err) == (1, "")
+    assert "2027-06-30" in run.out
+    assert "suppressions" not in run.out
+
+
 def test_sarif_is_what_its_schema_says(vendorlint: Vendorlint, reviewed: Path) -> None:
     sarif = json.loads(checked(vendorlint, "sarif"))
     Draft7Validator(published_schema("sarif-2.1.0.json"), format_checker=Draft7Validator.FORMAT_CHECKER).validate(sarif)

@@ -10,7 +10,7 @@ from vendorlint.reports.escape import escape
 from vendorlint.reports.json import ascii_json
 from vendorlint.reports.places import repository_path
 from vendorlint.reports.regions import Region, Regions
-from vendorlint.reports.wording import clipped, mark
+from vendorlint.reports.wording import clipped, mark, waiver_note
 
 MAX_TEXT = 1_000
 SEVERITIES = {"error": "critical", "warning": "major", "info": "info"}
@@ -24,7 +24,8 @@ def gitlab_report(report: Report, _fail_on: str) -> str:
 
 def _issue(finding: Finding, region: Region) -> dict[str, Any]:
     aside = f" ({mark(finding)})" if mark(finding) else ""
-    text = f"{finding.rule}: {finding.vendor}: {finding.message}"
+    note = waiver_note(finding) if finding.waiver and not finding.waived else ""
+    text = f"{finding.rule}: {finding.vendor}: {finding.message}{f'; waiver {note}' if note else ''}"
     return {
         "description": clipped(escape(text), MAX_TEXT) + aside,
         "check_name": finding.rule,
