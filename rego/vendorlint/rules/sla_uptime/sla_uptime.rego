@@ -56,12 +56,15 @@ percent := requirement.params(rule).percent
 default problem := "The availability is not a percentage"
 
 problem := "" if {
-	is_number(node.value)
-	node.value >= 0
+	_is_percentage(node.value)
 	node.value >= percent
 } else := beyond if {
-	is_number(node.value)
-	node.value < percent
-	node.value >= 0
+	_is_percentage(node.value)
 	beyond := sprintf("The availability undertaken is %v percent; at least %v are required", [node.value, percent])
+}
+
+_is_percentage(value) if {
+	is_number(value)
+	value >= 0
+	value <= 100
 }

@@ -23,9 +23,16 @@ test_beyond_the_limit if {
 	]}
 }
 
-test_a_value_below_zero if {
-	facts := {"sla": {"uptime_percent": cases.states(-1)}}
-	found(facts, {}) == {["error", "stated", "The availability is not a percentage"]}
+test_a_value_that_is_no_percentage if {
+	every value in [-1, 100.1, 999] {
+		facts := {"sla": {"uptime_percent": cases.states(value)}}
+		found(facts, {}) == {["error", "stated", "The availability is not a percentage"]}
+	}
+}
+
+test_all_of_the_time_passes if {
+	facts := {"sla": {"uptime_percent": cases.states(100)}}
+	found(facts, {}) == set()
 }
 
 test_a_value_of_another_type_is_reported if {
