@@ -1,0 +1,177 @@
+"""Compares the facts that the extractor reads from Markdown with those from the same terms as HTML, DOCX and PDF.
+
+    python benchmarks/formats.py [--gold DIR] [--format html] [--show]
+
+The labelled terms in ../shared/gold are turned into each format here (HTML by markdown-it, DOCX by writing its XML, PDF by Chromium),
+read back, and compared fact by fact. `--show` prints each fact that differs.
+"""
+
+from __future__ import annotations
+
+import argparse
+import io
+import subprocess
+import sys
+import tempfile
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+from xml.sax.saxutils import escape
+
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
+
+from vendorlint_extractor import Document, DocumentError, extract, parse_document, read_document
+from vendorlint_extractor.readers import LIMITS, render
+
+GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "dev"
+FORMATS = ("html", "docx", "pdf")
+CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-quic",
+            "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
+STYLE = "body{font:11pt/1.4 serif} td,th{border:1px solid #999;padding:4px}"
+NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
+
+
+def main() -> None:
+    """Print the agreement per format."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, default=GOLD)
+    parser.add_argument("--format", choices=FORMATS)
+    parser.add_argument("--only", default="", help="documents whose name begins so")
+    parser.add_argument("--show", action="store_true")
+    options = parser.parse_args()
+    paths = sorted(path for path in options.gold.glob("docs/*.md") if path.name.startswith(options.only))
+    if not paths:
+        sys.exit(f"{options.gold}: no terms; they are not part of the repository")
+    for name in [options.format] if options.format else FORMATS:
+        equal = different = 0
+        for path in paths:
+            expected = facts_of(read_document(path))
+            found = facts_of(converted(path, name))
+            for fact in sorted(expected.keys() | found.keys()):
+                same = expected.get(fact) == found.get(fact)
+                equal, different = equal + same, different + (not same)
+                if options.show and not same:
+                    print(f"{path.stem} {name} {fact}: {expected.get(fact)} in Markdown, {found.get(fact)} in {name}")
+        print(f"{name}: {equal} of {equal + different} facts are the same ({equal / (equal + different):.1%})")
+
+
+def facts_of(document: Document) -> dict[str, Any]:
+    """The values by fact; those of a conflict as a list."""
+    facts = extract([document], vendor="vendor").facts
+    return {name: sorted(str(side.value) for side in fact.sides) for name, fact in facts.items()}
+
+
+def converted(path: Path, name: str) -> Document:
+    """The document in another format, read."""
+    text = path.read_text(encoding="utf-8")
+    raw = {"html": to_html, "docx": to_docx, "pdf": to_pdf}[name](text)
+    rendering = render(raw, name, LIMITS)
+    try:
+        return parse_document(rendering.text, path=path, document_id=path.stem, rendering=rendering)
+    except DocumentError as error:
+        sys.exit(str(error))
+
+
+def to_html(text: str) -> bytes:
+    """A page with nothing around the terms."""
+    return f"<!doctype html><meta charset=utf-8><style>{STYLE}</style><body>{MARKDOWN.render(text)}".encode()
+
+
+def to_pdf(text: str) -> bytes:
+    """As Chromium prints the page."""
+    with tempfile.TemporaryDirectory() as folder:
+        page, target = Path(folder) / "terms.html", Path(folder) / "terms.pdf"
+        page.write_bytes(to_html(text))
+        command = [*CHROMIUM, f"--user-data-dir={folder}/profile", f"--print-to-pdf={target}", page.as_uri()]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return target.read_bytes()
+
+
+def to_docx(text: str) -> bytes:
+    """A document with Word's own headings, lists and tables."""
+    body = "".join(_blocks(MARKDOWN.parse(text)))
+    levels = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+        for depth in range(9)
+    )
+    figures = "".join(
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%{depth + 1}."/></w:lvl>'
+        for depth in range(9)
+    )
+    lists = sorted(set(range(2, 2 + body.count("<!--list-->"))))
+    numbering = (
+        f'<w:numbering {NAMESPACE}><w:abstractNum w:abstractNumId="0">{levels}</w:abstractNum><w:abstractNum w:abstractNumId="1">{figures}'
+        '</w:abstractNum><w:num w:numId="1"><w:abstractNumId w:val="0"/></w:num>'
+        + "".join(
+            f'<w:num w:numId="{number}"><w:abstractNumId w:val="1"/><w:lvlOverride w:ilvl="0"><w:startOverride w:val="1"/></w:lvlOverride></w:num>'
+            for number in lists
+        )
+        + "</w:numbering>"
+    )
+    styles = "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="heading {level}"/></w:style>'
+        for level in range(1, 7)
+    )
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "_rels/.rels",
+            '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
+            f'<Relationship Id="r" Type="{RELATION}" Target="word/document.xml"/></Relationships>',
+        )
+        archive.writestr("word/document.xml", f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>")
+        archive.writestr("word/styles.xml", f"<w:styles {NAMESPACE}>{styles}</w:styles>")
+        archive.writestr("word/numbering.xml", numbering)
+    return content.getvalue()
+
+
+def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
+    lists: list[int] = []  # numId of each open list
+    ordered = 1
+    style, first = "", False
+    for token in tokens:
+        if token.type in {"bullet_list_open", "ordered_list_open"}:
+            if token.type == "ordered_list_open":
+                ordered += 1
+                yield "<!--list-->"
+            lists.append(1 if token.type == "bullet_list_open" else ordered)
+        elif token.type in {"bullet_list_close", "ordered_list_close"}:
+            lists.pop()
+        elif token.type == "list_item_open":
+            first = True
+        elif token.type == "heading_open":
+            style = f'<w:pStyle w:val="H{token.tag[1]}"/>'
+        elif token.type == "heading_close":
+            style = ""
+        elif token.type in {"table_open", "table_close", "tr_open", "tr_close"}:
+            yield f"<{'/' if token.nesting < 0 else ''}w:{'tbl' if token.tag == 'table' else 'tr'}>"
+        elif token.type in {"th_open", "td_open"}:
+            yield "<w:tc>"
+        elif token.type in {"th_close", "td_close"}:
+            yield "</w:tc>"
+        elif token.type in {"inline", "code_block", "fence"}:
+            numbered = ""
+            if lists and first:
+                numbered = f'<w:numPr><w:ilvl w:val="{len(lists) - 1}"/><w:numId w:val="{lists[-1]}"/></w:numPr>'
+            first = False
+            yield f"<w:p><w:pPr>{style}{numbered}</w:pPr>{''.join(_runs(token))}</w:p>"
+
+
+def _runs(token: Token) -> Iterator[str]:
+    bold = False
+    for part in token.children or [token]:
+        if part.type in {"strong_open", "strong_close"}:
+            bold = part.type == "strong_open"
+        elif part.type in {"softbreak", "hardbreak"}:
+            yield "<w:r><w:br/></w:r>" if part.type == "hardbreak" else '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
+        elif part.content:
+            weight = "<w:rPr><w:b/></w:rPr>" if bold else ""
+            yield f'<w:r>{weight}<w:t xml:space="preserve">{escape(part.content)}</w:t></w:r>'
+
+
+if __name__ == "__main__":
+    main()

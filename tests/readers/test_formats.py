@@ -1,0 +1,62 @@
+"""The same contract as Markdown, HTML, DOCX and PDF: the same facts, and quotes that stand in each."""
+
+from __future__ import annotations
+
+import importlib.util
+import re
+import shutil
+import sys
+from pathlib import Path
+from types import ModuleType
+from typing import Any
+
+import pytest
+
+from vendorlint_extractor import extract, read_document
+
+ROOT = Path(__file__).parents[2]
+CONTRACTS = sorted(path for path in ROOT.glob("examples/**/vendors/*/*.md") if path.stem.lower() != "readme")
+
+
+def converters() -> ModuleType:
+    """The benchmark's converters, which are the test's too."""
+    spec = importlib.util.spec_from_file_location("formats", ROOT / "benchmarks" / "formats.py")
+    assert spec and spec.loader
+    module = importlib.util.module_from_spec(spec)
+    sys.modules["formats"] = module
+    spec.loader.exec_module(module)
+    return module
+
+
+FORMATS = converters()
+
+
+def words(quote: str) -> str:
+    """A quote without markup, list marks and the blanks that a line's end became."""
+    return re.sub(r"[*_\\]|^\W*#+ ", "", re.sub(r"\]\([^)]*\)|\[", "", quote)).strip()
+
+
+def evidence(facts: dict[str, Any]) -> dict[str, list[str]]:
+    return {
+        name: sorted(words(piece.quote) for side in fact.sides for piece in side.evidence)
+        for name, fact in facts.items()
+    }
+
+
+@pytest.mark.parametrize("name", ["html", "docx", "pdf"])
+@pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_the_same_facts_and_quotes(path: Path, name: str) -> None:
+    if name == "pdf" and not shutil.which("chromium"):
+        pytest.skip("Chromium is not installed; run tools/browser")
+    expected = extract([read_document(path)], vendor="acme").facts
+    document = FORMATS.converted(path, name)
+    found = extract([document], vendor="acme").facts
+    assert {fact: [side.value for side in each.sides] for fact, each in found.items()} == {
+        fact: [side.value for side in each.sides] for fact, each in expected.items()
+    }
+    if name != "pdf":  # a page breaks lines, and the quote of a heading or a row may be cut elsewhere
+        assert evidence(found) == evidence(expected)
+    folded = " ".join(document.text.split())
+    for fact in found.values():
+        for side in fact.sides:
+            assert all(piece.quote in folded and piece.place for piece in side.evidence)
