@@ -26,6 +26,8 @@ LINES = [
     "",
     "\tIndented with a tab.",
     "",
+    "A\u202e\t::error::b\x1b[2J marked here \u202c and not here",
+    "",
     "A long line: " + "x" * 1_000_000 + " ends here.",
 ]
 TEXT = "\r\n".join(LINES)
@@ -57,8 +59,9 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
             evidence(document, text, LINES[4]),
             evidence(document, text, SPOOFED),
         ),
-        "licence.duration": stated("perpetual", evidence(document, text, LINES[10])),
+        "licence.duration": stated("perpetual", evidence(document, text, LINES[-1])),
         "liability.cap_amount": stated(LONE, evidence(document, text, "Indented with a tab.")),
+        "term.price_change": stated("unilateral", evidence(document, text, "marked here")),
     }
     write_vendor(root, "evil", {document: TEXT}, facts, {"name": f"Evil {LONE} \u202e", "owner": f"<b>{LONE}"})
     return check(root)
@@ -75,9 +78,10 @@ def test_nothing_runs_and_all_is_text(open_report: Open, hostile: Path) -> None:
     assert lines.nth(3).inner_text() == "We may train our models \\u202eslebaI no\\u202c\\u200b and \\x1b[2Jmore."
     assert lines.nth(4).text_content() == "    Indented with a tab."
     assert lines.nth(4).locator("mark").text_content() == "Indented with a tab."
-    assert len(lines.nth(5).text_content() or "") == len(LINES[10])
+    assert lines.nth(5).text_content() == "A\\u202e    \\x3a:error\\x3a:b\\x1b[2J marked here \\u202c and not here"
+    assert len(lines.nth(6).text_content() or "") == len(LINES[-1])
     marks = page.locator("mark").all_text_contents()
-    assert marks == [LINES[2], LINES[4], lines.nth(3).inner_text(), "Indented with a tab.", LINES[10]]
+    assert marks == [LINES[2], LINES[4], lines.nth(3).inner_text(), "Indented with a tab.", "marked here", LINES[-1]]
     assert page.evaluate("window.ran") is None
     assert page.locator("#content script, #content img, #content svg, #content b").count() == 0
     links = page.locator("#content a").evaluate_all("all => all.map(each => each.protocol)")
