@@ -14,6 +14,7 @@ from vendorlint import __version__
 from vendorlint.cli.baseline import baseline
 from vendorlint.cli.check import check
 from vendorlint.cli.config import config
+from vendorlint.cli.diff import diff
 from vendorlint.cli.explain import explain
 from vendorlint.cli.extract import extract
 from vendorlint.cli.facts import facts
@@ -35,7 +36,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, extract, init, explain, rules, facts, text, test, waivers, schema, config, lsp):
+for command in (check, extract, diff, init, explain, rules, facts, text, test, waivers, schema, config, lsp):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
 app.add_typer(policy, name="policy")

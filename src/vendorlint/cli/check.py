@@ -58,10 +58,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it."""
-    from vendorlint.atomic import write_atomically
     from vendorlint.check import check_targets
     from vendorlint.cli.progress import track
-    from vendorlint.cli.run import is_hook, iso_date, policy_names, print_safely
+    from vendorlint.cli.run import is_hook, iso_date, policy_names, write_reports
     from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings import fails
@@ -99,11 +98,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         else render(each.format, report, config.fail_on)
         for each in config.output
     ]
-    for each, text in zip(config.output, texts, strict=True):
-        if each.file:
-            write_atomically(each.file, text.encode("utf-8", "backslashreplace"))
-        else:
-            print_safely(text)
+    write_reports(config.output, texts)
     if any(each.format == "github" for each in config.output):
         from vendorlint.reports.github import append_summary
 

@@ -16,6 +16,7 @@ from vendorlint.errors import InputError, did_you_mean
 
 if TYPE_CHECKING:
     from vendorlint.check import Report
+    from vendorlint.reports.outputs import Output
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
 _PACK = re.compile(r"[a-z0-9-]+")
@@ -86,3 +87,14 @@ def print_safely(text: str) -> None:
     encoding = sys.stdout.encoding or "utf-8"
     sys.stdout.write(text.encode(encoding, "backslashreplace").decode(encoding))
     sys.stdout.flush()
+
+
+def write_reports(outputs: Sequence[Output], texts: Sequence[str]) -> None:
+    """Write each text to its output's file, replaced whole, or to stdout."""
+    from vendorlint.atomic import write_atomically
+
+    for output, text in zip(outputs, texts, strict=True):
+        if output.file:
+            write_atomically(output.file, text.encode("utf-8", "backslashreplace"))
+        else:
+            print_safely(text)

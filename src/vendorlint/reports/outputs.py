@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
@@ -29,12 +29,14 @@ class Output:
         return f"{self.format}={self.file}" if self.file else self.format
 
 
-def parse_outputs(words: Iterable[str], folder: Path, origin: str) -> tuple[Output, ...]:
+def parse_outputs(
+    words: Iterable[str], folder: Path, origin: str, formats: Sequence[str] = FORMATS
+) -> tuple[Output, ...]:
     """The outputs named by words `FORMAT` or `FORMAT=FILE`, with files relative to `folder`.
 
     Raises InputError, with `origin` as its place: an unknown format, two outputs for stdout or for one file.
     """
-    outputs = tuple(_parse(word, folder, origin) for word in words)
+    outputs = tuple(_parse(word, folder, origin, formats) for word in words)
     seen: dict[Path | None, Output] = {}
     for output in outputs:
         place = output.file.resolve() if output.file else None
@@ -60,11 +62,11 @@ def render(name: str, report: Report, fail_on: str) -> str:
     return text
 
 
-def _parse(word: str, folder: Path, origin: str) -> Output:
+def _parse(word: str, folder: Path, origin: str, formats: Sequence[str]) -> Output:
     name, equals, file = word.partition("=")
-    if name not in FORMATS:
+    if name not in formats:
         raise InputError(
-            f"unknown format '{name}'; expected one of {', '.join(FORMATS)}{did_you_mean(name, FORMATS)}", origin
+            f"unknown format '{name}'; expected one of {', '.join(formats)}{did_you_mean(name, formats)}", origin
         )
     if equals and not file:
         raise InputError(f"found '{word}'; expected {name} or {name}=FILE", origin)

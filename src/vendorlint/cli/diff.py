@@ -1,0 +1,82 @@
+"""`vendorlint diff`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import typer
+
+if TYPE_CHECKING:
+    from vendorlint.changes.compare import Changes
+
+
+def diff(  # noqa: PLR0913, PLR0917 - the options of a command
+    old: Annotated[
+        str, typer.Argument(metavar="OLD", help="A document, facts file or vendor's folder; with --git a revision.")
+    ],
+    new: Annotated[
+        str | None,
+        typer.Argument(
+            metavar="[NEW]", help="The other one; with --git the files as they are, where left out.", show_default=False
+        ),
+    ] = None,
+    git: Annotated[
+        bool, typer.Option("--git", help="Compare all vendors at revisions of this git repository.")
+    ] = False,
+    fail_on: Annotated[
+        Literal["introduced", "worse", "any"],
+        typer.Option(help="What fails: a new violation; that or a graver one; any change."),
+    ] = "introduced",
+    policy: Annotated[
+        list[str] | None, typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False)
+    ] = None,
+    vendor: Annotated[
+        list[str] | None, typer.Option(help="With --git, only this vendor, by id; repeatable.", show_default=False)
+    ] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[=FILE]",
+            help="To stdout or to a file: text, json, markdown, html; repeatable.",
+            show_default=False,
+        ),
+    ] = None,
+    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="In text, also the words of other clauses.")] = False,
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of changes.")] = False,
+) -> None:
+    """Tell what changed in meaning between two versions of terms; exits with 1 where it breaks the policy anew."""
+    from vendorlint.changes.sides import compared
+    from vendorlint.cli.run import iso_date, policy_names
+    from vendorlint.config import find_config
+    from vendorlint.errors import EXIT_FINDINGS
+
+    config = find_config(Path.cwd(), flags={"policy": policy_names(policy) if policy else None})
+    changes = compared(old, new, config, iso_date(today), git=git, vendors=vendor or ())
+    _write(changes, output or ["text"], color=color, verbose=verbose)
+    if changes.reaches(fail_on) and not exit_zero:
+        raise typer.Exit(EXIT_FINDINGS)
+
+
+def _write(changes: Changes, words: list[str], *, color: str, verbose: bool) -> None:
+    from vendorlint.cli.run import text_width, use_color, write_reports
+    from vendorlint.reports.changes import FORMATS, render
+    from vendorlint.reports.changes_text import changes_text
+    from vendorlint.reports.outputs import parse_outputs
+    from vendorlint.reports.text import WIDTH
+
+    outputs = parse_outputs(words, Path.cwd(), "--output", FORMATS)
+    texts = [
+        changes_text(
+            changes,
+            color=color == "always" if each.file else use_color(color),
+            width=WIDTH if each.file else text_width(),
+            whole=verbose,
+        )
+        if each.format == "text"
+        else render(each.format, changes)
+        for each in outputs
+    ]
+    write_reports(outputs, texts)
