@@ -237,7 +237,7 @@ def test_github_commands_as_the_runner_reads_them(vendorlint: Vendorlint, review
         ),
         (
             "warning",
-            {"file": "books/waivers.yaml", "line": "4", "endLine": "4", "title": "waivers"},
+            {"file": "books/waivers.yaml", "line": "4", "endLine": "4", "title": "vendorlint"},
             "the waiver for content-kept of brightroom is not used: nothing is found; remove it",
         ),
     ]

@@ -61,7 +61,7 @@ def _finding(finding: Finding, region: Region) -> str:
 
 
 def _notice(notice: Notice) -> str:
-    return _command("warning", Region(notice.path, notice.line, 1, notice.line, None), "waivers", [notice.message])
+    return _command("warning", Region(notice.path, notice.line, 1, notice.line, None), "vendorlint", [notice.message])
 
 
 def _command(kind: str, region: Region, title: str, lines: list[str]) -> str:

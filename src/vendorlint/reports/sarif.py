@@ -16,7 +16,7 @@ from vendorlint.reports.json import ascii_json
 from vendorlint.reports.markdown import inline
 from vendorlint.reports.places import repository_uri
 from vendorlint.reports.regions import Region, Regions
-from vendorlint.reports.wording import by_severity, clipped, found, titled, waiver_note, web_link, words
+from vendorlint.reports.wording import by_severity, clipped, declaration_note, found, titled, waiver_note, web_link, words
 from vendorlint.rules import Rule
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
@@ -28,6 +28,7 @@ SECURITY = {"error": "7.0", "warning": "5.0", "info": "2.0"}  # high, medium, lo
 BASE = "%SRCROOT%"
 MAX_LINKS = 10  # of a message to related locations
 
+_BRACKETS = re.compile(r"[\[\]()\\]")
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
@@ -141,13 +142,15 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
 
 def _message(finding: Finding, others: Sequence[str]) -> str:
     """What is to say, with links to the related locations by their ids: GitHub shows no other ones."""
-    links = ", ".join(f"[{escape(what)}]({number})" for number, what in enumerate(others[:MAX_LINKS], start=1))
+    labels = (_BRACKETS.sub("", _text(what)) for what in others[:MAX_LINKS])
+    links = ", ".join(f"[{label}]({number})" for number, label in enumerate(labels, start=1))
     note = waiver_note(finding)
     title = next((titled(clause) for clause in finding.clauses), "")
     lines = [
         f"{finding.vendor}: {finding.message}.",
         f"In: {title}." if title else "",
         f"Found: {found(finding)}. Required: {words(finding.required)}.",
+        f"Declared: {declared}." if (declared := declaration_note(finding.declaration)) else "",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",
     ]
