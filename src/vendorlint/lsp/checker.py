@@ -17,6 +17,8 @@ from vendorlint.own_facts import own_facts
 from vendorlint.reports.regions import Region
 from vendorlint.textfile import holding
 
+SHARED_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".rego"})
+
 logger = logging.getLogger(__name__)
 
 
@@ -68,26 +70,26 @@ class Checker:
     def _forget(self, changed: Collection[Path], roots: Collection[_Root]) -> None:
         """Forget what a changed file may have changed: its vendor's problems, or everything."""
         live = {folder for root in roots for folder in root.vendors}
-        shared = False
+        ours = live | self._vendors.keys()
         for path in changed:
-            if path.parent in live or path.parent in self._vendors:
+            if path.parent in ours:
                 self._vendors.pop(path.parent, None)
-            else:
-                shared = shared or any(kind_of(path, root.config) not in {None, *OF_VENDOR} for root in roots)
-        if shared or not roots:
-            self._vendors.clear()
-            _forget_own_facts()
+            elif path.suffix in SHARED_SUFFIXES:  # wherever it is: a policy may extend any file
+                self._vendors.clear()
+                _forget_own_facts(roots)
         for folder in self._vendors.keys() - live:
             del self._vendors[folder]
 
 
-def _forget_own_facts() -> None:
+def _forget_own_facts(roots: Collection[_Root]) -> None:
     """A process that lives as long as an editor reads definitions more than once."""
-    from vendorlint_extractor.definitions import definitions
-    from vendorlint_extractor.extraction import matcher
+    own_facts.cache_clear()
+    if not roots or any(root.config.facts for root in roots):  # else what ships would be read again, for nothing
+        from vendorlint_extractor.definitions import definitions
+        from vendorlint_extractor.extraction import matcher
 
-    for cached in (own_facts, definitions, matcher):
-        cached.cache_clear()
+        definitions.cache_clear()
+        matcher.cache_clear()
 
 
 def _roots(workspace: Workspace, found: list[Problem]) -> list[_Root]:

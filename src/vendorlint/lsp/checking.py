@@ -62,8 +62,7 @@ def check_vendor(folder: Path, config: Config, today: str) -> list[Problem]:
         targets = Targets(vendors=(vendor,)) if here.exists() else Targets(facts_files=(here,))
         with holding(fresh):
             report = check_targets(targets, config, today, deadline_seconds=DEADLINE_SECONDS)
-            home = vendor.documents[0] if vendor.documents else here
-            found += of_findings(report.findings, Regions(report), facts, home)
+            found += of_findings(report.findings, Regions(report), vendor, facts)
         for notice in report.notices:
             region = Region(notice.path, notice.line, 1, notice.line, None)
             found.append(Problem(region, "warning", notice.message))

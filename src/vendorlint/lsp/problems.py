@@ -13,6 +13,7 @@ from vendorlint.findings import Finding
 from vendorlint.reports.escape import escape
 from vendorlint.reports.regions import Region, Regions
 from vendorlint.reports.wording import mark, waiver_note, web_link
+from vendorlint.vendors import Vendor
 from vendorlint.yamlio import YamlDocument
 from vendorlint_extractor.readers import KINDS
 
@@ -55,24 +56,27 @@ def of_error(error: Exception, place: Path) -> list[Problem]:
 
 
 def of_findings(
-    findings: Iterable[Finding], regions: Regions, facts: FactsPlaces | None, home: Path
+    findings: Iterable[Finding], regions: Regions, vendor: Vendor, facts: FactsPlaces | None
 ) -> Iterator[Problem]:
     """Each finding at its clause in the contract, and again at its fact in the facts file, where there is one.
 
     Each of the two leads to the other. A finding that no clause proves (the terms are silent) is at the place in the facts
-    file where its fact would be, or at the beginning of `home`. A clause of a document that an editor does not show as text
-    (PDF, DOCX, HTML) is told in the facts file only.
+    file where its fact would be, or at the beginning of the first document. A clause of a document that an editor does not
+    show as text (PDF, DOCX, HTML) is told in the facts file only.
     """
     for finding in findings:
-        there = facts.region(finding.fact) if facts else Region(home, 1, 1, 1, None)
+        there = facts.region(finding.fact) if facts else Region(vendor.documents[0], 1, 1, 1, None)
         if not finding.clauses:
             yield _of_finding(finding, there, [])
             continue
         clause = regions.of_finding(finding)
-        others = [pair for pair in regions.others(finding) if not facts or pair[0].path.resolve() != facts.path]
-        others = [pair for pair in others if is_text(pair[0].path)]
+        # Without those in the facts file: where its facts were read anew, its lines are not those in the editor.
+        others = [
+            pair for pair in regions.others(finding) if pair[0].path != vendor.facts_path and is_text(pair[0].path)
+        ]
         if is_text(clause.path):
-            yield _of_finding(finding, clause, [*others, *([(there, f"{finding.fact} as extracted")] if facts else [])])
+            as_extracted = [(there, f"{finding.fact} as extracted")] if facts else []
+            yield _of_finding(finding, clause, [*others, *as_extracted])
             others = [(clause, "the clause that proves it"), *others]
         if facts or not is_text(clause.path):
             yield _of_finding(finding, there, others)

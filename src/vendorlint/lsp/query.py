@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from vendorlint.config import Config
 from vendorlint.errors import VendorlintError
 from vendorlint.lsp.knowledge import Knowledge, knowledge_of
 from vendorlint.lsp.problems import Place
@@ -30,12 +31,20 @@ class Query:
 
 def query_at(workspace: Workspace, path: Path, place: Place) -> Query | None:
     """The query for a place, or None in a file that is not ours or whose configuration is wrong."""
-    try:
-        config = workspace.config(path)
-    except VendorlintError:  # the margin says what is wrong
-        return None
-    kind = kind_of(path, config)
-    if kind is None:
+    config = _config(workspace, path)
+    kind = kind_of(path, config) if config else None
+    if config is None or kind is None:
         return None
     with holding(workspace.unsaved()):
         return Query(workspace, knowledge_of(config), kind, path, place)
+
+
+def _config(workspace: Workspace, path: Path) -> Config | None:
+    """The configuration as it is in the editor, or as it was saved while somebody is half through writing it."""
+    for held in (workspace.unsaved(), {}):
+        try:
+            with holding(held):
+                return workspace.config(path)
+        except VendorlintError:  # the margin says what is wrong
+            continue
+    return None

@@ -10,7 +10,7 @@ from typing import Literal
 from vendorlint.config import CONFIG_NAME, Config, find_config
 from vendorlint.errors import InputError
 from vendorlint.targets import POLICIES, YAML_SUFFIXES
-from vendorlint.textfile import holding, read_text
+from vendorlint.textfile import read_text
 from vendorlint.vendors import FACTS_NAME, VENDOR_NAME, is_document
 from vendorlint_extractor.readers import KINDS
 
@@ -47,11 +47,10 @@ class Workspace:
 
         Raises InputError and InputErrors.
         """
-        with holding(self.unsaved()):
-            above = find_config(path.parent)
-            if above.path:
-                return above
-            return find_config(next((folder for folder in self.folders if path.is_relative_to(folder)), path.parent))
+        above = find_config(path.parent)
+        if above.path:
+            return above
+        return find_config(next((folder for folder in self.folders if path.is_relative_to(folder)), path.parent))
 
 
 def kind_of(path: Path, config: Config) -> Kind | None:

@@ -1,0 +1,166 @@
+"""The answers without an editor: completion in every kind of file, pages of hostile text, what a changed file makes anew."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from vendorlint.config import find_config
+from vendorlint.lsp.checker import Checker, SupersededError
+from vendorlint.lsp.completion import complete
+from vendorlint.lsp.hover import hover
+from vendorlint.lsp.query import query_at
+from vendorlint.lsp.workspace import Workspace, kind_of
+from vendorlint.schemas import schema
+
+from .conftest import TERMS
+
+PACKS = ["ai", "baseline", "ccpa-service-provider", "consumer-saas", "dora-art-30", "gdpr-art-28", "strict"]
+SHIPPED = [f"vendorlint/{name}" for name in PACKS]
+
+
+def words(root: Path, name: str, text: str) -> list[str]:
+    """What would be put in at `|`, from the beginning of the word that stands there."""
+    before, _, after = text.partition("|")
+    path = root / name
+    place = before.count("\n") + 1, len(before) - before.rfind("\n")
+    query = query_at(Workspace((root,), {path: before + after}), path, place)
+    assert query is not None
+    return [each.text for each in complete(query)]
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "expected"),
+    [
+        ("policies/house.yaml", "extends: [|", [*SHIPPED, "house.yaml"]),
+        ("policies/house.yaml", "extends:\n  - vendor|", [*SHIPPED, "house.yaml"]),
+        ("vendorlint.yaml", "version: 1\npolicy: [|", [*SHIPPED, "policies/house.yaml"]),
+        ("vendorlint.yaml", "version: 1\nfail_on: |", ["error", "warning", "info"]),
+        (
+            "policies/house.yaml",
+            "requirements:\n  licence-term:\n    |",
+            ["severity: ", "on_silence: ", "on_conflict: ", "min_confidence: ", "params: ", "applies_to: "],
+        ),
+        ("policies/house.yaml", "requirements:\n  licence-term: {severity: |}", ["error", "warning", "info"]),
+        ("policies/house.yaml", "requirements:\n  licence-term: |", ["off"]),
+        ("policies/house.yaml", "requirements:\n  ai-training-opt-in: {params: {|", ["data: ", "consent: "]),
+        ("policies/house.yaml", "requirements:\n  x: {applies_to: {tier: [low, |", ["critical", "standard", "low"]),
+        ("policies/house.yaml", "name: |", []),
+        ("waivers.yaml", "waivers:\n  - |", ["rule: ", "vendor: ", "fact: ", "reason: ", "approved_by: ", "ticket: ", "expires: "]),
+        ("waivers.yaml", "waivers:\n  - vendor: |", ["brightleaf", "clearline"]),
+        ("vendors/brightleaf/vendor.yaml", "tier: |", ["critical", "standard", "low"]),
+        ("vendors/brightleaf/vendor.yaml", "data: [personal, |]", ["personal", "special_category", "confidential", "public"]),
+        ("vendors/brightleaf/vendor.yaml", "regions:\n  - |", ["EU", "EEA", "CH"]),
+        ("vendors/brightleaf/facts.yaml", "facts:\n  licence:\n    granted: {value: |", ["true", "false"]),
+        ("vendors/brightleaf/facts.yaml", "facts:\n  licence:\n    duration:\n      confidence: |", ["high", "medium", "low"]),
+        ("vendors/brightleaf/terms.md", "rule: |", []),
+    ],
+)  # fmt: skip
+def test_words_for_the_cursor(repository: Path, name: str, text: str, expected: list[str]) -> None:
+    (repository / "vendors" / "clearline").mkdir()
+    (repository / "vendors" / "clearline" / "vendor.yaml").write_text("version: 1\nregions: [CH]\n")
+    assert words(repository, name, text) == expected
+
+
+def test_keys_for_the_cursor_are_those_of_the_schema(repository: Path) -> None:
+    for name, text in (("vendor", "vendors/brightleaf/vendor.yaml"), ("config", "vendorlint.yaml")):
+        assert words(repository, text, "version: 1\n|") == [f"{key}: " for key in schema(name)["properties"]]
+
+
+def test_ids_for_the_cursor_in_waivers(repository: Path) -> None:
+    rules = sorted(
+        path.name.replace("_", "-") for path in (Path(__file__).parents[2] / "rego/vendorlint/rules").iterdir()
+    )
+    assert words(repository, "waivers.yaml", "waivers:\n  - rule: lic|") == rules
+    facts = words(repository, "waivers.yaml", "waivers:\n  - rule: x\n    fact: |")
+    assert (facts[0], "ai.training.customer_content" in facts) == ("document.type", True)
+
+
+RULE = """\
+# METADATA
+# title: "A [link](https://evil.example) <img src=x> **bold** @someone"
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [licence.duration]
+#   why: "`code` | cell"
+package vendorlint.rules.acme
+
+deny contains result if { result := {} }
+"""
+
+
+def test_nothing_in_a_page_is_markup_of_somebody_elses(repository: Path) -> None:
+    (repository / "rego" / "acme.rego").write_text(RULE)
+    path = repository / "policies" / "house.yaml"
+    query = query_at(Workspace((), {path: "requirements:\n  acme: off\n"}), path, (2, 4))
+    assert query is not None
+    assert (hover(query, []) or "").replace("\u200b", "") == (
+        "**acme**: A \\[link\\]\\(https://evil.example\\) \\<img src\\=x\\> \\*\\*bold\\*\\* @someone\n\n"
+        "**Why:** \\`code\\` \\| cell\n\n"
+        "| | |\n| --- | --- |\n"
+        "| severity | warning; where the terms are silent: pass |\n"
+        "| facts | licence.duration |"
+    )
+
+
+def problems(checker: Checker, root: Path, name: str, text: str, changed: str) -> list[tuple[str, str]]:
+    """File and message of everything that is shown while one file is open."""
+    path = root / name
+    found = checker.problems(Workspace((root,), {path: text}), [root / changed], "2026-11-26", lambda: False)
+    return [(path.name, problem.message) for path in sorted(found) for problem in found[path]]
+
+
+DEFINITION = """\
+title: Escrow
+type: bool
+meaning: Whether source code is in escrow.
+kind: presence
+languages:
+  en:
+    readings:
+      - {value: true, all: ['\\bVENDOR {will}\\b', 'WORD']}
+"""
+
+
+def test_a_changed_definition_of_a_fact_is_read_anew(repository: Path) -> None:
+    (repository / "vendorlint.yaml").write_text("version: 1\npolicy: [policies/house.yaml]\nfacts: [facts]\n")
+    (repository / "facts" / "acme").mkdir(parents=True)
+    definition = repository / "facts" / "acme" / "escrow.yaml"
+    definition.write_text(DEFINITION.replace("WORD", "("))
+    (repository / "vendors" / "brightleaf" / "facts.yaml").unlink()
+    checker = Checker()
+    name = "vendors/brightleaf/terms.md"
+    ((file, message),) = [each for each in problems(checker, repository, name, TERMS, name) if each[0] == "escrow.yaml"]
+    assert (file, message) == ("escrow.yaml", "is no regular expression of RE2: missing ): (")
+    definition.write_text(DEFINITION.replace("WORD", "escrow"))
+    found = problems(checker, repository, name, TERMS, "facts/acme/escrow.yaml")
+    assert [each for each in found if each[0] == "escrow.yaml"] == []
+
+
+def test_whoever_asked_anew_gets_no_old_answer(repository: Path) -> None:
+    path = repository / "vendors" / "brightleaf" / "terms.md"
+    with pytest.raises(SupersededError):
+        Checker().problems(Workspace((), {path: TERMS}), [path], "2026-11-26", lambda: True)
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("vendorlint.yaml", "config"),
+        ("policies/house.yaml", "policy"),
+        ("waivers.yaml", "waivers"),
+        ("vendorlint-baseline.json", "baseline"),
+        ("vendors/brightleaf/terms.md", "terms"),
+        ("vendors/brightleaf/facts.yaml", "facts"),
+        ("vendors/brightleaf/vendor.yaml", "vendor"),
+        ("vendors/brightleaf/README.md", None),
+        ("rego/acme.rego", "rule"),
+        ("other/acme.rego", None),
+        ("other.yaml", None),
+        ("README.md", None),
+    ],
+)
+def test_what_a_file_is(repository: Path, name: str, kind: str | None) -> None:
+    assert kind_of(repository / name, find_config(repository)) == kind

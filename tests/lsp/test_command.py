@@ -1,0 +1,21 @@
+"""The command where its extra is not installed, and where no editor speaks to it."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+from .conftest import COMMAND
+
+WITHOUT_PYGLS = "import sys; sys.modules['pygls'] = None; from vendorlint.cli.app import main; main()"
+
+
+def test_without_pygls_one_line_says_what_to_install() -> None:
+    run = subprocess.run([sys.executable, "-c", WITHOUT_PYGLS, "lsp"], capture_output=True, text=True, check=False)
+    message = "vendorlint: the language server needs pygls 2; run: pip install 'vendorlint[lsp]'\n"
+    assert (run.returncode, run.stdout, run.stderr) == (2, "", message)
+
+
+def test_an_editor_that_goes_away_without_a_word_ends_the_server() -> None:
+    run = subprocess.run(COMMAND, stdin=subprocess.DEVNULL, capture_output=True, text=True, check=False, timeout=60)
+    assert (run.returncode, run.stdout, run.stderr) == (1, "", "")
