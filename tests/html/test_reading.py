@@ -59,18 +59,18 @@ def test_overview_has_worst_count_and_what_is_apart(open_report: Open, acme: Pat
     rows = page.locator("#matrix tbody tr")
     assert [row.locator("th a").inner_text() for row in rows.all()] == ["Acme Meetings", "quiet"]
     assert cells(rows.nth(0)) == [
-        ("2 1 ∅1 ≠1 W1 B1", "2 errors, 1 warning, 1 silent, 1 conflicting, 1 waived, 1 in the baseline"),
-        ("1 W1", "1 error, 1 waived"),
-        ("1 ≠1", "1 error, 1 conflicting"),
+        ("◆ 2 ▲ 1 ∅1 ≠1 W1 B1", "2 errors, 1 warning, 1 silent, 1 conflicting, 1 waived, 1 in the baseline"),
+        ("◆ 1 W1", "1 error, 1 waived"),
+        ("◆ 1 ≠1", "1 error, 1 conflicting"),
         ("B1", "1 in the baseline"),
-        ("1 ∅1", "1 warning, 1 silent"),
+        ("▲ 1 ∅1", "1 warning, 1 silent"),
     ]
     assert cells(rows.nth(1)) == [
-        ("1 1 ∅2", "1 warning, 1 info, 2 silent"),
-        ("1 ∅1", "1 info, 1 silent"),
+        ("▲ 1 ● 1 ∅2", "1 warning, 1 info, 2 silent"),
+        ("● 1 ∅1", "1 info, 1 silent"),
         ("", None),
         ("", None),
-        ("1 ∅1", "1 warning, 1 silent"),
+        ("▲ 1 ∅1", "1 warning, 1 silent"),
     ]
     expect(page.locator("#overview .lead")).to_contain_text(
         "Fails 2 errors, 2 warnings, 1 info; 1 waived; 1 in the baseline."

@@ -14,6 +14,7 @@ from typing import Any
 
 from vendorlint import __version__
 from vendorlint.check import Report
+from vendorlint.declared import declared_facts
 from vendorlint.findings import SEVERITIES, Finding, fails
 from vendorlint.reports.escape import escape
 from vendorlint.reports.html.overview import category_title, columns_of, rows_of
@@ -93,7 +94,10 @@ def _shared(report: Report, columns: list[str]) -> dict[str, Any]:
     titles = {rule.id: {"title": rule.title, "category": rule.category} for rule in report.rules}
     return {
         "rules": [{"id": rule, **rules.get(rule, {}), **titles.get(rule, {})} for rule in sorted(rules | titles)],
-        "facts": [{"id": fact.id, "title": fact.title} for fact in ontology.facts().values()],
+        "facts": [
+            *({"id": fact.id, "title": fact.title} for fact in ontology.facts().values()),
+            *({"id": fact, "title": meaning} for fact, meaning in declared_facts().items()),
+        ],
         "categories": [{"id": column, "title": category_title(column)} for column in columns],
     }
 

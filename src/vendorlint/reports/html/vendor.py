@@ -11,7 +11,7 @@ from vendorlint.findings import SEVERITIES, Clause, Finding
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
 from vendorlint.reports.places import shown_path
-from vendorlint.reports.wording import found, titled, waiver_note, words
+from vendorlint.reports.wording import declaration_note, found, titled, waiver_note, words
 from vendorlint.rules import Rule
 from vendorlint.subjects import Subject
 
@@ -68,7 +68,7 @@ def _evidence(clause: Clause) -> dict[str, Any]:
 
 
 def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Iterator[dict[str, Any]]:
-    """Every fact that is stated or conflicting, then those that rules asked about and the terms are silent on."""
+    """Every fact that is stated or conflicting, then those that rules asked about: declared, or a silence."""
     asking: defaultdict[str, list[str]] = defaultdict(list)
     for rule in rules:
         for fact in rule.facts:
@@ -83,7 +83,10 @@ def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Itera
             "rules": asking[fact],
         }
     for fact, names in sorted(asking.items()):
-        if fact_node(facts, fact) is None:
+        if declaration := subject.vendor.declaration(fact):
+            side = {"value": declaration_note(declaration), "confidence": "declared", "clauses": []}
+            yield {"id": fact, "status": "stated", "sides": [side], "review": "", "rules": names}
+        elif fact_node(facts, fact) is None:
             yield {"id": fact, "status": "silent", "sides": [], "review": "", "rules": names}
 
 
