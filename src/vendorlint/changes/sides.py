@@ -16,7 +16,7 @@ from vendorlint.targets import find_targets, select_vendors
 WORKING_TREE = "working tree"
 
 
-def compared(
+def compared(  # noqa: PLR0913 - what the command takes
     old: str, new: str | None, config: Config, today: str, *, git: bool, vendors: Sequence[str] = ()
 ) -> Changes:
     """What changed from `old` to `new`, judged by the rules and the policy of the configuration.

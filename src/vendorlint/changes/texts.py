@@ -77,7 +77,7 @@ def _passages(path: Path) -> list[Passage]:
     return [
         Passage(path, document.position(block.start)[0], block.section.title, words)
         for block in document.blocks
-        if (words := " ".join(plain(document.text, block.start, block.end).text.split()))
+        if (words := " ".join(plain(document.text, block.start, block.end).text.split()).lstrip("# "))
     ]
 
 

@@ -1,0 +1,183 @@
+"""`vendorlint diff`: what changed in meaning, and nothing else."""
+
+import json
+import subprocess
+import textwrap
+from pathlib import Path
+
+import pytest
+
+from .conftest import Vendorlint
+
+MARCH = """\
+# Meadowgate Terms of Service
+
+Effective date: 1 March 2031
+
+## 1. Your Content
+
+1.1 You keep all rights in Your Content. "Your Content" means files and messages that you upload to the Service.
+
+1.2 We may use Your Content only to provide the Service.
+
+## 2. Fees
+
+2.1 You pay the fees within thirty days of an invoice. Section 1.2 applies to invoices as well.
+
+2.2 We answer questions about invoices within five working days, by email to the address on the order.
+
+## 3. Changes
+
+3.1 We will tell you by email at least 60 days before a change to these Terms takes effect.
+"""
+JULY = MARCH.replace("1 March 2031", "15 July 2031").replace(
+    "1.2 We may use Your Content only to provide the Service.",
+    "1.2 We may use Your Content to provide the Service and to train our machine-learning models.",
+).replace("within five working days, by email", "within ten working days, by email")  # fmt: skip
+POLICY = "version: 1\nname: house\nrequirements:\n  ai-training-opt-in: {on_silence: pass}\n  change-notice-days: {}\n"
+
+
+@pytest.fixture
+def versions(repository: Path) -> Path:
+    (repository / "policies" / "house.yaml").write_text(POLICY)
+    (repository / "march.md").write_text(MARCH)
+    (repository / "july.md").write_text(JULY)
+    return repository
+
+
+def git(folder: Path, *arguments: str) -> None:
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def test_what_changed_on_one_screen(vendorlint: Vendorlint, versions: Path) -> None:
+    run = vendorlint("diff", "march.md", "july.md")
+    assert (run.code, run.err) == (1, "")
+    assert run.out == (
+        """\
+Violations
+  introduced error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking (july.md:9:5)
+
+Facts
+  document.effective_date: 2031-03-01 -> 2031-07-15
+    - march.md:3, Meadowgate Terms of Service
+      Effective date: 1 March 2031
+    + july.md:3, Meadowgate Terms of Service
+      Effective date: 15 July 2031
+  licence.purposes: provide_service -> ai_training, provide_service
+    - march.md:9, 1. Your Content, 1.2
+      We may use Your Content only to provide the Service.
+    + july.md:9, 1. Your Content, 1.2
+      We may use Your Content to provide the Service and to train our machine-learning models.
+  ai.training.customer_content: silent -> permitted
+    + july.md:9, 1. Your Content, 1.2
+      We may use Your Content to provide the Service and to train our machine-learning models.
+  ai.training.consent: silent -> none
+    + july.md:9, 1. Your Content, 1.2
+      We may use Your Content to provide the Service and to train our machine-learning models.
+
+Read these: clauses that changed with no fact (--verbose shows them)
+  changed  july.md:15  We answer questions about invoices within ten working days, by ema […]
+
+1 vendor compared: 4 facts changed; violations: 1 introduced; 1 other clause changed
+"""
+    )
+    assert vendorlint("diff", "july.md", "march.md").code == 0
+    assert vendorlint("diff", "july.md", "march.md", "--fail-on", "any").code == 1
+    assert vendorlint("diff", "march.md", "july.md", "--exit-zero").code == 0
+
+
+def test_the_words_of_other_clauses(vendorlint: Vendorlint, versions: Path) -> None:
+    shown = vendorlint("diff", "march.md", "july.md", "--verbose").out
+    assert (
+        "  changed july.md:15 (97 % alike)\n"
+        "    We answer questions about invoices within -[five] +[ten] working days, by email to the address\n"
+        "    on the order.\n"
+    ) in shown
+
+
+def test_wrapping_numbers_and_order_are_no_difference(vendorlint: Vendorlint, versions: Path) -> None:
+    head, *sections = MARCH.split("## ")
+    reordered = "## ".join([head, sections[0], f"{sections[2]}\n", sections[1]])
+    renumbered = (
+        reordered.replace("2.", "5.")
+        .replace("## 3", "## 7")
+        .replace("3.1", "7.1")
+        .replace("Section 1.2", "Section 4.2")
+    )
+    wrapped = "\n\n".join(textwrap.fill(block, 50) for block in renumbered.split("\n\n"))
+    (versions / "moved.md").write_text(wrapped)
+    run = vendorlint("diff", "march.md", "moved.md", "--fail-on", "any")
+    assert (run.code, run.out) == (0, "1 vendor compared: no difference\n")
+
+
+def test_revisions_of_a_repository(vendorlint: Vendorlint, versions: Path) -> None:
+    terms = versions / "vendors" / "brightleaf" / "terms.md"
+    (versions / ".git").rmdir()
+    git(versions, "init", "--quiet")
+    terms.write_text(MARCH)
+    git(versions, "add", "vendors", "vendorlint.yaml", "policies")
+    git(versions, "commit", "--quiet", "-m", "March")
+    terms.write_text(JULY)
+    (versions / "vendors" / "oakline").mkdir()
+    (versions / "vendors" / "oakline" / "terms.md").write_text(MARCH)
+    run = vendorlint("diff", "--git", "HEAD", "--output", "json")
+    report = json.loads(run.out)
+    assert run.code == 1
+    assert report["vendors"] == {"compared": ["brightleaf"], "appeared": ["oakline"], "vanished": []}
+    assert [(each["kind"], each["rule"], each["location"]) for each in report["violations"]] == [
+        ("introduced", "ai-training-opt-in", {"path": "vendors/brightleaf/terms.md", "line": 9, "column": 5})
+    ]
+    assert [each["old"] and each["old"]["clauses"][0]["path"] for each in report["facts"]] == [
+        "HEAD:vendors/brightleaf/terms.md",
+        "HEAD:vendors/brightleaf/terms.md",
+        None,
+        None,
+    ]
+    git(versions, "add", "vendors")
+    git(versions, "commit", "--quiet", "-m", "July")
+    assert vendorlint("diff", "--git", "HEAD~1", "HEAD").code == 1
+    assert vendorlint("diff", "--git", "HEAD", "--fail-on", "any").code == 0
+    only = vendorlint("diff", "--git", "HEAD~1", "HEAD", "--vendor", "brightleaf")
+    assert only.out.endswith("1 vendor compared: 4 facts changed; violations: 1 introduced; 1 other clause changed\n")
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("march.md",), "expected two of them: vendorlint diff OLD NEW, or vendorlint diff --git REV"),
+        (("march.md", "jully.md"), "jully.md: no such file or folder (did you mean 'july.md'?)"),
+        (("march.md", "july.md", "--vendor", "x"), "--vendor goes with --git"),
+        (("march.md", "july.md", "--output", "sarif"), "--output: unknown format 'sarif'; expected one of text, json, markdown, html"),
+        (("--git", "HEAD"), "fatal: not a git repository (or any of the parent directories): .git"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong(vendorlint: Vendorlint, versions: Path, arguments: tuple[str, ...], message: str) -> None:
+    run = vendorlint("diff", *arguments)
+    assert (run.code, run.out) == (2, "")
+    assert run.err.rstrip("\n").endswith(message)
+
+
+def test_a_revision_that_is_not_there(vendorlint: Vendorlint, versions: Path) -> None:
+    (versions / ".git").rmdir()
+    git(versions, "init", "--quiet")
+    run = vendorlint("diff", "--git", "v9")
+    assert (run.code, run.err) == (2, f"vendorlint: {versions}: no such revision: v9\n")
+
+
+def test_hostile_words_are_harmless(vendorlint: Vendorlint, versions: Path) -> None:
+    hostile = (
+        "We may use Your Content to train AI models <script>alert(1)</script> \x1b[31m \u202e ::error:: | `x` ~~y~~."
+    )
+    (versions / "july.md").write_text(
+        MARCH.replace("1.2 We may use Your Content only to provide the Service.", f"1.2 {hostile}")
+    )
+    vendorlint(
+        "diff", "march.md", "july.md", "--output", "html=d.html", "--output", "markdown=d.md", "--output", "text=d.txt"
+    )
+    html, markdown, text = ((versions / f"d.{ending}").read_text() for ending in ("html", "md", "txt"))
+    assert "<script" not in html and "&lt;script&gt;alert(1)&lt;/script&gt;" in html
+    assert "default-src &#39;none&#39;" in html
+    assert "\\<script\\>" in markdown and "\\|" in markdown
+    for shown in (html, markdown, text):
+        assert "\x1b" not in shown and "\u202e" not in shown
