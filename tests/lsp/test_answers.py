@@ -139,6 +139,17 @@ def test_a_changed_definition_of_a_fact_is_read_anew(repository: Path) -> None:
     assert [each for each in found if each[0] == "escrow.yaml"] == []
 
 
+def test_what_is_typed_goes_to_no_server(repository: Path) -> None:
+    name = "vendors/brightleaf/terms.md"
+    expected = problems(Checker(), repository, name, f"{TERMS}\nOne more.\n", name)
+    with (repository / "vendorlint.yaml").open("a") as file:
+        file.write("engine: opa\nopa: {url: 'http://127.0.0.1:9'}\n")
+    assert problems(Checker(), repository, name, f"{TERMS}\nOne more.\n", name) == expected
+    assert [message for file, message in expected if file == "terms.md"] == [
+        "Customer content may be used to train AI models: the terms take the right without asking"
+    ]
+
+
 def test_whoever_asked_anew_gets_no_old_answer(repository: Path) -> None:
     path = repository / "vendors" / "brightleaf" / "terms.md"
     with pytest.raises(SupersededError):

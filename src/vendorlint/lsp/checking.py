@@ -19,6 +19,7 @@ from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
 from vendorlint.lsp.workspace import anchor
 from vendorlint.own_facts import own_facts
 from vendorlint.policy import load_policy
+from vendorlint.reports.escape import escape
 from vendorlint.reports.regions import Region, Regions
 from vendorlint.subjects import no_terms
 from vendorlint.targets import Targets
@@ -65,7 +66,7 @@ def check_vendor(folder: Path, config: Config, today: str) -> list[Problem]:
             found += of_findings(report.findings, Regions(report), vendor, facts)
         for notice in report.notices:
             region = Region(notice.path, notice.line, 1, notice.line, None)
-            found.append(Problem(region, "warning", notice.message))
+            found.append(Problem(region, "warning", escape(notice.message)))
     except VendorlintError as error:
         found += of_error(error, place)
     return found

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal
 
 from vendorlint.config import CONFIG_NAME, Config, find_config
+from vendorlint.engines import EMBEDDED
 from vendorlint.errors import InputError
 from vendorlint.targets import POLICIES, YAML_SUFFIXES
 from vendorlint.textfile import read_text
@@ -15,6 +16,7 @@ from vendorlint.vendors import FACTS_NAME, VENDOR_NAME, is_document
 from vendorlint_extractor.readers import KINDS
 
 Kind = Literal["config", "policy", "waivers", "baseline", "vendor", "facts", "terms", "definition", "rule"]
+FLAGS = {"engine": EMBEDDED}
 OF_VENDOR = frozenset({"vendor", "facts", "terms"})  # files that concern one vendor; any other concerns all of them
 
 
@@ -45,12 +47,14 @@ class Workspace:
     def config(self, path: Path) -> Config:
         """The configuration of a file: the one above it, else that of the editor's folder that it is in.
 
-        Raises InputError and InputErrors.
+        The engine is the embedded one, whatever is configured: what is being typed goes to no server. Raises InputError and
+        InputErrors.
         """
-        above = find_config(path.parent)
+        above = find_config(path.parent, flags=FLAGS)
         if above.path:
             return above
-        return find_config(next((folder for folder in self.folders if path.is_relative_to(folder)), path.parent))
+        folder = next((folder for folder in self.folders if path.is_relative_to(folder)), path.parent)
+        return find_config(folder, flags=FLAGS)
 
 
 def kind_of(path: Path, config: Config) -> Kind | None:
