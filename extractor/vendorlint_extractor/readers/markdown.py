@@ -43,6 +43,12 @@ class Writer:
             indent = INDENT * depth
             self._block([f"{indent}{mark} {lines[0]}", *(f"{indent}{line}" for line in lines[1:])], place)
 
+    def printed(self, lines: list[str], places: list[Place]) -> None:
+        """A paragraph or an item as printed, a place per line; its marks and its indent are in the lines."""
+        begun = len(self._lines)
+        self._block([f"\\{lines[0]}" if _LOOKS_LIKE_MARKUP.match(lines[0]) else lines[0], *lines[1:]], places[0])
+        self._places[-len(lines) :] = places if len(self._lines) > begun else []
+
     def row(self, cells: Iterable[str], place: Place) -> None:
         """A row of a table; rows that follow one another stand together."""
         shown = [cell.replace("\n", " ").replace("|", "¦").strip() for cell in cells]

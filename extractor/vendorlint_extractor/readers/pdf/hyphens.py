@@ -1,0 +1,81 @@
+"""Whether a hyphen at a line's end belongs to the word, or only says that the word goes on.
+
+A soft hyphen never belongs to it. Of a hard one decides, in this order:
+
+1. What follows: nothing is joined before "and", "or" and the like ("pre- and post-termination"), and the hyphen stays before a
+   capital or a figure ("Non-" + "Exclusive").
+2. The word so far: the hyphen stays behind a figure and where there is another hyphen ("30-" + "day", "state-of-the-" + "art").
+3. The document: as it writes the word elsewhere, within a line.
+4. The prefix: it stays behind those that are written with a hyphen ("non-", "self-", "third-").
+5. The parts: it stays if both stand in the document as words ("royalty-" + "free"), unless the first one is such as grows
+   together with what follows ("there-" + "under").
+6. Else the word goes on without it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from vendorlint_extractor.readers.pdf.letters import SOFT_HYPHEN
+
+_HYPHENS = "-\u2010\u2011"
+_WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
+_BROKEN = re.compile(rf"(?P<before>[^\W_][^\s]*?)?(?P<last>[^\W_]+)[{_HYPHENS}]$")
+_SUSPENDED = frozenset({"and", "or", "to", "et", "ou"})
+_KEEPS = frozenset({"all", "cross", "ex", "non", "quasi", "self", "sous", "third", "well"})
+_GROWS = frozenset(
+    [
+        *("any", "every", "some", "no", "not", "there", "here", "where", "fore"),
+        *("with", "up", "out", "over", "under", "in", "on", "through", "to", "after", "before", "for"),
+    ]
+)
+STEM = 5  # letters of the second part by which forms of one word are known
+
+
+class Hyphens:
+    """Joins lines by the words that the whole document writes within its lines."""
+
+    def __init__(self, lines: Iterable[str]) -> None:
+        self._words: set[str] = set()
+        self._stems: set[str] = set()
+        parted = False
+        for line in lines:
+            words = _WORD.findall(line.casefold())[parted:]
+            parted = line.endswith((*_HYPHENS, SOFT_HYPHEN))
+            for word in words[:-1] if parted else words:
+                self._words.add(word)
+                for length in range(2, min(len(word), 24) + 1):
+                    self._stems.add(word[:length])
+
+    def join(self, before: str, after: str) -> tuple[str, str]:
+        """The end of a line and the beginning of the next as two strings, of which the first has the whole of a parted word."""
+        word, _, rest = after.partition(" ")
+        if before.endswith(SOFT_HYPHEN):
+            return before.rstrip(SOFT_HYPHEN) + word, rest
+        if before.endswith("/") and word[:1].isalpha():
+            return before + word, rest
+        broken = _BROKEN.search(before)
+        start = _WORD.match(word)
+        if not broken or not start or start[0].casefold() in _SUSPENDED:
+            return before, after
+        keeps = self._keeps(broken["before"] or "", broken["last"], start[0])
+        return (before if keeps else before[:-1]) + word, rest
+
+    def _keeps(self, further: str, last: str, following: str) -> bool:
+        if last[-1].isdigit() or any(hyphen in further for hyphen in _HYPHENS):
+            return True
+        if not following[0].islower() and not (last.isupper() and len(last) > 1 and following.isupper()):
+            return True
+        left, right = last.casefold(), following.casefold()
+        if left + right[:STEM] in self._stems:
+            return False
+        if any(f"{left}{hyphen}{right[:STEM]}" in self._stems for hyphen in _HYPHENS) or left in _KEEPS:
+            return True
+        parts = left in self._words and right in self._words
+        return parts and min(len(left), len(right)) > 2 and left not in _GROWS
+
+
+def without_soft(text: str) -> str:
+    """Text without the soft hyphens that are not shown."""
+    return text.replace(SOFT_HYPHEN, "")
