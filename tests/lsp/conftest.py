@@ -46,12 +46,17 @@ class Editor(LanguageClient):
         super().__init__("editor", "1")
         self.root = root
         self.registered: list[types.Registration] = []
+        self.logged: asyncio.Queue[str] = asyncio.Queue()
         self._told: dict[str, asyncio.Queue[types.PublishDiagnosticsParams]] = {}
         self._versions: dict[str, int] = {}
 
         @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def told(params: types.PublishDiagnosticsParams) -> None:
             self._queue(params.uri).put_nowait(params)
+
+        @self.feature(types.WINDOW_LOG_MESSAGE)
+        def log(params: types.LogMessageParams) -> None:
+            self.logged.put_nowait(params.message)
 
         @self.feature(types.CLIENT_REGISTER_CAPABILITY)
         def register(params: types.RegistrationParams) -> None:

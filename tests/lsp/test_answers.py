@@ -167,6 +167,7 @@ def test_whoever_asked_anew_gets_no_old_answer(repository: Path) -> None:
         ("vendors/brightleaf/facts.yaml", "facts"),
         ("vendors/brightleaf/vendor.yaml", "vendor"),
         ("vendors/brightleaf/README.md", None),
+        ("vendors/_archive/terms.md", None),
         ("rego/acme.rego", "rule"),
         ("other/acme.rego", None),
         ("other.yaml", None),

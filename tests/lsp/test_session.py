@@ -297,6 +297,21 @@ def test_a_crash_is_told_and_the_server_goes_on(repository: Path, session: Sessi
     session(scenario, log=f"vendorlint: vendorlint.lsp.checker: internal error while checking {strange.parent}")
 
 
+def test_a_crash_outside_of_a_vendor_is_logged_and_the_server_goes_on(repository: Path, session: Session) -> None:
+    """A folder of vendors that is a link to itself cannot be resolved."""
+    (repository / "loop").symlink_to(repository / "loop")
+
+    async def scenario(editor: Editor) -> None:
+        editor.open(TERMS_FILE)
+        shown = await editor.diagnostics(TERMS_FILE)
+        editor.open(CONFIG_FILE, "version: 1\nvendors: loop\n")
+        assert await editor.logged.get() == "vendorlint: internal error: RuntimeError; what is shown may be old"
+        editor.edit(CONFIG_FILE, (repository / CONFIG_FILE).read_text())
+        assert await editor.diagnostics(TERMS_FILE) == shown
+
+    session(scenario, log="vendorlint: vendorlint.lsp.server: internal error while checking")
+
+
 def test_a_file_that_is_not_ours_has_nothing_to_show(session: Session, repository: Path) -> None:
     (repository / "README.md").write_text(TERMS)
 

@@ -96,8 +96,10 @@ class Server(LanguageServer):
                 await self._check(changed, generation)
             except SupersededError:
                 self._changed |= changed
-            except Exception:
+            except Exception as error:
                 logger.exception("internal error while checking")
+                message = f"vendorlint: internal error: {type(error).__name__}; what is shown may be old"
+                self.window_log_message(types.LogMessageParams(types.MessageType.Error, message))
 
     async def _check(self, changed: set[Path], generation: int) -> None:
         workspace = self.snapshot()

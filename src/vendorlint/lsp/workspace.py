@@ -62,6 +62,8 @@ def kind_of(path: Path, config: Config) -> Kind | None:
     if path.name == CONFIG_NAME:
         return "config"
     if path.parent.parent == config.vendors.resolve():
+        if path.parent.name.startswith((".", "_")):  # no vendor to `check` either
+            return None
         named: dict[str, Kind] = {FACTS_NAME: "facts", VENDOR_NAME: "vendor"}
         return named.get(path.name, "terms" if is_document(path) else None)
     return _shared_kind(path, config)
