@@ -18,6 +18,7 @@ from vendorlint.cli.diff import diff
 from vendorlint.cli.explain import explain
 from vendorlint.cli.extract import extract
 from vendorlint.cli.facts import facts
+from vendorlint.cli.history import history
 from vendorlint.cli.init import init
 from vendorlint.cli.lsp import lsp
 from vendorlint.cli.new import new
@@ -36,7 +37,7 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, extract, diff, init, explain, rules, facts, text, test, waivers, schema, config, lsp):
+for command in (check, extract, diff, history, init, explain, rules, facts, text, test, waivers, schema, config, lsp):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
 app.add_typer(policy, name="policy")

@@ -1,0 +1,61 @@
+"""`vendorlint history`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def history(  # noqa: PLR0913, PLR0917 - the options of a command
+    vendor: Annotated[
+        str | None, typer.Argument(metavar="[VENDOR]", help="A vendor of this repository, by id.", show_default=False)
+    ] = None,
+    repo: Annotated[
+        Path | None,
+        typer.Option(
+            help="A collection of Open Terms Archive versions, or any folder per service.", show_default=False
+        ),
+    ] = None,
+    service: Annotated[str | None, typer.Option(help="With --repo, the service's folder.", show_default=False)] = None,
+    document: Annotated[
+        list[str] | None,
+        typer.Option(help="Only this document, by its name without ending; repeatable.", show_default=False),
+    ] = None,
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[=FILE]", help="To stdout or to a file: text, json, html; repeatable.", show_default=False
+        ),
+    ] = None,
+    every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
+    color: str = typer.Option("auto", help="Colour in text: auto, always or never."),
+) -> None:
+    """Show how a vendor's facts changed over the git history of its terms."""
+    from vendorlint.cli.progress import track
+    from vendorlint.cli.run import use_color, write_reports
+    from vendorlint.config import find_config
+    from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.history.timeline import timeline
+    from vendorlint.reports.history import FORMATS, history_html, history_json, history_text
+    from vendorlint.reports.outputs import parse_outputs
+
+    if (vendor is None) == (repo is None) or (service is None) != (repo is None):
+        raise InputError("expected a vendor, or --repo with --service")
+    config = find_config(Path.cwd())
+    parent, name = (config.vendors, vendor) if vendor else (repo, service)
+    folder = Path(str(parent)) / str(name)
+    if not folder.is_dir():
+        known = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
+        raise InputError(f"no such folder{did_you_mean(str(name), known)}", folder)
+    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", FORMATS)
+    found = timeline(folder, str(name), config, documents=document or (), track=track)
+    texts = []
+    for each in outputs:
+        if each.format == "text":
+            in_color = color == "always" if each.file else use_color(color)
+            texts.append(history_text(found, color=in_color, every=every))
+        else:
+            texts.append(history_json(found) if each.format == "json" else history_html(found))
+    write_reports(outputs, texts)

@@ -1,0 +1,1 @@
+"""A vendor's terms over the history of a git repository."""

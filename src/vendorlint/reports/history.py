@@ -1,0 +1,130 @@
+"""A timeline in text, JSON and HTML."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from vendorlint import __version__
+from vendorlint.history.timeline import SILENT, Lane, Span, Timeline
+from vendorlint.reports.escape import escape
+from vendorlint.reports.wording import clipped, counted, words
+
+FORMATS = ("text", "json", "html")
+MAX_QUOTE = 160
+BAR = 40  # characters of a lane in text
+TEMPLATES = Path(__file__).with_name("templates")
+
+
+def history_text(timeline: Timeline, *, color: bool, every: bool = False) -> str:
+    """Each fact that changed, its values in the order of time with the clause that begins each, ending in a line break.
+
+    `every` also lists the facts that never changed.
+    """
+    first, last = (version.date[:10] for version in (timeline.versions[0], timeline.versions[-1]))
+    head = f"{escape(timeline.name)}: {counted(len(timeline.versions), 'version')} from {first} to {last}"
+    blocks = [head, *("\n".join(_lane(lane, timeline, color)) for lane in timeline.lanes if lane.changed)]
+    still = [lane for lane in timeline.lanes if not lane.changed]
+    if every:
+        blocks.append("\n".join(f"{lane.fact}: {escape(_shown(lane.spans[0]))}" for lane in still))
+    for index, reason in timeline.unread.items():
+        blocks.append(f"{timeline.versions[index].date[:10]}: not read: {escape(reason)}")
+    changed = len(timeline.lanes) - len(still)
+    return "\n\n".join([*filter(None, blocks), f"{counted(changed, 'fact')} changed, {len(still)} never"]) + "\n"
+
+
+def _lane(lane: Lane, timeline: Timeline, color: bool) -> Iterator[str]:
+    yield f"\x1b[1m{escape(lane.fact)}\x1b[0m" if color else escape(lane.fact)
+    for span in lane.spans:
+        version = timeline.versions[span.first]
+        quote = f'  "{escape(clipped(span.quote, MAX_QUOTE))}"' if span.quote else ""
+        yield f"  {version.date[:10]} {version.commit[:8]} {_bar(span, len(timeline.versions))} {escape(_shown(span))}{quote}"
+
+
+def _bar(span: Span, total: int) -> str:
+    """The versions in which the value held, drawn over all of them."""
+    width = min(total, BAR)
+    start, end = span.first * width // total, max((span.last + 1) * width // total, span.first * width // total + 1)
+    return f"{'·' * start}{'█' * (end - start)}{'·' * (width - end)}"
+
+
+def _shown(span: Span) -> str:
+    if span.value is None:
+        return SILENT
+    return f"conflicting ({words(span.value)})" if span.conflict else words(span.value)
+
+
+def history_json(timeline: Timeline) -> str:
+    """The whole timeline in ASCII, ending in a line break."""
+    return json.dumps(_plain(timeline), indent=2) + "\n"
+
+
+def _plain(timeline: Timeline) -> dict[str, Any]:
+    return {
+        "version": 1,
+        "tool": {"name": "vendorlint", "version": __version__},
+        "name": timeline.name,
+        "versions": [
+            {"commit": each.commit, "date": each.date, "subject": each.subject, "documents": sorted(each.blobs)}
+            for each in timeline.versions
+        ],
+        "facts": {
+            lane.fact: [
+                {
+                    "from": span.first,
+                    "to": span.last,
+                    "status": "silent" if span.value is None else "conflict" if span.conflict else "stated",
+                    "value": span.value,
+                    "quote": span.quote,
+                }
+                for span in lane.spans
+            ]
+            for lane in timeline.lanes
+        },
+        "unread": {str(index): reason for index, reason in timeline.unread.items()},
+    }
+
+
+def history_html(timeline: Timeline) -> str:
+    """A chart with a lane per fact, as one file that opens offline and runs nothing."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = escape
+    style = (TEMPLATES / "history.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    lanes = sorted(timeline.lanes, key=lambda lane: not lane.changed)
+    return environment.get_template("history.html.jinja").render(
+        version=__version__,
+        style=style,
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        name=timeline.name,
+        versions=timeline.versions,
+        unread=timeline.unread,
+        changed=sum(lane.changed for lane in timeline.lanes),
+        lanes=[{"fact": lane.fact, "changed": lane.changed, "cells": list(_cells(lane))} for lane in lanes],
+    )
+
+
+def _cells(lane: Lane) -> Iterator[dict[str, Any]]:
+    kinds: dict[str, int] = {}
+    for span in lane.spans:
+        value = _shown(span)
+        kind = (
+            "silent"
+            if span.value is None
+            else "conflict"
+            if span.conflict
+            else f"v{kinds.setdefault(value, len(kinds)) % 5}"
+        )
+        yield {"width": span.last - span.first + 1, "kind": kind, "value": value, "quote": span.quote}
