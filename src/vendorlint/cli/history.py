@@ -12,6 +12,9 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     vendor: Annotated[
         str | None, typer.Argument(metavar="[VENDOR]", help="A vendor of this repository, by id.", show_default=False)
     ] = None,
+    git: Annotated[
+        bool, typer.Option("--git", help="Of this repository's git history, which is where versions are.")
+    ] = True,
     repo: Annotated[
         Path | None,
         typer.Option(

@@ -1,0 +1,138 @@
+"""`vendorlint history`: a vendor's facts over the history of its terms."""
+
+import json
+import os
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import Vendorlint
+
+VERSIONS = (
+    ("2031-03-01", "We may use Customer Content to provide the Service."),
+    ("2031-06-01", "We may use Customer Content to provide the Service and to train our machine-learning models."),
+    ("2031-06-09", "We may use Customer Content to provide the  Service and to train our machine-learning models."),
+    ("2031-08-01", "We will not use Customer Content to train our machine-learning models."),
+)
+TERMS = "# Larkspur Terms of Service\n\nBy using the Service, Customer agrees.\n\n## 1. Content\n\n1.1 {clause}\n"
+
+
+def git(folder: Path, *arguments: str, date: str = "2031-01-01") -> None:
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    environ = os.environ | {"GIT_AUTHOR_DATE": f"{date}T08:00:00Z", "GIT_COMMITTER_DATE": f"{date}T08:00:00Z"}
+    subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, env=environ)
+
+
+@pytest.fixture
+def collection(repository: Path) -> Path:
+    """A collection as Open Terms Archive lays it out: a folder per service, a file per type of terms."""
+    folder = repository / "versions"
+    (folder / "Larkspur").mkdir(parents=True)
+    git(folder, "init", "--quiet")
+    (folder / "README.md").write_text("# A collection of terms\n")
+    for date, clause in VERSIONS:
+        (folder / "Larkspur" / "Terms of Service.md").write_text(TERMS.format(clause=clause))
+        git(folder, "add", ".")
+        git(folder, "commit", "--quiet", "-m", f"Record new version of Larkspur, {date}", date=date)
+    (folder / "Larkspur" / "Privacy Policy.md").write_text("# Privacy Policy\n\nWe do not sell your personal data.\n")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "-m", "First record of Larkspur Privacy Policy", date="2031-09-01")
+    return folder
+
+
+def short(folder: Path) -> list[str]:
+    log = subprocess.run(
+        ["git", "log", "--reverse", "--format=%H"], cwd=folder, check=True, capture_output=True, text=True
+    )
+    return [commit[:8] for commit in log.stdout.split()]
+
+
+def test_each_fact_that_changed_is_a_lane(vendorlint: Vendorlint, collection: Path) -> None:
+    march, june, _, august, september = short(collection)
+    run = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--document", "Terms of Service")
+    assert (run.code, run.err) == (0, "")
+    assert run.out == (
+        f"""\
+Larkspur: 4 versions from 2031-03-01 to 2031-08-01
+
+licence.purposes
+  2031-03-01 {march} █··· provide_service  "We may use Customer Content to provide the Service."
+  2031-06-01 {june} ·██· ai_training, provide_service  "We may use Customer Content to provide the Service and to train our machine-learning models."
+  2031-08-01 {august} ···█ silent
+
+ai.training.customer_content
+  2031-03-01 {march} █··· silent
+  2031-06-01 {june} ·██· permitted  "We may use Customer Content to provide the Service and to train our machine-learning models."
+  2031-08-01 {august} ···█ prohibited  "We will not use Customer Content to train our machine-learning models."
+
+ai.training.consent
+  2031-03-01 {march} █··· silent
+  2031-06-01 {june} ·██· none  "We may use Customer Content to provide the Service and to train our machine-learning models."
+  2031-08-01 {august} ···█ silent
+
+3 facts changed, 2 never
+"""
+    )
+    whole = json.loads(vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json").out)
+    assert [version["documents"] for version in whole["versions"][-2:]] == [
+        ["Terms of Service.md"],
+        ["Privacy Policy.md", "Terms of Service.md"],
+    ]
+    assert [(span["from"], span["to"], span["value"]) for span in whole["facts"]["data.sale"]] == [
+        (0, 3, None),
+        (4, 4, "prohibited"),
+    ]
+    assert whole["versions"][-1]["commit"][:8] == september
+
+
+def test_what_was_read_is_kept_in_the_repository(vendorlint: Vendorlint, collection: Path) -> None:
+    arguments = ("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
+    first = vendorlint(*arguments).out
+    kept = {path.name: path.read_text() for path in (collection / ".git" / "vendorlint").iterdir()}
+    assert len(kept) == len(VERSIONS) + 1
+    assert vendorlint(*arguments).out == first
+    # What is kept is what is read back, and nothing is read twice.
+    for name, text in kept.items():
+        (collection / ".git" / "vendorlint" / name).write_text(text.replace("prohibited", "permitted"))
+    assert vendorlint(*arguments).out != first
+
+
+def test_a_vendor_of_this_repository(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / ".git").rmdir()
+    git(repository, "init", "--quiet")
+    for date, clause in VERSIONS[:2]:
+        (repository / "vendors/brightleaf/terms.md").write_text(TERMS.format(clause=clause))
+        git(repository, "add", ".")
+        git(repository, "commit", "--quiet", "-m", date, date=date)
+    run = vendorlint("history", "brightleaf", "--git", "--output", "html=h.html", "--all", "--output", "text")
+    assert run.out.splitlines()[0] == "brightleaf: 2 versions from 2031-03-01 to 2031-06-01"
+    assert "document.language: en" in run.out
+    page = (repository / "h.html").read_text()
+    assert '<th scope="row">ai.training.customer_content</th><td colspan="1" class="silent">silent</td>' in page
+    assert "<script" not in page
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "message"),
+    [
+        ((), 2, "expected a vendor, or --repo with --service"),
+        (("--repo", "versions"), 2, "expected a vendor, or --repo with --service"),
+        (("--repo", "versions", "--service", "Larkspr"), 2, "versions/Larkspr: no such folder (did you mean 'Larkspur'?)"),
+        (("--repo", "versions", "--service", "Larkspur", "--document", "DPA"), 2, "versions/Larkspur: has no document 'DPA'; "
+         "expected one of Privacy Policy, Terms of Service"),
+    ],
+)  # fmt: skip
+def test_what_is_wrong(
+    vendorlint: Vendorlint, collection: Path, arguments: tuple[str, ...], code: int, message: str
+) -> None:
+    run = vendorlint("history", *arguments)
+    assert (run.code, run.out, run.err) == (code, "", f"vendorlint: {message}\n")
+
+
+def test_terms_that_git_does_not_know(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / ".git").rmdir()
+    git(repository, "init", "--quiet")
+    git(repository, "commit", "--quiet", "--allow-empty", "-m", "empty")
+    run = vendorlint("history", "brightleaf")
+    assert (run.code, run.err) == (3, "vendorlint: vendors/brightleaf: git knows no version of a document in it\n")
