@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vendorlint_extractor.readers.pdf.layout import Line, Sheet
-from vendorlint_extractor.readers.pdf.marks import depth_of, is_item, mark_of, names_part
+from vendorlint_extractor.readers.pdf.marks import WIDE, depth_of, follows_within, is_item, mark_of, names_part
 from vendorlint_extractor.readers.pdf.rows import Row, joined
 from vendorlint_extractor.readers.pdf.tables import TableRow
 
@@ -101,8 +101,8 @@ class Gatherer:
         if row.y - above.y > APART * self._leading.get(round(row.size * 2), 1.3 * row.size):
             return False
         shift = row.x0 - _text_x(block)
-        if mark_of(row):
-            return not ended and not short and shift >= -2
+        if mark := mark_of(row):
+            return not short and shift >= -2 and (not ended or follows_within(mark, block.text))
         if self.is_bold(row) and not ended:
             return True
         outside = bool(block.mark) and len(block.lines) > 1 and shift < -2
@@ -123,7 +123,7 @@ class Gatherer:
             return False
         larger = all(row.size >= LARGER * body for row in rows)
         if larger or all(self.is_bold(row) for row in rows):
-            return larger or not text.endswith(".") or words <= MAX_TITLE // 2
+            return not text.endswith(".") or words <= MAX_TITLE // 2
         if len(rows) > 1 or words > MAX_TITLE // 2 + 2 or text.endswith(".") or _letters(text) < 4:
             return False
         depth = depth_of(block.mark)
@@ -154,11 +154,15 @@ def _had_room(before: Line, row: Row) -> bool:
 
 
 def _text_x(block: Block) -> float:
-    """Where the lines of a block begin below its first."""
-    rows = block.rows
+    """Where the lines of a block begin below its first, in the column of its last."""
+    flow = block.lines[-1].flow
+    rows = [line.row for line in block.lines[-3:] if line.flow == flow and isinstance(line.row, Row)]
+    if len(rows) < len(block.lines[-3:]):
+        return min(row.x0 for row in rows)
     if len(rows) > 1:
-        return rows[1].x0 if rows[1].x0 < rows[0].x0 or block.mark else min(row.x0 for row in rows[:2])
-    return rows[0].words[1].x0 if block.mark else rows[0].x0
+        return min(row.x0 for row in rows[1:]) if block.mark else min(row.x0 for row in rows)
+    hangs = block.mark and rows[0].words[1].x0 - rows[0].words[0].x1 > WIDE * rows[0].size
+    return rows[0].words[1].x0 if hangs else rows[0].x0
 
 
 def _letters(text: str) -> int:

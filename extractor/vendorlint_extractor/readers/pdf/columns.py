@@ -20,6 +20,8 @@ MIN_WORDS = 3.0  # a line on average
 MIN_FILL = 0.6  # of the column's width, by half of its lines
 MIN_DENSE = 0.55  # of its height
 MAX_RATIO = 2.5  # of the widths
+MAX_GUTTER = 8.0  # times the size of the text
+MIN_WRAPPED = 0.2  # of the lines: those that begin in lower case
 CANDIDATES = 6
 MAX_DEPTH = 6
 
@@ -122,4 +124,11 @@ def _is_prose(left: list[Row], right: list[Row]) -> bool:
             return False
         if len(side) * _pitch(side) < MIN_DENSE * (side[-1].y - side[0].y):
             return False
-    return max(widths) <= MAX_RATIO * min(widths)
+    rows = left + right
+    wrapped = sum(row.words[0].text[:1].islower() for row in rows)
+    gutter = min(row.x0 for row in right) - max(row.x1 for row in left)
+    return (
+        max(widths) <= MAX_RATIO * min(widths)
+        and wrapped >= MIN_WRAPPED * len(rows)
+        and gutter <= MAX_GUTTER * median(row.size for row in rows)
+    )

@@ -13,6 +13,7 @@ from vendorlint_extractor.readers.pdf.tables import TableRow
 GAP = 1.5  # times the size of the text
 MAX_PITCH = 3.2  # times the size of the text, from one row to the next
 LOOSE = 1.25  # times the smallest distance of two rows: what is more parts cells
+TIGHT = 1.45  # times the size of the text: the most that lines of one cell are apart
 
 _Span = tuple[float, float]
 
@@ -93,7 +94,7 @@ def _cells(rows: list[Row], columns: list[_Span], level: list[Rule]) -> list[Tab
         for word in row.words:
             by_column[_column(word, columns)].append(word)
         if before is not None:
-            tight = row.y - before.y <= LOOSE * least
+            tight = row.y - before.y <= min(LOOSE * least, TIGHT * row.size)
             goes_on = (
                 not _ruled(before, row, level)
                 if ruled > 1

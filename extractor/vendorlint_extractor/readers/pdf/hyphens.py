@@ -4,7 +4,8 @@ A soft hyphen never belongs to it. Of a hard one decides, in this order:
 
 1. What follows: nothing is joined before "and", "or" and the like ("pre- and post-termination"), and the hyphen stays before a
    capital or a figure ("Non-" + "Exclusive").
-2. The word so far: the hyphen stays behind a figure and where there is another hyphen ("30-" + "day", "state-of-the-" + "art").
+2. What stands before: the hyphen stays behind a figure ("30-" + "day") and where another one led to it ("state-of-the-" + "art",
+   "pre- and post-" + "termination").
 3. The document: as it writes the word elsewhere, within a line.
 4. The prefix: it stays behind those that are written with a hyphen ("non-", "self-", "third-").
 5. The parts: it stays if both stand in the document as words ("royalty-" + "free"), unless the first one is such as grows
@@ -21,7 +22,7 @@ from vendorlint_extractor.readers.pdf.letters import SOFT_HYPHEN
 
 _HYPHENS = "-\u2010\u2011"
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
-_BROKEN = re.compile(rf"(?P<before>[^\W_][^\s]*?)?(?P<last>[^\W_]+)[{_HYPHENS}]$")
+_COUPLE = re.compile(rf"[{_HYPHENS}] (?:and|or|et|ou) $")
 _SUSPENDED = frozenset({"and", "or", "to", "et", "ou"})
 _KEEPS = frozenset({"all", "cross", "ex", "non", "quasi", "self", "sous", "third", "well"})
 _GROWS = frozenset(
@@ -55,15 +56,15 @@ class Hyphens:
             return before.rstrip(SOFT_HYPHEN) + word, rest
         if before.endswith("/") and word[:1].isalpha():
             return before + word, rest
-        broken = _BROKEN.search(before)
         start = _WORD.match(word)
-        if not broken or not start or start[0].casefold() in _SUSPENDED:
+        if before[-1] not in _HYPHENS or not start or start[0].casefold() in _SUSPENDED:
             return before, after
-        keeps = self._keeps(broken["before"] or "", broken["last"], start[0])
+        keeps = self._keeps(before[:-1], start[0])
         return (before if keeps else before[:-1]) + word, rest
 
-    def _keeps(self, further: str, last: str, following: str) -> bool:
-        if last[-1].isdigit() or any(hyphen in further for hyphen in _HYPHENS):
+    def _keeps(self, before: str, following: str) -> bool:
+        further, last = _last_word(before)
+        if not last or last[-1].isdigit() or further.endswith(tuple(_HYPHENS)) or _COUPLE.search(further[-8:]):
             return True
         if not following[0].islower() and not (last.isupper() and len(last) > 1 and following.isupper()):
             return True
@@ -74,6 +75,14 @@ class Hyphens:
             return True
         parts = left in self._words and right in self._words
         return parts and min(len(left), len(right)) > 2 and left not in _GROWS
+
+
+def _last_word(text: str) -> tuple[str, str]:
+    """The text in two: the letters and figures at its end, and what stands before."""
+    at = len(text)
+    while at and text[at - 1].isalnum():
+        at -= 1
+    return text[:at], text[at:]
 
 
 def without_soft(text: str) -> str:

@@ -11,7 +11,7 @@ from vendorlint_extractor.readers.pdf.columns import flows
 from vendorlint_extractor.readers.pdf.furniture import split_furniture
 from vendorlint_extractor.readers.pdf.gaps import with_tables
 from vendorlint_extractor.readers.pdf.page import Page, Word
-from vendorlint_extractor.readers.pdf.rows import Row, joined, row_of, rows_of
+from vendorlint_extractor.readers.pdf.rows import Row, joined, row_of, rows_of, with_bullets
 from vendorlint_extractor.readers.pdf.tables import TableRow, grids
 
 NOTE_SIZE = 0.93  # times the body's size, at most
@@ -52,7 +52,7 @@ def body_size(pages: list[Page]) -> float:
 
 def lay_out(pages: list[Page], body: float) -> Iterator[Sheet]:
     """The sheets of a document, in which `body` is the size of most letters."""
-    rows = [rows_of(page.words) for page in pages]
+    rows = [with_bullets(rows_of(page.words), page.dots) for page in pages]
     furniture = split_furniture(pages, rows, body)
     stamps = Counter(text for page in pages for text in {joined(row.words) for row in _across(page)})
     known: set[int] = set()

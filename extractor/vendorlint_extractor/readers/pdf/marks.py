@@ -15,6 +15,7 @@ _DOTTED = re.compile(r"([a-z]|[ivxl]{1,6})\.$|\d{1,2}$", re.IGNORECASE)
 _PART = re.compile(
     r"(?:section|article|clause|schedule|annexe?|appendix|exhibit|part)\s+(?:\d|[A-Z]\b|[IVX]+\b)", re.IGNORECASE
 )
+_ROMANS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 # What blocks.py would take for the beginning of an item, a heading, a table or the line below a heading.
 _MARKUP = re.compile(
     r"[*+\-•●▪◦‣–—](?:\s|$)|·|#{1,6}\s|\||[=\-]+\s*$|\d{1,3}(?:\.\d{1,3})*[.)]|\(?(?:[ivxl]{1,6}|[a-z]|\d{1,2})\)",
@@ -54,6 +55,19 @@ def shown(mark: str) -> str:
 def depth_of(mark: str) -> int:
     """How deep a printed number is: 1 for '3.', 2 for '3.1', 0 for anything else."""
     return mark.rstrip(".").count(".") + 1 if _DECIMAL.match(mark) or mark.isdecimal() else 0
+
+
+def follows_within(mark: str, text: str) -> bool:
+    """Whether a mark in brackets goes on an enumeration inside a text: '(b)' after '... (a) ...'."""
+    inner = mark.strip("().").casefold()
+    if not _BRACKETED.match(mark):
+        return False
+    siblings = {chr(ord(inner) - 1)} if len(inner) == 1 and inner.isalpha() and inner != "a" else set()
+    if inner in _ROMANS[1:]:
+        siblings.add(_ROMANS[_ROMANS.index(inner) - 1])
+    if inner.isdecimal():
+        siblings.add(str(int(inner) - 1))
+    return any(f" {mark.lower().replace(inner, sibling)} " in text.lower() for sibling in siblings)
 
 
 def names_part(line: str) -> bool:

@@ -14,6 +14,7 @@ from vendorlint_extractor.readers.pdf.letters import is_blank, spelled
 
 MAX_SEGMENTS = 4  # of a path that is a box; a longer one is a drawing
 THIN, LONG = 3.0, 8.0  # points: what is narrower and longer than these is a rule
+DOT = 8.0  # points: a drawing that is no wider and no higher
 MANY_PATHS = 50  # text drawn as outlines takes more
 
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
@@ -51,13 +52,15 @@ class Rule:
 
 @dataclass(slots=True)
 class Page:
-    """`across` are the words that run in other directions than most, each by itself; `pictures` is the share of the page that the largest covers."""
+    """`across` are the words that run in other directions than most, each by itself; `dots` are the boxes of
+    small drawings, such as bullets that are no letters; `pictures` is the share of the page that the largest picture covers."""
 
     number: int
     height: float
     words: list[Word]
     across: list[list[Word]]
     rules: list[Rule]
+    dots: list[Rule]
     pictures: float
     unknown: int  # words whose font does not say which letters it shows
 
@@ -109,10 +112,10 @@ class PageReader:
                 by_turn.setdefault(turn, []).append(word)
         letters = Counter({turn: sum(len(word.text) for word in words) for turn, words in by_turn.items()})
         turn = letters.most_common(1)[0][0] if letters else 0
-        rules, pictures = self._objects(self._frames[turn])
+        rules, dots, pictures = self._objects(self._frames[turn])
         across = [words for other, words in sorted(by_turn.items()) if other != turn]
         height = self._frames[turn].height
-        return Page(self._number, height, by_turn.get(turn, []), across, rules, pictures, self._unknown)
+        return Page(self._number, height, by_turn.get(turn, []), across, rules, dots, pictures, self._unknown)
 
     def _words(self) -> Iterator[tuple[int, Word]]:
         code = pdfium.FPDFText_GetUnicode
@@ -187,8 +190,9 @@ class PageReader:
             self._fonts[key] = bool(weighty)
         return self._fonts[key]
 
-    def _objects(self, frame: _Frame) -> tuple[list[Rule], float]:
+    def _objects(self, frame: _Frame) -> tuple[list[Rule], list[Rule], float]:
         rules: list[Rule] = []
+        dots: list[Rule] = []
         largest, paths = 0.0, 0
         left, bottom, right, top = (ctypes.c_float() for _ in range(4))
         for index in range(pdfium.FPDFPage_CountObjects(self._page)):
@@ -200,12 +204,14 @@ class PageReader:
             box = _box(frame, left.value, bottom.value, right.value, top.value)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 paths += 1
-                if pdfium.FPDFPath_CountSegments(shape) <= MAX_SEGMENTS + 1:
+                if max(box.x1 - box.x0, box.y1 - box.y0) <= DOT:
+                    dots.append(box)
+                elif pdfium.FPDFPath_CountSegments(shape) <= MAX_SEGMENTS + 1:
                     rules.extend(_edges(box))
             else:
                 largest = max(largest, (box.x1 - box.x0) * (box.y1 - box.y0))
         area = frame.width * frame.height
-        return rules, min(max(largest / area if area else 0.0, float(paths > MANY_PATHS)), 1.0)
+        return rules, dots, min(max(largest / area if area else 0.0, float(paths > MANY_PATHS)), 1.0)
 
 
 def _parts(before: _Glyph, glyph: _Glyph) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from statistics import median
 
 from vendorlint_extractor.readers.pdf.letters import raised
-from vendorlint_extractor.readers.pdf.page import Word
+from vendorlint_extractor.readers.pdf.page import Rule, Word
 
 _CLOSING = ".,;:!?)]}”’\"'"
 
@@ -53,7 +53,7 @@ def rows_of(words: Iterable[Word]) -> list[Row]:
             gathered.append([word])
     rows: list[Row] = []
     for row in map(row_of, gathered):
-        if rows and row.y - rows[-1].y < 0.7 * row.size and rows[-1].size < 0.85 * row.size:
+        if rows and row.y - rows[-1].y < 0.7 * row.size and rows[-1].size < 0.9 * row.size:
             row = _with_marks(rows, row)  # noqa: PLW2901
         rows.append(row)
     return rows
@@ -73,6 +73,31 @@ def _with_marks(rows: list[Row], row: Row) -> Row:
 
 def _touches(mark: Word, word: Word) -> bool:
     return min(abs(mark.x0 - word.x1), abs(word.x0 - mark.x1)) < 0.35 * word.size
+
+
+def with_bullets(rows: list[Row], dots: list[Rule]) -> list[Row]:
+    """The rows with a bullet as a word where a dot is drawn before other words."""
+    if not dots:
+        return rows
+    shown = []
+    for row in rows:
+        bullets = [_bullet(row, dot) for dot in dots if _is_bullet(row, dot)]
+        shown.append(row_of([*row.words, *bullets]) if bullets else row)
+    return shown
+
+
+def _bullet(row: Row, dot: Rule) -> Word:
+    return Word("•", dot.x0, dot.x1, row.y, row.size, False, -1)
+
+
+def _is_bullet(row: Row, dot: Rule) -> bool:
+    middle = (dot.y0 + dot.y1) / 2
+    size = max(dot.x1 - dot.x0, dot.y1 - dot.y0)
+    if not row.y - 0.8 * row.size < middle < row.y or not 0.15 * row.size < size < 0.7 * row.size:
+        return False
+    after = min((word.x0 for word in row.words if word.x0 > dot.x1), default=None)
+    before = max((word.x1 for word in row.words if word.x0 <= dot.x1), default=None)
+    return after is not None and after - dot.x1 < 3 * row.size and (before is None or dot.x0 - before > row.size)
 
 
 def joined(words: list[Word]) -> str:

@@ -108,17 +108,23 @@ def _write_text(writer: Writer, block: Block, depth: int, hyphens: Hyphens) -> N
             lines.append(text)
             places.append(_place(line))
     lines = [without_soft(text) for text in lines]
-    mark = shown(block.mark)
-    lines[0] = lines[0][len(block.mark) :].lstrip()
-    title = _run_in(block)
-    if title and lines[0].startswith(title):
-        opening = f"**{escaped(title)}**{escaped(lines[0][len(title) :]) and ' ' if lines[0][len(title) : len(title) + 1] == ' ' else ''}"
-        lines[0] = opening + escaped(lines[0][len(title) :])
-    else:
-        lines[0] = escaped(lines[0])
+    opening = _opening(block, lines[0])
     indent = INDENT * depth
-    lines = [f"{mark} {lines[0]}" if mark else lines[0], *map(escaped, lines[1:])]
-    writer.printed([indent + line for line in lines], places)
+    writer.printed([indent + line for line in [opening, *map(escaped, lines[1:])]], places)
+
+
+def _opening(block: Block, line: str) -> str:
+    """The first line of a block with its mark; the title of a numbered clause has the number in it, as a heading's has."""
+    mark = shown(block.mark)
+    text = line[len(block.mark) :].lstrip()
+    title = _run_in(block)
+    if not title or not text.startswith(title):
+        return f"{mark} {escaped(text)}" if mark else escaped(text)
+    rest = text[len(title) :]
+    gap = " " if rest.startswith(" ") else ""
+    if is_item(block.mark):
+        return f"{mark} **{escaped(title)}**{gap}{escaped(rest)}"
+    return f"**{escaped(f'{mark} {title}')}**{gap}{escaped(rest)}"
 
 
 def _run_in(block: Block) -> str:
