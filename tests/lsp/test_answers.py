@@ -6,16 +6,24 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint.baseline import create_baseline
+from vendorlint.check import check_targets
 from vendorlint.config import find_config
+from vendorlint.extracting import update
 from vendorlint.lsp.checker import Checker, SupersededError
 from vendorlint.lsp.completion import complete
 from vendorlint.lsp.hover import hover
 from vendorlint.lsp.query import query_at
 from vendorlint.lsp.workspace import Workspace, kind_of
 from vendorlint.schemas import schema
+from vendorlint.targets import Targets, find_targets
+from vendorlint.vendors import read_vendor
 
 from .conftest import TERMS
 
+EXAMPLES = Path(__file__).parents[2] / "examples"
+TODAY = "2026-11-26"
+VENDOR = "version: 1\ntier: critical\n"
 PACKS = ["ai", "baseline", "ccpa-service-provider", "consumer-saas", "dora-art-30", "gdpr-art-28", "strict"]
 SHIPPED = [f"vendorlint/{name}" for name in PACKS]
 
@@ -108,7 +116,7 @@ def test_nothing_in_a_page_is_markup_of_somebody_elses(repository: Path) -> None
 def problems(checker: Checker, root: Path, name: str, text: str, changed: str) -> list[tuple[str, str]]:
     """File and message of everything that is shown while one file is open."""
     path = root / name
-    found = checker.problems(Workspace((root,), {path: text}), [root / changed], "2026-11-26", lambda: False)
+    found = checker.problems(Workspace((root,), {path: text}), [root / changed], TODAY, lambda: False)
     return [(path.name, problem.message) for path in sorted(found) for problem in found[path]]
 
 
@@ -150,10 +158,58 @@ def test_what_is_typed_goes_to_no_server(repository: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("vendor", ["brightroom", "ledgerline"])
+def test_the_margin_says_what_check_says(vendor: str) -> None:
+    folder = EXAMPLES / "vendors" / vendor
+    config = find_config(EXAMPLES)
+    report = check_targets(Targets(vendors=(read_vendor(folder),)), config, TODAY)
+    (path,) = (each for each in folder.iterdir() if each.suffix == ".md")
+    shown = Checker().problems(Workspace((), {path: path.read_text()}), [path], TODAY, lambda: False)
+    proved = [finding for finding in report.findings if finding.clauses]
+    assert [
+        (each.code, each.level, each.message, each.region.line, each.region.column) for each in shown.get(path, [])
+    ] == [(each.rule, each.severity, each.message, each.line, each.column) for each in proved]
+    in_facts = shown.get(folder / "facts.yaml", [])
+    assert [(each.code, each.level, each.message) for each in in_facts] == [
+        (each.rule, each.severity, each.message) for each in report.findings
+    ]
+
+
+def test_what_is_in_the_baseline_is_a_hint(repository: Path) -> None:
+    config = find_config(repository)
+    report = check_targets(find_targets([], config), config, TODAY)
+    create_baseline(config.baseline, report.findings)
+    path = repository / "vendors" / "brightleaf" / "terms.md"
+    (shown,) = Checker().problems(Workspace((), {path: TERMS}), [path], TODAY, lambda: False)[path]
+    assert (shown.level, shown.message) == (
+        "hint",
+        "Customer content may be used to train AI models: the terms take the right without asking (in the baseline)",
+    )
+
+
+@pytest.mark.parametrize("extracted", [True, False])
+def test_clauses_of_a_page_are_told_where_an_editor_can_show_them(repository: Path, extracted: bool) -> None:
+    """The lines of what was read of an HTML page are not those of its source."""
+    folder = repository / "vendors" / "brightleaf"
+    (folder / "terms.md").unlink()
+    page = folder / "terms.html"
+    page.write_text(
+        "<!doctype html>\n<h1>Terms of Service</h1>\n<p>We may use Customer Content to train our models.</p>\n"
+    )
+    (folder / "facts.yaml").unlink()
+    if extracted:
+        update(read_vendor(folder), find_config(repository), write=True)
+    found = Checker().problems(Workspace((), {folder / "vendor.yaml": VENDOR}), [page], TODAY, lambda: False)
+    home = folder / "facts.yaml" if extracted else page
+    assert {path: [(each.code, each.related) for each in problems] for path, problems in found.items()} == {
+        home: [("licence-irrevocable", ()), ("ai-training-opt-in", ())]
+    }
+
+
 def test_whoever_asked_anew_gets_no_old_answer(repository: Path) -> None:
     path = repository / "vendors" / "brightleaf" / "terms.md"
     with pytest.raises(SupersededError):
-        Checker().problems(Workspace((), {path: TERMS}), [path], "2026-11-26", lambda: True)
+        Checker().problems(Workspace((), {path: TERMS}), [path], TODAY, lambda: True)
 
 
 @pytest.mark.parametrize(
