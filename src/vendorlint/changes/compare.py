@@ -54,7 +54,10 @@ class FactChange:
 
 @dataclass(frozen=True, slots=True)
 class ViolationChange:
-    """A violation of one version alone (introduced, resolved), or more or less severe in the new one (worse, better)."""
+    """A violation of one version alone (introduced, resolved), or more or less severe in the new one (worse, better).
+
+    Terms that were silent, which the policy may find as well, and now say what it forbids introduce a violation.
+    """
 
     kind: str
     finding: Finding
@@ -175,8 +178,19 @@ def _violation_changes(
             yield ViolationChange("introduced", after[key])
         elif key not in after:
             yield ViolationChange("resolved", before[key])
-        elif difference := _rank(before[key]) - _rank(after[key]):
-            yield ViolationChange("worse" if difference > 0 else "better", after[key])
+        elif kind := _shift(before[key], after[key]):
+            yield ViolationChange(kind, after[key])
+
+
+def _shift(before: Finding, after: Finding) -> str:
+    """What became of a violation that both versions have: terms that were silent and now say it break the policy anew."""
+    silent = before.status == "silent", after.status == "silent"
+    if silent == (True, False):
+        return "introduced"
+    if silent == (False, True):
+        return "better"
+    difference = _rank(before) - _rank(after)
+    return "worse" if difference > 0 else "better" if difference < 0 else ""
 
 
 def _most_severe(findings: Sequence[Finding], names: Mapping[str, str]) -> dict[tuple[str, str, str], Finding]:

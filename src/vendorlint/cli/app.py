@@ -12,6 +12,7 @@ import typer
 
 from vendorlint import __version__
 from vendorlint.cli.baseline import baseline
+from vendorlint.cli.calendar import calendar
 from vendorlint.cli.check import check
 from vendorlint.cli.config import config
 from vendorlint.cli.diff import diff
@@ -23,6 +24,7 @@ from vendorlint.cli.init import init
 from vendorlint.cli.lsp import lsp
 from vendorlint.cli.new import new
 from vendorlint.cli.policy import policy
+from vendorlint.cli.report import report
 from vendorlint.cli.rules import rules
 from vendorlint.cli.schema import schema
 from vendorlint.cli.test import test
@@ -37,7 +39,24 @@ app = typer.Typer(
     rich_markup_mode=None,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
-for command in (check, extract, diff, history, init, explain, rules, facts, text, test, waivers, schema, config, lsp):
+for command in (
+    check,
+    extract,
+    diff,
+    history,
+    report,
+    calendar,
+    init,
+    explain,
+    rules,
+    facts,
+    text,
+    test,
+    waivers,
+    schema,
+    config,
+    lsp,
+):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
 app.add_typer(policy, name="policy")

@@ -1,0 +1,45 @@
+"""`vendorlint calendar`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def calendar(
+    output: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FORMAT[=FILE]", help="To stdout or to a file: text, ics; repeatable.", show_default=False
+        ),
+    ] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
+) -> None:
+    """List the dates to keep: notice of non-renewal, renewals, new terms, the ends of waivers; also as an .ics file."""
+    from vendorlint.catalogue import table
+    from vendorlint.check import all_rules, all_waivers
+    from vendorlint.cli.run import iso_date, write_reports
+    from vendorlint.config import find_config
+    from vendorlint.deadlines import calendar_file, deadlines, unknown_renewals
+    from vendorlint.reports.escape import escape
+    from vendorlint.reports.outputs import parse_outputs
+    from vendorlint.reports.places import shown_path
+    from vendorlint.subjects import read_subjects
+    from vendorlint.targets import find_targets
+
+    config, date = find_config(Path.cwd()), iso_date(today)
+    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", ("text", "ics"))
+    subjects = read_subjects(find_targets([], config), config)
+    found = deadlines(subjects, all_waivers(config, all_rules(config)), date)
+    texts = []
+    for each in outputs:
+        if each.format == "ics":
+            texts.append(calendar_file(found, date).decode())
+        else:
+            rows = [("DATE", "VENDOR", "WHAT", "WHY"), *((one.day, one.vendor, one.title, one.detail) for one in found)]
+            texts.append(table(rows) if found else "no date to keep\n")
+    for notice in unknown_renewals(subjects):
+        typer.echo(escape(f"{shown_path(notice.path)}: note {notice.message}"), err=True)
+    write_reports(outputs, texts)

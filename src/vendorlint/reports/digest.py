@@ -1,0 +1,42 @@
+"""Notes for a mail: what changed in the terms of all vendors since a revision, and the dates ahead."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Sequence
+
+from vendorlint.catalogue import table
+from vendorlint.changes.sides import compared
+from vendorlint.check import all_rules, all_waivers
+from vendorlint.config import Config
+from vendorlint.deadlines import Deadline, deadlines
+from vendorlint.reports.changes_markdown import changes_markdown
+from vendorlint.reports.changes_text import changes_text
+from vendorlint.reports.markdown import inline
+
+FORMATS = ("text", "markdown")
+
+
+def digest(config: Config, since: str, today: str, days: int, formats: Sequence[str]) -> list[str]:
+    """The notes in each format, each ending in a line break. `days` is how far ahead dates are listed."""
+    changes = compared(since, None, config, today, git=True)
+    until = (datetime.date.fromisoformat(today) + datetime.timedelta(days)).isoformat()
+    waivers = all_waivers(config, all_rules(config))
+    ahead = [each for each in deadlines(changes.new.report.subjects, waivers, today) if each.day <= until]
+    return [
+        changes_text(changes, color=False) + _dates_text(ahead, until)
+        if name == "text"
+        else changes_markdown(changes) + _dates_markdown(ahead, until)
+        for name in formats
+    ]
+
+
+def _dates_text(ahead: Sequence[Deadline], until: str) -> str:
+    rows = [(each.day, each.vendor, each.title, each.detail) for each in ahead]
+    return f"\nDates until {until}\n{table(rows) or 'none'}".rstrip("\n") + "\n"
+
+
+def _dates_markdown(ahead: Sequence[Deadline], until: str) -> str:
+    rows = [f"| {each.day} | {inline(each.vendor)} | {inline(each.title)} | {inline(each.detail)} |" for each in ahead]
+    shown = ["| date | vendor | what | why |", "| --- | --- | --- | --- |", *rows] if rows else ["None."]
+    return "\n".join(["", f"## Dates until {until}", "", *shown, ""])
