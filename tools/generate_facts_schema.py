@@ -115,6 +115,11 @@ def _fact() -> dict[str, Any]:
                 "confidence": _ref("confidence"),
                 "evidence": _ref("evidence"),
                 "conflict": {"type": "array", "minItems": 2, "items": _ref("side")},
+                "set_aside": {
+                    "description": "What documents state of it that stand behind others in precedence.",
+                    "type": "array",
+                    "items": _ref("side"),
+                },
                 "review": _ref("review"),
             },
             required=[],

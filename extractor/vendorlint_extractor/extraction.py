@@ -22,6 +22,7 @@ from vendorlint_extractor.resolve import CONFIDENCES, Resolved, resolve
 
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
+    "order_form",
     "commercial_agreement",
     "dpa",
     "ai_terms",
@@ -89,16 +90,20 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A stated fact (one side) or a conflicting one (two or more)."""
+    """A stated fact (one side) or a conflicting one (two or more).
+
+    `set_aside` is what documents state of it that stand behind others.
+    """
 
     id: str
     sides: tuple[Side, ...]
+    set_aside: tuple[Side, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of the facts file."""
-        return (
-            self.sides[0].to_dict() if len(self.sides) == 1 else {"conflict": [side.to_dict() for side in self.sides]}
-        )
+        one = len(self.sides) == 1
+        shown = self.sides[0].to_dict() if one else {"conflict": [side.to_dict() for side in self.sides]}
+        return shown | ({"set_aside": [side.to_dict() for side in self.set_aside]} if self.set_aside else {})
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,9 +128,17 @@ class Extraction:
         return shown | ({"incorporated": list(self.incorporated)} if self.incorporated else {})
 
 
-def extract(documents: Sequence[Document], *, vendor: str, own: tuple[OwnFact, ...] = ()) -> Extraction:
+def extract(
+    documents: Sequence[Document],
+    *,
+    vendor: str,
+    own: tuple[OwnFact, ...] = (),
+    precedence: Sequence[str] = (),
+) -> Extraction:
     """Read the facts of a vendor's documents, the shipped ones and an organisation's own.
 
+    `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it leaves
+    out come behind, in the order of PRECEDENCE.
     Raises DocumentError where a document's language has no lexicon, DefinitionError for an own fact that cannot be used.
     """
     read, mentioned = [], []
@@ -134,12 +147,13 @@ def extract(documents: Sequence[Document], *, vendor: str, own: tuple[OwnFact, .
         read.append((document, facts))
         mentioned.extend(incorporated)
     described = tuple(_describe(document, facts) for document, facts in read)
+    order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
     ranked = sorted(
-        zip(described, read, strict=True), key=lambda entry: (_precedence(entry[0]["type"]), entry[0]["id"])
+        zip(described, read, strict=True), key=lambda entry: (order.index(entry[0]["type"]), entry[0]["id"])
     )
     merged: dict[str, Fact] = {}
     for fact_id in (*ontology.facts(), *(fact.info.id for fact in own)):
-        stated = [(_precedence(shown["type"]), facts[fact_id]) for shown, (_, facts) in ranked if fact_id in facts]
+        stated = [(order.index(shown["type"]), facts[fact_id]) for shown, (_, facts) in ranked if fact_id in facts]
         if stated:
             merged[fact_id] = _merge(fact_id, stated)
     return Extraction(vendor, described, merged, tuple(_incorporated(mentioned, described)))
@@ -150,15 +164,18 @@ def _merge(fact_id: str, stated: Sequence[tuple[int, Fact]]) -> Fact:
 
     The documents of the first place decide; where two of one place disagree, nothing ranks them and the fact conflicts.
     A set is what they state together. What a later document says of the same value is more evidence, and of another is
-    set aside.
+    set aside: kept for a person to see, and no statement.
     """
     first = stated[0][0]
     deciding = [side for place, fact in stated if place == first for side in fact.sides]
     if isinstance(deciding[0].value, tuple):
-        return Fact(fact_id, (_together(tuple(sorted({v for side in deciding for v in side.value})), deciding),))
+        value = tuple(sorted({v for side in deciding for v in side.value}))
+        aside = tuple(side for place, fact in stated if place != first for side in fact.sides if side.value != value)
+        return Fact(fact_id, (_together(value, deciding),), aside)
     values = dict.fromkeys(side.value for side in deciding)
-    agreeing = [side for _, fact in stated for side in fact.sides]
-    return Fact(fact_id, tuple(_together(value, [s for s in agreeing if s.value == value]) for value in values))
+    every = [side for _, fact in stated for side in fact.sides]
+    aside = tuple(side for side in every if side.value not in values)
+    return Fact(fact_id, tuple(_together(value, [s for s in every if s.value == value]) for value in values), aside)
 
 
 def _together(value: Any, sides: Sequence[Side]) -> Side:
@@ -166,10 +183,6 @@ def _together(value: Any, sides: Sequence[Side]) -> Side:
     pick = min if isinstance(value, tuple) else max
     confidence = pick((side.confidence for side in sides), key=CONFIDENCES.index)
     return Side(value, confidence, tuple(evidence for side in sides for evidence in side.evidence))
-
-
-def _precedence(document_type: str) -> int:
-    return PRECEDENCE.index(document_type) if document_type in PRECEDENCE else len(PRECEDENCE)
 
 
 @functools.cache

@@ -22,7 +22,7 @@ PACK_PREFIX = "vendorlint/"  # of the names of packs that ship with vendorlint
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One value that can be configured. `kind` is path, paths, packs, outputs, text, number or choice (one of `choices`)."""
+    """One value that can be configured. `kind` is path, paths, packs, outputs, types, text, number or choice (one of `choices`)."""
 
     name: str
     kind: str
@@ -45,6 +45,7 @@ SETTINGS = (
     Setting("policy", "packs", ("vendorlint/baseline",)),
     Setting("rego", "paths", ()),
     Setting("facts", "paths", ()),
+    Setting("precedence", "types", ()),
     Setting("waivers", "path", "waivers.yaml"),
     Setting("baseline", "path", "vendorlint-baseline.json"),
     Setting("fail_on", "choice", "error", ("error", "warning", "info")),
@@ -87,6 +88,7 @@ class Config:
     policy: tuple[str, ...]
     rego: tuple[Path, ...]
     facts: tuple[Path, ...]
+    precedence: tuple[str, ...]
     waivers: Path
     baseline: Path
     fail_on: str
@@ -176,11 +178,9 @@ class _Source:
 
 
 def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
-    if setting.kind in ("paths", "packs", "outputs"):
+    if setting.kind in ("paths", "packs", "outputs", "types"):
         words = [word.strip() for word in raw.split(",")] if isinstance(raw, str) else [str(word) for word in raw]
-        if setting.kind == "outputs":
-            return parse_outputs(filter(None, words), folder, origin)
-        return tuple(folder / word if setting.kind == "paths" else pack_name(word, folder) for word in words if word)
+        return _listed(setting.kind, [word for word in words if word], origin, folder)
     if raw is None:
         return None
     if setting.kind == "path":
@@ -193,6 +193,31 @@ def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
             raise InputError(f"found '{raw}'; expected a whole number from 1", origin)
         return int(raw)
     return str(raw)
+
+
+def _listed(kind: str, words: list[str], origin: str, folder: Path) -> tuple[Any, ...]:
+    if kind == "outputs":
+        return parse_outputs(words, folder, origin)
+    if kind == "types":
+        return _types(tuple(words), origin)
+    return tuple(folder / word if kind == "paths" else pack_name(word, folder) for word in words)
+
+
+def _types(words: tuple[str, ...], origin: str) -> tuple[str, ...]:
+    """Types of documents, each once."""
+    if not words:
+        return ()
+    from vendorlint.schemas import document_types
+
+    for index, word in enumerate(words):
+        if word not in document_types():
+            near = did_you_mean(word, document_types())
+            raise InputError(
+                f"found '{word}'; expected types of documents: {', '.join(document_types())}{near}", origin
+            )
+        if word in words[:index]:
+            raise InputError(f"'{word}' stands here twice", origin)
+    return words
 
 
 def pack_name(word: str, folder: Path) -> str:

@@ -43,7 +43,7 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[st
     if errors:
         raise InputErrors(errors)
     try:
-        return extract(documents, vendor=vendor, own=own).to_dict()
+        return extract(documents, vendor=vendor, own=own, precedence=config.precedence).to_dict()
     except DocumentError as error:
         raise InputError(error.message, error.path, error.line, error.column) from None
 

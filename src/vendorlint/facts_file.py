@@ -124,6 +124,9 @@ def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
             yield ("incorporated", index, "evidence", number, "quote"), evidence
     for fact, node in iter_facts(raw["facts"]):
         start: Pointer = ("facts", *fact.split("."))
+        for index, side in enumerate(node.get("set_aside", ())):
+            for number, evidence in enumerate(side["evidence"]):
+                yield (*start, "set_aside", index, "evidence", number, "quote"), evidence
         for index, side in enumerate(sides(node)):
             at = (*start, "conflict", index) if "conflict" in node else start
             for number, evidence in enumerate(side["evidence"]):

@@ -63,6 +63,11 @@ def fact_ids(own: tuple[OwnFact, ...] = ()) -> tuple[str, ...]:
     return (*_shipped_facts(), *(fact.info.id for fact in own))
 
 
+def document_types() -> tuple[str, ...]:
+    """The types that a document may have."""
+    return tuple(schema("facts")["properties"]["documents"]["items"]["properties"]["type"]["enum"])
+
+
 def validate(document: YamlDocument, name: str, own: tuple[OwnFact, ...] = ()) -> None:
     """Check a document against a schema. Raises InputErrors with all errors, in the order of lines."""
     found = list(_validator(name, own).iter_errors(document.value))

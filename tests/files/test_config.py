@@ -39,6 +39,7 @@ def test_defaults(tmp_path):
         policy=("vendorlint/baseline",),
         rego=(),
         facts=(),
+        precedence=(),
         waivers=tmp_path / "waivers.yaml",
         baseline=tmp_path / "vendorlint-baseline.json",
         fail_on="error",
@@ -58,6 +59,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
         policy=(str(repository / "policies" / "acme.yaml"),),
         rego=(repository / "rules",),
         facts=(),
+        precedence=(),
         waivers=repository / "waivers.yaml",
         baseline=repository / "vendorlint-baseline.json",
         fail_on="error",
@@ -77,6 +79,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
             "policy": "vendorlint.yaml:3",
             "rego": "vendorlint.yaml:4",
             "facts": "default",
+            "precedence": "default",
             "waivers": "default",
             "baseline": "default",
             "fail_on": "default",
@@ -176,3 +179,11 @@ def test_limits_are_whole_numbers(repository):
     with pytest.raises(InputError) as caught:
         find_config(repository, environ={"VENDORLINT_LIMITS_SECONDS": "0.5"})
     assert str(caught.value) == "VENDORLINT_LIMITS_SECONDS: found '0.5'; expected a whole number from 1"
+
+
+def test_the_order_of_documents(repository):
+    (repository / "vendorlint.yaml").write_text("version: 1\nprecedence: [dpa, order_form]\n")
+    assert find_config(repository, environ={}).precedence == ("dpa", "order_form")
+    with pytest.raises(InputError) as caught:
+        find_config(repository, environ={"VENDORLINT_PRECEDENCE": "dpa, privacy"})
+    assert str(caught.value).endswith("(did you mean 'privacy_policy'?)")

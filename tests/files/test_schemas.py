@@ -121,7 +121,7 @@ facts:
     assert errors("facts", text) == [
         "f.yaml:2:9: found 'Acme'; expected lower-case letters, digits and '-'",
         "f.yaml:4:33: found '12'; expected 64 hexadecimal digits",
-        "f.yaml:4:45: found 'term_of_service'; expected one of terms_of_service, commercial_agreement, privacy_policy, dpa, "
+        "f.yaml:4:45: found 'term_of_service'; expected one of terms_of_service, commercial_agreement, order_form, privacy_policy, dpa, "
         "acceptable_use, sla, ai_terms, other (did you mean 'terms_of_service'?)",
         "f.yaml:7:5: unknown fact 'ai.trainin' (did you mean 'ai.training'?)",
         "f.yaml:9:16: the key 'confidence' is missing",

@@ -1,0 +1,47 @@
+"""Several documents of one vendor: which decides, and what is kept of the others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+from vendorlint_extractor import extract, parse_document
+
+TERMS = """\
+# Terms of Service
+
+By using the Service, Customer agrees to these Terms.
+
+The Agreement renews automatically unless Customer gives notice of non-renewal at least 60 days before the end of the term.
+"""
+ORDER = """\
+# Order Form
+
+This order form is made between Larkspur Ltd ("Provider") and the customer named below ("Customer").
+
+The Agreement renews automatically unless Customer gives notice of non-renewal at least 30 days before the end of the term.
+"""
+
+
+def notice_days(*precedence: str) -> dict[str, Any]:
+    documents = [
+        parse_document(text, path=Path(f"{name}.md"), document_id=name) for name, text in (("terms", TERMS), ("order", ORDER))
+    ]
+    read = extract(documents, vendor="larkspur", precedence=precedence).to_dict()
+    assert [(each["id"], each["type"]) for each in read["documents"]] == [
+        ("terms", "terms_of_service"),
+        ("order", "order_form"),
+    ]
+    node: dict[str, Any] = read["facts"]["term"]["renewal_notice_days"]
+    return node
+
+
+def test_the_order_form_decides_and_the_rest_is_kept() -> None:
+    node = notice_days()
+    assert (node["value"], [each["document"] for each in node["evidence"]]) == (30, ["order"])
+    assert [(each["value"], each["evidence"][0]["document"]) for each in node["set_aside"]] == [(60, "terms")]
+
+
+def test_another_order() -> None:
+    node = notice_days("terms_of_service")
+    assert (node["value"], [each["value"] for each in node["set_aside"]]) == (60, [30])
