@@ -10,6 +10,7 @@ from typing import Any
 
 from generate_rule_docs import write
 
+from vendorlint.declared import PREFIX
 from vendorlint.packs import bundled_packs, read_packs
 from vendorlint.policy import Policy, load_policy
 from vendorlint.rules import Rule, load_rules
@@ -73,9 +74,15 @@ def _limb(entry: Mapping[str, Any], rules: Mapping[str, Rule]) -> str:
     note = f" ({entry['note']})" if "note" in entry else ""
     if not entry["rules"]:
         return f"| {entry['provision']} | {entry['asks']} | - | **not covered**{note} |"
-    facts = ", ".join(f"`{rules[rule].facts[0]}`" for rule in entry["rules"])
+    facts = ", ".join(_fact(rules[rule].facts[0]) for rule in entry["rules"])
     links = ", ".join(f"[{rule}](../rules/{rule}.md)" for rule in entry["rules"])
     return f"| {entry['provision']} | {entry['asks']} | {facts} | {links}{note} |"
+
+
+def _fact(fact: str) -> str:
+    if fact.startswith(PREFIX):
+        return f"`{fact.removeprefix(PREFIX)}` (declared in vendor.yaml)"
+    return f"[`{fact}`](../facts/{fact}.md)"
 
 
 def _flow(value: Any) -> str:

@@ -9,6 +9,7 @@ from typing import Any
 
 from vendorlint.check import all_rules
 from vendorlint.config import SETTINGS, Config, find_config
+from vendorlint.declared import declared_facts
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.own_facts import own_facts
 from vendorlint.reports.escape import escape
@@ -17,6 +18,7 @@ from vendorlint_extractor import ontology
 from vendorlint_extractor.ontology import FactInfo
 
 _WIDTH = 100
+_FACT_PAGES = "https://github.com/vendorlint/vendorlint/blob/main/docs/facts"
 
 
 def known_rules(config: Config) -> Mapping[str, Rule]:
@@ -49,9 +51,14 @@ def page(name: str) -> str:
     if name in facts:
         fact = facts[name]
         reading = [rule.id for rule in rules.values() if name in rule.facts]
-        rows = [("type", fact.type), ("values", ", ".join(fact.values)), ("rules", ", ".join(reading))]
+        more = f"{_FACT_PAGES}/{name}.md" if name in ontology.facts() else ""
+        rows = [("type", fact.type), ("values", ", ".join(fact.values)), ("rules", ", ".join(reading)), ("more", more)]
         return _page(name, fact.title, [fact.meaning], rows)
-    raise InputError(f"unknown rule or fact '{name}'{did_you_mean(name, [*rules, *facts])}")
+    declared = declared_facts()
+    if name in declared:
+        reading = [rule.id for rule in rules.values() if name in rule.facts]
+        return _page(name, "declared in vendor.yaml", [declared[name]], [("rules", ", ".join(reading))])
+    raise InputError(f"unknown rule or fact '{name}'{did_you_mean(name, [*rules, *facts, *declared])}")
 
 
 def policy_lines(config: Config) -> str:

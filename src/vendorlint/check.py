@@ -10,6 +10,7 @@ from pathlib import Path
 from vendorlint.baseline import read_baseline
 from vendorlint.bundled import bundled
 from vendorlint.config import Config
+from vendorlint.declared import declared_facts
 from vendorlint.engines import DEADLINE_SECONDS, Engine, open_engine
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.errors import NothingToCheckError
@@ -128,7 +129,8 @@ def all_rules(config: Config) -> RuleSet:
 
 def all_waivers(config: Config, rules: RuleSet) -> tuple[Waiver, ...]:
     """The waivers of the configuration. Raises InputError and InputErrors."""
-    return read_waivers(config.waivers, rules.rules, fact_ids(own_facts(config.facts)))
+    facts = (*fact_ids(own_facts(config.facts)), *declared_facts())
+    return read_waivers(config.waivers, rules.rules, facts)
 
 
 def rules_folder() -> Path:

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from vendorlint.declared import PREFIX, Declaration
 from vendorlint.errors import InputError
 from vendorlint.origins import FilePlace, Origin, parameters_place
 from vendorlint.quotes import fold_space
@@ -63,7 +64,8 @@ class Finding:
     """A violation. `status` is stated, silent, conflict or parameters; `value` is null where the terms are silent.
 
     `path`, `line` and `column` (from 1) are the first statement's; of a silence, the start of the facts file or the
-    document; of wrong parameters, where the policy sets them.
+    document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
+    `declaration` is what the finding rests on instead of clauses.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     """
@@ -86,6 +88,7 @@ class Finding:
     fingerprint: str
     waiver: Mapping[str, str]
     baselined: bool = False
+    declaration: Declaration | None = None
 
     @property
     def waived(self) -> bool:
@@ -156,13 +159,19 @@ def _finding(
         column=place[2],
         fingerprint=_fingerprint(identity, seen[identity]),
         waiver=_waiver(result),
+        declaration=subject.vendor.declaration(result["fact"]),
     )
 
 
 def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:
     """Where a finding is that no clause proves."""
-    wrong = result.get("parameters", []) if result["status"] == "parameters" else []
-    return parameters_place(origins, wrong) or (subject.home, 1, 1)
+    home: FilePlace = (subject.home, 1, 1)
+    if result["status"] == "parameters":
+        return parameters_place(origins, result.get("parameters", [])) or home
+    if not result["fact"].startswith(PREFIX):
+        return home
+    declaration = subject.vendor.declaration(result["fact"])
+    return (declaration.place if declaration else subject.vendor.declared_place) or home
 
 
 def clause_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clause:

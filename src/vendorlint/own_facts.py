@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from vendorlint.declared import declared_facts
 from vendorlint.errors import InputError, InputErrors, did_you_mean
 from vendorlint.schemas import fact_ids, validate
 from vendorlint.yamlio import Pointer, YamlDocument, read_yaml
@@ -83,7 +84,7 @@ def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
             raise InputError(f"'{word}' is not lower-case letters, digits and '_'; expected <family>/<fact>.yaml", path)
     if path.suffix != ".yaml":
         raise InputError(f"expected {name}.yaml: the file's name is the fact's", path)
-    if family in {fact.partition(".")[0] for fact in fact_ids()}:
+    if family in {fact.partition(".")[0] for fact in (*fact_ids(), *declared_facts())}:
         raise InputError(f"'{family}' is a family of vendorlint's own facts; choose another name for the folder", path)
     document = read_yaml(path)
     validate(document, "fact")

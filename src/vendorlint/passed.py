@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from vendorlint.declared import PREFIX, Declaration
 from vendorlint.facts_file import fact_node, sides, value_of
 from vendorlint.findings import Clause, Finding, clause_of
 from vendorlint.rules import Rule
@@ -14,12 +15,16 @@ from vendorlint.subjects import Subject
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What the terms say of a fact. `status` is stated, silent or conflict; a silence has neither value nor clause."""
+    """What the terms say of a fact. `status` is stated, silent or conflict; a silence has neither value nor clause.
+
+    A provision that a person declares is read from `declaration`, not from a clause.
+    """
 
     fact: str
     status: str
     value: Any
     clause: Clause | None
+    declaration: Declaration | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,9 @@ def passed_rules(subject: Subject, rules: Iterable[Rule], findings: Iterable[Fin
 
 
 def _reading(subject: Subject, fact: str, rule: Rule) -> Reading:
+    if fact.startswith(PREFIX):
+        declared = subject.vendor.declaration(fact)
+        return Reading(fact, "stated" if declared else "silent", declared.agreed if declared else None, None, declared)
     node = fact_node(subject.facts["facts"], fact)
     if node is None:
         return Reading(fact, "silent", None, None)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vendorlint.declared import declared_facts
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_you_mean
 from vendorlint.schemas import fact_ids, validate
 from vendorlint.textfile import read_text
@@ -185,10 +186,11 @@ def _uncommented(module: Module, first: int, block: str) -> Iterator[str]:
 def _rule(module: Module, package: str, rule_id: str, document: YamlDocument, own: tuple[OwnFact, ...]) -> Rule:
     metadata: dict[str, Any] = document.value
     custom: dict[str, Any] = metadata["custom"]
+    known = (*fact_ids(own), *declared_facts())
     unknown = [
-        document.error(("custom", "facts", index), f"unknown fact '{fact}'{did_you_mean(fact, fact_ids(own))}")
+        document.error(("custom", "facts", index), f"unknown fact '{fact}'{did_you_mean(fact, known)}")
         for index, fact in enumerate(custom.get("facts", ()))
-        if fact not in fact_ids(own)
+        if fact not in known
     ]
     if unknown:
         raise InputErrors(unknown)

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vendorlint.catalogue import known_facts, known_rules
 from vendorlint.config import Config
+from vendorlint.declared import declared_facts
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.own_facts import NAME
 from vendorlint.scaffold import write_new
@@ -26,7 +27,7 @@ def new_fact(fact: str, config: Config) -> list[Path]:
     family, _, name = fact.partition(".")
     if not NAME.fullmatch(family) or not NAME.fullmatch(name):
         raise InputError(f"found '{fact}'; expected <family>.<fact>, in lower-case letters, digits and '_'")
-    if family in {known.partition(".")[0] for known in fact_ids()}:
+    if family in {known.partition(".")[0] for known in (*fact_ids(), *declared_facts())}:
         raise InputError(f"'{family}' is a family of vendorlint's own facts; choose another, such as your name")
     text = _filled("fact.yaml", {"title": _title(name)})
     path = _folder(config.facts, config, "facts") / family / f"{name}.yaml"

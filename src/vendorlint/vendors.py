@@ -9,9 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.config import Config
+from vendorlint.declared import KEY, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.errors import InputError, NothingToCheckError
+from vendorlint.origins import FilePlace
 from vendorlint.schemas import validate
-from vendorlint.yamlio import read_yaml
+from vendorlint.yamlio import YamlDocument, read_yaml
 from vendorlint_extractor.readers import KINDS
 
 VENDOR_NAME = "vendor.yaml"
@@ -27,7 +29,8 @@ class Vendor:
 
     `tier` is critical, standard or low; `data` holds personal, special_category, confidential, public;
     `renewal_date` is ISO 8601. `documents` are the terms, sorted by name; `facts_path` is where facts.yaml is or would
-    be.
+    be. `declared` are provisions that a person has looked up; others would stand at `declared_place`, which is None
+    without a vendor.yaml.
     """
 
     id: str
@@ -40,6 +43,8 @@ class Vendor:
     folder: Path
     documents: tuple[Path, ...]
     facts_path: Path
+    declared: tuple[Declaration, ...] = ()
+    declared_place: FilePlace | None = None
 
     def to_dict(self) -> dict[str, Any]:
         """What rules see of a vendor as `data.vendorlint_data.vendors[id]`; what is not declared is left out."""
@@ -49,8 +54,13 @@ class Vendor:
             "data": list(self.data),
             "regions": list(self.regions),
         }
-        optional = {"owner": self.owner, "renewal_date": self.renewal_date}
+        declared = {each.fact.removeprefix(PREFIX): each.to_dict() for each in self.declared}
+        optional = {"owner": self.owner, "renewal_date": self.renewal_date, KEY: declared}
         return shown | {key: value for key, value in optional.items() if value}
+
+    def declaration(self, fact: str) -> Declaration | None:
+        """What is declared of a provision, by the id of its fact."""
+        return next((each for each in self.declared if each.fact == fact), None)
 
 
 def find_vendors(config: Config) -> list[Vendor]:
@@ -76,18 +86,21 @@ def read_vendor(folder: Path) -> Vendor:
     vendor_id = folder.resolve().name
     if not VENDOR_ID.fullmatch(vendor_id):
         raise InputError("the name of a vendor's folder has lower-case letters, digits and '-' only", folder)
-    declared = _declared(folder / VENDOR_NAME)
+    document = _vendor_file(folder / VENDOR_NAME)
+    plain: dict[str, Any] = document.value if document else {}
     return Vendor(
         id=vendor_id,
-        name=declared.get("name", vendor_id),
-        owner=declared.get("owner", ""),
-        tier=declared.get("tier", "standard"),
-        data=tuple(declared.get("data", ())),
-        regions=tuple(declared.get("regions", ())),
-        renewal_date=declared.get("renewal_date"),
+        name=plain.get("name", vendor_id),
+        owner=plain.get("owner", ""),
+        tier=plain.get("tier", "standard"),
+        data=tuple(plain.get("data", ())),
+        regions=tuple(plain.get("regions", ())),
+        renewal_date=plain.get("renewal_date"),
         folder=folder,
         documents=tuple(sorted(_documents(folder))),
         facts_path=folder / FACTS_NAME,
+        declared=tuple(declarations(document)) if document else (),
+        declared_place=declarations_place(document) if document else None,
     )
 
 
@@ -105,13 +118,12 @@ def is_document(path: Path) -> bool:
     return named and path.is_file()
 
 
-def _declared(path: Path) -> dict[str, Any]:
+def _vendor_file(path: Path) -> YamlDocument | None:
     if not path.exists():
-        return {}
+        return None
     document = read_yaml(path)
     validate(document, "vendor")
-    declared: dict[str, Any] = document.value
-    return declared
+    return document
 
 
 def _folders(parent: Path) -> Iterator[Path]:

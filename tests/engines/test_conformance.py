@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import copy
 import random
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 
 from vendorlint.config import OpaSettings
+from vendorlint.declared import PREFIX, declared_facts
 from vendorlint.engines import open_engine
 from vendorlint.facts_file import iter_facts, read_facts
 from vendorlint.rules import RuleSet
@@ -121,8 +123,19 @@ def requirement(rules: RuleSet, rule: str, chance: random.Random) -> dict[str, A
 
 
 def data(requirements: dict[str, Any]) -> dict[str, Any]:
+    # Of each provision something else is declared, also what vendor.yaml would refuse.
+    entries = [{"agreed": agreed, "where": "Annex 5", "by": "légal", "date": "2026-10-01"} for agreed in (True, False)]
+    odd = [{**entries[0], "agreed": "yes"}, {"agreed": False}, None, 7, "Annex 5"]
+    provisions = (fact.removeprefix(PREFIX) for fact in declared_facts())
+    declared = dict(zip(provisions, [*entries, *odd, *entries], strict=False))
     vendors = {
-        "acme": {"name": "Acme", "tier": "critical", "data": ["personal", "confidential"], "regions": ["eu"]},
+        "acme": {
+            "name": "Acme",
+            "tier": "critical",
+            "data": ["personal", "confidential"],
+            "regions": ["eu"],
+            "declared": declared,
+        },
         "umbra": {"name": "Umbra", "tier": "low", "data": [], "regions": []},
     }
     return {"requirements": requirements, "vendors": vendors, "today": "2026-11-25"}
@@ -140,20 +153,28 @@ def both(opa: str, rules: RuleSet, policy: dict[str, Any], inputs: list[dict[str
 
 @pytest.fixture(scope="module")
 def facts(shipped: RuleSet) -> list[str]:
-    return sorted({fact for rule in shipped.rules.values() for fact in rule.facts})
+    return sorted({fact for rule in shipped.rules.values() for fact in rule.facts} - set(declared_facts()))
 
 
 def test_each_fact_present_removed_null_and_mistyped(opa: str, shipped: RuleSet, facts: list[str]) -> None:
     # A rule that accepts any place by default has nothing to find until it accepts one alone.
     places = {rule: {"accepted": ["IE"]} for rule, declared in shipped.rules.items() if "accepted" in declared.params}
-    asked = {
-        rule: {"severity": "error", "params": places.get(rule, {}), "on_silence": "warning"} for rule in shipped.rules
-    }
+    read = [rule for rule, declared in shipped.rules.items() if set(declared.facts) <= set(facts)]
+    asked = {rule: {"severity": "error", "params": places.get(rule, {}), "on_silence": "warning"} for rule in read}
     answers = both(opa, shipped, data(asked), list(one_fact_at_a_time(facts)))
     found = {(result["rule"], result["status"]) for answer in answers for result in answer}
     # Nothing was compared where a rule found nothing at all.
-    for rule in shipped.rules:
+    for rule in read:
         assert {status for name, status in found if name == rule} >= {"stated", "silent", "conflict"}, rule
+
+
+def test_what_is_declared(opa: str, shipped: RuleSet) -> None:
+    rules = [rule for rule in shipped.rules if rule.startswith("declared-")]
+    asked = {rule: {"severity": "error", "params": {}, "on_silence": "warning"} for rule in rules}
+    inputs = [nested(vendor, {}) for vendor in ("acme", "umbra", "undeclared")]
+    answers = both(opa, shipped, data(asked), inputs)
+    counts = [Counter(result["status"] for result in answer) for answer in answers]
+    assert counts == [{"stated": 3, "silent": 5}, {"silent": 10}, {"silent": 10}]
 
 
 @pytest.mark.parametrize("seed", range(SEED, SEED + 3))

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import regorus
 
+from vendorlint.declared import declared_facts
 from vendorlint.engines import open_engine
 from vendorlint.policy import load_policy, rule_data
 from vendorlint.rules import load_rules
@@ -202,6 +203,24 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "declared-authority-cooperation": {
+        "declared.authority_cooperation": {True: "pass", False: "warning", SILENT: "warning"}
+    },
+    "declared-contingency-plans": {"declared.contingency_plans": {True: "pass", False: "warning", SILENT: "warning"}},
+    "declared-exit-transition": {"declared.exit_transition": {True: "pass", False: "warning", SILENT: "warning"}},
+    "declared-incident-assistance": {
+        "declared.incident_assistance": {True: "pass", False: "warning", SILENT: "warning"}
+    },
+    "declared-penetration-tests": {"declared.penetration_tests": {True: "pass", False: "warning", SILENT: "warning"}},
+    "declared-security-training": {"declared.security_training": {True: "pass", False: "warning", SILENT: "warning"}},
+    "declared-service-description": {
+        "declared.service_description": {True: "pass", False: "warning", SILENT: "warning"}
+    },
+    "declared-service-developments": {
+        "declared.service_developments": {True: "pass", False: "warning", SILENT: "warning"}
+    },
+    "declared-service-locations": {"declared.service_locations": {True: "pass", False: "warning", SILENT: "warning"}},
+    "declared-subcontracting": {"declared.subcontracting": {True: "pass", False: "warning", SILENT: "warning"}},
     "dispute-arbitration": {
         "dispute.arbitration": {"mandatory": "warning", "optional": "pass", SILENT: "pass", CONFLICT: "warning"}
     },
@@ -320,7 +339,7 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             0: "warning",
             98.5: "warning",
             99.5: "pass",
-            100.5: "pass",
+            100.5: "warning",  # no percentage
             SILENT: "info",
             CONFLICT: "warning",
         }
@@ -429,7 +448,7 @@ def test_a_rule_decides_by_what_its_metadata_says(rule):
     assert read <= set(rule.facts)
 
 
-@pytest.mark.parametrize("rule", RULES.rules.values(), ids=lambda rule: rule.id)
+@pytest.mark.parametrize("rule", [rule for rule in RULES.rules.values() if rule.params], ids=lambda rule: rule.id)
 def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
     choices = evaluated(f"data.vendorlint.rules.{rule.id.replace('-', '_')}.rule").get("choices", {})
     lists = {name for name, default in rule.params.items() if isinstance(default, list)}
@@ -449,9 +468,11 @@ def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
 
 def test_every_rule_and_every_value_is_decided():
     values = {rule: {fact: set(decided) for fact, decided in by_fact.items()} for rule, by_fact in DECISIONS.items()}
-    assert values == {
-        rule.id: {rule.facts[0]: {SILENT, CONFLICT} | _values(rule.facts[0])} for rule in RULES.rules.values()
-    }
+    assert values == {rule.id: {rule.facts[0]: _all_values(rule.facts[0])} for rule in RULES.rules.values()}
+
+
+def _all_values(fact: str) -> set[Any]:
+    return {True, False, SILENT} if fact in declared_facts() else {SILENT, CONFLICT} | _values(fact)
 
 
 def _values(fact: str) -> set[Any]:
@@ -489,13 +510,30 @@ def test_decisions():
         for rule, by_fact in DECISIONS.items()
         for fact, decided in by_fact.items()
         for value in decided
+        if fact not in declared_facts()
     ]
     answers = judge([_context(fact) | _node(fact, value) for _, fact, value in cases], requirements(*RULES.rules))
     decided: dict[str, dict[str, dict[Any, str]]] = {}
     for (rule, fact, value), results in zip(cases, answers, strict=True):
         found = [result["severity"] for result in results if result["rule"] == rule]
         decided.setdefault(rule, {}).setdefault(fact, {})[value] = found[0] if found else "pass"
-    assert decided == DECISIONS
+    assert decided == {rule: by_fact for rule, by_fact in DECISIONS.items() if not rule.startswith("declared-")}
+
+
+@pytest.mark.parametrize("agreed", [True, False, SILENT])
+def test_decisions_on_what_is_declared(agreed):
+    data = requirements(*RULES.rules)
+    entry = {"agreed": agreed, "where": "Annex 5", "by": "legal", "date": "2026-10-01"}
+    if agreed != SILENT:
+        declared = {fact.removeprefix("declared."): entry for fact in declared_facts()}
+        data["vendors"] = {"acme": {"tier": "standard", "data": [], "declared": declared}}
+    [results] = judge([{}], data)
+    found = {result["rule"]: result["severity"] for result in results}
+    asked = {rule: by_fact for rule, by_fact in DECISIONS.items() if rule.startswith("declared-")}
+    decided = {rule: {fact: {agreed: found.get(rule, "pass")} for fact in by_fact} for rule, by_fact in asked.items()}
+    assert decided == {
+        rule: {fact: {agreed: values[agreed]} for fact, values in by_fact.items()} for rule, by_fact in asked.items()
+    }
 
 
 def test_a_service_without_ai_features_is_not_asked_about_them():

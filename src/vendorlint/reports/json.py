@@ -58,7 +58,7 @@ def report_dict(report: Report, fail_on: str) -> dict[str, Any]:
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
-    return {
+    shown = {
         "rule": finding.rule,
         "vendor": finding.vendor,
         "severity": finding.severity,
@@ -76,6 +76,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "location": {"path": shown_path(finding.path), "line": finding.line, "column": finding.column},
         "clauses": [_clause(clause) for clause in finding.clauses],
     }
+    return shown | ({"declaration": finding.declaration.to_dict()} if finding.declaration else {})
 
 
 def _passed(passed: Passed) -> dict[str, Any]:
@@ -87,7 +88,9 @@ def _passed(passed: Passed) -> dict[str, Any]:
 
 
 def _reading(reading: Reading) -> dict[str, Any]:
-    shown = {"fact": reading.fact, "status": reading.status, "value": reading.value}
+    shown: dict[str, Any] = {"fact": reading.fact, "status": reading.status, "value": reading.value}
+    if reading.declaration:
+        shown["declaration"] = reading.declaration.to_dict()
     return shown | ({"clause": _clause(reading.clause)} if reading.clause else {})
 
 

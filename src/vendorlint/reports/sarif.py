@@ -16,7 +16,7 @@ from vendorlint.reports.json import ascii_json
 from vendorlint.reports.markdown import inline
 from vendorlint.reports.places import repository_uri
 from vendorlint.reports.regions import Region, Regions
-from vendorlint.reports.wording import by_severity, clipped, declaration_note, found, titled, waiver_note, web_link, words
+from vendorlint.reports.wording import by_severity, clipped, found, titled, waiver_note, web_link, words
 from vendorlint.rules import Rule
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
@@ -150,7 +150,6 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
         f"{finding.vendor}: {finding.message}.",
         f"In: {title}." if title else "",
         f"Found: {found(finding)}. Required: {words(finding.required)}.",
-        f"Declared: {declared}." if (declared := declaration_note(finding.declaration)) else "",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",
     ]

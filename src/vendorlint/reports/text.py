@@ -8,12 +8,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint.check import Report
+from vendorlint.declared import PREFIX
 from vendorlint.findings import SEVERITIES, Clause, Finding
 from vendorlint.notices import Notice
+from vendorlint.passed import Passed
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
 from vendorlint.reports.quote import quote_lines
-from vendorlint.reports.wording import counted, mark, summary, titled, waiver_note, words
+from vendorlint.reports.wording import counted, declaration_note, mark, summary, titled, waiver_note, words
 from vendorlint.rules import Rule
 
 WIDTH = 100  # columns where no terminal says otherwise
@@ -74,7 +76,9 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     notes = [("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)]
     if look.verbose:
         notes[2:2] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
-    for label, text in (("waiver", waiver_note(finding)), *(() if finding.waived else notes)):
+    declared = declaration_note(finding.declaration) if finding.declaration else ""
+    held = (("declared", declared), ("waiver", waiver_note(finding)))
+    for label, text in (*held, *(() if finding.waived else notes)):
         if text:
             start, indent = f"{' ' * gutter} = {label}: ", gutter + len(label) + 5
             room = max(look.width - indent, MIN_ROOM)
@@ -90,12 +94,23 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
         if len(report.vendors) > 1:
             name = f"{escape(passed.vendor)}: {name}"
         stated = [(reading, reading.clause) for reading in passed.readings if reading.clause]
-        if not stated:
-            yield f"  {name}: {'the terms are silent' if passed.readings else 'no finding'}"
+        declared = [(reading, reading.declaration) for reading in passed.readings if reading.declaration]
+        for reading, declaration in declared:
+            path, line, column = declaration.place
+            note = f"{reading.fact} is {declaration_note(declaration)}"
+            yield f"  {name}: {escape(f'{note} ({shown_path(path)}:{line}:{column})')}"
+        if not stated and not declared:
+            yield f"  {name}: {_silence(passed)}"
         for reading, clause in stated:
             yield f"  {name}: {escape(f'{reading.fact} is {words(reading.value)}')} ({_place(clause)})"
             if look.verbose:
                 yield from (f"    {line}" for line in _quote(clause, look, 4))
+
+
+def _silence(passed: Passed) -> str:
+    if not passed.readings:
+        return "no finding"
+    return "nobody has declared it" if passed.readings[0].fact.startswith(PREFIX) else "the terms are silent"
 
 
 def _place(clause: Clause) -> str:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 
 from vendorlint.check import Report
+from vendorlint.declared import Declaration
 from vendorlint.findings import SEVERITIES, Clause, Finding
 
 CUT = "[…]"
@@ -42,7 +43,9 @@ def titled(clause: Clause) -> str:
 
 
 def found(finding: Finding) -> str:
-    """What the terms say of the finding's fact."""
+    """What the terms say of the finding's fact, or a person declares of it."""
+    if finding.declaration:
+        return declaration_note(finding.declaration)
     return "nothing" if finding.value is None else words(finding.value)
 
 
@@ -59,6 +62,12 @@ def waiver_note(finding: Finding) -> str:
         "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
         "refused": "none is possible: the policy's rule is mandatory",
     }.get(waiver.get("status", ""), "").format_map(waiver)
+
+
+def declaration_note(declaration: Declaration) -> str:
+    """What a person declares of a provision, where to check it, and who says so."""
+    agreed = "agreed" if declaration.agreed else "not agreed"
+    return f"{agreed}: {declaration.where} (by {declaration.by} on {declaration.date})"
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:

@@ -30,5 +30,16 @@ policy(id, settings) := {
 }
 
 # METADATA
+# description: What a person declares of a provision.
+declares(agreed) := {"agreed": agreed, "where": "Master agreement, Annex 5", "by": "legal", "date": "2026-10-01"}
+
+# METADATA
+# description: A policy with this rule alone, of a vendor of which a person has declared this provision.
+declared(id, provision, agreed) := object.union(
+	policy(id, {}),
+	{"vendors": {"acme": {"declared": {provision: declares(agreed)}}}},
+)
+
+# METADATA
 # description: What a person reads first of each finding; whole findings are compared in the tests of the library.
 brief(findings) := {[found.severity, found.status, found.msg] | some found in findings}

@@ -12,7 +12,8 @@ import data.vendorlint.lib.waiver
 # METADATA
 # description: |
 #   The finding of a rule about one fact; undefined where there is nothing to report.
-#   rule      {id, fact, about, on_silence, params, choices}; about, as in "The terms do not say <about>"
+#   rule      {id, fact, about, on_silence, params, choices}; about, as in "The terms do not say <about>"; silence, if
+#             that is not what to say
 #   node      what the documents state of the fact: input.facts.<fact>, or {}
 #   problem   what is wrong with the value stated, in plain words; "" where nothing is
 #   required  what was wanted: a text, or the values allowed
@@ -46,8 +47,9 @@ _status(rule, node, problem) := "parameters" if {
 
 _message(_, _, problem, "stated") := problem
 
-_message(rule, node, _, "silent") := sprintf("The terms do not %v %v", [verb, rule.about]) if {
+_message(rule, node, _, "silent") := object.get(rule, ["silence"], unsaid) if {
 	verb := {"silent": "say", "stated": "clearly say"}[fact.status(node)]
+	unsaid := sprintf("The terms do not %v %v", [verb, rule.about])
 }
 
 _message(rule, _, _, "conflict") := sprintf("Clauses disagree on %v", [rule.about])

@@ -1,0 +1,35 @@
+package vendorlint.rules.declared_service_description_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.rules.declared_service_description
+
+found(policy) := cases.brief(findings) if {
+	findings := declared_service_description.deny with input as cases.terms({})
+		with data.vendorlint_data as policy
+}
+
+test_agreed if found(cases.declared("declared-service-description", "service_description", true)) == set()
+
+test_not_agreed if {
+	found(cases.declared("declared-service-description", "service_description", false)) == {[
+		"error", "stated",
+		concat("", [
+			"It is not agreed that ",
+			"the contract describes all functions and services",
+			": declared in vendor.yaml by legal on 2026-10-01, not read from the terms",
+		]),
+	]}
+}
+
+test_nobody_has_declared_it if {
+	found(cases.policy("declared-service-description", {})) == {[
+		"warning", "silent",
+		concat("", [
+			"Nobody has declared in vendor.yaml whether it is agreed that ",
+			"the contract describes all functions and services",
+			"; it is not read from the terms",
+		]),
+	]}
+}
