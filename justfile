@@ -20,8 +20,10 @@ lint:
 test *arguments:
     tools/test {{arguments}}
 
-# Everything that is generated
+# Everything that is generated; the rules' pages quote the examples' facts
 generate:
+    cd examples && ../.venv/bin/vendorlint extract
+    cd examples/rules && ../../.venv/bin/vendorlint extract
     for tool in tools/generate_*.py; do .venv/bin/python "$tool"; done
 
 # How well the extractor reads the labelled terms, where they are at hand

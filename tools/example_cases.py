@@ -1,0 +1,133 @@
+"""Where examples/rules breaks each shipped rule, and where it keeps it, with the clause that says so."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from vendorlint.check import Report, check_targets
+from vendorlint.config import find_config
+from vendorlint.findings import Clause, Finding
+from vendorlint.passed import Passed, Reading
+from vendorlint.policy import load_policy
+from vendorlint.reports.wording import declaration_note, words
+from vendorlint.targets import find_targets
+
+ROOT = Path(__file__).parent.parent
+EXAMPLES = ROOT / "examples" / "rules"
+TODAY = "2026-11-26"  # no rule of these goes by it
+# Facts that are either true or not stated: what the clause of a vendor that keeps the rule begins with instead.
+INSTEAD = {
+    "ai-competing-models-ban": "Customer may use Output for any lawful purpose",
+    "ai-output-disclaimer": "Supplier warrants that the AI features",
+    "dispute-class-action-waiver": "Nothing in this Agreement keeps Customer from taking part",
+    "indemnity-by-customer": "Each party bears its own losses",
+    "liability-consequential-excluded": "Within that limit a party is liable for all foreseeable damage",
+    "termination-vendor-convenience": "Supplier may terminate this Agreement only if",
+    "warranty-disclaimed": "Supplier warrants that the Services will perform",
+}
+KEEPER = EXAMPLES / "vendors" / "harrowfield" / "master-agreement.md"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A clause of a contract, or a line of vendor.yaml without a quote."""
+
+    path: Path
+    line: int
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """What a vendor states of a rule: the message of the finding, or what the facts say; and where."""
+
+    vendor: str
+    said: str
+    places: tuple[Place, ...]
+
+
+@functools.cache
+def broken() -> Mapping[str, Case]:
+    """By rule, the first vendor of the examples whose terms break it: by what they state, not by silence."""
+    cases: dict[str, Case] = {}
+    for found in _report().findings:
+        if found.status == "stated":
+            cases.setdefault(found.rule, Case(found.vendor, found.message, tuple(_finding_places(found))))
+    return cases
+
+
+@functools.cache
+def kept() -> Mapping[str, Case]:
+    """By rule, the first vendor of the examples whose terms keep it: by what they state, or by a clause of INSTEAD."""
+    cases: dict[str, Case] = {}
+    for passed in _report().passed:
+        if passed.readings[0].status == "stated":
+            cases.setdefault(passed.rule, _kept(passed))
+    return cases | {
+        passed.rule: _kept_instead(passed)
+        for passed in _report().passed
+        if passed.vendor == KEEPER.parent.name and passed.rule in INSTEAD
+    }
+
+
+@functools.cache
+def parameters(rule: str) -> Mapping[str, object]:
+    """The parameters that the examples' policy sets of a rule; without any the rule is as it ships."""
+    config = find_config(EXAMPLES)
+    policy = load_policy(config.policy, config.root, {each.id: each for each in _report().rules})
+    params: Mapping[str, object] = policy.requirements[rule]["params"]
+    return params
+
+
+@functools.cache
+def _report() -> Report:
+    config = find_config(EXAMPLES)
+    return check_targets(find_targets([], config), config, TODAY)
+
+
+def _finding_places(found: Finding) -> Iterator[Place]:
+    statement = next((clause for clause in found.clauses if clause.role == "statement"), None)
+    yield _place(statement) if statement else Place(found.path, found.line, "")
+
+
+def _kept(passed: Passed) -> Case:
+    """By the rule's own fact, and by the next one that is stated: an indemnity of the customer is fair beside the vendor's."""
+    stated = [each for each in passed.readings if each.status == "stated"][:2]
+    said = ", ".join(_said(each) for each in stated)
+    places = dict.fromkeys(place for each in stated for place in _reading_places(each))
+    return Case(passed.vendor, said, tuple(places))
+
+
+def _said(reading: Reading) -> str:
+    if reading.declaration:
+        return f"declared as {declaration_note(reading.declaration)}"
+    return f"`{reading.fact}` is {words(reading.value)}"
+
+
+def _reading_places(reading: Reading) -> Iterator[Place]:
+    if reading.clause:
+        yield _place(reading.clause)
+    elif reading.declaration:
+        path, line, _ = reading.declaration.place
+        yield Place(path, line, "")
+
+
+def _place(clause: Clause) -> Place:
+    return Place(clause.path, clause.lines[0], clause.quote)
+
+
+def _kept_instead(passed: Passed) -> Case:
+    text = KEEPER.read_text(encoding="utf-8")
+    begun = INSTEAD[passed.rule]
+    start = text.index(begun)
+    quote = re.split(r"\n\n|(?<=\.)\s", text[start:], maxsplit=1)[0]
+    line = text.count("\n", 0, start) + 1
+    return Case(
+        passed.vendor,
+        f"`{passed.readings[0].fact}` is not stated; the terms say this instead",
+        (Place(KEEPER, line, quote),),
+    )
