@@ -91,6 +91,30 @@ def test_vendor():
     ]
 
 
+def test_declared_provisions():
+    text = """\
+version: 1
+declared:
+  exit-transition: {agreed: true, where: Annex 5, by: legal, date: "2026-10-01"}
+  subcontracting: {agreed: maybe, where: "", by: legal, on: "2026-10-01"}
+  penetration_tests: {agreed: true, where: Annex 7, by: legal, date: "1 October"}
+  zzz: true
+"""
+    provisions = (
+        "service_description, subcontracting, service_locations, incident_assistance, authority_cooperation,"
+        " security_training, service_developments, contingency_plans, penetration_tests, exit_transition"
+    )
+    assert errors("vendor", text) == [
+        "f.yaml:3:3: unknown key 'exit-transition' (did you mean 'exit_transition'?)",
+        "f.yaml:4:19: the key 'date' is missing",
+        "f.yaml:4:28: found 'maybe'; expected true or false",
+        "f.yaml:4:42: is empty",
+        "f.yaml:4:57: unknown key 'on'; expected one of agreed, where, by, date",
+        "f.yaml:5:65: found '1 October'; expected a date such as \"2026-10-01\"",
+        f"f.yaml:6:3: unknown key 'zzz'; expected one of {provisions}",
+    ]
+
+
 def test_facts():
     text = """\
 version: 1
@@ -130,7 +154,7 @@ facts:
         "f.yaml:11:16: found true; expected one of permitted, conditional, prohibited",
         "f.yaml:14:34: has 1 entry; expected 2 or more",
         "f.yaml:14:46: is empty",
-        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, conflict, review",
+        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, conflict, set_aside, review",
         "f.yaml:17:26: found '3'; expected a whole number",
         "f.yaml:17:85: found 0; expected 1 or more",
         "f.yaml:18:5: a conflict has its values inside of it; remove value, confidence and evidence beside it",
