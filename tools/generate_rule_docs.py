@@ -1,4 +1,4 @@
-"""Writes docs/rules/ from the METADATA of the shipped rules; with --check it only says which pages are stale."""
+"""Writes docs/rules/ from the shipped rules' METADATA and examples/rules; --check only says which pages are stale."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from typing import Any
 
 import regorus
 import yaml
+from example_cases import EXAMPLES, Case, broken, kept, parameters
+from markdown_text import escaped
 
+from vendorlint.declared import PREFIX, declared_facts
 from vendorlint.rules import Rule, RuleSet, load_rules
 from vendorlint_extractor.ontology import facts
 
@@ -34,6 +37,7 @@ CATEGORIES = {
     "dispute": "Disputes",
     "assignment": "Assignment",
     "sla": "Service levels",
+    "declared": "Declared in vendor.yaml",
 }
 STEPS = {"ask_for": "Ask for", "fall_back_to": "Fall back to", "walk_away_at": "Walk away at"}
 SILENCE = {"pass": "passes", "info": "is an info", "warning": "is a warning", "error": "is an error"}
@@ -77,23 +81,73 @@ def _page(rule: Rule, choices: Mapping[str, list[str]]) -> str:
             "",
             f"**{rule.title}.** {rule.description}",
             "",
-            f"Severity {rule.severity}; silence {SILENCE[rule.on_silence]}; clauses that disagree never pass.",
+            _severity(rule),
             "",
             *_section("Avoid", _quote(clauses["avoid"])),
             *_section("Prefer", _quote(clauses["prefer"])),
+            *_section("In the examples", list(_in_examples(rule))),
             *_section("Why", [rule.why]),
             *_section("Remedy", [rule.remedy]),
             *_section("At the table", [f"- **{title}**: {rule.negotiate[step]}" for step, title in STEPS.items()]),
             *_section(
                 "References", [f"- {reference}" for reference in rule.references] or ["No law asks for it by name."]
             ),
-            *_section("Facts", [f"- `{fact}`: {facts()[fact].meaning}" for fact in rule.facts]),
+            *_section("Facts", [f"- {_fact(fact)}" for fact in rule.facts]),
+            *(_section("In vendor.yaml", ["```yaml", *_declaration(rule), "```"]) if _is_declared(rule) else []),
             *(_section("Parameters", list(_parameters(rule, choices))) if rule.params else []),
             *_section("In a policy", ["```yaml", "requirements:", f"  {rule.id}: {_settings(rule)}", "```"]),
-            "<!-- Written by tools/generate_rule_docs.py from the rule's METADATA. -->",
+            "<!-- Written by tools/generate_rule_docs.py from the rule's METADATA and examples/rules. -->",
             "",
         ]
     )
+
+
+def _is_declared(rule: Rule) -> bool:
+    return rule.facts[0] in declared_facts()
+
+
+def _severity(rule: Rule) -> str:
+    if _is_declared(rule):
+        return f"Severity {rule.severity}; that nobody has declared it {SILENCE[rule.on_silence]}."
+    return f"Severity {rule.severity}; silence {SILENCE[rule.on_silence]}; clauses that disagree never pass."
+
+
+def _fact(fact: str) -> str:
+    if fact in declared_facts():
+        return f"`{fact}`: {declared_facts()[fact]}"
+    return f"[`{fact}`](../facts/{fact}.md): {facts()[fact].meaning}"
+
+
+def _declaration(rule: Rule) -> Iterator[str]:
+    yield "declared:"
+    yield f"  {rule.facts[0].removeprefix(PREFIX)}:"
+    yield from (
+        "    agreed: true",
+        "    where: Master agreement, Annex 5 section 2",
+        "    by: legal",
+        '    date: "2026-10-01"',
+    )
+
+
+def _in_examples(rule: Rule) -> Iterator[str]:
+    """Who breaks the rule and who keeps it under the policy of examples/rules, with the clauses."""
+    verdicts = {"breaks": broken(), "keeps": kept()}
+    if missing := [what for what, cases in verdicts.items() if rule.id not in cases]:
+        raise SystemExit(f"{rule.path}: no contract of {EXAMPLES} {' or '.join(missing)} {rule.id} by what it states")
+    policy = (EXAMPLES / "policies" / "every-rule.yaml").relative_to(ROOT).as_posix()
+    params = f", but for `params: {_flow(parameters(rule.id))}`" if parameters(rule.id) else ""
+    yield f"Under [a policy](../../{policy}) that has the rule as it ships{params}:"
+    for what, cases in verdicts.items():
+        yield ""
+        yield from _case(what, cases[rule.id])
+
+
+def _case(what: str, case: Case) -> Iterator[str]:
+    yield f"**{case.vendor}** {what} it: {case.said}."
+    for place in case.places:
+        path = place.path.relative_to(ROOT).as_posix()
+        link = f"[{place.path.name}, line {place.line}](../../{path}?plain=1#L{place.line})"
+        yield from ("", *([f"> {escaped(place.quote)}", ">", f"> {link}"] if place.quote else [link]))
 
 
 def _section(title: str, lines: list[str]) -> list[str]:
@@ -149,9 +203,13 @@ def _provisions(rules: RuleSet) -> Iterator[str]:
     for rule in rules.rules.values():
         for reference in rule.references:
             by_provision.setdefault(reference, []).append(f"[{rule.id}]({rule.id}.md)")
-    # Numbers in the order of numbers: Art. 5 before Art. 28.
-    for provision in sorted(by_provision, key=lambda text: [part.zfill(6) for part in re.split(r"(\d+)", text)]):
+    for provision in sorted(by_provision, key=by_number):
         yield f"| {provision} | {', '.join(by_provision[provision])} |"
+
+
+def by_number(text: str) -> list[str]:
+    """A key that sorts numbers in text as numbers: Art. 5 before Art. 28."""
+    return [part.zfill(6) for part in re.split(r"(\d+)", text)]
 
 
 def write(target: Path, texts: Mapping[str, str], arguments: list[str]) -> int:

@@ -100,7 +100,8 @@ def test_explain_a_fact() -> None:
     assert (code, shown) == (
         0,
         "licence.irrevocable: Irrevocable content licence\n\ntrue: stated irrevocable. false: stated revocable.\n\n"
-        "type       bool\nrules      licence-irrevocable\n",
+        "type       bool\nrules      licence-irrevocable\n"
+        "more       https://github.com/vendorlint/vendorlint/blob/main/docs/facts/licence.irrevocable.md\n",
     )
 
 
