@@ -96,7 +96,7 @@ def test_declared_provisions():
 version: 1
 declared:
   exit-transition: {agreed: true, where: Annex 5, by: legal, date: "2026-10-01"}
-  subcontracting: {agreed: maybe, where: "", by: legal, on: "2026-10-01"}
+  subcontracting: {agreed: maybe, where: "", by: legal, day: "2026-10-01"}
   penetration_tests: {agreed: true, where: Annex 7, by: legal, date: "1 October"}
   zzz: true
 """
@@ -109,8 +109,8 @@ declared:
         "f.yaml:4:19: the key 'date' is missing",
         "f.yaml:4:28: found 'maybe'; expected true or false",
         "f.yaml:4:42: is empty",
-        "f.yaml:4:57: unknown key 'on'; expected one of agreed, where, by, date",
-        "f.yaml:5:65: found '1 October'; expected a date such as \"2026-10-01\"",
+        "f.yaml:4:57: unknown key 'day'; expected one of agreed, where, by, date",
+        "f.yaml:5:70: found '1 October'; expected a date such as \"2026-10-01\"",
         f"f.yaml:6:3: unknown key 'zzz'; expected one of {provisions}",
     ]
 

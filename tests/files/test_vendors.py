@@ -3,6 +3,7 @@ import pytest
 import vendorlint_extractor
 from vendorlint import vendors
 from vendorlint.config import find_config
+from vendorlint.declared import Declaration
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
 from vendorlint.vendors import Vendor, find_vendors, read_vendor
 
@@ -38,6 +39,8 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
         folder=acme,
         documents=(acme / "dpa.TXT", acme / "terms.md"),
         facts_path=acme / "facts.yaml",
+        declared=(),
+        declared_place=(acme / "vendor.yaml", 1, 1),
     )
     assert vendor.to_dict() == {
         "name": "Acme Ltd",
@@ -51,6 +54,32 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
 
 def test_without_a_declaration_it_is_a_standard_vendor(acme):
     assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "standard", "data": [], "regions": []}
+
+
+def test_provisions_that_a_person_has_looked_up(acme):
+    path = acme / "vendor.yaml"
+    path.write_text(
+        "version: 1\ndeclared:\n"
+        '  exit_transition: {agreed: true, where: "Annex 5 section 2", by: legal, date: "2026-10-01"}\n'
+        '  penetration_tests:\n    agreed: false\n    where: Annex 7\n    by: security\n    date: "2026-10-02"\n'
+    )
+    vendor = read_vendor(acme)
+    exit_transition, tests = vendor.declared
+    assert exit_transition == Declaration(
+        fact="declared.exit_transition",
+        agreed=True,
+        where="Annex 5 section 2",
+        by="legal",
+        date="2026-10-01",
+        place=(path, 3, 20),
+    )
+    assert (tests.fact, tests.agreed, tests.place) == ("declared.penetration_tests", False, (path, 4, 3))
+    assert (vendor.declaration("declared.exit_transition"), vendor.declaration("declared.x")) == (exit_transition, None)
+    assert vendor.declared_place == (path, 2, 1)
+    assert vendor.to_dict()["declared"] == {
+        "exit_transition": {"agreed": True, "where": "Annex 5 section 2", "by": "legal", "date": "2026-10-01"},
+        "penetration_tests": {"agreed": False, "where": "Annex 7", "by": "security", "date": "2026-10-02"},
+    }
 
 
 def test_all_vendors_by_id(acme):
