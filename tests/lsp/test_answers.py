@@ -232,3 +232,36 @@ def test_whoever_asked_anew_gets_no_old_answer(repository: Path) -> None:
 )
 def test_what_a_file_is(repository: Path, name: str, kind: str | None) -> None:
     assert kind_of(repository / name, find_config(repository)) == kind
+
+
+POLICY = """\
+version: 1
+name: house
+requirements:
+  licence-purposes:
+    params: {allowed: research}
+  declared-exit-transition: {severity: error, on_silence: warning}
+  declared-penetration-tests: {severity: error, on_silence: warning}
+"""
+DECLARED = """\
+version: 1
+tier: critical
+declared:
+  exit_transition: {agreed: false, where: Annex 5, by: legal, date: "2026-10-01"}
+"""
+
+
+def test_what_is_declared_and_wrong_parameters_are_told_in_the_file_that_says_so(repository: Path) -> None:
+    (repository / "policies" / "house.yaml").write_text(POLICY)
+    path = repository / "vendors" / "brightleaf" / "vendor.yaml"
+    found = Checker().problems(Workspace((repository,), {path: DECLARED}), [path], TODAY, lambda: False)
+    assert {
+        file.name: [(each.code, each.region.line, each.region.column) for each in problems]
+        for file, problems in found.items()
+    } == {
+        "house.yaml": [("licence-purposes", 5, 23)],
+        "vendor.yaml": [("declared-penetration-tests", 3, 1), ("declared-exit-transition", 4, 20)],
+    }
+    assert (
+        words(repository, "vendors/brightleaf/vendor.yaml", "version: 1\ndeclared:\n  exit|")[-1] == "exit_transition: "
+    )

@@ -61,13 +61,15 @@ def of_findings(
     """Each finding at its clause in the contract, and again at its fact in the facts file, where there is one.
 
     Each of the two leads to the other. A finding that no clause proves (the terms are silent) is at the place in the facts
-    file where its fact would be, or at the beginning of the first document. A clause of a document that an editor does not
-    show as text (PDF, DOCX, HTML) is told in the facts file only.
+    file where its fact would be, or at the beginning of the first document; one about what a person declares, or about
+    wrong parameters, in the file that says so. A clause of a document that an editor does not show as text (PDF, DOCX,
+    HTML) is told in the facts file only.
     """
     for finding in findings:
         there = facts.region(finding.fact) if facts else Region(vendor.documents[0], 1, 1, 1, None)
         if not finding.clauses:
-            yield _of_finding(finding, there, [])
+            at_home = finding.path in (vendor.facts_path, *vendor.documents)
+            yield _of_finding(finding, there if at_home else regions.of_finding(finding), [])
             continue
         clause = regions.of_finding(finding)
         # Without those in the facts file: where its facts were read anew, its lines are not those in the editor.
