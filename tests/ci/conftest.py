@@ -1,0 +1,37 @@
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from .github_api import GitHub, serve
+from .runner import ROOT, Job
+
+PROGRAM = Path(sys.executable).with_name("vendorlint")
+
+
+@pytest.fixture
+def workspace(tmp_path: Path) -> Path:
+    """A checkout of a procurement repository: the examples, of whose two vendors one breaks the policy."""
+    folder = tmp_path / "workspace"
+    shutil.copytree(ROOT / "examples", folder, ignore=shutil.ignore_patterns("rules"))
+    (folder / ".git").mkdir()
+    return folder
+
+
+@pytest.fixture
+def github() -> Iterator[GitHub]:
+    with serve() as api:
+        yield api
+
+
+@pytest.fixture
+def job(tmp_path: Path, workspace: Path, github: GitHub) -> Job:
+    """A job on a pull request, in which vendorlint is installed already: the one of the tests."""
+    temp = tmp_path / "temp"
+    temp.mkdir()
+    installed = {"install": {"program": str(PROGRAM)}}
+    return Job(workspace, temp, event_name="pull_request", api=github.url, replaced=installed)
