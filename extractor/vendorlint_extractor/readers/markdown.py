@@ -44,10 +44,12 @@ class Writer:
             self._block([f"{indent}{mark} {lines[0]}", *(f"{indent}{line}" for line in lines[1:])], place)
 
     def printed(self, lines: list[str], places: list[Place]) -> None:
-        """A paragraph or an item as printed, a place per line; its marks and its indent are in the lines."""
-        begun = len(self._lines)
-        self._block([f"\\{lines[0]}" if _LOOKS_LIKE_MARKUP.match(lines[0]) else lines[0], *lines[1:]], places[0])
-        self._places[-len(lines) :] = places if len(self._lines) > begun else []
+        """A paragraph or an item as printed, a place per line; its mark and its indent are in the lines."""
+        first = lines[0]
+        if _LOOKS_LIKE_MARKUP.match(first) and not first.startswith("- "):
+            first = f"\\{first}"
+        self._block([first, *lines[1:]], places[0])
+        self._places[-len(places) :] = places
 
     def row(self, cells: Iterable[str], place: Place) -> None:
         """A row of a table; rows that follow one another stand together."""

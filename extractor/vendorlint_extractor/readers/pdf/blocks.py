@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from vendorlint_extractor.readers.pdf.layout import Line, Sheet
 from vendorlint_extractor.readers.pdf.marks import WIDE, depth_of, follows_within, is_item, mark_of, names_part
-from vendorlint_extractor.readers.pdf.rows import Row, joined
+from vendorlint_extractor.readers.pdf.rows import Row
 from vendorlint_extractor.readers.pdf.tables import TableRow
 
 LARGER = 1.12  # times the body's size: a title
@@ -37,7 +37,7 @@ class Block:
     @property
     def text(self) -> str:
         """Its words, as they are printed."""
-        return " ".join(joined(row.words) for row in self.rows)
+        return " ".join(row.text for row in self.rows)
 
 
 class Gatherer:
@@ -93,7 +93,7 @@ class Gatherer:
         above, row = before.row, line.row
         if isinstance(above, TableRow) or isinstance(row, TableRow) or not self._alike(above, row):
             return False
-        ended = bool(_ENDS.search(joined(above.words)))
+        ended = bool(_ENDS.search(above.text))
         lower = row.words[0].text[:1].islower()
         short = _had_room(before, row)
         if before.flow != line.flow or row.y <= above.y:

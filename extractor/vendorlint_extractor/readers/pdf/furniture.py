@@ -10,7 +10,7 @@ from collections import Counter
 from itertools import product
 
 from vendorlint_extractor.readers.pdf.page import Page
-from vendorlint_extractor.readers.pdf.rows import Row, joined
+from vendorlint_extractor.readers.pdf.rows import Row
 
 DEEPEST = 5  # rows at either end
 NEAR = 8.0  # points
@@ -55,7 +55,7 @@ def _signs(row: Row, place: float, number: int, body: float) -> set[_Sign]:
     """What a row has in common with those of other pages: its words, its place, and numbers that stay or grow with the pages."""
     if row.size > LARGEST * body:
         return set()
-    text = joined(row.words).casefold()
+    text = row.text.casefold()
     found = _NUMBER.findall(text)
     if len(found) > MAX_NUMBERS:
         return set()

@@ -31,6 +31,7 @@ _GROWS = frozenset(
         *("with", "up", "out", "over", "under", "in", "on", "through", "to", "after", "before", "for"),
     ]
 )
+MAX_STEM = 30
 STEM = 5  # letters of the second part by which forms of one word are known
 
 
@@ -45,9 +46,9 @@ class Hyphens:
             words = _WORD.findall(line.casefold())[parted:]
             parted = line.endswith((*_HYPHENS, SOFT_HYPHEN))
             for word in words[:-1] if parted else words:
-                self._words.add(word)
-                for length in range(2, min(len(word), 24) + 1):
-                    self._stems.add(word[:length])
+                if word not in self._words:
+                    self._words.add(word)
+                    self._stems.update(word[:length] for length in range(2, min(len(word), MAX_STEM) + 1))
 
     def join(self, before: str, after: str) -> tuple[str, str]:
         """The end of a line and the beginning of the next as two strings, of which the first has the whole of a parted word."""

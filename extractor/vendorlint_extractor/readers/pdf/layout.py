@@ -11,7 +11,7 @@ from vendorlint_extractor.readers.pdf.columns import flows
 from vendorlint_extractor.readers.pdf.furniture import split_furniture
 from vendorlint_extractor.readers.pdf.gaps import with_tables
 from vendorlint_extractor.readers.pdf.page import Page, Word
-from vendorlint_extractor.readers.pdf.rows import Row, joined, row_of, rows_of, with_bullets
+from vendorlint_extractor.readers.pdf.rows import Row, row_of, rows_of, with_bullets
 from vendorlint_extractor.readers.pdf.tables import TableRow, grids
 
 NOTE_SIZE = 0.93  # times the body's size, at most
@@ -54,7 +54,7 @@ def lay_out(pages: list[Page], body: float) -> Iterator[Sheet]:
     """The sheets of a document, in which `body` is the size of most letters."""
     rows = [with_bullets(rows_of(page.words), page.dots) for page in pages]
     furniture = split_furniture(pages, rows, body)
-    stamps = Counter(text for page in pages for text in {joined(row.words) for row in _across(page)})
+    stamps = Counter(text for page in pages for text in {row.text for row in _across(page)})
     known: set[int] = set()
     flow = 0
     for page, own, (top, bottom) in zip(pages, rows, furniture, strict=True):
@@ -73,7 +73,7 @@ def lay_out(pages: list[Page], body: float) -> Iterator[Sheet]:
         flow += 1
         for row in _across(page):
             number += 1
-            if len(pages) == 1 or stamps[joined(row.words)] < max(2, MOST * len(pages)):
+            if len(pages) == 1 or stamps[row.text] < max(2, MOST * len(pages)):
                 sheet.notes.append(Line(page.number, number, flow, row, row.x1))
         yield sheet
 
@@ -131,4 +131,4 @@ def _notes_begin(lines: list[Line], body: float) -> int:
 
 def _is_entry(line: Line) -> bool:
     """Whether a line is one of a table of contents."""
-    return isinstance(line.row, Row) and bool(_LEADER.search(joined(line.row.words)))
+    return isinstance(line.row, Row) and bool(_LEADER.search(line.row.text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import sys
 import unicodedata
 
 SOFT_HYPHEN = "\u00ad"
@@ -9,25 +11,22 @@ _LIGATURES = {"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl",
 _FOLDED = str.maketrans(
     _LIGATURES
     | {
-        "\x02": "-",  # pdfium's sign for a hyphen at a line's end, of either kind
+        "\x02": "-",  # as the next: pdfium's sign for a hyphen at a line's end, of either kind
         **dict.fromkeys("\uf0b7\uf0a7\uf0d8\uf0fc\uf076\uf0a8", "•"),  # bullets of the Symbol and Wingdings fonts
-        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufffe\uffff"),
+        "\ufffe": "-",
+        **dict.fromkeys("\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\uffff"),
     }
 )
+# Blanks of all kinds part words; pdfium's hyphen at a line's end, U+0002, is none.
+WORD = re.compile(r"[^\x00\x01\x03-\x20\x7f-\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def is_blank(code: int) -> bool:
-    """Whether a character parts words."""
-    return (code <= 32 and code != 2) or code == 0xA0 or (code >= 0x1680 and chr(code).isspace())
-
-
-def spelled(codes: list[int]) -> str:
+def spelled(word: str) -> str:
     """The letters of a word; U+FFFD for half of a pair."""
-    text = "".join(map(chr, codes))
-    if text.isascii():
-        return text.replace("\x02", "-")
-    paired = text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    if word.isascii():
+        return sys.intern(word.replace("\x02", "-"))  # a contract repeats its words
+    paired = word.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
     return unicodedata.normalize("NFC", paired.translate(_FOLDED))
 
 

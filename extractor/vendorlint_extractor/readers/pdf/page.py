@@ -7,16 +7,20 @@ import math
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 import pypdfium2.raw as pdfium
 
-from vendorlint_extractor.readers.pdf.letters import is_blank, spelled
+from vendorlint_extractor.readers.pdf.letters import WORD, spelled
 
 MAX_SEGMENTS = 4  # of a path that is a box; a longer one is a drawing
 THIN, LONG = 3.0, 8.0  # points: what is narrower and longer than these is a rule
 DOT = 8.0  # points: a drawing that is no wider and no higher
 MANY_PATHS = 50  # text drawn as outlines takes more
 
+SAME = 0.08  # times the size: letters whose base lines are no further apart stand on one line
+SLANT = 0.1  # quarters of a turn
+FORCE_BOLD = 1 << 18  # a flag of fonts
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 
 
@@ -66,12 +70,12 @@ class Page:
 
 
 @dataclass(frozen=True, slots=True)
-class _Glyph:
-    turn: int  # quarters, anticlockwise
-    x0: float
-    x1: float
-    y: float
+class _Style:
+    """How the letters of a text object are set; `turn` is in quarters, anticlockwise, and -1 for a stamp at a slant."""
+
+    turn: int
     size: float
+    bold: bool
 
 
 class _Frame:
@@ -99,7 +103,8 @@ class PageReader:
         pdfium.FPDF_GetPageBoundingBox(page, box)
         self._box = (box.left, box.bottom, box.right, box.top)
         self._frames = [_Frame(self._box, turn) for turn in range(4)]
-        self._fonts: dict[int, bool] = {}
+        self._styles: dict[int, _Style] = {}
+        self._bold: dict[int, bool] = {}
         self._loose, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
         self._unknown = 0
@@ -107,9 +112,11 @@ class PageReader:
     def read(self) -> Page:
         """The page's words and rules."""
         by_turn: dict[int, list[Word]] = {}
-        for turn, word in self._words():
-            if turn >= 0 and self._frames[turn].holds(word):
-                by_turn.setdefault(turn, []).append(word)
+        for index, run in enumerate(WORD.finditer(self._letters())):
+            for turn, word in self._split(run.start(), run[0]):
+                word.index = index
+                if self._frames[turn].holds(word):
+                    by_turn.setdefault(turn, []).append(word)
         letters = Counter({turn: sum(len(word.text) for word in words) for turn, words in by_turn.items()})
         turn = letters.most_common(1)[0][0] if letters else 0
         rules, dots, pictures = self._objects(self._frames[turn])
@@ -117,78 +124,80 @@ class PageReader:
         height = self._frames[turn].height
         return Page(self._number, height, by_turn.get(turn, []), across, rules, dots, pictures, self._unknown)
 
-    def _words(self) -> Iterator[tuple[int, Word]]:
-        code = pdfium.FPDFText_GetUnicode
-        text = self._text
-        run: list[int] = []
-        index = 0
-        for at in range(pdfium.FPDFText_CountChars(text)):
-            letter = code(text, at)
-            if not is_blank(letter):
-                run.append(letter)
-                continue
-            if run:
-                for turn, word in self._split(at - len(run), run):
-                    word.index = index = index + 1
-                    yield turn, word
-                run = []
-        if run:
-            for turn, word in self._split(pdfium.FPDFText_CountChars(text) - len(run), run):
-                word.index = index = index + 1
-                yield turn, word
+    def _letters(self) -> str:
+        """The page's characters by their index; of a pair of surrogates each is one."""
+        count = pdfium.FPDFText_CountChars(self._text)
+        buffer = (ctypes.c_ushort * (count + 1))()
+        if pdfium.FPDFText_GetText(self._text, 0, count, buffer) == count + 1:
+            return bytes(buffer)[:-2].decode("utf-16-le", "surrogatepass")
+        return "".join(chr(pdfium.FPDFText_GetUnicode(self._text, at)) for at in range(count))
 
-    def _split(self, start: int, codes: list[int]) -> Iterator[tuple[int, Word]]:
+    def _split(self, start: int, letters: str) -> Iterator[tuple[int, Word]]:
         """The words in letters that no blank parts: one, unless the line ends or a raised letter stands among them."""
-        first, last = self._glyph(start), self._glyph(start + len(codes) - 1)
-        if first.turn == last.turn and abs(first.y - last.y) < 0.08 * first.size and last.x1 >= first.x0:
-            yield first.turn, self._word(start, codes, first, last)
+        style = self._style(start)
+        if style.turn < 0:
             return
-        begun, before = 0, first
-        for at in range(1, len(codes)):
-            glyph = self._glyph(start + at)
-            if _parts(before, glyph):
-                glued = begun > 0
-                word = self._word(start + begun, codes[begun:at], first, before)
-                word.glued = glued
-                yield first.turn, word
-                begun, first = at, glyph
-            before = glyph
-        word = self._word(start + begun, codes[begun:], first, before)
-        word.glued = begun > 0
-        yield first.turn, word
+        end = start + len(letters) - 1
+        x0, x1, y = self._place(start, style.turn)
+        _, end_x1, end_y = self._place(end, style.turn)
+        if abs(end_y - y) < SAME * style.size and end_x1 >= x1:
+            yield style.turn, self._word(start, letters, style, (x0, end_x1, y))
+            return
+        begun = 0
+        for at in range(1, len(letters)):
+            following = self._style(start + at)
+            if following.turn < 0:
+                break
+            next_x0, next_x1, next_y = self._place(start + at, following.turn)
+            apart = next_x0 < x0 - style.size or next_x0 > x1 + style.size
+            if following.turn != style.turn or abs(next_y - y) > SAME * style.size or apart:
+                yield style.turn, self._word(start + begun, letters[begun:at], style, (x0, x1, y), glued=begun > 0)
+                begun, style, x0, y = at, following, next_x0, next_y
+            x1 = next_x1
+        yield style.turn, self._word(start + begun, letters[begun:], style, (x0, x1, y), glued=begun > 0)
 
-    def _word(self, start: int, codes: list[int], first: _Glyph, last: _Glyph) -> Word:
-        if pdfium.FPDFText_HasUnicodeMapError(self._text, start) == 1 or 0xFFFD in codes:
+    def _word(
+        self, start: int, letters: str, style: _Style, place: tuple[float, float, float], *, glued: bool = False
+    ) -> Word:
+        if pdfium.FPDFText_HasUnicodeMapError(self._text, start) == 1 or "\ufffd" in letters:
             self._unknown += 1
-        bold = self._is_bold(start)
-        return Word(spelled(codes), first.x0, max(last.x1, first.x1), first.y, first.size, bold, 0)
+        x0, x1, y = place
+        return Word(spelled(letters), x0, x1, y, style.size, style.bold, 0, glued)
 
-    def _glyph(self, at: int) -> _Glyph:
-        box, matrix = self._loose, self._matrix
+    def _place(self, at: int, turn: int) -> tuple[float, float, float]:
+        """Where a letter begins and ends on its line, and its base line."""
+        box = self._loose
         pdfium.FPDFText_GetLooseCharBox(self._text, at, box)
-        pdfium.FPDFText_GetMatrix(self._text, at, matrix)
         pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
-        angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-        turn = round(angle) % 4
-        size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
+        if turn == 0:
+            return box.left - self._box[0], box.right - self._box[0], self._box[3] - self._y.value
         frame = self._frames[turn]
         (xa, _), (xb, _) = frame.point(box.left, box.bottom), frame.point(box.right, box.top)
-        _, y = frame.point(self._x.value, self._y.value)
-        slanted = abs(angle - round(angle)) > 0.1  # a stamp across the page
-        return _Glyph(-1 if slanted else turn, min(xa, xb), max(xa, xb), y, max(size, 0.1))
+        return min(xa, xb), max(xa, xb), frame.point(self._x.value, self._y.value)[1]
 
-    def _is_bold(self, at: int) -> bool:
+    def _style(self, at: int) -> _Style:
         shown = pdfium.FPDFText_GetTextObject(self._text, at)
-        font = pdfium.FPDFTextObj_GetFont(shown) if shown else None
+        key = ctypes.addressof(shown.contents) if shown else 0
+        if key not in self._styles:
+            matrix = self._matrix
+            pdfium.FPDFText_GetMatrix(self._text, at, matrix)
+            angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+            turn = -1 if abs(angle - round(angle)) > SLANT else round(angle) % 4
+            size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
+            self._styles[key] = _Style(turn, max(size, 0.1), bool(shown) and self._is_bold(shown))
+        return self._styles[key]
+
+    def _is_bold(self, shown: Any) -> bool:
+        font = pdfium.FPDFTextObj_GetFont(shown)
         if not font:
             return False
         key = ctypes.addressof(font.contents)
-        if key not in self._fonts:
+        if key not in self._bold:
             name = ctypes.create_string_buffer(128)
             pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-            weighty = pdfium.FPDFFont_GetFlags(font) & 1 << 18 or any(part in name.value.lower() for part in _BOLD)
-            self._fonts[key] = bool(weighty)
-        return self._fonts[key]
+            weighty = pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD or any(part in name.value.lower() for part in _BOLD)
+            self._bold[key] = bool(weighty)
+        return self._bold[key]
 
     def _objects(self, frame: _Frame) -> tuple[list[Rule], list[Rule], float]:
         rules: list[Rule] = []
@@ -212,13 +221,6 @@ class PageReader:
                 largest = max(largest, (box.x1 - box.x0) * (box.y1 - box.y0))
         area = frame.width * frame.height
         return rules, dots, min(max(largest / area if area else 0.0, float(paths > MANY_PATHS)), 1.0)
-
-
-def _parts(before: _Glyph, glyph: _Glyph) -> bool:
-    """Whether a glyph stands in another word than the one before."""
-    if glyph.turn != before.turn or abs(glyph.y - before.y) > 0.08 * before.size:
-        return True
-    return glyph.x0 < before.x0 - before.size or glyph.x0 > before.x1 + before.size
 
 
 def _box(frame: _Frame, left: float, bottom: float, right: float, top: float) -> Rule:

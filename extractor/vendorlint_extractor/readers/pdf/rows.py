@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 from statistics import median
 
 from vendorlint_extractor.readers.pdf.letters import raised
@@ -13,13 +14,18 @@ from vendorlint_extractor.readers.pdf.page import Rule, Word
 _CLOSING = ".,;:!?)]}”’\"'"
 
 
-@dataclass(slots=True)
+@dataclass
 class Row:
     """Words on one base line from left to right, over the whole width of the page or of a column."""
 
     words: list[Word]
     y: float
     size: float
+
+    @cached_property
+    def text(self) -> str:
+        """Its words with single blanks where the page shows blanks."""
+        return joined(self.words)
 
     @property
     def x0(self) -> float:
@@ -120,8 +126,10 @@ def _close(before: Word, word: Word) -> bool:
 def fragments(row: Row, gap: float) -> list[list[Word]]:
     """The row's words in runs, parted where the blank is wider than `gap` times the size of the text."""
     runs = [[row.words[0]]]
+    end = row.words[0].x1
     for word in row.words[1:]:
-        if word.x0 - max(other.x1 for other in runs[-1]) > gap * row.size:
+        if word.x0 - end > gap * row.size:
             runs.append([])
         runs[-1].append(word)
+        end = max(end, word.x1)
     return runs

@@ -7,7 +7,7 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from vendorlint_extractor.readers.pdf.page import Rule, Word
-from vendorlint_extractor.readers.pdf.rows import joined, rows_of
+from vendorlint_extractor.readers.pdf.rows import rows_of
 
 NEAR = 4.0  # points between rules that are one
 MAX_RULES = 400  # of a page after joining; a drawing has more
@@ -46,7 +46,7 @@ class Grid:
         filled: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for word in words:
             filled[self._cell(word)].append(word)
-        texts = {cell: tuple(joined(row.words) for row in rows_of(inside)) for cell, inside in filled.items()}
+        texts = {cell: tuple(row.text for row in rows_of(inside)) for cell, inside in filled.items()}
         if any(len(lines) > MAX_LINES for lines in texts.values()) or len({column for _, column in texts}) < 2:
             return None
         found = []

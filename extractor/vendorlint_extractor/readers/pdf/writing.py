@@ -40,7 +40,7 @@ def write(sheets: list[Sheet], body: float) -> Writer:
         elif index in headings:
             items.forget()
             level = styles.index(_style(block, gatherer)) + max(depth_of(block.mark), 1)
-            texts = [joined(each.words) for each in block.rows]
+            texts = [each.text for each in block.rows]
             writer.heading(escaped(_unbroken(texts, hyphens)), level, place)
         else:
             _write_text(writer, block, items.of(block, row), hyphens)
@@ -72,7 +72,7 @@ class _Depths:
 def _texts(line: Line) -> Iterable[str]:
     if isinstance(line.row, TableRow):
         return [text for cell in line.row.cells for text in cell]
-    return [joined(line.row.words)]
+    return [line.row.text]
 
 
 def _style(block: Block, gatherer: Gatherer) -> _Style:
@@ -97,7 +97,7 @@ def _write_text(writer: Writer, block: Block, depth: int, hyphens: Hyphens) -> N
     lines: list[str] = []
     places: list[Place] = []
     for line, row in zip(block.lines, block.rows, strict=True):
-        text = joined(row.words)
+        text = row.text
         if lines:
             lines[-1], text = hyphens.join(lines[-1], text)
             # A line inside a paragraph must not look like the beginning of an item or a heading.
