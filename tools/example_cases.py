@@ -95,7 +95,7 @@ def _finding_places(found: Finding) -> Iterator[Place]:
 
 
 def _kept(passed: Passed) -> Case:
-    """By the rule's own fact, and by the next one that is stated: an indemnity of the customer is fair beside the vendor's."""
+    """By the rule's own fact, and the next one that is stated: the customer's indemnity is fair beside the vendor's."""
     stated = [each for each in passed.readings if each.status == "stated"][:2]
     said = ", ".join(_said(each) for each in stated)
     places = dict.fromkeys(place for each in stated for place in _reading_places(each))

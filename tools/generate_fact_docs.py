@@ -31,7 +31,7 @@ TYPES = {
 # These have no readings: they are told from the whole document.
 WHOLE = {
     "document.type": "its first headings, else its first clauses",
-    "document.language": "the frequent words of each language; terms in a language in which no facts are read are refused",
+    "document.language": "the frequent words of each; terms in a language in which no facts are read are refused",
 }
 SAMPLES = {
     "bool": "true",

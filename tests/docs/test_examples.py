@@ -1,4 +1,4 @@
-"""examples/rules breaks every rule and keeps every rule, by what its contracts state, and the rules' pages show both."""
+"""In examples/rules every rule is broken and kept by what contracts state, and the rules' pages show both."""
 
 import json
 import subprocess
