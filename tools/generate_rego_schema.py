@@ -32,9 +32,23 @@ def input_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "What a vendorlint rule sees as input: a facts file",
-        **_object({"version": NUMBER, "vendor": TEXT, "documents": _list(document), "facts": _nested(known)}),
+        **_object(
+            {
+                "version": NUMBER,
+                "vendor": TEXT,
+                "documents": _list(document),
+                "facts": _nested(known),
+                "incorporated": _list(_incorporated()),
+            }
+        ),
         "definitions": {form: _node(value) for form, value in VALUES.items()} | {"evidence": _evidence()},
     }
+
+
+def _incorporated() -> dict[str, Any]:
+    """A document that the terms make part of themselves."""
+    texts = dict.fromkeys(("type", "name", "link"), TEXT)
+    return _object(texts | {"documents": VALUES["texts"], "evidence": _list(_ref("evidence"))})
 
 
 def _nested(known: Iterable[FactInfo]) -> dict[str, Any]:
@@ -51,11 +65,11 @@ def _nested(known: Iterable[FactInfo]) -> dict[str, Any]:
 def _node(value: dict[str, Any]) -> dict[str, Any]:
     side = {"value": value, "confidence": TEXT, "evidence": _list(_ref("evidence"))}
     review = _object(dict.fromkeys(("status", "by", "date", "note"), TEXT))
-    return _object(side | {"conflict": _list(_object(side)), "review": review})
+    return _object(side | {"conflict": _list(_object(side)), "set_aside": _list(_object(side)), "review": review})
 
 
 def _evidence() -> dict[str, Any]:
-    texts = dict.fromkeys(("document", "section", "quote", "role"), TEXT)
+    texts = dict.fromkeys(("document", "section", "number", "place", "quote", "role"), TEXT)
     return _object(texts | {"lines": _list(NUMBER), "column": NUMBER, "words": _list(TEXT)})
 
 

@@ -231,6 +231,8 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         "dispute.governing_law": {"FR": "pass", "US-DE": "pass", SILENT: "info", CONFLICT: "warning"}
     },
     "dispute-venue": {"dispute.venue": {"FR": "pass", "US-DE": "pass", SILENT: "pass", CONFLICT: "warning"}},
+    # It reads what the terms incorporate, whatever they say of the fact.
+    "incorporated-dpa": {"data.dpa": {True: "pass", False: "pass", SILENT: "pass", CONFLICT: "pass"}},
     "indemnity-by-customer": {"indemnity.by_customer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
     "indemnity-by-vendor": {
         "indemnity.by_vendor": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}

@@ -1,0 +1,68 @@
+# METADATA
+# title: The data processing agreement is there to be read
+# description: >-
+#   Reports terms that make a data processing agreement part of themselves by reference where none is in the vendor's
+#   folder: what it says binds the customer, and nothing here has read it.
+# related_resources:
+#   - description: documentation
+#     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/incorporated-dpa.md
+# schemas:
+#   - input: schema.input
+# custom:
+#   severity: warning
+#   on_silence: pass
+#   facts: [data.dpa]
+#   category: data
+#   why: An agreement that is only linked can change or vanish, and none of what it promises has been checked.
+#   remedy: Save the data processing agreement beside the terms and extract its facts.
+#   negotiate:
+#     ask_for: >-
+#       The Data Processing Agreement, in the version dated as of the Effective Date, is attached to this Agreement as
+#       an annex; later versions apply only with Customer's written consent.
+#     fall_back_to: A link to a dated version, with notice of every later one and a right to keep the earlier.
+#     walk_away_at: A reference to whatever the vendor publishes from time to time.
+#   references: [GDPR Art. 28(3), GDPR Art. 28(9)]
+package vendorlint.rules.incorporated_dpa
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+
+# METADATA
+# custom:
+#   avoid: >-
+#     The Data Processing Addendum at https://provider.example/dpa, as updated from time to time, is incorporated by
+#     reference into this Agreement.
+#   prefer: >-
+#     Provider shall process Personal Data only on Customer's documented instructions.
+deny contains result if {
+	some entry in missing
+	result := finding.judge(rule, node(entry), problem, "a document of that type in the vendor's folder")
+}
+
+rule := {
+	"id": "incorporated-dpa",
+	"fact": "data.dpa",
+	"about": "which data processing agreement is part of them",
+	"on_silence": "pass",
+	"params": {},
+}
+
+problem := "The terms incorporate a data processing agreement that is not in the vendor's folder"
+
+missing := [entry |
+	some entry in entries
+	is_object(entry)
+	entry.type == "dpa"
+	entry.documents == []
+]
+
+default entries := []
+
+entries := input.incorporated if is_array(input.incorporated)
+
+node(entry) := {
+	"value": object.get(entry, ["name"], "dpa"),
+	"confidence": "high",
+	"evidence": object.get(entry, ["evidence"], []),
+}

@@ -1,0 +1,43 @@
+package vendorlint.rules.incorporated_dpa_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.rules.incorporated_dpa
+
+found(incorporated) := cases.brief(findings) if {
+	terms := object.union(cases.terms({}), {"incorporated": incorporated})
+	findings := incorporated_dpa.deny with input as terms
+		with data.vendorlint_data as cases.policy("incorporated-dpa", {})
+}
+
+entry(kind, documents) := {
+	"type": kind,
+	"name": "Data Processing Addendum",
+	"documents": documents,
+	"evidence": [cases.clause("The Data Processing Addendum is incorporated by reference.")],
+}
+
+test_one_that_is_missing if {
+	found([entry("dpa", [])]) == {[
+		"error", "stated",
+		"The terms incorporate a data processing agreement that is not in the vendor's folder",
+	]}
+}
+
+test_one_that_is_there if found([entry("dpa", ["dpa"])]) == set()
+
+test_another_document if found([entry("sla", [])]) == set()
+
+test_none_incorporated if found([]) == set()
+
+test_facts_files_without_a_word_of_it if {
+	terms := cases.terms({"data": {"dpa": cases.states(true)}})
+	findings := incorporated_dpa.deny with input as terms
+		with data.vendorlint_data as cases.policy("incorporated-dpa", {})
+	findings == set()
+}
+
+test_what_is_no_list_is_none if found("a text") == set()
+
+test_what_is_no_entry_is_none if found(["a text"]) == set()
