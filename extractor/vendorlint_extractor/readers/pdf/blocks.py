@@ -15,6 +15,7 @@ from vendorlint_extractor.readers.pdf.tables import TableRow
 
 LARGER = 1.12  # times the body's size: a title
 APART = 1.2  # times the usual distance of lines: a new paragraph
+APART_RAISED = 1.6  # the same for a line with raised marks, which may stand lower
 USUAL = 0.12  # of all distances; the smallest that is as common is that of lines in a paragraph
 MAX_TITLE = 16  # words
 MAX_TITLE_LINES = 3
@@ -98,7 +99,8 @@ class Gatherer:
         short = _had_room(before, row)
         if before.flow != line.flow or row.y <= above.y:
             return not ended and not mark_of(row) and (lower or not (short or self.is_bold(above)))
-        if row.y - above.y > APART * self._leading.get(round(row.size * 2), 1.3 * row.size):
+        apart = APART_RAISED if any(word.raised for word in row.words) else APART
+        if row.y - above.y > apart * self._leading.get(round(row.size * 2), 1.3 * row.size):
             return False
         shift = row.x0 - _text_x(block)
         if mark := mark_of(row):
@@ -117,7 +119,14 @@ class Gatherer:
         rows = block.rows
         words = sum(len(row.words) for row in rows)
         text = block.text
-        if not rows or len(rows) > MAX_TITLE_LINES or words > MAX_TITLE or text[-1] in ",;:" or not _letters(text):
+        if (
+            following is None
+            or not rows
+            or len(rows) > MAX_TITLE_LINES
+            or words > MAX_TITLE
+            or text[-1] in ",;:"
+            or not _letters(text)
+        ):
             return False
         if is_item(block.mark) and not re.fullmatch(r"[A-Z]+\.", block.mark):
             return False
@@ -128,7 +137,7 @@ class Gatherer:
             return False
         depth = depth_of(block.mark)
         if depth == 1:
-            return following is not None and depth_of(following.mark) != 1
+            return depth_of(following.mark) != 1
         return depth == 0 and (text.isupper() or names_part(text))
 
 

@@ -10,7 +10,9 @@ from vendorlint_extractor.readers.pdf.page import Rule, Word
 from vendorlint_extractor.readers.pdf.rows import Row, fragments, joined
 from vendorlint_extractor.readers.pdf.tables import TableRow
 
-GAP = 1.5  # times the size of the text
+GAP = 1.1  # times the size of the text, in the first row of a table
+NARROW = 0.7  # in its other rows, where the columns are known
+APART = 0.6  # the least between columns, over all rows
 MAX_PITCH = 3.2  # times the size of the text, from one row to the next
 LOOSE = 1.25  # times the smallest distance of two rows: what is more parts cells
 TIGHT = 1.45  # times the size of the text: the most that lines of one cell are apart
@@ -32,9 +34,9 @@ def with_tables(rows: list[Row], level: list[Rule]) -> list[Row | TableRow]:
     return shown
 
 
-def _runs(row: Row) -> list[list[Word]]:
+def _runs(row: Row, gap: float) -> list[list[Word]]:
     """The runs of words that gaps part; a number in the margin is no run of its own."""
-    runs = fragments(row, GAP)
+    runs = fragments(row, gap)
     if len(runs) > 1 and is_mark(joined(runs[0])) and len(runs) == 2:
         return [runs[0] + runs[1]]
     return runs
@@ -45,14 +47,15 @@ def _table(rows: list[Row], first: int) -> tuple[int, list[_Span]]:
     columns: list[_Span] = []
     several, end = 0, first
     for index in range(first, len(rows)):
-        row, runs = rows[index], _runs(rows[index])
+        row = rows[index]
+        runs = _runs(row, NARROW if columns else GAP)
         pitch = row.y - rows[index - 1].y if index > first else 0.0
         if pitch > MAX_PITCH * row.size or (index == first and len(runs) < 2):
             break
         spans = [(run[0].x0, max(word.x1 for word in run)) for run in runs]
-        if len(runs) == 1 and not _goes_on(spans[0], columns, pitch, row.size):
+        if index > first and len(runs) == 1 and not _goes_on(spans[0], columns, pitch, row.size):
             break
-        merged = _merged(columns, spans)
+        merged = _merged(columns, spans, APART * row.size)
         if merged is None:
             break
         columns = merged
@@ -66,7 +69,7 @@ def _goes_on(span: _Span, columns: list[_Span], pitch: float, size: float) -> bo
     return any(abs(span[0] - start) < 3 and (index or pitch < 1.45 * size) for index, (start, _) in enumerate(columns))
 
 
-def _merged(columns: list[_Span], spans: list[_Span]) -> list[_Span] | None:
+def _merged(columns: list[_Span], spans: list[_Span], apart: float) -> list[_Span] | None:
     """The columns widened by a row; None where words of the row reach over two of them."""
     result = list(columns)
     for start, end in spans:
@@ -78,7 +81,7 @@ def _merged(columns: list[_Span], spans: list[_Span]) -> list[_Span] | None:
             start, end = min(start, over[0][0]), max(end, over[0][1])  # noqa: PLW2901
         result.append((start, end))
     result.sort()
-    return result if all(after[0] - before[1] > 2 for before, after in pairwise(result)) else None
+    return result if all(after[0] - before[1] > apart for before, after in pairwise(result)) else None
 
 
 def _cells(rows: list[Row], columns: list[_Span], level: list[Rule]) -> list[TableRow]:

@@ -31,6 +31,8 @@ def mark_of(row: Row) -> str:
     word = first.text
     if word in _BULLETS or _DECIMAL.match(word) or _BRACKETED.match(word):
         return word
+    if _DOTTED.match(word) and word[0].islower():
+        return word
     return word if _DOTTED.match(word) and row.words[1].x0 - first.x1 > WIDE * row.size else ""
 
 

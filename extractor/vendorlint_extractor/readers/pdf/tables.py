@@ -7,8 +7,9 @@ from collections import defaultdict
 from dataclasses import dataclass
 
 from vendorlint_extractor.readers.pdf.page import Rule, Word
-from vendorlint_extractor.readers.pdf.rows import rows_of
+from vendorlint_extractor.readers.pdf.rows import Row, rows_of
 
+GAP = 0.6  # times the size: the least between columns that no rule parts
 NEAR = 4.0  # points between rules that are one
 MAX_RULES = 400  # of a page after joining; a drawing has more
 MAX_LINES = 25  # in a cell; text in a frame has more
@@ -43,39 +44,61 @@ class Grid:
 
     def rows(self, words: list[Word]) -> tuple[TableRow, ...] | None:
         """The cells of all rows, or None where it is no table but text in a frame."""
+        begins = self._begins(words)
         filled: dict[tuple[int, int], list[Word]] = defaultdict(list)
         for word in words:
-            filled[self._cell(word)].append(word)
+            filled[self._cell(word, begins)].append(word)
         texts = {cell: tuple(row.text for row in rows_of(inside)) for cell, inside in filled.items()}
         if any(len(lines) > MAX_LINES for lines in texts.values()) or len({column for _, column in texts}) < 2:
             return None
         found = []
         for row in range(len(self.ys) - 1):
-            own = [column for column in range(len(self.xs) - 1) if self._begins(row, column)]
+            own = [column for column in range(len(self.xs) - 1) if (row, column) in begins]
             if any((row, column) in texts for column in own):
                 y = min(word.y for column in own for word in filled.get((row, column), ()))
                 found.append(TableRow(tuple(texts.get((row, column), ()) for column in own), y))
         return tuple(found)
 
-    def _cell(self, word: Word) -> tuple[int, int]:
+    def _row(self, word: Word) -> int:
+        return min(max(bisect.bisect(self.ys, word.y - 0.3 * word.size) - 1, 0), len(self.ys) - 2)
+
+    def _cell(self, word: Word, begins: set[tuple[int, int]]) -> tuple[int, int]:
         """Row and column of the cell that a word stands in; those of its upper left corner where it spans several."""
-        column = min(max(bisect.bisect((self.xs), (word.x0 + word.x1) / 2) - 1, 0), len(self.xs) - 2)
-        row = min(max(bisect.bisect(self.ys, word.y - 0.3 * word.size) - 1, 0), len(self.ys) - 2)
-        while not self._begins(row, column):
+        column = min(max(bisect.bisect(self.xs, (word.x0 + word.x1) / 2) - 1, 0), len(self.xs) - 2)
+        row = self._row(word)
+        while (row, column) not in begins:
             column -= 1
         while row and not self._has_ceiling(row, column):
             row -= 1
+        while (row, column) not in begins:
+            column -= 1
         return row, column
 
-    def _begins(self, row: int, column: int) -> bool:
-        middle = (self.ys[row] + self.ys[row + 1]) / 2
-        x = self.xs[column]
-        return column == 0 or any(abs(rule.x0 - x) <= NEAR and rule.y0 <= middle <= rule.y1 for rule in self.upright)
+    def _begins(self, words: list[Word]) -> set[tuple[int, int]]:
+        """The cells that begin at a column: behind a rule, or where the words of the row leave a gap."""
+        lines: dict[int, list[Row]] = defaultdict(list)
+        for line in rows_of(words):
+            lines[self._row(line.words[0])].append(line)
+        found = set()
+        for row in range(len(self.ys) - 1):
+            middle = (self.ys[row] + self.ys[row + 1]) / 2
+            for column, x in enumerate(self.xs[:-1]):
+                ruled = any(abs(rule.x0 - x) <= NEAR and rule.y0 <= middle <= rule.y1 for rule in self.upright)
+                if column == 0 or ruled or not any(_reaches_over(line, x) for line in lines[row]):
+                    found.add((row, column))
+        return found
 
     def _has_ceiling(self, row: int, column: int) -> bool:
         middle = (self.xs[column] + self.xs[column + 1]) / 2
         y = self.ys[row]
         return any(abs(rule.y0 - y) <= NEAR and rule.x0 <= middle <= rule.x1 for rule in self.level)
+
+
+def _reaches_over(line: Row, x: float) -> bool:
+    """Whether the words of a line go on over a place without a gap such as columns have."""
+    left = max((word.x1 for word in line.words if word.x0 < x), default=None)
+    right = min((word.x0 for word in line.words if word.x0 >= x), default=None)
+    return left is not None and (left > x or (right is not None and right - left < GAP * line.size))
 
 
 def grids(rules: list[Rule]) -> list[Grid]:
