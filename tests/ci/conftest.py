@@ -1,12 +1,14 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from .dockerfile import sources
 from .github_api import GitHub, serve
 from .runner import ROOT, Job
 
@@ -35,3 +37,17 @@ def job(tmp_path: Path, workspace: Path, github: GitHub) -> Job:
     temp.mkdir()
     installed = {"install": {"program": str(PROGRAM)}}
     return Job(workspace, temp, event_name="pull_request", api=github.url, replaced=installed)
+
+
+@pytest.fixture(scope="session")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Built of the files that the Dockerfile copies, and without isolation, so that nothing is downloaded."""
+    folder = tmp_path_factory.mktemp("wheel")
+    for name in sources():
+        copy = shutil.copytree if (ROOT / name).is_dir() else shutil.copy
+        copy(ROOT / name, folder / name)
+    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", str(folder)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stdout + done.stderr
+    (path,) = (folder / "dist").glob("*.whl")
+    return path

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import re
-import subprocess
-import sys
 import sysconfig
 from pathlib import Path
 
@@ -21,7 +19,7 @@ UPLOAD = "github/codeql-action/upload-sarif"
 
 
 def test_a_violation_fails_the_job_after_its_reports_are_out(job: Job, github: GitHub) -> None:
-    code = job.run(comment="true")
+    code = job.run(sarif="true", comment="true")
     sarif, markdown = (Path(job.outputs[name]) for name in ("sarif-file", "markdown-file"))
     assert (code, job.codes, job.outputs["exit-code"]) == (1, [0, 0, 1], "1")
     assert job.used[UPLOAD] == {"sarif_file": str(sarif), "category": "vendorlint"}
@@ -84,18 +82,18 @@ def test_what_others_write_is_not_overwritten(job: Job, github: GitHub) -> None:
 )
 def test_strangers_get_a_verdict_and_nothing_is_written(job: Job, github: GitHub, event: str, head: str) -> None:
     job.event_name, job.head = event, head
-    assert job.run(comment="true") == 1
+    assert job.run(sarif="true", comment="true") == 1
     assert (list(job.used), github.written, job.codes) == (["actions/setup-python"], [], [0, 1])
 
 
 def test_a_push_has_no_pull_request_to_comment_on(job: Job, github: GitHub) -> None:
     job.event_name = "push"
-    assert job.run(comment="true") == 1
+    assert job.run(sarif="true", comment="true") == 1
     assert (list(job.used), github.written) == (["actions/setup-python", UPLOAD], [])
 
 
 def test_neither_upload_nor_comment_unless_asked_for(job: Job, github: GitHub) -> None:
-    assert job.run(sarif="false") == 1
+    assert job.run() == 1
     assert (list(job.used), github.written) == (["actions/setup-python"], [])
 
 
@@ -118,7 +116,7 @@ def test_without_the_api_the_verdict_stands(job: Job) -> None:
 
 def test_what_is_wrong_is_no_finding(job: Job, github: GitHub, workspace: Path) -> None:
     (workspace / "vendorlint.yaml").write_text("version: 1\nfail_no: error\n")
-    assert job.run(comment="true") == 2
+    assert job.run(sarif="true", comment="true") == 2
     assert job.outputs == {"exit-code": "2", "sarif-file": "", "markdown-file": ""}
     assert (list(job.used), github.written) == (["actions/setup-python"], [])
     assert "vendorlint: vendorlint.yaml:2:1: unknown key 'fail_no'" in job.log
@@ -168,17 +166,6 @@ def test_what_contracts_say_is_no_command_to_the_runner(job: Job, workspace: Pat
     assert r"\x3a:error\x3a:and to provide" in job.log
     commands = [line for line in job.log.splitlines() if re.search("::[a-z]|##", line)]
     assert [line for line in commands if not re.match(r"::(error|warning|notice) file=vendors/sly/", line)] == []
-
-
-@pytest.fixture(scope="module")
-def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Built without isolation, so that nothing is downloaded."""
-    folder = tmp_path_factory.mktemp("wheel")
-    command = [sys.executable, "-m", "build", "--wheel", "--no-isolation", "--outdir", str(folder), str(ROOT)]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stdout + done.stderr
-    (path,) = folder.glob("*.whl")
-    return path
 
 
 def dependencies(folder: Path) -> Path:
