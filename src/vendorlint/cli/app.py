@@ -14,6 +14,7 @@ from vendorlint import __version__
 from vendorlint.cli.baseline import baseline
 from vendorlint.cli.calendar import calendar
 from vendorlint.cli.check import check
+from vendorlint.cli.completion import completion, prepare_completion
 from vendorlint.cli.config import config
 from vendorlint.cli.diff import diff
 from vendorlint.cli.explain import explain
@@ -56,6 +57,7 @@ for command in (
     schema,
     config,
     lsp,
+    completion,
 ):
     app.command()(command)
 app.add_typer(baseline, name="baseline")
@@ -84,6 +86,7 @@ def root(
 def main() -> None:
     """Run the command line. A crash never looks like a finding: whatever is not foreseen is one line and exit 2."""
     try:
+        prepare_completion(app)
         app()
     except VendorlintError as error:
         _fail(str(error), error.exit_code)

@@ -1,0 +1,131 @@
+"""`vendorlint completion`, and what a shell with its script is told when it asks for the rest of a word."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import Annotated, Literal, get_type_hints
+
+import typer
+
+_VARIABLE = "_VENDORLINT_COMPLETE"  # typer's name for it; a shell sets it when it asks
+
+
+def completion(
+    shell: Annotated[Literal["bash", "zsh", "fish"], typer.Argument(help="The shell.")],
+) -> None:
+    """Print the completion script of a shell, for its start-up file."""
+    from typer._completion_shared import get_completion_script
+
+    typer.echo(get_completion_script(prog_name="vendorlint", complete_var=_VARIABLE, shell=shell))
+
+
+def prepare_completion(app: typer.Typer) -> None:
+    """Tell `app` what completes its options and arguments, if a shell asks; in any other run do nothing.
+
+    Typer learns of shells by itself only in programs with --install-completion, which writes to start-up files.
+    """
+    if _VARIABLE in os.environ:
+        from typer._completion_classes import completion_init
+
+        completion_init()
+        for command in _commands(app):
+            _offer_values(command)
+
+
+def _commands(app: typer.Typer) -> Iterator[Callable[..., object]]:
+    for command in app.registered_commands:
+        if command.callback:
+            yield command.callback
+    for group in app.registered_groups:
+        if group.typer_instance:
+            yield from _commands(group.typer_instance)
+
+
+def _offer_values(command: Callable[..., object]) -> None:
+    """Put the values into the annotations of a command, from which typer makes its parameters when it is called."""
+    annotations = get_type_hints(command, include_extras=True)
+    for name, annotation in annotations.items():
+        for about in getattr(annotation, "__metadata__", ()):
+            about.autocompletion = _VALUES.get((command.__name__, name))
+    command.__annotations__ = annotations
+
+
+def _vendors() -> list[str]:
+    """Only names that may be a vendor's: zsh evaluates what it is told, and a folder may have any name."""
+    from vendorlint.config import find_config
+    from vendorlint.vendors import VENDOR_ID
+
+    return sorted(each.name for each in find_config(Path.cwd()).vendors.iterdir() if VENDOR_ID.fullmatch(each.name))
+
+
+def _packs() -> list[str]:
+    from vendorlint.config import PACK_PREFIX
+    from vendorlint.packs import bundled_packs
+
+    return [name.removeprefix(PACK_PREFIX) for name in bundled_packs()]
+
+
+def _rules_and_facts() -> list[str]:
+    from vendorlint.catalogue import known_facts, known_rules
+    from vendorlint.config import find_config
+    from vendorlint.declared import declared_facts
+
+    config = find_config(Path.cwd())
+    return [*known_rules(config), *known_facts(config), *declared_facts()]
+
+
+def _schemas() -> list[str]:
+    from vendorlint.schemas import NAMES
+
+    return list(NAMES)
+
+
+def _formats() -> list[str]:
+    from vendorlint.reports.outputs import FORMATS
+
+    return list(FORMATS)
+
+
+def _formats_of_diff() -> list[str]:
+    from vendorlint.reports.changes import FORMATS
+
+    return list(FORMATS)
+
+
+def _formats_of_history() -> list[str]:
+    from vendorlint.reports.history import FORMATS
+
+    return list(FORMATS)
+
+
+def _quietly(values: Callable[[], list[str]]) -> Callable[[], list[str]]:
+    """No values where there are none to be had: a message would stand in the middle of the line that is typed."""
+
+    def offered() -> list[str]:
+        from vendorlint.errors import VendorlintError
+
+        try:
+            return values()
+        except (VendorlintError, OSError):
+            return []
+
+    return offered
+
+
+# By the command's function and its parameter. Choices (--fail-on, --engine) typer completes itself, paths the shell.
+_VALUES: dict[tuple[str, str], Callable[[], list[str]]] = {
+    ("check", "vendor"): _quietly(_vendors),
+    ("check", "policy"): _packs,
+    ("check", "output"): _formats,
+    ("diff", "vendor"): _quietly(_vendors),
+    ("diff", "policy"): _packs,
+    ("diff", "output"): _formats_of_diff,
+    ("history", "vendor"): _quietly(_vendors),
+    ("history", "output"): _formats_of_history,
+    ("show", "names"): _packs,
+    ("export", "names"): _packs,
+    ("explain", "name"): _quietly(_rules_and_facts),
+    ("schema", "name"): _schemas,
+}
