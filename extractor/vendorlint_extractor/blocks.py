@@ -29,6 +29,7 @@ _PLAIN_HEADING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?|[A-Z]\.)\s+[^.
 _ASIDE = re.compile(
     r"(?:the )?(?:short version|in short|summary|tl;?\s?dr|in a nutshell|en bref|en résumé|résumé)\b", re.IGNORECASE
 )
+_CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
 
@@ -212,6 +213,6 @@ def _style(marker: re.Match[str]) -> str:
 def _cells(reader: _Reader, start: int, line: str) -> Iterator[Block]:
     if not line.strip("|-: \t"):
         return
-    for match in re.finditer(r"[^|]+", line):
+    for match in _CELL.finditer(line):
         if match[0].strip():
             yield Block("cell", start + match.start(), start + match.end(), reader.section)

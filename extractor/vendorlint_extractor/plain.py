@@ -15,13 +15,13 @@ _MARKUP = re.compile(
     r"|(?P<escape>\\[\\`*_{}\[\]()#+\-.!~|>\"'])"
     r"|(?P<emphasis>\*+|~~|(?<![^\W_])_+|_+(?![^\W_])|`+)"
     r"|(?P<blank>[\s\u00a0\u2000-\u200a\u202f\u3000]{2,}|[^\S ]|[\u00a0\u2000-\u200a\u202f\u3000])"
-    r"|(?P<nothing>[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad]+)"
+    r"|(?P<nothing>[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff\u00ad\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+)"  # a note's number too
     r"|(?P<fold>[\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb\u2010\u2011\u2012\u2013\u2014\u2026])"
 )
 # A character that may begin any of them; a look at it costs a tenth of trying every alternative everywhere.
 _MAY_BE_MARKUP = re.compile(
     r"[!\[\]<\\*~_`\u00a0\u2000-\u202f\u2060-\u2069\u3000\ufeff\u00ad"
-    r"\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb]|[^\S ]| (?=\s)"
+    r"\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb\u00b9\u00b2\u00b3\u2070\u2074-\u2079]|[^\S ]| (?=\s)"
 )
 _FOLD = {
     **dict.fromkeys("\u2018\u2019\u201b\u02bc\u00b4", "'"),

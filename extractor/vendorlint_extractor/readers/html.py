@@ -5,77 +5,34 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from vendorlint_extractor.readers import Limits, Place, ReadingError, Rendering
+from vendorlint_extractor.readers import Limits, ReadingError, Rendering
+from vendorlint_extractor.readers.html_css import Counters, Style, Styles, is_bold, is_struck
 from vendorlint_extractor.readers.html_lists import Counter, has_own_mark
 from vendorlint_extractor.readers.html_page import (
+    BLOCKS,
     decode,
+    heading_level,
+    is_anchor,
     is_furniture,
+    is_hidden,
     main_content,
-    numbers_are_nested,
     refuse_deep,
     too_deep,
+    words_of,
 )
-from vendorlint_extractor.readers.markdown import Writer, escaped
+from vendorlint_extractor.readers.html_tables import Cell, grid, lays_out, list_mark
+from vendorlint_extractor.readers.html_text import OpenText
+from vendorlint_extractor.readers.markdown import Writer, escaped, raised
 
-# Elements of the text's structure; every other one is inline.
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hgroup",
-        "hr",
-        "html",
-        "li",
-        "main",
-        "menu",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "search",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-        "caption",
-    ]
-)
-HEADINGS = {f"h{level}": level for level in range(1, 7)}
-BOLD = frozenset({"b", "strong"})
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f]")  # the three that mark bold words and line breaks here among them
+BOLD = frozenset({"b", "strong", "u", "dt", "summary"})  # drafters set titles in bold type or underlined
+LISTS = frozenset({"ol", "ul", "menu"})
 FRAMES = 4  # of Python per level of elements
 MIN_WORDS = 25  # of a page that has scripts; fewer, and the text is probably theirs to write
+HIDDEN_WORDS = 40  # more than menus and hints hide: clauses may be among them
 
 
 def read(raw: bytes, limits: Limits) -> Rendering:
@@ -87,7 +44,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     if page.body is None:
         raise ReadingError("holds no text; expected a page of terms")
     root = main_content(page.body)
-    reader = _Reader(limits.depth, numbers_are_nested(page))
+    reader = _Reader(limits.depth, Styles(page))
     reader.read(root)
     words = reader.words
     if words < MIN_WORDS and page.css_first("script") is not None:
@@ -99,23 +56,27 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     if reader.deleted:
         what = "passage is" if reader.deleted == 1 else "passages are"
         warnings.append(f"{reader.deleted} {what} marked as deleted and left out")
+    if reader.hidden > HIDDEN_WORDS:
+        warnings.append(f"{reader.hidden} words that the page hides were left out; save it with all its parts opened")
     return reader.writer.rendering(warnings)
 
 
 class _Reader:
-    """Walks the elements and writes blocks; the open paragraph is what inline text has been gathered since the last one."""
+    """Walks the elements and writes blocks."""
 
-    def __init__(self, depth: int, nested: bool) -> None:
+    def __init__(self, depth: int, styles: Styles) -> None:
         self.writer = Writer()
         self.words = 0
-        self.deleted = 0
+        self.deleted = 0  # passages
+        self.hidden = 0  # words
         self._depth = depth
-        self._nested = nested
-        self._open: list[str] = []
-        self._begun = False  # whether the open paragraph has words
-        self._place: Place = ("", None)
+        self._styles = styles
+        self._counters = Counters()
+        self._open = OpenText()
+        self._bold = False
         self._lists: list[Counter] = []
         self._mark: tuple[str, int] | None = None  # of the item whose first words are to come
+        self._cell: list[str] | None = None  # the paragraphs of a cell, while one is read
 
     def read(self, root: LexborNode) -> None:
         """Write all that stands in an element."""
@@ -126,6 +87,7 @@ class _Reader:
         if depth > self._depth:
             raise too_deep(self._depth)
         counts: dict[str, int] = {}
+        self._counters.open()
         for child in node.iter(include_text=True):
             tag = child.tag or ""
             if tag == "-text":
@@ -134,111 +96,156 @@ class _Reader:
             counts[tag] = counts.get(tag, 0) + 1
             if is_furniture(child):
                 continue
+            if is_hidden(child):
+                self.hidden += words_of(child)
+                continue
             self._element(child, tag, _selector(child, f"{path} > {tag}:nth-of-type({counts[tag]})"), depth + 1)
+        self._counters.close()
 
     def _text(self, text: str, path: str) -> None:
-        words = _CONTROL.sub("", text)
-        if not self._begun and words.strip():
-            self._begun, self._place = True, (path, None)
-        self._open.append(words)
+        self._open.add(text, (path, None), bold=self._bold)
 
     def _element(self, node: LexborNode, tag: str, path: str, depth: int) -> None:
-        if tag in {"del", "s", "strike"}:
-            self.deleted += 1
+        style = self._styles.of(node)
+        if tag in {"del", "s", "strike"} or is_struck(style):
+            self.deleted += bool(words_of(node))
         elif tag == "br":
-            self._break()
-        elif tag not in BLOCKS:
-            self._inline(node, tag, path, depth)
-        else:
+            if self._open.end_line():
+                self._flush()
+        elif tag in BLOCKS:
             self._flush()
-            self._block(node, tag, path, depth)
+            self._block(node, tag, style, path, depth)
             self._flush()
+        elif not is_anchor(node, tag):
+            shown = self._counted(node, style)
+            if shown:
+                self._text(f"{shown} ", path)
+            self._inline(node, tag, style, path, depth)
 
-    def _inline(self, node: LexborNode, tag: str, path: str, depth: int) -> None:
-        # Bold words that open a paragraph are its heading; elsewhere they are words like any other.
-        opens = tag in BOLD and not self._begun
-        start = len(self._open)
-        self._children(node, path, depth)
-        if opens and (words := "".join(self._open[start:]).strip()):
-            self._open[start:] = ["\x01", words, "\x02"]
-
-    def _block(self, node: LexborNode, tag: str, path: str, depth: int) -> None:
-        if tag in HEADINGS:
+    def _inline(self, node: LexborNode, tag: str, style: Style, path: str, depth: int) -> None:
+        note = raised(node.text(deep=True)) if tag == "sup" else ""
+        if note and note != node.text(deep=True):
+            self._text(note, path)
+            return
+        self._text("“" if tag == "q" else "", path)
+        with self._in_bold(tag, style):
             self._children(node, path, depth)
-            self._heading(HEADINGS[tag])
-        elif tag in {"ol", "ul", "menu"}:
-            self._lists.append(Counter(node, self._lists, nested=self._nested))
+        self._text("”" if tag == "q" else "", path)
+
+    def _block(self, node: LexborNode, tag: str, style: Style, path: str, depth: int) -> None:
+        self._start_counter(node, tag, style)
+        shown = self._counted(node, style)
+        if tag in LISTS:
+            self._lists.append(Counter(node, style))
             self._children(node, path, depth)
             self._flush()
             self._lists.pop()
-        elif tag == "li":
-            mark = self._lists[-1].mark(node) if self._lists else "-"
-            self._mark = (mark, max(len(self._lists) - 1, 0))
-            self._children(node, path, depth)
-            self._flush()
-            self._mark = None
-        elif tag == "table":
+            return
+        if tag == "li":
+            own = self._lists[-1].mark(node, style) if self._lists else "-"
+            self._mark = (shown or own, max(len(self._lists) - 1, 0))
+        elif shown:
+            self._text(f"{shown} ", path)
+        if tag == "table":
             self._table(node, path, depth)
         elif tag == "pre":
             self._preformatted(node, path)
-        elif tag in {"dt", "summary"}:
-            self._children(node, path, depth)
-            self._open = ["\x01", "".join(self._open).replace("\x01", "").replace("\x02", "").strip(), "\x02"]
         else:
-            self._children(node, path, depth)
-
-    def _break(self) -> None:
-        if (
-            next((piece for piece in reversed(self._open) if piece.strip()), "") == "\x03"
-        ):  # two of them end a paragraph
+            with self._in_bold(tag, style):
+                self._children(node, path, depth)
+            level = heading_level(node, tag)
+            if level and self._cell is None:
+                self._heading(level)
+        if tag == "li":
             self._flush()
-        else:
-            self._open.append("\x03")
+            self._mark = None
+
+    @contextmanager
+    def _in_bold(self, tag: str, style: Style) -> Iterator[None]:
+        outer, named = self._bold, is_bold(style)
+        self._bold = (outer or tag in BOLD) if named is None else named
+        yield
+        self._bold = outer
+
+    def _start_counter(self, node: LexborNode, tag: str, style: Style) -> None:
+        """The counter `list-item` that every list has."""
+        start, value = node.attributes.get("start") or "1", node.attributes.get("value")
+        if tag in LISTS and "counter-reset" not in style:
+            first = int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else 0
+            self._counters.count({"counter-reset": f"list-item {first}"})
+        elif tag == "li" and value and re.fullmatch(r"\d{1,6}", value):
+            self._counters.count({"counter-set": f"list-item {value}"})
+        elif tag == "li":
+            self._counters.count({"counter-increment": "list-item"})
+
+    def _counted(self, node: LexborNode, style: Style) -> str:
+        """The number that a style sheet puts before an element's text."""
+        before = self._styles.before(node)
+        self._counters.count(style)
+        self._counters.count(before)
+        return self._counters.shown(before)
 
     def _taken(self) -> str:
-        """The open paragraph as Markdown, with line breaks, and a new one begun."""
-        text, self._open, self._begun = "".join(self._open), [], False
-        lines = []
-        for line in text.split("\x03"):
-            bold, found, rest = line.partition("\x02")
-            if found and bold.strip().startswith("\x01"):
-                title = escaped(bold.replace("\x01", ""))
-                shown = f"**{title}**{' ' if rest[:1].isspace() or not rest else ''}{escaped(_unmarked(rest))}"
-            else:
-                shown = escaped(_unmarked(line))
-            lines.append(shown.strip())
-        taken = "\n".join(line for line in lines if line.strip("* "))
+        taken = self._open.taken()
         self.words += len(taken.split())
         return taken
 
     def _heading(self, level: int) -> None:
-        self.writer.heading(self._taken().replace("\n", " ").replace("**", ""), level, self._place)
+        place = self._open.place
+        self.writer.heading(self._taken().replace("\n", " ").replace("**", ""), level, place)
 
     def _flush(self) -> None:
+        place = self._open.place
         text = self._taken()
         if not text:
             return
-        if self._mark is None:
-            self.writer.paragraph(text, self._place)
-            return
-        mark, depth = self._mark
-        self._mark = None
-        if has_own_mark(text):
-            mark, _, text = text.partition(" ")
-        self.writer.item(mark, text, depth, self._place)
+        if self._cell is not None:
+            self._cell.append(text.replace("**", ""))
+        elif self._mark is None:
+            self.writer.paragraph(text, place)
+        else:
+            mark, depth = self._mark
+            self._mark = None
+            if has_own_mark(text):
+                mark, _, text = text.partition(" ")
+            self.writer.item(mark, text, depth, place)
 
     def _table(self, node: LexborNode, path: str, depth: int) -> None:
         """Rows of cells; a table that only lays out the page is read like any other part of it."""
-        rows = list(_rows(node))
-        if any(_holds_blocks(cell) for row in rows for cell in row) or all(len(row) < 2 for row in rows):
+        rows = grid(node)
+        if self._cell is not None or lays_out(rows):
             self._children(node, path, depth)
             return
+        for caption in node.css("caption")[:1]:
+            self._children(caption, f"{path} > caption", depth)
+            self._flush()
+        if all(list_mark(row) for row in rows):
+            self._numbered_rows(rows, path, depth)
+            return
+        self.writer.table()
         for number, row in enumerate(rows, 1):
-            cells = []
-            for cell in row:
-                self._children(cell, path, depth)
-                cells.append(self._taken().replace("**", ""))
-            self.writer.row(cells, (f"{path} tr:nth-of-type({number})", None))
+            self.writer.row(
+                [self._read_cell(cell, path, depth) for cell in row], (f"{path} tr:nth-of-type({number})", None)
+            )
+
+    def _read_cell(self, cell: Cell, path: str, depth: int) -> str:
+        if cell is None:
+            return ""
+        self._cell = []
+        self._children(cell, path, depth)
+        self._flush()
+        paragraphs, self._cell = self._cell, None
+        return " ".join(paragraphs)
+
+    def _numbered_rows(self, rows: list[list[Cell]], path: str, depth: int) -> None:
+        """A table of which the first cells are marks is a list, such as the tables of official journals."""
+        for number, row in enumerate(rows, 1):
+            self._mark = (list_mark(row), len(self._lists))
+            for cell in row[1:]:
+                if cell is not None:
+                    self._children(cell, f"{path} tr:nth-of-type({number})", depth)
+            self._flush()
+            self._mark = None
 
     def _preformatted(self, node: LexborNode, path: str) -> None:
         for paragraph in re.split(r"\n\s*\n", node.text(deep=True)):
@@ -247,22 +254,7 @@ class _Reader:
             self.writer.paragraph("\n".join(lines), (path, None))
 
 
-def _unmarked(text: str) -> str:
-    return text.replace("\x01", "").replace("\x02", "")
-
-
 def _selector(node: LexborNode, path: str) -> str:
     """The path to an element as a CSS selector, from the nearest one with an id."""
-    name = (node.attributes or {}).get("id") or ""
+    name = node.attributes.get("id") or ""
     return f"#{name}" if re.fullmatch(r"[A-Za-z][\w-]*", name) else path
-
-
-def _rows(table: LexborNode) -> Iterator[list[LexborNode]]:
-    for row in table.css("tr"):
-        yield [cell for cell in row.iter() if cell.tag in {"td", "th"} and not is_furniture(cell)]
-
-
-def _holds_blocks(cell: LexborNode) -> bool:
-    """Whether a cell has more structure than a row of a table can show."""
-    inside = [node for node in cell.css("*") if node.tag in BLOCKS and node.tag not in {"td", "th"}]
-    return len([node for node in inside if node.tag != "p"]) > 0 or len(inside) > 1

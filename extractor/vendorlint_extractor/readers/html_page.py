@@ -4,16 +4,76 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Container
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborNode
 
 from vendorlint_extractor.readers import ReadingError
 
 HEAD_BYTES = 2048  # in which the declaration of an encoding is looked for
 BANNER_WORDS = 300  # a consent banner is not longer
+FORM_WORDS = 60  # that a form to fill in holds at most; some pages stand in a form as a whole
+CRUMB_WORDS = 30
 MAIN_SHARE = 0.4  # of the page's words that its main element has to hold
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# Elements of the text's structure; every other one is inline.
+BLOCKS = frozenset(
+    [
+        "address",
+        "article",
+        "aside",
+        "blockquote",
+        "body",
+        "caption",
+        "center",
+        "dd",
+        "details",
+        "dialog",
+        "div",
+        "dl",
+        "dt",
+        "fieldset",
+        "figcaption",
+        "figure",
+        "footer",
+        "form",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "header",
+        "hgroup",
+        "hr",
+        "html",
+        "legend",
+        "li",
+        "main",
+        "menu",
+        "nav",
+        "ol",
+        "p",
+        "pre",
+        "search",
+        "section",
+        "summary",
+        "table",
+        "tbody",
+        "td",
+        "tfoot",
+        "th",
+        "thead",
+        "tr",
+        "ul",
+    ]
+)
+_CHARSET = re.compile(rb"(?:charset|<\?xml[^>]{0,60} encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
+# What browsers know, https://encoding.spec.whatwg.org/; they read Latin-1 and ASCII as windows-1252.
+_LEGACY = re.compile(
+    r"cp(?:125\d|866|874|932|949)|iso8859-(?!1$)\d+|koi8-[ru]|gb(?:k|2312|18030)|big5|euc_(?:jp|kr)|shift_jis|mac-(?:roman|cyrillic)"
+)
 _BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+_WIDE = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}  # without a mark of the order of bytes
 _MAGIC = ((b"%PDF-", "PDF"), (b"PK\x03\x04", "DOCX"))
 _NO_TEXT = frozenset(
     [
@@ -31,8 +91,6 @@ _NO_TEXT = frozenset(
         "audio",
         "map",
         "nav",
-        "form",
-        "button",
         "select",
         "textarea",
         "input",
@@ -50,25 +108,25 @@ _NO_TEXT = frozenset(
 _ROLES = frozenset(
     [
         "navigation",
-        "banner",
-        "contentinfo",
         "search",
         "dialog",
         "alertdialog",
-        "complementary",
         "menu",
         "menubar",
         "toolbar",
-        "alert",
     ]
 )
+_TEXT = frozenset({"article", "main", "blockquote"})
+_OUTER_ROLES = frozenset({"banner", "contentinfo", "complementary"})
+HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _BANNER = re.compile(
     r"(?:^|[\s_-])(?:cookie|consent|gdpr|privacy)s?[\s_-]?(?:banner|bar|notice|popup|modal|overlay|dialog|manager|wall|preferences|consent)"
     r"|onetrust|cookiebot|usercentrics|didomi|(?:^|[\s_-])cmp[\s_-]",
     re.IGNORECASE,
 )
+_CRUMBS = re.compile(r"(?:^|[\s_-])bread-?crumbs?(?:$|[\s_-])", re.IGNORECASE)
 _AROUND = re.compile(
-    r"(?:^|[\s_-])(?:breadcrumbs?|navbar|nav|menu|sidebar|skip-?(?:link|to-content)|share|social|newsletter|site-?(?:header|footer)|table-of-contents|toc)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:navbar|nav|menu|sidebar|skip-?(?:link|to-content)|share|social|newsletter|site-?(?:header|footer)|table-of-contents|toc)(?:$|[\s_-])",
     re.IGNORECASE,
 )
 PARSED_DEPTHS = 10  # how much deeper than is read a page may be parsed: browsers forgive tags that are left open
@@ -87,6 +145,8 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
     for mark, encoding in _BOMS:
         if raw.startswith(mark):
             return raw.decode(encoding, "replace"), []
+    if raw[:2] in _WIDE:
+        return raw.decode(_WIDE[raw[:2]], "replace"), []
     if b"\0" in raw:
         raise ReadingError("is binary (it holds a NUL byte); expected HTML")
     try:
@@ -94,16 +154,14 @@ def decode(raw: bytes) -> tuple[str, list[str]]:
     except UnicodeDecodeError:
         pass
     declared = _CHARSET.search(raw[:HEAD_BYTES])
-    encoding = declared[1].decode("ascii", "replace").lower() if declared else "windows-1252"
-    if encoding in {"utf-8", "utf8", "iso-8859-1", "latin1", "us-ascii"} or not _is_known(encoding):
-        encoding = "windows-1252"  # as browsers read Latin-1, https://encoding.spec.whatwg.org/
+    name = _codec(declared[1].decode("ascii", "replace")) if declared else ""
+    encoding = name if _LEGACY.fullmatch(name) else "windows-1252"
     text = raw.decode(encoding, "replace")
-    warnings = []
-    if declared and declared[1].lower() in {b"utf-8", b"utf8"}:
-        warnings.append("declares UTF-8 and is not; it was read as windows-1252")
-    elif "�" in text:
-        warnings.append(f"holds bytes that are no {encoding}; they were replaced by �")
-    return text, warnings
+    if name == "utf-8":
+        return text, ["declares UTF-8 and is not; it was read as windows-1252"]
+    if "\ufffd" in text:
+        return text, [f"holds bytes that are no {encoding}; they were replaced by \ufffd"]
+    return text, []
 
 
 def refuse_deep(text: str, depth: int) -> None:
@@ -120,60 +178,84 @@ def too_deep(depth: int) -> ReadingError:
     return ReadingError(f"nests elements more than {depth} deep; expected a page of terms")
 
 
-def _is_known(encoding: str) -> bool:
+def _codec(name: str) -> str:
     try:
-        return bool(codecs.lookup(encoding)._is_text_encoding)
-    except LookupError:
-        return False
+        return codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
 
 
 def main_content(body: LexborNode) -> LexborNode:
     """The element that holds the page's own text: the only main or article that has a good part of its words, or the body."""
-    whole = _words(body)
+    whole = words_of(body)
     for selector in ("main", "[role=main]", "article"):
         found = body.css(selector)
-        if len(found) == 1 and _words(found[0]) >= MAIN_SHARE * whole:
+        if len(found) == 1 and words_of(found[0]) >= MAIN_SHARE * whole:
             return found[0]
     return body
 
 
-def numbers_are_nested(page: LexborHTMLParser) -> bool:
-    """Whether a style sheet in the page numbers inner lists with the outer's number (`counters(item, ".")`)."""
-    return any("counters(" in (style.text(deep=True) or "") for style in page.css("style"))
+def heading_level(node: LexborNode, tag: str) -> int | None:
+    """The level of an element that is a heading."""
+    attributes = node.attributes
+    if (attributes.get("role") or "").lower() == "heading":
+        level = attributes.get("aria-level") or "2"
+        return int(level) if re.fullmatch("[1-6]", level) else 2
+    return 1 if attributes.get("class") == "MsoTitle" else HEADINGS.get(tag)  # Word's style for titles
 
 
-def is_furniture(node: LexborNode) -> bool:
-    """Whether an element is none of the page's text: navigation, banners, forms, scripts, what is hidden."""
-    tag, attributes = node.tag or "", node.attributes or {}
-    if tag in _NO_TEXT or tag.startswith(("-", "!")):
+def is_anchor(node: LexborNode, tag: str) -> bool:
+    """Whether an element only links to a place in the page, such as the '#' after a heading and the arrow after a note."""
+    return (
+        tag == "a"
+        and (node.attributes.get("href") or "").startswith("#")
+        and not any(character.isalnum() for character in node.text(deep=True))
+    )
+
+
+def is_hidden(node: LexborNode) -> bool:
+    """Whether an element's own attributes hide it; what a script opens when somebody looks for its words is not hidden."""
+    attributes = node.attributes
+    hidden = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
+    return hidden or bool(_HIDDEN.search(attributes.get("style") or ""))
+
+
+def is_furniture(node: LexborNode) -> bool:  # noqa: PLR0911 - one per kind
+    """Whether an element is none of the page's text: navigation, banners, forms, scripts."""
+    tag, attributes = node.tag or "", node.attributes
+    role = (attributes.get("role") or "").lower()
+    if tag in _NO_TEXT or tag.startswith(("-", "!")) or role in _ROLES:
         return True
-    if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or ""):
-        return True
-    if (attributes.get("role") or "").lower() in _ROLES:
-        return True
-    if tag in {"footer", "aside"} or (tag == "header" and node.css_first("h1") is None):
-        return not _is_inside_text(node)
+    if tag == "button":  # that of an accordion is its heading
+        return not _is_inside(node, HEADINGS)
+    if tag == "form":
+        return words_of(node) < FORM_WORDS
+    if tag in {"footer", "aside"} or role in _OUTER_ROLES or (tag == "header" and node.css_first("h1") is None):
+        return not _is_inside(node, _TEXT)
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if _BANNER.search(named):
-        return _words(node) < BANNER_WORDS
+        return words_of(node) < BANNER_WORDS
+    if _CRUMBS.search(named):
+        return words_of(node) < CRUMB_WORDS
     return bool(
         tag in {"div", "ul", "ol", "section", "a", "span", "aside"} and _AROUND.search(named)
     ) and _is_mostly_links(node)
 
 
-def _is_inside_text(node: LexborNode) -> bool:
+def _is_inside(node: LexborNode, tags: Container[str]) -> bool:
     parent = node.parent
     while parent is not None:
-        if parent.tag in {"article", "main", "blockquote"}:
+        if (parent.tag or "") in tags:
             return True
         parent = parent.parent
     return False
 
 
 def _is_mostly_links(node: LexborNode) -> bool:
-    linked = sum(_words(link) for link in node.css("a")) if node.tag != "a" else _words(node)
-    return 2 * linked >= _words(node)
+    linked = sum(words_of(link) for link in node.css("a")) if node.tag != "a" else words_of(node)
+    return 2 * linked >= words_of(node)
 
 
-def _words(node: LexborNode) -> int:
+def words_of(node: LexborNode) -> int:
+    """How many words stand in an element."""
     return len((node.text(deep=True, separator=" ") or "").split())

@@ -8,15 +8,39 @@ from collections.abc import Iterable
 from vendorlint_extractor.readers import Place, Rendering
 
 INDENT = "    "  # per level of a list
-_MARKUP = re.compile(r"[\\`*~<]|(?<![^\W_])_|_(?![^\W_])")
+_MARKUP = re.compile(r"[\\`*~<]|(?<![^\W_])_|_(?![^\W_])|(?<=\])\(")
 _LOOKS_LIKE_MARKUP = re.compile(r"#{1,6}\s|[|+>-]|={2,}\s*$")
 _BLANKS = re.compile(r"\s+")
+# Controls, soft hyphens, marks of direction and other signs that nobody sees.
+_UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def escaped(text: str) -> str:
     """Text of one paragraph with blanks folded, in which nothing is markup."""
-    folded = _BLANKS.sub(" ", text).strip()
+    folded = _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()
     return _MARKUP.sub(lambda found: f"\\{found[0]}", folded)
+
+
+def titled(runs: Iterable[tuple[str, bool]]) -> str:
+    """Text of one line, escaped, in which each run is bold or not: bold words that open it are its title, others are like any."""
+    title = rest = ""
+    for text, bold in runs:
+        if not rest and (bold or not text.strip()):
+            title += text
+        else:
+            rest += text
+    # Blanks after the last bold word belong to neither.
+    shown, words = escaped(rest), escaped(title)
+    if not words:
+        return shown
+    gap = " " if shown and (title[-1:].isspace() or rest[:1].isspace()) else ""
+    return f"**{words}**{gap}{shown}"
+
+
+def raised(text: str) -> str:
+    """A mark above the line: figures as raised ones, so that '30' and note 1 are not '301'."""
+    return text.translate(_RAISED) if text.isascii() and text.strip().isdigit() else text
 
 
 class Writer:
@@ -25,23 +49,26 @@ class Writer:
     def __init__(self) -> None:
         self._lines: list[str] = []
         self._places: list[Place] = []
+        self._apart = False
 
     def heading(self, text: str, level: int, place: Place) -> None:
         """A heading of level 1 to 6."""
+        if text.endswith("#"):  # which Markdown takes for the end of its markup
+            text = f"{text[:-1]}\\#"
         if text:
             self._block([f"{'#' * min(max(level, 1), 6)} {text}"], place)
 
     def paragraph(self, text: str, place: Place) -> None:
         """A paragraph, of several lines where it has line breaks."""
         lines = [line.strip() for line in text.split("\n") if line.strip()]
-        self._block([f"\\{line}" if _LOOKS_LIKE_MARKUP.match(line) else line for line in lines], place)
+        self._block([_words(line) for line in lines], place)
 
     def item(self, mark: str, text: str, depth: int, place: Place) -> None:
         """An item of a list with its mark as printed; `depth` counts from 0."""
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if lines:
             indent = INDENT * depth
-            self._block([f"{indent}{mark} {lines[0]}", *(f"{indent}{line}" for line in lines[1:])], place)
+            self._block([f"{indent}{mark} {lines[0]}", *(f"{indent}{_words(line)}" for line in lines[1:])], place)
 
     def printed(self, lines: list[str], places: list[Place]) -> None:
         """A paragraph or an item as printed, a place per line; its mark and its indent are in the lines."""
@@ -51,11 +78,16 @@ class Writer:
         self._block([first, *lines[1:]], places[0])
         self._places[-len(places) :] = places
 
+    def table(self) -> None:
+        """A table begins: its first row does not stand together with another table's last."""
+        self._apart = True
+
     def row(self, cells: Iterable[str], place: Place) -> None:
         """A row of a table; rows that follow one another stand together."""
-        shown = [cell.replace("\n", " ").replace("|", "¦").strip() for cell in cells]
+        shown = [cell.replace("\n", " ").replace("|", "\\|").strip() for cell in cells]
         if any(shown):
-            together = bool(self._lines) and self._lines[-1].startswith("| ")
+            together = not self._apart and bool(self._lines) and self._lines[-1].startswith("| ")
+            self._apart = False
             self._block([f"| {' | '.join(shown)} |"], place, together=together)
 
     def rendering(self, warnings: Iterable[str] = ()) -> Rendering:
@@ -68,3 +100,8 @@ class Writer:
             self._places.append(("", None))
         self._lines.extend(lines)
         self._places.extend([place] * len(lines))
+
+
+def _words(line: str) -> str:
+    """A line of text that nobody can take for markup."""
+    return f"\\{line}" if _LOOKS_LIKE_MARKUP.match(line) else line
