@@ -9,7 +9,12 @@ import rego.v1
 
 # METADATA
 # description: stated, silent or conflict.
-status(node) := "conflict" if {
+status(node) := "silent" if {
+	node == {}
+} else := "stated" if {
+	_plain(node)
+	object.get(node, ["value"], null) != null
+} else := "conflict" if {
 	count(_sides(node)) > 0
 } else := "stated" if {
 	_get(node, "value", null) != null
@@ -21,7 +26,9 @@ said(node) if status(node) in {"stated", "conflict"}
 
 # METADATA
 # description: The value found; null for silence, and each side's value for a conflict.
-value(node) := [_get(side, "value", null) | some side in _sides(node)] if {
+value(node) := object.get(node, ["value"], null) if {
+	_plain(node)
+} else := [_get(side, "value", null) | some side in _sides(node)] if {
 	status(node) == "conflict"
 } else := _get(node, "value", null)
 
@@ -39,7 +46,9 @@ beyond(node, allowed) := [each | some each in values(node); not each in allowed]
 
 # METADATA
 # description: The clauses that prove it; those of every side for a conflict.
-evidence(node) := [clause |
+evidence(node) := _list(object.get(node, ["evidence"], [])) if {
+	_plain(node)
+} else := [clause |
 	some side in _sides(node)
 	some clause in _list(_get(side, "evidence", []))
 ] if {
@@ -58,6 +67,12 @@ with_evidence(node, other) := object.union(node, {"evidence": array.concat(own, 
 # METADATA
 # description: Values in a sentence.
 words(list) := concat(", ", [replace(sprintf("%v", [each]), "_", " ") | some each in list])
+
+# Nearly every node, told in the fewest steps: these functions are called for each rule and vendor.
+_plain(node) if {
+	is_object(node)
+	object.get(node, ["conflict"], null) == null
+}
 
 _sides(node) := _list(_get(node, "conflict", []))
 

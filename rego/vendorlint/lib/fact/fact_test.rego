@@ -80,3 +80,7 @@ test_words if {
 	fact.words(["improve_service", "marketing"]) == "improve service, marketing"
 	fact.words([]) == ""
 }
+
+test_a_conflict_that_is_none_leaves_the_value if {
+	fact.status({"value": "term", "conflict": "both"}) == "stated"
+}

@@ -36,7 +36,7 @@ judge(rule, node, problem, required) := object.union(_aside(rule, status), {
 }
 
 _status(rule, node, problem) := "parameters" if {
-	count(requirement.wrong(rule)) > 0
+	requirement.wrong(rule) != []
 } else := fact.status(node) if {
 	fact.status(node) != "stated"
 } else := "silent" if {

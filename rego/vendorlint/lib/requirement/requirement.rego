@@ -11,7 +11,14 @@ import rego.v1
 # METADATA
 # description: Whether the rule is on, for a vendor of such a tier that handles such data.
 applies(rule) if {
-	scope := object.get(_requirement(rule), ["applies_to"], {})
+	scope := object.get(_asked[rule.id], ["applies_to"], {})
+	_within(scope)
+}
+
+# Most requirements are for every vendor, and a call takes as long as a dozen comparisons.
+_within(scope) if {
+	scope == {}
+} else if {
 	_vendor.tier in object.get(scope, ["tier"], [_vendor.tier])
 	_handles(object.get(scope, ["data"], []))
 }
@@ -19,38 +26,47 @@ applies(rule) if {
 # METADATA
 # description: |
 #   error, warning, info, or pass (for silence only). Wrong parameters are always an error: nothing was checked.
-severity(rule, status) := {
-	"stated": asked,
-	"silent": object.get(_requirement(rule), ["on_silence"], rule.on_silence),
-	"conflict": object.get(_requirement(rule), ["on_conflict"], asked),
-	"parameters": "error",
-}[status] if {
-	asked := object.get(_requirement(rule), ["severity"], "error")
-}
+severity(rule, status) := "error" if {
+	status == "parameters"
+} else := found if {
+	status == "silent"
+	found := object.get(_asked, [rule.id, "on_silence"], rule.on_silence)
+} else := found if {
+	status == "conflict"
+	found := object.get(_asked, [rule.id, "on_conflict"], object.get(_asked, [rule.id, "severity"], "error"))
+} else := object.get(_asked, [rule.id, "severity"], "error")
 
 # METADATA
 # description: Whether a fact of this confidence is sure enough for the policy; without a word in the policy any is.
 sure(rule, confidence) if {
-	asked := object.get(_requirement(rule), ["min_confidence"], "low")
+	asked := object.get(_asked, [rule.id, "min_confidence"], "low")
 	object.get(_ranks, [confidence], 1) >= _ranks[asked]
 }
+
+# A rule, because an engine looks it up once for a vendor; each look into data costs as much as all else that a call does.
+_asked := object.get(data.vendorlint_data, ["requirements"], {})
 
 _ranks := {"low": 1, "medium": 2, "high": 3}
 
 # METADATA
 # description: The rule's parameters with those of the policy in their place. A wrong one leaves the default.
-params(rule) := object.union(rule.params, {name: value |
+params(rule) := found if {
+	given(rule) == {}
+	found := rule.params
+} else := object.union(rule.params, {name: value |
 	some name, value in given(rule)
 	_fits(rule, name, value)
 })
 
 # METADATA
 # description: The parameters as the policy gives them.
-given(rule) := object.get(data.vendorlint_data, ["requirements", rule.id, "params"], {})
+given(rule) := object.get(_asked, [rule.id, "params"], {})
 
 # METADATA
 # description: The names of the policy's parameters that are wrong, sorted.
-wrong(rule) := sort([name |
+wrong(rule) := [] if {
+	given(rule) == {}
+} else := sort([name |
 	some name, value in given(rule)
 	not _fits(rule, name, value)
 ])
@@ -58,8 +74,6 @@ wrong(rule) := sort([name |
 # METADATA
 # description: What is wrong with them, in words.
 mistakes(rule) := [_mistake(rule, name) | some name in wrong(rule)]
-
-_requirement(rule) := data.vendorlint_data.requirements[rule.id]
 
 # A vendor that nobody declared is of the standard tier and handles no data of note, as vendor.yaml has it.
 _vendor := object.union(
