@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from vendorlint_extractor.readers.pdf.layout import Line, Sheet
-from vendorlint_extractor.readers.pdf.marks import WIDE, depth_of, follows_within, is_item, mark_of, names_part
+from vendorlint_extractor.readers.pdf.marks import WIDE, depth_of, follows_within, is_dash, is_item, mark_of, names_part
 from vendorlint_extractor.readers.pdf.rows import Row
 from vendorlint_extractor.readers.pdf.tables import TableRow
 
@@ -102,13 +102,13 @@ class Gatherer:
         apart = APART_RAISED if any(word.raised for word in row.words) else APART
         if row.y - above.y > apart * self._leading.get(round(row.size * 2), 1.3 * row.size):
             return False
-        shift = row.x0 - _text_x(block)
         if mark := mark_of(row):
-            return not short and shift >= -2 and (not ended or follows_within(mark, block.text))
-        if self.is_bold(row) and not ended:
-            return True
+            return _is_within(block, mark, row, ended=ended, short=short)
+        shift = row.x0 - _text_x(block)
         outside = bool(block.mark) and len(block.lines) > 1 and shift < -2
-        return not (short and (ended or not lower)) and not (ended and shift > 0.8 * row.size) and not outside
+        broken = short and (ended or not lower)
+        indented = ended and shift > 0.8 * row.size
+        return (self.is_bold(row) and not ended) or not (broken or indented or outside)
 
     def _alike(self, above: Row, row: Row) -> bool:
         bold = self.is_bold(above) == self.is_bold(row) or (above.words[-1].bold and row.words[0].bold)
@@ -143,6 +143,14 @@ class Gatherer:
 
 def _block(line: Line) -> Block:
     return Block([line], mark_of(line.row) if isinstance(line.row, Row) else "")
+
+
+def _is_within(block: Block, mark: str, row: Row, *, ended: bool, short: bool) -> bool:
+    """Whether a mark that begins a line stands inside a sentence: 'section' / '12.2', or a dash."""
+    shift = row.x0 - _text_x(block)
+    if is_dash(mark) and mark != block.mark and not ended and abs(shift) < 2:
+        return True
+    return not short and shift >= -2 and (not ended or follows_within(mark, block.text))
 
 
 def _is_note_mark(line: Line) -> bool:

@@ -46,6 +46,11 @@ def is_item(mark: str) -> bool:
     return bool(mark) and depth_of(mark) == 0
 
 
+def is_dash(mark: str) -> bool:
+    """Whether a mark could as well be a dash between words."""
+    return mark in ("-", "–", "—")
+
+
 def shown(mark: str) -> str:
     """A mark as it is written; 'a.' as '(a)', which cannot be taken for a word at the end of a sentence."""
     dotted = _DOTTED.match(mark)

@@ -71,11 +71,14 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class _Style:
-    """How the letters of a text object are set; `turn` is in quarters, anticlockwise, and -1 for a stamp at a slant."""
+    """How the letters of a text object are set, which all stand on one line; `turn` is in quarters, anticlockwise, and -1 for
+    a stamp at a slant."""
 
     turn: int
+    y: float
     size: float
     bold: bool
+    unknown: bool
 
 
 class _Frame:
@@ -137,55 +140,55 @@ class PageReader:
         style = self._style(start)
         if style.turn < 0:
             return
+        x0, x1 = self._extent(start, style.turn)
         end = start + len(letters) - 1
-        x0, x1, y = self._place(start, style.turn)
-        _, end_x1, end_y = self._place(end, style.turn)
-        if abs(end_y - y) < SAME * style.size and end_x1 >= x1:
-            yield style.turn, self._word(start, letters, style, (x0, end_x1, y))
+        if self._style(end) is style:
+            yield style.turn, self._word(letters, style, x0, max(self._extent(end, style.turn)[1], x1))
             return
         begun = 0
         for at in range(1, len(letters)):
             following = self._style(start + at)
             if following.turn < 0:
                 break
-            next_x0, next_x1, next_y = self._place(start + at, following.turn)
+            next_x0, next_x1 = self._extent(start + at, following.turn)
             apart = next_x0 < x0 - style.size or next_x0 > x1 + style.size
-            if following.turn != style.turn or abs(next_y - y) > SAME * style.size or apart:
-                yield style.turn, self._word(start + begun, letters[begun:at], style, (x0, x1, y), glued=begun > 0)
-                begun, style, x0, y = at, following, next_x0, next_y
+            if following.turn != style.turn or abs(following.y - style.y) > SAME * style.size or apart:
+                yield style.turn, self._word(letters[begun:at], style, x0, x1, glued=begun > 0)
+                begun, style, x0 = at, following, next_x0
             x1 = next_x1
-        yield style.turn, self._word(start + begun, letters[begun:], style, (x0, x1, y), glued=begun > 0)
+        yield style.turn, self._word(letters[begun:], style, x0, x1, glued=begun > 0)
 
-    def _word(
-        self, start: int, letters: str, style: _Style, place: tuple[float, float, float], *, glued: bool = False
-    ) -> Word:
-        if pdfium.FPDFText_HasUnicodeMapError(self._text, start) == 1 or "\ufffd" in letters:
-            self._unknown += 1
-        x0, x1, y = place
-        return Word(spelled(letters), x0, x1, y, style.size, style.bold, 0, glued)
+    def _word(self, letters: str, style: _Style, x0: float, x1: float, *, glued: bool = False) -> Word:
+        self._unknown += style.unknown
+        return Word(spelled(letters), x0, x1, style.y, style.size, style.bold, 0, glued)
 
-    def _place(self, at: int, turn: int) -> tuple[float, float, float]:
-        """Where a letter begins and ends on its line, and its base line."""
+    def _extent(self, at: int, turn: int) -> tuple[float, float]:
+        """Where a letter begins and ends on its line."""
         box = self._loose
         pdfium.FPDFText_GetLooseCharBox(self._text, at, box)
-        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
         if turn == 0:
-            return box.left - self._box[0], box.right - self._box[0], self._box[3] - self._y.value
+            return box.left - self._box[0], box.right - self._box[0]
         frame = self._frames[turn]
         (xa, _), (xb, _) = frame.point(box.left, box.bottom), frame.point(box.right, box.top)
-        return min(xa, xb), max(xa, xb), frame.point(self._x.value, self._y.value)[1]
+        return min(xa, xb), max(xa, xb)
 
     def _style(self, at: int) -> _Style:
         shown = pdfium.FPDFText_GetTextObject(self._text, at)
         key = ctypes.addressof(shown.contents) if shown else 0
         if key not in self._styles:
-            matrix = self._matrix
-            pdfium.FPDFText_GetMatrix(self._text, at, matrix)
-            angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-            turn = -1 if abs(angle - round(angle)) > SLANT else round(angle) % 4
-            size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
-            self._styles[key] = _Style(turn, max(size, 0.1), bool(shown) and self._is_bold(shown))
+            self._styles[key] = self._read_style(at, shown)
         return self._styles[key]
+
+    def _read_style(self, at: int, shown: Any) -> _Style:
+        matrix = self._matrix
+        pdfium.FPDFText_GetMatrix(self._text, at, matrix)
+        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
+        angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
+        turn = -1 if abs(angle - round(angle)) > SLANT else round(angle) % 4
+        size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
+        y = self._frames[turn].point(self._x.value, self._y.value)[1]
+        unknown = pdfium.FPDFText_HasUnicodeMapError(self._text, at) == 1
+        return _Style(turn, y, max(size, 0.1), bool(shown) and self._is_bold(shown), unknown)
 
     def _is_bold(self, shown: Any) -> bool:
         font = pdfium.FPDFTextObj_GetFont(shown)
