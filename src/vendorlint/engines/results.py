@@ -30,9 +30,7 @@ def collect(modules: Sequence[Module], answers: Sequence[Mapping[str, Any]]) -> 
                 faults[name] = fault
     if faults:
         raise InputErrors(InputError(fault, path_of(modules, name)) for name, fault in sorted(faults.items()))
-    return [
-        sorted((_plain(result) for denials in answer.values() for result in denials), key=_order) for answer in answers
-    ]
+    return [_ordered([_plain_result(each) for denials in answer.values() for each in denials]) for answer in answers]
 
 
 def evaluation_error(error: VendorlintError, document: Mapping[str, Any]) -> VendorlintError:
@@ -48,6 +46,11 @@ def path_of(modules: Sequence[Module], name: str) -> str | None:
     """The file of the rule whose package is vendorlint.rules.<name>."""
     header = f"package {RULES_PACKAGE}.{name}"
     return next((module.path for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
+
+
+def _plain_result(result: Mapping[str, Any]) -> dict[str, Any]:
+    """The same of a result; its evidence, which is most of it, holds whole numbers as it came."""
+    return {key: item if key == "evidence" else _plain(item) for key, item in result.items()}
 
 
 def _plain(value: Any) -> Any:
@@ -102,5 +105,13 @@ def _shown(value: object) -> str:
     return text if len(text) <= 80 else f"{text[:79]}…"
 
 
-def _order(result: dict[str, Any]) -> tuple[str, str, str, str]:
-    return result["rule"], result["fact"], result["msg"], json.dumps(result, sort_keys=True)
+def _ordered(results: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Sorted by rule, fact and message; where several have these in common, by all that they hold."""
+    names = {_name(result) for result in results}
+    if len(names) == len(results):
+        return sorted(results, key=_name)
+    return sorted(results, key=lambda result: (*_name(result), json.dumps(result, sort_keys=True)))
+
+
+def _name(result: Mapping[str, Any]) -> tuple[str, str, str]:
+    return result["rule"], result["fact"], result["msg"]
