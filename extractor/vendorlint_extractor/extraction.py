@@ -261,10 +261,15 @@ def _describe(document: Document, facts: dict[str, Fact]) -> dict[str, Any]:
 
 
 def _fact(document: Document, clauses: Sequence[Clause], resolved: Resolved) -> Fact:
+    guessed = document.rendering is not None and document.rendering.ocr
     return Fact(
         resolved.fact,
         tuple(
-            Side(value, confidence, tuple(e for finding in findings for e in _evidence(document, finding)))
+            Side(
+                value,
+                "low" if guessed else confidence,
+                tuple(e for finding in findings for e in _evidence(document, finding)),
+            )
             for value, confidence, findings in resolved.sides
         ),
     )

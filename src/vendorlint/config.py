@@ -22,11 +22,11 @@ PACK_PREFIX = "vendorlint/"  # of the names of packs that ship with vendorlint
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One value that can be configured. `kind` is path, paths, packs, outputs, types, text, number or choice (one of `choices`)."""
+    """One value that can be configured. `kind` is path, paths, packs, outputs, types, text, number, flag or choice (one of `choices`)."""
 
     name: str
     kind: str
-    default: str | int | tuple[str, ...] | None = None
+    default: str | int | bool | tuple[str, ...] | None = None
     choices: tuple[str, ...] = ()
 
     @property
@@ -57,7 +57,8 @@ SETTINGS = (
     Setting("opa.cert", "path"),
     Setting("opa.key", "path"),
     Setting("opa.mode", "choice", "push", ("push", "read_only")),
-    *(Setting(f"limits.{name}", "number", default) for name, default in asdict(LIMITS).items()),
+    *(Setting(f"limits.{name}", "number", default) for name, default in asdict(LIMITS).items() if name != "ocr"),
+    Setting("ocr", "flag", False),
 )
 
 
@@ -121,7 +122,7 @@ def find_config(
     source = _Source(start, root, document, flags or {}, environ)
     values = {setting.name: source.value(setting) for setting in SETTINGS}
     plain = {name: value for name, value in values.items() if "." not in name}
-    opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"))
+    opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"), ocr=plain.pop("ocr"))
     return Config(root=root, path=path, opa=opa, limits=limits, origins=source.origins, **plain)
 
 
@@ -188,11 +189,19 @@ def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
     if setting.kind == "choice" and raw not in setting.choices:
         near = did_you_mean(str(raw), setting.choices)
         raise InputError(f"found '{raw}'; expected one of {', '.join(setting.choices)}{near}", origin)
+    if setting.kind == "flag":
+        return _flag(raw, origin)
     if setting.kind == "number":
         if not re.fullmatch(r"[1-9]\d{0,8}", str(raw)):
             raise InputError(f"found '{raw}'; expected a whole number from 1", origin)
         return int(raw)
     return str(raw)
+
+
+def _flag(raw: Any, origin: str) -> bool:
+    if str(raw).lower() not in ("true", "false"):
+        raise InputError(f"found '{raw}'; expected true or false", origin)
+    return str(raw).lower() == "true"
 
 
 def _listed(kind: str, words: list[str], origin: str, folder: Path) -> tuple[Any, ...]:

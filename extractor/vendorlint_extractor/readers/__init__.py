@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import hashlib
 import json
+import shutil
 import signal
 import subprocess
 import sys
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,13 +21,17 @@ NAMES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML"}
 _WORKER = Path(__file__).with_name("worker.py")
 
 MAX_KEPT = 256
+OCR_WARNING = "was read by OCR; compare its quotes with the pages"
 
 Place = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one document may cost. `unpacked_mb` is the size of what a DOCX holds, `depth` how deep HTML and XML nest."""
+    """What reading one document may cost. `unpacked_mb` is the size of what a DOCX holds, `depth` how deep HTML and XML nest.
+
+    `ocr` lets a PDF without text be read by ocrmypdf, which has `ocr_seconds` for it.
+    """
 
     file_mb: int = 50
     seconds: int = 60
@@ -34,6 +39,8 @@ class Limits:
     pages: int = 2000
     unpacked_mb: int = 200
     depth: int = 500
+    ocr_seconds: int = 900
+    ocr: bool = False
 
 
 LIMITS = Limits()
@@ -44,12 +51,14 @@ class Rendering:
     """What a reader makes of a file: Markdown, and for each of its lines where that stands in the file.
 
     A place is ("page 3", 12) for the twelfth line of a page, ("paragraph 41", None), or ("#fees > p:nth-of-type(2)", None);
-    ("", None) for a line that is the reader's own, such as a blank one. `warnings` are to be told, a line each.
+    ("", None) for a line that is the reader's own, such as a blank one. `warnings` are to be told, a line each. The words of
+    `ocr` were guessed from pictures.
     """
 
     text: str
     places: tuple[Place, ...]
     warnings: tuple[str, ...]
+    ocr: bool = False
 
     def place(self, first: int, last: int) -> str:
         """Where lines `first` to `last` of the text, from 1, stand in the file, in words; empty where nothing is known."""
@@ -63,21 +72,51 @@ class Rendering:
 
 
 # Extracting, checking quotes and reporting each need the same file; what it holds depends on nothing else.
-_RENDERINGS: dict[tuple[str, bytes], Rendering] = {}
+_RENDERINGS: dict[tuple[str, bytes, bool], Rendering] = {}
 
 
 class ReadingError(Exception):
     """A file that cannot be read; the message says why, after the file's name."""
 
 
+class NoTextError(ReadingError):
+    """A file of pictures: there are words on its pages, and none in it."""
+
+
 def render(raw: bytes, kind: str, limits: Limits) -> Rendering:
     """The content of a file of a kind of KINDS. Raises ReadingError."""
-    key = kind, hashlib.sha256(raw).digest()
+    key = kind, hashlib.sha256(raw).digest(), limits.ocr
     if key not in _RENDERINGS:
         while len(_RENDERINGS) >= MAX_KEPT:
             del _RENDERINGS[next(iter(_RENDERINGS))]
-        _RENDERINGS[key] = _read(raw, kind, limits)
+        _RENDERINGS[key] = _read_or_recognise(raw, kind, limits)
     return _RENDERINGS[key]
+
+
+def _read_or_recognise(raw: bytes, kind: str, limits: Limits) -> Rendering:
+    try:
+        return _read(raw, kind, limits)
+    except NoTextError:
+        if not limits.ocr:
+            raise
+    found = _read(_recognised(raw, limits), kind, limits)
+    return replace(found, ocr=True, warnings=(*found.warnings, OCR_WARNING))
+
+
+def _recognised(raw: bytes, limits: Limits) -> bytes:
+    """The PDF with a layer of text that ocrmypdf found on its pages."""
+    program = shutil.which("ocrmypdf")
+    if program is None:
+        raise ReadingError("holds no text, and ocrmypdf is not installed; install it, or send a PDF with text")
+    command = [program, "--quiet", "--force-ocr", "--output-type", "pdf", "-", "-"]
+    try:
+        run = subprocess.run(command, input=raw, capture_output=True, timeout=limits.ocr_seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise ReadingError(f"took longer than {limits.ocr_seconds} s to recognise and was given up") from None
+    if run.returncode:
+        message = run.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise ReadingError(f"holds no text, and ocrmypdf could not read it: {message}")
+    return run.stdout
 
 
 def _read(raw: bytes, kind: str, limits: Limits) -> Rendering:
@@ -91,7 +130,7 @@ def _read(raw: bytes, kind: str, limits: Limits) -> Rendering:
         raise _died(kind, limits, run.returncode, run.stderr.decode(errors="replace"))
     answer: dict[str, Any] = json.loads(run.stdout)
     if "error" in answer:
-        raise ReadingError(answer["error"])
+        raise (NoTextError if answer["pictures"] else ReadingError)(answer["error"])
     places = tuple((label, line) for label, line in answer["places"])
     return Rendering(answer["text"], places, tuple(answer["warnings"]))
 

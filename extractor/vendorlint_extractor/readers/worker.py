@@ -1,7 +1,7 @@
 """The process in which one PDF, DOCX or HTML file is read.
 
 Arguments: the folder of our packages, the kind, the limits as JSON. Standard input: the file. Standard output: one JSON
-object, the rendering (text, places, warnings) or `error`.
+object, the rendering (text, places, warnings), or `error` and whether it is that there are `pictures` alone.
 """
 
 import importlib
@@ -19,9 +19,9 @@ def main() -> None:
     json.dump(_answer(kind, json.loads(limits), sys.stdin.buffer.read()), sys.stdout)
 
 
-def _answer(kind: str, settings: dict[str, int], raw: bytes) -> dict[str, Any]:
+def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
     # Found only on the path that the command line brought.
-    from vendorlint_extractor.readers import Limits, ReadingError
+    from vendorlint_extractor.readers import Limits, NoTextError, ReadingError
 
     limits = Limits(**settings)
     _limit(limits.seconds, limits.memory_mb)
@@ -29,9 +29,9 @@ def _answer(kind: str, settings: dict[str, int], raw: bytes) -> dict[str, Any]:
     try:
         rendering = reader.read(raw, limits)
     except ReadingError as error:
-        return {"error": str(error)}
+        return {"error": str(error), "pictures": isinstance(error, NoTextError)}
     except RecursionError:
-        return {"error": "is nested too deeply to read"}
+        return {"error": "is nested too deeply to read", "pictures": False}
     return {"text": rendering.text, "places": rendering.places, "warnings": rendering.warnings}
 
 

@@ -55,6 +55,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         ),
     ] = False,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="As if waivers.yaml were empty.")] = False,
+    ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it."""
@@ -71,6 +72,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "policy": policy_names(policy) if policy else None,
         "fail_on": fail_on,
         "output": output,
+        "ocr": ocr or None,
         "engine": engine,
         "opa.url": opa_url,
         "opa.token_file": opa_token_file,

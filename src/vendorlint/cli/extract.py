@@ -15,6 +15,7 @@ def extract(
     ] = None,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the facts of one document; write nothing.")] = False,
     output_format: Annotated[Literal["json", "yaml"], typer.Option("--format", help="With --stdout.")] = "yaml",
+    ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
 ) -> None:
     """Read the facts of vendor terms and write them to the vendor's facts.yaml."""
@@ -22,7 +23,7 @@ def extract(
     from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
 
-    config = find_config(Path.cwd())
+    config = find_config(Path.cwd(), flags={"ocr": ocr or None})
     if stdout:
         from vendorlint.extracting import facts_of_path, formatted
 

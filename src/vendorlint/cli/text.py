@@ -10,6 +10,7 @@ import typer
 
 def text(
     path: Annotated[Path, typer.Argument(metavar="DOC", help="A document of terms.")],
+    ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     places: Annotated[bool, typer.Option("--places", help="Each line behind its place in the document.")] = False,
 ) -> None:
     """Print the text of a document as facts are read from it, so that you can check it."""
@@ -18,7 +19,7 @@ def text(
     from vendorlint.quotes import read_source
     from vendorlint.reports.escape import escape
 
-    source = read_source(path, find_config(Path.cwd()).limits)
+    source = read_source(path, find_config(Path.cwd(), flags={"ocr": ocr or None}).limits)
     for warning in source.rendering.warnings if source.rendering else ():
         typer.echo(escape(f"{path}: warning: {warning}"), err=True)
     lines = source.text.split("\n")

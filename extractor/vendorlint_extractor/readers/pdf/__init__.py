@@ -6,7 +6,7 @@ import ctypes
 
 import pypdfium2.raw as pdfium
 
-from vendorlint_extractor.readers import Limits, ReadingError, Rendering
+from vendorlint_extractor.readers import Limits, NoTextError, ReadingError, Rendering
 from vendorlint_extractor.readers.pdf.layout import Sheet, body_size, lay_out
 from vendorlint_extractor.readers.pdf.page import Page, PageReader
 from vendorlint_extractor.readers.pdf.writing import write
@@ -25,15 +25,15 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     words = sum(len(page.words) for page in pages)
     pictured = [page for page in pages if page.pictures]
     if not words:
-        raise ReadingError(
-            f"holds no text; it is probably scanned: {_OCR}" if pictured else "holds no text; its pages are empty"
-        )
+        if pictured:
+            raise NoTextError(f"holds no text; it is probably scanned: {_OCR}")
+        raise ReadingError("holds no text; its pages are empty")
     if sum(page.unknown for page in pages) > UNKNOWN * words:
-        raise ReadingError(f"holds text whose fonts do not say which letters they show: {_OCR}")
+        raise NoTextError(f"holds text whose fonts do not say which letters they show: {_OCR}")
     body = body_size(pages)
     sheets = list(lay_out(pages, body))
     if not any(sheet.lines or sheet.notes for sheet in sheets):
-        raise ReadingError(f"holds no text but running headers; it is probably scanned: {_OCR}")
+        raise NoTextError(f"holds no text but running headers; it is probably scanned: {_OCR}")
     return write(sheets, body).rendering(_warnings(sheets))
 
 
