@@ -69,6 +69,13 @@ def test_what_meets_the_policy_passes(workspace: Path) -> None:
     assert code == 0, log
 
 
+def test_variables_of_the_project_are_settings(workspace: Path) -> None:
+    code, log = run(workspace, VENDORLINT_POLICY="vendorlint/ai", VENDORLINT_FAIL_ON="info")
+    quality = json.loads((workspace / "gl-code-quality-report.json").read_text(encoding="utf-8"))
+    assert code == 1, log
+    assert {entry["check_name"].split("-")[0] for entry in quality} == {"ai"}
+
+
 def test_the_contracts_may_be_in_a_folder(workspace: Path, tmp_path: Path) -> None:
     outer = tmp_path / "outer"
     outer.mkdir()
