@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import struct
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -17,6 +18,17 @@ from defusedxml.ElementTree import fromstring
 
 from vendorlint_extractor.readers import Limits, ReadingError
 
+# What zipfile raises for archives that are no whole ones; offsets out of the file among them.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of encrypted new ones
 
 
@@ -32,7 +44,7 @@ class Package:
             raise ReadingError("is a PDF file by its content; give it the ending .pdf")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
-        except (zipfile.BadZipFile, ValueError, NotImplementedError):
+        except _BROKEN:
             raise ReadingError("is no DOCX, or is broken: it is not a whole archive") from None
         self._left = limits.unpacked_mb * 1_000_000
         self._limits = limits
@@ -46,10 +58,12 @@ class Package:
             return None
         if info.flag_bits & 1:
             raise ReadingError("is protected by a password; save it without one")
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise ReadingError(f"is broken: its part {name} is packed in a way that Word does not know")
         try:
             with self._archive.open(info) as file:
                 text = file.read(self._left + 1)  # what the archive declares of sizes may be wrong
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, OSError):
+        except _BROKEN:
             raise ReadingError(f"is broken: its part {name} cannot be unpacked") from None
         self._left -= len(text)
         if self._left < 0:

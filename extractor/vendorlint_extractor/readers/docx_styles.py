@@ -14,11 +14,13 @@ _MAX_CHAIN = 20  # styles that build on one another
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says itself and inherits. `level` is a heading's, from 1, or None; `numbering` is (numId, ilvl)."""
+    """What a style says itself and inherits. `level` is a heading's, from 1, or None; `numbering` is (numId, ilvl), and
+    `numbered_by` the id of the style that says the numId."""
 
     name: str
     level: int | None
     numbering: tuple[str | None, int | None]
+    numbered_by: str
     bold: bool
 
 
@@ -52,6 +54,7 @@ class Styles:
     def _resolved(self, style_id: str) -> Style:
         level: int | None = None
         number: str | None = None
+        numbered_by = style_id
         depth: int | None = None
         bold: bool | None = None
         name = value(self._raw.get(style_id), "name") or style_id
@@ -61,12 +64,13 @@ class Styles:
             if style is None:
                 break
             level = level if level is not None else _heading_level(style)
-            number = number if number is not None else value(style, "pPr", "numPr", "numId")
+            if number is None and (number := value(style, "pPr", "numPr", "numId")) is not None:
+                numbered_by = at or ""
             depth = depth if depth is not None else _integer(value(style, "pPr", "numPr", "ilvl"))
             if bold is None and child(style, "rPr", "b") is not None:
                 bold = is_on(style, "rPr", "b")
             at = value(style, "basedOn")
-        return Style(name, level, (number, depth), bool(bold))
+        return Style(name, level, (number, depth), numbered_by, bool(bold))
 
 
 def _heading_level(style: Element) -> int | None:

@@ -11,7 +11,6 @@ from vendorlint_extractor.readers.html_css import Style, list_type, written
 _OWN_MARK = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})\))\s+\S", re.IGNORECASE
 )
-_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})\)|[-–—•·]", re.IGNORECASE)
 
 
 class Counter:
@@ -43,11 +42,6 @@ class Counter:
 def has_own_mark(text: str) -> bool:
     """Whether the text of an item begins with a number of its own: its list then shows none."""
     return bool(_OWN_MARK.match(text))
-
-
-def is_mark(text: str) -> bool:
-    """Whether a text is the mark of an item and nothing else."""
-    return bool(_MARK.fullmatch(text))
 
 
 def _number(text: str | None, otherwise: int) -> int:

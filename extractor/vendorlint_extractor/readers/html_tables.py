@@ -6,8 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from vendorlint_extractor.readers.html_lists import is_mark
 from vendorlint_extractor.readers.html_page import is_furniture, is_hidden
+from vendorlint_extractor.readers.markdown import is_mark
 
 Cell = LexborNode | None  # None: covered by a cell to its left or above
 MAX_SPAN = 50

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 from vendorlint_extractor.readers import Place
 from vendorlint_extractor.readers.markdown import titled
 
@@ -32,18 +30,5 @@ class OpenText:
 
     def taken(self) -> str:
         """The paragraph as Markdown with line breaks, and a new one begun."""
-        lines: list[list[tuple[str, bool]]] = [[]]
-        for piece in self._pieces:
-            if piece[0] == BREAK:
-                lines.append([])
-            else:
-                lines[-1].append(piece)
-        self._pieces, self.begun = [], False
-        shown = [line for line in lines if _words(line)]
-        return BREAK.join(
-            [titled(line) if not number else titled([(_words(line), False)]) for number, line in enumerate(shown)]
-        )
-
-
-def _words(line: Iterable[tuple[str, bool]]) -> str:
-    return "".join(text for text, _ in line).strip()
+        pieces, self._pieces, self.begun = self._pieces, [], False
+        return titled(pieces)

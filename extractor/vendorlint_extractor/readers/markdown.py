@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from vendorlint_extractor.readers import Place, Rendering
 
 INDENT = "    "  # per level of a list
+MAX_TITLE = 14  # words, as blocks.py has it
+MAX_LABEL = 4  # words of a title that ends with a stop
 _MARKUP = re.compile(r"[\\`*~<]|(?<![^\W_])_|_(?![^\W_])|(?<=\])\(")
 _LOOKS_LIKE_MARKUP = re.compile(r"#{1,6}\s|[|+>-]|={2,}\s*$")
+_MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})\)|[-–—•·]", re.IGNORECASE)
 _BLANKS = re.compile(r"\s+")
 # Controls, soft hyphens, marks of direction and other signs that nobody sees.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -23,24 +26,48 @@ def escaped(text: str) -> str:
 
 
 def titled(runs: Iterable[tuple[str, bool]]) -> str:
-    """Text of one line, escaped, in which each run is bold or not: bold words that open it are its title, others are like any."""
+    """A paragraph of runs that are bold or not, with line breaks: bold words that open it are its title, others are like any."""
+    lines: list[list[tuple[str, bool]]] = [[]]
+    for text, bold in runs:
+        first, *others = text.split("\n")
+        lines[-1].append((first, bold))
+        lines.extend([(other, bold)] for other in others)
+    shown = [line for line in lines if _joined(line).strip()]
+    return "\n".join(escaped(_joined(line)) if number else _titled(line) for number, line in enumerate(shown))
+
+
+def _joined(runs: Iterable[tuple[str, bool]]) -> str:
+    return "".join(text for text, _ in runs)
+
+
+def _titled(runs: Iterable[tuple[str, bool]]) -> str:
     title = rest = ""
     for text, bold in runs:
         if not rest and (bold or not text.strip()):
             title += text
         else:
             rest += text
-    # Blanks after the last bold word belong to neither.
     shown, words = escaped(rest), escaped(title)
-    if not words:
-        return shown
+    if not words or (not shown and _is_sentence(words)):
+        return shown or words
     gap = " " if shown and (title[-1:].isspace() or rest[:1].isspace()) else ""
     return f"**{words}**{gap}{shown}"
+
+
+def _is_sentence(words: str) -> bool:
+    """Whether bold words are a sentence, which is no title although it is emphasised."""
+    length = len(words.split())
+    return length > MAX_TITLE or (length > MAX_LABEL and words[-1:] in ".;,:")
 
 
 def raised(text: str) -> str:
     """A mark above the line: figures as raised ones, so that '30' and note 1 are not '301'."""
     return text.translate(_RAISED) if text.isascii() and text.strip().isdigit() else text
+
+
+def is_mark(text: str) -> bool:
+    """Whether a text is the mark of an item and nothing else."""
+    return bool(_MARK.fullmatch(text))
 
 
 class Writer:
