@@ -19,15 +19,12 @@ import data.vendorlint.lib.waiver
 #   required  what was wanted: a text, or the values allowed
 #   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code. One about
 #   wrong parameters has their names as `parameters`.
-judge(rule, node, problem, required) := object.union(_aside(rule, status), {
-	"msg": _message(rule, node, problem, status),
+judge(rule, node, problem, required) := object.union(_told(rule, node, problem, status), {
 	"rule": rule.id,
 	"severity": severity,
 	"status": status,
 	"fact": rule.fact,
-	"value": _value(rule, node, status),
 	"required": required,
-	"evidence": _evidence(node, status),
 }) if {
 	requirement.applies(rule)
 	status := _status(rule, node, problem)
@@ -45,27 +42,27 @@ _status(rule, node, problem) := "parameters" if {
 	problem != ""
 }
 
-_message(_, _, problem, "stated") := problem
+# What is found, in words and as it stands in the terms. Wrong parameters are nothing that a waiver could accept.
+_told(rule, _, _, "parameters") := {
+	"msg": sprintf("Not checked, for wrong parameters: %v", [concat("; ", requirement.mistakes(rule))]),
+	"value": requirement.given(rule),
+	"evidence": [],
+	"parameters": requirement.wrong(rule),
+}
 
-_message(rule, node, _, "silent") := object.get(rule, ["silence"], unsaid) if {
+_told(rule, node, problem, status) := object.union(waiver.of(rule), {
+	"msg": _message(rule, node, problem, status),
+	"value": fact.value(node),
+	"evidence": fact.evidence(node),
+}) if {
+	status != "parameters"
+}
+
+_message(rule, node, problem, status) := problem if {
+	status == "stated"
+} else := text if {
+	status == "silent"
 	verb := {"silent": "say", "stated": "clearly say"}[fact.status(node)]
 	unsaid := sprintf("The terms do not %v %v", [verb, rule.about])
-}
-
-_message(rule, _, _, "conflict") := sprintf("Clauses disagree on %v", [rule.about])
-
-_message(rule, _, _, "parameters") := sprintf("Not checked, for wrong parameters: %v", [listed]) if {
-	listed := concat("; ", requirement.mistakes(rule))
-}
-
-_aside(rule, "parameters") := {"parameters": requirement.wrong(rule)}
-
-_aside(rule, status) := waiver.of(rule, status) if status != "parameters"
-
-_value(rule, _, "parameters") := requirement.given(rule)
-
-_value(_, node, status) := fact.value(node) if status != "parameters"
-
-_evidence(_, "parameters") := []
-
-_evidence(node, status) := fact.evidence(node) if status != "parameters"
+	text := object.get(rule, ["silence"], unsaid)
+} else := sprintf("Clauses disagree on %v", [rule.about])

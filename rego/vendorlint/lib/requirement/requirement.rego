@@ -65,7 +65,7 @@ given(rule) := object.get(_asked, [rule.id, "params"], {})
 # METADATA
 # description: The names of the policy's parameters that are wrong, sorted.
 wrong(rule) := [] if {
-	given(rule) == {}
+	object.get(_asked, [rule.id, "params"], {}) == {}
 } else := sort([name |
 	some name, value in given(rule)
 	not _fits(rule, name, value)

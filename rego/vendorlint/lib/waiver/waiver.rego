@@ -10,9 +10,10 @@ import rego.v1
 # METADATA
 # description: |
 #   {"waiver": {...}} for a finding about a fact, with the waiver's status: active; expired, also where a date is none;
-#   or refused, for a rule that cannot be waived. {} where there is none: wrong parameters are nothing to accept.
-of(rule, status) := {"waiver": object.union(found, {"status": _status(rule, found)})} if {
-	status != "parameters"
+#   or refused, for a rule that cannot be waived. {} where there is none.
+of(rule) := {} if {
+	_waivers == []
+} else := {"waiver": object.union(found, {"status": _status(rule, found)})} if {
 	found := _best([waiver | some waiver in _waivers; _about(waiver, rule)])
 } else := {}
 
