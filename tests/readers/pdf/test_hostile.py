@@ -111,6 +111,13 @@ def deep_arrays() -> bytes:
     )
 
 
+def nameless_letters() -> bytes:
+    """A font of which nothing says what its glyphs are, as a subset without a map to Unicode."""
+    names = b"".join(b"/g%d" % number for number in range(96))
+    font = b"<</Type/Font/Subtype/Type1/BaseFont/AAAAAA+Odd/Encoding<</Type/Encoding/Differences[32%s]>>>>" % names
+    return assembled(CATALOG, b"<</Type/Pages/Count 1/Kids[3 0 R]>>", PAGE, stream(WORDS), font)
+
+
 def drawn(draw: Callable[[Canvas], None], **options: Any) -> bytes:
     out = io.BytesIO()
     canvas = Canvas(out, pagesize=(595, 842), pageCompression=0, invariant=1, **options)
@@ -150,6 +157,7 @@ def picture(canvas: Canvas) -> None:
         (endless_tree, "is broken: page 1 cannot be read; save or export it again"),
         (lambda: pages(stream(b"")), "holds no text; its pages are empty"),
         (lambda: drawn(picture), SCANNED),
+        (nameless_letters, "holds text whose fonts do not say which letters they show: run OCR first, or use --ocr"),
         (
             lambda: drawn(stamped_scan),
             "holds no text but running headers; it is probably scanned: run OCR first, or use --ocr",
