@@ -57,8 +57,10 @@ SETTINGS = (
     Setting("opa.cert", "path"),
     Setting("opa.key", "path"),
     Setting("opa.mode", "choice", "push", ("push", "read_only")),
-    *(Setting(f"limits.{name}", "number", default) for name, default in asdict(LIMITS).items() if name != "ocr"),
-    Setting("ocr", "flag", False),
+    *(
+        Setting(f"limits.{name}", "flag" if isinstance(default, bool) else "number", default)
+        for name, default in asdict(LIMITS).items()
+    ),
 )
 
 
@@ -122,7 +124,7 @@ def find_config(
     source = _Source(start, root, document, flags or {}, environ)
     values = {setting.name: source.value(setting) for setting in SETTINGS}
     plain = {name: value for name, value in values.items() if "." not in name}
-    opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"), ocr=plain.pop("ocr"))
+    opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"))
     return Config(root=root, path=path, opa=opa, limits=limits, origins=source.origins, **plain)
 
 

@@ -91,8 +91,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
             "opa.cert": "default",
             "opa.key": "default",
             "opa.mode": "vendorlint.yaml:9",
-            **{f"limits.{name}": "default" for name in asdict(Limits()) if name != "ocr"},
-            "ocr": "default",
+            **{f"limits.{name}": "default" for name in asdict(Limits())},
         },
     )
 

@@ -72,7 +72,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "policy": policy_names(policy) if policy else None,
         "fail_on": fail_on,
         "output": output,
-        "ocr": ocr or None,
+        "limits.ocr": ocr or None,
         "engine": engine,
         "opa.url": opa_url,
         "opa.token_file": opa_token_file,

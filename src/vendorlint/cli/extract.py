@@ -23,7 +23,7 @@ def extract(
     from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
 
-    config = find_config(Path.cwd(), flags={"ocr": ocr or None})
+    config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})
     if stdout:
         from vendorlint.extracting import facts_of_path, formatted
 

@@ -19,7 +19,7 @@ def text(
     from vendorlint.quotes import read_source
     from vendorlint.reports.escape import escape
 
-    source = read_source(path, find_config(Path.cwd(), flags={"ocr": ocr or None}).limits)
+    source = read_source(path, find_config(Path.cwd(), flags={"limits.ocr": ocr or None}).limits)
     for warning in source.rendering.warnings if source.rendering else ():
         typer.echo(escape(f"{path}: warning: {warning}"), err=True)
     lines = source.text.split("\n")

@@ -30,11 +30,11 @@ severity(rule, status) := "error" if {
 	status == "parameters"
 } else := found if {
 	status == "silent"
-	found := object.get(_asked, [rule.id, "on_silence"], rule.on_silence)
+	found := _set(rule, "on_silence", rule.on_silence)
 } else := found if {
 	status == "conflict"
-	found := object.get(_asked, [rule.id, "on_conflict"], object.get(_asked, [rule.id, "severity"], "error"))
-} else := object.get(_asked, [rule.id, "severity"], "error")
+	found := _set(rule, "on_conflict", _set(rule, "severity", "error"))
+} else := _set(rule, "severity", "error")
 
 # METADATA
 # description: Whether a fact of this confidence is sure enough for the policy; without a word in the policy any is.
@@ -43,7 +43,9 @@ sure(rule, confidence) if {
 	object.get(_ranks, [confidence], 1) >= _ranks[asked]
 }
 
-# A rule, because an engine looks it up once for a vendor; each look into data costs as much as all else that a call does.
+_set(rule, key, otherwise) := object.get(_asked, [rule.id, key], otherwise)
+
+# A rule, because an engine looks it up once for a vendor; a look into data costs as much as all else that a call does.
 _asked := object.get(data.vendorlint_data, ["requirements"], {})
 
 _ranks := {"low": 1, "medium": 2, "high": 3}
