@@ -137,4 +137,4 @@ def _setting_value(config: Config, name: str) -> str:
         value = getattr(value, part)
     if isinstance(value, tuple):
         return ", ".join(str(each) for each in value) or "-"
-    return "-" if value is None else str(value)
+    return "-" if value is None else _shown(value)
