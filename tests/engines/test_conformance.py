@@ -171,7 +171,17 @@ def test_each_fact_present_removed_null_and_mistyped(opa: str, shipped: RuleSet,
 def test_what_is_incorporated(opa: str, shipped: RuleSet) -> None:
     entry = {"type": "dpa", "name": "DPA “§”", "documents": [], "evidence": evidence("data.dpa")}
     odd = [None, "dpa", [], {}, 7, {"type": 7}, {**entry, "documents": "dpa"}, {**entry, "evidence": [], "name": ""}]
-    lists = [[], [entry], [entry, entry], [{**entry, "documents": ["dpa"]}], [{**entry, "type": "sla"}], odd, "dpa", None, {}]
+    lists = [
+        [],
+        [entry],
+        [entry, entry],
+        [{**entry, "documents": ["dpa"]}],
+        [{**entry, "type": "sla"}],
+        odd,
+        "dpa",
+        None,
+        {},
+    ]
     inputs = [{**nested("acme", {}), "incorporated": each} for each in lists]
     answers = both(opa, shipped, data({"incorporated-dpa": {"severity": "error", "params": {}}}), inputs)
     assert [len(answer) for answer in answers] == [0, 1, 1, 0, 0, 1, 0, 0, 0]
@@ -198,6 +208,50 @@ def test_random_facts_and_policies(opa: str, shipped: RuleSet, facts: list[str],
         "conflict",
         "parameters",
     }
+
+
+HOSTILE = (
+    "\x1b[31mred\x1b[0m\x07\x00\x9b2J",
+    "\u202eevil\u2066\u200b\ufeff\u2028\u2029",
+    "]]> --> <script>alert(1)</script> ::error file=x::y %0A",
+    "%v %s %d %!v(MISSING) {{.}} ${x} \\u0041 \\n",
+    "😀 é e\u0301 ｆｕｌｌ \U000e0041",
+    "x" * 3_000,
+    "",
+    " ",
+    "null",
+    "9" * 400,
+    "__proto__",
+)
+
+
+def test_hostile_strings(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+    inputs = []
+    for text in HOSTILE:
+        clause = {"document": text, "section": text, "lines": [1, 1], "column": 1, "quote": text, "words": [text]}
+        nodes = {fact: {"value": text, "confidence": text, "evidence": [clause]} for fact in facts}
+        inputs.append(nested(text, nodes))
+        inputs.append(nested("acme", {**nodes, text or "empty": stated("licence.granted", True)}))
+        inputs.append(
+            {
+                **nested("acme", {}),
+                "incorporated": [{"type": "dpa", "name": text, "documents": [], "evidence": [clause]}],
+            }
+        )
+    asked: dict[str, Any] = {}
+    for number, (rule, declared) in enumerate(shipped.rules.items()):
+        hostile = HOSTILE[number % len(HOSTILE)]
+        params = {
+            name: [hostile] if isinstance(default, list) else hostile for name, default in declared.params.items()
+        }
+        asked[rule] = {"severity": "error", "params": params if number % 3 == 0 else {}, "on_silence": "info"}
+    policy = data(asked)
+    policy["waivers"] = [
+        {"rule": "licence-term", "vendor": text, "reason": text, "approved_by": text, "expires": text}
+        for text in HOSTILE
+    ]
+    answers = both(opa, shipped, policy, inputs)
+    assert {result["status"] for answer in answers for result in answer} == {"stated", "silent", "parameters"}
 
 
 def test_no_requirements_no_results(opa: str, shipped: RuleSet, facts: list[str]) -> None:

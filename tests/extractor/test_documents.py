@@ -23,7 +23,11 @@ TERMS = "You agree that we may change these Terms at any time by posting them. Y
         ("signs.md", b"--- *** 123", "found no text; expected the terms of a vendor"),
         ("binary.md", b"PK\x03\x04\0\0", "is binary (it holds a NUL byte); expected Markdown or plain text in UTF-8"),
         ("latin.txt", "Durée\ndu contrat".encode("latin-1"), "is not UTF-8 (byte 0xe9); save it as UTF-8"),
-        ("terms.doc", b"x", "cannot read '.doc' documents; expected one of .docx, .htm, .html, .markdown, .md, .pdf, .txt"),
+        (
+            "terms.doc",
+            b"x",
+            "cannot read '.doc' documents; expected one of .docx, .htm, .html, .markdown, .md, .pdf, .txt",
+        ),
         ("large.md", b"a" * 10_000_001, "is 10 MB; expected at most 10 MB of terms"),
     ],
 )

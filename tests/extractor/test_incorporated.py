@@ -80,8 +80,6 @@ def test_those_of_the_folder_are_named_and_a_list_is_read() -> None:
         f"{TERMS}These Terms incorporate the following documents by reference:\n\n"
         "- [Data Processing Addendum](https://larkspur.example/dpa)\n- the Acceptable Use Policy\n"
     )
-    dpa = (
-        "# Data Processing Addendum\n\nThis Data Processing Addendum forms part of the agreement between Larkspur and Customer.\n"
-    )
+    dpa = "# Data Processing Addendum\n\nThis Data Processing Addendum forms part of the agreement between Larkspur and Customer.\n"
     found = incorporated(terms=terms, dpa=dpa)
     assert [(each["type"], each["documents"]) for each in found] == [("dpa", ["dpa"]), ("acceptable_use", [])]

@@ -25,7 +25,8 @@ The Agreement renews automatically unless Customer gives notice of non-renewal a
 
 def notice_days(*precedence: str) -> dict[str, Any]:
     documents = [
-        parse_document(text, path=Path(f"{name}.md"), document_id=name) for name, text in (("terms", TERMS), ("order", ORDER))
+        parse_document(text, path=Path(f"{name}.md"), document_id=name)
+        for name, text in (("terms", TERMS), ("order", ORDER))
     ]
     read = extract(documents, vendor="larkspur", precedence=precedence).to_dict()
     assert [(each["id"], each["type"]) for each in read["documents"]] == [
