@@ -10,7 +10,7 @@ from xml.etree.ElementTree import Element
 from vendorlint_extractor.readers import Limits, Place, ReadingError, Rendering
 from vendorlint_extractor.readers.docx_fields import Fields
 from vendorlint_extractor.readers.docx_numbering import BULLET, Number, Numbering
-from vendorlint_extractor.readers.docx_package import Package, child, value
+from vendorlint_extractor.readers.docx_package import Package, child, integer, value
 from vendorlint_extractor.readers.docx_styles import Style, Styles
 from vendorlint_extractor.readers.docx_text import PICTURES, Text, Texts
 from vendorlint_extractor.readers.markdown import MAX_LABEL, MAX_TITLE, Writer, is_mark
@@ -139,8 +139,8 @@ class _Reader:
         depth = value(own, "ilvl")
         if depth is None:
             tied = self._numbering.level_of_style(number, style.numbered_by)
-            depth = str(tied if tied is not None else style.numbering[1] or 0)
-        return self._numbering.next(number, int(depth)) if depth.isdigit() else None
+            return self._numbering.next(number, tied if tied is not None else style.numbering[1] or 0)
+        return self._numbering.next(number, integer(depth) or 0)
 
     def _list_depth(self, number: Number, mark: str) -> int:
         """How deep an item is indented: 1.1 not at all, (a) below it once."""
@@ -177,8 +177,7 @@ class _Reader:
             words = texts[-1].words.replace("**", "")
             paragraphs.append(f"{number.shown} {words}" if number and number.shown != BULLET and words else words)
         yield " ".join(filter(None, paragraphs))
-        width = value(cell, "tcPr", "gridSpan") or "1"
-        yield from [""] * (min(int(width), MAX_SPAN) - 1 if re.fullmatch(r"\d{1,3}", width) else 0)
+        yield from [""] * (min(integer(value(cell, "tcPr", "gridSpan")) or 1, MAX_SPAN) - 1)
 
 
 def _is_title(text: str) -> bool:
@@ -188,8 +187,8 @@ def _is_title(text: str) -> bool:
 
 
 def _outline(element: Element) -> int | None:
-    outline = value(element, "pPr", "outlineLvl")
-    return int(outline) + 1 if outline and outline.isdigit() and int(outline) < 9 else None
+    outline = integer(value(element, "pPr", "outlineLvl"))
+    return outline + 1 if outline is not None and outline < 9 else None
 
 
 def _is_list_mark(mark: str) -> bool:

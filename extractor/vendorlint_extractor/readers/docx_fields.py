@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from vendorlint_extractor.readers.docx_package import attribute, child, children, is_on, value
+from vendorlint_extractor.readers.docx_package import attribute, child, children, integer, is_on, value
 
 _LISTS = frozenset({"TOC", "INDEX", "TOA"})
 
@@ -57,5 +57,5 @@ def form_field(part: Element) -> str:
     if box is not None:
         return "☒" if is_on(box, "checked" if child(box, "checked") is not None else "default") else "☐"
     entries = [attribute(entry, "val") or "" for entry in children(choices, "listEntry")]
-    chosen = value(choices, "result") or value(choices, "default") or "0"
-    return entries[int(chosen)] if chosen.isascii() and chosen.isdigit() and int(chosen[:9]) < len(entries) else ""
+    chosen = integer(value(choices, "result") or value(choices, "default")) or 0
+    return entries[chosen] if chosen < len(entries) else ""

@@ -7,9 +7,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
-from vendorlint_extractor.readers.docx_package import attribute, child, children, is_on, value
+from vendorlint_extractor.readers.docx_package import attribute, child, children, integer, is_on, value
+from vendorlint_extractor.readers.markdown import escaped
 
 BULLET = "-"
+MAX_LETTERS = 780  # z thirty times, after which Word begins again
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))
 _ROMAN_ONES = ((9, "ix"), (5, "v"), (4, "iv"), (1, "i"))
@@ -60,7 +62,7 @@ class Level:
 
 @dataclass(frozen=True, slots=True)
 class Number:
-    """A number as shown: '1.2', '(a)', 'Article 3', or BULLET. `depth` is the level, `format` that level's."""
+    """A number as shown and escaped: '1.2', '(a)', 'Article 3', or BULLET. `depth` is the level, `format` that level's."""
 
     shown: str
     depth: int
@@ -110,21 +112,22 @@ class Numbering:
                 del counts[deeper]
         if level.format == "bullet":
             return Number(BULLET, depth, level.format)
-        shown = _PLACEHOLDER.sub(lambda found: _shown(levels, counts, int(found[1]) - 1, level.legal), level.text)
-        return Number(shown.strip(), depth, level.format) if shown.strip() else None
+        shown = escaped(
+            _PLACEHOLDER.sub(lambda found: _shown(levels, counts, int(found[1]) - 1, level.legal), level.text)
+        )
+        return Number(shown, depth, level.format) if shown else None
 
 
 def _levels(abstract: Element | None) -> dict[int, Level]:
-    return {int(attribute(each, "ilvl") or 0): _level(each) for each in children(abstract, "lvl")}
+    return {integer(attribute(each, "ilvl")) or 0: _level(each) for each in children(abstract, "lvl")}
 
 
 def _level(element: Element) -> Level:
-    restart = value(element, "lvlRestart")
     return Level(
-        start=_integer(value(element, "start"), 0),
+        start=integer(value(element, "start")) or 0,
         format=value(element, "numFmt") or "decimal",
         text=value(element, "lvlText") or "",
-        restart=int(restart) if restart and restart.isdigit() else None,
+        restart=integer(value(element, "lvlRestart")),
         legal=is_on(element, "isLgl"),
         style=value(element, "pStyle"),
     )
@@ -133,12 +136,12 @@ def _level(element: Element) -> Level:
 def _with_overrides(levels: dict[int, Level], num: Element) -> tuple[dict[int, Level], dict[int, int]]:
     restarts: dict[int, int] = {}
     for override in children(num, "lvlOverride"):
-        depth = _integer(attribute(override, "ilvl"), 0)
+        depth = integer(attribute(override, "ilvl")) or 0
         own = child(override, "lvl")
         if own is not None:
             levels[depth] = _level(own)
-        if (start := value(override, "startOverride")) is not None:
-            restarts[depth] = _integer(start, 1)
+        if (start := integer(value(override, "startOverride"))) is not None:
+            restarts[depth] = start
             if depth in levels:
                 levels[depth] = replace(levels[depth], start=restarts[depth])
     return levels, restarts
@@ -157,7 +160,7 @@ def formatted(number: int, kind: str) -> str:  # noqa: PLR0911 - one per format
         return ""
     if kind == "decimalZero":
         return f"{number:02}"
-    if kind in {"lowerLetter", "upperLetter"} and number > 0:
+    if kind in {"lowerLetter", "upperLetter"} and 0 < number <= MAX_LETTERS:
         letters = chr(ord("a") + (number - 1) % 26) * ((number - 1) // 26 + 1)
         return letters if kind == "lowerLetter" else letters.upper()
     if kind in {"lowerRoman", "upperRoman"} and 0 < number < 4000:
@@ -185,7 +188,3 @@ def _spelt(number: int, *, ordinal: bool) -> str:
         units = _ORDINALS.get(units, f"{units}th" if units else "")
         tens = tens if units else f"{tens[:-1]}ieth"
     return "-".join(filter(None, (tens, units)))
-
-
-def _integer(text: str | None, otherwise: int) -> int:
-    return int(text) if text and re.fullmatch(r"\d{1,9}", text) else otherwise

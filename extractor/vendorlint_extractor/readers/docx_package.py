@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import posixpath
+import re
 import struct
 import zipfile
 import zlib
@@ -119,6 +120,11 @@ def child(element: Element | None, *path: str) -> Element | None:
 def value(element: Element | None, *path: str) -> str | None:
     """The attribute `val` at the end of a path."""
     return attribute(child(element, *path), "val")
+
+
+def integer(text: str | None) -> int | None:
+    """A number of at most nine figures, or None for what is none."""
+    return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else None
 
 
 def is_on(element: Element | None, *path: str) -> bool:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
-from vendorlint_extractor.readers.docx_package import attribute, child, children, is_on, value
+from vendorlint_extractor.readers.docx_package import attribute, child, children, integer, is_on, value
 
 _HEADING = re.compile(r"heading ([1-9])", re.IGNORECASE)
 _MAX_CHAIN = 20  # styles that build on one another
@@ -66,7 +66,7 @@ class Styles:
             level = level if level is not None else _heading_level(style)
             if number is None and (number := value(style, "pPr", "numPr", "numId")) is not None:
                 numbered_by = at or ""
-            depth = depth if depth is not None else _integer(value(style, "pPr", "numPr", "ilvl"))
+            depth = depth if depth is not None else integer(value(style, "pPr", "numPr", "ilvl"))
             if bold is None and child(style, "rPr", "b") is not None:
                 bold = is_on(style, "rPr", "b")
             at = value(style, "basedOn")
@@ -77,12 +77,8 @@ def _heading_level(style: Element) -> int | None:
     name = value(style, "name") or ""
     if name.lower() == "title":
         return 1
-    outline = _integer(value(style, "pPr", "outlineLvl"))
+    outline = integer(value(style, "pPr", "outlineLvl"))
     if outline is not None:
         return outline + 1 if outline < 9 else None
     found = _HEADING.fullmatch(name)
     return int(found[1]) if found else None
-
-
-def _integer(text: str | None) -> int | None:
-    return int(text) if text and re.fullmatch(r"\d{1,2}", text) else None

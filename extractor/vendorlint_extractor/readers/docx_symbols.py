@@ -21,8 +21,9 @@ _PRIVATE = re.compile("[\uf000-\uf0ff]")
 def symbol(part: Element) -> str:
     """The sign of a <w:sym>."""
     code = attribute(part, "char") or ""
-    sign = chr(int(code, 16)) if re.fullmatch(r"[0-9A-Fa-f]{1,4}", code) else ""
-    return symbols(sign, attribute(part, "font"))
+    if not re.fullmatch(r"(?![Dd][89A-Fa-f])[0-9A-Fa-f]{1,4}", code):  # half of a pair is no sign
+        return ""
+    return symbols(chr(int(code, 16)), attribute(part, "font"))
 
 
 def symbols(text: str, font: str | None) -> str:

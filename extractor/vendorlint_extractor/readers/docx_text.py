@@ -60,6 +60,7 @@ class Texts:
         }
         self._counts = dict.fromkeys(_NOTES, 0)
         self._mark = ""  # of the note that is read
+        self._in_note = False
 
     def of(self, paragraph: Element, style: Style) -> Text:
         """The text of a paragraph."""
@@ -115,16 +116,16 @@ class Texts:
         """The mark of a note, whose text is gathered."""
         kind = reference.tag.removesuffix("Reference")
         note = self._notes[kind].get(attribute(reference, "id"))
-        if note is None:
+        if note is None or self._in_note:  # a note has none of its own
             return ""
         mark = ""
         if attribute(reference, "customMarkFollows") not in {"1", "true", "on"}:
             self._counts[kind] += 1
             number = formatted(self._counts[kind], self._formats[kind])
             mark = raised(number) if number.isdigit() else f"[{number}]"
-        outer, self._mark = self._mark, mark
+        self._mark, self._in_note = mark, True
         texts = [self.of(paragraph, self._styles.of(paragraph)).words for paragraph in note.iter("p")]
-        self._mark = outer
+        self._mark, self._in_note = "", False
         found.notes.extend(text for text in texts if text)
         return mark
 

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-from selectolax.lexbor import LexborHTMLParser, LexborNode
+from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from vendorlint_extractor.readers import Limits, ReadingError, Rendering
 from vendorlint_extractor.readers.html_css import Counters, Style, Styles, is_bold, is_struck
@@ -40,7 +40,10 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     text, warnings = decode(raw)
     refuse_deep(text, limits.depth)
     sys.setrecursionlimit(limits.depth * FRAMES + 1000)
-    page = LexborHTMLParser(text)
+    try:
+        page = LexborHTMLParser(text)
+    except SelectolaxError:
+        raise MemoryError from None  # the only reason, as any text is a page
     if page.body is None:
         raise ReadingError("holds no text; expected a page of terms")
     root = main_content(page.body)
@@ -143,7 +146,7 @@ class _Reader:
             return
         if tag == "li":
             own = self._lists[-1].mark(node, style) if self._lists else "-"
-            self._mark = (shown or own, max(len(self._lists) - 1, 0))
+            self._mark = (escaped(shown) or own, max(len(self._lists) - 1, 0))
         elif shown:
             self._text(f"{shown} ", path)
         if tag == "table":
@@ -169,6 +172,8 @@ class _Reader:
 
     def _start_counter(self, node: LexborNode, tag: str, style: Style) -> None:
         """The counter `list-item` that every list has."""
+        if not self._styles.count:
+            return
         start, value = node.attributes.get("start") or "1", node.attributes.get("value")
         if tag in LISTS and "counter-reset" not in style:
             first = int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else 0
@@ -180,6 +185,8 @@ class _Reader:
 
     def _counted(self, node: LexborNode, style: Style) -> str:
         """The number that a style sheet puts before an element's text."""
+        if not self._styles.count:
+            return ""
         before = self._styles.before(node)
         self._counters.count(style)
         self._counters.count(before)

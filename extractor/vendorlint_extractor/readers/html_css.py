@@ -43,10 +43,12 @@ class Styles:
     def __init__(self, page: LexborHTMLParser) -> None:
         self._own: dict[int, dict[str, str]] = {}
         self._before: dict[int, dict[str, str]] = {}
+        self.count = False  # whether they have counters
         sheets = "\n".join(style.text(deep=True) or "" for style in page.css("style"))
         for number, (selector, style) in enumerate(_rules(sheets)):
             if number == MAX_RULES:
                 break
+            self.count = self.count or any("counter" in each for each in (*style, *style.values()))
             target = self._before if _BEFORE.search(selector) else self._own
             try:
                 found = page.css(_BEFORE.sub("", selector) or "*")

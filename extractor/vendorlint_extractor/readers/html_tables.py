@@ -68,4 +68,4 @@ def _is_structured(cell: LexborNode) -> bool:
 
 def _span(cell: LexborNode, name: str) -> int:
     value = cell.attributes.get(name) or ""
-    return min(max(int(value), 1), MAX_SPAN) if re.fullmatch(r"\d{1,4}", value) else 1
+    return min(max(int(value), 1), MAX_SPAN) if re.fullmatch(r"\d{1,9}", value) else 1

@@ -30,5 +30,5 @@ class OpenText:
 
     def taken(self) -> str:
         """The paragraph as Markdown with line breaks, and a new one begun."""
-        pieces, self._pieces, self.begun = self._pieces, [], False
-        return titled(pieces)
+        pieces, begun, self._pieces, self.begun = self._pieces, self.begun, [], False
+        return titled(pieces) if begun else ""

@@ -91,11 +91,12 @@ class Writer:
         self._block([_words(line) for line in lines], place)
 
     def item(self, mark: str, text: str, depth: int, place: Place) -> None:
-        """An item of a list with its mark as printed; `depth` counts from 0."""
+        """An item of a list with its mark as printed, escaped; `depth` counts from 0."""
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if lines:
             indent = INDENT * depth
-            self._block([f"{indent}{mark} {lines[0]}", *(f"{indent}{_words(line)}" for line in lines[1:])], place)
+            shown = f"\\{mark}" if mark[0] in "#|+>=" else mark
+            self._block([f"{indent}{shown} {lines[0]}", *(f"{indent}{_words(line)}" for line in lines[1:])], place)
 
     def printed(self, lines: list[str], places: list[Place]) -> None:
         """A paragraph or an item as printed, a place per line; its mark and its indent are in the lines."""
