@@ -9,11 +9,11 @@ from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.readers import Limits, Place, ReadingError, Rendering
 from vendorlint_extractor.readers.docx_fields import Fields
-from vendorlint_extractor.readers.docx_numbering import BULLET, Number, Numbering
+from vendorlint_extractor.readers.docx_numbering import Number, Numbering
 from vendorlint_extractor.readers.docx_package import Package, child, integer, value
 from vendorlint_extractor.readers.docx_styles import Style, Styles
 from vendorlint_extractor.readers.docx_text import PICTURES, Text, Texts
-from vendorlint_extractor.readers.markdown import MAX_LABEL, MAX_TITLE, Writer, is_mark
+from vendorlint_extractor.readers.markdown import BULLET, MAX_LABEL, MAX_TITLE, Writer, is_mark
 
 FRAMES = 4  # of Python per level of elements
 MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data

@@ -8,9 +8,8 @@ from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.readers.docx_package import attribute, child, children, integer, is_on, value
-from vendorlint_extractor.readers.markdown import escaped
+from vendorlint_extractor.readers.markdown import BULLET, escaped
 
-BULLET = "-"
 MAX_LETTERS = 780  # z thirty times, after which Word begins again
 _PLACEHOLDER = re.compile(r"%([1-9])")
 _ROMAN = ((1000, "m"), (900, "cm"), (500, "d"), (400, "cd"), (100, "c"), (90, "xc"), (50, "l"), (40, "xl"), (10, "x"))

@@ -11,7 +11,7 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from vendorlint_extractor.readers import Limits, ReadingError, Rendering
 from vendorlint_extractor.readers.html_css import Counters, Style, Styles, is_bold, is_struck
-from vendorlint_extractor.readers.html_lists import Counter, has_own_mark
+from vendorlint_extractor.readers.html_lists import Counter
 from vendorlint_extractor.readers.html_page import (
     BLOCKS,
     decode,
@@ -26,7 +26,7 @@ from vendorlint_extractor.readers.html_page import (
 )
 from vendorlint_extractor.readers.html_tables import Cell, grid, lays_out, list_mark
 from vendorlint_extractor.readers.html_text import OpenText
-from vendorlint_extractor.readers.markdown import Writer, escaped, raised
+from vendorlint_extractor.readers.markdown import BULLET, Writer, escaped, has_own_mark, raised
 
 BOLD = frozenset({"b", "strong", "u", "dt", "summary"})  # drafters set titles in bold type or underlined
 LISTS = frozenset({"ol", "ul", "menu"})
@@ -213,9 +213,8 @@ class _Reader:
         else:
             mark, depth = self._mark
             self._mark = None
-            if has_own_mark(text):
-                mark, _, text = text.partition(" ")
-            self.writer.item(mark, text, depth, place)
+            # A list whose items have numbers of their own shows none; style sheets that say so are not all in the page.
+            self.writer.item(BULLET if has_own_mark(text) else mark, text, depth, place)
 
     def _table(self, node: LexborNode, path: str, depth: int) -> None:
         """Rows of cells; a table that only lays out the page is read like any other part of it."""

@@ -8,10 +8,6 @@ from selectolax.lexbor import LexborNode
 
 from vendorlint_extractor.readers.html_css import Style, list_type, written
 
-_OWN_MARK = re.compile(
-    r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})\))\s+\S", re.IGNORECASE
-)
-
 
 class Counter:
     """Counts the items of a list."""
@@ -37,11 +33,6 @@ class Counter:
             return "-"
         shown = written(value, kind)
         return f"({shown})" if shown.isalpha() else f"{shown}."
-
-
-def has_own_mark(text: str) -> bool:
-    """Whether the text of an item begins with a number of its own: its list then shows none."""
-    return bool(_OWN_MARK.match(text))
 
 
 def _number(text: str | None, otherwise: int) -> int:

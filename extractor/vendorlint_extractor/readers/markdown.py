@@ -7,12 +7,16 @@ from collections.abc import Iterable
 
 from vendorlint_extractor.readers import Place, Rendering
 
+BULLET = "-"
 INDENT = "    "  # per level of a list
 MAX_TITLE = 14  # words, as blocks.py has it
 MAX_LABEL = 4  # words of a title that ends with a stop
 _MARKUP = re.compile(r"[\\`*~<]|(?<![^\W_])_|_(?![^\W_])|(?<=\])\(")
 _LOOKS_LIKE_MARKUP = re.compile(r"#{1,6}\s|[|+>-]|={2,}\s*$")
 _MARK = re.compile(r"\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})\)|[-–—•·]", re.IGNORECASE)
+_OWN_MARK = re.compile(
+    r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})\))\s+\S", re.IGNORECASE
+)
 _BLANKS = re.compile(r"\s+")
 # Controls, soft hyphens, marks of direction and other signs that nobody sees.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
@@ -65,6 +69,11 @@ def raised(text: str) -> str:
     return text.translate(_RAISED) if text.isascii() and text.strip().isdigit() else text
 
 
+def has_own_mark(text: str) -> bool:
+    """Whether the text of an item begins with a number of its own."""
+    return bool(_OWN_MARK.match(text))
+
+
 def is_mark(text: str) -> bool:
     """Whether a text is the mark of an item and nothing else."""
     return bool(_MARK.fullmatch(text))
@@ -91,10 +100,15 @@ class Writer:
         self._block([_words(line) for line in lines], place)
 
     def item(self, mark: str, text: str, depth: int, place: Place) -> None:
-        """An item of a list with its mark as printed, escaped; `depth` counts from 0."""
+        """An item of a list with its mark as printed, escaped; `depth` counts from 0.
+
+        A bullet before words that begin with a number of their own is none: their list mostly shows no bullets.
+        """
         lines = [line.strip() for line in text.split("\n") if line.strip()]
         if lines:
             indent = INDENT * depth
+            if mark == BULLET and has_own_mark(lines[0]):
+                mark, _, lines[0] = lines[0].partition(" ")
             shown = f"\\{mark}" if mark[0] in "#|+>=" else mark
             self._block([f"{indent}{shown} {lines[0]}", *(f"{indent}{_words(line)}" for line in lines[1:])], place)
 

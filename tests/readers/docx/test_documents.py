@@ -63,7 +63,9 @@ def test_formats_of_numbers(kind: str, shown: list[str]) -> None:
 
 
 ODD = abstract(2, level(0, "# &#10;*%1"), level(1, "&#10;-%2-")) + num(2, 2)
-MERGED = abstract(1, level(0, "%1."), level(1, "%1.%2")) + num(1, 1) + ODD
+MERGED = (
+    abstract(1, level(0, "%1."), level(1, "%1.%2")) + num(1, 1) + ODD + abstract(3, level(0, "•", "bullet")) + num(3, 3)
+)
 HEADED = STYLES + style(
     "Clause", "Clause", "Heading2", '<w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="1"/></w:numPr></w:pPr>'
 )
@@ -83,6 +85,7 @@ HEADED = STYLES + style(
         (table(row("", ""), row("a", "b")) + table(row("c", "d")), "| a | b |\n\n| c | d |\n"),
         (table(row("Fees", cell(p(b("EUR 5")), p("a month")))), "| Fees | EUR 5 a month |\n"),
         (p(r("30"), r("1", '<w:vertAlign w:val="superscript"/>'), " days"), "30¹ days\n"),
+        (p("4.1 Clause.", num=(3, 0)) + p("(b) Item.", num=(1, 0)), "4.1 Clause.\n\n1. (b) Item.\n"),
         (p("Clause.", num=(2, 0)) + p("Term", num=(2, 1), style="Heading1"), "\\# \\*1 Clause.\n\n# -1- Term\n"),
         # A field that does not end hides nothing.
         (p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>', "Clause."), "Clause.\n"),
