@@ -13,7 +13,7 @@ from vendorlint_extractor.readers.docx_numbering import Number, Numbering
 from vendorlint_extractor.readers.docx_package import Package, child, integer, value
 from vendorlint_extractor.readers.docx_styles import Style, Styles
 from vendorlint_extractor.readers.docx_text import PICTURES, Text, Texts
-from vendorlint_extractor.readers.markdown import BULLET, MAX_LABEL, MAX_TITLE, Writer, is_mark
+from vendorlint_extractor.readers.markdown import BULLET, MAX_TITLE, Writer, is_mark, is_sentence
 
 FRAMES = 4  # of Python per level of elements
 MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data
@@ -182,8 +182,7 @@ class _Reader:
 
 def _is_title(text: str) -> bool:
     """Whether the text of a paragraph in a heading's style is a heading; clauses and lead-ins stand in such styles too."""
-    words = len(text.split())
-    return words <= MAX_TITLE and text[-1:] not in ".;," and (text[-1:] != ":" or words <= MAX_LABEL)
+    return len(text.split()) <= MAX_TITLE and text[-1:] not in ";," and not is_sentence(text)
 
 
 def _outline(element: Element) -> int | None:

@@ -52,14 +52,14 @@ def _titled(runs: Iterable[tuple[str, bool]]) -> str:
         else:
             rest += text
     shown, words = escaped(rest), escaped(title)
-    if not words or (not shown and _is_sentence(words)):
+    if not words or (not shown and is_sentence(words)):
         return shown or words
     gap = " " if shown and (title[-1:].isspace() or rest[:1].isspace()) else ""
     return f"**{words}**{gap}{shown}"
 
 
-def _is_sentence(words: str) -> bool:
-    """Whether bold words are a sentence, which is no title although it is emphasised."""
+def is_sentence(words: str) -> bool:
+    """Whether words that are set as a title, in bold type or in a heading's style, are a sentence."""
     length = len(words.split())
     return length > MAX_TITLE or (length > MAX_LABEL and words[-1:] in ".;,:")
 

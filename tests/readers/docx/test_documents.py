@@ -85,6 +85,7 @@ HEADED = STYLES + style(
         (table(row("", ""), row("a", "b")) + table(row("c", "d")), "| a | b |\n\n| c | d |\n"),
         (table(row("Fees", cell(p(b("EUR 5")), p("a month")))), "| Fees | EUR 5 a month |\n"),
         (p(r("30"), r("1", '<w:vertAlign w:val="superscript"/>'), " days"), "30¹ days\n"),
+        (p("2. Term.", style="Heading1") + p("Fees are due in advance.", style="Heading1"), "# 2. Term.\n\nFees are due in advance.\n"),
         (p("4.1 Clause.", num=(3, 0)) + p("(b) Item.", num=(1, 0)), "4.1 Clause.\n\n1. (b) Item.\n"),
         (p("Clause.", num=(2, 0)) + p("Term", num=(2, 1), style="Heading1"), "\\# \\*1 Clause.\n\n# -1- Term\n"),
         # A field that does not end hides nothing.
