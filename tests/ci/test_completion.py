@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.cli.app import app
+from vendorlint.cli.app import command_line
 from vendorlint.cli.completion import _VALUES, _commands
 from vendorlint.packs import bundled_packs
 from vendorlint.reports import changes, outputs
@@ -122,6 +122,8 @@ def test_other_shells_have_their_scripts(workspace: Path, shell: str, hook: str)
 
 def test_values_are_for_parameters_that_there_are() -> None:
     parameters = {
-        (command.__name__, name) for command in _commands(app) for name in inspect.signature(command).parameters
+        (command.__name__, name)
+        for command in _commands(command_line())
+        for name in inspect.signature(command).parameters
     }
     assert set(_VALUES) - parameters == set()

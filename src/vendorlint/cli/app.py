@@ -5,64 +5,69 @@ from __future__ import annotations
 import os
 import sys
 import traceback
+from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from vendorlint import __version__
-from vendorlint.cli.baseline import baseline
-from vendorlint.cli.calendar import calendar
-from vendorlint.cli.check import check
-from vendorlint.cli.completion import completion, prepare_completion
-from vendorlint.cli.config import config
-from vendorlint.cli.diff import diff
-from vendorlint.cli.explain import explain
-from vendorlint.cli.extract import extract
-from vendorlint.cli.facts import facts
-from vendorlint.cli.history import history
-from vendorlint.cli.init import init
-from vendorlint.cli.lsp import lsp
-from vendorlint.cli.new import new
-from vendorlint.cli.policy import policy
-from vendorlint.cli.report import report
-from vendorlint.cli.rules import rules
-from vendorlint.cli.schema import schema
-from vendorlint.cli.test import test
-from vendorlint.cli.text import text
-from vendorlint.cli.waivers import waivers
 from vendorlint.errors import EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError
 
-app = typer.Typer(
-    add_completion=False,
-    no_args_is_help=True,
-    pretty_exceptions_enable=False,
-    rich_markup_mode=None,
-    context_settings={"help_option_names": ["-h", "--help"]},
+VARIABLE = "_VENDORLINT_COMPLETE"  # a shell sets it when it asks; the name is typer's
+# In the order of the help; each is a function or a group of its name in vendorlint.cli.<name>.
+COMMANDS = (
+    "check",
+    "extract",
+    "diff",
+    "history",
+    "report",
+    "calendar",
+    "init",
+    "explain",
+    "rules",
+    "facts",
+    "text",
+    "test",
+    "waivers",
+    "schema",
+    "config",
+    "lsp",
+    "completion",
+    "baseline",
+    "policy",
+    "new",
 )
-for command in (
-    check,
-    extract,
-    diff,
-    history,
-    report,
-    calendar,
-    init,
-    explain,
-    rules,
-    facts,
-    text,
-    test,
-    waivers,
-    schema,
-    config,
-    lsp,
-    completion,
-):
-    app.command()(command)
-app.add_typer(baseline, name="baseline")
-app.add_typer(policy, name="policy")
-app.add_typer(new, name="new")
+
+
+def command_line(names: Iterable[str] = COMMANDS) -> typer.Typer:
+    """The program with these commands. Each costs a few milliseconds at every start, so that a run has only its own."""
+    app = typer.Typer(
+        add_completion=False,
+        no_args_is_help=True,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+    app.callback()(root)
+    for name in names:
+        command = getattr(import_module(f"vendorlint.cli.{name}"), name)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command()(command)
+    return app
+
+
+def _called(arguments: Sequence[str]) -> Iterable[str]:
+    """The command that is called for; all of them for help, for a word that is none, and for a shell that asks."""
+    word = next((each for each in arguments if not each.startswith("-")), None)
+    if VARIABLE in os.environ:
+        return COMMANDS
+    if word in COMMANDS:
+        return [word]
+    return ["config"] if list(arguments) == ["--version"] else COMMANDS
 
 
 def _print_version(wanted: bool) -> None:
@@ -71,7 +76,6 @@ def _print_version(wanted: bool) -> None:
         raise typer.Exit
 
 
-@app.callback()
 def root(
     version: Annotated[
         bool, typer.Option("--version", callback=_print_version, is_eager=True, help="Print the version.")
@@ -86,7 +90,11 @@ def root(
 def main() -> None:
     """Run the command line. A crash never looks like a finding: whatever is not foreseen is one line and exit 2."""
     try:
-        prepare_completion(app)
+        app = command_line(_called(sys.argv[1:]))
+        if VARIABLE in os.environ:
+            from vendorlint.cli.completion import prepare_completion
+
+            prepare_completion(app)
         app()
     except VendorlintError as error:
         _fail(str(error), error.exit_code)

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Annotated, Literal, get_type_hints
 
 import typer
 
-_VARIABLE = "_VENDORLINT_COMPLETE"  # typer's name for it; a shell sets it when it asks
+from vendorlint.cli.app import VARIABLE
 
 
 def completion(
@@ -18,20 +17,19 @@ def completion(
     """Print the completion script of a shell, for its start-up file."""
     from typer._completion_shared import get_completion_script
 
-    typer.echo(get_completion_script(prog_name="vendorlint", complete_var=_VARIABLE, shell=shell))
+    typer.echo(get_completion_script(prog_name="vendorlint", complete_var=VARIABLE, shell=shell))
 
 
 def prepare_completion(app: typer.Typer) -> None:
-    """Tell `app` what completes its options and arguments, if a shell asks; in any other run do nothing.
+    """Tell `app` what completes its options and arguments, for a shell that asks.
 
     Typer learns of shells by itself only in programs with --install-completion, which writes to start-up files.
     """
-    if _VARIABLE in os.environ:
-        from typer._completion_classes import completion_init
+    from typer._completion_classes import completion_init
 
-        completion_init()
-        for command in _commands(app):
-            _offer_values(command)
+    completion_init()
+    for command in _commands(app):
+        _offer_values(command)
 
 
 def _commands(app: typer.Typer) -> Iterator[Callable[..., object]]:

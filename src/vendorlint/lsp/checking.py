@@ -19,6 +19,7 @@ from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
 from vendorlint.lsp.workspace import anchor
 from vendorlint.own_facts import own_facts
 from vendorlint.policy import load_policy
+from vendorlint.provenance import edit_errors
 from vendorlint.reports.escape import escape
 from vendorlint.reports.regions import Region, Regions
 from vendorlint.subjects import no_terms
