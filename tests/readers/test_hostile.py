@@ -147,6 +147,10 @@ ODD: list[tuple[str, str | bytes, str]] = [
     ("html", "<ol><li></ol>" * 50_000 + f"<p>{CLAUSE}", f"{CLAUSE}\n"),
     ("html", "</p></div></body></html>" * 1_000 + CLAUSE, f"{CLAUSE}\n"),
     ("html", f"<style>{'p{content:counter(' * 20_000}</style><p>{CLAUSE}", f"{CLAUSE}\n"),
+    *(
+        ("html", f"<style>{part * 200_000}</style><p>{CLAUSE}", f"{CLAUSE}\n")
+        for part in ("/*", "@", "}", "a", ",", ";", "p::before{}")
+    ),
     ("html", f"<style>{'@media{' * 20_000}</style><p>{CLAUSE}", f"{CLAUSE}\n"),
     ("html", f"<style>{'p{font-weight:bold} ' * 20_000}</style><div>{CLAUSE}", f"{CLAUSE}\n"),
     ("html", f"<table><tr><td colspan=1000000 rowspan=1000000>Fees<td>{CLAUSE}</table>", "| Fees |" + "  |" * 49 + f" {CLAUSE} |\n"),

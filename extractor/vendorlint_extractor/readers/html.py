@@ -10,11 +10,12 @@ from contextlib import contextmanager
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from vendorlint_extractor.readers import Limits, ReadingError, Rendering
-from vendorlint_extractor.readers.html_css import Counters, Style, Styles, is_bold, is_struck
+from vendorlint_extractor.readers.html_counters import LISTS, Counters, of_list
+from vendorlint_extractor.readers.html_css import Style, Styles, is_bold, is_struck
+from vendorlint_extractor.readers.html_encoding import decode
 from vendorlint_extractor.readers.html_lists import Counter
 from vendorlint_extractor.readers.html_page import (
     BLOCKS,
-    decode,
     heading_level,
     is_anchor,
     is_furniture,
@@ -29,7 +30,6 @@ from vendorlint_extractor.readers.html_text import OpenText
 from vendorlint_extractor.readers.markdown import BULLET, Writer, escaped, has_own_mark, raised
 
 BOLD = frozenset({"b", "strong", "u", "dt", "summary"})  # drafters set titles in bold type or underlined
-LISTS = frozenset({"ol", "ul", "menu"})
 FRAMES = 4  # of Python per level of elements
 MIN_WORDS = 25  # of a page that has scripts; fewer, and the text is probably theirs to write
 HIDDEN_WORDS = 40  # more than menus and hints hide: clauses may be among them
@@ -136,7 +136,6 @@ class _Reader:
         self._text("”" if tag == "q" else "", path)
 
     def _block(self, node: LexborNode, tag: str, style: Style, path: str, depth: int) -> None:
-        self._start_counter(node, tag, style)
         shown = self._counted(node, style)
         if tag in LISTS:
             self._lists.append(Counter(node, style))
@@ -170,26 +169,13 @@ class _Reader:
         yield
         self._bold = outer
 
-    def _start_counter(self, node: LexborNode, tag: str, style: Style) -> None:
-        """The counter `list-item` that every list has."""
-        if not self._styles.count:
-            return
-        start, value = node.attributes.get("start") or "1", node.attributes.get("value")
-        if tag in LISTS and "counter-reset" not in style:
-            first = int(start) - 1 if re.fullmatch(r"\d{1,6}", start) else 0
-            self._counters.count({"counter-reset": f"list-item {first}"})
-        elif tag == "li" and value and re.fullmatch(r"\d{1,6}", value):
-            self._counters.count({"counter-set": f"list-item {value}"})
-        elif tag == "li":
-            self._counters.count({"counter-increment": "list-item"})
-
     def _counted(self, node: LexborNode, style: Style) -> str:
         """The number that a style sheet puts before an element's text."""
         if not self._styles.count:
             return ""
         before = self._styles.before(node)
-        self._counters.count(style)
-        self._counters.count(before)
+        for each in (of_list(node, style), style, before):
+            self._counters.count(each)
         return self._counters.shown(before)
 
     def _taken(self) -> str:

@@ -6,7 +6,8 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from vendorlint_extractor.readers.html_css import Style, list_type, written
+from vendorlint_extractor.readers.html_counters import written
+from vendorlint_extractor.readers.html_css import Style, list_type
 
 
 class Counter:

@@ -1,8 +1,7 @@
-"""What of an HTML page is its text: its encoding, its main part, and what stands around it."""
+"""What of an HTML page is its text: its main part, and what stands around it."""
 
 from __future__ import annotations
 
-import codecs
 import re
 from collections.abc import Container
 
@@ -10,7 +9,6 @@ from selectolax.lexbor import LexborNode
 
 from vendorlint_extractor.readers import ReadingError
 
-HEAD_BYTES = 2048  # in which the declaration of an encoding is looked for
 BANNER_WORDS = 300  # a consent banner is not longer
 FORM_WORDS = 60  # that a form to fill in holds at most; some pages stand in a form as a whole
 CRUMB_WORDS = 30
@@ -67,14 +65,6 @@ BLOCKS = frozenset(
         "ul",
     ]
 )
-_CHARSET = re.compile(rb"(?:charset|<\?xml[^>]{0,60} encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)
-# What browsers know, https://encoding.spec.whatwg.org/; they read Latin-1 and ASCII as windows-1252.
-_LEGACY = re.compile(
-    r"cp(?:125\d|866|874|932|949)|iso8859-(?!1$)\d+|koi8-[ru]|gb(?:k|2312|18030)|big5|euc_(?:jp|kr)|shift_jis|mac-(?:roman|cyrillic)"
-)
-_BOMS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
-_WIDE = {b"<\0": "utf-16-le", b"\0<": "utf-16-be"}  # without a mark of the order of bytes
-_MAGIC = ((b"%PDF-", "PDF"), (b"PK\x03\x04", "DOCX"))
 _NO_TEXT = frozenset(
     [
         "script",
@@ -137,33 +127,6 @@ _NESTING = re.compile(
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
-def decode(raw: bytes) -> tuple[str, list[str]]:
-    """The text of a page's bytes, and what to warn of. Raises ReadingError for what is no page."""
-    for magic, name in _MAGIC:
-        if raw.startswith(magic):
-            raise ReadingError(f"is a {name} file by its content; give it the ending .{name.lower()}")
-    for mark, encoding in _BOMS:
-        if raw.startswith(mark):
-            return raw.decode(encoding, "replace"), []
-    if raw[:2] in _WIDE:
-        return raw.decode(_WIDE[raw[:2]], "replace"), []
-    if b"\0" in raw:
-        raise ReadingError("is binary (it holds a NUL byte); expected HTML")
-    try:
-        return raw.decode("utf-8"), []  # also where a page declares windows-1252 and is not
-    except UnicodeDecodeError:
-        pass
-    declared = _CHARSET.search(raw[:HEAD_BYTES])
-    name = _codec(declared[1].decode("ascii", "replace")) if declared else ""
-    encoding = name if _LEGACY.fullmatch(name) else "windows-1252"
-    text = raw.decode(encoding, "replace")
-    if name == "utf-8":
-        return text, ["declares UTF-8 and is not; it was read as windows-1252"]
-    if "\ufffd" in text:
-        return text, [f"holds bytes that are no {encoding}; they were replaced by \ufffd"]
-    return text, []
-
-
 def refuse_deep(text: str, depth: int) -> None:
     """Raises ReadingError for a page that opens many more elements than it closes: parsing takes the square of that."""
     opened = 0
@@ -176,13 +139,6 @@ def refuse_deep(text: str, depth: int) -> None:
 def too_deep(depth: int) -> ReadingError:
     """The error about elements nested too deeply."""
     return ReadingError(f"nests elements more than {depth} deep; expected a page of terms")
-
-
-def _codec(name: str) -> str:
-    try:
-        return codecs.lookup(name).name
-    except (LookupError, ValueError):
-        return ""
 
 
 def main_content(body: LexborNode) -> LexborNode:
