@@ -21,7 +21,7 @@ judge(rule) := object.union(found, _declaration(entry)) if {
 	requirement.applies(rule) # first, because most vendors are none of those that it is about
 	entry := _entry(trim_prefix(rule.fact, "declared."))
 	spoken := object.union(rule, {"silence": _silence(rule)})
-	found := finding.judge(spoken, {"value": object.get(entry, ["agreed"], null)}, _problem(rule, entry), "agreed")
+	found := finding.judge(spoken, _node(entry), _problem(rule, entry), "agreed")
 }
 
 _silence(rule) := sprintf(
@@ -40,12 +40,15 @@ _problem(rule, entry) := "" if {
 } else := ""
 
 _entry(provision) := found if {
-	vendor := object.get(input, ["vendor"], "")
-	found := object.get(data.vendorlint_data, ["vendors", vendor, "declared", provision], {})
+	found := data.vendorlint_data.vendors[input.vendor].declared[provision]
 	is_object(found)
 	count({"agreed", "where", "by", "date"} - object.keys(found)) == 0
 } else := {}
 
-_declaration(entry) := {"declaration": entry} if {
-	count(entry) > 0
+_node(entry) := {"value": found} if {
+	found := entry.agreed
 } else := {}
+
+_declaration(entry) := {} if {
+	entry == {}
+} else := {"declaration": entry}

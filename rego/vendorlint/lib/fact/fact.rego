@@ -12,8 +12,8 @@ import rego.v1
 status(node) := "silent" if {
 	node == {}
 } else := "stated" if {
-	_plain(node)
-	object.get(node, ["value"], null) != null
+	node.value != null
+	not node.conflict
 } else := "conflict" if {
 	count(_sides(node)) > 0
 } else := "stated" if {
@@ -26,19 +26,27 @@ said(node) if status(node) in {"stated", "conflict"}
 
 # METADATA
 # description: The value found; null for silence, and each side's value for a conflict.
-value(node) := object.get(node, ["value"], null) if {
-	_plain(node)
+value(node) := null if {
+	node == {}
+} else := found if {
+	found := node.value
+	not node.conflict
 } else := [_get(side, "value", null) | some side in _sides(node)] if {
 	status(node) == "conflict"
 } else := _get(node, "value", null)
 
 # METADATA
 # description: high, medium or low; high where the facts file does not say.
-confidence(node) := _get(node, "confidence", "high")
+confidence(node) := found if {
+	found := node.confidence
+} else := "high"
 
 # METADATA
 # description: The values of a fact that is a set; none for anything else.
-values(node) := _list(_get(node, "value", []))
+values(node) := found if {
+	found := node.value
+	is_array(found)
+} else := []
 
 # METADATA
 # description: The values of a fact that is a set which are not among those allowed.
@@ -46,8 +54,12 @@ beyond(node, allowed) := [each | some each in values(node); not each in allowed]
 
 # METADATA
 # description: The clauses that prove it; those of every side for a conflict.
-evidence(node) := _list(object.get(node, ["evidence"], [])) if {
-	_plain(node)
+evidence(node) := [] if {
+	node == {}
+} else := found if {
+	found := node.evidence
+	is_array(found)
+	not node.conflict
 } else := [clause |
 	some side in _sides(node)
 	some clause in _list(_get(side, "evidence", []))
@@ -68,16 +80,11 @@ with_evidence(node, other) := object.union(node, {"evidence": array.concat(own, 
 # description: Values in a sentence.
 words(list) := concat(", ", [replace(sprintf("%v", [each]), "_", " ") | some each in list])
 
-# Nearly every node, told in the fewest steps: these functions are called for each rule and vendor.
-_plain(node) if {
-	is_object(node)
-	object.get(node, ["conflict"], null) == null
-}
-
 _sides(node) := _list(_get(node, "conflict", []))
 
-_get(node, key, otherwise) := object.get(node, [key], otherwise) if {
-	is_object(node)
+# By reference, which takes a quarter of the time of a call to object.get, and gets nothing from what is no object.
+_get(node, key, otherwise) := found if {
+	found := node[key]
 } else := otherwise
 
 _list(found) := found if {

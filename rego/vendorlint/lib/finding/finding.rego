@@ -19,13 +19,19 @@ import data.vendorlint.lib.waiver
 #   required  what was wanted: a text, or the values allowed
 #   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code. One about
 #   wrong parameters has their names as `parameters`.
-judge(rule, node, problem, required) := object.union(_told(rule, node, problem, status), {
-	"rule": rule.id,
-	"severity": severity,
-	"status": status,
-	"fact": rule.fact,
-	"required": required,
-}) if {
+judge(rule, node, problem, required) := object.union(
+	{
+		"msg": _message(rule, node, problem, status),
+		"rule": rule.id,
+		"severity": severity,
+		"status": status,
+		"fact": rule.fact,
+		"value": fact.value(node),
+		"required": required,
+		"evidence": fact.evidence(node),
+	},
+	_aside(rule, status),
+) if {
 	requirement.applies(rule)
 	status := _status(rule, node, problem)
 	severity := requirement.severity(rule, status)
@@ -34,35 +40,35 @@ judge(rule, node, problem, required) := object.union(_told(rule, node, problem, 
 
 _status(rule, node, problem) := "parameters" if {
 	requirement.wrong(rule) != []
-} else := fact.status(node) if {
-	fact.status(node) != "stated"
+} else := told if {
+	told := fact.status(node)
+	told != "stated"
 } else := "silent" if {
-	not requirement.sure(rule, fact.confidence(node))
+	requirement.doubts(rule, node)
 } else := "stated" if {
 	problem != ""
 }
 
-# What is found, in words and as it stands in the terms. Wrong parameters are nothing that a waiver could accept.
-_told(rule, _, _, "parameters") := {
-	"msg": sprintf("Not checked, for wrong parameters: %v", [concat("; ", requirement.mistakes(rule))]),
-	"value": requirement.given(rule),
-	"evidence": [],
-	"parameters": requirement.wrong(rule),
-}
-
-_told(rule, node, problem, status) := object.union(waiver.of(rule), {
-	"msg": _message(rule, node, problem, status),
-	"value": fact.value(node),
-	"evidence": fact.evidence(node),
-}) if {
-	status != "parameters"
-}
+# Wrong parameters are told in the place of what the terms state, and are nothing that a waiver could accept.
+_aside(rule, status) := found if {
+	status == "parameters"
+	given := requirement.given(rule)
+	wrong := requirement.wrong(rule)
+	found := {"value": given, "evidence": [], "parameters": wrong}
+} else := waiver.of(rule)
 
 _message(rule, node, problem, status) := problem if {
 	status == "stated"
 } else := text if {
 	status == "silent"
+	text := rule.silence
+} else := text if {
+	status == "silent"
 	verb := {"silent": "say", "stated": "clearly say"}[fact.status(node)]
-	unsaid := sprintf("The terms do not %v %v", [verb, rule.about])
-	text := object.get(rule, ["silence"], unsaid)
-} else := sprintf("Clauses disagree on %v", [rule.about])
+	text := sprintf("The terms do not %v %v", [verb, rule.about])
+} else := text if {
+	status == "conflict"
+	text := sprintf("Clauses disagree on %v", [rule.about])
+} else := text if {
+	text := sprintf("Not checked, for wrong parameters: %v", [concat("; ", requirement.mistakes(rule))])
+}

@@ -126,6 +126,13 @@ test_sure if {
 
 test_any_confidence_is_sure_enough_where_the_policy_does_not_say if {
 	requirement.sure(rule, "low") with data.vendorlint_data as asks({})
+	not requirement.doubts(rule, {"confidence": "low"}) with data.vendorlint_data as asks({})
+}
+
+test_doubts if {
+	policy := asks({"min_confidence": "medium"})
+	requirement.doubts(rule, {"confidence": "low"}) with data.vendorlint_data as policy
+	not requirement.doubts(rule, {"confidence": "medium"}) with data.vendorlint_data as policy
 }
 
 open_rule := {

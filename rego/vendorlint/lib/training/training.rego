@@ -31,12 +31,12 @@ judged(rule, kind) := object.union(rule, {
 
 # METADATA
 # description: What the documents say of training on this kind of data, with the clauses on consent beside it.
-node(kind) := fact.with_evidence(object.get(input, ["facts", "ai", "training", kind], {}), _consent)
+node(kind) := fact.with_evidence(_said(kind), _consent)
 
 # METADATA
 # description: Why this training is not acceptable; "" where it is prohibited, or asked for in an accepted way.
 problem(kind, accepted) := "" if {
-	fact.value(node(kind)) == "prohibited"
+	fact.value(_said(kind)) == "prohibited"
 } else := "" if {
 	_consent.value in accepted
 } else := text if {
@@ -48,6 +48,10 @@ problem(kind, accepted) := "" if {
 required(accepted) := "prohibited" if {
 	count(accepted) == 0
 } else := sprintf("prohibited, or consent by %v", [fact.words(accepted)])
+
+_said(kind) := found if {
+	found := input.facts.ai.training[kind]
+} else := {}
 
 default _consent := {}
 
@@ -65,5 +69,5 @@ _asked := {
 _asked := "clauses disagree on how the customer is asked" if fact.status(_consent) == "conflict"
 
 _conditions(kind) := " under conditions" if {
-	fact.value(node(kind)) == "conditional"
+	fact.value(_said(kind)) == "conditional"
 } else := ""
