@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 from importlib import util
 from itertools import chain
+from math import ceil
 from pathlib import Path
 from typing import Any
 
@@ -20,7 +21,10 @@ from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintEr
 from vendorlint.rules import Module
 
 WORKER = Path(__file__).with_name("worker.py")
-BATCH = 500  # documents for one process: about three seconds, and deadline and memory hold for each
+# Documents for one process. At most: a few seconds, as deadline and memory hold for each. At least: starting takes as long
+# as judging a few dozen.
+LARGEST_BATCH = 500
+SMALLEST_BATCH = 100
 CAPABILITIES = "capabilities.json"
 DISTRIBUTION = "gordon-to-regorus"
 # Collecting a backtrace for an error in a rule would take longer than judging it.
@@ -43,12 +47,14 @@ class EmbeddedEngine:
         self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
     ) -> list[list[dict[str, Any]]]:
         """The results for each input. Raises InputErrors and EngineError (timeout, memory, crash, eval)."""
-        batches = [inputs[start : start + BATCH] for start in range(0, len(inputs), BATCH)]
+        cores = os.cpu_count() or 1
+        size = _batch(len(inputs), cores)
+        batches = [inputs[start : start + size] for start in range(0, len(inputs), size)]
         if len(batches) <= 1:
             return self._judge(modules, data, inputs)
         from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor(os.cpu_count()) as pool:
+        with ThreadPoolExecutor(cores) as pool:
             return list(chain.from_iterable(pool.map(partial(self._judge, modules, data), batches)))
 
     def _judge(
@@ -129,6 +135,12 @@ class EmbeddedEngine:
             return EngineError("memory", message)
         how = signal.strsignal(-code) if code < 0 else stderr.strip().rpartition("\n")[2]
         return EngineError("crash", f"the rules crashed the engine ({how}); one of them probably recurses without end")
+
+
+def _batch(documents: int, cores: int) -> int:
+    """How many documents a process gets, so that all cores work, and end at about the same time."""
+    rounds = ceil(documents / (cores * LARGEST_BATCH))
+    return max(SMALLEST_BATCH, ceil(documents / (cores * max(rounds, 1))))
 
 
 def _site() -> Path:

@@ -12,7 +12,8 @@ import signal
 import sys
 from typing import Any
 
-QUERY = "data.vendorlint.rules"
+# Of each package that has it, `deny`: all else, the evidence in the nodes above all, would be written and read in vain.
+QUERY = "{name: rules.deny | some name, rules in data.vendorlint.rules}"
 UNSAFE = "is unsafe"
 
 Fault = tuple[str, int, int, str]
@@ -25,7 +26,8 @@ def main() -> None:
     lines = sys.stdin.buffer.read().splitlines()
     request = json.loads(lines[0])
     _limit(request["deadline_seconds"], request["memory_mb"])
-    json.dump(_answer(request, lines[1].decode(), lines[2:]), sys.stdout)
+    # Not json.dump, which is not written in C, and takes three times as long.
+    sys.stdout.write(json.dumps(_answer(request, lines[1].decode(), lines[2:])))
 
 
 def _limit(deadline_seconds: float, memory_mb: int) -> None:
@@ -67,7 +69,7 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
     for index, document in enumerate(inputs):
         try:
             engine.set_input_json(document.decode())
-            results.append(_denials(json.loads(engine.eval_query_as_json(QUERY))))
+            results.append(json.loads(engine.eval_query_as_json(QUERY))["result"][0]["expressions"][0]["value"])
         except MemoryError:
             raise  # the parent knows it by its name
         except BaseException as error:  # a panic in Rust is no Exception
@@ -107,12 +109,6 @@ def _add(engine: Any, path: str, sources: dict[str, str]) -> Fault | None:
     except BaseException as error:
         return _fault(error, sources) or (path, 1, 1, _message(error))
     return None
-
-
-def _denials(answer: dict[str, Any]) -> dict[str, Any]:
-    """`deny` of each package under vendorlint.rules. An answer without a result: there is no such package."""
-    packages = answer["result"][0]["expressions"][0]["value"] if answer["result"] else {}
-    return {name: rules["deny"] for name, rules in packages.items() if "deny" in rules}
 
 
 def _failure(error: BaseException, index: int, sources: dict[str, str]) -> dict[str, Any]:
