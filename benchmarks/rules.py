@@ -5,8 +5,6 @@
 The shipped rules, and renamed copies of them up to the number wanted, judge facts made up from a seed: every fact of the ontology
 with some chance, each with one to three clauses of 200 characters. conftest (tools/go-tools builds it) reads the exported policy and the facts as
 YAML files. Both have to find the same. Prints the best of the rounds: seconds, and conftest's time as a multiple of ours.
-
-On 26 November 2026, two cores: see docs/verdicts.md's neighbour CONTRIBUTING.md for the figures.
 """
 
 from __future__ import annotations
