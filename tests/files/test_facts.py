@@ -326,6 +326,12 @@ def test_stale_compares_data_not_bytes(acme):
     path.write_text("# Checked by hand.\n" + path.read_text())
     assert stale(path, read_facts(path) if path.exists() else None, fresh) is None
     without = facts_text(extraction(training()), None)
-    assert stale(path, read_facts(path) if path.exists() else None, without) == f"{path}: is stale (change.notice_days); run 'vendorlint extract'"
+    assert (
+        stale(path, read_facts(path) if path.exists() else None, without)
+        == f"{path}: is stale (change.notice_days); run 'vendorlint extract'"
+    )
     path.unlink()
-    assert stale(path, read_facts(path) if path.exists() else None, fresh) == f"{path}: is missing; run 'vendorlint extract'"
+    assert (
+        stale(path, read_facts(path) if path.exists() else None, fresh)
+        == f"{path}: is missing; run 'vendorlint extract'"
+    )
