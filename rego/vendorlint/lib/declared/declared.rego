@@ -18,7 +18,7 @@ import data.vendorlint.lib.requirement
 #   declared the provision, or that it is declared as not agreed; undefined where it is agreed. `about` is as in "It is
 #   not agreed that <about>". It has the `declaration` with it, where there is one, and no evidence: no clause was read.
 judge(rule) := object.union(found, _declaration(entry)) if {
-	requirement.applies(rule) # first, because most vendors are none of those that it is about
+	requirement.asked(rule) # first, because most vendors are none of those that it is about
 	entry := _entry(trim_prefix(rule.fact, "declared."))
 	spoken := object.union(rule, {"silence": _silence(rule)})
 	found := finding.judge(spoken, _node(entry), _problem(rule, entry), "agreed")

@@ -26,25 +26,27 @@ judge(rule, node, problem, required) := object.union(
 		"severity": severity,
 		"status": status,
 		"fact": rule.fact,
-		"value": fact.value(node),
+		"value": read.value,
 		"required": required,
-		"evidence": fact.evidence(node),
+		"evidence": read.evidence,
 	},
 	_aside(rule, status),
 ) if {
-	requirement.applies(rule)
-	status := _status(rule, node, problem)
+	asked := requirement.asked(rule)
+	read := fact.read(node)
+	status := _status(rule, asked, node, read.status, problem)
 	severity := requirement.severity(rule, status)
 	severity != "pass"
 }
 
-_status(rule, node, problem) := "parameters" if {
+_status(rule, asked, node, told, problem) := "parameters" if {
+	asked.params != {}
 	requirement.wrong(rule) != []
 } else := told if {
-	told := fact.status(node)
 	told != "stated"
 } else := "silent" if {
-	requirement.doubts(rule, node)
+	asked.min_confidence
+	not requirement.sure(rule, fact.confidence(node))
 } else := "stated" if {
 	problem != ""
 }

@@ -8,17 +8,15 @@ package vendorlint.lib.requirement
 
 import rego.v1
 
-import data.vendorlint.lib.fact
-
 # METADATA
-# description: Whether the rule is on, for a vendor of such a tier that handles such data.
-applies(rule) if {
-	asked := _asked[rule.id]
-	not asked.applies_to
-} else if {
-	scope := _asked[rule.id].applies_to
-	_vendor.tier in object.get(scope, ["tier"], [_vendor.tier])
-	_handles(object.get(scope, ["data"], []))
+# description: What the policy asks of the rule; undefined where it is off, or for vendors of other tiers or data.
+asked(rule) := found if {
+	found := _asked[rule.id]
+	not found.applies_to
+} else := found if {
+	found := _asked[rule.id]
+	_vendor.tier in object.get(found.applies_to, ["tier"], [_vendor.tier])
+	_handles(object.get(found.applies_to, ["data"], []))
 }
 
 # METADATA
@@ -49,13 +47,6 @@ sure(rule, confidence) if {
 	object.get(_ranks, [confidence], 1) >= _ranks[asked]
 }
 
-# METADATA
-# description: The same of a fact's node the other way round; few policies ask for it, and then it takes one look.
-doubts(rule, node) if {
-	_asked[rule.id].min_confidence
-	not sure(rule, fact.confidence(node))
-}
-
 # A rule, because an engine looks it up once for a vendor. These functions are called for each rule and vendor: they get
 # at what is there by reference, which takes a quarter of the time of a call to object.get.
 default _asked := {}
@@ -80,9 +71,7 @@ given(rule) := object.get(_asked, [rule.id, "params"], {})
 
 # METADATA
 # description: The names of the policy's parameters that are wrong, sorted.
-wrong(rule) := [] if {
-	_asked[rule.id].params == {}
-} else := sort([name |
+wrong(rule) := sort([name |
 	some name, value in given(rule)
 	not _fits(rule, name, value)
 ])

@@ -16,42 +16,42 @@ rule := {
 asks(settings) := cases.policy("some-rule", settings)
 
 test_applies_where_it_is_on if {
-	requirement.applies(rule) with input as cases.terms({}) with data.vendorlint_data as asks({})
+	requirement.asked(rule) with input as cases.terms({}) with data.vendorlint_data as asks({})
 }
 
 test_does_not_apply_where_it_is_off if {
 	elsewhere := cases.policy("another-rule", {})
-	not requirement.applies(rule) with input as cases.terms({}) with data.vendorlint_data as elsewhere
+	not requirement.asked(rule) with input as cases.terms({}) with data.vendorlint_data as elsewhere
 }
 
 test_applies_by_tier if {
 	terms := cases.terms({})
 	some_tiers := asks({"applies_to": {"tier": ["critical", "standard"]}})
-	requirement.applies(rule) with input as terms with data.vendorlint_data as some_tiers
+	requirement.asked(rule) with input as terms with data.vendorlint_data as some_tiers
 	other_tiers := asks({"applies_to": {"tier": ["low"]}})
-	not requirement.applies(rule) with input as terms with data.vendorlint_data as other_tiers
+	not requirement.asked(rule) with input as terms with data.vendorlint_data as other_tiers
 }
 
 test_applies_by_data if {
 	terms := cases.terms({})
 	some_data := asks({"applies_to": {"data": ["personal", "confidential"]}})
-	requirement.applies(rule) with input as terms with data.vendorlint_data as some_data
+	requirement.asked(rule) with input as terms with data.vendorlint_data as some_data
 	other_data := asks({"applies_to": {"data": ["confidential"]}})
-	not requirement.applies(rule) with input as terms with data.vendorlint_data as other_data
+	not requirement.asked(rule) with input as terms with data.vendorlint_data as other_data
 }
 
 test_tier_and_data_must_both_fit if {
 	terms := cases.terms({})
 	one_fits := asks({"applies_to": {"tier": ["critical"], "data": ["confidential"]}})
-	not requirement.applies(rule) with input as terms with data.vendorlint_data as one_fits
+	not requirement.asked(rule) with input as terms with data.vendorlint_data as one_fits
 }
 
 test_an_undeclared_vendor_is_standard_and_handles_nothing if {
 	terms := {"vendor": "nobody"}
 	standard := asks({"applies_to": {"tier": ["standard"]}})
-	requirement.applies(rule) with input as terms with data.vendorlint_data as standard
+	requirement.asked(rule) with input as terms with data.vendorlint_data as standard
 	personal := asks({"applies_to": {"data": ["personal"]}})
-	not requirement.applies(rule) with input as terms with data.vendorlint_data as personal
+	not requirement.asked(rule) with input as terms with data.vendorlint_data as personal
 }
 
 test_severity if {
@@ -126,13 +126,6 @@ test_sure if {
 
 test_any_confidence_is_sure_enough_where_the_policy_does_not_say if {
 	requirement.sure(rule, "low") with data.vendorlint_data as asks({})
-	not requirement.doubts(rule, {"confidence": "low"}) with data.vendorlint_data as asks({})
-}
-
-test_doubts if {
-	policy := asks({"min_confidence": "medium"})
-	requirement.doubts(rule, {"confidence": "low"}) with data.vendorlint_data as policy
-	not requirement.doubts(rule, {"confidence": "medium"}) with data.vendorlint_data as policy
 }
 
 open_rule := {

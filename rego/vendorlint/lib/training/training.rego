@@ -24,19 +24,25 @@ consents := ["opt_in", "opt_out", "deemed", "none"]
 
 # METADATA
 # description: The rule, made to speak of one kind of data.
-judged(rule, kind) := object.union(rule, {
-	"fact": sprintf("ai.training.%v", [kind]),
-	"about": sprintf("whether the vendor may train AI models on %v", [lower(kinds[kind])]),
-})
+judged(rule, kind) := object.union(rule, _spoken[kind])
+
+# A rule, because an engine puts it together once for a vendor.
+_spoken[kind] := {"fact": name, "about": about} if {
+	some kind, words in kinds
+	name := sprintf("ai.training.%v", [kind])
+	about := sprintf("whether the vendor may train AI models on %v", [lower(words)])
+}
 
 # METADATA
 # description: What the documents say of training on this kind of data, with the clauses on consent beside it.
-node(kind) := fact.with_evidence(_said(kind), _consent)
+node(kind) := fact.with_evidence(found, _consent) if {
+	found := input.facts.ai.training[kind]
+} else := {}
 
 # METADATA
 # description: Why this training is not acceptable; "" where it is prohibited, or asked for in an accepted way.
 problem(kind, accepted) := "" if {
-	fact.value(_said(kind)) == "prohibited"
+	input.facts.ai.training[kind].value == "prohibited"
 } else := "" if {
 	_consent.value in accepted
 } else := text if {
@@ -48,10 +54,6 @@ problem(kind, accepted) := "" if {
 required(accepted) := "prohibited" if {
 	count(accepted) == 0
 } else := sprintf("prohibited, or consent by %v", [fact.words(accepted)])
-
-_said(kind) := found if {
-	found := input.facts.ai.training[kind]
-} else := {}
 
 default _consent := {}
 
@@ -69,5 +71,5 @@ _asked := {
 _asked := "clauses disagree on how the customer is asked" if fact.status(_consent) == "conflict"
 
 _conditions(kind) := " under conditions" if {
-	fact.value(_said(kind)) == "conditional"
+	input.facts.ai.training[kind].value == "conditional"
 } else := ""
