@@ -15,7 +15,7 @@ import pytest
 from vendorlint.bundled import bundled
 from vendorlint.rules import Module, RuleSet, load_rules
 
-OPA = Path(__file__).parents[2] / ".tools" / "bin" / "opa"
+TOOLS = Path(__file__).parents[2] / ".tools" / "bin"
 
 
 @pytest.fixture
@@ -33,14 +33,24 @@ def shipped() -> RuleSet:
     return load_rules([bundled("rego")])
 
 
-@pytest.fixture(scope="session")
-def opa_binary() -> Path:
-    if not OPA.is_file():
-        missing = f"{OPA} is missing; tools/go-tools builds it"
+def _tool(name: str) -> Path:
+    tool = TOOLS / name
+    if not tool.is_file():
+        missing = f"{tool} is missing; tools/go-tools builds it"
         if os.environ.get("CI") == "true":
             pytest.fail(missing)
         pytest.skip(missing)
-    return OPA
+    return tool
+
+
+@pytest.fixture(scope="session")
+def opa_binary() -> Path:
+    return _tool("opa")
+
+
+@pytest.fixture(scope="session")
+def conftest_binary() -> Path:
+    return _tool("conftest")
 
 
 @pytest.fixture(scope="session")

@@ -220,14 +220,48 @@ def opa_exec(
     opa: Path, rules: RuleSet, policy: dict[str, Any], inputs: list[dict[str, Any]], folder: Path
 ) -> list[list[Any]]:
     """What the exported policy finds of each input, in the order of the embedded engine."""
-    export_policy(folder / "policy", rules, policy | {"waivers": []})
-    paths = [folder / f"{number:04}.json" for number in range(len(inputs))]
-    for path, document in zip(paths, inputs, strict=True):
-        path.write_text(json.dumps(document))
+    paths = exported(rules, policy, inputs, folder)
     command = [opa, "exec", "--bundle", folder / "policy", "--decision", "main/findings", *paths]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
     found = {answer["path"]: answer["result"] for answer in json.loads(done.stdout)["result"]}
     return collect(rules.modules, [_by_package(found[str(path)]) for path in paths])
+
+
+def conftest_test(
+    conftest: Path, rules: RuleSet, policy: dict[str, Any], inputs: list[dict[str, Any]], folder: Path
+) -> list[list[Any]]:
+    """The same by conftest: what it denies and warns of is what is found."""
+    paths = exported(rules, policy, inputs, folder)
+    command = [conftest, "test", "--policy", folder / "policy", "--output", "json", *paths]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode in (0, 1), done.stderr
+    found: dict[str, list[Any]] = {str(path): [] for path in paths}
+    for answer in json.loads(done.stdout):
+        for told in (*answer.get("failures", ()), *answer.get("warnings", ())):
+            result = {"msg": told["msg"], **told["metadata"]}
+            del result["query"]
+            found[answer["filename"]].append(result)
+    return collect(rules.modules, [_by_package(found[str(path)]) for path in paths])
+
+
+def exported(rules: RuleSet, policy: dict[str, Any], inputs: list[dict[str, Any]], folder: Path) -> list[Path]:
+    """The inputs as files, beside the exported policy."""
+    export_policy(folder / "policy", rules, {"waivers": [], **policy})
+    paths = [folder / f"{number:04}.json" for number in range(len(inputs))]
+    for path, document in zip(paths, inputs, strict=True):
+        path.write_text(json.dumps(document))
+    return paths
+
+
+def all_four(
+    opa: str, binaries: tuple[Path, Path], rules: RuleSet, policy: dict[str, Any], inputs: list[Any], folder: Path
+) -> list[list[dict[str, Any]]]:
+    """The answers of the embedded engine, after they were found to be those of the server, `opa exec` and conftest."""
+    answers = both(opa, rules, policy, inputs)
+    for judge, binary in zip((opa_exec, conftest_test), binaries, strict=True):
+        for document, one, other in zip(inputs, answers, judge(binary, rules, policy, inputs, folder), strict=True):
+            assert one == other, (judge.__name__, document)
+    return answers
 
 
 def _by_package(results: list[dict[str, Any]]) -> dict[str, list[dict[str, Any]]]:
@@ -252,7 +286,9 @@ HOSTILE = (
 )
 
 
-def test_hostile_strings(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+def test_hostile_strings(
+    opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
+) -> None:
     inputs = []
     for text in HOSTILE:
         clause = {"document": text, "section": text, "lines": [1, 1], "column": 1, "quote": text, "words": [text]}
@@ -277,8 +313,59 @@ def test_hostile_strings(opa: str, shipped: RuleSet, facts: list[str]) -> None:
         {"rule": "licence-term", "vendor": text, "reason": text, "approved_by": text, "expires": text}
         for text in HOSTILE
     ]
-    answers = both(opa, shipped, policy, inputs)
+    answers = all_four(opa, (opa_binary, conftest_binary), shipped, policy, inputs, tmp_path)
     assert {result["status"] for answer in answers for result in answer} == {"stated", "silent", "parameters"}
+
+
+def deep(levels: int) -> list[Any]:
+    value: list[Any] = []
+    for _ in range(levels):
+        value = [value]
+    return value
+
+
+# What readers let through: they refuse lone surrogates, and whole numbers of more than 64 bits.
+HOSTILE_VALUES = (
+    *(10**18, -(10**18), 1e308, -1e308, 1e16, 1e21, 1.2345678901234568e20, -1e16),
+    *(5e-324, 1e-7, 0.1 + 0.2, -0.0, 99.99999999999999),
+    *({"__proto__": {"a": 1}, "constructor": 1, "": 2}, {"value": {"value": None}}),
+    *(deep(100), [[], {}, [None]], ["x" * 100] * 50),
+)
+
+
+def test_hostile_values(
+    opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
+) -> None:
+    inputs = [nested("acme", {fact: stated(fact, value) for fact in facts}) for value in HOSTILE_VALUES]
+    inputs.append(nested("acme", {"licence.duration": stated("licence.duration", "x" * 1_000_000)}))
+    # Where the policy wants numbers, ones that are the limits of what there is.
+    numbers = {
+        rule: {name: HOSTILE_VALUES[at % 8] for name, default in declared.params.items() if isinstance(default, int)}
+        for at, (rule, declared) in enumerate(shipped.rules.items())
+    }
+    asked = {rule: {"severity": "error", "params": params, "on_silence": "info"} for rule, params in numbers.items()}
+    answers = all_four(opa, (opa_binary, conftest_binary), shipped, data(asked), inputs, tmp_path)
+    assert {result["status"] for answer in answers for result in answer} == {"stated", "silent"}
+
+
+def test_whole_numbers_of_64_bits(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+    """Not in conftest, which reads them as floating-point numbers and shows values of fewer digits."""
+    asked = {rule: {"severity": "error", "params": {}} for rule in shipped.rules}
+    numbers = (2**63 - 1, 2**53 + 1, 1 - 2**63)
+    inputs = [nested("acme", {fact: stated(fact, number) for fact in facts}) for number in numbers]
+    answers = both(opa, shipped, data(asked), inputs)
+    shown = [{result["value"] for result in answer if result["fact"] == "ai.training.usage_data"} for answer in answers]
+    assert shown == [{number} for number in numbers]
+
+
+def test_conftest_of_random_facts(
+    opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
+) -> None:
+    chance = random.Random(SEED)
+    asked = {rule: requirement(shipped, rule, chance) for rule in shipped.rules}
+    inputs = [random_facts(facts, chance) for _ in range(20)]
+    answers = all_four(opa, (opa_binary, conftest_binary), shipped, data(asked), inputs, tmp_path)
+    assert {result["status"] for answer in answers for result in answer} >= {"stated", "silent", "conflict"}
 
 
 def test_no_requirements_no_results(opa: str, shipped: RuleSet, facts: list[str]) -> None:

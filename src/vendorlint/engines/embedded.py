@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from functools import partial
 from importlib import util
 from itertools import chain
@@ -54,7 +56,7 @@ class EmbeddedEngine:
             return self._judge(modules, data, inputs)
         from concurrent.futures import ThreadPoolExecutor
 
-        with ThreadPoolExecutor(cores) as pool:
+        with _no_search_for_cycles(), ThreadPoolExecutor(cores) as pool:
             return list(chain.from_iterable(pool.map(partial(self._judge, modules, data), batches)))
 
     def _judge(
@@ -135,6 +137,18 @@ class EmbeddedEngine:
             return EngineError("memory", message)
         how = signal.strsignal(-code) if code < 0 else stderr.strip().rpartition("\n")[2]
         return EngineError("crash", f"the rules crashed the engine ({how}); one of them probably recurses without end")
+
+
+@contextmanager
+def _no_search_for_cycles() -> Iterator[None]:
+    """Reading the results of a thousand documents would otherwise take more than twice as long; they are trees."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
 
 
 def _batch(documents: int, cores: int) -> int:

@@ -96,6 +96,26 @@ with_evidence(node, other) := node if {
 # description: Values in a sentence.
 words(list) := concat(", ", [replace(sprintf("%v", [each]), "_", " ") | some each in list])
 
+# METADATA
+# description: |
+#   A value in a sentence, where it may be a number: engines write the digits of very large and very small ones
+#   differently, and a zero with a sign. Everything else is itself.
+figure(value) := 0 if {
+	value == 0
+} else := "an absurd number of" if {
+	is_number(value)
+	_absurd(value)
+} else := value
+
+_absurd(number) if number > 1000000000000000
+
+_absurd(number) if number < -1000000000000000
+
+_absurd(number) if {
+	number < 0.0001
+	number > -0.0001
+}
+
 _sides(node) := _list(_get(node, "conflict", []))
 
 # By reference, which takes a quarter of the time of a call to object.get, and gets nothing from what is no object.

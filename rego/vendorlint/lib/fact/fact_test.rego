@@ -84,3 +84,12 @@ test_words if {
 test_a_conflict_that_is_none_leaves_the_value if {
 	fact.status({"value": "term", "conflict": "both"}) == "stated"
 }
+
+test_figures if {
+	every value in [0, 30, -5, 99.95, 0.0001, 1000000000000000, "30", null, [1e300]] {
+		fact.figure(value) == value
+	}
+	every value in [1e16, -1e16, 1e300, 5e-324, -0.00001] {
+		fact.figure(value) == "an absurd number of"
+	}
+}

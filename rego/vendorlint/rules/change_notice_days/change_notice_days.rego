@@ -41,7 +41,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider may modify these Terms by giving Customer at least 60 days' prior notice by email.
 deny contains result if {
 	relevant
-	result := finding.judge(rule, node, problem, sprintf("at least %v days", [days]))
+	result := finding.judge(rule, node, problem, sprintf("at least %v days", [fact.figure(days)]))
 }
 
 rule := {
@@ -64,7 +64,10 @@ unilateral := input.facts.change.unilateral
 
 default problem := ""
 
-problem := sprintf("The terms can change at %v days' notice; at least %v are required", [node.value, days]) if {
+problem := sprintf(
+	"The terms can change at %v days' notice; at least %v are required",
+	[fact.figure(node.value), fact.figure(days)],
+) if {
 	node.value < days
 	fact.value(unilateral) != false
 }

@@ -40,7 +40,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider shall notify Customer of a Personal Data Breach within 48 hours after becoming aware of it.
 deny contains result if {
 	relevant
-	result := finding.judge(rule, node, problem, sprintf("at most %v hours", [hours]))
+	result := finding.judge(rule, node, problem, sprintf("at most %v hours", [fact.figure(hours)]))
 }
 
 rule := {
@@ -63,7 +63,10 @@ problem := "" if {
 	is_number(node.value)
 	node.value >= 0
 	node.value <= hours
-} else := sprintf("The customer is told of a breach within %v hours; at most %v are allowed", [node.value, hours]) if {
+} else := sprintf(
+	"The customer is told of a breach within %v hours; at most %v are allowed",
+	[fact.figure(node.value), fact.figure(hours)],
+) if {
 	is_number(node.value)
 	node.value > hours
 }

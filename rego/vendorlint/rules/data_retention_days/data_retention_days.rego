@@ -26,6 +26,7 @@ package vendorlint.rules.data_retention_days
 
 import rego.v1
 
+import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
@@ -33,7 +34,7 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Customer Data is deleted within 180 days after termination of this Agreement.
 #   prefer: Customer Data is deleted within 30 days after termination of this Agreement.
-deny contains result if result := finding.judge(rule, node, problem, sprintf("at most %v days", [days]))
+deny contains result if result := finding.judge(rule, node, problem, sprintf("at most %v days", [fact.figure(days)]))
 
 rule := {
 	"id": "data-retention-days",
@@ -55,7 +56,10 @@ problem := "" if {
 	is_number(node.value)
 	node.value >= 0
 	node.value <= days
-} else := sprintf("Customer data is kept for %v days after the end; at most %v are allowed", [node.value, days]) if {
+} else := sprintf(
+	"Customer data is kept for %v days after the end; at most %v are allowed",
+	[fact.figure(node.value), fact.figure(days)],
+) if {
 	is_number(node.value)
 	node.value > days
 }

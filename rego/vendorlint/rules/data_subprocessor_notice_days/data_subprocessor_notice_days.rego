@@ -44,7 +44,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider shall inform Customer at least 30 days before a new sub-processor begins to process Personal Data.
 deny contains result if {
 	relevant
-	result := finding.judge(rule, node, problem, sprintf("at least %v days", [days]))
+	result := finding.judge(rule, node, problem, sprintf("at least %v days", [fact.figure(days)]))
 }
 
 rule := {
@@ -72,7 +72,10 @@ problem := "" if {
 } else := "" if {
 	is_number(node.value)
 	node.value >= days
-} else := sprintf("A new sub-processor can start at %v days' notice; at least %v are required", [node.value, days]) if {
+} else := sprintf(
+	"A new sub-processor can start at %v days' notice; at least %v are required",
+	[fact.figure(node.value), fact.figure(days)],
+) if {
 	is_number(node.value)
 }
 

@@ -40,7 +40,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider's total liability under this Agreement shall not exceed USD 1,000,000.
 deny contains result if {
 	relevant
-	result := finding.judge(rule, node, problem, sprintf("an amount of at least %v", [amount]))
+	result := finding.judge(rule, node, problem, sprintf("an amount of at least %v", [fact.figure(amount)]))
 }
 
 rule := {
@@ -75,7 +75,10 @@ problem := "" if {
 	to_number(parts[1]) >= amount
 } else := text if {
 	[currency, figure] := parts
-	text := sprintf("The vendor's liability is capped at %v %v; at least %v is required", [currency, figure, amount])
+	text := sprintf(
+		"The vendor's liability is capped at %v %v; at least %v is required",
+		[currency, figure, fact.figure(amount)],
+	)
 }
 
 # Where months of fees are stated as well, the cap is the greater or the lesser of both: a low amount says little then.

@@ -25,6 +25,7 @@ package vendorlint.rules.liability_cap_months
 
 import rego.v1
 
+import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
@@ -37,7 +38,7 @@ import data.vendorlint.lib.requirement
 #     Provider's total liability shall not exceed the fees paid by Customer in the twenty-four (24) months before the
 #     event that gave rise to the claim.
 deny contains result if {
-	result := finding.judge(rule, node, problem, sprintf("at least %v months of fees", [months]))
+	result := finding.judge(rule, node, problem, sprintf("at least %v months of fees", [fact.figure(months)]))
 }
 
 rule := {
@@ -64,5 +65,8 @@ problem := "" if {
 	is_number(node.value)
 	node.value < months
 	node.value >= 0
-	beyond := sprintf("The vendor's liability ends at %v months of fees; at least %v are required", [node.value, months])
+	beyond := sprintf(
+		"The vendor's liability ends at %v months of fees; at least %v are required",
+		[fact.figure(node.value), fact.figure(months)],
+	)
 }

@@ -30,6 +30,7 @@ package vendorlint.rules.sla_uptime
 
 import rego.v1
 
+import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
@@ -37,7 +38,10 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider will make the Services available at least 95.0% of the time in each calendar month.
 #   prefer: Provider will make the Services available at least 99.9% of the time in each calendar month.
-deny contains result if result := finding.judge(rule, node, problem, sprintf("at least %v percent", [percent]))
+deny contains result if {
+	wanted := sprintf("at least %v percent", [fact.figure(percent)])
+	result := finding.judge(rule, node, problem, wanted)
+}
 
 rule := {
 	"id": "sla-uptime",
@@ -60,7 +64,10 @@ problem := "" if {
 	node.value >= percent
 } else := beyond if {
 	_is_percentage(node.value)
-	beyond := sprintf("The availability undertaken is %v percent; at least %v are required", [node.value, percent])
+	beyond := sprintf(
+		"The availability undertaken is %v percent; at least %v are required",
+		[fact.figure(node.value), fact.figure(percent)],
+	)
 }
 
 _is_percentage(value) if {

@@ -27,6 +27,7 @@ package vendorlint.rules.term_renewal_notice_days
 
 import rego.v1
 
+import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
@@ -38,7 +39,7 @@ import data.vendorlint.lib.requirement
 #   prefer: >-
 #     This Agreement renews for successive one-year terms unless either party gives notice of non-renewal at least 30
 #     days before the end of the term.
-deny contains result if result := finding.judge(rule, node, problem, sprintf("at most %v days", [days]))
+deny contains result if result := finding.judge(rule, node, problem, sprintf("at most %v days", [fact.figure(days)]))
 
 rule := {
 	"id": "term-renewal-notice-days",
@@ -64,5 +65,8 @@ problem := "" if {
 	is_number(node.value)
 	node.value > days
 	node.value >= 0
-	beyond := sprintf("Non-renewal must be notified %v days before the end; at most %v are allowed", [node.value, days])
+	beyond := sprintf(
+		"Non-renewal must be notified %v days before the end; at most %v are allowed",
+		[fact.figure(node.value), fact.figure(days)],
+	)
 }

@@ -38,7 +38,7 @@ import data.vendorlint.lib.requirement
 #     to Customer.
 deny contains result if {
 	relevant
-	result := finding.judge(rule, node, problem, sprintf("at least %v days", [days]))
+	result := finding.judge(rule, node, problem, sprintf("at least %v days", [fact.figure(days)]))
 }
 
 rule := {
@@ -65,7 +65,10 @@ problem := "" if {
 	is_number(node.value)
 	node.value < days
 	node.value >= 0
-	beyond := sprintf("The vendor may end the agreement at %v days' notice; at least %v are required", [node.value, days])
+	beyond := sprintf(
+		"The vendor may end the agreement at %v days' notice; at least %v are required",
+		[fact.figure(node.value), fact.figure(days)],
+	)
 }
 
 default relevant := false
