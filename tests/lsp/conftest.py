@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sys
 from collections.abc import AsyncIterator, Callable, Coroutine
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Any
@@ -215,6 +216,8 @@ def session(repository: Path) -> Session:
                 code, errors = await editor.end()
                 assert (code, errors.partition("\n")[0]) == (0, log)
 
-        asyncio.run(within())
+        # In a thread of its own, because Playwright (tests/html) keeps an event loop running in this one.
+        with ThreadPoolExecutor(1) as thread:
+            thread.submit(asyncio.run, within()).result()
 
     return run
