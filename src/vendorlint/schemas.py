@@ -1,4 +1,4 @@
-"""The JSON Schemas (draft-07) of every file that people write and of the report, and the check of a file against one."""
+"""The JSON Schemas (draft-07) of every file that people write and of every JSON that is printed, and the check of a file against one."""
 
 from __future__ import annotations
 
@@ -24,7 +24,19 @@ DATE = {
     "errorMessage": 'expected a date such as "2026-11-24"',
 }
 CODE = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
-NAMES = ("config", "facts", "fact", "policy", "vendor", "rule", "report", "waivers", "baseline")
+NAMES = (
+    "config",
+    "facts",
+    "fact",
+    "policy",
+    "vendor",
+    "rule",
+    "waivers",
+    "baseline",
+    "report",
+    "changes",
+    "history",
+)
 
 
 def schema_url(name: str) -> str:

@@ -9,11 +9,15 @@ import typer
 
 
 def schema(
-    name: Annotated[str, typer.Argument(help="config, facts, fact, policy, vendor, waivers, rule or report.")],
+    name: Annotated[
+        str | None,
+        typer.Argument(metavar="[NAME]", help="Which one; without it, their names are listed.", show_default=False),
+    ] = None,
 ) -> None:
-    """Print the JSON Schema (draft-07) of a file that vendorlint reads or writes; that of facts has your own too."""
+    """Print the JSON Schema (draft-07) of what vendorlint reads or writes; that of facts has your own facts too."""
     import json
 
+    from vendorlint.catalogue import table
     from vendorlint.cli.run import print_safely
     from vendorlint.config import find_config
     from vendorlint.errors import InputError, did_you_mean
@@ -21,6 +25,9 @@ def schema(
     from vendorlint.schemas import NAMES
     from vendorlint.schemas import schema as schema_of
 
+    if name is None:
+        print_safely(table([(each, schema_of(each)["title"]) for each in NAMES]))
+        return
     if name not in NAMES:
         raise InputError(f"unknown schema '{name}'{did_you_mean(name, NAMES)}; expected one of {', '.join(NAMES)}")
     own = own_facts(find_config(Path.cwd()).facts) if name == "facts" else ()
