@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import contextlib
+import glob
 import os
 import tempfile
 from pathlib import Path
 
 from vendorlint.errors import InputError
 
+ABANDONED = 60  # seconds: a write takes milliseconds, so that an older part was left by a process that was killed
+
 
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Put text (as UTF-8) or bytes at `path`; a reader sees the old file or the new one, never a part.
 
-    The file's permissions stay, and a symbolic link keeps pointing at its file. Raises InputError.
+    The file's permissions stay, and a symbolic link keeps pointing at its file. A process that is killed meanwhile leaves
+    a hidden `.<name>.<random>.tmp`, which a later write of the file takes away. Raises InputError.
     """
     target = path.resolve()
     try:
@@ -25,12 +29,22 @@ def write_atomically(path: Path, content: str | bytes) -> None:
         with os.fdopen(handle, "wb") as file:
             file.write(content.encode() if isinstance(content, str) else content)
         temporary.chmod(_mode(target))
+        _sweep(target, temporary)
         temporary.replace(target)
     except OSError as error:
         raise InputError(f"cannot be written: {error.strerror}", path) from None
     finally:
         with contextlib.suppress(FileNotFoundError):
             temporary.unlink()
+
+
+def _sweep(target: Path, temporary: Path) -> None:
+    """Take away what killed processes left of the file. Ages are told by the file system's clock alone."""
+    now = temporary.stat().st_mtime
+    for left in target.parent.glob(f".{glob.escape(target.name)}.????????.tmp"):
+        with contextlib.suppress(FileNotFoundError):  # another process was faster
+            if now - left.stat().st_mtime > ABANDONED:
+                left.unlink()
 
 
 def _mode(target: Path) -> int:

@@ -1,4 +1,5 @@
 import os
+import time
 
 import pytest
 
@@ -31,6 +32,22 @@ def test_a_text_that_cannot_be_encoded_leaves_the_old_file(tmp_path):
     with pytest.raises(UnicodeEncodeError):
         write_atomically(path, "\ud800")
     assert [file.read_text() for file in tmp_path.iterdir()] == ["old"]
+
+
+def test_what_killed_processes_left_is_taken_away(tmp_path):
+    path = tmp_path / "f[1].yaml"
+    kept = {
+        ".f[1].yaml.abcdefgh.tmp": 30,
+        ".f[1].yaml.tmp": 900,
+        ".f1.yaml.abcdefgh.tmp": 900,
+        "f[1].yaml.abcdefgh.tmp": 900,
+    }
+    gone = {".f[1].yaml.ijklmnop.tmp": 90, ".f[1].yaml.qrstuv_x.tmp": 900}
+    for name, age in (kept | gone).items():
+        (tmp_path / name).write_text("half")
+        os.utime(tmp_path / name, (time.time() - age,) * 2)
+    write_atomically(path, "whole")
+    assert {each.name for each in tmp_path.iterdir()} == {*kept, path.name}
 
 
 def test_missing_folder(tmp_path):

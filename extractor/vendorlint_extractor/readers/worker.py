@@ -10,11 +10,14 @@ import signal
 import sys
 from typing import Any
 
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
+
 
 def main() -> None:
     """Read one file."""
     root, kind, limits = sys.argv[1:]
     sys.path.insert(0, root)
+    _end_with_parent()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     json.dump(_answer(kind, json.loads(limits), sys.stdin.buffer.read()), sys.stdout)
 
@@ -35,8 +38,17 @@ def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
     return {"text": rendering.text, "places": rendering.places, "warnings": rendering.warnings}
 
 
+def _end_with_parent() -> None:
+    """Where the parent is killed, this process is too: what it computes has no reader. Elsewhere than on Linux the limits end it."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _limit(seconds: int, memory_mb: int) -> None:
-    """Memory, and processor time for the case that the parent was killed and cannot end this process."""
+    """Memory, and processor time for the case that nobody is left who could end this process."""
     try:
         import resource
     except ImportError:

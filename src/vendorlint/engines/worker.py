@@ -16,6 +16,7 @@ from typing import Any
 # Of each package that has it, `deny`: all else, the evidence in the nodes above all, would be written and read in vain.
 QUERY = "{name: rules.deny | some name, rules in data.vendorlint.rules}"
 UNSAFE = "is unsafe"
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
 Fault = tuple[str, int, int, str]
 
@@ -23,6 +24,7 @@ Fault = tuple[str, int, int, str]
 def main() -> None:
     """Serve one request."""
     sys.path[:0] = sys.argv[1:]
+    _end_with_parent()
     gc.disable()  # results are trees and are kept until the end: to look for cycles in them takes a tenth of the time
     signal.signal(signal.SIGINT, signal.SIG_DFL)  # Ctrl-C ends it even while regorus runs
     lines = sys.stdin.buffer.read().splitlines()
@@ -32,8 +34,17 @@ def main() -> None:
     sys.stdout.write(json.dumps(_answer(request, lines[1].decode(), lines[2:])))
 
 
+def _end_with_parent() -> None:
+    """Where the parent is killed, this process is too: what it computes has no reader. Elsewhere than on Linux the limits end it."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
 def _limit(deadline_seconds: float, memory_mb: int) -> None:
-    """Memory, and processor time for the case that the parent was killed and cannot end this process."""
+    """Memory, and processor time for the case that nobody is left who could end this process."""
     try:
         import resource
     except ImportError:
