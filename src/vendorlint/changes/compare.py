@@ -16,16 +16,20 @@ from vendorlint.subjects import Subject
 
 KINDS = ("introduced", "resolved", "worse", "better")
 THRESHOLDS = ("introduced", "worse", "any")
+# What readers look for comes first: may they train on it, and what may they do with it. What kind of document it is, last.
+FIRST_FAMILIES = ("ai", "licence")
+LAST_FAMILIES = ("document",)
 
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A clause that proves a value: its document's file, first line, heading and number, and its words."""
+    """A clause that proves a value: its document's file, first line, heading and number, its text and the telling words of it."""
 
     path: Path
     line: int
     section: str
     text: str
+    words: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +78,10 @@ class Side:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone."""
+    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone.
+
+    Facts are in the order in which to tell them, vendor by vendor; so are violations, what is new and grave first.
+    """
 
     old: Side
     new: Side
@@ -109,13 +116,13 @@ def compare(old: Side, new: Side) -> Changes:
     names: dict[str, str] = {}
     for before, after in pairs:
         names[before.vendor.id] = after.vendor.id
-        found = list(_fact_changes(before, after))
+        found = sorted(_fact_changes(before, after), key=_family)
         facts.extend(found)
         told = {quote.text for change in found for side in (change.old, change.new) if side for quote in side.quotes}
         clauses.extend(clause_changes(after.vendor.id, before.documents, after.documents, told))
     compared = tuple(after.vendor.id for _, after in pairs)
-    violations = tuple(_violation_changes(old.report.findings, new.report.findings, names))
-    return Changes(old, new, compared, appeared, vanished, tuple(facts), violations, tuple(clauses))
+    violations = sorted(_violation_changes(old.report.findings, new.report.findings, names), key=_gravity)
+    return Changes(old, new, compared, appeared, vanished, tuple(facts), tuple(violations), tuple(clauses))
 
 
 def _pairs(
@@ -142,6 +149,13 @@ def _fact_changes(before: Subject, after: Subject) -> Iterator[FactChange]:
             )
 
 
+def _family(change: FactChange) -> int:
+    family = change.fact.partition(".")[0]
+    if family in FIRST_FAMILIES:
+        return FIRST_FAMILIES.index(family)
+    return len(FIRST_FAMILIES) + (family in LAST_FAMILIES)
+
+
 def _comparable(node: FactNode) -> tuple[bool, Any]:
     """A fact's value such that equal ones compare equal: a set and the sides of a conflict have no order."""
     value = value_of(node)
@@ -164,7 +178,7 @@ def _quote(evidence: Mapping[str, Any], subject: Subject) -> Quote:
         raise InputError(f"evidence is of an unknown document '{evidence['document']}'", subject.home)
     number, section = evidence.get("number", ""), evidence.get("section", "")
     where = ", ".join(filter(None, (section, "" if section.startswith(number) else number, evidence.get("place"))))
-    return Quote(path, evidence["lines"][0], where, evidence["quote"])
+    return Quote(path, evidence["lines"][0], where, evidence["quote"], tuple(evidence.get("words", ())))
 
 
 def _violation_changes(
@@ -200,6 +214,10 @@ def _most_severe(findings: Sequence[Finding], names: Mapping[str, str]) -> dict[
         if not finding.waived and (key not in found or _rank(finding) < _rank(found[key])):
             found[key] = finding
     return found
+
+
+def _gravity(change: ViolationChange) -> tuple[int, int]:
+    return (0, 2, 1, 3)[KINDS.index(change.kind)], _rank(change.finding)
 
 
 def _rank(finding: Finding) -> int:

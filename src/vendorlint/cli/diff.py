@@ -44,7 +44,9 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
         ),
     ] = None,
     color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
-    verbose: Annotated[bool, typer.Option("--verbose", "-v", help="In text, also the words of other clauses.")] = False,
+    verbose: Annotated[
+        bool, typer.Option("--verbose", "-v", help="In text, whole clauses, also those with no fact.")
+    ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of changes.")] = False,
 ) -> None:
     """Tell what changed in meaning between two versions of terms; exits with 1 where it breaks the policy anew."""

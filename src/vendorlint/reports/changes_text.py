@@ -5,7 +5,9 @@ from __future__ import annotations
 import difflib
 import textwrap
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
+from typing import Any
 
 from vendorlint.changes.compare import Changes, FactChange, Quote, Side, Stated
 from vendorlint.changes.texts import ClauseChange, Passage
@@ -13,16 +15,19 @@ from vendorlint.findings import Finding
 from vendorlint.reports.escape import escape
 from vendorlint.reports.places import shown_path
 from vendorlint.reports.text import STYLES, WIDTH
-from vendorlint.reports.wording import clipped, counted, words
+from vendorlint.reports.wording import clipped_at_word, counted, excerpt, words
 
 GREEN, RED = "32", "31"
-MAX_QUOTE = 300  # characters of a clause that is shown for a fact
+MAX_QUOTED = 8  # facts of a vendor whose clauses are shown
+MAX_QUOTE_LINES = 3  # of a clause that is shown for a fact; a longer one is cut to CUT_QUOTE_LINES
+CUT_QUOTE_LINES = 2
+MAX_PLACES = 4  # clauses without a fact that are listed
 CONTEXT = 6  # words around what changed in a clause
 
 
 def changes_text(changes: Changes, *, color: bool, width: int = WIDTH, whole: bool = False) -> str:
-    """The report, ending in a line break. Clauses beside facts are shown in full where it is wanted `whole`, else counted."""
-    writer = _Writer(changes, color, width)
+    """The report, ending in a line break: on one screen, unless it is wanted `whole`, with all clauses in full."""
+    writer = _Writer(changes, color, width, whole)
     blocks = [
         *writer.violations(),
         *writer.facts(),
@@ -59,58 +64,84 @@ def shown_value(stated: Stated | None) -> str:
 
 
 class _Writer:
-    def __init__(self, changes: Changes, color: bool, width: int) -> None:
+    def __init__(self, changes: Changes, color: bool, width: int, whole: bool) -> None:
         self._changes = changes
         self._color = color
         self._width = width
+        self._whole = whole
+        self._quoted: set[tuple[Path, str]] = set()
 
     def violations(self) -> Iterator[str]:
-        lines = []
+        lines: list[str] = []
         for change in self._changes.violations:
             side = self._changes.old if change.kind == "resolved" else self._changes.new
-            lines.append(self._violation(change.kind, change.finding, side))
+            lines.extend(self._violation(change.kind, change.finding, side))
         if lines:
             yield "\n".join([self._styled("Violations", STYLES["bold"]), *lines])
 
-    def _violation(self, kind: str, finding: Finding, side: Side) -> str:
+    def _violation(self, kind: str, finding: Finding, side: Side) -> Iterator[str]:
         place = f"{side_path(side, finding.path)}:{finding.line}:{finding.column}"
-        name = self._styled(f"{finding.severity}[{escape(finding.rule)}]", STYLES[finding.severity])
-        sign = self._styled(f"{kind:10}", GREEN if kind in {"resolved", "better"} else RED)
-        return f"  {sign} {name} {escape(finding.message)} ({escape(place)})"
+        sign, name = f"  {kind:10} ", f"{finding.severity}[{escape(finding.rule)}]"
+        room = " " * len(sign)
+        first, *more = self._wrapped(f"{name} {escape(finding.message)} ({escape(place)})", room)
+        styled = self._styled(sign, GREEN if kind in {"resolved", "better"} else RED)
+        yield styled + first.removeprefix(room).replace(name, self._styled(name, STYLES[finding.severity]), 1)
+        yield from more
 
     def facts(self) -> Iterator[str]:
-        several = len(self._changes.vendors) > 1
         lines: list[str] = []
-        for change in self._changes.facts:
-            lines.extend(self._fact(change, several))
+        for _, changes in groupby(self._changes.facts, lambda change: change.vendor):
+            for number, change in enumerate(changes):
+                lines.extend(self._fact(change, quote=self._whole or (number < MAX_QUOTED and _tells(change))))
         if lines:
             yield "\n".join([self._styled("Facts", STYLES["bold"]), *lines])
 
-    def _fact(self, change: FactChange, several: bool) -> Iterator[str]:
-        vendor = f"{change.vendor}: " if several else ""
-        name = self._styled(escape(f"{vendor}{change.fact}"), STYLES["bold"])
-        yield f"  {name}: {escape(shown_value(change.old))} -> {escape(shown_value(change.new))}"
-        for stated, other, side, sign in (
-            (change.old, change.new, self._changes.old, "-"),
-            (change.new, change.old, self._changes.new, "+"),
+    def _fact(self, change: FactChange, *, quote: bool) -> Iterator[str]:
+        quotes = list(self._quotes(change)) if quote else []
+        known = [each for each in quotes if (each[2].path, each[2].text) in self._quoted]
+        seen = [f"{sign} {side_path(side, each.path)}:{each.line}" for sign, side, each in known]
+        note = f" ({', '.join(seen)} above)" if seen else ""
+        name = escape(f"{change.vendor}: {change.fact}" if len(self._changes.vendors) > 1 else change.fact)
+        first, *more = self._wrapped(f"  {name}: {escape(_shown_change(change) + note)}", "    ")
+        yield first.replace(name, self._styled(name, STYLES["bold"]), 1)
+        yield from more
+        for sign, side, each in quotes:
+            if (each.path, each.text) not in self._quoted:
+                self._quoted.add((each.path, each.text))
+                yield from self._quote(sign, each, side)
+
+    def _quotes(self, change: FactChange) -> Iterator[tuple[str, Side, Quote]]:
+        """The first clause of each version that the other does not state it by. What a set lost stands in the old one alone."""
+        gained, lost, _ = _set_change(change)
+        for sign, side, stated, other, wanted in (
+            ("-", self._changes.old, change.old, change.new, lost or not gained),
+            ("+", self._changes.new, change.new, change.old, gained or not lost),
         ):
             known = {quote.text for quote in other.quotes} if other else set()
-            for quote in [quote for quote in stated.quotes if quote.text not in known][:1] if stated else ():
-                yield from self._quoted(sign, quote, side)
+            fresh = [quote for quote in stated.quotes if quote.text not in known] if stated else []
+            if wanted and fresh:
+                yield sign, side, fresh[0]
 
-    def _quoted(self, sign: str, quote: Quote, side: Side) -> Iterator[str]:
+    def _quote(self, sign: str, quote: Quote, side: Side) -> Iterator[str]:
         where = ", ".join(filter(None, (f"{side_path(side, quote.path)}:{quote.line}", quote.section)))
         yield f"    {sign} {self._styled(escape(where), STYLES['dim'])}"
-        text = escape(clipped(quote.text, MAX_QUOTE))
-        for line in textwrap.wrap(text, max(self._width - 6, 20), break_on_hyphens=False):
-            yield f"      {self._styled(line, RED if sign == '-' else GREEN)}"
+        room = max(self._width - 6, 20)
+        fits = self._whole or len(quote.text) <= (MAX_QUOTE_LINES - 0.2) * room
+        text = quote.text if fits else excerpt(quote.text, quote.words, round((CUT_QUOTE_LINES - 0.2) * room))
+        for line in self._wrapped(escape(text), "      "):
+            yield f"      {self._styled(line.strip(), RED if sign == '-' else GREEN)}"
 
     def clause_places(self) -> Iterator[str]:
-        if not self._changes.clauses:
+        changes = self._changes.clauses
+        if not changes:
             return
         lines = [self._styled("Read these: clauses that changed with no fact (--verbose shows them)", STYLES["bold"])]
-        for change in self._changes.clauses:
-            lines.append(f"  {change.kind:8} {self._passage_place(change)}  {escape(_opening(change))}")
+        longest = sorted(changes, key=_length, reverse=True)[:MAX_PLACES]
+        for change in (each for each in changes if any(each is one for one in longest)):
+            place = f"  {change.kind:8} {self._passage_place(change)}  "
+            lines.append(place + escape(_opening(change, max(self._width - len(place), 20))))
+        if len(changes) > MAX_PLACES:
+            lines.append(f"  … and {len(changes) - MAX_PLACES} more, shorter")
         yield "\n".join(lines)
 
     def clauses(self) -> Iterator[str]:
@@ -127,8 +158,8 @@ class _Writer:
         for kind, text in word_changes(old, new):
             shown = escape(text if kind == " " else f"{kind}[{text}]")
             pieces.append(self._styled(shown, {"-": RED, "+": GREEN}.get(kind, "")))
-        for line in _wrapped(pieces, max(self._width - 4, 20)):
-            yield f"    {line}"
+        for line in self._wrapped(" ".join(pieces), "    "):
+            yield f"    {line.strip()}"
 
     def _passage_place(self, change: ClauseChange) -> str:
         side, passage = (self._changes.new, change.new) if change.new else (self._changes.old, change.old)
@@ -139,6 +170,19 @@ class _Writer:
             yield f"New vendors: {', '.join(self._changes.appeared)}"
         if self._changes.vanished:
             yield f"Vendors that are gone: {', '.join(self._changes.vanished)}"
+
+    def _wrapped(self, text: str, indent: str) -> list[str]:
+        """Lines of the width; all but the first begin with the indent, the first as the text does, or with it as well."""
+        start = "" if text.startswith(" ") else indent
+        width = max(self._width, len(indent) + 20)
+        return textwrap.wrap(
+            text,
+            width,
+            initial_indent=start,
+            subsequent_indent=indent,
+            break_on_hyphens=False,
+            break_long_words=False,
+        ) or [start]
 
     def _styled(self, text: str, style: str) -> str:
         return f"\x1b[{style}m{text}\x1b[0m" if self._color and style else text
@@ -163,10 +207,38 @@ def word_changes(old: Sequence[str], new: Sequence[str]) -> Iterator[tuple[str, 
             yield "+", " ".join(new[begin:stop])
 
 
-def _wrapped(pieces: Sequence[str], width: int) -> list[str]:
-    return textwrap.wrap(" ".join(pieces), width, break_on_hyphens=False, break_long_words=False)
+def _shown_change(change: FactChange) -> str:
+    """From what to what; of values that are several, those that differ."""
+    gained, lost, kept = _set_change(change)
+    if not kept:
+        return f"{shown_value(change.old)} -> {shown_value(change.new)}"
+    told = (("now also", gained), ("no longer", lost), ("still", kept))
+    return "; ".join(f"{how} {words(values)}" for how, values in told if values)
 
 
-def _opening(change: ClauseChange) -> str:
+def _set_change(change: FactChange) -> tuple[list[Any], list[Any], list[Any]]:
+    """The values of a set that were gained, lost and kept; none for facts of one value, conflicts and silence."""
+    old, new = ((stated.value if stated and not stated.conflict else None) for stated in (change.old, change.new))
+    if not isinstance(old, list) or not isinstance(new, list):
+        return [], [], []
+    return (
+        [value for value in new if value not in old],
+        [value for value in old if value not in new],
+        [value for value in new if value in old],
+    )
+
+
+def _tells(change: FactChange) -> bool:
+    """Whether the clause says more than the value: a document's date and type repeat it."""
+    return not change.fact.startswith("document.")
+
+
+def _length(change: ClauseChange) -> int:
+    """Characters that are new or gone; of a changed clause, about as many as its likeness says."""
+    longest = max(len(passage.text) for passage in (change.old, change.new) if passage)
+    return round(longest * (100 - change.similarity))
+
+
+def _opening(change: ClauseChange, room: int) -> str:
     passage: Passage | None = change.new or change.old
-    return clipped(passage.text, 70) if passage else ""
+    return clipped_at_word(passage.text, room) if passage else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from vendorlint.check import Report
 from vendorlint.declared import Declaration
@@ -23,6 +23,28 @@ def counted(number: int, noun: str) -> str:
 def clipped(text: str, limit: int) -> str:
     """The text, cut to `limit` characters where it is longer."""
     return text if len(text) <= limit else f"{text[: limit - len(CUT) - 1]} {CUT}"
+
+
+def excerpt(text: str, telling: Sequence[str], limit: int) -> str:
+    """The text, cut to about `limit` characters where it is longer: its beginning, which says who does what or does not, and
+    what is around the first of its telling words."""
+    if len(text) <= limit:
+        return text
+    head = text.rfind(" ", 0, limit // 3)
+    place = next((at for word in telling if (at := text.find(word)) >= 0), 0)
+    start = min(max(place - limit // 6, 0), len(text) - limit + head)
+    start = text.rfind(" ", 0, start) + 1
+    if start <= head + 1:
+        return clipped_at_word(text, limit)
+    return f"{text[:head]} {CUT} {clipped_at_word(text[start:], limit - head)}"
+
+
+def clipped_at_word(text: str, limit: int) -> str:
+    """The text, cut after a word to at most `limit` characters where it is longer."""
+    if len(text) <= limit:
+        return text
+    end = text.rfind(" ", 0, limit - len(CUT))
+    return f"{text[:end]} {CUT}" if end > 0 else clipped(text, limit)
 
 
 def words(value: object) -> str:
