@@ -6,7 +6,7 @@ import collections
 import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vendorlint_extractor import ontology
@@ -142,11 +142,12 @@ def extract(
     Raises DocumentError where a document's language has no lexicon, DefinitionError for an own fact that cannot be used.
     """
     read, mentioned = [], []
-    for document in documents:
+    paths = [_path(document, vendor) for document in documents]
+    for document in _told_apart(documents, paths):
         facts, incorporated = _read(document, detect_language(document), own)
         read.append((document, facts))
         mentioned.extend(incorporated)
-    described = tuple(_describe(document, facts) for document, facts in read)
+    described = tuple(_describe(*each, path) for each, path in zip(read, paths, strict=True))
     order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
     ranked = sorted(
         zip(described, read, strict=True), key=lambda entry: (order.index(entry[0]["type"]), entry[0]["id"])
@@ -157,6 +158,28 @@ def extract(
         if stated:
             merged[fact_id] = _merge(fact_id, stated)
     return Extraction(vendor, described, merged, tuple(_incorporated(mentioned, described)))
+
+
+def _path(document: Document, vendor: str) -> str:
+    """A document's path in its vendor's folder, which has the vendor's id for its name; its name alone where it is in none.
+
+    Raises DocumentError for one that no facts file can hold.
+    """
+    folder = document.path.parent.resolve()
+    home = next((above for above in (folder, *folder.parents) if above.name == vendor), folder)
+    path = (folder / document.path.name).relative_to(home).as_posix()
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        raise DocumentError(document.path, "has a name that is no UTF-8; rename it") from None
+    return path
+
+
+def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:
+    """The documents, those with the same id by their paths."""
+    ids = collections.Counter(document.id for document in documents)
+    for document, path in zip(documents, paths, strict=True):
+        yield document if ids[document.id] == 1 else replace(document, id=path)
 
 
 def _merge(fact_id: str, stated: Sequence[tuple[int, Fact]]) -> Fact:
@@ -228,7 +251,7 @@ def _read(
         resolved[kind.fact] = Resolved(kind.fact, ((kind.value, kind.confidence, (kind,)),))
     facts = {fact_id: _fact(document, clauses, found) for fact_id, found in resolved.items()}
     evidence = (_quote(document, clauses[0], (), "statement"),)
-    facts["document.language"] = Fact("document.language", (Side(language, "high", evidence),))
+    facts["document.language"] = Fact("document.language", (Side(language, _confidence(document, "high"), evidence),))
     found = references(document.text, clauses, load_lexicon(language), str(kind.value) if kind else "")
     return facts, [(document, reference) for reference in found]
 
@@ -251,8 +274,8 @@ def _incorporated(
         yield shown | {"evidence": [evidence.to_dict()]}
 
 
-def _describe(document: Document, facts: dict[str, Fact]) -> dict[str, Any]:
-    shown = {"id": document.id, "path": document.path.name, "sha256": document.sha256}
+def _describe(document: Document, facts: dict[str, Fact], path: str) -> dict[str, Any]:
+    shown = {"id": document.id, "path": path, "sha256": document.sha256}
     for key in ("type", "language", "effective_date"):
         fact = facts.get(f"document.{key}")
         if fact and len(fact.sides) == 1:
@@ -261,18 +284,22 @@ def _describe(document: Document, facts: dict[str, Fact]) -> dict[str, Any]:
 
 
 def _fact(document: Document, clauses: Sequence[Clause], resolved: Resolved) -> Fact:
-    guessed = document.rendering is not None and document.rendering.ocr
     return Fact(
         resolved.fact,
         tuple(
             Side(
                 value,
-                "low" if guessed else confidence,
+                _confidence(document, confidence),
                 tuple(e for finding in findings for e in _evidence(document, finding)),
             )
             for value, confidence, findings in resolved.sides
         ),
     )
+
+
+def _confidence(document: Document, confidence: str) -> str:
+    """That of a fact of a document: what was guessed from pictures of words is never sure."""
+    return "low" if document.rendering is not None and document.rendering.ocr else confidence
 
 
 def _evidence(document: Document, finding: Finding) -> list[Evidence]:

@@ -12,6 +12,7 @@ from typing import Any
 
 from vendorlint.config import Config
 from vendorlint.errors import InputError
+from vendorlint.folders import home_of, unread_folders
 from vendorlint.notices import Notice
 from vendorlint.textfile import decode, read_bytes
 from vendorlint_extractor.readers import KINDS, LIMITS, Limits, Rendering
@@ -82,8 +83,12 @@ def read_source(path: Path, limits: Limits = LIMITS) -> Source:
 
 
 def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
-    """What the readers of documents that are no text have to tell of them. Raises InputError."""
-    for path in paths:
+    """What there is to tell of documents: folders beside them that are not read, and what the readers of those that are no
+    text found. Raises InputError."""
+    read = tuple(paths)
+    for home in filter(None, dict.fromkeys(home_of(path, config.vendors) for path in read)):
+        yield from (Notice(folder, 1, message) for folder, message in unread_folders(home))
+    for path in read:
         if path.suffix.lower() in KINDS:
             rendering = read_source(path, config.limits).rendering
             yield from (Notice(path, 1, warning) for warning in (rendering.warnings if rendering else ()))

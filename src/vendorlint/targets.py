@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vendorlint.config import CONFIG_NAME, Config
 from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.folders import home_of
 from vendorlint.vendors import (
     DOCUMENT_SUFFIXES,
     FACTS_NAME,
@@ -38,9 +39,9 @@ class Targets:
 def find_targets(paths: Sequence[Path], config: Config, *, hook: bool = False) -> Targets:
     """What to work on; without paths, every vendor of the configuration.
 
-    A path that every vendor depends on (configuration, policies, rules, waivers) stands for all vendors. With `hook`,
-    pre-commit chose the paths: terms stand for their vendor, and paths that are not ours are left out. Raises
-    InputErrors with all paths that are wrong.
+    A path that every vendor depends on (configuration, policies, rules, waivers) stands for all vendors, and terms in a
+    folder inside of a vendor's stand for that vendor. With `hook`, pre-commit chose the paths: all terms stand for their
+    vendor, and paths that are not ours are left out. Raises InputErrors with all paths that are wrong.
     """
     if not paths:
         return Targets(tuple(find_vendors(config)))
@@ -101,9 +102,12 @@ class _Finder:
             self._folders[path.resolve()] = path
 
     def _add_file(self, path: Path) -> None:
-        at_home = self._in_vendor(path)
-        if path.name == VENDOR_NAME or (at_home and (path.name == FACTS_NAME or (self._hook and is_document(path)))):
+        home = home_of(path, self._config.vendors)
+        inside = home is not None and home.resolve() != path.parent.resolve()
+        if path.name == VENDOR_NAME:
             self._folders[path.parent.resolve()] = path.parent
+        elif home and (path.name == FACTS_NAME or ((self._hook or inside) and is_document(path))):
+            self._folders[home.resolve()] = home
         elif path.suffix in YAML_SUFFIXES and (not self._hook or path.name == FACTS_NAME):
             self._facts[path.resolve()] = path
         elif is_document(path) if self._hook else path.suffix.lower() in DOCUMENT_SUFFIXES:
@@ -124,12 +128,9 @@ class _Finder:
         folders = resolved.relative_to(root).parts[:-1] if resolved.is_relative_to(root) else ()
         return path.suffix in YAML_SUFFIXES and folders[:1] in ((POLICIES,), (WAIVERS,))
 
-    def _in_vendor(self, path: Path) -> bool:
-        return path.resolve().parent.parent == self._config.vendors.resolve()
-
     def _is_foreign(self, path: Path) -> bool:
         """Where there is a configuration, what stands outside of its vendors' folder is somebody else's."""
-        return self._config.path is not None and not self._in_vendor(path)
+        return self._config.path is not None and home_of(path, self._config.vendors) is None
 
 
 def _near(path: Path) -> str:

@@ -11,13 +11,13 @@ from typing import Any
 from vendorlint.config import Config
 from vendorlint.declared import KEY, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.errors import InputError, NothingToCheckError
+from vendorlint.folders import OWN_FILES, term_folders
 from vendorlint.origins import FilePlace
 from vendorlint.schemas import validate
 from vendorlint.yamlio import YamlDocument, read_yaml
 from vendorlint_extractor.readers import KINDS
 
-VENDOR_NAME = "vendor.yaml"
-FACTS_NAME = "facts.yaml"
+VENDOR_NAME, FACTS_NAME = OWN_FILES
 # As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
 DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt", *KINDS})
 VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
@@ -28,9 +28,9 @@ class Vendor:
     """A vendor: what vendor.yaml declares, and the files beside it.
 
     `tier` is critical, standard or low; `data` holds personal, special_category, confidential, public;
-    `renewal_date` is ISO 8601. `documents` are the terms, sorted by name; `facts_path` is where facts.yaml is or would
-    be. `declared` are provisions that a person has looked up; others would stand at `declared_place`, which is None
-    without a vendor.yaml.
+    `renewal_date` is ISO 8601. `documents` are the terms, those in folders inside of its own too, sorted by path;
+    `facts_path` is where facts.yaml is or would be. `declared` are provisions that a person has looked up; others would
+    stand at `declared_place`, which is None without a vendor.yaml.
     """
 
     id: str
@@ -105,9 +105,12 @@ def read_vendor(folder: Path) -> Vendor:
 
 
 def _documents(folder: Path) -> Iterator[Path]:
-    for path in folder.iterdir():
-        if is_document(path):
-            if not path.resolve().is_relative_to(folder.resolve()):
+    home = folder.resolve()
+    for inner in term_folders(folder):
+        for path in filter(is_document, inner.iterdir()):
+            if home.name in inner.relative_to(folder).parts:  # the extractor tells the vendor's folder by its name
+                raise InputError(f"is in a folder inside of '{home.name}' with that name; give it another", path)
+            if not path.resolve().is_relative_to(home):
                 raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
             yield path
 

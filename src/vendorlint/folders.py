@@ -1,0 +1,73 @@
+"""Which folders inside of a vendor's folder hold its terms, and which folder a document is at home in."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+from vendorlint.errors import InputError
+
+OWN_FILES = ("vendor.yaml", "facts.yaml")  # what makes a folder a vendor's own
+PAGES = (".html", ".htm")
+# What browsers add to a page's name for the folder of what they save beside it, in some languages.
+BESIDE_PAGES = ("_files", "-Dateien", "_fichiers", "_archivos", "_arquivos", "_bestanden", "_file", "-filer", "_pliki")
+
+
+def term_folders(home: Path) -> Iterator[Path]:
+    """A vendor's folder and those inside of it that hold terms, too. Raises InputError for one that cannot be listed.
+
+    No link to a folder is followed: what it leads to inside of the vendor's folder is read there, and there is an end.
+    """
+    waiting = [home]
+    while waiting:
+        folder = waiting.pop()
+        yield folder
+        waiting += [inner for inner in _inner(folder) if not inner.is_symlink() and not _is_own(inner)]
+
+
+def unread_folders(home: Path) -> Iterator[tuple[Path, str]]:
+    """The folders inside of a vendor's folder that may hold terms and are passed over, each with what to tell of it."""
+    for folder in term_folders(home):
+        for inner in _inner(folder):
+            if _is_own(inner):
+                yield inner, "is a vendor's folder inside of another's and was not read; move it beside that one"
+            elif inner.is_symlink() and not inner.resolve().is_relative_to(home.resolve()):
+                yield inner, "is a link that leaves the vendor's folder; what it leads to was not read"
+
+
+def home_of(path: Path, vendors: Path) -> Path | None:
+    """The folder in `vendors` of the vendor that a file belongs to; None for a file that belongs to none."""
+    inside, root = path.parent.resolve(), vendors.resolve()
+    if inside == root or not inside.is_relative_to(root):
+        return None
+    first, *deeper = inside.relative_to(root).parts
+    folder = root / first
+    for name in deeper:
+        folder /= name
+        if _is_left_out(folder) or _is_own(folder):
+            return None
+    return root / first if deeper else path.parent
+
+
+def _inner(folder: Path) -> list[Path]:
+    """The folders in a folder that may hold terms, and links to folders, by name."""
+    try:
+        with os.scandir(folder) as entries:
+            found = [Path(entry.path) for entry in entries if os.path.isdir(entry)]  # noqa: PTH112 - quicker, and no error for a link to itself
+    except OSError as error:
+        raise InputError(f"cannot be read: {error.strerror}", folder) from None
+    return sorted(inner for inner in found if not _is_left_out(inner))
+
+
+def _is_left_out(folder: Path) -> bool:
+    """Whether a name begins with '.' or '_', or a browser saved the folder beside a page."""
+    name = folder.name
+    page = next((name.removesuffix(ending) for ending in BESIDE_PAGES if name.endswith(ending)), "")
+    return name.startswith((".", "_")) or (
+        page != "" and any((folder.parent / f"{page}{end}").is_file() for end in PAGES)
+    )
+
+
+def _is_own(folder: Path) -> bool:
+    return any((folder / name).exists() for name in OWN_FILES)

@@ -1,0 +1,78 @@
+"""Terms in folders inside of a vendor's folder, and documents whose names are no Unicode."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from vendorlint.yamlio import read_yaml
+
+from .conftest import TERMS, Vendorlint
+
+HOME = "vendors/brightleaf"
+DPA = "# Data Processing Addendum\n\nThe processor will notify the controller of a personal data breach within 48 hours.\n"
+
+
+@pytest.fixture
+def folders(repository: Path) -> Path:
+    """The repository with terms of the vendor in two folders more."""
+    for name, text in (("annexes/dpa.md", DPA), ("annexes/terms.md", TERMS)):
+        path = repository / HOME / name
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(text)
+    return repository
+
+
+def test_they_are_read_proved_and_kept_up_to_date(vendorlint: Vendorlint, folders: Path) -> None:
+    assert vendorlint("extract").code == 0
+    facts = read_yaml(folders / HOME / "facts.yaml").value
+    assert [(each["id"], each["path"]) for each in facts["documents"]] == [
+        ("dpa", "annexes/dpa.md"),
+        ("annexes/terms.md", "annexes/terms.md"),
+        ("terms.md", "terms.md"),
+    ]
+    breach = facts["facts"]["data"]["breach_notice_hours"]
+    assert (breach["value"], breach["evidence"][0]["document"]) == (48, "dpa")
+    run = vendorlint("check")
+    assert (run.code, f"{HOME}/annexes/terms.md:7:5: error[ai-training-opt-in]" in run.out) == (1, True)
+    (folders / HOME / "annexes" / "dpa.md").write_text(DPA.replace("48", "72"))
+    stale = vendorlint("extract", "--check", f"{HOME}/annexes/dpa.md")
+    assert (stale.code, stale.out.startswith(f"{HOME}/facts.yaml: is stale")) == (1, True)
+    assert vendorlint("check").err.count("annexes/dpa.md has changed") == 1
+
+
+def test_a_document_there_stands_for_its_vendor(vendorlint: Vendorlint, folders: Path) -> None:
+    run = vendorlint("check", f"{HOME}/annexes/dpa.md")
+    assert (run.code, run.out.splitlines()[-1].startswith("2 rules x 1 vendor checked")) == (1, True)
+    assert vendorlint("extract", f"{HOME}/annexes/dpa.md").code == 0
+    assert [path.relative_to(folders).as_posix() for path in folders.rglob("facts.yaml")] == [f"{HOME}/facts.yaml"]
+
+
+def test_a_folder_that_is_passed_over_is_told(vendorlint: Vendorlint, folders: Path) -> None:
+    (folders / HOME / "beta").mkdir()
+    (folders / HOME / "beta" / "vendor.yaml").write_text("version: 1\n")
+    line = f"{HOME}/beta: is a vendor's folder inside of another's and was not read; move it beside that one"
+    run = vendorlint("extract")
+    assert (run.code, line in run.out + run.err) == (0, True)
+    run = vendorlint("check")
+    assert (run.code, "is a vendor's folder inside of another's and was not read" in run.out) == (1, True)
+
+
+@pytest.mark.parametrize("name", [b"caf\xe9.md", b"caf\xe9/terms.md"])
+@pytest.mark.parametrize("command", [["extract"], ["check"], ["extract", "--stdout", HOME]])
+def test_a_name_that_is_no_utf8_is_one_line(
+    vendorlint: Vendorlint, repository: Path, name: bytes, command: list[str]
+) -> None:
+    path = Path(os.fsdecode(os.fsencode(repository / HOME) + b"/" + name))
+    try:
+        path.parent.mkdir(exist_ok=True)
+        path.write_text(TERMS)
+    except OSError:
+        pytest.skip("this file system keeps no such name")
+    run = vendorlint(*command)
+    assert (run.code, run.out) == (2, "")
+    assert re.fullmatch(rf"vendorlint: \S*{HOME}/caf\S+md: has a name that is no UTF-8; rename it\n", run.err)
+    assert not (repository / HOME / "facts.yaml").exists()
