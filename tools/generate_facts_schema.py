@@ -60,6 +60,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                     "type": "array",
                     "items": _object({"fact": WORD, "review": _ref("review")}, required=["fact", "review"]),
                 },
+                "extracted_by": _extracted_by(),
             },
             required=["version", "vendor", "documents", "facts"],
         ),
@@ -154,15 +155,42 @@ def _evidence() -> dict[str, Any]:
     )
 
 
-def _review() -> dict[str, Any]:
+def _extracted_by() -> dict[str, Any]:
     return _object(
         {
+            "vendorlint": WORD | {"description": "Its version."},
+            "definitions": _digest(12)
+            | {"description": "Digest of the definitions and settings that facts are read by."},
+            "facts": {
+                "description": "Digest of each fact as it was written, its review left out.",
+                "type": "object",
+                "additionalProperties": _digest(8),
+            },
+        },
+        required=["vendorlint", "definitions", "facts"],
+    )
+
+
+def _digest(digits: int) -> dict[str, str]:
+    return {
+        "type": "string",
+        "pattern": f"^[0-9a-f]{{{digits}}}$",
+        "errorMessage": f"expected {digits} hexadecimal digits",
+    }
+
+
+def _review() -> dict[str, Any]:
+    overridden = {"properties": {"status": {"const": "overridden"}}}
+    properties = _object(
+        {
             "status": {
-                "enum": ["confirmed", "overridden", "stale"],
-                "description": "stale: the reviewed quote no longer stands in the documents; review again.",
+                "enum": ["confirmed", "overridden", "open", "stale"],
+                "description": "open: seen, and not decided. stale: the reviewed quote no longer stands in the documents; "
+                "review again.",
             },
             "by": WORD,
             "date": DATE,
+            "reason": WORD | {"description": "Of an override: why the value is not the one that was read."},
             "note": WORD,
             "extracted": {
                 "description": "What the extractor reads, where it differs from the value that a person set."
@@ -171,6 +199,7 @@ def _review() -> dict[str, Any]:
         },
         required=["status", "by", "date"],
     )
+    return {**properties, "if": overridden, "then": {"required": ["reason"]}}
 
 
 def main(arguments: list[str]) -> int:

@@ -19,6 +19,7 @@ from vendorlint.notices import Notice
 from vendorlint.own_facts import own_facts
 from vendorlint.passed import Passed, passed_rules
 from vendorlint.policy import Policy, load_policy, rule_data
+from vendorlint.provenance import provenance_notices
 from vendorlint.quotes import reading_notices
 from vendorlint.rules import Module, Rule, RuleSet, load_rules
 from vendorlint.schemas import fact_ids
@@ -99,6 +100,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
         notices=(
             *notices(waivers, findings, vendors, _folders(config), today),
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
+            *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
         ),
     )
 

@@ -15,6 +15,7 @@ from vendorlint.extraction import extract_facts, vendor_id
 from vendorlint.facts_file import iter_facts, read_facts
 from vendorlint.facts_text import facts_text, stale
 from vendorlint.own_facts import own_facts
+from vendorlint.provenance import edited
 from vendorlint.quotes import reading_notices
 from vendorlint.reports.places import shown_path
 from vendorlint.subjects import no_terms
@@ -93,6 +94,8 @@ def update(vendor: Vendor, config: Config, *, write: bool) -> Outcome:
     if not write:
         return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"))
     write_atomically(path, fresh)
+    for fact in edited(previous) if previous else ():
+        told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
     content = parse_yaml(fresh, path).value
     facts = dict(iter_facts(content["facts"]))
     return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)))

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from vendorlint.config import Config
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.own_facts import iter_patterns, own_facts
+from vendorlint.provenance import with_provenance
 from vendorlint.textfile import held
 from vendorlint.yamlio import read_yaml
 
@@ -43,7 +44,8 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[st
     if errors:
         raise InputErrors(errors)
     try:
-        return extract(documents, vendor=vendor, own=own, precedence=config.precedence).to_dict()
+        facts = extract(documents, vendor=vendor, own=own, precedence=config.precedence).to_dict()
+        return with_provenance(facts, config)
     except DocumentError as error:
         raise InputError(error.message, error.path, error.line, error.column) from None
 

@@ -6,49 +6,106 @@ A review survives as long as every quote of the reviewed fact still stands in it
 Where a quote no longer stands, the fresh reading takes the fact's place and its review becomes `status: stale`, with
 the value that it was about under `review.reviewed`, for the person to decide again. Without a quote there is no fact:
 one of which nothing is read any more goes, and its review stays under `stale_reviews` until a person deletes it there.
+A review that decides nothing (`status: open`) keeps no value, and neither does one whose fact was edited under it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.facts_file import FactNode, FactsFile, fact_node, iter_facts, sides, value_of
+from vendorlint.provenance import KEY, digests, edited, is_overridden
 from vendorlint.quotes import Source, document_path, read_source
 from vendorlint.schemas import schema_url
+from vendorlint.yamlcomments import arranged, comments_of
 from vendorlint.yamlio import dump_yaml, parse_yaml
 
-MAX_NAMED = 5  # facts in the message about a stale file
+MAX_NAMED = 5  # facts, or documents, in the message about a stale file
 
 
 def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str:
-    """The text of the facts file. `extraction` is `Extraction.to_dict()` over documents in the folder of `previous`."""
+    """The text of the facts file. `extraction` is what `extract_facts` gives of documents in the folder of `previous`."""
     content = dict(extraction)
+    by = content.pop(KEY, None)
     if previous:
         sources = _sources(extraction, previous.path.parent)
         content["facts"] = facts = _with_reviews(extraction["facts"], previous, sources)
         if homeless := _homeless_reviews(facts, previous):
             content["stale_reviews"] = homeless
-    return dump_yaml(content, schema=schema_url("facts"))
+    if by:
+        content[KEY] = by | {"facts": _recorded(content, by["facts"])}
+    return written(content, previous)
+
+
+def written(content: Mapping[str, Any], previous: FactsFile | None) -> str:
+    """The text of a facts file with this content, with the comments and the order of the one that it is to replace."""
+    if previous is None:
+        return dump_yaml(content, schema=schema_url("facts"))
+    kept = comments_of(previous.document.text, previous.raw, content)
+    return dump_yaml(arranged(content, previous.raw), schema=schema_url("facts"), comments=kept)
+
+
+def _recorded(content: Mapping[str, Any], read: Mapping[str, str]) -> dict[str, str]:
+    """The digests to keep: of facts as they are written, but of overridden ones as they were read. Whoever takes the override
+    away has then edited the fact."""
+    overridden = {fact for fact, node in iter_facts(content["facts"]) if is_overridden(node)}
+    kept = {fact: read.get(fact) if fact in overridden else digest for fact, digest in digests(content).items()}
+    return {fact: digest for fact, digest in kept.items() if digest}
 
 
 def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str | None:
-    """One line on how the facts file differs from the fresh text, or None where it holds the same data.
+    """One line on how the facts file differs from the fresh text and why, or None where it says the same.
 
-    `previous` is what stands at `facts_path` now. Comments and layout are a person's own business.
+    `previous` is what stands at `facts_path` now. Comments and layout are a person's own business, and by which definitions
+    the same facts were read is no difference: a new version of vendorlint touches no file whose facts it reads alike.
     """
     if previous is None:
         return f"{facts_path}: is missing; run 'vendorlint extract'"
     old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
-    if old == new:
+    if _said(old) == _said(new) and ((KEY in old) == (KEY in new)):
         return None
     known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
     changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
-    more = f" and {len(changed) - MAX_NAMED} more" if len(changed) > MAX_NAMED else ""
-    what = f" ({', '.join(changed[:MAX_NAMED])}{more})" if changed else ""
-    return f"{facts_path}: is stale{what}; run 'vendorlint extract'"
+    reasons = "; ".join(_reasons(previous, new, changed))
+    return f"{facts_path}: is stale{reasons and f': {reasons}'}; run 'vendorlint extract'"
+
+
+def _said(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if key != KEY}
+
+
+def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) -> Iterator[str]:
+    """What made it stale: its documents, the definitions, a person's edit, or what else changed."""
+    old = previous.raw
+    hands = edited(previous)
+    files = [{entry["path"]: entry["sha256"] for entry in raw["documents"]} for raw in (old, new)]
+    others = [fact for fact in changed if fact not in hands]
+    known = KEY in old and KEY in new
+    terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
+    if terms:
+        yield f"{_listed(terms)} changed{_in_brackets(others)}"
+    if known and others and old[KEY]["definitions"] != new[KEY]["definitions"]:
+        versions = (old[KEY]["vendorlint"], new[KEY]["vendorlint"])
+        since = f" since vendorlint {versions[0]}" if versions[0] != versions[1] else ""
+        yield f"the definitions changed{since}{'' if terms else _in_brackets(others)}"
+    elif others and not terms:
+        yield _listed(others)
+    if hands:
+        yield f"edited by hand{_in_brackets(hands)}"
+    if KEY in new and not known:
+        yield "does not say what it was extracted by"
+
+
+def _in_brackets(names: Sequence[str]) -> str:
+    return f" ({_listed(names)})" if names else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
+    return f"{', '.join(names[:MAX_NAMED])}{more}"
 
 
 def _sources(extraction: Mapping[str, Any], folder: Path) -> dict[str, Source]:
@@ -63,13 +120,14 @@ def _sources(extraction: Mapping[str, Any], folder: Path) -> dict[str, Source]:
 
 def _with_reviews(fresh: Mapping[str, Any], previous: FactsFile, sources: Mapping[str, Source]) -> dict[str, Any]:
     nodes = dict(iter_facts(fresh))
+    hands = edited(previous)
     for fact, node in iter_facts(previous.facts):
         if "review" in node:
-            merged = _merge(node, fact_node(fresh, fact), sources)
+            merged = _merge(node, fact_node(fresh, fact), {} if fact in hands else sources)
             nodes.pop(fact, None)
             if merged:
                 nodes[fact] = merged
-    return _nest(nodes, previous.known)
+    return nest(nodes, previous.known)
 
 
 def _homeless_reviews(facts: Mapping[str, Any], previous: FactsFile) -> list[dict[str, Any]]:
@@ -86,10 +144,13 @@ def _stale_review(node: FactNode) -> dict[str, Any]:
 
 
 def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Source]) -> FactNode | None:
-    """The node to write for a fact that a person has reviewed; None where it is silent now."""
+    """The node to write for a fact that a person has reviewed; None where it is silent now. Where it has no `sources`, no quote
+    stands."""
     standing = None if reviewed["review"]["status"] == "stale" else _standing(reviewed, sources)
     if standing is None:
         return {**fresh, "review": _stale_review(reviewed)} if fresh else None
+    if reviewed["review"]["status"] == "open":
+        return {**fresh, "review": reviewed["review"]} if fresh else None
     review = {key: value for key, value in reviewed["review"].items() if key != "extracted"}
     if fresh is None:
         return {**standing, "review": review}
@@ -133,7 +194,7 @@ def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:
     return moved | ({"column": nearest.column} if "column" in piece else {})
 
 
-def _nest(nodes: Mapping[str, FactNode], order: Iterable[str]) -> dict[str, Any]:
+def nest(nodes: Mapping[str, FactNode], order: Iterable[str]) -> dict[str, Any]:
     """Facts nested by their dotted names, in an order."""
     nested: dict[str, Any] = {}
     for fact in order:

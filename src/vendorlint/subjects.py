@@ -12,6 +12,7 @@ from vendorlint.errors import InputError, InputErrors, NothingToCheckError
 from vendorlint.extraction import extract_facts, vendor_id
 from vendorlint.facts_file import FactsFile, read_facts, verify_quotes
 from vendorlint.own_facts import own_facts
+from vendorlint.provenance import edit_errors
 from vendorlint.targets import Targets
 from vendorlint.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, read_vendor
 
@@ -95,7 +96,7 @@ def _of_document(path: Path, config: Config) -> Subject:
 
 def _proved(path: Path, config: Config) -> FactsFile:
     facts = read_facts(path, own_facts(config.facts))
-    if errors := verify_quotes(facts, config.limits):
+    if errors := verify_quotes(facts, config.limits) or list(edit_errors(facts)):
         raise InputErrors(errors)
     return facts
 

@@ -30,6 +30,7 @@ class YamlDocument:
 
     path: Path
     value: Any
+    text: str = field(repr=False, compare=False)
     _place: Place = field(repr=False, compare=False)
 
     def position(self, pointer: Pointer) -> Position:
@@ -76,4 +77,4 @@ def parse_yaml(text: str, path: Path, *, line: int = 1, column: int = 1) -> Yaml
         raise reader.control_character(text) from None
     if reader.errors:
         raise InputErrors(reader.errors)
-    return YamlDocument(path, value, place)
+    return YamlDocument(path, value, text, place)

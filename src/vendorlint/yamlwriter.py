@@ -6,7 +6,9 @@ import json
 import math
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 
+NAMES = ("id", "quote", "fact")
 MAX_FLOW = 100  # characters of a list of words or numbers that still stands on one line
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -15,44 +17,82 @@ _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "
 _ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
 
 
-def dump_yaml(value: object, *, schema: str | None = None) -> str:
+Pointer = tuple[str | int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """The lines above something, blank ones among them, and what stands on its line: each with its `#`."""
+
+    above: tuple[str, ...]
+    beside: str
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All of it."""
+        return (*self.above, self.beside)
+
+
+def dump_yaml(value: object, *, schema: str | None = None, comments: Mapping[Pointer, Comment] | None = None) -> str:
     """One document without `---`; every string that is not a plain word is in double quotes, on one line.
 
-    Mappings keep their order. `schema` is the URL that editors check the file against. Keys are strings of at most 128
-    characters. Raises ValueError for what JSON cannot hold either (NaN, infinities, other types).
+    Mappings keep their order. `schema` is the URL that editors check the file against. `comments` are written by the pointer
+    of what they belong to, in which an item of a list is called by `item_name`; those of () stand at the
+    end. Keys are strings of at most 128 characters. Raises ValueError for what JSON cannot hold either (NaN, infinities,
+    other types).
     """
     head = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-    return head + "\n".join(_block(value)) + "\n"
+    known = comments or {}
+    foot = "".join(f"{line}\n" for line in known[()].above) if () in known else ""
+    return head + "\n".join(_block(value, (), known)) + "\n" + foot
 
 
-def _block(value: object) -> Iterator[str]:
+def _block(value: object, at: Pointer, comments: Mapping[Pointer, Comment]) -> Iterator[str]:
     """The lines of a value that begins on a line of its own."""
     if isinstance(value, Mapping) and value:
         for key, item in value.items():
-            yield from _entry(f"{_string(key)}:", item)
+            yield from _entry(f"{_string(key)}:", item, (*at, key), comments)
     elif isinstance(value, list | tuple) and value:
-        for item in value:
-            yield from _item(item)
+        for index, item in enumerate(value):
+            yield from _item(item, (*at, item_name(item, index)), comments)
     else:
         yield _inline(value)
 
 
-def _entry(head: str, value: object) -> Iterator[str]:
+def _entry(head: str, value: object, at: Pointer, comments: Mapping[Pointer, Comment]) -> Iterator[str]:
     inline = _inline_or_none(value)
-    if inline is not None:
-        yield f"{head} {inline}"
-        return
-    yield head
-    for line in _block(value):
-        yield f"  {line}"
+    first = head if inline is None else f"{head} {inline}"
+    yield from _commented(first, comments.get(at))
+    if inline is None:
+        for line in _block(value, at, comments):
+            yield f"  {line}" if line else ""
 
 
-def _item(value: object) -> Iterator[str]:
+def _item(value: object, at: Pointer, comments: Mapping[Pointer, Comment]) -> Iterator[str]:
     inline = _inline_or_none(value)
-    lines = iter([inline]) if inline is not None else _block(value)
-    yield f"- {next(lines)}"
+    lines = iter([inline]) if inline is not None else _block(value, at, comments)
+    first = next(lines)
+    while not first or first.startswith("#"):  # above the first key: above the dash
+        yield first
+        first = next(lines)
+    yield from _commented(f"- {first}", comments.get(at))
     for line in lines:
-        yield f"  {line}"
+        yield f"  {line}" if line else ""
+
+
+def _commented(line: str, comment: Comment | None) -> Iterator[str]:
+    if comment:
+        yield from comment.above
+    yield f"{line}  {comment.beside}" if comment and comment.beside else line
+
+
+def item_name(item: object, index: int) -> str | int:
+    """By what an item of a list is known in the pointer of a comment: its id, quote or fact, else its place."""
+    if isinstance(item, Mapping):
+        for key in NAMES:
+            if isinstance(item.get(key), str):
+                return str(item[key])
+    return index
 
 
 def _inline_or_none(value: object) -> str | None:

@@ -76,7 +76,7 @@ CONFLICT = """\
 
 QUOTE = "We will not use your content to train machine-learning models unless you opt in."
 REVIEW = '        review: {status: confirmed, by: legal, date: "2026-11-24"}\n'
-OVERRIDE = TRAINING.replace("value: conditional", "value: prohibited") + REVIEW.replace("confirmed", "overridden")
+OVERRIDE = TRAINING.replace("value: conditional", "value: prohibited") + REVIEW.replace("confirmed", "overridden, reason: a ban")
 TRAINING_ID = "ai.training.customer_content"
 
 
@@ -269,7 +269,7 @@ def test_an_override_stays_and_moves_with_its_quote(acme, fresh, extracted):
         "value": "prohibited",
         "confidence": "high",
         "evidence": [evidence(lines=(7, 8))],
-        "review": {"status": "overridden", "by": "legal", "date": "2026-11-24", **extracted},
+        "review": {"status": "overridden", "reason": "a ban", "by": "legal", "date": "2026-11-24", **extracted},
     }
 
 
@@ -280,14 +280,14 @@ def test_a_review_whose_quote_fell_is_stale(acme):
         "value": "conditional",
         "confidence": "high",
         "evidence": [evidence(quote=quote)],
-        "review": {"status": "stale", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"},
+        "review": {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"},
     }
 
 
 def test_without_a_quote_there_is_no_fact_but_its_review_is_kept(acme):
     path, gone = acme / "facts.yaml", TERMS.replace("We will not use", "We use")
     assert rewrite(acme, OVERRIDE, {}, gone) is None
-    review = {"status": "stale", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
+    review = {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
     assert read_facts(path).raw["stale_reviews"] == [{"fact": TRAINING_ID, "review": review}]
     text = facts_text(extraction(training()), read_facts(path))  # the fact is back: the review has nothing left to say
     assert "stale_reviews" not in text
@@ -328,7 +328,7 @@ def test_stale_compares_data_not_bytes(acme):
     without = facts_text(extraction(training()), None)
     assert (
         stale(path, read_facts(path) if path.exists() else None, without)
-        == f"{path}: is stale (change.notice_days); run 'vendorlint extract'"
+        == f"{path}: is stale: change.notice_days; run 'vendorlint extract'"
     )
     path.unlink()
     assert (

@@ -162,7 +162,7 @@ facts:
         "f.yaml:20:18: the key 'confidence' is missing",
         "f.yaml:20:18: the key 'evidence' is missing",
         "f.yaml:21:15: the key 'by' is missing",
-        "f.yaml:21:24: found 'ok'; expected one of confirmed, overridden, stale",
+        "f.yaml:21:24: found 'ok'; expected one of confirmed, overridden, open, stale",
         "f.yaml:21:34: found 'today'; expected a date such as \"2026-11-24\"",
         "f.yaml:23:28: found 'France'; expected an ISO 3166 code such as FR or US-CA",
         "f.yaml:24:31: is empty",

@@ -14,6 +14,9 @@ from typing import Any
 
 import pytest
 
+from vendorlint.provenance import KEY, digests
+from vendorlint.yamlio import dump_yaml, parse_yaml
+
 COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
 # What a test's surroundings may hold and would change a run.
 LEFT_OUT = ("PRE_COMMIT", "FORCE_COLOR", "NO_COLOR", "CI", "GITHUB_STEP_SUMMARY")
@@ -187,7 +190,10 @@ def books(tmp_path: Path) -> Path:
 def reviewed(books: Path, vendorlint: Vendorlint) -> Path:
     """The same with its facts, a waiver that is needed and one that is not, and a finding in the baseline."""
     digest = hashlib.sha256(TERMS.encode()).hexdigest()
-    (books / "vendors" / "brightroom" / "facts.yaml").write_text(FACTS.replace("SHA256", digest))
+    facts = FACTS.replace("SHA256", digest)
+    content = parse_yaml(facts, Path("facts.yaml")).value
+    by = {KEY: {"vendorlint": "0.1", "definitions": "0" * 12, "facts": digests(content)}}
+    (books / "vendors" / "brightroom" / "facts.yaml").write_text(facts + dump_yaml(by))
     (books / "waivers.yaml").write_text(WAIVERS)
     checked = vendorlint("check", "--output", "json")
     assert checked.err == ""

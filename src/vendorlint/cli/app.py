@@ -20,6 +20,7 @@ VARIABLE = "_VENDORLINT_COMPLETE"  # a shell sets it when it asks; the name is t
 COMMANDS = (
     "check",
     "extract",
+    "review",
     "diff",
     "history",
     "report",

@@ -9,12 +9,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint import __version__
 from vendorlint.atomic import write_atomically
 from vendorlint.config import Config
 from vendorlint.errors import InputError
 from vendorlint.facts_file import iter_facts, sides, value_of
 from vendorlint.history.versions import Version, blob, cache_folder, versions_of
+from vendorlint.provenance import definitions_digest
 
 SILENT = "silent"
 Track = Callable[[Sequence[Any]], Iterator[Any]]
@@ -145,20 +145,3 @@ def _extracted(folder: Path, version: Version, config: Config) -> dict[str, Any]
         return extract(documents, vendor="history", own=own_facts(config.facts)).to_dict()
     except DocumentError as error:
         raise InputError(error.message, error.path) from None
-
-
-def definitions_digest(config: Config) -> str:
-    """Names all that reading depends on beside the documents: vendorlint's version, its definitions, cues and concepts, and the
-    organisation's own facts."""
-    from vendorlint_extractor.ontology import ROOT
-
-    digest = hashlib.sha256(__version__.encode())
-    paths = [
-        *ROOT.rglob("*.yaml"),
-        *ROOT.rglob("*.py"),
-        *(path for own in config.facts for path in own.rglob("*.yaml")),
-    ]
-    for path in sorted(paths):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()

@@ -19,6 +19,7 @@ from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
 from vendorlint.lsp.workspace import anchor
 from vendorlint.own_facts import own_facts
 from vendorlint.policy import load_policy
+from vendorlint.provenance import edit_errors
 from vendorlint.reports.escape import escape
 from vendorlint.reports.regions import Region, Regions
 from vendorlint.subjects import no_terms
@@ -76,7 +77,7 @@ def _facts(vendor: Vendor, config: Config, found: list[Problem]) -> tuple[FactsP
     """Where the facts stand in the facts file, if there is one; and what to hold in its place, if it does not hold good."""
     path = vendor.facts_path
     previous = read_facts(path, own_facts(config.facts)) if path.exists() else None
-    errors = verify_quotes(previous, config.limits) if previous else []
+    errors = (verify_quotes(previous, config.limits) or list(edit_errors(previous))) if previous else []
     for error in errors:
         found += of_error(error, path)
     places = FactsPlaces(path.resolve(), previous.document) if previous else None

@@ -36,8 +36,12 @@ value(node) := null if {
 } else := _get(node, "value", null)
 
 # METADATA
-# description: high, medium or low; high where the facts file does not say.
-confidence(node) := found if {
+# description: |
+#   high, medium or low: how sure the reading is; high where the facts file does not say, and where a person has
+#   confirmed or overridden what was read.
+confidence(node) := "high" if {
+	node.review.status in {"confirmed", "overridden"}
+} else := found if {
 	found := node.confidence
 } else := "high"
 

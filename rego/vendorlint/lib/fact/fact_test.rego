@@ -40,6 +40,8 @@ test_value if {
 }
 
 test_confidence if {
+	fact.confidence({"value": "term", "confidence": "low", "review": {"status": "confirmed"}}) == "high"
+	fact.confidence({"value": "term", "confidence": "low", "review": {"status": "stale"}}) == "low"
 	fact.confidence(object.union(stated, {"confidence": "low"})) == "low"
 	fact.confidence({"value": "term"}) == "high"
 }

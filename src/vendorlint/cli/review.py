@@ -1,0 +1,199 @@
+"""`vendorlint review`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from vendorlint.config import Config
+    from vendorlint.reports.text import Look
+    from vendorlint.review import Decision, Pending
+    from vendorlint_extractor.ontology import FactInfo
+
+KEYS = "[c]onfirm, [o]verride, [n]ote, [s]kip, [q]uit"
+
+
+def review(  # noqa: PLR0913, PLR0917 - the options of a command
+    vendor: Annotated[str, typer.Argument(metavar="VENDOR", help="A vendor, by id or folder.")],
+    confirm: Annotated[
+        list[str] | None,
+        typer.Option(metavar="FACT", help="The terms state what was read; repeatable.", show_default=False),
+    ] = None,
+    override: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FACT", help="The terms state something else: --value, with a --reason.", show_default=False
+        ),
+    ] = None,
+    value: Annotated[str | None, typer.Option(help="Of an override, as in facts.yaml.", show_default=False)] = None,
+    reason: Annotated[
+        str | None, typer.Option(help="Of an override: why what was read is wrong.", show_default=False)
+    ] = None,
+    quote: Annotated[
+        str | None,
+        typer.Option(help="Of an override: the clause, word for word, if it is another one.", show_default=False),
+    ] = None,
+    leave: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="FACT", help="Seen and not decided: stays to be reviewed; repeatable.", show_default=False
+        ),
+    ] = None,
+    note: Annotated[str | None, typer.Option(help="Kept with each decision.", show_default=False)] = None,
+    by: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Who decides.  [default: git's user.name]", show_default=False),
+    ] = None,
+    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date of the review, YYYY-MM-DD.")] = None,
+    listed: Annotated[
+        bool, typer.Option("--list", help="Print what there is to review; exit with 1 where there is any.")
+    ] = False,
+    color: str = typer.Option("auto", help="Colour: auto, always or never."),
+) -> None:
+    """Go through facts that are new, changed, conflicting or not sure, and write what a person decides to facts.yaml."""
+    import sys
+
+    from vendorlint.cli.run import iso_date, print_safely, text_width, use_color
+    from vendorlint.config import find_config
+    from vendorlint.errors import EXIT_FINDINGS, InputError
+    from vendorlint.reports.text import Look
+    from vendorlint.review import pending, readable_facts, record
+
+    config = find_config(Path.cwd())
+    path = _facts_path(vendor, config)
+    date = iso_date(today)
+    look = Look(use_color(color), text_width(), verbose=True)
+    if listed:
+        from vendorlint.reports.review import pending_lines
+
+        facts = readable_facts(path, config)
+        waiting = pending(facts)
+        print_safely("".join(f"{line}\n" for line in pending_lines(facts, waiting, look)))
+        raise typer.Exit(EXIT_FINDINGS if waiting else 0)
+    if (override is None) != (value is None) or (override is None) != (reason is None):
+        raise InputError("--override FACT goes with --value and --reason")
+    if quote and not override:
+        raise InputError("--quote goes with --override")
+    given = [("confirmed", fact) for fact in confirm or ()] + [("open", fact) for fact in leave or ()]
+    if not given and not override:
+        if not sys.stdin.isatty():
+            raise InputError(
+                "there is no terminal to ask on; say --list, --confirm FACT, --override FACT or --leave FACT"
+            )
+        _ask(path, config, by or _name(path), date, look)
+        return
+    from vendorlint.review import Decision
+
+    who = by or _name(path)
+    decisions = [Decision(fact, status, who, date, note or "") for status, fact in given]
+    if override:
+        set_to = _parsed(override, value or "", config)
+        decisions.append(Decision(override, "overridden", who, date, note or "", reason or "", set_to, quote or ""))
+    record(path, config, decisions)
+    left = len(pending(readable_facts(path, config)))
+    for each in decisions:
+        print_safely(f"{each.fact}: {each.status}\n")
+    print_safely(f"{left} left to review\n" if left else "Nothing left to review.\n")
+
+
+def _facts_path(vendor: str, config: Config) -> Path:
+    from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.vendors import find_vendors, read_vendor
+
+    folder = Path(vendor) if Path(vendor).is_dir() else config.vendors / vendor
+    if not folder.is_dir():
+        near = did_you_mean(vendor, [each.id for each in find_vendors(config)])
+        raise InputError(f"no vendor '{vendor}'{near} in {config.vendors}")
+    return read_vendor(folder).facts_path
+
+
+def _name(path: Path) -> str:
+    """As git signs commits. Raises InputError where git has no name."""
+    from vendorlint.changes.revisions import git
+    from vendorlint.errors import InputError
+
+    try:
+        return git(path.parent, "config", "user.name").strip()
+    except InputError:
+        raise InputError("git has no user.name; say who decides: --by NAME") from None
+
+
+def _parsed(fact: str, text: str, config: Config) -> Any:
+    """A value as facts.yaml has it; words of a set may stand without brackets. Raises InputError."""
+    from vendorlint.catalogue import known_facts
+    from vendorlint.errors import InputError, InputErrors, did_you_mean
+    from vendorlint.yamlio import parse_yaml
+
+    known = known_facts(config)
+    if fact not in known:
+        raise InputError(f"unknown fact '{fact}'{did_you_mean(fact, known)}")
+    if known[fact].type in {"date", "text", "enum", "code"}:
+        return text
+    listed = known[fact].type == "set" and not text.startswith("[")
+    try:
+        return parse_yaml(f"[{text}]" if listed else text, Path("--value")).value
+    except (InputError, InputErrors):
+        raise InputError(f"--value is '{text}'; expected a {known[fact].type} as facts.yaml has it") from None
+
+
+def _ask(path: Path, config: Config, by: str, date: str, look: Look) -> None:
+    """Go through what waits, and write each decision as it is made."""
+    from vendorlint.catalogue import known_facts
+    from vendorlint.cli.run import print_safely
+    from vendorlint.errors import VendorlintError
+    from vendorlint.reports.escape import escape
+    from vendorlint.review import pending, readable_facts, record
+
+    facts = readable_facts(path, config)
+    waiting, known = pending(facts), known_facts(config)
+    if not waiting:
+        print_safely("Nothing to review.\n")
+    for number, each in enumerate(waiting, start=1):
+        print_safely("".join(f"{line}\n" for line in ("", *_card(path, each, known[each.fact], config, look))))
+        while True:
+            answer = _answer(f"[{number}/{len(waiting)}] {KEYS}: ")
+            if answer == "q":
+                return
+            if answer == "s":
+                break
+            try:
+                if decision := _decide(answer, known[each.fact], config, by, date):
+                    record(path, config, [decision])
+                    break
+            except VendorlintError as error:
+                print_safely(f"{escape(str(error))}\n")
+
+
+def _card(path: Path, each: Pending, info: FactInfo, config: Config, look: Look) -> Iterator[str]:
+    from vendorlint.reports.review import card
+    from vendorlint.review import readable_facts
+
+    yield from card(readable_facts(path, config), each, info, config, look)
+
+
+def _answer(question: str) -> str:
+    """What is typed; the end of input quits."""
+    try:
+        return input(question).strip().lower()[:1]
+    except EOFError:
+        return "q"
+
+
+def _decide(answer: str, info: FactInfo, config: Config, by: str, date: str) -> Decision | None:
+    from vendorlint.review import Decision
+
+    if answer == "c":
+        return Decision(info.id, "confirmed", by, date)
+    if answer == "n" and (note := input("Note: ").strip()):
+        return Decision(info.id, "open", by, date, note)
+    if answer == "o":
+        allowed = ", ".join(info.values) or info.type
+        value, reason = input(f"Value ({allowed}): ").strip(), input("Reason: ").strip()
+        if value and reason:
+            return Decision(info.id, "overridden", by, date, "", reason, _parsed(info.id, value, config))
+    return None

@@ -1,0 +1,66 @@
+"""A fact that waits for a person, in a terminal: what is read, why it waits, and its clauses where they stand."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from vendorlint.config import Config
+from vendorlint.errors import InputError
+from vendorlint.facts_file import FactNode, FactsFile, sides
+from vendorlint.quotes import Source, read_source
+from vendorlint.reports.escape import escape
+from vendorlint.reports.places import shown_path
+from vendorlint.reports.quote import quote_lines
+from vendorlint.reports.text import MIN_ROOM, Look
+from vendorlint.reports.wording import clipped, counted, words
+from vendorlint.review import Pending
+from vendorlint_extractor.ontology import FactInfo
+
+
+def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look) -> Iterator[str]:
+    """A line for each, and how many there are."""
+    for each in waiting:
+        line, column = facts.position(each.fact)
+        place = look.styled(escape(f"{shown_path(facts.path)}:{line}:{column}"), "bold")
+        yield f"{place}: {each.fact}{escape(_value(each.node))}: {escape(each.why)}"
+    yield f"{counted(len(waiting), 'fact')} to review" if waiting else "Nothing to review."
+
+
+def card(facts: FactsFile, each: Pending, info: FactInfo, config: Config, look: Look) -> Iterator[str]:
+    """All that one needs to decide."""
+    yield f"{look.styled(each.fact, 'bold')}{escape(_value(each.node))}  {look.styled(escape(each.why), 'dim')}"
+    yield f"  {info.title}"
+    for side in sides(each.node) if each.node else []:
+        if each.node and "conflict" in each.node:
+            yield f"  {look.styled(escape(words(side['value'])), 'bold')}, {side['confidence']} confidence:"
+        for piece in side["evidence"]:
+            yield from _clause(facts, piece, config, look)
+
+
+def _value(node: FactNode | None) -> str:
+    if node is None:
+        return ""
+    said = " | ".join(words(side["value"]) for side in sides(node))
+    return f" = {said}"
+
+
+def _clause(facts: FactsFile, piece: FactNode, config: Config, look: Look) -> Iterator[str]:
+    """The clause between the lines that stand above and below it."""
+    path = facts.document_path(piece["document"])
+    first, last = piece["lines"]
+    heading = ", ".join(filter(None, (piece.get("section", ""), piece.get("place", ""))))
+    yield f"  {look.styled(escape(f'{shown_path(path)}:{first}'), 'bold')}  {escape(heading)}".rstrip()
+    try:
+        source = read_source(path, config.limits)
+    except InputError:  # it was readable a moment ago; the clause itself is in the facts file
+        source = Source("", "", "", (), ())
+    lines = source.text.splitlines()
+    room = max(look.width - 8, MIN_ROOM)
+    before = [line for line in lines[: first - 1] if line.strip()][-1:]
+    after = [line for line in lines[last:] if line.strip()][:1]
+    for line in before:
+        yield look.styled(f"      {clipped(escape(line.strip()), room)}", "dim")
+    for line in quote_lines(piece["quote"], piece.get("words", ()), color=look.color, width=room, whole=look.verbose):
+        yield f"    | {line}"
+    for line in after:
+        yield look.styled(f"      {clipped(escape(line.strip()), room)}", "dim")

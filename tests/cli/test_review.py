@@ -1,0 +1,207 @@
+"""`vendorlint review`: what waits for a person, what is written of a decision, and what becomes of it later."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from .conftest import COMMAND, LEFT_OUT, TERMS, Vendorlint
+
+FACTS = "vendors/brightleaf/facts.yaml"
+TRAINING = "ai.training.customer_content"
+BY = ("--by", "Legal Team", "--today", "2026-11-26")
+
+
+@pytest.fixture
+def facts(vendorlint: Vendorlint, repository: Path) -> Path:
+    assert vendorlint("extract").code == 0
+    return repository / FACTS
+
+
+def block(text: str, key: str) -> str:
+    """The lines of a fact's node, from its key to what stands no deeper."""
+    lines = text.splitlines(keepends=True)
+    start = next(index for index, line in enumerate(lines) if line.strip() == f"{key}:")
+    depth = len(lines[start]) - len(lines[start].lstrip())
+    end = next((i for i in range(start + 1, len(lines)) if len(lines[i]) - len(lines[i].lstrip()) <= depth), len(lines))
+    return "".join(lines[start:end])
+
+
+def test_what_waits(vendorlint: Vendorlint, facts: Path) -> None:
+    run = vendorlint("review", "brightleaf", "--list")
+    assert (run.code, run.err) == (1, "")
+    lines = run.out.splitlines()
+    assert f"{TRAINING} = permitted: new" in run.out
+    assert lines[-1] == f"{len(lines) - 1} facts to review"
+    confirmed = [argument for line in lines[:-1] for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]
+    done = vendorlint("review", "brightleaf", *confirmed, *BY)
+    assert (done.code, done.out.splitlines()[-1], done.err) == (0, "Nothing left to review.", "")
+    assert vendorlint("review", "brightleaf", "--list") == type(run)(0, "Nothing to review.\n", "")
+    assert vendorlint("extract", "--check").code == 0
+
+
+def test_a_confirmation_adds_its_lines_and_nothing_else(vendorlint: Vendorlint, facts: Path) -> None:
+    before = (
+        facts.read_text()
+        .replace("facts:\n", "facts: # by family\n\n", 1)
+        .replace("  ai:\n", "  # Ask Ann.\n  ai:\n", 1)
+    )
+    facts.write_text(before)
+    run = vendorlint("review", "vendors/brightleaf", "--confirm", TRAINING, "--note", "seen in the call", *BY)
+    assert (run.code, run.err) == (0, "")
+    review = (
+        '        review:\n          status: confirmed\n          by: "Legal Team"\n          date: "2026-11-26"\n'
+        '          note: "seen in the call"\n'
+    )
+    node = block(before, "customer_content")
+    assert facts.read_text() == before.replace("facts: # by", "facts:  # by").replace(node, node + review)
+    assert vendorlint("extract").out == ""
+
+
+def test_an_override_is_judged_and_stays(vendorlint: Vendorlint, facts: Path) -> None:
+    assert "error[ai-training-opt-in]" in vendorlint("check").out
+    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4")
+    assert vendorlint("review", "brightleaf", *override, *BY).code == 0
+    review = (
+        '        review:\n          status: overridden\n          by: "Legal Team"\n          date: "2026-11-26"\n'
+        '          reason: "Order form, clause 4"\n          extracted: permitted\n'
+    )
+    assert block(facts.read_text(), "customer_content").endswith(review)
+    assert "error[ai-training-opt-in]" not in vendorlint("check").out
+    assert (vendorlint("extract").out, vendorlint("extract", "--check").code) == ("", 0)
+
+
+def test_what_the_extractor_did_not_read_stands_with_its_clause(vendorlint: Vendorlint, facts: Path) -> None:
+    override = ("--override", "licence.ownership_retained", "--value", "true", "--reason", "read by hand")
+    moved = ("--override", "dispute.governing_law", "--value", "FR", "--reason", "by the seat")
+    quote = ("--quote", "Customer retains all  rights in Customer Content")
+    silent = vendorlint("review", "brightleaf", *moved, *BY)
+    assert (silent.code, silent.err) == (
+        2,
+        "vendorlint: the terms of brightleaf do not state dispute.governing_law; override it with the clause that states it"
+        " (--quote)\n",
+    )
+    assert vendorlint("review", "brightleaf", *moved, *quote, *BY).code == 0
+    assert block(facts.read_text(), "governing_law") == (
+        "    governing_law:\n      value: FR\n      confidence: high\n      evidence:\n        - document: terms\n"
+        '          lines: [5, 5]\n          column: 5\n          quote: "Customer retains all rights in Customer Content"\n'
+        '      review:\n        status: overridden\n        by: "Legal Team"\n        date: "2026-11-26"\n'
+        '        reason: "by the seat"\n'
+    )
+    assert vendorlint("check").code == 1
+    assert vendorlint("extract", "--check").code == 0
+    wrong = vendorlint("review", "brightleaf", *override, "--quote", "No such words", *BY)
+    assert wrong.err == "vendorlint: the quote 'No such words' stands in none of the documents of brightleaf\n"
+
+
+def test_terms_that_change_make_a_review_stale(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    assert vendorlint("review", "brightleaf", "--confirm", TRAINING, *BY).code == 0
+    terms = repository / "vendors/brightleaf/terms.md"
+    terms.write_text(TERMS.replace("We may use Customer Content", "We will not use Customer Content"))
+    refused = vendorlint("review", "brightleaf", "--confirm", TRAINING, *BY)
+    assert (
+        refused.code,
+        refused.err.endswith("has changed since its facts were extracted; run 'vendorlint extract'\n"),
+    ) == (
+        2,
+        True,
+    )
+    assert vendorlint("extract").code == 0
+    first = vendorlint("review", "brightleaf", "--list").out.splitlines()[0]
+    why = "its clause has changed; it was permitted, reviewed by Legal Team on 2026-11-26"
+    assert first.endswith(f": {TRAINING} = prohibited: {why}")
+    assert vendorlint("review", "brightleaf", "--confirm", TRAINING, *BY).code == 0
+    terms.write_text(TERMS.replace("1.2 We may use Customer Content to train our machine-learning models.\n", ""))
+    assert vendorlint("extract").code == 0
+    first = vendorlint("review", "brightleaf", "--list").out.splitlines()[0]
+    why = "the terms no longer state it; it was prohibited, reviewed by Legal Team on 2026-11-26"
+    assert first.endswith(f": {TRAINING}: {why}")
+    assert "stale_reviews" in facts.read_text()
+    assert vendorlint("review", "brightleaf", "--confirm", TRAINING, *BY).code == 0
+    assert "stale_reviews" not in facts.read_text()
+
+
+def test_an_edited_value_without_a_review_is_refused(vendorlint: Vendorlint, facts: Path) -> None:
+    facts.write_text(facts.read_text().replace("value: permitted", "value: prohibited", 1))
+    refused = vendorlint("check")
+    line = facts.read_text().splitlines().index("      customer_content:") + 1
+    message = (
+        f"{TRAINING} was edited, and no review says why; run 'vendorlint extract' for what the terms state, or 'vendorlint "
+        f"review brightleaf --override {TRAINING}' for a value of your own"
+    )
+    assert (refused.code, refused.out, refused.err) == (2, "", f"vendorlint: {FACTS}:{line}:7: {message}\n")
+    assert vendorlint("review", "brightleaf", "--confirm", TRAINING, *BY).err == refused.err
+    stale = vendorlint("extract", "--check")
+    assert (stale.code, stale.out) == (
+        1,
+        f"{FACTS}: is stale: edited by hand ({TRAINING}); run 'vendorlint extract'\n",
+    )
+    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4")
+    assert vendorlint("review", "brightleaf", *override, *BY).code == 0
+    assert (vendorlint("check").err, vendorlint("extract", "--check").code) == ("", 1)
+    assert vendorlint("extract").code == 0  # now the file knows what is overridden
+    assert "extracted: permitted" in facts.read_text()
+
+
+def test_a_review_by_hand_needs_a_reason(vendorlint: Vendorlint, facts: Path) -> None:
+    node = block(facts.read_text(), "customer_content")
+    review = '        review: {status: overridden, by: ann, date: "2026-11-26"}\n'
+    facts.write_text(facts.read_text().replace(node, node.replace("permitted", "prohibited") + review))
+    assert "the key 'reason' is missing" in vendorlint("check").err
+    facts.write_text(facts.read_text().replace('"2026-11-26"}', '"2026-11-26", reason: "Order form"}'))
+    assert vendorlint("check").err == ""
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (("brightlaef",), "no vendor 'brightlaef' (did you mean 'brightleaf'?) in vendors"),
+        (
+            ("brightleaf",),
+            "there is no terminal to ask on; say --list, --confirm FACT, --override FACT or --leave FACT",
+        ),
+        (("brightleaf", "--override", TRAINING, "--value", "x"), "--override FACT goes with --value and --reason"),
+        (("brightleaf", "--quote", "x", "--confirm", TRAINING), "--quote goes with --override"),
+        (
+            ("brightleaf", "--override", TRAINING, "--value", "never", "--reason", "x", *BY),
+            f"{TRAINING}: found 'never'; expected one of permitted, conditional, prohibited",
+        ),
+        (
+            ("brightleaf", "--confirm", "ai.trainin.customer_content", *BY),
+            f"unknown fact 'ai.trainin.customer_content' (did you mean '{TRAINING}'?)",
+        ),
+        (
+            ("brightleaf", "--override", "change.notice_days", "--value", "thirty", "--reason", "x", *BY),
+            "change.notice_days: found 'thirty'; expected a whole number",
+        ),
+    ],
+)
+def test_what_cannot_be_done(vendorlint: Vendorlint, facts: Path, arguments: tuple[str, ...], message: str) -> None:
+    before = facts.read_bytes()
+    run = vendorlint("review", *arguments)
+    assert (run.code, run.out, run.err) == (2, "", f"vendorlint: {message}\n")
+    assert facts.read_bytes() == before
+
+
+def test_on_a_terminal(repository: Path, facts: Path) -> None:
+    """One confirmed, one overridden after a value that cannot be, one with a note, the next one skipped, and good night."""
+    ours, theirs = pty.openpty()
+    os.write(ours, b"c\no\nmaybe\nwrong\no\nfr\nOrder form\nn\nask them\ns\nq\n")
+    kept = {key: value for key, value in os.environ.items() if key not in LEFT_OUT and "VENDORLINT" not in key}
+    command = [*COMMAND, "review", "brightleaf", *BY, "--color", "never"]
+    run = subprocess.run(
+        command, stdin=theirs, cwd=repository, env=kept, capture_output=True, encoding="utf-8", timeout=60, check=False
+    )
+    os.close(ours)
+    os.close(theirs)
+    assert (run.returncode, run.stderr) == (0, "")
+    text = facts.read_text()
+    assert [text.count(f"status: {each}") for each in ("confirmed", "overridden", "open")] == [1, 1, 1]
+    assert 'note: "ask them"' in text
+    assert "document.language: found 'maybe'; expected one of en, fr, de, es, it, nl, pt, pl\n" in run.stdout
+    assert "    | Customer retains all rights in Customer Content.\n" in run.stdout
+    assert "      1.2 We may use Customer Content to train our machine-learning models.\n" in run.stdout
