@@ -1,6 +1,7 @@
 """`vendorlint diff`: what changed in meaning, and nothing else."""
 
 import json
+import re
 import subprocess
 import textwrap
 from pathlib import Path
@@ -146,6 +147,63 @@ def test_wrapping_numbers_and_order_are_no_difference(vendorlint: Vendorlint, ve
     (versions / "moved.md").write_text(wrapped)
     run = vendorlint("diff", "march.md", "moved.md", "--fail-on", "any")
     assert (run.code, run.out) == (0, "1 vendor compared: no difference\n")
+
+
+DIVIDED = """\
+# Meadowgate Terms of Service
+
+1. Fees. You pay the fees within thirty (30) days of an invoice, and where an order says so (a) in advance, (b) by bank transfer, and (c) in the currency of the order.
+
+2. Confidence. The rules of Section 1.2 and Section 3.1 apply here - even to a Beta Service - and we keep secret what (i) we learn from you; (ii) others tell us of you.
+"""
+
+
+def test_lines_that_begin_like_items_are_no_difference(vendorlint: Vendorlint, versions: Path) -> None:
+    (versions / "whole.md").write_text(DIVIDED)
+    for width in range(30, 90, 7):
+        renumbered = DIVIDED.replace("2. Confidence", "8. Confidence").replace("Section 1.2", "Section 7.2")
+        wrapped = "\n\n".join(textwrap.fill(block, width, break_on_hyphens=False) for block in renumbered.split("\n\n"))
+        (versions / "wrapped.md").write_text(wrapped)
+        run = vendorlint("diff", "whole.md", "wrapped.md", "--fail-on", "any")
+        assert (run.code, run.out) == (0, "1 vendor compared: no difference\n"), wrapped
+    (versions / "wrapped.md").write_text(wrapped.replace("(30)", "(60)").replace("thirty", "sixty"))
+    changed = vendorlint("diff", "whole.md", "wrapped.md", "--fail-on", "any")
+    assert changed.code == 1
+    assert "1 other clause changed" in changed.out
+
+
+@pytest.mark.parametrize("ending", ["txt", "html"])
+def test_in_other_formats_too(vendorlint: Vendorlint, versions: Path, ending: str) -> None:
+    for name, width, shift, reverse in (("old", 300, 0, False), ("new", 40, 4, True)):
+        (versions / f"{name}.{ending}").write_text(made(ending, width, shift, reverse=reverse))
+    run = vendorlint("diff", f"old.{ending}", f"new.{ending}", "--fail-on", "any")
+    assert (run.code, run.out) == (0, "1 vendor compared: no difference\n")
+    (versions / f"new.{ending}").write_text(made(ending, 40, 4, reverse=True).replace("working", "calendar"))
+    run = vendorlint("diff", f"old.{ending}", f"new.{ending}", "--fail-on", "any")
+    assert run.code == 1
+    assert "0 facts changed; no violation introduced or resolved; 1 other clause changed" in run.out
+
+
+def made(ending: str, width: int, shift: int, *, reverse: bool) -> str:
+    """The terms of March with lines of a width, numbers that begin later, and maybe the last section first."""
+    front, *sections = MARCH.strip().split("\n\n## ")
+    head, effective = front.split("\n\n")
+    numbered = [f"## {section}".split("\n\n") for section in sections]
+    paragraphs = [head.lstrip("# "), effective]
+    for section in reversed(numbered) if reverse else numbered:
+        paragraphs.extend(
+            re.sub(r"(?m)(^|## |Section )(\d)\.", lambda found: f"{found[1]}{int(found[2]) + shift}.", each)
+            for each in section
+        )
+    if ending == "txt":
+        return "\n\n".join(textwrap.fill(each.lstrip("# "), width) for each in paragraphs) + "\n"
+    body = "\n".join(
+        f"<h2>{textwrap.fill(each[3:], width)}</h2>"
+        if each.startswith("## ")
+        else f"<p>{textwrap.fill(each, width)}</p>"
+        for each in paragraphs
+    )
+    return f"<!doctype html><html lang=en><title>Terms</title><body>{body}</body></html>"
 
 
 def test_revisions_of_a_repository(vendorlint: Vendorlint, versions: Path) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from vendorlint.quotes import read_source
 
 SIMILAR = 60.0  # per cent of rapidfuzz's ratio from which two clauses are versions of one
+MAX_MARK = 12  # characters between two blocks that may be the mark of the second
 MAX_PAIRED = 1500  # clauses on each side that are held against one another
 
 _MARK = re.compile(
@@ -27,12 +28,13 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A paragraph, item or cell of a document, with its file and first line."""
+    """A paragraph, item or cell of a document, with its file and first line. `marked` is its text with its mark, such as (b)."""
 
     path: Path
     line: int
     section: str
     text: str
+    marked: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +62,7 @@ def clause_changes(
     before = [passage for path in old.values() for passage in _passages(path)]
     after = [passage for path in new.values() for passage in _passages(path)]
     # Order does not matter, and a clause may have moved from one document to another.
-    left, right = _without_common(before, after)
+    left, right = _without_rejoined(*_without_common(before, after))
     changes = sorted(_matched(vendor, left, right), key=_place)
     for change in changes:
         texts = [passage.text for passage in (change.old, change.new) if passage]
@@ -74,11 +76,20 @@ def _passages(path: Path) -> list[Passage]:
 
     source = read_source(path)
     document = parse_document(source.text.replace("\r\n", "\n").replace("\r", "\n"), path=path, document_id="x")
-    return [
-        Passage(path, document.position(block.start)[0], block.section.title, words)
-        for block in document.blocks
-        if (words := " ".join(plain(document.text, block.start, block.end).text.split()).lstrip("# "))
-    ]
+    passages, end = [], 0
+    for block in document.blocks:
+        if words := _words(plain(document.text, block.start, block.end).text).lstrip("# "):
+            # A mark stands between two blocks; so may a line of a table, which is none.
+            begin = end if 0 <= block.start - end <= MAX_MARK else block.start
+            marked = _words(plain(document.text, begin, block.end).text)
+            line = document.position(block.start)[0]
+            passages.append(Passage(path, line, block.section.title, words, marked))
+        end = block.end
+    return passages
+
+
+def _words(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _without_common(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
@@ -98,9 +109,57 @@ def _less(passages: Sequence[Passage], known: Counter[str]) -> list[Passage]:
     return left
 
 
+def _without_rejoined(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[list[Passage], list[Passage]]:
+    """What is left of both sides once passages are taken off that say the same and are divided otherwise.
+
+    A line that begins with (b), or with a number in brackets, reads as an item of a list: breaking lines anew divides a
+    paragraph there, or joins an item to what stands before it.
+    """
+    starts: dict[str, list[int]] = {}
+    for index, passage in enumerate(new):
+        starts.setdefault(_first(passage), []).append(index)
+    gone_old: set[int] = set()
+    gone_new: set[int] = set()
+    for index, passage in enumerate(old):
+        for start in starts.get(_first(passage), ()):
+            if index in gone_old or start in gone_new:
+                continue
+            until, stop = _same_words(old, index, new, start)
+            gone_old.update(range(index, until))
+            gone_new.update(range(start, stop))
+    return (
+        [passage for index, passage in enumerate(old) if index not in gone_old],
+        [passage for index, passage in enumerate(new) if index not in gone_new],
+    )
+
+
+def _first(passage: Passage) -> str:
+    return _comparable(passage).partition(" ")[0]
+
+
+def _same_words(old: Sequence[Passage], index: int, new: Sequence[Passage], start: int) -> tuple[int, int]:
+    """Up to where passages from `index` of the one side and `start` of the other say the same; where none do, as far as begun."""
+    until, stop = index + 1, start + 1
+    while (left := _joined(old[index:until])) != (right := _joined(new[start:stop])):
+        if right.startswith(f"{left} ") and until < len(old):
+            until += 1
+        elif left.startswith(f"{right} ") and stop < len(new):
+            stop += 1
+        else:
+            return index, start
+    return until, stop
+
+
+def _joined(passages: Sequence[Passage]) -> str:
+    return _folded(" ".join([_MARK.sub("", passages[0].text), *(passage.marked for passage in passages[1:])]))
+
+
 def _comparable(passage: Passage) -> str:
-    text = _CROSS.sub(r"\1 #", _MARK.sub("", passage.text))
-    return _NOT_WORDS.sub(" ", text).strip().lower()
+    return _folded(_MARK.sub("", passage.text))
+
+
+def _folded(text: str) -> str:
+    return _NOT_WORDS.sub(" ", _CROSS.sub(r"\1 #", text)).strip().lower()
 
 
 def _matched(vendor: str, old: Sequence[Passage], new: Sequence[Passage]) -> Iterator[ClauseChange]:
