@@ -98,6 +98,29 @@ def test_what_was_read_is_kept_in_the_repository(vendorlint: Vendorlint, collect
     assert vendorlint(*arguments).out != first
 
 
+def test_commits_in_which_the_folder_is_not_there(vendorlint: Vendorlint, collection: Path) -> None:
+    for date, change in (("2031-10-01", "gone"), ("2031-11-01", "a file"), ("2031-12-01", "back")):
+        if change == "gone":
+            (collection / "Larkspur").rename(collection / "Elsewhere")
+        elif change == "a file":
+            (collection / "Larkspur").write_text("moved\n")
+        else:
+            (collection / "Larkspur").unlink()
+            (collection / "Elsewhere").rename(collection / "Larkspur")
+            (collection / "Larkspur" / "Imprint Größe.md").write_text(
+                "# Imprint\n\nLarkspur is a company in Utrecht.\n"
+            )
+            (collection / "Larkspur" / "link.md").symlink_to("Privacy Policy.md")
+        git(collection, "add", "--all", ".")
+        git(collection, "commit", "--quiet", "-m", change, date=date)
+    run = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
+    versions = json.loads(run.out)["versions"]
+    assert [(version["date"][:7], version["documents"]) for version in versions[-2:]] == [
+        ("2031-09", ["Privacy Policy.md", "Terms of Service.md"]),
+        ("2031-12", ["Imprint Größe.md", "Privacy Policy.md", "Terms of Service.md"]),
+    ]
+
+
 def test_a_vendor_of_this_repository(vendorlint: Vendorlint, repository: Path) -> None:
     (repository / ".git").rmdir()
     git(repository, "init", "--quiet")
