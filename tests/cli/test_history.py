@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import subprocess
 from pathlib import Path
 
@@ -56,11 +57,6 @@ def test_each_fact_that_changed_is_a_lane(vendorlint: Vendorlint, collection: Pa
         f"""\
 Larkspur: 4 versions from 2031-03-01 to 2031-08-01
 
-licence.purposes
-  2031-03-01 {march} █··· provide_service  "We may use Customer Content to provide the Service."
-  2031-06-01 {june} ·██· ai_training, provide_service  "We may use Customer Content to provide the Service and to train our machine-learning models."
-  2031-08-01 {august} ···█ silent
-
 ai.training.customer_content
   2031-03-01 {march} █··· silent
   2031-06-01 {june} ·██· permitted  "We may use Customer Content to provide the Service and to train our machine-learning models."
@@ -69,6 +65,11 @@ ai.training.customer_content
 ai.training.consent
   2031-03-01 {march} █··· silent
   2031-06-01 {june} ·██· none  "We may use Customer Content to provide the Service and to train our machine-learning models."
+  2031-08-01 {august} ···█ silent
+
+licence.purposes
+  2031-03-01 {march} █··· provide_service  "We may use Customer Content to provide the Service."
+  2031-06-01 {june} ·██· ai_training, provide_service  "We may use Customer Content to provide the Service and to train our machine-learning models."
   2031-08-01 {august} ···█ silent
 
 3 facts changed, 2 never
@@ -96,6 +97,20 @@ def test_what_was_read_is_kept_in_the_repository(vendorlint: Vendorlint, collect
     for name, text in kept.items():
         (collection / ".git" / "vendorlint" / name).write_text(text.replace("prohibited", "permitted"))
     assert vendorlint(*arguments).out != first
+
+
+def test_versions_that_say_the_same_share_a_column(vendorlint: Vendorlint, collection: Path) -> None:
+    vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "html=h.html")
+    page = (collection.parent / "h.html").read_text()
+    shown = re.findall(r'<th scope="col" title="[^"]*">([-0-9]+)<br><small>[0-9a-f]{8}, (.*?)</small></th>', page)
+    assert shown == [
+        ("2031-03-01", "1 version"),
+        ("2031-06-01", "2 versions"),
+        ("2031-08-01", "1 version"),
+        ("2031-09-01", "1 version"),
+    ]
+    lane = page.partition('<th scope="row">ai.training.customer_content</th>')[2].partition("</tr>")[0]
+    assert re.findall(r'<td colspan="(\d)" class="(\w+)">', lane) == [("1", "silent"), ("1", "v0"), ("2", "v1")]
 
 
 def test_commits_in_which_the_folder_is_not_there(vendorlint: Vendorlint, collection: Path) -> None:
@@ -133,6 +148,7 @@ def test_a_vendor_of_this_repository(vendorlint: Vendorlint, repository: Path) -
     assert "document.language: en" in run.out
     page = (repository / "h.html").read_text()
     assert '<th scope="row">ai.training.customer_content</th><td colspan="1" class="silent">silent</td>' in page
+    assert "Facts that never changed: 2" in page
     assert "<script" not in page
 
 

@@ -116,7 +116,7 @@ def compare(old: Side, new: Side) -> Changes:
     names: dict[str, str] = {}
     for before, after in pairs:
         names[before.vendor.id] = after.vendor.id
-        found = sorted(_fact_changes(before, after), key=_family)
+        found = sorted(_fact_changes(before, after), key=lambda change: family_rank(change.fact))
         facts.extend(found)
         told = {quote.text for change in found for side in (change.old, change.new) if side for quote in side.quotes}
         clauses.extend(clause_changes(after.vendor.id, before.documents, after.documents, told))
@@ -149,8 +149,9 @@ def _fact_changes(before: Subject, after: Subject) -> Iterator[FactChange]:
             )
 
 
-def _family(change: FactChange) -> int:
-    family = change.fact.partition(".")[0]
+def family_rank(fact: str) -> int:
+    """Where a fact stands among those to be told, by its family; within one the order is that of the facts file."""
+    family = fact.partition(".")[0]
     if family in FIRST_FAMILIES:
         return FIRST_FAMILIES.index(family)
     return len(FIRST_FAMILIES) + (family in LAST_FAMILIES)

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.atomic import write_atomically
+from vendorlint.changes.compare import family_rank
 from vendorlint.config import Config
 from vendorlint.errors import InputError
 from vendorlint.facts_file import iter_facts, sides, value_of
@@ -73,7 +74,7 @@ def timeline(
         except InputError as error:
             unread[index] = error.message
             facts.append(facts[-1] if facts else {})
-    known = dict.fromkeys(fact for each in facts for fact in each)
+    known = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
     lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in known)
     return Timeline(name, tuple(versions), lanes, unread)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -103,7 +103,15 @@ def history_html(timeline: Timeline) -> str:
     environment.filters["shown"] = escape
     style = (TEMPLATES / "history.css").read_text(encoding="utf-8")
     digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    lanes = sorted(timeline.lanes, key=lambda lane: not lane.changed)
+    starts = sorted({span.first for lane in timeline.lanes for span in lane.spans} | set(timeline.unread) | {0})
+    lanes = {
+        changed: [
+            {"fact": lane.fact, "cells": list(_cells(lane, starts))}
+            for lane in timeline.lanes
+            if lane.changed == changed
+        ]
+        for changed in (True, False)
+    }
     return environment.get_template("history.html.jinja").render(
         version=__version__,
         style=style,
@@ -111,12 +119,25 @@ def history_html(timeline: Timeline) -> str:
         name=timeline.name,
         versions=timeline.versions,
         unread=timeline.unread,
-        changed=sum(lane.changed for lane in timeline.lanes),
-        lanes=[{"fact": lane.fact, "changed": lane.changed, "cells": list(_cells(lane))} for lane in lanes],
+        columns=list(_columns(timeline, starts)),
+        changed=lanes[True],
+        still=lanes[False],
     )
 
 
-def _cells(lane: Lane) -> Iterator[dict[str, Any]]:
+def _columns(timeline: Timeline, starts: Sequence[int]) -> Iterator[dict[str, Any]]:
+    """The versions from one change to the next: hundreds that say the same would hide the few that do not."""
+    for start, end in zip(starts, [*starts[1:], len(timeline.versions)], strict=True):
+        version = timeline.versions[start]
+        yield {
+            "date": version.date[:10],
+            "commit": version.commit[:8],
+            "subject": version.subject,
+            "more": counted(end - start, "version"),
+        }
+
+
+def _cells(lane: Lane, starts: Sequence[int]) -> Iterator[dict[str, Any]]:
     kinds: dict[str, int] = {}
     for span in lane.spans:
         value = _shown(span)
@@ -127,4 +148,5 @@ def _cells(lane: Lane) -> Iterator[dict[str, Any]]:
             if span.conflict
             else f"v{kinds.setdefault(value, len(kinds)) % 5}"
         )
-        yield {"width": span.last - span.first + 1, "kind": kind, "value": value, "quote": span.quote}
+        width = sum(span.first <= start <= span.last for start in starts)
+        yield {"width": width, "kind": kind, "value": value, "quote": span.quote}
