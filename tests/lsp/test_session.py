@@ -8,6 +8,11 @@ from pathlib import Path
 import pytest
 from lsprotocol import types
 
+from vendorlint.lsp import checker
+from vendorlint.lsp.checker import Checker
+from vendorlint.lsp.problems import Problem
+from vendorlint.lsp.workspace import Workspace
+
 from .conftest import POLICY, TERMS, Editor, Session, cut, write_terms
 
 TERMS_FILE = "vendors/brightleaf/terms.md"
@@ -170,6 +175,23 @@ def test_a_vendor_without_facts_is_read_from_its_terms(session: Session, reposit
     session(scenario)
 
 
+def test_terms_in_a_folder_inside_of_a_vendors_are_checked_with_it(session: Session, repository: Path) -> None:
+    (repository / FACTS_FILE).unlink()
+    inside = "vendors/brightleaf/annexes/terms.md"
+    (repository / inside).parent.mkdir()
+    (repository / TERMS_FILE).rename(repository / inside)
+
+    async def scenario(editor: Editor) -> None:
+        editor.open(inside)
+        training = diagnostic(cut(TERMS, CLAUSE, CLAUSE), TRAINING, code="ai-training-opt-in")
+        first_line = silence(types.Range(types.Position(0, 0), types.Position(0, 29)))
+        assert await editor.diagnostics(inside) == [training, first_line]
+        editor.edit(inside, BANNED)
+        assert await editor.diagnostics(inside) == [first_line]
+
+    session(scenario)
+
+
 def test_closing_the_last_file_of_a_vendor_clears_what_was_shown(session: Session) -> None:
     async def scenario(editor: Editor) -> None:
         editor.open(TERMS_FILE)
@@ -280,21 +302,32 @@ def test_a_rule_whose_metadata_is_wrong_is_told_in_its_file(session: Session, re
     session(scenario)
 
 
-def test_a_crash_is_told_and_the_server_goes_on(repository: Path, session: Session) -> None:
-    """The facts of a document whose name is no Unicode cannot be written as YAML."""
-    (repository / "vendors" / "brightleaf" / "facts.yaml").unlink()
+def test_a_document_whose_name_is_no_unicode_is_told_and_the_server_goes_on(repository: Path, session: Session) -> None:
+    (repository / FACTS_FILE).unlink()
     strange = repository / "vendors" / "brightleaf" / "\udcff.md"
     strange.write_text(TERMS)
 
     async def scenario(editor: Editor) -> None:
         editor.open(TERMS_FILE)
-        (found,) = await editor.diagnostics(CONFIG_FILE)
-        assert found.message.startswith("internal error: UnicodeEncodeError: ")
+        (found,) = await editor.diagnostics("vendors/brightleaf/\udcff.md")
+        assert found.message == "has a name that is no UTF-8; rename it"
         strange.unlink()
         editor.changed_on_disk(TERMS_FILE)
-        assert await editor.diagnostics(CONFIG_FILE) == []
+        assert await editor.diagnostics("vendors/brightleaf/\udcff.md") == []
 
-    session(scenario, log=f"vendorlint: vendorlint.lsp.checker: internal error while checking {strange.parent}")
+    session(scenario)
+
+
+def test_a_crash_is_told_where_the_configuration_is(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def crash(*_: object) -> list[Problem]:
+        raise UnicodeError("ff")
+
+    monkeypatch.setattr(checker, "check_vendor", crash)
+    workspace = Workspace(folders=(repository,), texts={(repository / TERMS_FILE).resolve(): TERMS})
+    found = Checker().problems(workspace, (), "2026-11-26", lambda: False)
+    ((path, [problem]),) = found.items()
+    message = "internal error: UnicodeError: ff (the editor's log of vendorlint has more)"
+    assert (path, problem.message) == ((repository / CONFIG_FILE).resolve(), message)
 
 
 def test_a_crash_outside_of_a_vendor_is_logged_and_the_server_goes_on(repository: Path, session: Session) -> None:

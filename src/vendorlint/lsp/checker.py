@@ -10,6 +10,7 @@ from pathlib import Path
 
 from vendorlint.config import Config
 from vendorlint.errors import VendorlintError
+from vendorlint.folders import home_of
 from vendorlint.lsp.checking import check_shared, check_vendor
 from vendorlint.lsp.problems import Problem, of_error
 from vendorlint.lsp.workspace import OF_VENDOR, Workspace, anchor, kind_of
@@ -72,8 +73,9 @@ class Checker:
         live = {folder for root in roots for folder in root.vendors}
         ours = live | self._vendors.keys()
         for path in changed:
-            if path.parent in ours:
-                self._vendors.pop(path.parent, None)
+            home = next((folder for folder in path.parents if folder in ours), None)
+            if home:
+                self._vendors.pop(home, None)
             elif path.suffix in SHARED_SUFFIXES:  # wherever it is: a policy may extend any file
                 self._vendors.clear()
                 _forget_own_facts(roots)
@@ -104,7 +106,7 @@ def _roots(workspace: Workspace, found: list[Problem]) -> list[_Root]:
         kind = kind_of(path, config)
         if kind:
             root = roots.setdefault(config.root, _Root(config))
-            root.vendors |= {path.parent} if kind in OF_VENDOR else set()
+            root.vendors |= {home_of(path, config.vendors) or path.parent} if kind in OF_VENDOR else set()
             root.policies |= {path} if kind == "policy" else set()
     return list(roots.values())
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vendorlint.errors import InputError, VendorlintError
 from vendorlint.facts_file import FactNode, FactsFile, fact_node, iter_facts, read_facts, sides
+from vendorlint.folders import home_of
 from vendorlint.lsp.knowledge import Knowledge
 from vendorlint.lsp.outline import keys_at, word_at
 from vendorlint.lsp.problems import Place, covers, is_text
@@ -32,7 +33,8 @@ def definition(query: Query) -> list[Region]:
     known, path, place = query.known, query.path, query.place
     with holding(query.workspace.unsaved()):
         if query.kind in {"facts", "terms"}:
-            facts = _facts(path.parent / FACTS_NAME, known)
+            home = home_of(path, known.config.vendors) or path.parent
+            facts = _facts(home / FACTS_NAME, known)
             if facts is None:
                 return []
             if query.kind == "terms":

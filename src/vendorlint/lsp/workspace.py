@@ -10,6 +10,7 @@ from typing import Literal
 from vendorlint.config import CONFIG_NAME, Config, find_config
 from vendorlint.engines import EMBEDDED
 from vendorlint.errors import InputError
+from vendorlint.folders import home_of
 from vendorlint.targets import POLICIES, YAML_SUFFIXES
 from vendorlint.textfile import read_text
 from vendorlint.vendors import FACTS_NAME, VENDOR_NAME, is_document
@@ -61,7 +62,10 @@ def kind_of(path: Path, config: Config) -> Kind | None:
     """What a file is to vendorlint; None for one that is not ours."""
     if path.name == CONFIG_NAME:
         return "config"
-    if path.parent.parent == config.vendors.resolve():
+    home = home_of(path, config.vendors)
+    if home and home != path.parent:
+        return "terms" if is_document(path) else None
+    if home:
         if path.parent.name.startswith((".", "_")):  # no vendor to `check` either
             return None
         named: dict[str, Kind] = {FACTS_NAME: "facts", VENDOR_NAME: "vendor"}
