@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import argparse
 import io
+import re
 import subprocess
 import sys
 import tempfile
@@ -17,7 +18,7 @@ import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -30,7 +31,10 @@ FORMATS = ("html", "docx", "pdf")
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
 STYLE = "body{font:11pt/1.4 serif} td,th{border:1px solid #999;padding:4px}"
-NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+NAMESPACE = (
+    'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
+    'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+)
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
@@ -124,9 +128,23 @@ def to_docx(text: str) -> bytes:
             f'<Relationship Id="r" Type="{RELATION}" Target="word/document.xml"/></Relationships>',
         )
         archive.writestr("word/document.xml", f"<w:document {NAMESPACE}><w:body>{body}</w:body></w:document>")
+        archive.writestr("word/_rels/document.xml.rels", _relations(body))
         archive.writestr("word/styles.xml", f"<w:styles {NAMESPACE}>{styles}</w:styles>")
         archive.writestr("word/numbering.xml", numbering)
     return content.getvalue()
+
+
+def _relations(body: str) -> str:
+    """The links' targets, which stand in their ids, and what Word looks for beside the document."""
+    kinds = RELATION.rpartition("/")[0]
+    parts = "".join(
+        f'<Relationship Id="{name}" Type="{kinds}/{name}" Target="{name}.xml"/>' for name in ("styles", "numbering")
+    )
+    links = "".join(
+        f'<Relationship Id="{name}" Type="{kinds}/hyperlink" Target="{name}" TargetMode="External"/>'
+        for name in dict.fromkeys(re.findall(r'r:id="([^"]*)"', body))
+    )
+    return f'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{parts}{links}</Relationships>'
 
 
 def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
@@ -166,6 +184,10 @@ def _runs(token: Token) -> Iterator[str]:
     for part in token.children or [token]:
         if part.type in {"strong_open", "strong_close"}:
             bold = part.type == "strong_open"
+        elif part.type == "link_open":
+            yield f"<w:hyperlink r:id={quoteattr(str(part.attrs['href']))}>"
+        elif part.type == "link_close":
+            yield "</w:hyperlink>"
         elif part.type in {"softbreak", "hardbreak"}:
             yield "<w:r><w:br/></w:r>" if part.type == "hardbreak" else '<w:r><w:t xml:space="preserve"> </w:t></w:r>'
         elif part.content:

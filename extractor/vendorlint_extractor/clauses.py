@@ -14,6 +14,7 @@ from vendorlint_extractor.document import Document
 from vendorlint_extractor.lexicon import Lexicon
 from vendorlint_extractor.parties import read_parties
 from vendorlint_extractor.plain import plain
+from vendorlint_extractor.readers.markdown import is_sentence
 from vendorlint_extractor.spans import Derived
 from vendorlint_extractor.tag import tag_text
 
@@ -126,9 +127,9 @@ def _is_label(piece: Piece) -> bool:
 
 
 def _is_link(piece: Piece, text: str) -> bool:
-    """Whether a whole line is a link, as in a contents list or in navigation."""
+    """Whether a whole line is a link and no sentence, as in a contents list or in navigation."""
     block = piece.block.block
-    return bool(_LINK.fullmatch(text, block.start, block.end))
+    return bool(_LINK.fullmatch(text, block.start, block.end)) and not is_sentence(piece.block.plain.text.strip())
 
 
 class Zones:

@@ -60,3 +60,24 @@ def test_the_same_facts_and_quotes(path: Path, name: str) -> None:
     for fact in found.values():
         for side in fact.sides:
             assert all(piece.quote in folded and piece.place for piece in side.evidence)
+
+
+@pytest.mark.parametrize("name", ["html", "docx"])
+def test_documents_that_are_incorporated_have_the_same_link(name: str, tmp_path: Path) -> None:
+    path = tmp_path / "terms.md"
+    path.write_text(
+        "# Terms of Service\n\nBy using the Service, Customer agrees to these Terms.\n\n"
+        "These Terms incorporate the following documents by reference:\n\n"
+        "- the [Data Processing Addendum](https://larkspur.example/dpa?v=2&lang=en);\n"
+        "- **Levels.** The [Service Level Agreement](/legal/sla), with its *annexes*.\n"
+    )
+    expected = extract([read_document(path)], vendor="acme").incorporated
+    assert [each["link"] for each in expected] == ["https://larkspur.example/dpa?v=2&lang=en", "/legal/sla"]
+    found = extract([FORMATS.converted(path, name)], vendor="acme").incorporated
+    assert [shown(each) for each in found] == [shown(each) for each in expected]
+
+
+def shown(incorporated: dict[str, Any]) -> tuple[Any, ...]:
+    """What is named, with its quotes verbatim but for emphasis, which readers drop, and the marks of lists."""
+    quotes = [re.sub(r"\*(?!\*)(?<!\*\*)", "", piece["quote"]).lstrip("- ") for piece in incorporated["evidence"]]
+    return incorporated["type"], incorporated["name"], incorporated["link"], quotes

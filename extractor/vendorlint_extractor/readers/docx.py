@@ -121,7 +121,7 @@ class _Reader:
         self.words += len(words.split())
         level = _outline(element) or style.level
         mark = number.shown if number and number.shown != BULLET else ""
-        title = words.replace("**", "").replace("\n", " ")
+        title = text.title
         if _is_title(title) and (level or (text.is_bold and mark)):
             self.writer.heading(f"{mark} {title}".strip(), level or 2 + (number.depth if number else 0), place)
         elif number is None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.readers.docx_package import attribute, child, children, integer, is_on, value
+from vendorlint_extractor.readers.links import target_of_field
 
 _LISTS = frozenset({"TOC", "INDEX", "TOA"})
 
@@ -14,6 +15,7 @@ _LISTS = frozenset({"TOC", "INDEX", "TOA"})
 class _Field:
     instruction: str = ""
     result: bool = False  # whether its result has begun
+    target: str = ""  # where that leads, or what is around it
 
 
 class Fields:
@@ -29,17 +31,23 @@ class Fields:
         """Whether each field that began has ended."""
         return not self._open
 
+    @property
+    def target(self) -> str:
+        """Where the result that is read leads, if one of the open fields is a link."""
+        return self._open[-1].target if self._open else ""
+
     def read(self, part: Element) -> None:
         """A part of a field: its begin, its instruction, the begin of its result or its end."""
         if not self._followed:
             return
         kind = attribute(part, "fldCharType")
         if kind == "begin":
-            self._open.append(_Field())
+            self._open.append(_Field(target=self.target))
         elif self._open and kind == "end":
             self._open.pop()
         elif self._open and kind == "separate":
             self._open[-1].result = True
+            self._open[-1].target = target_of_field(self._open[-1].instruction) or self._open[-1].target
         elif self._open and part.tag == "instrText":
             self._open[-1].instruction += part.text or ""
         self.are_shown = all(field.result and not is_list(field.instruction) for field in self._open)

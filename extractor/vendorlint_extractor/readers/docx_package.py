@@ -75,6 +75,13 @@ class Package:
         """A part in the folder of the document's own, such as styles.xml."""
         return self.part(posixpath.join(posixpath.dirname(self.document), name))
 
+    def links(self) -> dict[str, str]:
+        """The addresses that the document links to, by the ids of their relationships."""
+        folder, name = posixpath.split(self.document)
+        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        links = (each for each in children(relations, "Relationship") if each.get("Type", "").endswith("/hyperlink"))
+        return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == "External"}
+
     def _parsed(self, name: str, text: bytes) -> Element:
         try:
             root: Element = fromstring(text, forbid_dtd=True)

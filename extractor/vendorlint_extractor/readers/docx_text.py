@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.readers import ReadingError
@@ -12,6 +12,7 @@ from vendorlint_extractor.readers.docx_numbering import formatted
 from vendorlint_extractor.readers.docx_package import Package, attribute, child, children, is_on, value
 from vendorlint_extractor.readers.docx_styles import Style, Styles
 from vendorlint_extractor.readers.docx_symbols import symbol, symbols
+from vendorlint_extractor.readers.links import Run, target_of, target_of_field
 from vendorlint_extractor.readers.markdown import raised, titled
 
 PICTURES = frozenset({"drawing", "pict", "object"})
@@ -22,9 +23,9 @@ _NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # and how they are nu
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A paragraph: its runs, each bold or not, the notes and the text boxes that it refers to."""
+    """A paragraph: its runs, the notes and the text boxes that it refers to."""
 
-    runs: list[tuple[str, bool]] = field(default_factory=list)
+    runs: list[Run] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     boxes: list[Element] = field(default_factory=list)
 
@@ -34,9 +35,14 @@ class Text:
         return titled(self.runs)
 
     @property
+    def title(self) -> str:
+        """The words on one line, as those of a heading."""
+        return titled([replace(run, target="") for run in self.runs]).replace("**", "").replace("\n", " ")
+
+    @property
     def is_bold(self) -> bool:
         """Whether all words are bold."""
-        shown = [bold for words, bold in self.runs if words.strip()]
+        shown = [run.bold for run in self.runs if run.text.strip()]
         return bool(shown) and all(shown)
 
     def followed_by(self, other: Text) -> Text:
@@ -59,31 +65,40 @@ class Texts:
             for kind in _NOTES
         }
         self._counts = dict.fromkeys(_NOTES, 0)
+        self._targets = package.links()
         self._mark = ""  # of the note that is read
         self._in_note = False
 
     def of(self, paragraph: Element, style: Style) -> Text:
         """The text of a paragraph."""
         found = Text()
-        for run, deleted in self._runs(paragraph, 0):
+        for run, deleted, target in self._runs(paragraph, "", 0):
             if deleted:
                 self.changed = True
             else:
-                found.runs.append((self._words(run, found), self._is_bold(run, style)))
+                words = self._words(run, found)
+                found.runs.append(Run(words, self._is_bold(run, style), target or self._fields.target))
         return found
 
-    def _runs(self, element: Element, depth: int) -> Iterator[tuple[Element, bool]]:
-        """The runs of a paragraph, and whether each is deleted."""
+    def _runs(self, element: Element, target: str, depth: int) -> Iterator[tuple[Element, bool, str]]:
+        """The runs of a paragraph, whether each is deleted, and where it leads."""
         if depth > self._depth:
             raise ReadingError(f"nests elements more than {self._depth} deep; expected a document of terms")
         for inner in element:
             if inner.tag == "r":
-                yield inner, False
+                yield inner, False, target
             elif inner.tag in {"del", "moveFrom"}:
-                yield inner, True
+                yield inner, True, target
             elif inner.tag not in _GONE:
                 self.changed = self.changed or inner.tag in {"ins", "moveTo"}
-                yield from self._runs(inner, depth + 1)
+                yield from self._runs(inner, self._target(inner) or target, depth + 1)
+
+    def _target(self, element: Element) -> str:
+        if element.tag == "fldSimple":
+            return target_of_field(attribute(element, "instr") or "")
+        if element.tag == "hyperlink" and not self._in_note:  # a note's relationships are others
+            return target_of(self._targets.get(attribute(element, "id") or "", ""))
+        return ""
 
     def _words(self, run: Element, found: Text) -> str:
         if is_on(run, "rPr", "vanish") or child(run, "rPr", "del") is not None:

@@ -27,6 +27,7 @@ from vendorlint_extractor.readers.html_page import (
 )
 from vendorlint_extractor.readers.html_tables import Cell, grid, lays_out, list_mark
 from vendorlint_extractor.readers.html_text import OpenText
+from vendorlint_extractor.readers.links import target_of
 from vendorlint_extractor.readers.markdown import BULLET, Writer, escaped, has_own_mark, raised
 
 BOLD = frozenset({"b", "strong", "u", "dt", "summary"})  # drafters set titles in bold type or underlined
@@ -77,6 +78,7 @@ class _Reader:
         self._counters = Counters()
         self._open = OpenText()
         self._bold = False
+        self._target = ""  # of the link that is read
         self._lists: list[Counter] = []
         self._mark: tuple[str, int] | None = None  # of the item whose first words are to come
         self._cell: list[str] | None = None  # the paragraphs of a cell, while one is read
@@ -106,7 +108,7 @@ class _Reader:
         self._counters.close()
 
     def _text(self, text: str, path: str) -> None:
-        self._open.add(text, (path, None), bold=self._bold)
+        self._open.add(text, (path, None), bold=self._bold, target=self._target)
 
     def _element(self, node: LexborNode, tag: str, path: str, depth: int) -> None:
         style = self._styles.of(node)
@@ -131,7 +133,7 @@ class _Reader:
             self._text(note, path)
             return
         self._text("“" if tag == "q" else "", path)
-        with self._in_bold(tag, style):
+        with self._in_bold(tag, style), self._in_link(node, tag):
             self._children(node, path, depth)
         self._text("”" if tag == "q" else "", path)
 
@@ -169,6 +171,13 @@ class _Reader:
         yield
         self._bold = outer
 
+    @contextmanager
+    def _in_link(self, node: LexborNode, tag: str) -> Iterator[None]:
+        outer = self._target
+        self._target = target_of(node.attributes.get("href") or "") if tag == "a" else outer
+        yield
+        self._target = outer
+
     def _counted(self, node: LexborNode, style: Style) -> str:
         """The number that a style sheet puts before an element's text."""
         if not self._styles.count:
@@ -178,14 +187,14 @@ class _Reader:
             self._counters.count(each)
         return self._counters.shown(before)
 
-    def _taken(self) -> str:
-        taken = self._open.taken()
+    def _taken(self, *, links: bool = True) -> str:
+        taken = self._open.taken(links=links)
         self.words += len(taken.split())
         return taken
 
     def _heading(self, level: int) -> None:
         place = self._open.place
-        self.writer.heading(self._taken().replace("\n", " ").replace("**", ""), level, place)
+        self.writer.heading(self._taken(links=False).replace("\n", " ").replace("**", ""), level, place)
 
     def _flush(self) -> None:
         place = self._open.place

@@ -2,33 +2,36 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from vendorlint_extractor.readers import Place
+from vendorlint_extractor.readers.links import Run
 from vendorlint_extractor.readers.markdown import titled
 
 BREAK = "\n"
 
 
 class OpenText:
-    """Gathers pieces of text, each bold or not."""
+    """Gathers runs of text."""
 
     def __init__(self) -> None:
-        self._pieces: list[tuple[str, bool]] = []
+        self._runs: list[Run] = []
         self.begun = False  # whether it has words
         self.place: Place = ("", None)  # of its first word
 
-    def add(self, text: str, place: Place, *, bold: bool) -> None:
+    def add(self, text: str, place: Place, *, bold: bool, target: str = "") -> None:
         """Words; a line break in them is a blank as any other."""
         if not self.begun and text.strip():
             self.begun, self.place = True, place
-        self._pieces.append((text.replace(BREAK, " "), bold))
+        self._runs.append(Run(text.replace(BREAK, " "), bold, target))
 
     def end_line(self) -> bool:
         """A line break; whether it is the second in a row, which ends the paragraph."""
-        ended = next((text for text, _ in reversed(self._pieces) if text == BREAK or text.strip()), "") == BREAK
-        self._pieces.append((BREAK, False))
+        ended = next((run.text for run in reversed(self._runs) if run.text == BREAK or run.text.strip()), "") == BREAK
+        self._runs.append(Run(BREAK))
         return ended
 
-    def taken(self) -> str:
+    def taken(self, *, links: bool) -> str:
         """The paragraph as Markdown with line breaks, and a new one begun."""
-        pieces, begun, self._pieces, self.begun = self._pieces, self.begun, [], False
-        return titled(pieces) if begun else ""
+        runs, begun, self._runs, self.begun = self._runs, self.begun, [], False
+        return titled(runs if links else [replace(run, target="") for run in runs]) if begun else ""

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import groupby, takewhile
 
 from vendorlint_extractor.readers import Place, Rendering
+from vendorlint_extractor.readers.links import Run
 
 BULLET = "-"
 INDENT = "    "  # per level of a list
@@ -18,6 +21,8 @@ _OWN_MARK = re.compile(
     r"(?:\d{1,3}(?:\.\d{1,3})+\.?|\d{1,3}[.)]|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})\))\s+\S", re.IGNORECASE
 )
 _BLANKS = re.compile(r"\s+")
+_BRACKET = re.compile(r"[\[\]]")
+_ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
 # Controls, soft hyphens, marks of direction and other signs that nobody sees.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
@@ -25,36 +30,52 @@ _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 def escaped(text: str) -> str:
     """Text of one paragraph with blanks folded, in which nothing is markup."""
-    folded = _BLANKS.sub(" ", _UNSEEN.sub("", text)).strip()
-    return _MARKUP.sub(lambda found: f"\\{found[0]}", folded)
+    return _escaped(text).strip()
 
 
-def titled(runs: Iterable[tuple[str, bool]]) -> str:
-    """A paragraph of runs that are bold or not, with line breaks: bold words that open it are its title, others are like any."""
-    lines: list[list[tuple[str, bool]]] = [[]]
-    for text, bold in runs:
-        first, *others = text.split("\n")
-        lines[-1].append((first, bold))
-        lines.extend([(other, bold)] for other in others)
-    shown = [line for line in lines if _joined(line).strip()]
-    return "\n".join(escaped(_joined(line)) if number else _titled(line) for number, line in enumerate(shown))
+def _escaped(text: str) -> str:
+    folded = _BLANKS.sub(" ", _UNSEEN.sub("", text))
+    return _MARKUP.sub(_backslashed, folded)
 
 
-def _joined(runs: Iterable[tuple[str, bool]]) -> str:
-    return "".join(text for text, _ in runs)
+def linked(runs: Iterable[Run]) -> str:
+    """Runs of one line, escaped, with links where their words lead to a page."""
+    shown = ""
+    for target, group in groupby(runs, key=lambda run: run.target):
+        words = _escaped("".join(run.text for run in group))
+        name = words.strip()
+        if not target or not name or _ADDRESS.fullmatch(name):  # a printed address says where it leads
+            shown += words
+            continue
+        if shown.endswith("!"):  # no picture
+            shown = f"{shown[:-1]}\\!"
+        before, after = words[: words.index(name)], words[words.index(name) + len(name) :]
+        shown += f"{before}[{_BRACKET.sub(_backslashed, name)}]({target}){after}"
+    return _BLANKS.sub(" ", shown).strip()
 
 
-def _titled(runs: Iterable[tuple[str, bool]]) -> str:
-    title = rest = ""
-    for text, bold in runs:
-        if not rest and (bold or not text.strip()):
-            title += text
-        else:
-            rest += text
-    shown, words = escaped(rest), escaped(title)
+def _backslashed(found: re.Match[str]) -> str:
+    return f"\\{found[0]}"
+
+
+def titled(runs: Iterable[Run]) -> str:
+    """A paragraph of runs with line breaks: bold words that open it are its title, others are like any."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines.extend([replace(run, text=other)] for other in others)
+    shown = [line for line in lines if any(run.text.strip() for run in line)]
+    return "\n".join(linked(line) if number else _titled(line) for number, line in enumerate(shown))
+
+
+def _titled(runs: Sequence[Run]) -> str:
+    opening = list(takewhile(lambda run: run.bold or not run.text.strip(), runs))
+    title, rest = "".join(run.text for run in opening), runs[len(opening) :]
+    shown, words = linked(rest), escaped(title)
     if not words or (not shown and is_sentence(words)):
-        return shown or words
-    gap = " " if shown and (title[-1:].isspace() or rest[:1].isspace()) else ""
+        return shown or linked(opening)
+    gap = " " if shown and (title[-1:].isspace() or rest[0].text[:1].isspace()) else ""
     return f"**{words}**{gap}{shown}"
 
 

@@ -39,7 +39,7 @@ def test_places_are_selectors_from_the_nearest_id() -> None:
         ("2025", "#content > p:nth-of-type(1) > em:nth-of-type(1)", None),
         ("(“Customer”).", "#content > p:nth-of-type(2)", None),
         ("Fees", "#fees", None),
-        ("policy.", "#content > p:nth-of-type(3)", None),
+        ("policy](/legal/billing?lang=en&v=2).", "#content > p:nth-of-type(3)", None),
         ("VAT.", "#content > div:nth-of-type(1) > p:nth-of-type(1) > b:nth-of-type(1)", None),
         ("Term", "#term", None),
         ("period.", "#content > p:nth-of-type(4)", None),
