@@ -102,6 +102,8 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
     try:
         if path.is_dir():
             raise DocumentError(path, "is a folder; expected a document")
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise DocumentError(path, "is no file; expected a document")
         with path.open("rb") as file:
             before = os.fstat(file.fileno())
             if before.st_size > most:
