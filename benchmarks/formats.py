@@ -2,7 +2,8 @@
 
     python benchmarks/formats.py [--gold DIR] [--format html] [--show]
 
-The labelled terms in ../shared/gold are turned into each format here (HTML by markdown-it, DOCX by writing its XML, PDF by Chromium),
+The labelled terms in ../shared/gold are turned into each format here (HTML by markdown-it, DOCX by writing its XML, PDF of the page by
+Chromium and of the Word document by LibreOffice Writer),
 read back, and compared fact by fact. `--show` prints each fact that differs.
 """
 
@@ -27,15 +28,22 @@ from vendorlint_extractor import Document, DocumentError, extract, parse_documen
 from vendorlint_extractor.readers import LIMITS, render
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "dev"
-FORMATS = ("html", "docx", "pdf")
+FORMATS = ("html", "docx", "pdf", "pdf-writer")
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
+WRITER = ("soffice", "--headless", "--norestore")
 STYLE = "body{font:11pt/1.4 serif} td,th{border:1px solid #999;padding:4px}"
 NAMESPACE = (
     'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
     'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 )
 RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument"
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+SPACING = '<w:spacing w:before="120" w:after="120"/>'
+EDGES = "".join(
+    f'<w:{edge} w:val="single" w:sz="4"/>' for edge in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+TABLE = f'<w:tblPr><w:tblW w:w="5000" w:type="pct"/><w:tblBorders>{EDGES}</w:tblBorders></w:tblPr>'
 MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 
 
@@ -72,8 +80,8 @@ def facts_of(document: Document) -> dict[str, Any]:
 def converted(path: Path, name: str) -> Document:
     """The document in another format, read."""
     text = path.read_text(encoding="utf-8")
-    raw = {"html": to_html, "docx": to_docx, "pdf": to_pdf}[name](text)
-    rendering = render(raw, name, LIMITS)
+    raw = {"html": to_html, "docx": to_docx, "pdf": to_pdf, "pdf-writer": to_pdf_by_writer}[name](text)
+    rendering = render(raw, name.partition("-")[0], LIMITS)
     try:
         return parse_document(rendering.text, path=path, document_id=path.stem, rendering=rendering)
     except DocumentError as error:
@@ -95,15 +103,26 @@ def to_pdf(text: str) -> bytes:
         return target.read_bytes()
 
 
+def to_pdf_by_writer(text: str) -> bytes:
+    """As LibreOffice Writer lays out the Word document."""
+    with tempfile.TemporaryDirectory() as folder:
+        document = Path(folder) / "terms.docx"
+        document.write_bytes(to_docx(text))
+        profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
+        command = [*WRITER, profile, "--convert-to", "pdf", "--outdir", folder, str(document)]
+        subprocess.run(command, check=True, capture_output=True, timeout=120)
+        return document.with_suffix(".pdf").read_bytes()
+
+
 def to_docx(text: str) -> bytes:
     """A document with Word's own headings, lists and tables."""
     body = "".join(_blocks(MARKDOWN.parse(text)))
     levels = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/></w:lvl>'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="bullet"/><w:lvlText w:val="•"/>{_indent(depth)}</w:lvl>'
         for depth in range(9)
     )
     figures = "".join(
-        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%{depth + 1}."/></w:lvl>'
+        f'<w:lvl w:ilvl="{depth}"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:lvlText w:val="%{depth + 1}."/>{_indent(depth)}</w:lvl>'
         for depth in range(9)
     )
     lists = sorted(set(range(2, 2 + body.count("<!--list-->"))))
@@ -116,12 +135,26 @@ def to_docx(text: str) -> bytes:
         )
         + "</w:numbering>"
     )
-    styles = "".join(
-        f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="heading {level}"/></w:style>'
+    styles = (
+        f"<w:docDefaults><w:pPrDefault><w:pPr>{SPACING}</w:pPr></w:pPrDefault></w:docDefaults>"
+        '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    ) + "".join(
+        f'<w:style w:type="paragraph" w:styleId="H{level}"><w:name w:val="heading {level}"/><w:pPr><w:keepNext/>{SPACING}</w:pPr>'
+        f'<w:rPr><w:b/><w:sz w:val="{36 - 3 * level}"/></w:rPr></w:style>'
         for level in range(1, 7)
+    )
+    types = "".join(
+        f'<Override PartName="/word/{part}.xml" ContentType="{TYPE}.{kind}+xml"/>'
+        for part, kind in (("document", "document.main"), ("styles", "styles"), ("numbering", "numbering"))
     )
     content = io.BytesIO()
     with zipfile.ZipFile(content, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(
+            "[Content_Types].xml",
+            '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+            '<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>'
+            f'<Default Extension="xml" ContentType="application/xml"/>{types}</Types>',
+        )
         archive.writestr(
             "_rels/.rels",
             '<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">'
@@ -132,6 +165,10 @@ def to_docx(text: str) -> bytes:
         archive.writestr("word/styles.xml", f"<w:styles {NAMESPACE}>{styles}</w:styles>")
         archive.writestr("word/numbering.xml", numbering)
     return content.getvalue()
+
+
+def _indent(depth: int) -> str:
+    return f'<w:pPr><w:ind w:left="{360 * (depth + 1)}" w:hanging="360"/></w:pPr>'
 
 
 def _relations(body: str) -> str:
@@ -167,6 +204,7 @@ def _blocks(tokens: Sequence[Token]) -> Iterator[str]:
             style = ""
         elif token.type in {"table_open", "table_close", "tr_open", "tr_close"}:
             yield f"<{'/' if token.nesting < 0 else ''}w:{'tbl' if token.tag == 'table' else 'tr'}>"
+            yield TABLE if token.type == "table_open" else ""
         elif token.type in {"th_open", "td_open"}:
             yield "<w:tc>"
         elif token.type in {"th_close", "td_close"}:
