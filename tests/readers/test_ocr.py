@@ -9,8 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor import DocumentError, extract, read_document
-from vendorlint_extractor.readers import LIMITS
+from vendorlint_extractor import DocumentError, extract, parse_document, read_document
+from vendorlint_extractor.readers import LIMITS, Rendering
 
 CLAUSE = "We will not use Customer Content to train artificial intelligence models."
 PAGE = f"<body style='font:16pt serif'><h1>Larkspur Terms of Service</h1><p>By using the Service, Customer agrees.</p><p>1.1 {CLAUSE}</p>"
@@ -55,3 +55,19 @@ def test_with_ocr_its_facts_are_of_low_confidence(scan: Path) -> None:
     [side] = extract([document], vendor="larkspur").facts["ai.training.customer_content"].sides
     assert (side.value, side.confidence) == ("prohibited", "low")
     assert [(each.quote, each.number, each.place) for each in side.evidence] == [(CLAUSE, "1.1", "page 1, line 3")]
+
+
+def test_no_fact_that_was_guessed_from_pictures_is_sure() -> None:
+    text = f"# Larkspur Terms of Service\n\nBy using the Service, Customer agrees. Effective date: 1 March 2026.\n\n1.1 {CLAUSE}\n"
+    places = tuple(("page 1", number) for number in range(1, text.count("\n") + 2))
+    found = Rendering(text, places, ("was read by OCR; compare its quotes with the pages",), ocr=True)
+
+    def confidences(rendering: Rendering) -> dict[str, set[str]]:
+        document = parse_document(text, path=Path("scan.pdf"), document_id="scan", rendering=rendering)
+        facts = extract([document], vendor="larkspur").facts
+        return {fact: {side.confidence for side in each.sides} for fact, each in facts.items()}
+
+    guessed, printed = confidences(found), confidences(replace(found, ocr=False))
+    assert guessed.keys() >= {"document.language", "document.type", "document.effective_date"}
+    assert guessed == {fact: {"low"} for fact in printed}
+    assert "high" in printed["document.language"]
