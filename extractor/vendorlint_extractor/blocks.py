@@ -6,6 +6,7 @@ by hand, text wrapped at a fixed width. A line is classified on its own, then li
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -30,6 +31,11 @@ _ASIDE = re.compile(
     r"(?:the )?(?:short version|in short|summary|tl;?\s?dr|in a nutshell|en bref|en résumé|résumé)\b", re.IGNORECASE
 )
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
+# What stands before an item: a lead-in or the end of the item before it.
+_PAUSE = re.compile(r"(?:[.:;,!?][*_\")”’\s]*|\b(?:and|or|et|ou)\s*)$", re.IGNORECASE)
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
+MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
 
@@ -71,6 +77,7 @@ class _Reader:
         self.text = text
         self.section = Section("", "", 0, ())
         self.open: tuple[str, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
+        self.width = _width(text)
         self.leads = False  # the last block ended with a colon, so that what follows is its list
 
     def flush(self) -> Iterator[Block]:
@@ -172,7 +179,7 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     elif alone and not following.strip() and not reader.leads and _stands_as_heading(line, stripped):
         bold = _BOLD_LINE.match(line)
         yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else 4)
-    elif marker := _marker(line, alone):
+    elif (marker := _marker(line, alone)) and not _goes_on(reader, line, marker):
         yield from reader.flush()
         mark = marker[2] if marker.re is not _BULLET else ""
         reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)), _style(marker), mark)
@@ -199,6 +206,42 @@ def _marker(line: str, alone: bool) -> re.Match[str] | None:
     # A number at a line's start inside a paragraph is as likely the rest of a wrapped sentence ("within\n30 days").
     numbered = _NUMBERED.match(line)
     return numbered if numbered and (alone or "." in line[: numbered.end()] or ")" in line[: numbered.end()]) else None
+
+
+def _goes_on(reader: _Reader, line: str, marker: re.Match[str]) -> bool:
+    """Whether a line that begins with (b) is the rest of a sentence whose lines are broken at a width, and no item.
+
+    It is where the sentence has (a) in it, or where it neither paused nor had room for the line's first word.
+    """
+    if reader.open is None or marker.re is not _LETTERED:
+        return False
+    _, start, end, *_ = reader.open
+    before = reader.text[max(start, end - MAX_BEFORE) : end]  # not all of it: the cost stays linear
+    label = marker[2]
+    earlier = (each.upper() if label.isupper() else each for each in _labels_before(label.lower()))
+    if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):
+        return True
+    last = before.rpartition("\n")[2]
+    word = line.strip().partition(" ")[0]  # a space that does not break keeps a mark with the word after it
+    full = len(last.rstrip()) + 1 + len(word) > reader.width
+    return full and not _PAUSE.search(last)
+
+
+def _labels_before(label: str) -> Iterator[str]:
+    if label in _ROMAN[1:]:
+        yield _ROMAN[_ROMAN.index(label) - 1]
+    if len(label) == 1 and "a" < label <= "z":
+        yield chr(ord(label) - 1)
+    if label.isdigit():
+        yield str(int(label) - 1)
+
+
+def _width(text: str) -> int:
+    """The columns at which the lines of paragraphs are broken; where they are not, more than any line has."""
+    lines = text.split("\n")
+    inner = sorted(len(line.rstrip()) for line, after in itertools.pairwise(lines) if line.strip() and after.strip())
+    width = inner[len(inner) * 9 // 10] if inner else 0
+    return width if 30 <= width <= MAX_WIDTH else len(text)
 
 
 def _style(marker: re.Match[str]) -> str:

@@ -5,6 +5,7 @@ import re
 import subprocess
 import textwrap
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -160,7 +161,7 @@ DIVIDED = """\
 
 def test_lines_that_begin_like_items_are_no_difference(vendorlint: Vendorlint, versions: Path) -> None:
     (versions / "whole.md").write_text(DIVIDED)
-    for width in range(30, 90, 7):
+    for width in range(33, 90, 14):
         renumbered = DIVIDED.replace("2. Confidence", "8. Confidence").replace("Section 1.2", "Section 7.2")
         wrapped = "\n\n".join(textwrap.fill(block, width, break_on_hyphens=False) for block in renumbered.split("\n\n"))
         (versions / "wrapped.md").write_text(wrapped)
@@ -170,6 +171,30 @@ def test_lines_that_begin_like_items_are_no_difference(vendorlint: Vendorlint, v
     changed = vendorlint("diff", "whole.md", "wrapped.md", "--fail-on", "any")
     assert changed.code == 1
     assert "1 other clause changed" in changed.out
+
+
+PURPOSES = (
+    "1.1 You grant us a licence to use Customer Content (i) to provide the Service to you; (ii) as required by law; or (iii) for legal, safety or security purposes."
+    " In no event will either party be liable for (A) indirect, special, incidental or consequential damages, or (B) any loss of profits."
+)
+
+
+def test_facts_are_the_same_at_every_width(vendorlint: Vendorlint, versions: Path) -> None:
+    head = "# Meadowgate Terms of Service\n\nBy using the Service, Customer agrees.\n\n"
+    (versions / "whole.md").write_text(f"{head}{PURPOSES}\n")
+    extract = ("extract", "--stdout", "--format", "json")
+    whole = values(vendorlint(*extract, "whole.md").out)
+    assert whole["liability"]["consequential_excluded"] is True
+    for width in range(36, 100, 13):
+        wrapped = textwrap.fill(PURPOSES, width, break_on_hyphens=False)
+        (versions / "wrapped.md").write_text(f"{head}{wrapped}\n")
+        assert values(vendorlint(*extract, "wrapped.md").out) == whole, wrapped
+
+
+def values(text: str) -> dict[str, Any]:
+    """The values of facts, by family and name."""
+    facts = json.loads(text)["facts"]
+    return {family: {name: node.get("value") for name, node in nodes.items()} for family, nodes in facts.items()}
 
 
 @pytest.mark.parametrize("ending", ["txt", "html"])

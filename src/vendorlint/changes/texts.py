@@ -15,7 +15,9 @@ MAX_MARK = 12  # characters between two blocks that may be the mark of the secon
 MAX_PAIRED = 1500  # clauses on each side that are held against one another
 
 _MARK = re.compile(
-    r"^\W*(?:(?:section|article|clause|§)\s+)?(?:\d{1,3}(?:\.\d{1,3})*[.):]?|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})[.)])\s+",
+    r"^\W*(?:(?:section|article|clause|§)\s+)?(?:\d{1,3}(?:\.\d{1,3})*[.):]?|\(?(?:[a-z]|[ivxl]{1,6}|\d{1,2})[.)])\s+"
+    # Alone, it is a number and no figure, such as an amount in a table, if it has three parts.
+    r"|^\d{1,3}(?:\.\d{1,3}){2,}[.)]?$",
     re.IGNORECASE,
 )
 # A clause that names another by its number says the same after all are renumbered.
