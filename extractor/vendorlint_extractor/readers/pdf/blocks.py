@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from vendorlint_extractor.readers.pdf.layout import Line, Sheet
 from vendorlint_extractor.readers.pdf.marks import WIDE, depth_of, follows_within, is_dash, is_item, mark_of, names_part
+from vendorlint_extractor.readers.pdf.page import Word
 from vendorlint_extractor.readers.pdf.rows import Row
 from vendorlint_extractor.readers.pdf.tables import TableRow
 
+OPENING = frozenset("«‹§")  # what typographers never part from the next word
 LARGER = 1.12  # times the body's size: a title
 APART = 1.2  # times the usual distance of lines: a new paragraph
 APART_RAISED = 1.6  # the same for a line with raised marks, which may stand lower
@@ -166,8 +168,13 @@ def _had_room(before: Line, row: Row) -> bool:
     """Whether the first word of a row would have fitted at the end of the line before: that line was ended on purpose."""
     above = before.row
     assert isinstance(above, Row)  # noqa: S101
-    first = row.words[0]
-    return above.x1 + first.x1 - first.x0 + 0.8 * row.size < before.right
+    return above.x1 + _unbroken(row.words) + 0.8 * row.size < before.right
+
+
+def _unbroken(words: Sequence[Word]) -> float:
+    """How wide the first word is, with the next one where a blank that does not break keeps it, as in '« Notification'."""
+    last = words[1] if words[0].text in OPENING and len(words) > 1 else words[0]
+    return last.x1 - words[0].x0
 
 
 def _text_x(block: Block) -> float:
