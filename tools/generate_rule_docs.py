@@ -38,6 +38,7 @@ CATEGORIES = {
     "assignment": "Assignment",
     "sla": "Service levels",
     "declared": "Declared in vendor.yaml",
+    "document": "The documents",
 }
 STEPS = {"ask_for": "Ask for", "fall_back_to": "Fall back to", "walk_away_at": "Walk away at"}
 SILENCE = {"pass": "passes", "info": "is an info", "warning": "is a warning", "error": "is an error"}

@@ -63,9 +63,9 @@ def page(name: str) -> str:
 
 def policy_lines(config: Config) -> str:
     """The effective policy as YAML, each key with its origin in a comment; what is off stands there as such."""
-    from vendorlint.policy import OFF, load_policy
+    from vendorlint.policy import OFF, load_policy, required_review
 
-    policy = load_policy(config.policy, config.root, all_rules(config).rules)
+    policy = load_policy(config.policy, config.root, all_rules(config).rules, review=required_review(config))
     rows: list[tuple[str, str]] = [(f"name: {policy.name}", ", ".join(policy.packs)), ("requirements:", "")]
     for rule, origins in sorted(policy.origins.items()):
         if rule not in policy.requirements:

@@ -18,7 +18,7 @@ from vendorlint.findings import Finding, findings_of, order
 from vendorlint.notices import Notice
 from vendorlint.own_facts import own_facts
 from vendorlint.passed import Passed, passed_rules
-from vendorlint.policy import Policy, load_policy, rule_data
+from vendorlint.policy import Policy, load_policy, required_review, rule_data
 from vendorlint.provenance import provenance_notices
 from vendorlint.quotes import reading_notices
 from vendorlint.rules import Module, Rule, RuleSet, load_rules
@@ -72,7 +72,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     if not targets:
         raise NothingToCheckError("no vendor to check")
     rules = all_rules(config)
-    policy = load_policy(config.policy, config.root, rules.rules)
+    policy = load_policy(config.policy, config.root, rules.rules, review=required_review(config))
     subjects = read_subjects(targets, config, track=track)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
     waivers = all_waivers(config, rules) if with_waivers else ()

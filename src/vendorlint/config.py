@@ -17,12 +17,13 @@ from vendorlint_extractor.readers import LIMITS, Limits
 
 CONFIG_NAME = "vendorlint.yaml"
 DEFAULT = "default"
+TIERS = ("critical", "standard", "low")
 PACK_PREFIX = "vendorlint/"  # of the names of packs that ship with vendorlint
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One value that can be configured. `kind` is path, paths, packs, outputs, types, text, number, flag or choice (one of `choices`)."""
+    """One value that can be configured. `kind` is path, paths, packs, outputs, types, tiers, text, number, flag or choice (one of `choices`)."""
 
     name: str
     kind: str
@@ -46,6 +47,7 @@ SETTINGS = (
     Setting("rego", "paths", ()),
     Setting("facts", "paths", ()),
     Setting("precedence", "types", ()),
+    Setting("require_review", "tiers", ()),
     Setting("waivers", "path", "waivers.yaml"),
     Setting("baseline", "path", "vendorlint-baseline.json"),
     Setting("fail_on", "choice", "error", ("error", "warning", "info")),
@@ -92,6 +94,7 @@ class Config:
     rego: tuple[Path, ...]
     facts: tuple[Path, ...]
     precedence: tuple[str, ...]
+    require_review: tuple[str, ...]
     waivers: Path
     baseline: Path
     fail_on: str
@@ -181,7 +184,7 @@ class _Source:
 
 
 def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
-    if setting.kind in ("paths", "packs", "outputs", "types"):
+    if setting.kind in ("paths", "packs", "outputs", "types", "tiers"):
         words = [word.strip() for word in raw.split(",")] if isinstance(raw, str) else [str(word) for word in raw]
         return _listed(setting.kind, [word for word in words if word], origin, folder)
     if raw is None:
@@ -209,23 +212,21 @@ def _flag(raw: Any, origin: str) -> bool:
 def _listed(kind: str, words: list[str], origin: str, folder: Path) -> tuple[Any, ...]:
     if kind == "outputs":
         return parse_outputs(words, folder, origin)
-    if kind == "types":
-        return _types(tuple(words), origin)
+    if kind == "types" and words:
+        from vendorlint.schemas import document_types
+
+        return _known(tuple(words), document_types(), "types of documents", origin)
+    if kind == "tiers":
+        return _known(tuple(words), TIERS, "tiers of vendors", origin)
     return tuple(folder / word if kind == "paths" else pack_name(word, folder) for word in words)
 
 
-def _types(words: tuple[str, ...], origin: str) -> tuple[str, ...]:
-    """Types of documents, each once."""
-    if not words:
-        return ()
-    from vendorlint.schemas import document_types
-
+def _known(words: tuple[str, ...], known: tuple[str, ...], what: str, origin: str) -> tuple[str, ...]:
+    """Words out of a list, each once."""
     for index, word in enumerate(words):
-        if word not in document_types():
-            near = did_you_mean(word, document_types())
-            raise InputError(
-                f"found '{word}'; expected types of documents: {', '.join(document_types())}{near}", origin
-            )
+        if word not in known:
+            near = did_you_mean(word, known)
+            raise InputError(f"found '{word}'; expected {what}: {', '.join(known)}{near}", origin)
         if word in words[:index]:
             raise InputError(f"'{word}' stands here twice", origin)
     return words

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_you_mean
 from vendorlint.origins import Origin, origin, origins_of
@@ -14,9 +14,30 @@ from vendorlint.rules import Rule
 from vendorlint.vendors import Vendor
 from vendorlint.waivers import Waiver
 
+if TYPE_CHECKING:
+    from vendorlint.config import Config
+
 OFF = "off"
+REVIEW_RULE = "facts-reviewed"
 
 Requirement = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class RequiredReview:
+    """The setting require_review: tiers of vendors, and where it is set."""
+
+    tiers: tuple[str, ...]
+    origin: Origin
+
+
+def required_review(config: Config) -> RequiredReview | None:
+    """What the configuration says of it; None where it asks for no review."""
+    if not config.require_review:
+        return None
+    name, _, line = config.origins["require_review"].partition(":")
+    number = int(line or 1)
+    return RequiredReview(config.require_review, Origin(name, config.path or config.root, number, 1, (number, 1)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +57,12 @@ class Policy:
     packs: tuple[str, ...]
 
 
-def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> Policy:
+def load_policy(
+    names: Sequence[str], root: Path, rules: Mapping[str, Rule], *, review: RequiredReview | None = None
+) -> Policy:
     """Merge the packs in `names` (`vendorlint/<pack>`, or a path relative to `root`) with those that they extend.
 
-    Parameters merge by name, `applies_to` is replaced as a whole, `off` removes all that came before it. Raises
+    `review` asks for the review of facts after all packs. Parameters merge by name, `applies_to` is replaced as a whole, `off` removes all that came before it. Raises
     InputError and InputErrors for missing or wrong files and for unknown rules, and NothingToCheckError where no rule
     is on.
     """
@@ -62,6 +85,13 @@ def load_policy(names: Sequence[str], root: Path, rules: Mapping[str, Rule]) -> 
                 origins[rule] = {}
             _override(requirements[rule], settings)
             origins[rule] |= origins_of(pack, rule, settings)
+    if review:
+        requirements[REVIEW_RULE] = {
+            "severity": rules[REVIEW_RULE].severity,
+            "params": {},
+            "applies_to": {"tier": list(review.tiers)},
+        }
+        origins[REVIEW_RULE] = {"applies_to": review.origin}
     if not requirements:
         raise NothingToCheckError(
             f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"

@@ -205,3 +205,18 @@ def test_on_a_terminal(repository: Path, facts: Path) -> None:
     assert "document.language: found 'maybe'; expected one of en, fr, de, es, it, nl, pt, pl\n" in run.stdout
     assert "    | Customer retains all rights in Customer Content.\n" in run.stdout
     assert "      1.2 We may use Customer Content to train our machine-learning models.\n" in run.stdout
+
+
+def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    settings = repository / "vendorlint.yaml"
+    settings.write_text(f"{settings.read_text()}require_review: [critical]\n")
+    assert "error[facts-reviewed]" not in vendorlint("check").out
+    (repository / "vendors/brightleaf/vendor.yaml").write_text("version: 1\nname: Brightleaf\ntier: critical\n")
+    run = vendorlint("check")
+    named = "ai.training.consent, ai.training.customer_content, change.notice, change.notice_days, change.unilateral"
+    assert f"error[facts-reviewed] Nobody has reviewed 9 facts: {named} and 4 more\n" in run.out
+    assert "vendorlint.yaml:4" in vendorlint("policy", "show").out
+    listed = vendorlint("review", "brightleaf", "--list").out.splitlines()[:-1]
+    confirmed = [argument for line in listed for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]
+    assert vendorlint("review", "brightleaf", *confirmed, *BY).code == 0
+    assert "error[facts-reviewed]" not in vendorlint("check").out

@@ -40,6 +40,7 @@ def test_defaults(tmp_path):
         rego=(),
         facts=(),
         precedence=(),
+        require_review=(),
         waivers=tmp_path / "waivers.yaml",
         baseline=tmp_path / "vendorlint-baseline.json",
         fail_on="error",
@@ -60,6 +61,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
         rego=(repository / "rules",),
         facts=(),
         precedence=(),
+        require_review=(),
         waivers=repository / "waivers.yaml",
         baseline=repository / "vendorlint-baseline.json",
         fail_on="error",
@@ -80,6 +82,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
             "rego": "vendorlint.yaml:4",
             "facts": "default",
             "precedence": "default",
+            "require_review": "default",
             "waivers": "default",
             "baseline": "default",
             "fail_on": "default",
@@ -187,3 +190,13 @@ def test_the_order_of_documents(repository):
     with pytest.raises(InputError) as caught:
         find_config(repository, environ={"VENDORLINT_PRECEDENCE": "dpa, privacy"})
     assert str(caught.value).endswith("(did you mean 'privacy_policy'?)")
+
+
+def test_tiers_whose_facts_have_to_be_reviewed(repository):
+    (repository / "vendorlint.yaml").write_text("version: 1\nrequire_review: [critical]\n")
+    assert find_config(repository, environ={}).require_review == ("critical",)
+    with pytest.raises(InputError) as refused:
+        find_config(repository, environ={"VENDORLINT_REQUIRE_REVIEW": "critcal"})
+    assert str(refused.value) == (
+        "VENDORLINT_REQUIRE_REVIEW: found 'critcal'; expected tiers of vendors: critical, standard, low (did you mean 'critical'?)"
+    )

@@ -114,7 +114,7 @@ def test_explain_a_fact() -> None:
         ),
         (
             ("schema", "polcy"),
-            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, facts, fact, policy, vendor, rule, report, waivers, baseline",
+            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, facts, fact, policy, vendor, rule, waivers, baseline, report, changes, history",
         ),
     ],
 )

@@ -231,6 +231,14 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         "dispute.governing_law": {"FR": "pass", "US-DE": "pass", SILENT: "info", CONFLICT: "warning"}
     },
     "dispute-venue": {"dispute.venue": {"FR": "pass", "US-DE": "pass", SILENT: "pass", CONFLICT: "warning"}},
+    # It reads of every fact whether somebody has reviewed it; here nobody has.
+    "facts-reviewed": {
+        "document.type": {
+            **dict.fromkeys(ontology()["document.type"].values, "error"),
+            SILENT: "error",  # because of the other facts
+            CONFLICT: "error",
+        }
+    },
     # It reads what the terms incorporate, whatever they say of the fact.
     "incorporated-dpa": {"data.dpa": {True: "pass", False: "pass", SILENT: "pass", CONFLICT: "pass"}},
     "indemnity-by-customer": {"indemnity.by_customer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},

@@ -38,14 +38,14 @@ def export(
     """Write the policy for conftest and `opa eval` (a folder) or for an OPA server (a bundle)."""
     from vendorlint.check import all_rules, all_waivers
     from vendorlint.cli.run import iso_date, print_safely
-    from vendorlint.policy import load_policy, rule_data
+    from vendorlint.policy import load_policy, required_review, rule_data
     from vendorlint.policy_export import export_policy
     from vendorlint.reports.escape import escape
     from vendorlint.vendors import find_vendors
 
     config = _config(names)
     rules = all_rules(config)
-    effective = load_policy(config.policy, config.root, rules.rules)
+    effective = load_policy(config.policy, config.root, rules.rules, review=required_review(config))
     waivers = all_waivers(config, rules)
     vendors = find_vendors(config) if config.vendors.is_dir() else []
     data = rule_data(effective, vendors, iso_date(today), waivers)

@@ -18,7 +18,7 @@ from vendorlint.facts_text import facts_text
 from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
 from vendorlint.lsp.workspace import anchor
 from vendorlint.own_facts import own_facts
-from vendorlint.policy import load_policy
+from vendorlint.policy import load_policy, required_review
 from vendorlint.provenance import edit_errors
 from vendorlint.reports.escape import escape
 from vendorlint.reports.regions import Region, Regions
@@ -40,7 +40,7 @@ def check_shared(config: Config, policies: Iterable[Path]) -> list[Problem]:
     _try(found, place, lambda: own_facts(config.facts))
     rules = _try(found, place, lambda: all_rules(config))
     if rules:
-        _try(found, place, lambda: load_policy(config.policy, config.root, rules.rules))
+        _try(found, place, lambda: load_policy(config.policy, config.root, rules.rules, review=required_review(config)))
         for path in policies:
             _try(found, path, partial(load_policy, [str(path)], config.root, rules.rules))
         _try(found, place, lambda: all_waivers(config, rules))
