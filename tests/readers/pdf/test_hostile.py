@@ -218,3 +218,17 @@ def test_terms_cannot_pose_as_markup() -> None:
         "\\# Not a heading, since it is set like all the other words of this page and goes on\nand on.\n\n"
         "\\| a | b |\n\n\\<b>bold\\</b> \\`code\\` \\*stars\\* \\_lines\\_ \\~\\~gone\\~\\~ \\\\n\n\n\\=====\n\n\\> quoted\n"
     )
+
+
+def test_letters_that_stand_for_nothing_are_no_text() -> None:
+    """As a fuzzer made: the map to Unicode turns all letters into spaces without width."""
+    unicode_map = (
+        b"/CIDInit /ProcSet findresource begin 12 dict begin begincmap 1 begincodespacerange <00> <FF> endcodespacerange "
+        b"1 beginbfchar <7E> <200B> endbfchar endcmap end end"
+    )
+    font = FONT.replace(b">>", b"/ToUnicode 6 0 R>>")
+    kids = b"<</Type/Pages/Count 1/Kids[3 0 R]>>"
+    content = stream(b"BT /F 11 Tf 72 700 Td (~~) Tj ET")
+    with pytest.raises(ReadingError) as refused:
+        render(assembled(CATALOG, kids, PAGE, content, font, stream(unicode_map)), "pdf", LIMITS)
+    assert refused.value.message == "holds no text; its pages are empty"

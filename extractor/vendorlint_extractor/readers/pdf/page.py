@@ -118,7 +118,7 @@ class PageReader:
         for index, run in enumerate(WORD.finditer(self._letters())):
             for turn, word in self._split(run.start(), run[0]):
                 word.index = index
-                if self._frames[turn].holds(word):
+                if word.text and self._frames[turn].holds(word):  # some are of marks alone that stand for nothing
                     by_turn.setdefault(turn, []).append(word)
         letters = Counter({turn: sum(len(word.text) for word in words) for turn, words in by_turn.items()})
         turn = letters.most_common(1)[0][0] if letters else 0
