@@ -99,4 +99,7 @@ def _side(side: FactNode, text: ContractText) -> dict[str, Any]:
 
 
 def _review(review: Mapping[str, Any]) -> str:
-    return f"{review['status']} by {review['by']} on {review['date']}" if review else ""
+    if not review:
+        return ""
+    why = f": {review['reason']}" if "reason" in review else ""
+    return f"{review['status']} by {review['by']} on {review['date']}{why}"
