@@ -7,6 +7,7 @@ import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor import ontology
@@ -132,6 +133,7 @@ def extract(
     documents: Sequence[Document],
     *,
     vendor: str,
+    folder: Path | None = None,
     own: tuple[OwnFact, ...] = (),
     precedence: Sequence[str] = (),
 ) -> Extraction:
@@ -139,10 +141,11 @@ def extract(
 
     `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it leaves
     out come behind, in the order of PRECEDENCE.
+    `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
     Raises DocumentError where a document's language has no lexicon, DefinitionError for an own fact that cannot be used.
     """
     read, mentioned = [], []
-    paths = [_path(document, vendor) for document in documents]
+    paths = [_path(document, folder) for document in documents]
     for document in _told_apart(documents, paths):
         facts, incorporated = _read(document, detect_language(document), own)
         read.append((document, facts))
@@ -160,14 +163,10 @@ def extract(
     return Extraction(vendor, described, merged, tuple(_incorporated(mentioned, described)))
 
 
-def _path(document: Document, vendor: str) -> str:
-    """A document's path in its vendor's folder, which has the vendor's id for its name; its name alone where it is in none.
-
-    Raises DocumentError for one that no facts file can hold.
-    """
-    folder = document.path.parent.resolve()
-    home = next((above for above in (folder, *folder.parents) if above.name == vendor), folder)
-    path = (folder / document.path.name).relative_to(home).as_posix()
+def _path(document: Document, folder: Path | None) -> str:
+    """A document's path in its vendor's folder. Raises DocumentError for one that no facts file can hold."""
+    parent = document.path.parent.resolve()
+    path = (parent / document.path.name).relative_to(folder.resolve() if folder else parent).as_posix()
     try:
         path.encode()
     except UnicodeEncodeError:

@@ -14,6 +14,7 @@ from vendorlint.errors import InputError, InputErrors, VendorlintError
 from vendorlint.extraction import extract_facts, vendor_id
 from vendorlint.facts_file import iter_facts, read_facts
 from vendorlint.facts_text import facts_text, stale
+from vendorlint.folders import home_of
 from vendorlint.own_facts import own_facts
 from vendorlint.provenance import edited
 from vendorlint.quotes import reading_notices
@@ -39,7 +40,7 @@ def facts_of_path(path: Path, config: Config) -> dict[str, Any]:
     vendor = read_vendor(path)
     if not vendor.documents:
         raise no_terms(vendor)
-    return extract_facts(vendor.documents, vendor.id, config)
+    return extract_facts(vendor.documents, vendor.id, config, vendor.folder)
 
 
 def formatted(facts: Mapping[str, Any], output_format: str) -> str:
@@ -54,8 +55,9 @@ def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> li
     targets = find_targets(paths, config, hook=hook)
     vendors = {vendor.folder.resolve(): vendor for vendor in targets.vendors}
     for path in (*targets.facts_files, *targets.documents):
-        if path.parent.resolve() not in vendors:
-            vendors[path.parent.resolve()] = read_vendor(path.parent)
+        home = home_of(path, config.vendors) or path.parent
+        if home.resolve() not in vendors:
+            vendors[home.resolve()] = read_vendor(home)
     return list(vendors.values())
 
 
@@ -86,7 +88,7 @@ def update(vendor: Vendor, config: Config, *, write: bool) -> Outcome:
         raise no_terms(vendor)
     path = vendor.facts_path
     previous = read_facts(path, own_facts(config.facts)) if path.exists() else None
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config), previous)
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config, vendor.folder), previous)
     difference = stale(path, previous, fresh)
     told = tuple(f"{shown_path(notice.path)}: {notice.message}" for notice in reading_notices(vendor.documents, config))
     if difference is None:

@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[str, Any]:
-    """The content of a facts file for a vendor's documents, an organisation's own facts among them.
+def extract_facts(paths: Sequence[Path], vendor: str, config: Config, folder: Path | None = None) -> dict[str, Any]:
+    """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
+    documents' paths begin; without it they are their names.
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
@@ -44,7 +45,7 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config) -> dict[st
     if errors:
         raise InputErrors(errors)
     try:
-        facts = extract(documents, vendor=vendor, own=own, precedence=config.precedence).to_dict()
+        facts = extract(documents, vendor=vendor, folder=folder, own=own, precedence=config.precedence).to_dict()
         return with_provenance(facts, config)
     except DocumentError as error:
         raise InputError(error.message, error.path, error.line, error.column) from None

@@ -11,6 +11,7 @@ from vendorlint.config import Config
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
 from vendorlint.extraction import extract_facts, vendor_id
 from vendorlint.facts_file import FactsFile, read_facts, verify_quotes
+from vendorlint.folders import home_of
 from vendorlint.own_facts import own_facts
 from vendorlint.provenance import edit_errors
 from vendorlint.targets import Targets
@@ -89,8 +90,8 @@ def _of_facts_file(path: Path, config: Config) -> Subject:
 
 
 def _of_document(path: Path, config: Config) -> Subject:
-    at_home = path.resolve().parent.parent == config.vendors.resolve()
-    vendor = read_vendor(path.parent) if at_home else _undeclared(vendor_id(path), path.parent)
+    home = home_of(path, config.vendors)
+    vendor = read_vendor(home) if home else _undeclared(vendor_id(path), path.parent)
     return _extracted(vendor, (path,), config)
 
 
@@ -107,7 +108,7 @@ def _of_facts(vendor: Vendor, facts: FactsFile) -> Subject:
 
 
 def _extracted(vendor: Vendor, paths: Sequence[Path], config: Config) -> Subject:
-    facts = extract_facts(paths, vendor.id, config)
+    facts = extract_facts(paths, vendor.id, config, vendor.folder)
     documents = {document["id"]: path for document, path in zip(facts["documents"], paths, strict=True)}
     return Subject(vendor, facts, documents, paths[0])
 

@@ -39,9 +39,9 @@ class Targets:
 def find_targets(paths: Sequence[Path], config: Config, *, hook: bool = False) -> Targets:
     """What to work on; without paths, every vendor of the configuration.
 
-    A path that every vendor depends on (configuration, policies, rules, waivers) stands for all vendors, and terms in a
-    folder inside of a vendor's stand for that vendor. With `hook`, pre-commit chose the paths: all terms stand for their
-    vendor, and paths that are not ours are left out. Raises InputErrors with all paths that are wrong.
+    A path that every vendor depends on (configuration, policies, rules, waivers) stands for all vendors. With `hook`,
+    pre-commit chose the paths: terms stand for their vendor, and paths that are not ours are left out. Raises
+    InputErrors with all paths that are wrong.
     """
     if not paths:
         return Targets(tuple(find_vendors(config)))
@@ -103,10 +103,9 @@ class _Finder:
 
     def _add_file(self, path: Path) -> None:
         home = home_of(path, self._config.vendors)
-        inside = home is not None and home.resolve() != path.parent.resolve()
         if path.name == VENDOR_NAME:
             self._folders[path.parent.resolve()] = path.parent
-        elif home and (path.name == FACTS_NAME or ((self._hook or inside) and is_document(path))):
+        elif home and (path.name == FACTS_NAME or (self._hook and is_document(path))):
             self._folders[home.resolve()] = home
         elif path.suffix in YAML_SUFFIXES and (not self._hook or path.name == FACTS_NAME):
             self._facts[path.resolve()] = path

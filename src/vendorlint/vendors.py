@@ -108,8 +108,6 @@ def _documents(folder: Path) -> Iterator[Path]:
     home = folder.resolve()
     for inner in term_folders(folder):
         for path in filter(is_document, inner.iterdir()):
-            if home.name in inner.relative_to(folder).parts:  # the extractor tells the vendor's folder by its name
-                raise InputError(f"is in a folder inside of '{home.name}' with that name; give it another", path)
             if not path.resolve().is_relative_to(home):
                 raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
             yield path

@@ -83,14 +83,6 @@ def test_a_link_to_a_document_outside_is_refused_in_a_folder_too(acme: Path, tmp
     assert str(caught.value) == f"{acme / 'annexes' / 'more.md'}: {message}"
 
 
-def test_a_folder_with_the_vendors_own_name_is_refused(acme: Path) -> None:
-    put(acme, "old/acme/terms.md")
-    with pytest.raises(InputError) as caught:
-        read_vendor(acme)
-    message = "is in a folder inside of 'acme' with that name; give it another"
-    assert str(caught.value) == f"{acme / 'old' / 'acme' / 'terms.md'}: {message}"
-
-
 def test_many_levels(acme: Path) -> None:
     deep = "/".join("d" * 150)
     put(acme, f"{deep}/x.md")
@@ -114,12 +106,12 @@ def test_the_vendor_that_a_file_belongs_to(acme: Path, name: str, home: str | No
     assert home_of(acme.parent / name, acme.parent) == (acme.parent / home if home else None)
 
 
-@pytest.mark.parametrize("hook", [True, False])
-def test_a_document_there_stands_for_its_vendor(acme: Path, tmp_path: Path, hook: bool) -> None:
+def test_a_document_there_stands_for_its_vendor_where_a_hook_names_it(acme: Path, tmp_path: Path) -> None:
     (tmp_path / "vendorlint.yaml").write_text("version: 1\n")
     config = find_config(tmp_path, environ={})
-    found = find_targets([acme / "annexes" / "dpa.md", acme / "orders" / "2026" / "q1.md"], config, hook=hook)
-    assert found == Targets(vendors=(read_vendor(acme),))
+    named = [acme / "annexes" / "dpa.md", acme / "orders" / "2026" / "q1.md"]
+    assert find_targets(named, config, hook=True) == Targets(vendors=(read_vendor(acme),))
+    assert find_targets(named, config) == Targets(documents=tuple(named))
 
 
 def test_a_draft_there_is_none_of_a_hooks_business(acme: Path, tmp_path: Path) -> None:

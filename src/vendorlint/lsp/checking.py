@@ -85,7 +85,7 @@ def _facts(vendor: Vendor, config: Config, found: list[Problem]) -> tuple[FactsP
         return places, {}
     if not vendor.documents:
         raise no_terms(vendor)
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config), previous)
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config, vendor.folder), previous)
     return places, {path.resolve(): fresh.encode()}
 
 
