@@ -65,7 +65,7 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
     if previous is None:
         return f"{facts_path}: is missing; run 'vendorlint extract'"
     old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
-    if _said(old) == _said(new) and ((KEY in old) == (KEY in new)):
+    if _said(old) == _said(new) and ((KEY in old) == (KEY in new)) and not edited(previous):
         return None
     known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
     changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]

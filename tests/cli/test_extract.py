@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.yamlio import parse_yaml
+from vendorlint.yamlio import dump_yaml, parse_yaml
 
 from .conftest import TERMS, Vendorlint
 
@@ -49,6 +49,32 @@ def test_stale_facts(vendorlint: Vendorlint, repository: Path) -> None:
     assert refused.err.startswith(f"vendorlint: {FACTS}:")
     assert vendorlint("extract", "vendors/brightleaf/terms.md").code == 0
     assert vendorlint("check").code == 1
+
+
+def test_why_facts_are_stale(vendorlint: Vendorlint, repository: Path) -> None:
+    """Facts as other definitions would have read them: one fewer, by another digest."""
+    vendorlint("extract")
+    path = repository / FACTS
+    content = parse_yaml(path.read_text(), path).value
+    fresh = dict(content["facts"]["change"])
+    del content["facts"]["change"]["notice_days"], content["extracted_by"]["facts"]["change.notice_days"]
+    content["extracted_by"] |= {"vendorlint": "0.0.9", "definitions": "0" * 12}
+    path.write_text(dump_yaml(content))
+    assert vendorlint("check").err == ""
+    run = vendorlint("extract", "--check")
+    why = "the definitions changed since vendorlint 0.0.9 (change.notice_days)"
+    assert (run.code, run.out) == (1, f"{FACTS}: is stale: {why}; run 'vendorlint extract'\n")
+    content["facts"]["change"] = fresh
+    content["extracted_by"]["facts"]["change.notice_days"] = "0" * 8
+    path.write_text(dump_yaml(content))
+    assert "change.notice_days was edited" in vendorlint("check").err
+    run = vendorlint("extract", "--check")
+    assert run.out == f"{FACTS}: is stale: edited by hand (change.notice_days); run 'vendorlint extract'\n"
+    del content["extracted_by"]
+    path.write_text(dump_yaml(content))
+    assert f"{FACTS}:1: note does not say what it was extracted by" in vendorlint("check").out
+    run = vendorlint("extract", "--check")
+    assert run.out == f"{FACTS}: is stale: does not say what it was extracted by; run 'vendorlint extract'\n"
 
 
 def test_forged_quote_is_refused(vendorlint: Vendorlint, repository: Path) -> None:

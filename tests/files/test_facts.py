@@ -76,7 +76,9 @@ CONFLICT = """\
 
 QUOTE = "We will not use your content to train machine-learning models unless you opt in."
 REVIEW = '        review: {status: confirmed, by: legal, date: "2026-11-24"}\n'
-OVERRIDE = TRAINING.replace("value: conditional", "value: prohibited") + REVIEW.replace("confirmed", "overridden, reason: a ban")
+OVERRIDE = TRAINING.replace("value: conditional", "value: prohibited") + REVIEW.replace(
+    "confirmed", "overridden, reason: a ban"
+)
 TRAINING_ID = "ai.training.customer_content"
 
 
