@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from vendorlint.errors import InputError
@@ -61,12 +61,18 @@ def _inner(folder: Path) -> list[Path]:
 
 
 def _is_left_out(folder: Path) -> bool:
-    """Whether a name begins with '.' or '_', or a browser saved the folder beside a page."""
-    name = folder.name
-    page = next((name.removesuffix(ending) for ending in BESIDE_PAGES if name.endswith(ending)), "")
-    return name.startswith((".", "_")) or (
-        page != "" and any((folder.parent / f"{page}{end}").is_file() for end in PAGES)
-    )
+    return is_left_out(folder.name, {entry.name for entry in folder.parent.iterdir()} if _page_of(folder.name) else ())
+
+
+def is_left_out(name: str, beside: Collection[str]) -> bool:
+    """Whether a folder's name begins with '.' or '_', or a browser saved it beside a page; `beside` are the names there."""
+    page = _page_of(name)
+    return name.startswith((".", "_")) or (page != "" and any(f"{page}{end}" in beside for end in PAGES))
+
+
+def _page_of(name: str) -> str:
+    """The page beside which a browser would give a folder this name, without its ending; or an empty string."""
+    return next((name.removesuffix(ending) for ending in BESIDE_PAGES if name.endswith(ending)), "")
 
 
 def _is_own(folder: Path) -> bool:

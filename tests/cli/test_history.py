@@ -175,3 +175,23 @@ def test_terms_that_git_does_not_know(vendorlint: Vendorlint, repository: Path) 
     git(repository, "commit", "--quiet", "--allow-empty", "-m", "empty")
     run = vendorlint("history", "brightleaf")
     assert (run.code, run.err) == (3, "vendorlint: vendors/brightleaf: git knows no version of a document in it\n")
+
+
+def test_terms_in_folders_inside(vendorlint: Vendorlint, collection: Path) -> None:
+    dpa = "# Data Processing Addendum\n\nThe processor will notify the controller of a personal data breach within {} hours.\n"
+    for name, hours in (
+        ("annexes/2031/dpa.md", 48),
+        ("_drafts/dpa.md", 12),
+        ("other/dpa.md", 10),
+        ("other/facts.yaml", 0),
+    ):
+        path = collection / "Larkspur" / name
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(dpa.format(hours))
+    git(collection, "add", ".")
+    git(collection, "commit", "--quiet", "-m", "Add the annex", date="2031-10-01")
+    run = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
+    assert (run.code, run.err) == (0, "")
+    timeline = json.loads(run.out)
+    assert timeline["versions"][-1]["documents"] == ["Privacy Policy.md", "Terms of Service.md", "annexes/2031/dpa.md"]
+    assert [span["value"] for span in timeline["facts"]["data.breach_notice_hours"]] == [None, 48]

@@ -143,6 +143,6 @@ def _extracted(folder: Path, version: Version, config: Config) -> dict[str, Any]
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        return extract(documents, vendor="history", own=own_facts(config.facts)).to_dict()
+        return extract(documents, vendor="history", own=own_facts(config.facts), precedence=config.precedence).to_dict()
     except DocumentError as error:
         raise InputError(error.message, error.path) from None

@@ -11,6 +11,7 @@ from pathlib import Path, PurePosixPath
 
 from vendorlint.changes.revisions import git
 from vendorlint.errors import InputError, NothingToCheckError
+from vendorlint.folders import OWN_FILES, is_left_out
 from vendorlint.vendors import DOCUMENT_SUFFIXES
 
 _RECORD, _FIELD = "\x1e", "\x1f"
@@ -18,7 +19,7 @@ _RECORD, _FIELD = "\x1e", "\x1f"
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """A commit that changed the documents. `date` is the author's, ISO 8601; `blobs` has git's id of each document by name."""
+    """A commit that changed the documents. `date` is the author's, ISO 8601; `blobs` has git's id of each document by path."""
 
     commit: str
     date: str
@@ -33,9 +34,11 @@ def versions_of(folder: Path) -> list[Version]:
     log = git(folder, "log", "--reverse", f"--format={_RECORD}%H{_FIELD}%aI{_FIELD}%s", "--", ".")
     records = [record.strip("\n").split(_FIELD) for record in log.split(_RECORD)[1:]]
     found: list[Version] = []
-    trees = _trees(folder, [commit for commit, _, _ in records])
-    for (commit, date, subject), tree in zip(records, trees, strict=True):
-        blobs = {name: identity for name, identity in _blobs(tree, len(commit) // 2) if is_named_document(name)}
+    tree_of = _Trees(folder)
+    roots = [f"{commit}:./" for commit, _, _ in records]
+    tree_of.read(roots)
+    for (commit, date, subject), root in zip(records, roots, strict=True):
+        blobs = dict(tree_of.documents(root, len(commit) // 2))
         if blobs and (not found or blobs != found[-1].blobs):
             found.append(Version(commit, date, subject, blobs))
     if not found:
@@ -43,26 +46,48 @@ def versions_of(folder: Path) -> list[Version]:
     return found
 
 
-def _trees(folder: Path, commits: Sequence[str]) -> Iterator[bytes]:
-    """What git keeps of the folder in each commit, empty where it has none: of all in one go, as a process each takes most of the time."""
-    command = ["git", "-C", str(folder), "cat-file", "--batch"]
-    asked = "".join(f"{commit}:./\n" for commit in commits).encode()
-    answer = io.BytesIO(subprocess.run(command, input=asked, capture_output=True, check=True).stdout)  # noqa: S603
-    for _ in commits:
-        header = answer.readline().split()  # id, type and size; or what was asked, and "missing"
-        content = answer.read(int(header[2]) + 1)[:-1] if len(header) == 3 else b""
-        yield content if b"tree" in header[1:2] else b""
+class _Trees:
+    """What git keeps of folders: of many in one go, as a process each takes most of the time."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        self._known: dict[str, bytes] = {}
+
+    def read(self, names: Sequence[str]) -> None:
+        """Read trees by id or as `<commit>:<path>`; one that is not there is empty."""
+        command = ["git", "-C", str(self._folder), "cat-file", "--batch"]
+        asked = "".join(f"{name}\n" for name in names).encode()
+        answer = io.BytesIO(subprocess.run(command, input=asked, capture_output=True, check=True).stdout)  # noqa: S603
+        for name in names:
+            header = answer.readline().split()  # id, type and size; or what was asked, and "missing"
+            content = answer.read(int(header[2]) + 1)[:-1] if len(header) == 3 else b""
+            self._known[name] = content if b"tree" in header[1:2] else b""
+
+    def documents(self, tree: str, size: int, inside: str = "") -> Iterator[tuple[str, str]]:
+        """The path and the id, of so many bytes, of each document, those in folders inside too, as vendorlint.folders has them."""
+        if tree not in self._known:
+            self.read([tree])
+        entries = list(_entries(self._known[tree], size))
+        names = [name for _, name, _ in entries]
+        if inside and set(names) & set(OWN_FILES):
+            return
+        for is_folder, name, identity in entries:
+            if is_folder and not is_left_out(name, names):
+                yield from self.documents(identity, size, f"{inside}{name}/")
+            elif not is_folder and is_named_document(name):
+                yield f"{inside}{name}", identity
 
 
-def _blobs(tree: bytes, size: int) -> Iterator[tuple[str, str]]:
-    """The name and the id, of so many bytes, of each file: an entry is `<mode> <name>`, a NUL, and the id in bytes."""
+def _entries(tree: bytes, size: int) -> Iterator[tuple[bool, str, str]]:
+    """Of each file and folder whether it is a folder, its name and its id: an entry is `<mode> <name>`, a NUL, and the id in
+    bytes."""
     place = 0
     while place < len(tree):
         end = tree.index(b"\0", place)
         mode, _, name = tree[place:end].partition(b" ")
         place = end + 1 + size
-        if mode.startswith(b"100"):
-            yield name.decode(errors="replace"), tree[end + 1 : place].hex()
+        if mode.startswith(b"100") or mode == b"40000":
+            yield mode == b"40000", name.decode(errors="replace"), tree[end + 1 : place].hex()
 
 
 def is_named_document(name: str) -> bool:
