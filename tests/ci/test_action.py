@@ -13,7 +13,7 @@ from vendorlint import __version__
 from vendorlint.reports.markdown import MARKER
 
 from .github_api import COMMENT, COMMENTS, GitHub
-from .runner import ROOT, Job, load_action
+from .runner import ROOT, Job, load_action, read_otherwise
 
 UPLOAD = "github/codeql-action/upload-sarif"
 
@@ -130,7 +130,7 @@ def test_nothing_to_check_is_no_pass(job: Job, workspace: Path) -> None:
 
 def test_facts_that_were_not_read_from_the_terms_fail(job: Job, workspace: Path) -> None:
     facts = workspace / "vendors" / "ledgerline" / "facts.yaml"
-    facts.write_text(re.sub(r"confidence: \w+", "confidence: low", facts.read_text(encoding="utf-8")), encoding="utf-8")
+    read_otherwise(facts)
     assert (job.run(paths="vendors/ledgerline"), job.outputs["exit-code"]) == (1, "1")
     assert "vendors/ledgerline/facts.yaml: is stale" in job.log
     assert job.run(paths="vendors/ledgerline", extract="false") == 0
