@@ -184,8 +184,10 @@ class PageReader:
         pdfium.FPDFText_GetMatrix(self._text, at, matrix)
         pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
         angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-        turn = -1 if abs(angle - round(angle)) > SLANT else round(angle) % 4
         size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
+        if not _finite(angle, size, self._x.value, self._y.value):  # a broken file's; it stands nowhere on the page
+            return _Style(-1, 0.0, 0.1, False, False)
+        turn = -1 if abs(angle - round(angle)) > SLANT else round(angle) % 4
         y = self._frames[turn].point(self._x.value, self._y.value)[1]
         unknown = pdfium.FPDFText_HasUnicodeMapError(self._text, at) == 1
         return _Style(turn, y, max(size, 0.1), bool(shown) and self._is_bold(shown), unknown)
@@ -213,6 +215,8 @@ class PageReader:
             if kind == pdfium.FPDF_PAGEOBJ_TEXT:
                 continue
             pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
+            if not _finite(left.value, bottom.value, right.value, top.value):
+                continue
             box = _box(frame, left.value, bottom.value, right.value, top.value)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
                 paths += 1
@@ -224,6 +228,10 @@ class PageReader:
                 largest = max(largest, (box.x1 - box.x0) * (box.y1 - box.y0))
         area = frame.width * frame.height
         return rules, dots, min(max(largest / area if area else 0.0, float(paths > MANY_PATHS)), 1.0)
+
+
+def _finite(*numbers: float) -> bool:
+    return all(map(math.isfinite, numbers))
 
 
 def _box(frame: _Frame, left: float, bottom: float, right: float, top: float) -> Rule:
