@@ -235,7 +235,7 @@ def test_letters_that_stand_for_nothing_are_no_text() -> None:
 
 
 def test_letters_at_no_number_stand_nowhere() -> None:
-    """As a fuzzer made: matrices and places beyond all numbers, of letters and of lines."""
+    """Matrices and places beyond all numbers, of letters and of lines."""
     beyond = b"9" * 60
     odd = b" BT /F 11 Tf %s %s %s %s 0 0 Tm %s 0 0 %s 0 0 Tm (Odd letters) Tj ET %s 0 m 0 %s l S" % ((beyond,) * 8)
     assert render(pages(stream(WORDS + odd)), "pdf", LIMITS).text == "The Customer owns all Customer Content.\n"
