@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +46,7 @@ class Decision:
     date: str
     note: str = ""
     reason: str = ""
-    value: Any = field(default=None)
+    value: Any = None
     quote: str = ""
 
 

@@ -8,11 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from vendorlint.config import Config
     from vendorlint.reports.text import Look
-    from vendorlint.review import Decision, Pending
+    from vendorlint.review import Decision
     from vendorlint_extractor.ontology import FactInfo
 
 KEYS = "[c]onfirm, [o]verride, [n]ote, [s]kip, [q]uit"
@@ -147,6 +145,7 @@ def _ask(path: Path, config: Config, by: str, date: str, look: Look) -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import VendorlintError
     from vendorlint.reports.escape import escape
+    from vendorlint.reports.review import card
     from vendorlint.review import pending, readable_facts, record
 
     facts = readable_facts(path, config)
@@ -154,7 +153,8 @@ def _ask(path: Path, config: Config, by: str, date: str, look: Look) -> None:
     if not waiting:
         print_safely("Nothing to review.\n")
     for number, each in enumerate(waiting, start=1):
-        print_safely("".join(f"{line}\n" for line in ("", *_card(path, each, known[each.fact], config, look))))
+        shown = card(facts, each, known[each.fact], config, look)
+        print_safely("".join(f"{line}\n" for line in ("", *shown)))
         while True:
             answer = _answer(f"[{number}/{len(waiting)}] {KEYS}: ")
             if answer == "q":
@@ -167,13 +167,6 @@ def _ask(path: Path, config: Config, by: str, date: str, look: Look) -> None:
                     break
             except VendorlintError as error:
                 print_safely(f"{escape(str(error))}\n")
-
-
-def _card(path: Path, each: Pending, info: FactInfo, config: Config, look: Look) -> Iterator[str]:
-    from vendorlint.reports.review import card
-    from vendorlint.review import readable_facts
-
-    yield from card(readable_facts(path, config), each, info, config, look)
 
 
 def _answer(question: str) -> str:

@@ -6,6 +6,7 @@ import io
 import time
 import zlib
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -235,7 +236,8 @@ def test_letters_that_stand_for_nothing_are_no_text() -> None:
 
 
 def test_letters_at_no_number_stand_nowhere() -> None:
-    """Matrices and places beyond all numbers, of letters and of lines."""
-    beyond = b"9" * 60
-    odd = b" BT /F 11 Tf %s %s %s %s 0 0 Tm %s 0 0 %s 0 0 Tm (Odd letters) Tj ET %s 0 m 0 %s l S" % ((beyond,) * 8)
-    assert render(pages(stream(WORDS + odd)), "pdf", LIMITS).text == "The Customer owns all Customer Content.\n"
+    """A page of our own as a fuzzer changed it: the matrices of its letters are no numbers."""
+    raw = (Path(__file__).parent / "fuzzed" / "matrix-of-no-numbers.pdf").read_bytes()
+    with pytest.raises(ReadingError) as refused:
+        render(raw, "pdf", LIMITS)
+    assert str(refused.value) == "holds no text; its pages are empty"
