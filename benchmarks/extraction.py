@@ -18,7 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from vendorlint_extractor import extract, read_document
-from vendorlint_extractor.definitions import definitions
+from vendorlint_extractor.readings.definitions import definitions
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "gold"

@@ -25,7 +25,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from vendorlint_extractor import Document, DocumentError, extract, parse_document, read_document
-from vendorlint_extractor.readers import LIMITS, render
+from vendorlint_extractor.documents.readers import LIMITS, render
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "dev"
 FORMATS = ("html", "docx", "pdf", "pdf-writer")

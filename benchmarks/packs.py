@@ -14,10 +14,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from vendorlint.engines import open_engine
-from vendorlint.packs import bundled_packs
-from vendorlint.policy import load_policy, rule_data
-from vendorlint.rules import load_rules
+from vendorlint.engines.engine import open_engine
+from vendorlint.policy.packs import bundled_packs
+from vendorlint.policy.requirements import load_policy, rule_data
+from vendorlint.policy.rules import load_rules
 from vendorlint_extractor import extract, read_document
 
 ROOT = Path(__file__).parent.parent

@@ -13,7 +13,7 @@ import resource
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from vendorlint_extractor.readers import Limits, render
+from vendorlint_extractor.documents.readers import Limits, render
 
 LIMITS = Limits(seconds=300)
 WORDS = (  # noqa: SIM905

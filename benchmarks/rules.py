@@ -29,10 +29,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from vendorlint.engines import open_engine
-from vendorlint.policy_export import export_policy
-from vendorlint.rules import Module, RuleSet, load_rules
-from vendorlint.yamlio import dump_yaml
+from vendorlint.engines.engine import open_engine
+from vendorlint.files.yaml.document import dump_yaml
+from vendorlint.jobs.export import export_policy
+from vendorlint.policy.rules import Module, RuleSet, load_rules
 from vendorlint_extractor import ontology
 from vendorlint_extractor.ontology import FactInfo
 

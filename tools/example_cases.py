@@ -8,13 +8,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from vendorlint.check import Report, check_targets
-from vendorlint.config import find_config
-from vendorlint.findings import Clause, Finding
-from vendorlint.passed import Passed, Reading
-from vendorlint.policy import load_policy
-from vendorlint.reports.wording import declaration_note, words
-from vendorlint.targets import find_targets
+from vendorlint.facts.wording import words
+from vendorlint.findings.finding import Clause, Finding
+from vendorlint.findings.passed import Passed, Reading
+from vendorlint.findings.report import Report
+from vendorlint.jobs.check import check_targets
+from vendorlint.policy.requirements import load_policy
+from vendorlint.project.config import find_config
+from vendorlint.project.targets import find_targets
+from vendorlint.reports.parts.wording import declaration_note
 
 ROOT = Path(__file__).parent.parent
 EXAMPLES = ROOT / "examples" / "rules"

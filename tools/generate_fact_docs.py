@@ -10,10 +10,10 @@ from typing import Any
 from generate_rule_docs import CATEGORIES, ROOT, by_number, write
 from markdown_text import escaped
 
-from vendorlint.packs import bundled_packs, read_packs
-from vendorlint.rules import Rule, load_rules
-from vendorlint_extractor.definitions import Example, FactDefinition, definitions, load_examples
+from vendorlint.policy.packs import bundled_packs, read_packs
+from vendorlint.policy.rules import Rule, load_rules
 from vendorlint_extractor.ontology import FactInfo, facts
+from vendorlint_extractor.readings.definitions import Example, FactDefinition, definitions, load_examples
 
 TARGET = ROOT / "docs" / "facts"
 FAMILIES = {"document": "Document"} | CATEGORIES

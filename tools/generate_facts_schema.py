@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from vendorlint.schemas import DATE, add_facts, schema_url
+from vendorlint.schemas.schema import DATE, add_facts, schema_url
 from vendorlint_extractor.ontology import FactInfo, facts
 
 TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"

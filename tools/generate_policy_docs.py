@@ -10,10 +10,10 @@ from typing import Any
 
 from generate_rule_docs import write
 
-from vendorlint.declared import PREFIX
-from vendorlint.packs import bundled_packs, read_packs
-from vendorlint.policy import Policy, load_policy
-from vendorlint.rules import Rule, load_rules
+from vendorlint.policy.packs import bundled_packs, read_packs
+from vendorlint.policy.requirements import Policy, load_policy
+from vendorlint.policy.rules import Rule, load_rules
+from vendorlint.project.declared import PREFIX
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "policies"

@@ -15,8 +15,8 @@ import yaml
 from example_cases import EXAMPLES, Case, broken, kept, parameters
 from markdown_text import escaped
 
-from vendorlint.declared import PREFIX, declared_facts
-from vendorlint.rules import Rule, RuleSet, load_rules
+from vendorlint.policy.rules import Rule, RuleSet, load_rules
+from vendorlint.project.declared import PREFIX, declared_facts
 from vendorlint_extractor.ontology import facts
 
 ROOT = Path(__file__).parent.parent

@@ -19,7 +19,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-MARKER = "<!-- vendorlint report -->"  # as vendorlint.reports.markdown has it; a test compares them
+MARKER = "<!-- vendorlint report -->"  # as vendorlint.reports.check.markdown has it; a test compares them
 PAGE = 100  # comments in an answer, the most that GitHub gives
 TIMEOUT = 30  # seconds
 

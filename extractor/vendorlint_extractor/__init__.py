@@ -6,8 +6,15 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vendorlint_extractor.document import DOCUMENT_SUFFIXES, Document, DocumentError, parse_document, read_document
-    from vendorlint_extractor.extraction import Evidence, Extraction, Fact, Side, extract
+    from vendorlint_extractor.documents.document import (
+        DOCUMENT_SUFFIXES,
+        Document,
+        DocumentError,
+        parse_document,
+        read_document,
+    )
+    from vendorlint_extractor.extraction import extract
+    from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 
 __all__ = [
     "DOCUMENT_SUFFIXES",
@@ -21,12 +28,16 @@ __all__ = [
     "parse_document",
     "read_document",
 ]
-_DOCUMENT_NAMES = frozenset({"DOCUMENT_SUFFIXES", "Document", "DocumentError", "parse_document", "read_document"})
+_HOMES = {
+    "documents.document": ("DOCUMENT_SUFFIXES", "Document", "DocumentError", "parse_document", "read_document"),
+    "extraction": ("extract",),
+    "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),
+}
 
 
 def __getattr__(name: str) -> Any:
     """Load a name on first use: whoever only wants the ontology does not pay for the patterns."""
-    if name not in __all__:
+    home = next((home for home, names in _HOMES.items() if name in names), None)
+    if home is None:
         raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    home = "document" if name in _DOCUMENT_NAMES else "extraction"
     return getattr(importlib.import_module(f"{__name__}.{home}"), name)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from vendorlint_extractor.clauses import read_clauses
-from vendorlint_extractor.document import read_document
-from vendorlint_extractor.extraction import detect_language
-from vendorlint_extractor.lexicon import load_lexicon
+from vendorlint_extractor.clauses.sentences import read_clauses
+from vendorlint_extractor.documents.document import read_document
+from vendorlint_extractor.language.detect import detect_language
+from vendorlint_extractor.language.lexicon import load_lexicon
 
 
 def main(path: str) -> None:

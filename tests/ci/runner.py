@@ -17,8 +17,8 @@ from typing import Any
 
 import yaml
 
-from vendorlint.provenance import digests
-from vendorlint.yamlio import dump_yaml, parse_yaml
+from vendorlint.facts.provenance import digests
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
 ROOT = Path(__file__).parents[2]
 REPOSITORY = "acme/procurement"

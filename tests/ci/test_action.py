@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from vendorlint import __version__
-from vendorlint.reports.markdown import MARKER
+from vendorlint.reports.check.markdown import MARKER
 
 from .github_api import COMMENT, COMMENTS, GitHub
 from .runner import ROOT, Job, load_action, read_otherwise

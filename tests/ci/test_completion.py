@@ -13,9 +13,9 @@ import pytest
 
 from vendorlint.cli.app import command_line
 from vendorlint.cli.completion import _VALUES, _commands
-from vendorlint.packs import bundled_packs
+from vendorlint.policy.packs import bundled_packs
 from vendorlint.reports import changes, outputs
-from vendorlint.schemas import NAMES
+from vendorlint.schemas.schema import NAMES
 
 from .conftest import PROGRAM
 from .runner import LEFT_OUT

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.check import check_targets
-from vendorlint.config import find_config
 from vendorlint.errors import EngineError
-from vendorlint.targets import find_targets
+from vendorlint.jobs.check import check_targets
+from vendorlint.project.config import find_config
+from vendorlint.project.targets import find_targets
 
 from .conftest import Run, Vendorlint
 

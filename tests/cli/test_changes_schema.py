@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 from jsonschema import Draft7Validator
 
-from vendorlint.schemas import NAMES, schema
+from vendorlint.schemas.schema import NAMES, schema
 
 from .conftest import Vendorlint
 from .test_diff import git

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from jsonschema import Draft7Validator
 
-from vendorlint.schemas import schema
+from vendorlint.schemas.schema import schema
 
 from .conftest import TERMS, Vendorlint
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.yamlio import dump_yaml, parse_yaml
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
 from .conftest import TERMS, Vendorlint
 

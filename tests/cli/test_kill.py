@@ -10,8 +10,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.config import find_config
-from vendorlint.extracting import find_extractable, update_all
+from vendorlint.jobs.extract import find_extractable, update_all
+from vendorlint.project.config import find_config
 
 from ..readers.docx.word import docx, p, r
 from .conftest import COMMAND, TERMS, Run, Vendorlint

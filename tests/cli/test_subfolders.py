@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.yamlio import read_yaml
+from vendorlint.files.yaml.document import read_yaml
 
 from .conftest import TERMS, Vendorlint
 

@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from example_cases import EXAMPLES, INSTEAD, Case, broken, kept
 
-from vendorlint.rules import load_rules
+from vendorlint.policy.rules import load_rules
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules([ROOT / "rego"]).rules

@@ -12,8 +12,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.bundled import bundled
-from vendorlint.rules import Module, RuleSet, load_rules
+from vendorlint.policy.rules import Module, RuleSet, load_rules
+from vendorlint.project.bundled import bundled
 
 TOOLS = Path(__file__).parents[2] / ".tools" / "bin"
 

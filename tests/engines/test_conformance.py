@@ -13,13 +13,13 @@ from typing import Any
 
 import pytest
 
-from vendorlint.config import OpaSettings
-from vendorlint.declared import PREFIX, declared_facts
-from vendorlint.engines import open_engine
+from vendorlint.engines.engine import open_engine
 from vendorlint.engines.results import collect
-from vendorlint.facts_file import iter_facts, read_facts
-from vendorlint.policy_export import export_policy
-from vendorlint.rules import RuleSet
+from vendorlint.facts.file import iter_facts, read_facts
+from vendorlint.jobs.export import export_policy
+from vendorlint.policy.rules import RuleSet
+from vendorlint.project.config import OpaSettings
+from vendorlint.project.declared import PREFIX, declared_facts
 from vendorlint_extractor import ontology
 
 EXAMPLES = Path(__file__).parents[2] / "examples"

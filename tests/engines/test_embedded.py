@@ -8,9 +8,9 @@ from typing import Any
 
 import pytest
 
-from vendorlint.engines import open_engine
+from vendorlint.engines.engine import open_engine
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
-from vendorlint.rules import Module
+from vendorlint.policy.rules import Module
 
 Build = Callable[..., Module]
 
@@ -195,8 +195,8 @@ def test_opa_needs_an_address() -> None:
 def test_the_embedded_engine_loads_no_http_client() -> None:
     script = """
 import sys
-from vendorlint.engines import open_engine
-from vendorlint.rules import Module
+from vendorlint.engines.engine import open_engine
+from vendorlint.policy.rules import Module
 text = "package vendorlint.rules.a\\n\\nimport rego.v1\\n\\ndeny contains 1 if input.x\\n"
 assert open_engine("embedded").evaluate([Module("a.rego", text)], {}, [{}]) == [[]]
 print(*sorted({"requests", "urllib3", "httpx", "aiohttp", "opa_client", "regorus"} & set(sys.modules)))

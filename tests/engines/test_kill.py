@@ -12,9 +12,9 @@ from typing import Any
 
 import pytest
 
-from vendorlint.engines import open_engine
+from vendorlint.engines.engine import open_engine
 from vendorlint.errors import EngineError
-from vendorlint.rules import Module
+from vendorlint.policy.rules import Module
 
 Build = Callable[..., Module]
 

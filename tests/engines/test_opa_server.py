@@ -15,11 +15,11 @@ from typing import Any
 
 import pytest
 
-from vendorlint.config import OpaSettings
-from vendorlint.engines import open_engine
+from vendorlint.engines.engine import open_engine
 from vendorlint.engines.pack import bundle, pack_module
 from vendorlint.errors import InputError, VendorlintError
-from vendorlint.rules import Module
+from vendorlint.policy.rules import Module
+from vendorlint.project.config import OpaSettings
 
 Build = Callable[..., Module]
 
@@ -371,7 +371,7 @@ def test_read_only_with_rules_of_others(
 
 
 def test_a_server_that_does_not_answer(sample: Callable[..., list[Module]], monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("vendorlint.engines.opa_connection.QUERY_SECONDS", 0.2)
+    monkeypatch.setattr("vendorlint.engines.opa.connection.QUERY_SECONDS", 0.2)
     with socketserver.TCPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as silent:
         url = f"http://127.0.0.1:{silent.server_address[1]}"
         assert failure(settings(url), sample()) == ("timeout", f"{url} did not answer in time")

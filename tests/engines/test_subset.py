@@ -7,7 +7,7 @@ from collections.abc import Callable
 import pytest
 
 from vendorlint.engines.subset import check_subset
-from vendorlint.rules import Module, RuleSet
+from vendorlint.policy.rules import Module, RuleSet
 
 Build = Callable[..., Module]
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.definitions import Example, definitions, load_examples
-from vendorlint_extractor.document import parse_document
+from vendorlint_extractor.documents.document import parse_document
 from vendorlint_extractor.extraction import facts_of
+from vendorlint_extractor.readings.definitions import Example, definitions, load_examples
 
 CASES = [
     pytest.param(

@@ -4,7 +4,7 @@ import time
 
 import pytest
 
-from vendorlint_extractor.blocks import read_blocks
+from vendorlint_extractor.documents.blocks import read_blocks
 
 
 def blocks(text: str) -> list[tuple[str, str]]:

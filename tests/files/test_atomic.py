@@ -3,8 +3,8 @@ import time
 
 import pytest
 
-from vendorlint.atomic import write_atomically
 from vendorlint.errors import InputError
+from vendorlint.files.atomic import write_atomically
 
 
 def test_writes_utf8_with_unix_lines_and_leaves_nothing_else(tmp_path):

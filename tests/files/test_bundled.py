@@ -2,10 +2,10 @@
 
 import pytest
 
-from vendorlint.bundled import bundled
-from vendorlint.packs import bundled_packs
-from vendorlint.policy import load_policy
-from vendorlint.rules import load_rules
+from vendorlint.policy.packs import bundled_packs
+from vendorlint.policy.requirements import load_policy
+from vendorlint.policy.rules import load_rules
+from vendorlint.project.bundled import bundled
 
 
 def test_rules_say_all_that_a_finding_shows():

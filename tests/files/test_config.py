@@ -4,10 +4,10 @@ from dataclasses import asdict
 
 import pytest
 
-from vendorlint.config import SETTINGS, Config, OpaSettings, find_config
 from vendorlint.errors import InputError, InputErrors
-from vendorlint.reports.outputs import Output
-from vendorlint_extractor.readers import Limits
+from vendorlint.project.config import SETTINGS, Config, OpaSettings, find_config
+from vendorlint.project.outputs import Output
+from vendorlint_extractor.documents.readers import Limits
 
 FILE = """\
 version: 1

@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 from vendorlint.errors import InputErrors
-from vendorlint.facts_file import fact_node, iter_facts, read_facts, value_of, verify_quotes
-from vendorlint.facts_text import facts_text, stale
+from vendorlint.facts.file import fact_node, iter_facts, read_facts, value_of, verify_quotes
+from vendorlint.facts.rewrite import facts_text, stale
 
 TERMS = """\
 # Terms of Acme

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.config import find_config
 from vendorlint.errors import InputError
-from vendorlint.folders import home_of, unread_folders
-from vendorlint.targets import Targets, find_targets
-from vendorlint.vendors import read_vendor
+from vendorlint.project.config import find_config
+from vendorlint.project.folders import home_of, unread_folders
+from vendorlint.project.targets import Targets, find_targets
+from vendorlint.project.vendors import read_vendor
 
 
 @pytest.fixture

@@ -3,10 +3,10 @@
 import pytest
 
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
-from vendorlint.origins import Origin, parameters_place
-from vendorlint.policy import Policy, load_policy, rule_data
-from vendorlint.rules import Rule
-from vendorlint.vendors import read_vendor
+from vendorlint.policy.origins import Origin, parameters_place
+from vendorlint.policy.requirements import Policy, load_policy, rule_data
+from vendorlint.policy.rules import Rule
+from vendorlint.project.vendors import read_vendor
 
 
 def rule(name: str, severity: str = "warning") -> Rule:

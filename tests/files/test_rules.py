@@ -3,7 +3,7 @@
 import pytest
 
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
-from vendorlint.rules import Module, Rule, load_rules
+from vendorlint.policy.rules import Module, Rule, load_rules
 
 RULE = """\
 # METADATA

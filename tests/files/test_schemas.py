@@ -8,8 +8,8 @@ import jsonschema
 import pytest
 
 from vendorlint.errors import InputErrors
-from vendorlint.schemas import NAMES, fact_ids, schema, schema_url, validate
-from vendorlint.yamlio import parse_yaml
+from vendorlint.files.yaml.document import parse_yaml
+from vendorlint.schemas.schema import NAMES, fact_ids, schema, schema_url, validate
 from vendorlint_extractor import ontology
 
 ROOT = Path(__file__).parents[2]

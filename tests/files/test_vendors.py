@@ -2,10 +2,10 @@ import pytest
 
 import vendorlint_extractor
 from vendorlint import vendors
-from vendorlint.config import find_config
-from vendorlint.declared import Declaration
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
-from vendorlint.vendors import Vendor, find_vendors, read_vendor
+from vendorlint.project.config import find_config
+from vendorlint.project.declared import Declaration
+from vendorlint.project.vendors import Vendor, find_vendors, read_vendor
 
 
 @pytest.fixture

@@ -9,9 +9,9 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vendorlint.yamlcomments import arranged, comments_of
-from vendorlint.yamlio import dump_yaml, parse_yaml
-from vendorlint.yamlwriter import Comment, Pointer
+from vendorlint.files.yaml.comments import arranged, comments_of
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.files.yaml.writer import Comment, Pointer
 
 FILE = Path("facts.yaml")
 KEYS = st.sampled_from(["value", "ai", "licence", "evidence", "number 1"])

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.yamlio import dump_yaml
+from vendorlint.files.yaml.document import dump_yaml
 
 OPA = shutil.which("opa", path=f"{Path(__file__).parents[2] / '.tools' / 'bin'}") or shutil.which("opa")
 

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from vendorlint.errors import VendorlintError
-from vendorlint.yamlio import parse_yaml, read_yaml
+from vendorlint.files.yaml.document import parse_yaml, read_yaml
 
 FILE = Path("f.yaml")
 

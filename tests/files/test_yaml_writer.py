@@ -8,7 +8,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vendorlint.yamlio import dump_yaml, parse_yaml
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
 TEXT = st.text(st.characters(exclude_categories=["Cs"])) | st.sampled_from(
     [

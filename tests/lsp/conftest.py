@@ -14,9 +14,9 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from vendorlint.config import find_config
-from vendorlint.extracting import update
-from vendorlint.vendors import read_vendor
+from vendorlint.jobs.extract import update
+from vendorlint.project.config import find_config
+from vendorlint.project.vendors import read_vendor
 
 COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()", "lsp"]
 SECONDS = 60  # until a test gives up; nothing waits for so long

@@ -6,18 +6,18 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.baseline import create_baseline
-from vendorlint.check import check_targets
-from vendorlint.config import find_config
-from vendorlint.extracting import update
+from vendorlint.findings.baseline import create_baseline
+from vendorlint.jobs.check import check_targets
+from vendorlint.jobs.extract import update
 from vendorlint.lsp.checker import Checker, SupersededError
 from vendorlint.lsp.completion import complete
 from vendorlint.lsp.hover import hover
 from vendorlint.lsp.query import query_at
 from vendorlint.lsp.workspace import Workspace, kind_of
-from vendorlint.schemas import schema
-from vendorlint.targets import Targets, find_targets
-from vendorlint.vendors import read_vendor
+from vendorlint.project.config import find_config
+from vendorlint.project.targets import Targets, find_targets
+from vendorlint.project.vendors import read_vendor
+from vendorlint.schemas.schema import schema
 
 from .conftest import TERMS
 

@@ -12,7 +12,7 @@ from types import ModuleType
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vendorlint_extractor.readers import LIMITS, Limits, ReadingError, Rendering, docx, html, render
+from vendorlint_extractor.documents.readers import LIMITS, Limits, ReadingError, Rendering, docx, html, render
 
 from .docx.documents import DOCUMENTS
 from .docx.word import archive

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.readers import LIMITS, Limits, ReadingError, render
+from vendorlint_extractor.documents.readers import LIMITS, Limits, ReadingError, render
 
 from .docx.word import TRANSITIONAL, abstract, archive, docx, level, num, p, r, row, table
 

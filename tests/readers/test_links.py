@@ -9,9 +9,9 @@ from xml.sax.saxutils import quoteattr
 import pytest
 
 from vendorlint_extractor import extract, parse_document
-from vendorlint_extractor.plain import plain
-from vendorlint_extractor.readers import LIMITS, Rendering, render
-from vendorlint_extractor.readers.links import MAX_TARGET, target_of
+from vendorlint_extractor.documents.plain import plain
+from vendorlint_extractor.documents.readers import LIMITS, Rendering, render
+from vendorlint_extractor.documents.readers.links import MAX_TARGET, target_of
 
 from .docx.word import OFFICE, PACKAGE, docx, field, p, r
 

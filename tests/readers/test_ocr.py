@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from vendorlint_extractor import DocumentError, extract, parse_document, read_document
-from vendorlint_extractor.readers import LIMITS, Rendering
+from vendorlint_extractor.documents.readers import LIMITS, Rendering
 
 CLAUSE = "We will not use Customer Content to train artificial intelligence models."
 PAGE = f"<body style='font:16pt serif'><h1>Larkspur Terms of Service</h1><p>By using the Service, Customer agrees.</p><p>1.1 {CLAUSE}</p>"

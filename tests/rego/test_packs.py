@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.engines import open_engine
-from vendorlint.packs import bundled_packs, read_packs
-from vendorlint.policy import load_policy, rule_data
-from vendorlint.rules import load_rules
+from vendorlint.engines.engine import open_engine
+from vendorlint.policy.packs import bundled_packs, read_packs
+from vendorlint.policy.requirements import load_policy, rule_data
+from vendorlint.policy.rules import load_rules
 from vendorlint_extractor import extract, parse_document
 
 ROOT = Path(__file__).parents[2]

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.engines import open_engine
-from vendorlint.rules import load_rules
+from vendorlint.engines.engine import open_engine
+from vendorlint.policy.rules import load_rules
 from vendorlint_extractor import extract, read_document
 
 ROOT = Path(__file__).parents[2]

@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import regorus
 
-from vendorlint.declared import declared_facts
-from vendorlint.engines import open_engine
-from vendorlint.policy import load_policy, rule_data
-from vendorlint.rules import load_rules
+from vendorlint.engines.engine import open_engine
+from vendorlint.policy.requirements import load_policy, rule_data
+from vendorlint.policy.rules import load_rules
+from vendorlint.project.declared import declared_facts
 from vendorlint_extractor.ontology import facts as ontology
 
 ROOT = Path(__file__).parents[2]

@@ -14,8 +14,8 @@ from typing import Any
 
 import pytest
 
-from vendorlint.provenance import KEY, digests
-from vendorlint.yamlio import dump_yaml, parse_yaml
+from vendorlint.facts.provenance import KEY, digests
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
 COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
 # What a test's surroundings may hold and would change a run.

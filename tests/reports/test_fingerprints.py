@@ -9,10 +9,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vendorlint.check import check_targets
-from vendorlint.config import find_config
-from vendorlint.findings import unnumbered
-from vendorlint.targets import find_targets
+from vendorlint.findings.finding import unnumbered
+from vendorlint.jobs.check import check_targets
+from vendorlint.project.config import find_config
+from vendorlint.project.targets import find_targets
 
 from .conftest import TODAY
 

@@ -12,7 +12,7 @@ from jsonschema import Draft7Validator
 from junitparser import Failure, JUnitXml, Skipped
 
 from vendorlint import __version__
-from vendorlint.schemas import schema
+from vendorlint.schemas.schema import schema
 
 from .conftest import TODAY, Run, Vendorlint, published_schema
 

@@ -9,12 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.check import Report, check_targets
-from vendorlint.config import find_config
-from vendorlint.reports.github import MAX_SUMMARY, append_summary, github_report
-from vendorlint.reports.markdown import markdown_report
-from vendorlint.reports.sarif import sarif_report
-from vendorlint.targets import find_targets
+from vendorlint.findings.report import Report
+from vendorlint.jobs.check import check_targets
+from vendorlint.project.config import find_config
+from vendorlint.project.targets import find_targets
+from vendorlint.reports.check.github import MAX_SUMMARY, append_summary, github_report
+from vendorlint.reports.check.markdown import markdown_report
+from vendorlint.reports.check.sarif import sarif_report
 
 from .conftest import TODAY
 

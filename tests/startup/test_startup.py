@@ -19,7 +19,7 @@ EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None: 
 # What checking a facts file has no business to load: HTTP clients, document parsers, and libraries that start slowly.
 FORBIDDEN = {
     "requests", "urllib3", "httpx", "aiohttp", "opa_client",  # HTTP
-    "re2", "vendorlint_extractor.document", "pypdfium2", "defusedxml", "selectolax",  # documents
+    "re2", "vendorlint_extractor.documents.document", "pypdfium2", "defusedxml", "selectolax",  # documents
     "pydantic", "rich", "jinja2", "rapidfuzz", "pygls",
 }  # fmt: skip
 

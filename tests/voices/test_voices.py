@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 import yaml
 
-from vendorlint_extractor.document import parse_document
+from vendorlint_extractor.documents.document import parse_document
 from vendorlint_extractor.extraction import facts_of
 
 HERE = Path(__file__).parent

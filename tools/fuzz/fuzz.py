@@ -38,8 +38,8 @@ def main() -> None:
     dictionary.write_text("".join(f'"{word}"\n' for word in words(given)), encoding="utf-8")
     # The libraries of the readers are not instrumented: their Python is the standard library's and defusedxml's.
     with atheris.instrument_imports(include=["vendorlint_extractor"]):
-        readers = importlib.import_module("vendorlint_extractor.readers")
-        reader = importlib.import_module(f"vendorlint_extractor.readers.{READERS[kind]}")
+        readers = importlib.import_module("vendorlint_extractor.documents.readers")
+        reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{READERS[kind]}")
     limits = readers.Limits(unpacked_mb=5, depth=100)
 
     def one(raw: bytes) -> None:

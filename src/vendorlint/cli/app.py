@@ -13,9 +13,9 @@ from typing import Annotated
 import typer
 
 from vendorlint import __version__
+from vendorlint.cli.shell import VARIABLE
 from vendorlint.errors import EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError
 
-VARIABLE = "_VENDORLINT_COMPLETE"  # a shell sets it when it asks; the name is typer's
 # In the order of the help; each is a function or a group of its name in vendorlint.cli.<name>.
 COMMANDS = (
     "check",
@@ -111,7 +111,7 @@ def main() -> None:
 
 
 def _fail(message: str, code: int) -> None:
-    from vendorlint.reports.escape import escape
+    from vendorlint.reports.parts.escape import escape
 
     here = f"{Path.cwd()}{os.sep}"  # paths below the working directory are told relative to it
     for line in message.replace(here, "").splitlines() or [""]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.baseline import Change
-    from vendorlint.check import Report
-    from vendorlint.config import Config
+    from vendorlint.findings.baseline import Change
+    from vendorlint.findings.report import Report
+    from vendorlint.project.config import Config
 
 baseline = typer.Typer(no_args_is_help=True, help="Adopt the findings of today, so that only new ones fail.")
 
@@ -18,7 +18,7 @@ baseline = typer.Typer(no_args_is_help=True, help="Adopt the findings of today, 
 @baseline.command()
 def create() -> None:
     """Write the baseline: every finding of every vendor."""
-    from vendorlint.baseline import create_baseline
+    from vendorlint.findings.baseline import create_baseline
 
     config, report = _checked()
     _tell(config, create_baseline(config.baseline, report.findings))
@@ -27,7 +27,7 @@ def create() -> None:
 @baseline.command()
 def update() -> None:
     """Take in what is new and out what is gone."""
-    from vendorlint.baseline import update_baseline
+    from vendorlint.findings.baseline import update_baseline
 
     config, report = _checked()
     _tell(config, update_baseline(config.baseline, report.findings, add=True))
@@ -36,7 +36,7 @@ def update() -> None:
 @baseline.command()
 def prune() -> None:
     """Take out what is gone."""
-    from vendorlint.baseline import update_baseline
+    from vendorlint.findings.baseline import update_baseline
 
     config, report = _checked()
     _tell(config, update_baseline(config.baseline, report.findings, add=False))
@@ -44,7 +44,7 @@ def prune() -> None:
 
 def _checked() -> tuple[Config, Report]:
     from vendorlint.cli.run import check_everything, iso_date
-    from vendorlint.config import find_config
+    from vendorlint.project.config import find_config
 
     config = find_config(Path.cwd())
     return config, check_everything(config, iso_date(None))
@@ -52,8 +52,8 @@ def _checked() -> tuple[Config, Report]:
 
 def _tell(config: Config, change: Change) -> None:
     from vendorlint.cli.run import print_safely
-    from vendorlint.reports.escape import escape
-    from vendorlint.reports.places import shown_path
+    from vendorlint.files.paths import shown_path
+    from vendorlint.reports.parts.escape import escape
 
     counts = f"{change.added} added, {change.removed} removed, {change.kept} kept"
     print_safely(f"{escape(shown_path(config.baseline))}: {counts}\n")

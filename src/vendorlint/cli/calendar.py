@@ -18,16 +18,17 @@ def calendar(
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
 ) -> None:
     """List the dates to keep: notice of non-renewal, renewals, new terms, the ends of waivers; also as an .ics file."""
-    from vendorlint.catalogue import table
-    from vendorlint.check import all_rules, all_waivers
     from vendorlint.cli.run import iso_date, write_reports
-    from vendorlint.config import find_config
-    from vendorlint.deadlines import calendar_file, deadlines, unknown_renewals
-    from vendorlint.reports.escape import escape
-    from vendorlint.reports.outputs import parse_outputs
-    from vendorlint.reports.places import shown_path
-    from vendorlint.subjects import read_subjects
-    from vendorlint.targets import find_targets
+    from vendorlint.files.paths import shown_path
+    from vendorlint.findings.subjects import read_subjects
+    from vendorlint.jobs.calendar import calendar_file, deadlines, unknown_renewals
+    from vendorlint.policy.rules import all_rules
+    from vendorlint.policy.waivers import all_waivers
+    from vendorlint.project.config import find_config
+    from vendorlint.project.outputs import parse_outputs
+    from vendorlint.project.targets import find_targets
+    from vendorlint.reports.catalogue import table
+    from vendorlint.reports.parts.escape import escape
 
     config, date = find_config(Path.cwd()), iso_date(today)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", ("text", "ics"))

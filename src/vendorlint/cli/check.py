@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.check import Report
-    from vendorlint.reports.outputs import Output
+    from vendorlint.findings.report import Report
+    from vendorlint.project.outputs import Output
 
 
 def check(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -59,14 +59,15 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it."""
-    from vendorlint.check import check_targets
     from vendorlint.cli.progress import track
     from vendorlint.cli.run import is_hook, iso_date, policy_names, write_reports
-    from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
-    from vendorlint.findings import fails
-    from vendorlint.reports.outputs import render, require_writable
-    from vendorlint.targets import find_targets, select_vendors
+    from vendorlint.findings.finding import fails
+    from vendorlint.jobs.check import check_targets
+    from vendorlint.project.config import find_config
+    from vendorlint.project.outputs import require_writable
+    from vendorlint.project.targets import find_targets, select_vendors
+    from vendorlint.reports.outputs import render
 
     flags = {
         "policy": policy_names(policy) if policy else None,
@@ -102,7 +103,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     ]
     write_reports(config.output, texts)
     if any(each.format == "github" for each in config.output):
-        from vendorlint.reports.github import append_summary
+        from vendorlint.reports.check.github import append_summary
 
         append_summary(report, config.fail_on)
     if fails(report.findings, config.fail_on) and not exit_zero:
@@ -112,7 +113,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
 def _text(report: Report, output: Output, *, color: str, quiet: bool, verbose: bool) -> str:
     """The report in text; a file gets colours only if they are asked for outright, and the width of no terminal."""
     from vendorlint.cli.run import text_width, use_color
-    from vendorlint.reports.text import WIDTH, quiet_report, text_report
+    from vendorlint.reports.check.text import WIDTH, quiet_report, text_report
 
     in_color = color == "always" if output.file else use_color(color)
     if quiet:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal, get_type_hints
 
 import typer
 
-from vendorlint.cli.app import VARIABLE
+from vendorlint.cli.shell import VARIABLE
 
 
 def completion(
@@ -52,42 +52,43 @@ def _offer_values(command: Callable[..., object]) -> None:
 
 def _vendors() -> list[str]:
     """Only names that may be a vendor's: zsh evaluates what it is told, and a folder may have any name."""
-    from vendorlint.config import find_config
-    from vendorlint.vendors import VENDOR_ID
+    from vendorlint.project.config import find_config
+    from vendorlint.project.vendors import VENDOR_ID
 
     return sorted(each.name for each in find_config(Path.cwd()).vendors.iterdir() if VENDOR_ID.fullmatch(each.name))
 
 
 def _packs() -> list[str]:
-    from vendorlint.config import PACK_PREFIX
-    from vendorlint.packs import bundled_packs
+    from vendorlint.policy.packs import bundled_packs
+    from vendorlint.project.config import PACK_PREFIX
 
     return [name.removeprefix(PACK_PREFIX) for name in bundled_packs()]
 
 
 def _rules_and_facts() -> list[str]:
-    from vendorlint.catalogue import known_facts, known_rules
-    from vendorlint.config import find_config
-    from vendorlint.declared import declared_facts
+    from vendorlint.policy.rules import known_rules
+    from vendorlint.project.config import find_config
+    from vendorlint.project.declared import declared_facts
+    from vendorlint.project.own_facts import known_facts
 
     config = find_config(Path.cwd())
     return [*known_rules(config), *known_facts(config), *declared_facts()]
 
 
 def _schemas() -> list[str]:
-    from vendorlint.schemas import NAMES
+    from vendorlint.schemas.schema import NAMES
 
     return list(NAMES)
 
 
 def _formats() -> list[str]:
-    from vendorlint.reports.outputs import FORMATS
+    from vendorlint.project.outputs import FORMATS
 
     return list(FORMATS)
 
 
 def _formats_of_diff() -> list[str]:
-    from vendorlint.reports.changes import FORMATS
+    from vendorlint.reports.changes.formats import FORMATS
 
     return list(FORMATS)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.changes.compare import Changes
+    from vendorlint.jobs.changes.compare import Changes
 
 
 def diff(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -50,10 +50,10 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of changes.")] = False,
 ) -> None:
     """Tell what changed in meaning between two versions of terms; exits with 1 where it breaks the policy anew."""
-    from vendorlint.changes.sides import compared
     from vendorlint.cli.run import iso_date, policy_names
-    from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS
+    from vendorlint.jobs.changes.sides import compared
+    from vendorlint.project.config import find_config
 
     config = find_config(Path.cwd(), flags={"policy": policy_names(policy) if policy else None})
     changes = compared(old, new, config, iso_date(today), git=git, vendors=vendor or ())
@@ -64,10 +64,10 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
 
 def _write(changes: Changes, words: list[str], *, color: str, verbose: bool) -> None:
     from vendorlint.cli.run import text_width, use_color, write_reports
-    from vendorlint.reports.changes import FORMATS, render
-    from vendorlint.reports.changes_text import changes_text
-    from vendorlint.reports.outputs import parse_outputs
-    from vendorlint.reports.text import WIDTH
+    from vendorlint.project.outputs import parse_outputs
+    from vendorlint.reports.changes.formats import FORMATS, render
+    from vendorlint.reports.changes.text import changes_text
+    from vendorlint.reports.check.text import WIDTH
 
     outputs = parse_outputs(words, Path.cwd(), "--output", FORMATS)
     texts = [

@@ -13,7 +13,7 @@ def explain(
     ],
 ) -> None:
     """Explain a rule or a fact: what it means, why it matters, what to do."""
-    from vendorlint.catalogue import page
     from vendorlint.cli.run import print_safely
+    from vendorlint.reports.catalogue import page
 
     print_safely(page(name))

@@ -20,20 +20,20 @@ def extract(
 ) -> None:
     """Read the facts of vendor terms and write them to the vendor's facts.yaml."""
     from vendorlint.cli.run import is_hook, print_safely
-    from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
+    from vendorlint.project.config import find_config
 
     config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})
     if stdout:
-        from vendorlint.extracting import facts_of_path, formatted
+        from vendorlint.jobs.extract import facts_of_path, formatted
 
         if check or len(paths or []) != 1:
             raise InputError("--stdout goes with one document or vendor folder, and without --check")
         print_safely(formatted(facts_of_path((paths or [])[0], config), output_format))
         return
 
-    from vendorlint.extracting import find_extractable, update_all
-    from vendorlint.reports.escape import escape
+    from vendorlint.jobs.extract import find_extractable, update_all
+    from vendorlint.reports.parts.escape import escape
 
     changed = False
     vendors = find_extractable(paths or [], config, hook=is_hook())

@@ -12,9 +12,10 @@ def facts(
     output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
 ) -> None:
     """List the facts that are read out of terms: those that ship with vendorlint and the organisation's own."""
-    from vendorlint.catalogue import known_facts, table
     from vendorlint.cli.run import print_safely
-    from vendorlint.config import find_config
+    from vendorlint.project.config import find_config
+    from vendorlint.project.own_facts import known_facts
+    from vendorlint.reports.catalogue import table
 
     known = known_facts(find_config(Path.cwd())).values()
     if output_format == "json":

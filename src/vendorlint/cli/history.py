@@ -38,11 +38,11 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     """Show how a vendor's facts changed over the git history of its terms."""
     from vendorlint.cli.progress import track
     from vendorlint.cli.run import use_color, write_reports
-    from vendorlint.config import find_config
     from vendorlint.errors import InputError, did_you_mean
-    from vendorlint.history.timeline import timeline
+    from vendorlint.jobs.history.timeline import timeline
+    from vendorlint.project.config import find_config
+    from vendorlint.project.outputs import parse_outputs
     from vendorlint.reports.history import FORMATS, history_html, history_json, history_text
-    from vendorlint.reports.outputs import parse_outputs
 
     if (vendor is None) == (repo is None) or (service is None) != (repo is None):
         raise InputError("expected a vendor, or --repo with --service")

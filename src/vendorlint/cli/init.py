@@ -13,7 +13,7 @@ def init(
 ) -> None:
     """Lay out a procurement repository that passes its own first check."""
     from vendorlint.cli.run import print_safely
-    from vendorlint.scaffold import lay_out
+    from vendorlint.jobs.init import lay_out
 
     for path in lay_out(folder):
         print_safely(f"created {path}\n")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.config import Config
+    from vendorlint.project.config import Config
 
 new = typer.Typer(no_args_is_help=True, help="Begin a fact or a rule of your own, with tests that pass.")
 
@@ -16,7 +16,7 @@ new = typer.Typer(no_args_is_help=True, help="Begin a fact or a rule of your own
 @new.command()
 def fact(fact_id: Annotated[str, typer.Argument(metavar="ID", help="<family>.<fact>, such as acme.escrow.")]) -> None:
     """Write the definition of a fact, with examples."""
-    from vendorlint.scaffold_new import new_fact
+    from vendorlint.jobs.new import new_fact
 
     config = _config()
     _tell(new_fact(fact_id, config), config, "facts")
@@ -30,22 +30,22 @@ def rule(
     ] = "licence.irrevocable",
 ) -> None:
     """Write a rule about a fact, with its test."""
-    from vendorlint.scaffold_new import new_rule
+    from vendorlint.jobs.new import new_rule
 
     config = _config()
     _tell(new_rule(rule_id, fact_id, config), config, "rego")
 
 
 def _config() -> Config:
-    from vendorlint.config import find_config
+    from vendorlint.project.config import find_config
 
     return find_config(Path.cwd())
 
 
 def _tell(paths: list[Path], config: Config, setting: str) -> None:
     from vendorlint.cli.run import print_safely
-    from vendorlint.reports.escape import escape
-    from vendorlint.reports.places import shown_path
+    from vendorlint.files.paths import shown_path
+    from vendorlint.reports.parts.escape import escape
 
     for path in paths:
         print_safely(f"created {escape(shown_path(path))}\n")

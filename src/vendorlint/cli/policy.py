@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.config import Config
+    from vendorlint.project.config import Config
 
 policy = typer.Typer(no_args_is_help=True, help="The requirements in force.")
 
@@ -21,8 +21,8 @@ Names = Annotated[
 @policy.command()
 def show(names: Names = None) -> None:
     """Print the effective policy, each key with its origin."""
-    from vendorlint.catalogue import policy_lines
     from vendorlint.cli.run import print_safely
+    from vendorlint.reports.catalogue import policy_lines
 
     print_safely(policy_lines(_config(names)))
 
@@ -36,12 +36,13 @@ def export(
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
 ) -> None:
     """Write the policy for conftest and `opa eval` (a folder) or for an OPA server (a bundle)."""
-    from vendorlint.check import all_rules, all_waivers
     from vendorlint.cli.run import iso_date, print_safely
-    from vendorlint.policy import load_policy, required_review, rule_data
-    from vendorlint.policy_export import export_policy
-    from vendorlint.reports.escape import escape
-    from vendorlint.vendors import find_vendors
+    from vendorlint.jobs.export import export_policy
+    from vendorlint.policy.requirements import load_policy, required_review, rule_data
+    from vendorlint.policy.rules import all_rules
+    from vendorlint.policy.waivers import all_waivers
+    from vendorlint.project.vendors import find_vendors
+    from vendorlint.reports.parts.escape import escape
 
     config = _config(names)
     rules = all_rules(config)
@@ -55,6 +56,6 @@ def export(
 
 def _config(names: list[str] | None) -> Config:
     from vendorlint.cli.run import policy_names
-    from vendorlint.config import find_config
+    from vendorlint.project.config import find_config
 
     return find_config(Path.cwd(), flags={"policy": policy_names(names) if names else None})

@@ -24,9 +24,9 @@ def report(
 ) -> None:
     """Write the notes for the weekly mail: what changed in the vendors' terms since a revision, and the dates ahead."""
     from vendorlint.cli.run import iso_date, write_reports
-    from vendorlint.config import find_config
+    from vendorlint.project.config import find_config
+    from vendorlint.project.outputs import parse_outputs
     from vendorlint.reports.digest import FORMATS, digest
-    from vendorlint.reports.outputs import parse_outputs
 
     config, date = find_config(Path.cwd()), iso_date(today)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", FORMATS)

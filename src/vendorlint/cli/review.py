@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.config import Config
-    from vendorlint.reports.text import Look
-    from vendorlint.review import Decision
+    from vendorlint.jobs.review import Decision
+    from vendorlint.project.config import Config
+    from vendorlint.reports.check.text import Look
     from vendorlint_extractor.ontology import FactInfo
 
 KEYS = "[c]onfirm, [o]verride, [n]ote, [s]kip, [q]uit"
@@ -57,10 +57,10 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     import sys
 
     from vendorlint.cli.run import iso_date, print_safely, text_width, use_color
-    from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS, InputError
-    from vendorlint.reports.text import Look
-    from vendorlint.review import pending, readable_facts, record
+    from vendorlint.jobs.review import pending, readable_facts, record
+    from vendorlint.project.config import find_config
+    from vendorlint.reports.check.text import Look
 
     config = find_config(Path.cwd())
     path = _facts_path(vendor, config)
@@ -85,7 +85,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
             )
         _ask(path, config, by or _name(path), date, look)
         return
-    from vendorlint.review import Decision
+    from vendorlint.jobs.review import Decision
 
     who = by or _name(path)
     decisions = [Decision(fact, status, who, date, note or "") for status, fact in given]
@@ -101,7 +101,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
 
 def _facts_path(vendor: str, config: Config) -> Path:
     from vendorlint.errors import InputError, did_you_mean
-    from vendorlint.vendors import find_vendors, read_vendor
+    from vendorlint.project.vendors import find_vendors, read_vendor
 
     folder = Path(vendor) if Path(vendor).is_dir() else config.vendors / vendor
     if not folder.is_dir():
@@ -112,8 +112,8 @@ def _facts_path(vendor: str, config: Config) -> Path:
 
 def _name(path: Path) -> str:
     """As git signs commits. Raises InputError where git has no name."""
-    from vendorlint.changes.revisions import git
     from vendorlint.errors import InputError
+    from vendorlint.jobs.changes.revisions import git
 
     try:
         return git(path.parent, "config", "user.name").strip()
@@ -123,9 +123,9 @@ def _name(path: Path) -> str:
 
 def _parsed(fact: str, text: str, config: Config) -> Any:
     """A value as facts.yaml has it; words of a set may stand without brackets. Raises InputError."""
-    from vendorlint.catalogue import known_facts
     from vendorlint.errors import InputError, InputErrors, did_you_mean
-    from vendorlint.yamlio import parse_yaml
+    from vendorlint.files.yaml.document import parse_yaml
+    from vendorlint.project.own_facts import known_facts
 
     known = known_facts(config)
     if fact not in known:
@@ -141,12 +141,12 @@ def _parsed(fact: str, text: str, config: Config) -> Any:
 
 def _ask(path: Path, config: Config, by: str, date: str, look: Look) -> None:
     """Go through what waits, and write each decision as it is made."""
-    from vendorlint.catalogue import known_facts
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import VendorlintError
-    from vendorlint.reports.escape import escape
+    from vendorlint.jobs.review import pending, readable_facts, record
+    from vendorlint.project.own_facts import known_facts
+    from vendorlint.reports.parts.escape import escape
     from vendorlint.reports.review import card
-    from vendorlint.review import pending, readable_facts, record
 
     facts = readable_facts(path, config)
     waiting, known = pending(facts), known_facts(config)
@@ -178,7 +178,7 @@ def _answer(question: str) -> str:
 
 
 def _decide(answer: str, info: FactInfo, config: Config, by: str, date: str) -> Decision | None:
-    from vendorlint.review import Decision
+    from vendorlint.jobs.review import Decision
 
     if answer == "c":
         return Decision(info.id, "confirmed", by, date)

@@ -12,9 +12,10 @@ def rules(
     output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
 ) -> None:
     """List the rules: those that ship with vendorlint and the organisation's own."""
-    from vendorlint.catalogue import known_rules, table
     from vendorlint.cli.run import print_safely
-    from vendorlint.config import find_config
+    from vendorlint.policy.rules import known_rules
+    from vendorlint.project.config import find_config
+    from vendorlint.reports.catalogue import table
 
     known = known_rules(find_config(Path.cwd()))
     if output_format == "json":

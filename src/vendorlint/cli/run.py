@@ -11,12 +11,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorlint.config import PACK_PREFIX, Config
 from vendorlint.errors import InputError, did_you_mean
+from vendorlint.project.config import PACK_PREFIX, Config
 
 if TYPE_CHECKING:
-    from vendorlint.check import Report
-    from vendorlint.reports.outputs import Output
+    from vendorlint.findings.report import Report
+    from vendorlint.project.outputs import Output
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
 _PACK = re.compile(r"[a-z0-9-]+")
@@ -41,7 +41,7 @@ def iso_date(given: str | None) -> str:
 
 def policy_names(words: Sequence[str]) -> list[str]:
     """The names of packs with their prefix, and paths as they are. Raises InputError for a name that is neither."""
-    from vendorlint.packs import bundled_packs
+    from vendorlint.policy.packs import bundled_packs
 
     shipped = [name.removeprefix(PACK_PREFIX) for name in bundled_packs()]
     names = []
@@ -56,8 +56,8 @@ def policy_names(words: Sequence[str]) -> list[str]:
 
 def check_everything(config: Config, today: str) -> Report:
     """The report of every vendor of the configuration."""
-    from vendorlint.check import check_targets
-    from vendorlint.targets import find_targets
+    from vendorlint.jobs.check import check_targets
+    from vendorlint.project.targets import find_targets
 
     return check_targets(find_targets([], config, hook=False), config, today)
 
@@ -75,7 +75,7 @@ def use_color(wanted: str) -> bool:
 
 def text_width() -> int:
     """The columns of the terminal, at most MAX_WIDTH; where there is none, the width that files are written for."""
-    from vendorlint.reports.text import WIDTH
+    from vendorlint.reports.check.text import WIDTH
 
     if not sys.stdout.isatty():
         return WIDTH
@@ -91,7 +91,7 @@ def print_safely(text: str) -> None:
 
 def write_reports(outputs: Sequence[Output], texts: Sequence[str]) -> None:
     """Write each text to its output's file, replaced whole, or to stdout."""
-    from vendorlint.atomic import write_atomically
+    from vendorlint.files.atomic import write_atomically
 
     for output, text in zip(outputs, texts, strict=True):
         if output.file:

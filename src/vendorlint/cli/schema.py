@@ -17,13 +17,13 @@ def schema(
     """Print the JSON Schema (draft-07) of what vendorlint reads or writes; that of facts has your own facts too."""
     import json
 
-    from vendorlint.catalogue import table
     from vendorlint.cli.run import print_safely
-    from vendorlint.config import find_config
     from vendorlint.errors import InputError, did_you_mean
-    from vendorlint.own_facts import own_facts
-    from vendorlint.schemas import NAMES
-    from vendorlint.schemas import schema as schema_of
+    from vendorlint.project.config import find_config
+    from vendorlint.project.own_facts import own_facts
+    from vendorlint.reports.catalogue import table
+    from vendorlint.schemas.schema import NAMES
+    from vendorlint.schemas.schema import schema as schema_of
 
     if name is None:
         print_safely(table([(each, schema_of(each)["title"]) for each in NAMES]))

@@ -12,11 +12,11 @@ def test() -> None:
     from collections import Counter
 
     from vendorlint.cli.run import print_safely
-    from vendorlint.config import find_config
     from vendorlint.errors import EXIT_FINDINGS
-    from vendorlint.own_tests import run_tests
-    from vendorlint.reports.escape import escape
-    from vendorlint.reports.places import shown_path
+    from vendorlint.files.paths import shown_path
+    from vendorlint.jobs.test import run_tests
+    from vendorlint.project.config import find_config
+    from vendorlint.reports.parts.escape import escape
 
     counts: Counter[str] = Counter()
     for case in run_tests(find_config(Path.cwd())):

@@ -15,9 +15,9 @@ def text(
 ) -> None:
     """Print the text of a document as facts are read from it, so that you can check it."""
     from vendorlint.cli.run import print_safely
-    from vendorlint.config import find_config
-    from vendorlint.quotes import read_source
-    from vendorlint.reports.escape import escape
+    from vendorlint.facts.quotes import read_source
+    from vendorlint.project.config import find_config
+    from vendorlint.reports.parts.escape import escape
 
     source = read_source(path, find_config(Path.cwd(), flags={"limits.ocr": ocr or None}).limits)
     for warning in source.rendering.warnings if source.rendering else ():

@@ -12,10 +12,12 @@ def waivers(
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
 ) -> None:
     """List the waivers with their state: active, expiring, expired, refused (the rule is mandatory) or unused."""
-    from vendorlint.catalogue import table
-    from vendorlint.check import all_rules, all_waivers
     from vendorlint.cli.run import check_everything, iso_date, print_safely
-    from vendorlint.config import find_config
+    from vendorlint.findings.waived import covers
+    from vendorlint.policy.rules import all_rules
+    from vendorlint.policy.waivers import all_waivers
+    from vendorlint.project.config import find_config
+    from vendorlint.reports.catalogue import table
 
     config, date = find_config(Path.cwd()), iso_date(today)
     known = all_waivers(config, all_rules(config))
@@ -25,7 +27,7 @@ def waivers(
     findings = check_everything(config, date).findings
     rows = [("RULE", "VENDOR", "FACT", "EXPIRES", "STATE", "APPROVED BY", "REASON")]
     for waiver in known:
-        covered = [finding for finding in findings if waiver.covers(finding)]
+        covered = [finding for finding in findings if covers(waiver, finding)]
         refused = any(finding.waiver.get("status") == "refused" for finding in covered)
         state = "unused" if not covered else "refused" if refused else waiver.state(date)
         rows.append(

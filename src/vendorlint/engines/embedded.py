@@ -17,10 +17,10 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
-from vendorlint.bundled import bundled
 from vendorlint.engines.results import collect, evaluation_error
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
-from vendorlint.rules import Module
+from vendorlint.policy.rules import Module
+from vendorlint.project.bundled import bundled
 
 WORKER = Path(__file__).with_name("worker.py")
 # Documents for one process. At most: a few seconds, as deadline and memory hold for each. At least: starting takes as long

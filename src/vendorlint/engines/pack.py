@@ -11,7 +11,7 @@ import tarfile
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vendorlint.rules import Module
+from vendorlint.policy.rules import Module
 
 ROOT = "vendorlint"
 DATA_ROOT = "vendorlint_data"

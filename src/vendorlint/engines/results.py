@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import Any
 
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
-from vendorlint.rules import RULES_PACKAGE, Module
+from vendorlint.policy.rules import RULES_PACKAGE, Module
 
 CHOICES = {
     "severity": ("error", "warning", "info"),

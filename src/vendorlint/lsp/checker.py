@@ -8,15 +8,15 @@ from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
-from vendorlint.config import Config
 from vendorlint.errors import VendorlintError
-from vendorlint.folders import home_of
+from vendorlint.files.text import holding
 from vendorlint.lsp.checking import check_shared, check_vendor
 from vendorlint.lsp.problems import Problem, of_error
 from vendorlint.lsp.workspace import OF_VENDOR, Workspace, anchor, kind_of
-from vendorlint.own_facts import own_facts
-from vendorlint.reports.regions import Region
-from vendorlint.textfile import holding
+from vendorlint.project.config import Config
+from vendorlint.project.folders import home_of
+from vendorlint.project.own_facts import own_facts
+from vendorlint.reports.parts.regions import Region
 
 SHARED_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".rego"})
 
@@ -87,8 +87,8 @@ def _forget_own_facts(roots: Collection[_Root]) -> None:
     """A process that lives as long as an editor reads definitions more than once."""
     own_facts.cache_clear()
     if not roots or any(root.config.facts for root in roots):  # else what ships would be read again, for nothing
-        from vendorlint_extractor.definitions import definitions
         from vendorlint_extractor.extraction import matcher
+        from vendorlint_extractor.readings.definitions import definitions
 
         definitions.cache_clear()
         matcher.cache_clear()

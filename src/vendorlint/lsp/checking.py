@@ -8,24 +8,26 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from vendorlint.baseline import read_baseline
-from vendorlint.check import all_rules, all_waivers, check_targets
-from vendorlint.config import Config
 from vendorlint.errors import VendorlintError
-from vendorlint.extraction import extract_facts
-from vendorlint.facts_file import read_facts, verify_quotes
-from vendorlint.facts_text import facts_text
+from vendorlint.facts.extraction import extract_facts
+from vendorlint.facts.file import read_facts, verify_quotes
+from vendorlint.facts.provenance import edit_errors
+from vendorlint.facts.rewrite import facts_text
+from vendorlint.files.text import holding
+from vendorlint.findings.baseline import read_baseline
+from vendorlint.findings.subjects import no_terms
+from vendorlint.jobs.check import check_targets
 from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
 from vendorlint.lsp.workspace import anchor
-from vendorlint.own_facts import own_facts
-from vendorlint.policy import load_policy, required_review
-from vendorlint.provenance import edit_errors
-from vendorlint.reports.escape import escape
-from vendorlint.reports.regions import Region, Regions
-from vendorlint.subjects import no_terms
-from vendorlint.targets import Targets
-from vendorlint.textfile import holding
-from vendorlint.vendors import Vendor, read_vendor
+from vendorlint.policy.requirements import load_policy, required_review
+from vendorlint.policy.rules import all_rules
+from vendorlint.policy.waivers import all_waivers
+from vendorlint.project.config import Config
+from vendorlint.project.own_facts import own_facts
+from vendorlint.project.targets import Targets
+from vendorlint.project.vendors import Vendor, read_vendor
+from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.regions import Region, Regions
 
 DEADLINE_SECONDS = 10.0  # of the rules: nobody waits longer in an editor
 

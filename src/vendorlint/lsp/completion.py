@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from vendorlint.facts.wording import words
 from vendorlint.lsp.knowledge import Knowledge
 from vendorlint.lsp.outline import ITEM, Spot, spot_at
 from vendorlint.lsp.pages import fact_page, rule_page
 from vendorlint.lsp.query import Query
 from vendorlint.lsp.workspace import Kind
-from vendorlint.policy import OFF
-from vendorlint.reports.wording import words
-from vendorlint.schemas import schema
+from vendorlint.policy.requirements import OFF
+from vendorlint.schemas.schema import schema
 
 SCHEMAS: Mapping[Kind, str] = {
     "config": "config",

@@ -7,18 +7,18 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vendorlint.errors import InputError, VendorlintError
-from vendorlint.facts_file import FactNode, FactsFile, fact_node, iter_facts, read_facts, sides
-from vendorlint.folders import home_of
+from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, read_facts, sides
+from vendorlint.facts.quotes import Source, document_path, read_source
+from vendorlint.files.text import holding
+from vendorlint.files.yaml.document import Pointer
 from vendorlint.lsp.knowledge import Knowledge
 from vendorlint.lsp.outline import keys_at, word_at
 from vendorlint.lsp.problems import Place, covers, is_text
 from vendorlint.lsp.query import Query
 from vendorlint.lsp.workspace import Workspace
-from vendorlint.quotes import Source, document_path, read_source
-from vendorlint.reports.regions import Region
-from vendorlint.textfile import holding
-from vendorlint.vendors import FACTS_NAME
-from vendorlint.yamlio import Pointer
+from vendorlint.project.folders import home_of
+from vendorlint.project.vendors import FACTS_NAME
+from vendorlint.reports.parts.regions import Region
 
 _PACKAGE = re.compile(r"package\b")
 

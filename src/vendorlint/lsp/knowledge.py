@@ -6,14 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vendorlint.catalogue import known_facts, known_rules
-from vendorlint.config import Config, pack_name
 from vendorlint.errors import VendorlintError
-from vendorlint.own_facts import own_facts
-from vendorlint.packs import bundled_packs
-from vendorlint.rules import Rule
-from vendorlint.targets import POLICIES, YAML_SUFFIXES
-from vendorlint.vendors import Vendor, read_vendor
+from vendorlint.policy.packs import bundled_packs
+from vendorlint.policy.rules import Rule, known_rules
+from vendorlint.project.config import Config, pack_name
+from vendorlint.project.own_facts import known_facts, own_facts
+from vendorlint.project.targets import POLICIES, YAML_SUFFIXES
+from vendorlint.project.vendors import Vendor, read_vendor
 from vendorlint_extractor.ontology import FactInfo, OwnFact
 
 

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from vendorlint.reports.markdown import inline
-from vendorlint.reports.wording import web_link, words
-from vendorlint.rules import Rule
+from vendorlint.facts.wording import words
+from vendorlint.policy.rules import Rule
+from vendorlint.reports.check.markdown import inline
+from vendorlint.reports.parts.wording import web_link
 from vendorlint_extractor.ontology import FactInfo
 
 STEPS = {"ask_for": "Ask for", "fall_back_to": "Fall back to", "walk_away_at": "Walk away at"}

@@ -9,13 +9,13 @@ from pathlib import Path
 from typing import Literal
 
 from vendorlint.errors import InputError, InputErrors
-from vendorlint.findings import Finding
-from vendorlint.reports.escape import escape
-from vendorlint.reports.regions import Region, Regions
-from vendorlint.reports.wording import mark, waiver_note, web_link
-from vendorlint.vendors import Vendor
-from vendorlint.yamlio import YamlDocument
-from vendorlint_extractor.readers import KINDS
+from vendorlint.files.yaml.document import YamlDocument
+from vendorlint.findings.finding import Finding
+from vendorlint.project.vendors import Vendor
+from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.regions import Region, Regions
+from vendorlint.reports.parts.wording import mark, waiver_note, web_link
+from vendorlint_extractor.documents.readers import KINDS
 
 Place = tuple[int, int]  # line and column, from 1
 Level = Literal["error", "warning", "info", "hint"]

@@ -13,7 +13,7 @@ from pygls.workspace import PositionCodec
 from vendorlint.lsp.completion import Completion
 from vendorlint.lsp.problems import Level, Place, Problem
 from vendorlint.lsp.workspace import Workspace
-from vendorlint.reports.regions import Region
+from vendorlint.reports.parts.regions import Region
 
 SEVERITIES: Mapping[Level, types.DiagnosticSeverity] = {
     "error": types.DiagnosticSeverity.Error,

@@ -5,12 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from vendorlint.config import Config
 from vendorlint.errors import VendorlintError
+from vendorlint.files.text import holding
 from vendorlint.lsp.knowledge import Knowledge, knowledge_of
 from vendorlint.lsp.problems import Place
 from vendorlint.lsp.workspace import Kind, Workspace, kind_of
-from vendorlint.textfile import holding
+from vendorlint.project.config import Config
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,14 +7,14 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from vendorlint.config import CONFIG_NAME, Config, find_config
-from vendorlint.engines import EMBEDDED
+from vendorlint.engines.engine import EMBEDDED
 from vendorlint.errors import InputError
-from vendorlint.folders import home_of
-from vendorlint.targets import POLICIES, YAML_SUFFIXES
-from vendorlint.textfile import read_text
-from vendorlint.vendors import FACTS_NAME, VENDOR_NAME, is_document
-from vendorlint_extractor.readers import KINDS
+from vendorlint.files.text import read_text
+from vendorlint.project.config import CONFIG_NAME, Config, find_config
+from vendorlint.project.folders import home_of
+from vendorlint.project.targets import POLICIES, YAML_SUFFIXES
+from vendorlint.project.vendors import FACTS_NAME, VENDOR_NAME, is_document
+from vendorlint_extractor.documents.readers import KINDS
 
 Kind = Literal["config", "policy", "waivers", "baseline", "vendor", "facts", "terms", "definition", "rule"]
 FLAGS = {"engine": EMBEDDED}

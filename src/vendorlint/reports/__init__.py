@@ -1,0 +1,1 @@
+"""Results as people and services read them: one module per format."""

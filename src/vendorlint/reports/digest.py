@@ -5,14 +5,15 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from vendorlint.catalogue import table
-from vendorlint.changes.sides import compared
-from vendorlint.check import all_rules, all_waivers
-from vendorlint.config import Config
-from vendorlint.deadlines import Deadline, deadlines
-from vendorlint.reports.changes_markdown import changes_markdown
-from vendorlint.reports.changes_text import changes_text
-from vendorlint.reports.markdown import inline
+from vendorlint.jobs.calendar import Deadline, deadlines
+from vendorlint.jobs.changes.sides import compared
+from vendorlint.policy.rules import all_rules
+from vendorlint.policy.waivers import all_waivers
+from vendorlint.project.config import Config
+from vendorlint.reports.catalogue import table
+from vendorlint.reports.changes.markdown import changes_markdown
+from vendorlint.reports.changes.text import changes_text
+from vendorlint.reports.check.markdown import inline
 
 FORMATS = ("text", "markdown")
 

@@ -10,9 +10,10 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint import __version__
-from vendorlint.history.timeline import SILENT, Lane, Span, Timeline
-from vendorlint.reports.escape import escape
-from vendorlint.reports.wording import clipped, counted, words
+from vendorlint.facts.wording import words
+from vendorlint.jobs.history.timeline import SILENT, Lane, Span, Timeline
+from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.wording import clipped, counted
 
 FORMATS = ("text", "json", "html")
 MAX_QUOTE = 160

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from vendorlint.config import Config
 from vendorlint.errors import InputError
-from vendorlint.facts_file import FactNode, FactsFile, sides
-from vendorlint.quotes import Source, read_source
-from vendorlint.reports.escape import escape
-from vendorlint.reports.places import shown_path
-from vendorlint.reports.quote import quote_lines
-from vendorlint.reports.text import MIN_ROOM, Look
-from vendorlint.reports.wording import clipped, counted, words
-from vendorlint.review import Pending
+from vendorlint.facts.file import FactNode, FactsFile, sides
+from vendorlint.facts.quotes import Source, read_source
+from vendorlint.facts.wording import words
+from vendorlint.files.paths import shown_path
+from vendorlint.jobs.review import Pending
+from vendorlint.project.config import Config
+from vendorlint.reports.check.text import MIN_ROOM, Look
+from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.quote import quote_lines
+from vendorlint.reports.parts.wording import clipped, counted
 from vendorlint_extractor.ontology import FactInfo
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.readers import LIMITS, ReadingError, Rendering, render
+from vendorlint_extractor.documents.readers import LIMITS, ReadingError, Rendering, render
 
 PAGES = Path(__file__).with_name("pages")
 WARNINGS = {

@@ -12,7 +12,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vendorlint_extractor.readers import LIMITS, Rendering, render
+from vendorlint_extractor.documents.readers import LIMITS, Rendering, render
 
 HERE = Path(__file__).parent
 

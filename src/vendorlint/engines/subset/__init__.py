@@ -25,7 +25,7 @@ from vendorlint.engines.subset.syntax import Fault, Tree
 
 if TYPE_CHECKING:
     from vendorlint.errors import InputError
-    from vendorlint.rules import Module
+    from vendorlint.policy.rules import Module
 
 
 def check_subset(modules: Sequence[Module]) -> list[InputError]:
@@ -35,8 +35,8 @@ def check_subset(modules: Sequence[Module]) -> list[InputError]:
     their syntax errors alone.
     """
     # The worker imports this package, and has no need of these.
-    from vendorlint.engines import DEADLINE_SECONDS, MEMORY_MB
     from vendorlint.engines.embedded import EmbeddedEngine
+    from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
     from vendorlint.errors import InputErrors
 
     try:

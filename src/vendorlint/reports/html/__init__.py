@@ -13,13 +13,13 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint import __version__
-from vendorlint.check import Report
-from vendorlint.declared import declared_facts
-from vendorlint.findings import SEVERITIES, Finding, fails
-from vendorlint.reports.escape import escape
+from vendorlint.files.paths import shown_path
+from vendorlint.findings.finding import SEVERITIES, Finding, fails
+from vendorlint.findings.report import Report
+from vendorlint.project.declared import declared_facts
 from vendorlint.reports.html.overview import category_title, columns_of, rows_of
 from vendorlint.reports.html.vendor import vendor_data
-from vendorlint.reports.places import shown_path
+from vendorlint.reports.parts.escape import escape
 
 TEMPLATES = Path(__file__).with_name("templates")
 

@@ -6,9 +6,9 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vendorlint.check import Report
-from vendorlint.findings import SEVERITIES, Finding, fails
-from vendorlint.subjects import Subject
+from vendorlint.findings.finding import SEVERITIES, Finding, fails
+from vendorlint.findings.report import Report
+from vendorlint.findings.subjects import Subject
 
 OTHER = "custom"  # of rules that name no category, and of findings by rules that only a server knows
 # In the order of the columns; a category that somebody's own rules name comes after these.

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.findings import TEXTS
-from vendorlint.quotes import Source, Standing, fold_space, read_source
-from vendorlint.reports.escape import escape
-from vendorlint.reports.places import shown_path
-from vendorlint.subjects import Subject
+from vendorlint.facts.quotes import Source, Standing, fold_space, read_source
+from vendorlint.files.paths import shown_path
+from vendorlint.findings.finding import TEXTS
+from vendorlint.findings.subjects import Subject
+from vendorlint.reports.parts.escape import escape
 
 TAB = "    "
 

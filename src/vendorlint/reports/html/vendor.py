@@ -6,14 +6,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vendorlint.facts_file import FactNode, fact_node, iter_facts, sides
-from vendorlint.findings import SEVERITIES, Clause, Finding
+from vendorlint.facts.file import FactNode, fact_node, iter_facts, sides
+from vendorlint.facts.wording import words
+from vendorlint.files.paths import shown_path
+from vendorlint.findings.finding import SEVERITIES, Clause, Finding
+from vendorlint.findings.subjects import Subject
+from vendorlint.policy.rules import Rule
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
-from vendorlint.reports.places import shown_path
-from vendorlint.reports.wording import declaration_note, found, titled, waiver_note, words
-from vendorlint.rules import Rule
-from vendorlint.subjects import Subject
+from vendorlint.reports.parts.wording import declaration_note, found, titled, waiver_note
 
 PREFIX = 12  # hexadecimal digits of a fingerprint that name a finding in links
 

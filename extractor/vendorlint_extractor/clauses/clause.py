@@ -1,0 +1,73 @@
+"""Clauses and the pieces of a document that they are made of, so that evidence is always a verbatim piece of it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vendorlint_extractor.documents.blocks import Block, Section
+from vendorlint_extractor.documents.spans import Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of a block: tagged text [start, end) and the block it stands in."""
+
+    block: TaggedBlock
+    start: int
+    end: int
+
+    @property
+    def text(self) -> str:
+        """The tagged words."""
+        return self.block.tagged.text[self.start : self.end]
+
+    def source(self, start: int | None = None, end: int | None = None) -> tuple[int, int]:
+        """Source offsets of a part of the piece (offsets of the block's tagged text), the whole by default."""
+        begin, stop = self.block.tagged.source(self.start if start is None else start, self.end if end is None else end)
+        return self.block.plain.source(begin, stop)
+
+
+@dataclass(frozen=True, slots=True)
+class TaggedBlock:
+    """A block with its plain and its tagged text."""
+
+    block: Block
+    plain: Derived
+    tagged: Derived
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """What a fact's patterns are held against. `text` is the lead-ins, a blank each, and the clause's own words."""
+
+    index: int
+    text: str
+    own_start: int
+    pieces: tuple[Piece, ...]
+    section: Section
+    kind: str  # sentence | item | cell | heading
+    zone: str  # operative | trial | regional | summary
+
+    def number(self, piece: Piece) -> str:
+        """The number of one of its pieces as a reader of the document would cite it: '10.4(a)'; empty where none is printed.
+
+        It begins with the section's, or with the last that is whole by itself ('10.4'), and goes on with the marks of lists.
+        """
+        number = self.section.number
+        for block in dict.fromkeys(each.block.block for each in self.pieces[: self.pieces.index(piece) + 1]):
+            if block.style.startswith("decimal") and ("." in block.mark or not number):
+                number = block.mark
+            elif block.mark:
+                number = f"{number}({block.mark})"
+        return number
+
+    def locate(self, start: int, end: int) -> tuple[int, int]:
+        """Source offsets of text[start:end]; a span over two pieces is cut to the one where it ends."""
+        offset = 0
+        for piece in self.pieces:
+            length = piece.end - piece.start
+            if end <= offset + length or piece is self.pieces[-1]:
+                begin = max(start - offset, 0)
+                return piece.source(piece.start + begin, piece.start + max(min(end - offset, length), begin + 1))
+            offset += length + 1
+        raise AssertionError("a clause has at least one piece")

@@ -1,0 +1,35 @@
+"""Marks that count the items of a list within a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection
+
+_ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
+
+
+def enumerators(text: str, first: Collection[str] = ("a", "i", "1")) -> list[re.Match[str]]:
+    """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not."""
+    found: list[re.Match[str]] = []
+    if not first or ")" not in text:  # most sentences
+        return found
+    for match in _ENUMERATOR.finditer(text):
+        expected = next_marker(found[-1][1]) if found else first
+        if match[1] in expected:
+            found.append(match)
+    return found
+
+
+_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def next_marker(marker: str) -> set[str]:
+    """The marks that may come after one: (b) after (a), (ii) or (j) after (i)."""
+    following = set()
+    if marker.isdigit():
+        following.add(str(int(marker) + 1))
+    if marker in _ROMAN[:-1]:
+        following.add(_ROMAN[_ROMAN.index(marker) + 1])
+    if len(marker) == 1 and marker.isalpha() and marker not in ("i", "z"):
+        following.add(chr(ord(marker) + 1))
+    return following

@@ -1,0 +1,219 @@
+"""Who the vendor is and what the document's own terms mean: names, roles and definitions, read before any clause."""
+
+from __future__ import annotations
+
+import collections
+import functools
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vendorlint_extractor.language.lexicon import Concept, Lexicon, load_cues, plural
+from vendorlint_extractor.language.phrases import Phrases, fold_case, words
+
+_QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
+_FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
+MIN_SHORT_NAME = 4  # letters
+_CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Naming:
+    """A language's words for naming parties and defining terms, compiled."""
+
+    between: re.Pattern[str]
+    company: re.Pattern[str]
+    before_modal: re.Pattern[str]
+    parties: re.Pattern[str]
+    name_endings: frozenset[str]
+    means: re.Pattern[str]
+    entry: re.Pattern[str]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+    not_a_name: frozenset[str]
+
+
+@functools.cache
+def _naming(language: str) -> _Naming:
+    raw = load_cues(language)["naming"]
+    return _Naming(
+        between=re.compile(raw["between"], re.IGNORECASE),
+        company=re.compile(raw["company"]),
+        before_modal=re.compile(raw["before_modal"]),
+        parties=re.compile(raw["parties"]),
+        name_endings=frozenset(raw["name_endings"]),
+        means=re.compile(raw["means"]),
+        entry=re.compile(raw["entry"]),
+        first_person=frozenset(raw["first_person"]),
+        second_person=frozenset(raw["second_person"]),
+        not_a_name=frozenset(raw["not_a_name"]),
+    )
+
+
+def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
+    """The lexicon's phrases with those of this document added: its vendor's and customer's names and its defined terms."""
+    phrases = Phrases(base=lexicon.phrases)
+    naming = _naming(lexicon.language)
+    vendors, customers = _aliases(texts, naming)
+    vendors |= _parties(texts, naming) or _frequent_actor(texts, lexicon, naming, vendors)
+    vendors |= {name for known in vendors for name in _short_names(texts, known, lexicon)}
+    for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
+        form = words(name)
+        if form and len(form) <= 5:
+            phrases.add(form, tag)
+    plain_words = frozenset(lexicon.cues["never_defined"])
+    owners = _owners(phrases)
+    for name, definition in (*_definitions(texts, naming), *_glossary(texts, naming)):
+        found = _classify(definition, lexicon, owners)
+        form = words(name)
+        if found and form and " ".join(form) not in plain_words and _may_take(found, form, phrases):
+            for variant in plural(form):
+                phrases.add(variant, found)
+    return phrases
+
+
+def _may_take(tag: str, form: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether a defined term may become a tag: parties and agreements keep theirs, and 'Your Content' stays content whatever
+    its definition lists; but it may turn out to be the vendor's."""
+    known = _known(form, phrases)
+    if known in _FIXED_TAGS:
+        return False
+    return known not in _CONTENT_TAGS or tag in ("VENDOR_CONTENT", known)
+
+
+def _known(form: tuple[str, ...], phrases: Phrases) -> str | None:
+    """The tag that a term has already, by the whole of it or by its last word behind an owner ('Your Content')."""
+    return phrases.tag_of(form) or phrases.tag_of(form[-1:])
+
+
+def _groups(text: str, naming: _Naming) -> Iterable[tuple[int, int, list[str]]]:
+    """Quoted terms that stand together: ("Acme", "we" or "us"). Yields where the group starts and ends, and its terms."""
+    group: list[str] = []
+    begun = ended = 0
+    for match in _QUOTED.finditer(text):
+        if group and match.start() - ended < 60 and naming.between.match(text[ended : match.start()]):
+            group.append(match[1].strip())
+        else:
+            if group:
+                yield begun, ended, group
+            begun, group = match.start(), [match[1].strip()]
+        ended = match.end()
+    if group:
+        yield begun, ended, group
+
+
+def _aliases(texts: Sequence[str], naming: _Naming) -> tuple[set[str], set[str]]:
+    vendors: set[str] = set()
+    customers: set[str] = set()
+    for text in texts:
+        for begun, _, group in _groups(text, naming):
+            lowered = {term.lower() for term in group}
+            before = text[max(begun - 160, 0) : begun]
+            if lowered & naming.second_person:
+                customers |= lowered - naming.second_person
+            elif lowered & naming.first_person:
+                vendors |= lowered - naming.first_person
+            elif naming.company.search(before) and before.rstrip()[-1:] in "(," and len(group) <= 2:
+                name = group[0]
+                if _resembles(name, before):
+                    vendors.add(name.lower())
+    return {v for v in vendors if _is_name(v, naming)}, {c for c in customers if _is_name(c, naming)}
+
+
+def _parties(texts: Sequence[str], naming: _Naming) -> set[str]:
+    """The vendor where the preamble names it beside the customer."""
+    found = (match[1].lower() for text in texts for match in naming.parties.finditer(text))
+    return {name for name in found if _is_name(name, naming)}
+
+
+def _short_names(texts: Sequence[str], name: str, lexicon: Lexicon) -> set[str]:
+    """The first word of a longer name where the document uses it alone, and as nothing but a name."""
+    first, _, rest = name.partition(" ")
+    if not rest or len(first) < MIN_SHORT_NAME or lexicon.phrases.begins(first):
+        return set()
+    written = re.compile(rf"\b{re.escape(first)}\b", re.IGNORECASE)
+    uses = {found for text in texts for found in written.findall(text)}
+    return {first} if uses <= {first.capitalize(), first.upper()} else set()
+
+
+def _is_name(name: str, naming: _Naming) -> bool:
+    return (
+        bool(name)
+        and len(name.split()) <= 4
+        and name.split(maxsplit=1)[0] not in naming.not_a_name
+        and not name.startswith("agreement")
+    )
+
+
+def _resembles(name: str, before: str) -> bool:
+    """Whether a short name is made of the words before it: 'Acme Hosting Ltd. ("Acme")'."""
+    return words(name)[:1] != () and words(name)[0] in words(before)
+
+
+def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, naming: _Naming, known: set[str]) -> set[str]:
+    """The capitalised name that most often 'may', 'will' or 'shall' and is not a role word: the vendor, where none is defined."""
+    counts: collections.Counter[str] = collections.Counter()
+    for text in texts:
+        shouted = text[:200].isupper()  # where all is in capitals, a name is no more capital than the rest
+        for match in naming.before_modal.finditer(text):
+            name = match[1]
+            if shouted and len(name) > 3:
+                continue
+            form = words(name)
+            if (
+                not form
+                or form[0] in naming.not_a_name
+                or lexicon.phrases.begins(form[0])
+                or (lexicon.phrases.begins(form[-1]) and form[-1] not in naming.name_endings)
+                or lexicon.phrases.tag_of(form)
+            ):
+                continue
+            counts[" ".join(form)] += 1
+    best = counts.most_common(1)
+    return {best[0][0]} if best and best[0][1] >= (8 if known else 3) else set()
+
+
+def _definitions(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, str]]:
+    """(term, the words that define it): "X" means ..., or ... (the "X")."""
+    for text in texts:
+        if '"' not in text:
+            continue
+        for begun, ended, group in _groups(text, naming):
+            after = text[ended : ended + 500]
+            if naming.means.match(after):
+                definition = re.split(r"(?<=[a-z)])\. (?=[A-Z\"])", after, maxsplit=1)[0]
+            elif text[max(begun - 60, 0) : begun].rfind("(") > text[max(begun - 60, 0) : begun].rfind(")"):
+                opened = text.rfind("(", 0, begun)
+                definition = re.split(r"\. |; ", text[max(opened - 350, 0) : opened])[-1]
+            else:
+                continue
+            for term in group:
+                if len(term.split()) <= 5 and term[:1].isupper():
+                    yield term, definition
+
+
+def _glossary(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, str]]:
+    """(term, the words that define it) of a glossary's entries: 'Data: all information that ...'."""
+    for text in texts:
+        if match := naming.entry.match(text):
+            yield match[1], text[match.end() : match.end() + 500]
+
+
+def _owners(phrases: Phrases) -> re.Pattern[str]:
+    """Every single word for the customer ('you', 'client', this document's own) and, in the group `own`, its possessives."""
+    names = "|".join(map(re.escape, phrases.single_words("CUSTOMER")))
+    own = "|".join(map(re.escape, phrases.single_words("CUSTOMER's")))
+    return re.compile(rf"\b(?:(?P<own>{own})|(?:{names})(?P<s>'s)?)\b")
+
+
+def _classify(definition: str, lexicon: Lexicon, owners: re.Pattern[str]) -> str | None:
+    tagged = owners.sub(lambda match: "CUSTOMER's" if match["own"] or match["s"] else "CUSTOMER", fold_case(definition))
+    return next((concept.tag for concept in lexicon.concepts if _meets(concept, tagged)), None)
+
+
+def _meets(concept: Concept, definition: str) -> bool:
+    if any(pattern.search(definition) for pattern in concept.not_defined_by):
+        return False
+    return any(p.search(definition) for p in concept.defined_by) and (
+        not concept.needs or any(p.search(definition) for p in concept.needs)
+    )

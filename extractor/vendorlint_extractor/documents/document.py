@@ -1,0 +1,135 @@
+"""Reads a file of vendor terms into a Document: its text, its blocks, and the map from any offset to line and column.
+
+Of a PDF, a DOCX or an HTML page the text is the Markdown that its reader makes of it.
+"""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import os
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from vendorlint_extractor.documents.blocks import Block, read_blocks
+from vendorlint_extractor.documents.readers import KINDS, LIMITS, Limits, ReadingError, Rendering, render
+
+TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
+DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
+MAX_TEXT = 10_000_000  # bytes
+
+
+@dataclass
+class DocumentError(Exception):
+    """A document that cannot be read. Line and column are 1-based, and absent where the whole file is at fault."""
+
+    path: Path
+    message: str
+    line: int | None = None
+    column: int | None = None
+
+    def __str__(self) -> str:
+        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
+        return f"{place}: {self.message}"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Document:
+    """One document of a vendor. Offsets are in characters of `text`; lines and columns count from 1.
+
+    `rendering` is what a reader made of a file that is no text; None for text.
+    """
+
+    id: str
+    path: Path
+    text: str
+    sha256: str
+    blocks: tuple[Block, ...]
+    line_starts: tuple[int, ...]
+    rendering: Rendering | None = None
+
+    def position(self, offset: int) -> tuple[int, int]:
+        """Line and column of an offset."""
+        line = bisect.bisect_right(self.line_starts, offset)
+        return line, offset - self.line_starts[line - 1] + 1
+
+
+def read_document(path: Path, *, document_id: str | None = None, limits: Limits = LIMITS) -> Document:
+    """Read terms: Markdown or plain text (UTF-8), PDF, DOCX, HTML. Raises DocumentError with the cause."""
+    raw = read_bytes(path, limits)
+    text, rendering = text_of(path, raw, limits)
+    digest = hashlib.sha256(raw).hexdigest()
+    return parse_document(text, path=path, document_id=document_id or path.stem, sha256=digest, rendering=rendering)
+
+
+def text_of(path: Path, raw: bytes, limits: Limits) -> tuple[str, Rendering | None]:
+    """The text of a document's bytes as quotes stand in it, by the ending of its name, and what its reader made of it.
+
+    Raises DocumentError.
+    """
+    suffix = path.suffix.lower()
+    if suffix in TEXT_SUFFIXES:
+        return _decode(path, raw), None
+    if not raw:
+        raise DocumentError(path, "is empty; expected the terms of a vendor")
+    try:
+        rendering = render(raw, KINDS[suffix], limits)
+    except ReadingError as error:
+        raise DocumentError(path, str(error)) from None
+    return rendering.text, rendering
+
+
+def parse_document(
+    text: str, *, path: Path, document_id: str, sha256: str | None = None, rendering: Rendering | None = None
+) -> Document:
+    """Parse text that is already in memory. Raises DocumentError where it holds no words."""
+    if not any(character.isalpha() for character in text):
+        raise DocumentError(path, "found no text; expected the terms of a vendor")
+    starts = [0]
+    starts.extend(match.end() for match in re.finditer("\n", text))
+    digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
+    return Document(document_id, path, text, digest, tuple(read_blocks(text)), tuple(starts), rendering)
+
+
+def read_bytes(path: Path, limits: Limits) -> bytes:
+    """The bytes of a document as they were at one moment. Raises DocumentError."""
+    suffix = path.suffix.lower()
+    if suffix not in DOCUMENT_SUFFIXES:
+        known = ", ".join(sorted(DOCUMENT_SUFFIXES))
+        raise DocumentError(path, f"cannot read '{suffix or path.name}' documents; expected one of {known}")
+    most = MAX_TEXT if suffix in TEXT_SUFFIXES else limits.file_mb * 1_000_000
+    try:
+        if path.is_dir():
+            raise DocumentError(path, "is a folder; expected a document")
+        if path.exists() and not path.is_file():  # a pipe would be waited for
+            raise DocumentError(path, "is no file; expected a document")
+        with path.open("rb") as file:
+            before = os.fstat(file.fileno())
+            if before.st_size > most:
+                message = f"is {before.st_size / 1e6:.0f} MB; expected at most {most // 1_000_000} MB of terms"
+                raise DocumentError(path, message)
+            raw = file.read(most + 1)
+            after = os.fstat(file.fileno())
+        if (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns) or len(raw) != after.st_size:
+            raise DocumentError(path, "changed while it was read; run again")
+        return raw
+    except FileNotFoundError:
+        raise DocumentError(path, "no such file") from None
+    except OSError as error:
+        raise DocumentError(path, f"cannot be read: {error.strerror}") from None
+
+
+def _decode(path: Path, raw: bytes) -> str:
+    if not raw.strip():
+        raise DocumentError(path, "is empty; expected the terms of a vendor")
+    if b"\0" in raw:
+        raise DocumentError(path, "is binary (it holds a NUL byte); expected Markdown or plain text in UTF-8")
+    try:
+        return raw.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
+    except UnicodeDecodeError as error:
+        before = raw[: error.start]
+        line = before.count(b"\n") + 1
+        column = error.start - (before.rfind(b"\n") + 1) + 1
+        found = f"byte 0x{raw[error.start]:02x}"
+        raise DocumentError(path, f"is not UTF-8 ({found}); save it as UTF-8", line, column) from None

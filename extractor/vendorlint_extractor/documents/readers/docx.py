@@ -1,0 +1,213 @@
+"""Reads DOCX documents as Word shows them with all tracked changes accepted: headings, automatic numbers, tables, footnotes."""
+
+from __future__ import annotations
+
+import re
+import sys
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from vendorlint_extractor.documents.readers import Limits, Place, ReadingError, Rendering
+from vendorlint_extractor.documents.readers.docx_fields import Fields
+from vendorlint_extractor.documents.readers.docx_numbering import Number, Numbering
+from vendorlint_extractor.documents.readers.docx_package import Package, child, integer, value
+from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
+from vendorlint_extractor.documents.readers.docx_text import PICTURES, Text, Texts
+from vendorlint_extractor.documents.readers.markdown import BULLET, MAX_TITLE, Writer, is_mark, is_sentence
+
+FRAMES = 4  # of Python per level of elements
+MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data
+MAX_SPAN = 50
+# What stands around blocks, rows and cells and is none itself.
+_AROUND = frozenset({"ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "AlternateContent", "Choice"})
+_DECIMAL = re.compile(r"[\d.]+\.?$")
+_LETTERS = re.compile(r"([a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,7}|[IVXLC]{1,7})\.$")
+
+
+def read(raw: bytes, limits: Limits) -> Rendering:
+    """The text of a document. Raises ReadingError."""
+    sys.setrecursionlimit(limits.depth * FRAMES + 1000)
+    package = Package(raw, limits)
+    root = package.part(package.document)
+    body = child(root, "body")
+    if body is None:
+        raise ReadingError("is no DOCX: its document has no body")
+    fields = Fields(followed=True)
+    reader = _Reader(package, limits.depth, fields)
+    reader.blocks(body, 0)
+    if not fields.are_closed:
+        reader = _Reader(package, limits.depth, Fields(followed=False))
+        reader.blocks(body, 0)
+    reader.end()
+    warnings = ["holds tracked changes; they were read as accepted"] if reader.texts.changed else []
+    embedded = next(body.iter("altChunk"), None) is not None
+    if not reader.words:
+        raise ReadingError(_no_text(body, embedded=embedded))
+    if embedded:
+        warnings.append("embeds text of another format, which was left out; open it in Word and save it again")
+    return reader.writer.rendering(warnings)
+
+
+def _no_text(body: Element, *, embedded: bool) -> str:
+    if embedded:
+        return "embeds its text in another format; open it in Word and save it again"
+    if any(element.tag in PICTURES for element in body.iter()):
+        return "holds pictures and no text; run OCR first"
+    return "holds no text; expected a document of terms"
+
+
+class _Reader:
+    def __init__(self, package: Package, depth: int, fields: Fields) -> None:
+        self.writer = Writer()
+        self.words = 0
+        self._depth = depth
+        self._styles = Styles(package.beside("styles.xml"))
+        self._numbering = Numbering(package.beside("numbering.xml"))
+        self.texts = Texts(package, self._styles, depth, fields)
+        self._number = 0  # of the paragraph
+        self._held = Text()  # of a paragraph whose end is deleted: it goes on in the next one
+
+    def blocks(self, parent: Element, depth: int) -> None:
+        """Write the paragraphs and tables of a body, a cell or a text box."""
+        if depth > self._depth:
+            raise ReadingError(f"nests elements more than {self._depth} deep; expected a document of terms")
+        for element in parent:
+            if element.tag == "p":
+                self._paragraph(element, depth)
+            elif element.tag == "tbl":
+                self._table(element, depth)
+            elif element.tag in _AROUND:
+                self._note_change(element.tag in {"ins", "moveTo"})
+                if value(element, "sdtPr", "docPartObj", "docPartGallery") != "Table of Contents":
+                    self.blocks(element, depth + 1)
+            elif element.tag in {"del", "moveFrom"}:
+                self._note_change(True)
+
+    def end(self) -> None:
+        """Write what is held when the document ends."""
+        self.words += len(self._held.words.split())
+        self.writer.paragraph(self._held.words, (f"paragraph {self._number}", None))
+
+    def _note_change(self, changed: bool) -> None:
+        self.texts.changed = self.texts.changed or changed
+
+    def _paragraph(self, element: Element, depth: int) -> None:
+        self._number += 1
+        style = self._styles.of(element)
+        text = self.texts.of(element, style)
+        mark = child(element, "pPr", "rPr")
+        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self._note_change(True)
+            self._held = self._held.followed_by(text)
+            return
+        text, self._held = self._held.followed_by(text), Text()
+        place = (f"paragraph {self._number}", None)
+        number = self._numbered(element, style)  # of an empty paragraph too: it counts
+        if text.words and not style.name.lower().startswith(("toc ", "table of figures")):
+            self._write(element, style, text, number, place)
+        self._beside([text], place, depth)
+
+    def _beside(self, texts: list[Text], place: Place, depth: int) -> None:
+        """What stands in boxes, and the notes."""
+        for text in texts:
+            for box in text.boxes:
+                self.blocks(box, depth + 1)
+            for note in text.notes:
+                self.words += len(note.split())
+                self.writer.paragraph(note, place)
+
+    def _write(self, element: Element, style: Style, text: Text, number: Number | None, place: Place) -> None:
+        words = text.words
+        self.words += len(words.split())
+        level = _outline(element) or style.level
+        mark = number.shown if number and number.shown != BULLET else ""
+        title = text.title
+        if _is_title(title) and (level or (text.is_bold and mark)):
+            self.writer.heading(f"{mark} {title}".strip(), level or 2 + (number.depth if number else 0), place)
+        elif number is None:
+            self.writer.paragraph(words, place)
+        elif mark and not _is_list_mark(mark):
+            self.writer.paragraph(f"{mark} {words}", place)
+        else:
+            self.writer.item(_list_mark(number), words, self._list_depth(number, mark), place)
+
+    def _numbered(self, element: Element, style: Style) -> Number | None:
+        own = child(element, "pPr", "numPr")
+        number = value(own, "numId") or style.numbering[0]
+        if number in (None, "0"):
+            return None
+        depth = value(own, "ilvl")
+        if depth is None:
+            tied = self._numbering.level_of_style(number, style.numbered_by)
+            return self._numbering.next(number, tied if tied is not None else style.numbering[1] or 0)
+        return self._numbering.next(number, integer(depth) or 0)
+
+    def _list_depth(self, number: Number, mark: str) -> int:
+        """How deep an item is indented: 1.1 not at all, (a) below it once."""
+        return 0 if _DECIMAL.match(mark) else number.depth
+
+    def _table(self, table: Element, depth: int) -> None:
+        """Rows of cells; a table that only lays out the page is read like any other part of it."""
+        rows = [list(_inside(row, "tc")) for row in _inside(table, "tr") if child(row, "trPr", "del") is None]
+        if any(_lays_out(cell) for row in rows for cell in row) or all(len(row) < 2 for row in rows):
+            for row in rows:
+                for cell in row:
+                    self.blocks(cell, depth + 1)
+            return
+        self.writer.table()
+        for row in rows:
+            place = (f"paragraph {self._number + 1}", None)
+            texts: list[Text] = []
+            shown = [column for cell in row for column in self._cell(cell, texts)]
+            if len(shown) == 2 and is_mark(shown[0]):
+                self.writer.item(shown[0], shown[1], 0, place)
+            else:
+                self.writer.row(shown, place)
+            self.words += sum(len(text.split()) for text in shown)
+            self._beside(texts, place, depth)
+
+    def _cell(self, cell: Element, texts: list[Text]) -> Iterator[str]:
+        """The columns that a cell takes, the first with its words."""
+        paragraphs = []
+        for paragraph in _inside(cell, "p"):
+            self._number += 1
+            style = self._styles.of(paragraph)
+            number = self._numbered(paragraph, style)
+            texts.append(self.texts.of(paragraph, style))
+            words = texts[-1].words.replace("**", "")
+            paragraphs.append(f"{number.shown} {words}" if number and number.shown != BULLET and words else words)
+        yield " ".join(filter(None, paragraphs))
+        yield from [""] * (min(integer(value(cell, "tcPr", "gridSpan")) or 1, MAX_SPAN) - 1)
+
+
+def _is_title(text: str) -> bool:
+    """Whether the text of a paragraph in a heading's style is a heading; clauses and lead-ins stand in such styles too."""
+    return len(text.split()) <= MAX_TITLE and text[-1:] not in ";," and not is_sentence(text)
+
+
+def _outline(element: Element) -> int | None:
+    outline = integer(value(element, "pPr", "outlineLvl"))
+    return outline + 1 if outline is not None and outline < 9 else None
+
+
+def _is_list_mark(mark: str) -> bool:
+    return bool(_DECIMAL.match(mark) or _LETTERS.match(mark) or re.fullmatch(r"\(?[A-Za-z\d]{1,6}\)", mark))
+
+
+def _list_mark(number: Number) -> str:
+    """The mark of an item; 'a.' is written as '(a)', which cannot be taken for a word at the end of a sentence."""
+    letters = _LETTERS.match(number.shown)
+    return f"({letters[1]})" if letters else number.shown
+
+
+def _inside(parent: Element, name: str) -> Iterator[Element]:
+    """The rows of a table or the cells of a row, none of a table inside of it."""
+    for inner in parent:
+        if inner.tag == name:
+            yield inner
+        elif inner.tag in _AROUND:
+            yield from _inside(inner, name)
+
+
+def _lays_out(cell: Element) -> bool:
+    return child(cell, "tbl") is not None or len(list(_inside(cell, "p"))) > MAX_CELL

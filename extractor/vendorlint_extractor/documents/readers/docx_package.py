@@ -1,0 +1,146 @@
+"""The parts of a DOCX archive, opened with limits; nothing is unpacked to a disk and no link is followed.
+
+Element and attribute names are taken without their namespaces: the strict and the transitional form of ISO/IEC 29500 differ in them alone.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import re
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element, ParseError
+
+from defusedxml.common import DefusedXmlException
+from defusedxml.ElementTree import fromstring
+
+from vendorlint_extractor.documents.readers import Limits, ReadingError
+
+# What zipfile raises for archives that are no whole ones; offsets out of the file among them.
+_BROKEN = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    EOFError,
+    NotImplementedError,
+    OSError,
+    ValueError,
+    OverflowError,
+)
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of encrypted new ones
+
+
+class Package:
+    """A DOCX archive. Raises ReadingError for what is none."""
+
+    def __init__(self, raw: bytes, limits: Limits) -> None:
+        if raw.startswith(_OLE):
+            raise ReadingError(
+                "is an old Word document (.doc), or is protected by a password; save it as DOCX without a password"
+            )
+        if raw.startswith(b"%PDF-"):
+            raise ReadingError("is a PDF file by its content; give it the ending .pdf")
+        try:
+            self._archive = zipfile.ZipFile(io.BytesIO(raw))
+        except _BROKEN:
+            raise ReadingError("is no DOCX, or is broken: it is not a whole archive") from None
+        self._left = limits.unpacked_mb * 1_000_000
+        self._limits = limits
+        self.document = self._main_part()
+
+    def part(self, name: str) -> Element | None:
+        """The XML of a part, or None where there is none."""
+        try:
+            info = self._archive.getinfo(name)
+        except KeyError:
+            return None
+        if info.flag_bits & 1:
+            raise ReadingError("is protected by a password; save it without one")
+        if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
+            raise ReadingError(f"is broken: its part {name} is packed in a way that Word does not know")
+        try:
+            with self._archive.open(info) as file:
+                text = file.read(self._left + 1)  # what the archive declares of sizes may be wrong
+        except _BROKEN:
+            raise ReadingError(f"is broken: its part {name} cannot be unpacked") from None
+        self._left -= len(text)
+        if self._left < 0:
+            raise ReadingError(f"unpacks to more than {self._limits.unpacked_mb} MB; expected a document of terms")
+        return self._parsed(name, text)
+
+    def beside(self, name: str) -> Element | None:
+        """A part in the folder of the document's own, such as styles.xml."""
+        return self.part(posixpath.join(posixpath.dirname(self.document), name))
+
+    def links(self) -> dict[str, str]:
+        """The addresses that the document links to, by the ids of their relationships."""
+        folder, name = posixpath.split(self.document)
+        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
+        links = (each for each in children(relations, "Relationship") if each.get("Type", "").endswith("/hyperlink"))
+        return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == "External"}
+
+    def _parsed(self, name: str, text: bytes) -> Element:
+        try:
+            root: Element = fromstring(text, forbid_dtd=True)
+        except DefusedXmlException:
+            raise ReadingError(f"declares XML entities in {name}, which no Word document does") from None
+        except (ParseError, ValueError, LookupError):
+            raise ReadingError(f"is broken: its part {name} is no XML") from None
+        for element in root.iter():
+            element.tag = local(element.tag)
+        return root
+
+    def _main_part(self) -> str:
+        relations = self.part("_rels/.rels")
+        for relation in relations if relations is not None else ():
+            if relation.get("Type", "").endswith("/officeDocument"):
+                name = posixpath.normpath(relation.get("Target", "").lstrip("/"))
+                if name in self._archive.namelist():
+                    return name
+        if "word/document.xml" in self._archive.namelist():
+            return "word/document.xml"
+        raise ReadingError("is no DOCX: the archive holds no Word document")
+
+
+def local(name: str) -> str:
+    """A name without its namespace."""
+    return name.rpartition("}")[2]
+
+
+def attribute(element: Element | None, name: str) -> str | None:
+    """An attribute by its local name."""
+    if element is None:
+        return None
+    return next((value for key, value in element.attrib.items() if local(key) == name), None)
+
+
+def child(element: Element | None, *path: str) -> Element | None:
+    """The first descendant along a path of local names."""
+    for name in path:
+        element = element.find(name) if element is not None else None
+    return element
+
+
+def value(element: Element | None, *path: str) -> str | None:
+    """The attribute `val` at the end of a path."""
+    return attribute(child(element, *path), "val")
+
+
+def integer(text: str | None) -> int | None:
+    """A number of at most nine figures, or None for what is none."""
+    return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+def is_on(element: Element | None, *path: str) -> bool:
+    """Whether a switch such as <b/> is there and not turned off."""
+    found = child(element, *path)
+    return found is not None and attribute(found, "val") not in {"0", "false", "off", "none"}
+
+
+def children(element: Element | None, name: str) -> Iterator[Element]:
+    """The children of a name."""
+    if element is not None:
+        yield from element.findall(name)

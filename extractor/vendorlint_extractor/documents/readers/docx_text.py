@@ -1,0 +1,164 @@
+"""The words of a DOCX paragraph, as Word shows them with all tracked changes accepted."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from xml.etree.ElementTree import Element
+
+from vendorlint_extractor.documents.readers import ReadingError
+from vendorlint_extractor.documents.readers.docx_fields import Fields, form_field
+from vendorlint_extractor.documents.readers.docx_numbering import formatted
+from vendorlint_extractor.documents.readers.docx_package import Package, attribute, child, children, is_on, value
+from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
+from vendorlint_extractor.documents.readers.docx_symbols import symbol, symbols
+from vendorlint_extractor.documents.readers.links import Run, target_of, target_of_field
+from vendorlint_extractor.documents.readers.markdown import raised, titled
+
+PICTURES = frozenset({"drawing", "pict", "object"})
+_GONE = frozenset({"Fallback", "pPr", "rPr", "sdtPr"})
+_BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
+_NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # and how they are numbered where nothing says
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A paragraph: its runs, the notes and the text boxes that it refers to."""
+
+    runs: list[Run] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    boxes: list[Element] = field(default_factory=list)
+
+    @property
+    def words(self) -> str:
+        """The words as Markdown."""
+        return titled(self.runs)
+
+    @property
+    def title(self) -> str:
+        """The words on one line, as those of a heading."""
+        return titled([replace(run, target="") for run in self.runs]).replace("**", "").replace("\n", " ")
+
+    @property
+    def is_bold(self) -> bool:
+        """Whether all words are bold."""
+        shown = [run.bold for run in self.runs if run.text.strip()]
+        return bool(shown) and all(shown)
+
+    def followed_by(self, other: Text) -> Text:
+        """Two paragraphs in one."""
+        return Text(self.runs + other.runs, self.notes + other.notes, self.boxes + other.boxes)
+
+
+class Texts:
+    """Reads paragraphs in their order: fields go over several, and notes are numbered."""
+
+    def __init__(self, package: Package, styles: Styles, depth: int, fields: Fields) -> None:
+        self.changed = False  # whether there were tracked changes
+        self._styles = styles
+        self._depth = depth
+        self._fields = fields
+        settings = package.beside("settings.xml")
+        self._formats = {kind: value(settings, f"{kind}Pr", "numFmt") or kept for kind, kept in _NOTES.items()}
+        self._notes = {
+            kind: {attribute(note, "id"): note for note in children(package.beside(f"{kind}s.xml"), kind)}
+            for kind in _NOTES
+        }
+        self._counts = dict.fromkeys(_NOTES, 0)
+        self._targets = package.links()
+        self._mark = ""  # of the note that is read
+        self._in_note = False
+
+    def of(self, paragraph: Element, style: Style) -> Text:
+        """The text of a paragraph."""
+        found = Text()
+        for run, deleted, target in self._runs(paragraph, "", 0):
+            if deleted:
+                self.changed = True
+            else:
+                words = self._words(run, found)
+                found.runs.append(Run(words, self._is_bold(run, style), target or self._fields.target))
+        return found
+
+    def _runs(self, element: Element, target: str, depth: int) -> Iterator[tuple[Element, bool, str]]:
+        """The runs of a paragraph, whether each is deleted, and where it leads."""
+        if depth > self._depth:
+            raise ReadingError(f"nests elements more than {self._depth} deep; expected a document of terms")
+        for inner in element:
+            if inner.tag == "r":
+                yield inner, False, target
+            elif inner.tag in {"del", "moveFrom"}:
+                yield inner, True, target
+            elif inner.tag not in _GONE:
+                self.changed = self.changed or inner.tag in {"ins", "moveTo"}
+                yield from self._runs(inner, self._target(inner) or target, depth + 1)
+
+    def _target(self, element: Element) -> str:
+        if element.tag == "fldSimple":
+            return target_of_field(attribute(element, "instr") or "")
+        if element.tag == "hyperlink" and not self._in_note:  # a note's relationships are others
+            return target_of(self._targets.get(attribute(element, "id") or "", ""))
+        return ""
+
+    def _words(self, run: Element, found: Text) -> str:
+        if is_on(run, "rPr", "vanish") or child(run, "rPr", "del") is not None:
+            return ""
+        words = ""
+        for part in run:
+            if part.tag in {"fldChar", "instrText"}:
+                self._fields.read(part)
+                words += form_field(part)
+            elif self._fields.are_shown:
+                words += self._part(part, run, found)
+        return raised(words) if value(run, "rPr", "vertAlign") == "superscript" else words
+
+    def _part(self, part: Element, run: Element, found: Text) -> str:
+        if part.tag == "t":
+            return symbols(part.text or "", attribute(child(run, "rPr", "rFonts"), "ascii"))
+        if part.tag == "sym":
+            return symbol(part)
+        if part.tag in _BREAKS:
+            return _BREAKS[part.tag]
+        if part.tag in {"footnoteReference", "endnoteReference"}:
+            return self._note(part, found)
+        if part.tag in {"footnoteRef", "endnoteRef"}:
+            return self._mark
+        if part.tag in {*PICTURES, "AlternateContent"}:
+            found.boxes.extend(_boxes(part))
+        return ""
+
+    def _note(self, reference: Element, found: Text) -> str:
+        """The mark of a note, whose text is gathered."""
+        kind = reference.tag.removesuffix("Reference")
+        note = self._notes[kind].get(attribute(reference, "id"))
+        if note is None or self._in_note:  # a note has none of its own
+            return ""
+        mark = ""
+        if attribute(reference, "customMarkFollows") not in {"1", "true", "on"}:
+            self._counts[kind] += 1
+            number = formatted(self._counts[kind], self._formats[kind])
+            mark = raised(number) if number.isdigit() else f"[{number}]"
+        self._mark, self._in_note = mark, True
+        texts = [self.of(paragraph, self._styles.of(paragraph)).words for paragraph in note.iter("p")]
+        self._mark, self._in_note = "", False
+        found.notes.extend(text for text in texts if text)
+        return mark
+
+    def _is_bold(self, run: Element, style: Style) -> bool:
+        """Bold or underlined: drafters set titles in either."""
+        properties = child(run, "rPr")
+        if child(properties, "b") is not None:
+            bold = is_on(properties, "b")
+        else:
+            named = self._styles.is_bold(properties)
+            bold = style.bold if named is None else named
+        return bold or is_on(properties, "u")
+
+
+def _boxes(part: Element) -> Iterator[Element]:
+    """The text boxes of a drawing; of alternatives the first."""
+    for inner in part:
+        if inner.tag == "txbxContent":
+            yield inner
+        elif inner.tag != "Fallback":
+            yield from _boxes(inner)

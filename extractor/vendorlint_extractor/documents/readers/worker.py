@@ -1,0 +1,66 @@
+"""The process in which one PDF, DOCX or HTML file is read.
+
+Arguments: the folder of our packages, the kind, the limits as JSON. Standard input: the file. Standard output: one JSON
+object, the rendering (text, places, warnings), or `error` and whether it is that there are `pictures` alone.
+"""
+
+import importlib
+import json
+import signal
+import sys
+from typing import Any
+
+PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
+
+
+def main() -> None:
+    """Read one file."""
+    root, kind, limits = sys.argv[1:]
+    sys.path.insert(0, root)
+    _end_with_parent()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    json.dump(_answer(kind, json.loads(limits), sys.stdin.buffer.read()), sys.stdout)
+
+
+def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
+    # Found only on the path that the command line brought.
+    from vendorlint_extractor.documents.readers import Limits, NoTextError, ReadingError
+
+    limits = Limits(**settings)
+    _limit(limits.seconds, limits.memory_mb)
+    reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{kind}")
+    try:
+        rendering = reader.read(raw, limits)
+    except ReadingError as error:
+        return {"error": str(error), "pictures": isinstance(error, NoTextError)}
+    except RecursionError:
+        return {"error": "is nested too deeply to read", "pictures": False}
+    return {"text": rendering.text, "places": rendering.places, "warnings": rendering.warnings}
+
+
+def _end_with_parent() -> None:
+    """Where the parent is killed, this process is too: what it computes has no reader. Elsewhere than on Linux the limits end it."""
+    if sys.platform != "linux":
+        return
+    import ctypes
+
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
+
+
+def _limit(seconds: int, memory_mb: int) -> None:
+    """Memory, and processor time for the case that nobody is left who could end this process."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit, value in (
+        (resource.RLIMIT_AS, memory_mb * 2**20),
+        (resource.RLIMIT_CPU, seconds + 2),
+        (resource.RLIMIT_CORE, 0),
+    ):
+        hard = resource.getrlimit(limit)[1]
+        resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+
+
+if __name__ == "__main__":
+    main()

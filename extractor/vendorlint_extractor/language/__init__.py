@@ -1,0 +1,1 @@
+"""The words of a language: phrases that become tags, cues, dates, places."""

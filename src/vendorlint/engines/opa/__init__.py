@@ -1,0 +1,1 @@
+"""An OPA server as the engine."""

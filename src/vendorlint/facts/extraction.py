@@ -1,0 +1,88 @@
+"""The way into the extractor: its errors become ours, and it is loaded only where a document has to be read."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vendorlint.errors import InputError, InputErrors
+from vendorlint.facts.provenance import with_provenance
+from vendorlint.files.text import held
+from vendorlint.files.yaml.document import read_yaml
+from vendorlint.project.config import Config
+from vendorlint.project.own_facts import iter_patterns, own_facts
+
+if TYPE_CHECKING:
+    from vendorlint_extractor import Document
+    from vendorlint_extractor.documents.readers import Limits
+    from vendorlint_extractor.ontology import OwnFact
+
+_NO_ID = re.compile(r"[^a-z0-9]+")
+
+
+def extract_facts(paths: Sequence[Path], vendor: str, config: Config, folder: Path | None = None) -> dict[str, Any]:
+    """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
+    documents' paths begin; without it they are their names.
+
+    Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
+    """
+    from vendorlint_extractor import DocumentError, extract
+
+    own = own_facts(config.facts)
+    if own:
+        check_patterns(own)
+
+    documents: list[Document] = []
+    errors: list[InputError] = []
+    for path, document_id in zip(paths, _document_ids(paths), strict=True):
+        try:
+            documents.append(_document(path, document_id, config.limits))
+        except DocumentError as error:
+            errors.append(InputError(error.message, error.path, error.line, error.column))
+    if errors:
+        raise InputErrors(errors)
+    try:
+        facts = extract(documents, vendor=vendor, folder=folder, own=own, precedence=config.precedence).to_dict()
+        return with_provenance(facts, config)
+    except DocumentError as error:
+        raise InputError(error.message, error.path, error.line, error.column) from None
+
+
+def _document(path: Path, document_id: str, limits: Limits) -> Document:
+    """A document as it is on disk, or as somebody holds it unsaved. Raises DocumentError."""
+    from vendorlint_extractor.documents.document import parse_document, read_document, text_of
+
+    unsaved = held(path)
+    if unsaved is None:
+        return read_document(path, document_id=document_id, limits=limits)
+    text, rendering = text_of(path, unsaved, limits)
+    digest = hashlib.sha256(unsaved).hexdigest()
+    return parse_document(text, path=path, document_id=document_id, sha256=digest, rendering=rendering)
+
+
+def check_patterns(own: tuple[OwnFact, ...]) -> None:
+    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
+    from vendorlint_extractor.readings.definitions import pattern_error
+
+    errors = []
+    for fact in own:
+        document = read_yaml(fact.path)
+        for pointer, language, text in iter_patterns(document.value):
+            if fault := pattern_error(language, text):
+                errors.append(document.error(pointer, fault))
+    if errors:
+        raise InputErrors(errors)
+
+
+def vendor_id(path: Path) -> str:
+    """A vendor's id for a document that belongs to no vendor: its name in lower-case letters, digits and dashes."""
+    return _NO_ID.sub("-", path.stem.lower()).strip("-") or "document"
+
+
+def _document_ids(paths: Sequence[Path]) -> list[str]:
+    """The files' names without suffix; with it where terms.md stands beside terms.txt."""
+    stems = [path.stem for path in paths]
+    return [path.stem if stems.count(path.stem) == 1 else path.name for path in paths]

@@ -1,0 +1,161 @@
+"""A vendor's facts.yaml: what the terms state, each fact with the clauses that prove it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.facts.quotes import Source, document_path, fold_space, read_source
+from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
+from vendorlint.schemas.schema import fact_ids, validate
+from vendorlint_extractor.documents.readers import LIMITS, Limits
+
+if TYPE_CHECKING:
+    from vendorlint_extractor.ontology import OwnFact
+
+FactNode = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class FactsFile:
+    """A facts file that its schema accepts. `raw` is all of it, as rules get it; `facts` is nested by dotted name;
+    `known` are the ids of all facts that there are, in their order."""
+
+    path: Path
+    vendor: str
+    documents: tuple[dict[str, Any], ...]
+    facts: dict[str, Any]
+    raw: dict[str, Any]
+    document: YamlDocument
+    known: tuple[str, ...]
+
+    def position(self, fact: str) -> tuple[int, int]:
+        """Line and column of a fact in the file, or of what is nearest to where it would be."""
+        return self.document.position(("facts", *fact.split(".")))
+
+    def document_path(self, document_id: str) -> Path:
+        """The file of one of the documents, by its id. Raises KeyError for an id that evidence cannot have."""
+        paths = {document["id"]: document["path"] for document in self.documents}
+        return self.path.parent / str(paths[document_id])
+
+
+def read_facts(path: Path, own: tuple[OwnFact, ...] = ()) -> FactsFile:
+    """Read a facts file, which may hold an organisation's own facts.
+
+    Raises InputError and InputErrors: no YAML, against the schema, unknown facts, evidence of unknown documents.
+    """
+    document = read_yaml(path)
+    validate(document, "facts", own)
+    raw: dict[str, Any] = document.value
+    facts = FactsFile(path, raw["vendor"], tuple(raw["documents"]), raw["facts"], raw, document, fact_ids(own))
+    errors = [*_repeated_documents(facts), *_unknown_documents(facts)]
+    if errors:
+        raise InputErrors(errors)
+    return facts
+
+
+def fact_node(facts: Mapping[str, Any], fact: str) -> FactNode | None:
+    """The node of a fact in nested facts, or None where the terms are silent."""
+    node: Any = facts
+    for part in fact.split("."):
+        node = node.get(part) if isinstance(node, Mapping) else None
+    return node if isinstance(node, Mapping) and is_node(node) else None
+
+
+def iter_facts(facts: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, FactNode]]:
+    """Every fact that is stated or conflicting, with its dotted name, in the order of the file."""
+    for name, node in facts.items():
+        if is_node(node):
+            yield f"{prefix}{name}", node
+        else:
+            yield from iter_facts(node, f"{prefix}{name}.")
+
+
+def is_node(node: Mapping[str, Any]) -> bool:
+    """Whether it is a fact rather than a family of facts."""
+    return "value" in node or "conflict" in node
+
+
+def sides(node: FactNode) -> list[FactNode]:
+    """What a fact says: one side, or each side of a conflict."""
+    return list(node["conflict"]) if "conflict" in node else [node]
+
+
+def value_of(node: FactNode) -> Any:
+    """The value of a fact; of a conflict, the list of its values."""
+    return [side["value"] for side in node["conflict"]] if "conflict" in node else node["value"]
+
+
+def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]:
+    """What is wrong with the evidence: documents missing, changed or outside the folder, quotes that do not stand.
+
+    White space is folded. An empty list means that every fact is proved by the documents as they are now.
+    """
+    errors: list[InputError] = []
+    sources: dict[str, Source] = {}
+    for index, document in enumerate(facts.documents):
+        try:
+            path = document_path(facts.path.parent, document)
+            source = read_source(path, limits)
+        except InputError as error:
+            place = f"{Path(error.path).name}: " if error.path else ""
+            errors.append(facts.document.error(("documents", index, "path"), f"{place}{error.message}"))
+            continue
+        if source.sha256 != document["sha256"]:
+            message = f"{document['path']} has changed since its facts were extracted; run 'vendorlint extract'"
+            errors.append(facts.document.error(("documents", index, "sha256"), message))
+            continue  # which of its quotes moved says no more: all of it has to be read again
+        sources[document["id"]] = source
+    for pointer, evidence in iter_evidence(facts.raw):
+        known = sources.get(evidence["document"])
+        fault = _quote_error(evidence, known) if known else None
+        if fault:
+            errors.append(facts.document.error(pointer, fault))
+    return errors
+
+
+def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
+    """Each piece of evidence in the content of a facts file, with the pointer of its quote."""
+    for index, entry in enumerate(raw.get("incorporated", ())):
+        for number, evidence in enumerate(entry["evidence"]):
+            yield ("incorporated", index, "evidence", number, "quote"), evidence
+    for fact, node in iter_facts(raw["facts"]):
+        start: Pointer = ("facts", *fact.split("."))
+        for index, side in enumerate(node.get("set_aside", ())):
+            for number, evidence in enumerate(side["evidence"]):
+                yield (*start, "set_aside", index, "evidence", number, "quote"), evidence
+        for index, side in enumerate(sides(node)):
+            at = (*start, "conflict", index) if "conflict" in node else start
+            for number, evidence in enumerate(side["evidence"]):
+                yield (*at, "evidence", number, "quote"), evidence
+
+
+def _quote_error(evidence: FactNode, source: Source) -> str | None:
+    standings = list(source.find(evidence["quote"]))
+    if not standings:
+        start = fold_space(evidence["quote"])[:60]
+        return f"the quote '{start}…' does not stand in document '{evidence['document']}'"
+    if tuple(evidence["lines"]) not in {standing.lines for standing in standings}:
+        first, last = standings[0].lines
+        return f"the quote stands on lines {first}-{last} of document '{evidence['document']}', not where 'lines' says"
+    return None
+
+
+def _repeated_documents(facts: FactsFile) -> Iterator[InputError]:
+    seen: set[str] = set()
+    for index, document in enumerate(facts.documents):
+        if document["id"] in seen:
+            yield facts.document.error(("documents", index, "id"), f"the document '{document['id']}' stands here twice")
+        seen.add(document["id"])
+
+
+def _unknown_documents(facts: FactsFile) -> Iterator[InputError]:
+    known = [document["id"] for document in facts.documents]
+    for pointer, evidence in iter_evidence(facts.raw):
+        name = evidence["document"]
+        if name not in known:
+            message = f"unknown document '{name}'{did_you_mean(name, known)}"
+            yield facts.document.error((*pointer[:-1], "document"), message)

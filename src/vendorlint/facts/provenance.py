@@ -1,0 +1,103 @@
+"""What a facts file was extracted by, and what in it a person changed since.
+
+`extracted_by` in facts.yaml is {vendorlint, definitions, facts}: the version, a short digest of all that reading depends on
+beside the documents, and a short digest of each fact as it was written. They are no signatures: whoever wants to forge a
+digest can, and `extract --check` reads the terms again.
+"""
+
+from __future__ import annotations
+
+import functools
+import hashlib
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vendorlint import __version__
+from vendorlint.errors import InputError
+from vendorlint.facts.file import FactNode, FactsFile, iter_facts
+from vendorlint.files.notice import Notice
+
+if TYPE_CHECKING:
+    from vendorlint.project.config import Config
+
+KEY = "extracted_by"
+INCORPORATED = "incorporated"  # beside the facts, because rules read it too
+SHORT, SHORTER = 12, 8  # hexadecimal digits
+
+
+def definitions_digest(config: Config | None = None) -> str:
+    """Names all that reading depends on beside the documents: vendorlint's version, its definitions, cues and concepts, the
+    organisation's own facts, and the settings that decide what is read. Without a configuration: by the defaults."""
+    settings: list[Any] = [_shipped(), list(config.precedence) if config else [], bool(config and config.limits.ocr)]
+    own = (path for folder in (config.facts if config else ()) for path in folder.rglob("*.yaml"))
+    return hashlib.sha256(json.dumps([*settings, _files(own)]).encode()).hexdigest()
+
+
+@functools.cache
+def _shipped() -> str:
+    from vendorlint_extractor.ontology import ROOT
+
+    return f"{__version__} {_files([*ROOT.rglob('*.yaml'), *ROOT.rglob('*.py')])}"
+
+
+def _files(paths: Iterable[Path]) -> str:
+    digest = hashlib.sha256()
+    for path in sorted(paths):
+        digest.update(path.name.encode())
+        digest.update(path.read_bytes())
+    return digest.hexdigest()
+
+
+def with_provenance(extraction: Mapping[str, Any], config: Config | None = None) -> dict[str, Any]:
+    """The content of a facts file with what it was extracted by."""
+    by = {"vendorlint": __version__, "definitions": definitions_digest(config)[:SHORT], "facts": digests(extraction)}
+    return {**extraction, KEY: by}
+
+
+def digests(content: Mapping[str, Any]) -> dict[str, str]:
+    """A short digest of each fact in the content of a facts file, reviews left out, and of what is incorporated."""
+    named = {fact: _digest(node) for fact, node in iter_facts(content["facts"])}
+    return named | ({INCORPORATED: _digest(content[INCORPORATED])} if INCORPORATED in content else {})
+
+
+def edited(facts: FactsFile) -> list[str]:
+    """The facts that are not as they were written, with neither a record nor an override by a person; also those that
+    are gone. None where the file does not say what it was extracted by."""
+    if KEY not in facts.raw:
+        return []
+    recorded, now = facts.raw[KEY]["facts"], digests(facts.raw)
+    overridden = {fact for fact, node in iter_facts(facts.facts) if is_overridden(node)}
+    wrong = {fact for fact in recorded.keys() | now.keys() if recorded.get(fact) != now.get(fact)} - overridden
+    return [fact for fact in (*facts.known, INCORPORATED) if fact in wrong]
+
+
+def edit_errors(facts: FactsFile) -> Iterator[InputError]:
+    """What to say of each, at its place."""
+    for fact in edited(facts):
+        pointer = (fact,) if fact == INCORPORATED else ("facts", *fact.split("."))
+        cure = "run 'vendorlint extract' for what the terms state"
+        if fact != INCORPORATED:
+            cure += f", or 'vendorlint review {facts.vendor} --override {fact}' for a value of your own"
+        yield facts.document.error(pointer, f"{fact} was edited, and no review says why; {cure}")
+
+
+def provenance_notices(facts_path: Path, raw: Mapping[str, Any]) -> Iterator[Notice]:
+    """That nobody can tell whether a facts file that was written by hand has been edited."""
+    if KEY not in raw:
+        yield Notice(
+            facts_path,
+            1,
+            "does not say what it was extracted by; run 'vendorlint extract' to hold it against the terms",
+        )
+
+
+def is_overridden(node: FactNode) -> bool:
+    """Whether a person answers for a fact's value, whatever the extractor reads."""
+    return bool(node.get("review", {}).get("status") == "overridden")
+
+
+def _digest(node: Any) -> str:
+    bare = {key: value for key, value in node.items() if key != "review"} if isinstance(node, Mapping) else node
+    return hashlib.sha256(json.dumps(bare, sort_keys=True).encode()).hexdigest()[:SHORTER]

@@ -1,0 +1,117 @@
+"""Finds quotes in documents: verbatim, with white space folded, and the lines where they stand."""
+
+from __future__ import annotations
+
+import bisect
+import hashlib
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from vendorlint.errors import InputError
+from vendorlint.files.notice import Notice
+from vendorlint.files.text import decode, read_bytes
+from vendorlint.project.config import Config
+from vendorlint.project.folders import home_of, unread_folders
+from vendorlint_extractor.documents.readers import KINDS, LIMITS, Limits, Rendering
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Where a quote stands: first and last line, the column of its first character, from 1, and the column after its
+    last one."""
+
+    lines: tuple[int, int]
+    column: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document's text, the same with white space folded, and where each of its words stands in the text.
+
+    `rendering` is what a reader made of a document that is no text.
+    """
+
+    sha256: str
+    text: str
+    folded: str
+    starts: tuple[int, ...]  # offset of each word in `folded`
+    places: tuple[tuple[int, int], ...]  # line and column of each word
+    rendering: Rendering | None = None
+
+    def find(self, quote: str) -> Iterator[Standing]:
+        """Every place where the quote stands, top down."""
+        wanted = fold_space(quote)
+        offset = self.folded.find(wanted)
+        while wanted and offset >= 0:
+            first_line, column = self._place(offset)
+            last_line, last_column = self._place(offset + len(wanted) - 1)
+            yield Standing((first_line, last_line), column, last_column + 1)
+            offset = self.folded.find(wanted, offset + 1)
+
+    def _place(self, offset: int) -> tuple[int, int]:
+        word = bisect.bisect_right(self.starts, offset) - 1
+        line, column = self.places[word]
+        return line, column + offset - self.starts[word]
+
+
+def fold_space(text: str) -> str:
+    """White space folded to single blanks, as quotes are stored and compared."""
+    return " ".join(text.split())
+
+
+def read_source(path: Path, limits: Limits = LIMITS) -> Source:
+    """Read a document to find quotes in. Raises InputError."""
+    if path.suffix.lower() in KINDS:
+        # Most vendors' terms are text, which needs none of this.
+        from vendorlint_extractor.documents.document import DocumentError, text_of
+        from vendorlint_extractor.documents.document import read_bytes as read_document_bytes
+
+        try:
+            raw = read_document_bytes(path, limits)
+            text, rendering = text_of(path, raw, limits)
+        except DocumentError as error:
+            raise InputError(error.message, error.path) from None
+        return source_of(text, hashlib.sha256(raw).hexdigest(), rendering)
+    raw = read_bytes(path)
+    return source_of(decode(path, raw), hashlib.sha256(raw).hexdigest())
+
+
+def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
+    """What there is to tell of documents: folders beside them that are not read, and what the readers of those that are no
+    text found. Raises InputError."""
+    read = tuple(paths)
+    for home in filter(None, dict.fromkeys(home_of(path, config.vendors) for path in read)):
+        yield from (Notice(folder, 1, message) for folder, message in unread_folders(home))
+    for path in read:
+        if path.suffix.lower() in KINDS:
+            rendering = read_source(path, config.limits).rendering
+            yield from (Notice(path, 1, warning) for warning in (rendering.warnings if rendering else ()))
+
+
+def source_of(text: str, sha256: str, rendering: Rendering | None = None) -> Source:
+    """The same of text in memory."""
+    starts, places, words, length = [], [], [], 0
+    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    for number, line in enumerate(lines, start=1):
+        for found in _WORD.finditer(line):
+            starts.append(length)
+            places.append((number, found.start() + 1))
+            words.append(found[0])
+            length += len(found[0]) + 1
+    return Source(sha256, text, " ".join(words), tuple(starts), tuple(places), rendering)
+
+
+def document_path(folder: Path, document: Mapping[str, Any]) -> Path:
+    """The file of an entry of `documents`. Raises InputError, without a place, for a path that leaves the folder."""
+    relative = PurePosixPath(document["path"])
+    path = folder / relative
+    outside = relative.is_absolute() or ".." in relative.parts or "\\" in document["path"]
+    if outside or not path.resolve().is_relative_to(folder.resolve()):
+        raise InputError(f"the path '{document['path']}' leaves the vendor's folder; expected a path inside it")
+    return path

@@ -1,0 +1,207 @@
+"""Turns a fresh extraction into the text of facts.yaml, and keeps what people have reviewed.
+
+A review survives as long as every quote of the reviewed fact still stands in its document:
+- the fact keeps the value and the quotes that the person saw, with the lines where the quotes stand now;
+- where the extractor reads something else, that is kept under `review.extracted`.
+Where a quote no longer stands, the fresh reading takes the fact's place and its review becomes `status: stale`, with
+the value that it was about under `review.reviewed`, for the person to decide again. Without a quote there is no fact:
+one of which nothing is read any more goes, and its review stays under `stale_reviews` until a person deletes it there.
+A review that decides nothing (`status: open`) keeps no value, and neither does one whose fact was edited under it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError
+from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, sides, value_of
+from vendorlint.facts.provenance import KEY, digests, edited, is_overridden
+from vendorlint.facts.quotes import Source, document_path, read_source
+from vendorlint.files.yaml.comments import arranged, comments_of
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.schemas.schema import schema_url
+
+MAX_NAMED = 5  # facts, or documents, in the message about a stale file
+
+
+def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str:
+    """The text of the facts file. `extraction` is what `extract_facts` gives of documents in the folder of `previous`."""
+    content = dict(extraction)
+    by = content.pop(KEY, None)
+    if previous:
+        sources = _sources(extraction, previous.path.parent)
+        content["facts"] = facts = _with_reviews(extraction["facts"], previous, sources)
+        if homeless := _homeless_reviews(facts, previous):
+            content["stale_reviews"] = homeless
+    if by:
+        content[KEY] = by | {"facts": _recorded(content, by["facts"])}
+    return written(content, previous)
+
+
+def written(content: Mapping[str, Any], previous: FactsFile | None) -> str:
+    """The text of a facts file with this content, with the comments and the order of the one that it is to replace."""
+    if previous is None:
+        return dump_yaml(content, schema=schema_url("facts"))
+    kept = comments_of(previous.document.text, previous.raw, content)
+    return dump_yaml(arranged(content, previous.raw), schema=schema_url("facts"), comments=kept)
+
+
+def _recorded(content: Mapping[str, Any], read: Mapping[str, str]) -> dict[str, str]:
+    """The digests to keep: of facts as they are written, but of overridden ones as they were read. Whoever takes the override
+    away has then edited the fact."""
+    overridden = {fact for fact, node in iter_facts(content["facts"]) if is_overridden(node)}
+    kept = {fact: read.get(fact) if fact in overridden else digest for fact, digest in digests(content).items()}
+    return {fact: digest for fact, digest in kept.items() if digest}
+
+
+def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str | None:
+    """One line on how the facts file differs from the fresh text and why, or None where it says the same.
+
+    `previous` is what stands at `facts_path` now. Comments and layout are a person's own business, and by which definitions
+    the same facts were read is no difference: a new version of vendorlint touches no file whose facts it reads alike.
+    """
+    if previous is None:
+        return f"{facts_path}: is missing; run 'vendorlint extract'"
+    old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
+    if _said(old) == _said(new) and ((KEY in old) == (KEY in new)) and not edited(previous):
+        return None
+    known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
+    changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
+    reasons = "; ".join(_reasons(previous, new, changed))
+    return f"{facts_path}: is stale{reasons and f': {reasons}'}; run 'vendorlint extract'"
+
+
+def _said(raw: Mapping[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in raw.items() if key != KEY}
+
+
+def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) -> Iterator[str]:
+    """What made it stale: its documents, the definitions, a person's edit, or what else changed."""
+    old = previous.raw
+    hands = edited(previous)
+    files = [{entry["path"]: entry["sha256"] for entry in raw["documents"]} for raw in (old, new)]
+    others = [fact for fact in changed if fact not in hands]
+    known = KEY in old and KEY in new
+    terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
+    if terms:
+        yield f"{_listed(terms)} changed{_in_brackets(others)}"
+    if known and others and old[KEY]["definitions"] != new[KEY]["definitions"]:
+        versions = (old[KEY]["vendorlint"], new[KEY]["vendorlint"])
+        since = f" since vendorlint {versions[0]}" if versions[0] != versions[1] else ""
+        yield f"the definitions changed{since}{'' if terms else _in_brackets(others)}"
+    elif others and not terms:
+        yield _listed(others)
+    if hands:
+        yield f"edited by hand{_in_brackets(hands)}"
+    if KEY in new and not known:
+        yield "does not say what it was extracted by"
+
+
+def _in_brackets(names: Sequence[str]) -> str:
+    return f" ({_listed(names)})" if names else ""
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
+    return f"{', '.join(names[:MAX_NAMED])}{more}"
+
+
+def _sources(extraction: Mapping[str, Any], folder: Path) -> dict[str, Source]:
+    found: dict[str, Source] = {}
+    for document in extraction["documents"]:
+        try:
+            found[document["id"]] = read_source(document_path(folder, document))
+        except InputError:  # a document that cannot be read proves nothing; verify_quotes says why
+            continue
+    return found
+
+
+def _with_reviews(fresh: Mapping[str, Any], previous: FactsFile, sources: Mapping[str, Source]) -> dict[str, Any]:
+    nodes = dict(iter_facts(fresh))
+    hands = edited(previous)
+    for fact, node in iter_facts(previous.facts):
+        if "review" in node:
+            merged = _merge(node, fact_node(fresh, fact), {} if fact in hands else sources)
+            nodes.pop(fact, None)
+            if merged:
+                nodes[fact] = merged
+    return nest(nodes, previous.known)
+
+
+def _homeless_reviews(facts: Mapping[str, Any], previous: FactsFile) -> list[dict[str, Any]]:
+    """The reviews of facts that are silent now, those of earlier extractions first."""
+    earlier = {entry["fact"]: entry["review"] for entry in previous.raw.get("stale_reviews", ())}
+    now = {fact: _stale_review(node) for fact, node in iter_facts(previous.facts) if "review" in node}
+    return [{"fact": fact, "review": review} for fact, review in (earlier | now).items() if not fact_node(facts, fact)]
+
+
+def _stale_review(node: FactNode) -> dict[str, Any]:
+    """The review of a fact whose quote fell, with the value that it was about."""
+    review = {key: value for key, value in node["review"].items() if key != "extracted"}
+    return {"reviewed": value_of(node)} | review | {"status": "stale"}
+
+
+def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Source]) -> FactNode | None:
+    """The node to write for a fact that a person has reviewed; None where it is silent now. Where it has no `sources`, no quote
+    stands."""
+    standing = None if reviewed["review"]["status"] == "stale" else _standing(reviewed, sources)
+    if standing is None:
+        return {**fresh, "review": _stale_review(reviewed)} if fresh else None
+    if reviewed["review"]["status"] == "open":
+        return {**fresh, "review": reviewed["review"]} if fresh else None
+    review = {key: value for key, value in reviewed["review"].items() if key != "extracted"}
+    if fresh is None:
+        return {**standing, "review": review}
+    if not _same(value_of(fresh), value_of(reviewed)):
+        return {**standing, "review": review | {"extracted": value_of(fresh)}}
+    return {**(fresh if review["status"] == "confirmed" else standing), "review": review}
+
+
+def _same(first: object, second: object) -> bool:
+    """Whether two values are equal; sets have no order, whatever order a person wrote."""
+    if isinstance(first, list) and isinstance(second, list):
+        return len(first) == len(second) and all(item in second for item in first)
+    return first == second
+
+
+def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
+    """The node with the lines where its quotes stand now, without the review; None where one no longer stands."""
+    moved = [_moved_side(side, sources) for side in sides(node)]
+    kept = [side for side in moved if side]
+    if len(kept) < len(moved):
+        return None
+    return {"conflict": kept} if "conflict" in node else kept[0]
+
+
+def _moved_side(side: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
+    evidence = [_moved(piece, sources.get(piece["document"])) for piece in side["evidence"]]
+    if not all(evidence):
+        return None
+    return {"value": side["value"], "confidence": side["confidence"], "evidence": evidence}
+
+
+def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:
+    """The piece where it stands now: of several places, the one nearest to where it stood."""
+    standings = list(source.find(piece["quote"])) if source else []
+    if not standings:
+        return None
+    nearest = min(standings, key=lambda standing: abs(standing.lines[0] - piece["lines"][0]))
+    moved = {**piece, "lines": list(nearest.lines)}
+    if source and source.rendering and "place" in piece:
+        moved["place"] = source.rendering.place(*nearest.lines)
+    return moved | ({"column": nearest.column} if "column" in piece else {})
+
+
+def nest(nodes: Mapping[str, FactNode], order: Iterable[str]) -> dict[str, Any]:
+    """Facts nested by their dotted names, in an order."""
+    nested: dict[str, Any] = {}
+    for fact in order:
+        if fact in nodes:
+            *folders, name = fact.split(".")
+            place = nested
+            for folder in folders:
+                place = place.setdefault(folder, {})
+            place[name] = nodes[fact]
+    return nested

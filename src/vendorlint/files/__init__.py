@@ -1,0 +1,1 @@
+"""Files as such: text, YAML with places, atomic writes, paths to show."""

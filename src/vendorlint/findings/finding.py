@@ -1,0 +1,213 @@
+"""Findings: what the rules answered, with its place in the contract and what the rule says about itself."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError
+from vendorlint.facts.quotes import fold_space
+from vendorlint.files.place import FilePlace
+from vendorlint.findings.subjects import Subject
+from vendorlint.policy.origins import Origin, parameters_place
+from vendorlint.policy.rules import Rule
+from vendorlint.project.declared import PREFIX, Declaration
+
+SEVERITIES = ("error", "warning", "info")  # most severe first
+TEXTS = {
+    "document": "",
+    "section": "",
+    "number": "",
+    "place": "",
+    "quote": "",
+    "role": "statement",
+}  # of evidence, with what absence means
+# What a quote may begin with and a new numbering changes: marks of lists and headings, "(iii)", "3.2", "12.", "b)",
+# "Section 4". A bare number is one only before a capital: "30 days" and "99.9 % uptime" are text.
+_NUMBERING = re.compile(
+    r"""(?: [#>*•·‣◦–—-]+\s+
+      | \((?:\d{1,3}|[a-z]{1,2}|[ivxlc]{1,7})\)\s*
+      | (?:\d{1,3}(?:\\?\.\d{1,3})*|[a-z]|[ivxlc]{1,7})\\?[.)]\s+
+      | (?:(?:section|article|clause|§+)\s*\d{1,3}(?:\.\d{1,3})*|\d{1,3}(?:\\?\.\d{1,3})+)[.:]?\s+(?-i:(?=[A-ZÀ-Þ"“«*(]))
+    )+""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Clause:
+    """A piece of a contract that proves a fact. `lines` are first and last, from 1; `words` are the telling ones.
+
+    `number` is that of the clause as printed (10.4(a)); `place` says where a document that is no text has it (page 3, line 12).
+    `role` is statement, lead_in (of the list that the statement is an item of) or exception.
+    """
+
+    document: str
+    path: Path
+    section: str
+    number: str
+    place: str
+    lines: tuple[int, int]
+    column: int
+    quote: str
+    words: tuple[str, ...]
+    role: str
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A violation. `status` is stated, silent, conflict or parameters; `value` is null where the terms are silent.
+
+    `path`, `line` and `column` (from 1) are the first statement's; of a silence, the start of the facts file or the
+    document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
+    `declaration` is what the finding rests on instead of clauses.
+    `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
+    waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
+    """
+
+    rule: str
+    vendor: str
+    severity: str
+    status: str
+    message: str
+    fact: str
+    value: Any
+    required: Any
+    why: str
+    remedy: str
+    documentation: str
+    clauses: tuple[Clause, ...]
+    path: Path
+    line: int
+    column: int
+    fingerprint: str
+    waiver: Mapping[str, str]
+    baselined: bool = False
+    declaration: Declaration | None = None
+
+    @property
+    def waived(self) -> bool:
+        """Whether a waiver that is in force covers it."""
+        return self.waiver.get("status") == "active"
+
+    @property
+    def counts(self) -> bool:
+        """Whether it may fail a check: nobody has waived it, and it was not there before."""
+        return not self.waived and not self.baselined
+
+
+def findings_of(
+    results: Iterable[Mapping[str, Any]],
+    subject: Subject,
+    rules: Mapping[str, Rule],
+    origins: Mapping[str, Mapping[str, Origin]],
+    seen: Counter[tuple[str, ...]],
+) -> list[Finding]:
+    """The findings about one subject. `origins` are those of the policy.
+
+    `seen` counts equal findings over the whole run, which are told apart by their order.
+    """
+    return [
+        _finding(result, subject, rules[result["rule"]], origins.get(result["rule"], {}), seen) for result in results
+    ]
+
+
+def order(finding: Finding) -> tuple[Any, ...]:
+    """Findings stand in the order of the vendors' clauses, the most severe first where several concern one."""
+    severity = SEVERITIES.index(finding.severity)
+    return finding.vendor, str(finding.path), finding.line, finding.column, severity, finding.rule, finding.fingerprint
+
+
+def fails(findings: Iterable[Finding], threshold: str) -> bool:
+    """Whether a finding that counts is as severe as `threshold`, or more."""
+    limit = SEVERITIES.index(threshold)
+    return any(finding.counts and SEVERITIES.index(finding.severity) <= limit for finding in findings)
+
+
+def _finding(
+    result: Mapping[str, Any],
+    subject: Subject,
+    rule: Rule,
+    origins: Mapping[str, Origin],
+    seen: Counter[tuple[str, ...]],
+) -> Finding:
+    clauses = tuple(clause_of(evidence, subject, rule) for evidence in result["evidence"])
+    first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
+    place = FilePlace(first.path, first.lines[0], first.column) if first else _place(result, subject, origins)
+    identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
+    seen[identity] += 1
+    return Finding(
+        rule=rule.id,
+        vendor=subject.vendor.id,
+        severity=result["severity"],
+        status=result["status"],
+        message=result["msg"],
+        fact=result["fact"],
+        value=result["value"],
+        required=result["required"],
+        why=fold_space(rule.why),
+        remedy=fold_space(rule.remedy),
+        documentation=rule.documentation,
+        clauses=clauses,
+        path=place.path,
+        line=place.line,
+        column=place.column,
+        fingerprint=_fingerprint(identity, seen[identity]),
+        waiver=_waiver(result),
+        declaration=subject.vendor.declaration(result["fact"]),
+    )
+
+
+def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:
+    """Where a finding is that no clause proves."""
+    home = FilePlace(subject.home, 1, 1)
+    if result["status"] == "parameters":
+        return parameters_place(origins, result.get("parameters", [])) or home
+    if not result["fact"].startswith(PREFIX):
+        return home
+    declaration = subject.vendor.declaration(result["fact"])
+    return (declaration.place if declaration else subject.vendor.declared_place) or home
+
+
+def clause_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clause:
+    """The clause of a piece of evidence. Raises InputError: somebody's own rule may have passed on anything as such."""
+    lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
+    texts = {key: evidence.get(key, default) for key, default in TEXTS.items()}
+    column = evidence.get("column", 1)
+    right = isinstance(lines, list) and len(lines) == 2 and isinstance(words, list)
+    if not right or not _all(int, [*lines, column]) or not _all(str, [*words, *texts.values()]):
+        raise InputError("a result's evidence is no clause; expected what input.facts.<fact>.evidence holds", rule.path)
+    return Clause(
+        path=subject.documents.get(texts["document"], subject.home),
+        lines=(lines[0], lines[1]),
+        column=column,
+        words=tuple(words),
+        **texts,
+    )
+
+
+def _waiver(result: Mapping[str, Any]) -> Mapping[str, str]:
+    """The waiver that a result carries, as texts."""
+    found = result.get("waiver", {})
+    return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+def _all(kind: type, values: Iterable[object]) -> bool:
+    return all(isinstance(value, kind) for value in values)
+
+
+def unnumbered(quote: str) -> str:
+    """The quote without the number of its clause."""
+    text = fold_space(quote)
+    numbering = _NUMBERING.match(text)
+    return text[numbering.end() :] if numbering else text
+
+
+def _fingerprint(identity: tuple[str, ...], ordinal: int) -> str:
+    return hashlib.sha256(json.dumps([*identity, ordinal], ensure_ascii=False).encode()).hexdigest()

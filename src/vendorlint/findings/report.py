@@ -1,0 +1,37 @@
+"""All that a run found and judged."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from vendorlint.files.notice import Notice
+from vendorlint.findings.finding import Finding
+from vendorlint.findings.passed import Passed
+from vendorlint.findings.subjects import Subject
+from vendorlint.policy.rules import Rule
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A whole run. `today` is the date that rules went by, ISO 8601; `rules` are those that the policy turns on, by id;
+    `subjects` is what was judged, in the order of the targets."""
+
+    findings: tuple[Finding, ...]
+    passed: tuple[Passed, ...]
+    rules: tuple[Rule, ...]
+    subjects: tuple[Subject, ...]
+    packs: tuple[str, ...]
+    engine: str
+    engine_version: str
+    decision_ids: tuple[str, ...]
+    today: str
+    notices: tuple[Notice, ...]
+
+    @property
+    def vendors(self) -> tuple[str, ...]:
+        """The ids of the vendors that were judged."""
+        return tuple(subject.vendor.id for subject in self.subjects)
+
+    def count(self, severity: str) -> int:
+        """How many findings that count have this severity."""
+        return sum(finding.counts and finding.severity == severity for finding in self.findings)

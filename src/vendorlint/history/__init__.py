@@ -1,1 +1,0 @@
-"""A vendor's terms over the history of a git repository."""

@@ -1,0 +1,1 @@
+"""What a command does from its input to its result, without a word printed."""

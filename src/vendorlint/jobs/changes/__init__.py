@@ -1,0 +1,1 @@
+"""Two versions of a vendor's terms side by side: facts, violations, clauses."""

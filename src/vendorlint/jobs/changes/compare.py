@@ -1,0 +1,225 @@
+"""Compares two reports: facts gained, lost and changed; violations introduced and resolved; clauses to read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError
+from vendorlint.facts.file import FactNode, iter_facts, sides, value_of
+from vendorlint.findings.finding import SEVERITIES, Finding
+from vendorlint.findings.report import Report
+from vendorlint.findings.subjects import Subject
+from vendorlint.jobs.changes.texts import ClauseChange, clause_changes
+
+KINDS = ("introduced", "resolved", "worse", "better")
+THRESHOLDS = ("introduced", "worse", "any")
+# What readers look for comes first: may they train on it, and what may they do with it. What kind of document it is, last.
+FIRST_FAMILIES = ("ai", "licence")
+LAST_FAMILIES = ("document",)
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A clause that proves a value: its document's file, first line, heading and number, its text and the telling words of it."""
+
+    path: Path
+    line: int
+    section: str
+    text: str
+    words: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What one version states of a fact. `value` is a list of its values where its clauses conflict."""
+
+    value: Any
+    conflict: bool
+    quotes: tuple[Quote, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FactChange:
+    """A fact that is stated in one version alone (`old` or `new` is None), or with another value in each."""
+
+    vendor: str
+    fact: str
+    old: Stated | None
+    new: Stated | None
+
+    @property
+    def kind(self) -> str:
+        """gained, lost or changed."""
+        return "gained" if self.old is None else "lost" if self.new is None else "changed"
+
+
+@dataclass(frozen=True, slots=True)
+class ViolationChange:
+    """A violation of one version alone (introduced, resolved), or more or less severe in the new one (worse, better).
+
+    Terms that were silent, which the policy may find as well, and now say what it forbids introduce a violation.
+    """
+
+    kind: str
+    finding: Finding
+
+
+@dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two versions. Paths under `root` are told as `<label>:<path>`, others as they are."""
+
+    report: Report
+    label: str
+    root: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone.
+
+    Facts are in the order in which to tell them, vendor by vendor; so are violations, what is new and grave first.
+    """
+
+    old: Side
+    new: Side
+    vendors: tuple[str, ...]
+    appeared: tuple[str, ...]
+    vanished: tuple[str, ...]
+    facts: tuple[FactChange, ...]
+    violations: tuple[ViolationChange, ...]
+    clauses: tuple[ClauseChange, ...]
+
+    def reaches(self, threshold: str) -> bool:
+        """Whether there is a change at or above one of THRESHOLDS."""
+        kinds = {change.kind for change in self.violations}
+        if threshold == "introduced":
+            return "introduced" in kinds
+        if threshold == "worse":
+            return bool(kinds & {"introduced", "worse"})
+        return bool(self)
+
+    def __bool__(self) -> bool:
+        return bool(self.appeared or self.vanished or self.facts or self.violations or self.clauses)
+
+
+def compare(old: Side, new: Side) -> Changes:
+    """Compare two versions. A vendor is told by its id, or is the only one on each side; so is a document of a vendor.
+
+    Raises InputError for a document that cannot be read.
+    """
+    pairs, appeared, vanished = _pairs(old.report.subjects, new.report.subjects)
+    facts: list[FactChange] = []
+    clauses: list[ClauseChange] = []
+    names: dict[str, str] = {}
+    for before, after in pairs:
+        names[before.vendor.id] = after.vendor.id
+        found = sorted(_fact_changes(before, after), key=lambda change: family_rank(change.fact))
+        facts.extend(found)
+        told = {quote.text for change in found for side in (change.old, change.new) if side for quote in side.quotes}
+        clauses.extend(clause_changes(after.vendor.id, before.documents, after.documents, told))
+    compared = tuple(after.vendor.id for _, after in pairs)
+    violations = sorted(_violation_changes(old.report.findings, new.report.findings, names), key=_gravity)
+    return Changes(old, new, compared, appeared, vanished, tuple(facts), tuple(violations), tuple(clauses))
+
+
+def _pairs(
+    old: Sequence[Subject], new: Sequence[Subject]
+) -> tuple[list[tuple[Subject, Subject]], tuple[str, ...], tuple[str, ...]]:
+    if len(old) == len(new) == 1:
+        return [(old[0], new[0])], (), ()
+    before = {subject.vendor.id: subject for subject in old}
+    after = {subject.vendor.id: subject for subject in new}
+    both = [(before[name], after[name]) for name in sorted(before.keys() & after.keys())]
+    return both, tuple(sorted(after.keys() - before.keys())), tuple(sorted(before.keys() - after.keys()))
+
+
+def _fact_changes(before: Subject, after: Subject) -> Iterator[FactChange]:
+    old, new = dict(iter_facts(before.facts["facts"])), dict(iter_facts(after.facts["facts"]))
+    for fact in dict.fromkeys((*old, *new)):
+        was, now = old.get(fact), new.get(fact)
+        if was is None or now is None or _comparable(was) != _comparable(now):
+            yield FactChange(
+                after.vendor.id,
+                fact,
+                _stated(was, before) if was else None,
+                _stated(now, after) if now else None,
+            )
+
+
+def family_rank(fact: str) -> int:
+    """Where a fact stands among those to be told, by its family; within one the order is that of the facts file."""
+    family = fact.partition(".")[0]
+    if family in FIRST_FAMILIES:
+        return FIRST_FAMILIES.index(family)
+    return len(FIRST_FAMILIES) + (family in LAST_FAMILIES)
+
+
+def _comparable(node: FactNode) -> tuple[bool, Any]:
+    """A fact's value such that equal ones compare equal: a set and the sides of a conflict have no order."""
+    value = value_of(node)
+    return "conflict" in node, sorted(map(str, value)) if isinstance(value, list) else value
+
+
+def _stated(node: FactNode, subject: Subject) -> Stated:
+    quotes = tuple(
+        _quote(evidence, subject)
+        for side in sides(node)
+        for evidence in side["evidence"]
+        if evidence.get("role", "statement") != "lead_in"
+    )
+    return Stated(value_of(node), "conflict" in node, quotes)
+
+
+def _quote(evidence: Mapping[str, Any], subject: Subject) -> Quote:
+    path = subject.documents.get(evidence["document"])
+    if path is None:
+        raise InputError(f"evidence is of an unknown document '{evidence['document']}'", subject.home)
+    number, section = evidence.get("number", ""), evidence.get("section", "")
+    where = ", ".join(filter(None, (section, "" if section.startswith(number) else number, evidence.get("place"))))
+    return Quote(path, evidence["lines"][0], where, evidence["quote"], tuple(evidence.get("words", ())))
+
+
+def _violation_changes(
+    old: Sequence[Finding], new: Sequence[Finding], names: Mapping[str, str]
+) -> Iterator[ViolationChange]:
+    """Violations are the same where vendor, rule and fact are: where the clause stands and how it is worded does not matter."""
+    before = _most_severe(old, names)
+    after = _most_severe(new, {})
+    for key in sorted(before.keys() | after.keys()):
+        if key not in before:
+            yield ViolationChange("introduced", after[key])
+        elif key not in after:
+            yield ViolationChange("resolved", before[key])
+        elif kind := _shift(before[key], after[key]):
+            yield ViolationChange(kind, after[key])
+
+
+def _shift(before: Finding, after: Finding) -> str:
+    """What became of a violation that both versions have: terms that were silent and now say it break the policy anew."""
+    silent = before.status == "silent", after.status == "silent"
+    if silent == (True, False):
+        return "introduced"
+    if silent == (False, True):
+        return "better"
+    difference = _rank(before) - _rank(after)
+    return "worse" if difference > 0 else "better" if difference < 0 else ""
+
+
+def _most_severe(findings: Sequence[Finding], names: Mapping[str, str]) -> dict[tuple[str, str, str], Finding]:
+    found: dict[tuple[str, str, str], Finding] = {}
+    for finding in findings:
+        key = names.get(finding.vendor, finding.vendor), finding.rule, finding.fact
+        if not finding.waived and (key not in found or _rank(finding) < _rank(found[key])):
+            found[key] = finding
+    return found
+
+
+def _gravity(change: ViolationChange) -> tuple[int, int]:
+    return (0, 2, 1, 3)[KINDS.index(change.kind)], _rank(change.finding)
+
+
+def _rank(finding: Finding) -> int:
+    return SEVERITIES.index(finding.severity)

@@ -1,0 +1,50 @@
+"""The two versions that a comparison is of: documents, facts files, vendors' folders, or revisions of a repository."""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from vendorlint.errors import InputError
+from vendorlint.jobs.changes.compare import Changes, Side, compare
+from vendorlint.jobs.changes.revisions import at_revision
+from vendorlint.jobs.check import check_targets
+from vendorlint.project.config import Config
+from vendorlint.project.targets import find_targets, select_vendors
+
+WORKING_TREE = "working tree"
+
+
+def compared(  # noqa: PLR0913 - what the command takes
+    old: str, new: str | None, config: Config, today: str, *, git: bool, vendors: Sequence[str] = ()
+) -> Changes:
+    """What changed from `old` to `new`, judged by the rules and the policy of the configuration.
+
+    Without `git` both are paths; with it they are revisions, and no `new` means the files as they are. Raises
+    VendorlintError: input that is wrong, nothing to compare.
+    """
+    if not git:
+        if new is None:
+            raise InputError("expected two of them: vendorlint diff OLD NEW, or vendorlint diff --git REV")
+        if vendors:
+            raise InputError("--vendor goes with --git")
+        return compare(_of_path(old, config, today), _of_path(new, config, today))
+    with contextlib.ExitStack() as stack:
+        sides = [stack.enter_context(_of_revision(revision, config, today, vendors)) for revision in (old, new)]
+        return compare(*sides)
+
+
+def _of_path(word: str, config: Config, today: str) -> Side:
+    return Side(check_targets(find_targets([Path(word)], config), config, today), word)
+
+
+@contextlib.contextmanager
+def _of_revision(revision: str | None, config: Config, today: str, vendors: Sequence[str]) -> Iterator[Side]:
+    if revision is None:
+        targets = select_vendors(find_targets([], config), vendors)
+        yield Side(check_targets(targets, config, today), WORKING_TREE)
+        return
+    with at_revision(config, revision) as (then, folder):
+        targets = select_vendors(find_targets([], then), vendors)
+        yield Side(check_targets(targets, then, today), revision, folder)

@@ -1,0 +1,106 @@
+"""The main job: vendors and their facts in, findings out. Rego alone judges; nothing here decides."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from vendorlint.engines.embedded import EmbeddedEngine
+from vendorlint.engines.engine import Engine, open_engine
+from vendorlint.engines.limits import DEADLINE_SECONDS
+from vendorlint.errors import NothingToCheckError
+from vendorlint.facts.provenance import provenance_notices
+from vendorlint.facts.quotes import reading_notices
+from vendorlint.findings.baseline import read_baseline
+from vendorlint.findings.finding import Finding, findings_of, order
+from vendorlint.findings.passed import passed_rules
+from vendorlint.findings.report import Report
+from vendorlint.findings.subjects import Subject, Track, read_subjects
+from vendorlint.findings.waived import notices
+from vendorlint.policy.requirements import Policy, load_policy, required_review, rule_data
+from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
+from vendorlint.policy.waivers import all_waivers
+from vendorlint.project.config import Config
+from vendorlint.project.targets import Targets
+
+
+def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or tests
+    targets: Targets,
+    config: Config,
+    today: str,
+    *,
+    with_waivers: bool = True,
+    deadline_seconds: float = DEADLINE_SECONDS,
+    track: Track = iter,
+) -> Report:
+    """Judge the targets by the rules and the policy of the configuration, its waivers and its baseline.
+
+    `track` goes through the vendors while they are read, and may show how far it is.
+
+    Raises VendorlintError: input that is wrong, nothing to check, an engine that failed.
+    """
+    if not targets:
+        raise NothingToCheckError("no vendor to check")
+    rules = all_rules(config)
+    policy = load_policy(config.policy, config.root, rules.rules, review=required_review(config))
+    subjects = read_subjects(targets, config, track=track)
+    engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
+    waivers = all_waivers(config, rules) if with_waivers else ()
+    baseline = read_baseline(config.baseline)
+    data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
+    results = engine.evaluate(_modules(engine, rules, policy), data, [subject.facts for subject in subjects])
+    on = [rules.rules[rule] for rule in sorted(policy.requirements)]
+    found = _findings(subjects, results, rules, policy)
+    findings = tuple(
+        sorted((replace(each, baselined=each.fingerprint in baseline) for some in found for each in some), key=order)
+    )
+    vendors = tuple(subject.vendor.id for subject in subjects)
+    return Report(
+        findings=findings,
+        passed=tuple(
+            passed for pair in zip(subjects, found, strict=True) for passed in passed_rules(pair[0], on, pair[1])
+        ),
+        rules=tuple(on),
+        subjects=tuple(subjects),
+        packs=policy.packs,
+        engine=engine.name,
+        engine_version=engine.version,
+        decision_ids=engine.decision_ids,
+        today=today,
+        notices=(
+            *notices(waivers, findings, vendors, _folders(config), today),
+            *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
+            *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
+        ),
+    )
+
+
+def _folders(config: Config) -> set[str]:
+    """The ids of all vendors of the configuration, checked or not."""
+    return {folder.name for folder in config.vendors.iterdir()} if config.vendors.is_dir() else set()
+
+
+def _modules(engine: Engine, rules: RuleSet, policy: Policy) -> tuple[Module, ...]:
+    """What the engine is given: a server the whole pack, which it knows by its hash; the embedded one no shipped rule that is
+    off, because it loads them in each run."""
+    if engine.name != EmbeddedEngine.name:
+        return rules.modules
+    folder = rules_folder() / "rules"
+    off = {str(folder / name / f"{name}.rego") for name in _names(rules.rules) - _names(policy.requirements)}
+    return tuple(module for module in rules.modules if module.path not in off)
+
+
+def _names(rules: Iterable[str]) -> set[str]:
+    return {rule.replace("-", "_") for rule in rules}
+
+
+def _findings(
+    subjects: Sequence[Subject], results: Sequence[list[dict[str, object]]], rules: RuleSet, policy: Policy
+) -> list[list[Finding]]:
+    """The findings about each subject."""
+    seen: Counter[tuple[str, ...]] = Counter()
+    return [
+        findings_of(answers, subject, rules.rules, policy.origins, seen)
+        for subject, answers in zip(subjects, results, strict=True)
+    ]

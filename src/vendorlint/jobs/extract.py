@@ -1,0 +1,114 @@
+"""The extract job: terms in, facts.yaml out, and only where the terms say something else than it does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError, InputErrors, VendorlintError
+from vendorlint.facts.extraction import extract_facts, vendor_id
+from vendorlint.facts.file import iter_facts, read_facts
+from vendorlint.facts.provenance import edited
+from vendorlint.facts.quotes import reading_notices
+from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.files.atomic import write_atomically
+from vendorlint.files.paths import shown_path
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.findings.subjects import no_terms
+from vendorlint.project.config import Config
+from vendorlint.project.folders import home_of
+from vendorlint.project.own_facts import own_facts
+from vendorlint.project.targets import find_targets
+from vendorlint.project.vendors import Vendor, read_vendor
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a vendor's facts file: whether it differs from the terms, and what to tell, a line each."""
+
+    changed: bool
+    lines: tuple[str, ...]
+
+
+def facts_of_path(path: Path, config: Config) -> dict[str, Any]:
+    """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
+    if not path.is_dir():
+        return extract_facts([path], vendor_id(path), config)
+    vendor = read_vendor(path)
+    if not vendor.documents:
+        raise no_terms(vendor)
+    return extract_facts(vendor.documents, vendor.id, config, vendor.folder)
+
+
+def formatted(facts: Mapping[str, Any], output_format: str) -> str:
+    """Facts as JSON (ASCII, indented) or YAML."""
+    if output_format == "json":
+        return json.dumps(facts, indent=2) + "\n"
+    return dump_yaml(dict(facts))
+
+
+def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> list[Vendor]:
+    """The vendors that paths name; a document stands for its vendor, wherever its folder is."""
+    targets = find_targets(paths, config, hook=hook)
+    vendors = {vendor.folder.resolve(): vendor for vendor in targets.vendors}
+    for path in (*targets.facts_files, *targets.documents):
+        home = home_of(path, config.vendors) or path.parent
+        if home.resolve() not in vendors:
+            vendors[home.resolve()] = read_vendor(home)
+    return list(vendors.values())
+
+
+def update_all(vendors: Sequence[Vendor], config: Config, *, write: bool) -> Iterator[Outcome]:
+    """What became of each; a vendor that is wrong keeps none of the others from its turn.
+
+    Raises what was wrong at the end: the VendorlintError itself, or InputErrors with all of several.
+    """
+    errors: list[VendorlintError] = []
+    for vendor in vendors:
+        try:
+            yield update(vendor, config, write=write)
+        except VendorlintError as error:
+            errors.append(error)
+    if len(errors) == 1:
+        raise errors[0]
+    if errors:
+        raise InputErrors(InputError(str(error)) for error in errors)
+
+
+def update(vendor: Vendor, config: Config, *, write: bool) -> Outcome:
+    """Bring a vendor's facts file up to date, or (without `write`) say whether it is.
+
+    What people reviewed is kept, see facts_text. Raises VendorlintError, also for a facts file that cannot be read:
+    overwriting it would lose the reviews in it.
+    """
+    if not vendor.documents:
+        raise no_terms(vendor)
+    path = vendor.facts_path
+    previous = read_facts(path, own_facts(config.facts)) if path.exists() else None
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config, vendor.folder), previous)
+    difference = stale(path, previous, fresh)
+    told = tuple(f"{shown_path(notice.path)}: {notice.message}" for notice in reading_notices(vendor.documents, config))
+    if difference is None:
+        return Outcome(False, told)
+    if not write:
+        return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"))
+    write_atomically(path, fresh)
+    for fact in edited(previous) if previous else ():
+        told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
+    content = parse_yaml(fresh, path).value
+    facts = dict(iter_facts(content["facts"]))
+    return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)))
+
+
+def _reviews_to_redo(path: Path, content: Mapping[str, Any]) -> Iterator[str]:
+    for fact, node in iter_facts(content["facts"]):
+        review = node.get("review", {})
+        if review.get("status") == "stale":
+            yield f"{shown_path(path)}: the clause that {fact} was reviewed by has changed; review it again"
+        elif "extracted" in review:
+            yield f"{shown_path(path)}: {fact} keeps the value of its review; the terms read as {review['extracted']!r}"
+    for entry in content.get("stale_reviews", ()):
+        yield f"{shown_path(path)}: {entry['fact']} was reviewed, and the terms no longer state it"

@@ -1,0 +1,148 @@
+"""The facts of each version, and each fact as a lane of values over time."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError
+from vendorlint.facts.file import iter_facts, sides, value_of
+from vendorlint.facts.provenance import definitions_digest
+from vendorlint.files.atomic import write_atomically
+from vendorlint.jobs.changes.compare import family_rank
+from vendorlint.jobs.history.versions import Version, blob, cache_folder, versions_of
+from vendorlint.project.config import Config
+
+SILENT = "silent"
+Track = Callable[[Sequence[Any]], Iterator[Any]]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A value that a fact has from version `first` to version `last` (indices). `value` is None where the terms are silent, a list
+    where they conflict; `quote` is the clause that first states it."""
+
+    first: int
+    last: int
+    value: Any
+    conflict: bool
+    quote: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    """A fact over all versions."""
+
+    fact: str
+    spans: tuple[Span, ...]
+
+    @property
+    def changed(self) -> bool:
+        """Whether it has had more than one value."""
+        return len(self.spans) > 1
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """A vendor's versions and lanes. `unread` has the versions that could not be read, by index, with the reason: their facts
+    are taken to be those of the version before."""
+
+    name: str
+    versions: tuple[Version, ...]
+    lanes: tuple[Lane, ...]
+    unread: Mapping[int, str]
+
+
+def timeline(
+    folder: Path, name: str, config: Config, *, documents: Sequence[str] = (), track: Track = iter
+) -> Timeline:
+    """The timeline of the documents in a folder, or of those named. `track` goes through the versions.
+
+    Raises InputError, and NothingToCheckError where git knows no version.
+    """
+    versions = _selected(versions_of(folder), documents, folder)
+    cache = _Cache(cache_folder(folder), config)
+    unread: dict[int, str] = {}
+    facts: list[Mapping[str, Any]] = []
+    for index, version in enumerate(track(versions)):
+        try:
+            facts.append(cache.facts(folder, version, config))
+        except InputError as error:
+            unread[index] = error.message
+            facts.append(facts[-1] if facts else {})
+    known = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
+    lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in known)
+    return Timeline(name, tuple(versions), lanes, unread)
+
+
+def _selected(versions: list[Version], documents: Sequence[str], folder: Path) -> list[Version]:
+    if not documents:
+        return versions
+    known = {Path(name).stem for version in versions for name in version.blobs}
+    for name in documents:
+        if name not in known:
+            raise InputError(f"has no document '{name}'; expected one of {', '.join(sorted(known))}", folder)
+    kept: list[Version] = []
+    for version in versions:
+        blobs = {name: identity for name, identity in version.blobs.items() if Path(name).stem in documents}
+        if blobs and (not kept or blobs != kept[-1].blobs):
+            kept.append(Version(version.commit, version.date, version.subject, blobs))
+    return kept
+
+
+def _spans(nodes: Sequence[Mapping[str, Any] | None]) -> Iterator[Span]:
+    start = 0
+    for index in range(1, len(nodes) + 1):
+        if index == len(nodes) or _value(nodes[index]) != _value(nodes[start]):
+            node = nodes[start]
+            quote = sides(node)[0]["evidence"][0]["quote"] if node else ""
+            yield Span(start, index - 1, value_of(node) if node else None, bool(node and "conflict" in node), quote)
+            start = index
+
+
+def _value(node: Mapping[str, Any] | None) -> Any:
+    if node is None:
+        return None
+    value = value_of(node)
+    return ("conflict" in node, sorted(map(str, value))) if isinstance(value, list) else value
+
+
+class _Cache:
+    """The facts of versions by what they depend on: the documents, the definitions and this version of vendorlint."""
+
+    def __init__(self, folder: Path, config: Config) -> None:
+        self._folder = folder
+        self._key = definitions_digest(config)
+
+    def facts(self, folder: Path, version: Version, config: Config) -> Mapping[str, Any]:
+        """The facts of a version by dotted name. Raises InputError for a document that cannot be read."""
+        identity = json.dumps([self._key, sorted(version.blobs.items())])
+        path = self._folder / f"{hashlib.sha256(identity.encode()).hexdigest()}.json"
+        if path.exists():
+            known: dict[str, Any] = json.loads(path.read_bytes())
+            return known
+        fresh = dict(iter_facts(_extracted(folder, version, config)["facts"]))
+        self._folder.mkdir(exist_ok=True)
+        write_atomically(path, json.dumps(fresh))
+        return fresh
+
+
+def _extracted(folder: Path, version: Version, config: Config) -> dict[str, Any]:
+    from vendorlint.project.own_facts import own_facts
+    from vendorlint_extractor import DocumentError, extract, parse_document
+    from vendorlint_extractor.documents.document import text_of
+
+    try:
+        documents = []
+        for name, identity in sorted(version.blobs.items()):
+            text, rendering = text_of(Path(name), blob(folder, identity), config.limits)
+            documents.append(
+                parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
+            )
+        return extract(documents, vendor="history", own=own_facts(config.facts), precedence=config.precedence).to_dict()
+    except DocumentError as error:
+        raise InputError(error.message, error.path) from None

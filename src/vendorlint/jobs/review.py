@@ -1,0 +1,191 @@
+"""A person's word on facts: what is to be looked at, and how a decision gets into facts.yaml.
+
+What a person confirms or overrides stays as long as its quotes stand (facts_text); what is decided here is written whole, the
+comments and the order of the file kept.
+"""
+
+from __future__ import annotations
+
+import copy
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.facts.file import FactNode, FactsFile, iter_facts, read_facts, sides, value_of, verify_quotes
+from vendorlint.facts.provenance import KEY, digests, edit_errors, edited
+from vendorlint.facts.quotes import document_path, fold_space, read_source
+from vendorlint.facts.rewrite import nest, written
+from vendorlint.files.atomic import write_atomically
+from vendorlint.files.yaml.document import parse_yaml
+from vendorlint.project.config import Config
+from vendorlint.project.own_facts import own_facts
+from vendorlint.schemas.schema import validate
+
+DECIDED = ("confirmed", "overridden")
+
+
+@dataclass(frozen=True, slots=True)
+class Pending:
+    """A fact that waits for a person, and why. `node` is None for one that the terms no longer state."""
+
+    fact: str
+    node: FactNode | None
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What a person says of a fact. `status` is confirmed, overridden or open (seen, not decided); `by` is a name, `date` ISO
+    8601. An override has a `reason`, its `value`, and a `quote` where the fact's own clauses do not prove it."""
+
+    fact: str
+    status: str
+    by: str
+    date: str
+    note: str = ""
+    reason: str = ""
+    value: Any = None
+    quote: str = ""
+
+
+def readable_facts(path: Path, config: Config, overridden: Sequence[str] = ()) -> FactsFile:
+    """The facts file, having checked that its terms prove it and that nobody edited it, but for facts to be `overridden` now.
+
+    Raises InputError and InputErrors.
+    """
+    if not path.exists():
+        raise InputError("is missing; run 'vendorlint extract' first", path)
+    facts = read_facts(path, own_facts(config.facts))
+    hands = [fact for fact in edited(facts) if fact not in overridden]
+    if errors := verify_quotes(facts, config.limits) or (list(edit_errors(facts)) if hands else []):
+        raise InputErrors(errors)
+    return facts
+
+
+def pending(facts: FactsFile) -> list[Pending]:
+    """What waits: facts whose clauses disagree, that changed since their review, that are gone, left open, read with low
+    confidence, and new; in this order, each once."""
+    found = [(rank, Pending(fact, node, why)) for fact, node in iter_facts(facts.facts) for rank, why in _reason(node)]
+    for entry in facts.raw.get("stale_reviews", ()):
+        review = entry["review"]
+        found.append((2, Pending(entry["fact"], None, f"the terms no longer state it; it was {_earlier(review)}")))
+    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+
+
+def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
+    review = node.get("review", {})
+    status = review.get("status", "")
+    if status == "stale":
+        yield 1, f"its clause has changed; it was {_earlier(review)}"
+    elif status == "open":
+        yield 3, f"left open by {review['by']} on {review['date']}"
+    elif status == "confirmed" and "extracted" in review:
+        yield 1, f"{_earlier(review, value_of(node))}; the terms read as {_words(review['extracted'])} now"
+    elif status not in DECIDED:
+        if "conflict" in node:
+            yield 0, "clauses disagree"
+        elif node["confidence"] == "low":
+            yield 4, "new, and read with low confidence"
+        else:
+            yield 5, "new"
+
+
+def _earlier(review: Mapping[str, Any], value: Any = None) -> str:
+    value = review.get("reviewed", value)
+    return f"{_words(value)}, reviewed by {review['by']} on {review['date']}"
+
+
+def _words(value: Any) -> str:
+    from vendorlint.facts.wording import words
+
+    return words(value)
+
+
+def record(path: Path, config: Config, decisions: Sequence[Decision]) -> None:
+    """Write decisions to a facts file, all of them or none. Raises InputError and InputErrors."""
+    facts = readable_facts(path, config, [each.fact for each in decisions if each.status == "overridden"])
+    content = copy.deepcopy(facts.raw)
+    nodes = dict(iter_facts(content["facts"]))
+    gone = {entry["fact"] for entry in content.get("stale_reviews", ())}
+    for decision in decisions:
+        if decision.fact in gone and decision.fact not in nodes and decision.status == "confirmed":
+            gone.discard(decision.fact)  # that the terms are silent now is what is confirmed
+            continue
+        nodes[decision.fact] = node = _decided(facts, nodes.get(decision.fact, {}), decision, config)
+        if node["review"]["status"] == "confirmed" and KEY in content:
+            content[KEY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
+        gone.discard(decision.fact)
+    content["facts"] = nest(nodes, facts.known)
+    if "stale_reviews" in content:
+        content["stale_reviews"] = [entry for entry in content["stale_reviews"] if entry["fact"] in gone]
+        if not content["stale_reviews"]:
+            del content["stale_reviews"]
+    text = written(content, facts)
+    _check(text, path, config, ", ".join(each.fact for each in decisions if each.status == "overridden"))
+    write_atomically(path, text)
+
+
+def _check(text: str, path: Path, config: Config, overridden: str) -> None:
+    """Raises InputErrors where a person gave what no facts file may hold."""
+    document = parse_yaml(text, path)
+    try:
+        validate(document, "facts", own_facts(config.facts))
+    except InputErrors as errors:  # at places of a file that is not written
+        raise InputErrors(InputError(f"{overridden}: {error.message}") for error in errors.errors) from None
+
+
+def _decided(facts: FactsFile, node: FactNode, decision: Decision, config: Config) -> dict[str, Any]:
+    if decision.fact not in facts.known:
+        raise InputError(f"unknown fact '{decision.fact}'{did_you_mean(decision.fact, facts.known)}")
+    if not node and not (decision.status == "overridden" and decision.quote):
+        stated = [fact for fact, _ in iter_facts(facts.facts)]
+        near = did_you_mean(decision.fact, stated)
+        cure = near or "; override it with the clause that states it (--quote)"
+        raise InputError(f"the terms of {facts.vendor} do not state {decision.fact}{cure}")
+    review = {"status": decision.status, "by": decision.by, "date": decision.date}
+    if decision.note:
+        review["note"] = decision.note
+    if decision.status == "overridden":
+        return _overridden(facts, node, decision, review, config)
+    earlier = node.get("review", {})
+    if earlier.get("status") == "overridden":
+        cure = "override it again, or delete its review and run 'vendorlint extract' for what the terms state"
+        raise InputError(f"{decision.fact} is overridden by {earlier['by']}; {cure}")
+    if decision.status == "confirmed" and "extracted" in earlier:
+        cure = f"override it, with {_words(value_of(node))} or another value and a reason"
+        raise InputError(f"{decision.fact} reads as {_words(earlier['extracted'])} now; {cure}")
+    return {**node, "review": review}
+
+
+def _overridden(
+    facts: FactsFile, node: FactNode, decision: Decision, review: dict[str, Any], config: Config
+) -> dict[str, Any]:
+    read = node.get("review", {}).get("extracted", value_of(node)) if node else None
+    if decision.quote:
+        evidence = [_evidence(facts, decision.quote, config)]
+    else:
+        proving = [side for side in sides(node) if side["value"] == decision.value] or sides(node)
+        evidence = [piece for side in proving for piece in side["evidence"]]
+    review["reason"] = decision.reason
+    if read is not None and read != decision.value and decision.fact not in edited(facts):
+        review["extracted"] = read
+    return {"value": decision.value, "confidence": "high", "evidence": evidence, "review": review}
+
+
+def _evidence(facts: FactsFile, quote: str, config: Config) -> dict[str, Any]:
+    """The clause that a person names, where it stands first."""
+    for document in facts.documents:
+        source = read_source(document_path(facts.path.parent, document), config.limits)
+        for standing in source.find(quote):
+            place = source.rendering.place(*standing.lines) if source.rendering else ""
+            return {
+                "document": document["id"],
+                **({"place": place} if place else {}),
+                "lines": list(standing.lines),
+                "column": standing.column,
+                "quote": fold_space(quote),
+            }
+    start = fold_space(quote)[:60]
+    raise InputError(f"the quote '{start}' stands in none of the documents of {facts.vendor}")

@@ -1,0 +1,111 @@
+"""The tests of an organisation's own facts and rules: examples in definitions, and `_test.rego` in the embedded engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vendorlint.engines.embedded import EmbeddedEngine
+from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
+from vendorlint.errors import NothingToCheckError
+from vendorlint.facts.extraction import check_patterns
+from vendorlint.files.yaml.document import read_yaml
+from vendorlint.policy.rules import all_rules, load_tests, rules_folder
+from vendorlint.project.config import Config
+from vendorlint.project.own_facts import iter_examples, own_facts
+
+if TYPE_CHECKING:
+    from vendorlint_extractor.ontology import OwnFact
+
+MAX_SHOWN = 300  # characters of a text as patterns see it
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One test. `status` is pass, fail or todo (expected to fail, and does); `fault` says why it is no pass."""
+
+    path: Path
+    line: int
+    name: str
+    status: str
+    fault: str
+
+
+def run_tests(config: Config) -> Iterator[Case]:
+    """Every case, those of facts first. Raises NothingToCheckError where there is none, InputError and InputErrors for
+    definitions and rules that cannot be used, EngineError."""
+    facts, tests = own_facts(config.facts), load_tests(config.rego)
+    cases = any(iter_examples(read_yaml(fact.path).value) for fact in facts)
+    if not cases and not tests:
+        raise NothingToCheckError(
+            "nothing to test: no example of a fact and no _test.rego is in the folders that 'facts' and 'rego' name"
+        )
+    check_patterns(facts)
+    rules = all_rules(config)
+    for fact in facts:
+        yield from _fact_cases(fact, facts)
+    if tests:
+        helpers = load_tests([rules_folder() / "lib" / "cases"])
+        engine = EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB)
+        for path, line, name, fault in engine.run_tests([*rules.modules, *helpers], tests):
+            yield Case(Path(path), line, name, "fail" if fault else "pass", fault or "")
+
+
+def _fact_cases(fact: OwnFact, own: tuple[OwnFact, ...]) -> Iterator[Case]:
+    from vendorlint_extractor.documents.document import DocumentError
+    from vendorlint_extractor.readings.definitions import DefinitionError
+
+    document = read_yaml(fact.path)
+    for pointer, language, example in iter_examples(document.value):
+        try:
+            stated = _stated(fact.info.id, example["text"], language, own)
+            fault = _fault(example, stated, language)
+        except (DocumentError, DefinitionError) as error:
+            fault = str(error)
+        status = "todo" if "todo" in example else "fail"
+        if "todo" in example and not fault:
+            status, fault = "fail", "passes; delete its 'todo'"
+        elif "todo" in example:
+            fault = example["todo"]
+        line, _ = document.position(pointer)
+        yield Case(fact.path, line, f"{fact.info.id} {language}", status if fault else "pass", fault)
+
+
+def _stated(fact: str, text: str, language: str, own: tuple[OwnFact, ...]) -> Any:
+    """What the text states: a value, a sorted list for a set, 'conflict', or None."""
+    from vendorlint_extractor.documents.document import parse_document
+    from vendorlint_extractor.extraction import facts_of
+
+    found = facts_of(parse_document(text, path=Path("example.md"), document_id="example"), language, own).get(fact)
+    if found is None:
+        return None
+    if len(found.sides) > 1:
+        return "conflict"
+    value = found.sides[0].value
+    return sorted(value) if isinstance(value, tuple) else value
+
+
+def _fault(example: Mapping[str, Any], stated: Any, language: str) -> str:
+    expected = sorted(example["value"]) if isinstance(example["value"], list) else example["value"]
+    if stated == expected and type(stated) is type(expected):
+        return ""
+    return f"states {_shown(stated)}; expected {_shown(expected)}; patterns see: {_seen(example['text'], language)}"
+
+
+def _shown(value: Any) -> str:
+    import json
+
+    return "nothing" if value is None else value if isinstance(value, str) else json.dumps(value)
+
+
+def _seen(text: str, language: str) -> str:
+    """The text of its clauses as patterns see it."""
+    from vendorlint_extractor.clauses.sentences import read_clauses
+    from vendorlint_extractor.documents.document import parse_document
+    from vendorlint_extractor.language.lexicon import load_lexicon
+
+    document = parse_document(text, path=Path("example.md"), document_id="example")
+    seen = " | ".join(clause.text for clause in read_clauses(document, load_lexicon(language)))
+    return seen if len(seen) <= MAX_SHOWN else f"{seen[:MAX_SHOWN]}…"

@@ -1,0 +1,1 @@
+"""What an organisation requires: rules, packs, the requirements in force, waivers."""

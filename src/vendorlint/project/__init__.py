@@ -1,0 +1,1 @@
+"""A procurement repository: its configuration, vendors, own facts, and the files that a run is about."""

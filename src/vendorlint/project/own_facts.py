@@ -1,0 +1,162 @@
+"""An organisation's own facts: <family>/<fact>.yaml in a folder that vendorlint.yaml names, in the form of the shipped ones."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
+from vendorlint.project.config import Config
+from vendorlint.project.declared import declared_facts
+from vendorlint.schemas.schema import fact_ids, validate
+from vendorlint_extractor import ontology
+from vendorlint_extractor.ontology import FactInfo, OwnFact
+
+NAME = re.compile(r"[a-z][a-z0-9_]*")
+# What a kind of definition can give; a permission is an enum of some of PERMISSIONS.
+TYPES = {
+    "presence": ("bool", "enum", "set"),
+    "permission": ("enum",),
+    "amount": ("int", "number"),
+    "money": ("text",),
+    "date": ("date",),
+    "code": ("code",),
+    "derived": ("enum",),
+}
+PERMISSIONS = ("permitted", "conditional", "with_consent", "opt_out", "prohibited")
+
+
+@functools.cache
+def own_facts(folders: tuple[Path, ...]) -> tuple[OwnFact, ...]:
+    """The facts defined in the folders, by id. Raises InputErrors with all that is wrong with any of them."""
+    found: dict[str, OwnFact] = {}
+    documents: list[YamlDocument] = []
+    errors: list[InputError] = []
+    for path in (path for folder in folders for path in _files(folder)):
+        try:
+            fact, document = _read(path)
+            if fact.info.id in found:
+                raise InputError(f"the fact '{fact.info.id}' is already defined in {found[fact.info.id].path}", path)
+        except InputErrors as several:
+            errors.extend(several.errors)
+        except InputError as error:
+            errors.append(error)
+        else:
+            found[fact.info.id] = fact
+            documents.append(document)
+    known = (*fact_ids(), *found)
+    errors.extend(error for document in documents for error in _unknown_facts(document, known))
+    if errors:
+        raise InputErrors(errors)
+    return tuple(found[fact] for fact in sorted(found))
+
+
+def known_facts(config: Config) -> Mapping[str, FactInfo]:
+    """The facts by id: the shipped ones, then the configuration's own."""
+    own = own_facts(config.facts)
+    return {**ontology.facts(), **{fact.info.id: fact.info for fact in own}}
+
+
+def iter_patterns(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str, str]]:
+    """Each pattern of a definition with its pointer and its language."""
+    for language, body in definition["languages"].items():
+        for index, reading in enumerate(body["readings"]):
+            at: Pointer = ("languages", language, "readings", index)
+            for key in ("all", "none"):
+                yield from (((*at, key, n), language, text) for n, text in enumerate(reading.get(key, ())))
+            if "section" in reading:
+                yield (*at, "section"), language, reading["section"]
+
+
+def iter_examples(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str, Mapping[str, Any]]]:
+    """Each example of a definition with its pointer and its language."""
+    for language, examples in definition.get("examples", {}).items():
+        for index, example in enumerate(examples):
+            yield ("examples", language, index), language, example
+
+
+def _files(folder: Path) -> list[Path]:
+    if not folder.is_dir():
+        raise InputError("no such folder; expected facts in it, <family>/<fact>.yaml", folder)
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+
+
+def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
+    family, name = path.parent.name, path.stem
+    for word in (family, name):
+        if not NAME.fullmatch(word):
+            raise InputError(f"'{word}' is not lower-case letters, digits and '_'; expected <family>/<fact>.yaml", path)
+    if path.suffix != ".yaml":
+        raise InputError(f"expected {name}.yaml: the file's name is the fact's", path)
+    if family in {fact.partition(".")[0] for fact in (*fact_ids(), *declared_facts())}:
+        raise InputError(f"'{family}' is a family of vendorlint's own facts; choose another name for the folder", path)
+    document = read_yaml(path)
+    validate(document, "fact")
+    if errors := list(_mistakes(document)):
+        raise InputErrors(errors)
+    raw = document.value
+    info = FactInfo(f"{family}.{name}", raw["title"], raw["type"], tuple(raw.get("values", ())), raw["meaning"])
+    return OwnFact(info, path), document
+
+
+def _mistakes(document: YamlDocument) -> Iterator[InputError]:
+    raw = document.value
+    if raw["type"] not in TYPES[raw["kind"]]:
+        message = f"a fact of kind {raw['kind']} has the type {' or '.join(TYPES[raw['kind']])}"
+        yield document.error(("type",), f"found '{raw['type']}'; {message}")
+    valued = raw["type"] in {"enum", "set"}
+    if valued != ("values" in raw):
+        wanted = "needs 'values'" if valued else "has no 'values'"
+        yield document.error(("values",) if "values" in raw else ("type",), f"the type {raw['type']} {wanted}")
+        return
+    for index, value in enumerate(raw.get("values", ())):
+        if raw["kind"] == "permission" and value not in PERMISSIONS:
+            message = f"found '{value}'; a permission is one of {', '.join(PERMISSIONS)}"
+            yield document.error(("values", index), message)
+    if "examples" in raw and list(raw)[-1] != "examples":
+        yield document.key_error(("examples",), "expected 'examples' as the last key of the file")
+    for language, body in raw["languages"].items():
+        for index, reading in enumerate(body["readings"]):
+            yield from _value_mistakes(document, ("languages", language, "readings", index), reading)
+    for pointer, _, example in iter_examples(raw):
+        if example["value"] not in (None, "conflict"):
+            yield from _wrong_value(document, (*pointer, "value"), example["value"])
+
+
+def _value_mistakes(document: YamlDocument, at: Pointer, reading: Mapping[str, Any]) -> Iterator[InputError]:
+    if document.value["kind"] == "presence" and "value" not in reading:
+        yield document.error(at, "the key 'value' is missing: what a clause of this form states")
+    elif "value" in reading:
+        # A reading of a set states one of its elements.
+        yield from _wrong_value(document, (*at, "value"), reading["value"], one=True)
+
+
+def _wrong_value(document: YamlDocument, at: Pointer, value: Any, *, one: bool = False) -> Iterator[InputError]:
+    kind, values = document.value["type"], document.value.get("values", [])
+    several = kind == "set" and not one
+    if several and not isinstance(value, list):
+        yield document.error(at, f"found {value!r}; the value of a set is a list")
+        return
+    for each in value if several else [value]:
+        if kind == "bool" and not isinstance(each, bool):
+            yield document.error(at, f"found {each!r}; expected true or false")
+        elif kind in {"enum", "set"} and each not in values:
+            near = did_you_mean(str(each), values)
+            yield document.error(at, f"found {each!r}; expected one of {', '.join(values)}{near}")
+
+
+def _unknown_facts(document: YamlDocument, known: Collection[str]) -> Iterator[InputError]:
+    named: list[tuple[Pointer, str]] = [
+        (("derive", index), fact) for index, fact in enumerate(document.value.get("derive", ()))
+    ]
+    for language, body in document.value["languages"].items():
+        for index, reading in enumerate(body["readings"]):
+            at = ("languages", language, "readings", index)
+            named += [((*at, key), reading[key].partition("=")[0]) for key in ("near", "requires") if key in reading]
+    for pointer, fact in named:
+        if fact not in known:
+            yield document.error(pointer, f"unknown fact '{fact}'{did_you_mean(fact, known)}")

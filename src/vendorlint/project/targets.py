@@ -1,0 +1,138 @@
+"""What the paths of a command line mean: vendors, or documents that belong to none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.project.config import CONFIG_NAME, Config
+from vendorlint.project.folders import home_of
+from vendorlint.project.vendors import (
+    DOCUMENT_SUFFIXES,
+    FACTS_NAME,
+    VENDOR_NAME,
+    Vendor,
+    find_vendors,
+    is_document,
+    read_vendor,
+)
+
+YAML_SUFFIXES = frozenset({".yaml", ".yml"})
+POLICIES = "policies"
+WAIVERS = "waivers"
+
+
+@dataclass(frozen=True, slots=True)
+class Targets:
+    """Vendors by id; facts files and documents that stand outside of the vendors' folder, in the order given."""
+
+    vendors: tuple[Vendor, ...] = ()
+    facts_files: tuple[Path, ...] = ()
+    documents: tuple[Path, ...] = ()
+
+    def __bool__(self) -> bool:
+        return bool(self.vendors or self.facts_files or self.documents)
+
+
+def find_targets(paths: Sequence[Path], config: Config, *, hook: bool = False) -> Targets:
+    """What to work on; without paths, every vendor of the configuration.
+
+    A path that every vendor depends on (configuration, policies, rules, waivers) stands for all vendors. With `hook`,
+    pre-commit chose the paths: terms stand for their vendor, and paths that are not ours are left out. Raises
+    InputErrors with all paths that are wrong.
+    """
+    if not paths:
+        return Targets(tuple(find_vendors(config)))
+    finder = _Finder(config, hook)
+    for path in paths:
+        finder.add(path)
+    return finder.targets()
+
+
+def select_vendors(targets: Targets, wanted: Sequence[str]) -> Targets:
+    """The vendors called for by id. Raises InputErrors for one that is not there."""
+    if not wanted:
+        return targets
+    known = {vendor.id: vendor for vendor in targets.vendors}
+    unknown = [name for name in wanted if name not in known]
+    if unknown:
+        raise InputErrors(InputError(f"unknown vendor '{name}'{did_you_mean(name, known)}") for name in unknown)
+    return Targets(tuple(known[name] for name in sorted(set(wanted))))
+
+
+class _Finder:
+    def __init__(self, config: Config, hook: bool) -> None:
+        self._config = config
+        self._hook = hook
+        self._all = False
+        self._folders: dict[Path, Path] = {}  # by resolved path
+        self._facts: dict[Path, Path] = {}
+        self._documents: dict[Path, Path] = {}
+        self._errors: list[InputError] = []
+
+    def add(self, path: Path) -> None:
+        if not path.exists():
+            self._errors.append(InputError(f"no such file or folder{_near(path)}", path))
+        elif path.is_dir():
+            self._add_folder(path)
+        elif self._concerns_all(path):
+            self._all = True
+        elif not (self._hook and self._is_foreign(path)):
+            self._add_file(path)
+
+    def targets(self) -> Targets:
+        if self._errors:
+            raise InputErrors(self._errors)
+        vendors = {vendor.folder.resolve(): vendor for vendor in find_vendors(self._config)} if self._all else {}
+        for resolved, folder in self._folders.items():
+            if resolved not in vendors:
+                vendors[resolved] = read_vendor(folder)
+        return Targets(
+            tuple(sorted(vendors.values(), key=lambda vendor: vendor.id)),
+            tuple(path for place, path in self._facts.items() if place.parent not in vendors),
+            tuple(path for place, path in self._documents.items() if not self._hook or place.parent not in vendors),
+        )
+
+    def _add_folder(self, path: Path) -> None:
+        if path.resolve() in (self._config.root.resolve(), self._config.vendors.resolve()):
+            self._all = True
+        else:
+            self._folders[path.resolve()] = path
+
+    def _add_file(self, path: Path) -> None:
+        home = home_of(path, self._config.vendors)
+        if path.name == VENDOR_NAME:
+            self._folders[path.parent.resolve()] = path.parent
+        elif home and (path.name == FACTS_NAME or (self._hook and is_document(path))):
+            self._folders[home.resolve()] = home
+        elif path.suffix in YAML_SUFFIXES and (not self._hook or path.name == FACTS_NAME):
+            self._facts[path.resolve()] = path
+        elif is_document(path) if self._hook else path.suffix.lower() in DOCUMENT_SUFFIXES:
+            self._documents[path.resolve()] = path
+        elif not self._hook:
+            known = ", ".join(sorted(DOCUMENT_SUFFIXES))
+            message = f"is no document that can be read; expected one of {known}, {FACTS_NAME} or a vendor's folder"
+            self._errors.append(InputError(message, path))
+
+    def _concerns_all(self, path: Path) -> bool:
+        resolved = path.resolve()
+        named = path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS
+        if named or str(resolved) in {str(Path(name).resolve()) for name in self._config.policy}:
+            return True
+        if any(resolved.is_relative_to(folder.resolve()) for folder in self._config.facts):
+            return True
+        root = self._config.root.resolve()
+        folders = resolved.relative_to(root).parts[:-1] if resolved.is_relative_to(root) else ()
+        return path.suffix in YAML_SUFFIXES and folders[:1] in ((POLICIES,), (WAIVERS,))
+
+    def _is_foreign(self, path: Path) -> bool:
+        """Where there is a configuration, what stands outside of its vendors' folder is somebody else's."""
+        return self._config.path is not None and home_of(path, self._config.vendors) is None
+
+
+def _near(path: Path) -> str:
+    """A did-you-mean with the names beside a path that does not exist."""
+    names: Iterable[str] = (each.name for each in path.parent.iterdir()) if path.parent.is_dir() else ()
+    return did_you_mean(path.name, names)

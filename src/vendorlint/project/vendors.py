@@ -1,0 +1,131 @@
+"""The vendors of a procurement repository: a folder each, with terms, a declaration and facts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from vendorlint.errors import InputError, NothingToCheckError
+from vendorlint.files.place import FilePlace
+from vendorlint.files.yaml.document import YamlDocument, read_yaml
+from vendorlint.project.config import Config
+from vendorlint.project.declared import KEY, PREFIX, Declaration, declarations, declarations_place
+from vendorlint.project.folders import OWN_FILES, term_folders
+from vendorlint.schemas.schema import validate
+from vendorlint_extractor.documents.readers import KINDS
+
+VENDOR_NAME, FACTS_NAME = OWN_FILES
+# As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
+DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt", *KINDS})
+VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Vendor:
+    """A vendor: what vendor.yaml declares, and the files beside it.
+
+    `tier` is critical, standard or low; `data` holds personal, special_category, confidential, public;
+    `renewal_date` is ISO 8601. `documents` are the terms, those in folders inside of its own too, sorted by path;
+    `facts_path` is where facts.yaml is or would be. `declared` are provisions that a person has looked up; others would
+    stand at `declared_place`, which is None without a vendor.yaml.
+    """
+
+    id: str
+    name: str
+    owner: str
+    tier: str
+    data: tuple[str, ...]
+    regions: tuple[str, ...]
+    renewal_date: str | None
+    folder: Path
+    documents: tuple[Path, ...]
+    facts_path: Path
+    declared: tuple[Declaration, ...] = ()
+    declared_place: FilePlace | None = None
+
+    def to_dict(self) -> dict[str, Any]:
+        """What rules see of a vendor as `data.vendorlint_data.vendors[id]`; what is not declared is left out."""
+        shown: dict[str, Any] = {
+            "name": self.name,
+            "tier": self.tier,
+            "data": list(self.data),
+            "regions": list(self.regions),
+        }
+        declared = {each.fact.removeprefix(PREFIX): each.to_dict() for each in self.declared}
+        optional = {"owner": self.owner, "renewal_date": self.renewal_date, KEY: declared}
+        return shown | {key: value for key, value in optional.items() if value}
+
+    def declaration(self, fact: str) -> Declaration | None:
+        """What is declared of a provision, by the id of its fact."""
+        return next((each for each in self.declared if each.fact == fact), None)
+
+
+def find_vendors(config: Config) -> list[Vendor]:
+    """Every vendor of the configuration, by id.
+
+    Raises NothingToCheckError where there is none, and InputError and InputErrors for a folder or file that is wrong.
+    """
+    if not config.vendors.is_dir():
+        raise NothingToCheckError(f"{config.vendors}: no such folder; expected one folder per vendor in it")
+    vendors = [read_vendor(folder) for folder in sorted(_folders(config.vendors))]
+    if not vendors:
+        raise NothingToCheckError(f"{config.vendors}: holds no vendor; expected one folder per vendor")
+    return vendors
+
+
+def read_vendor(folder: Path) -> Vendor:
+    """The vendor in `folder`. Without vendor.yaml it is a standard vendor that handles no declared data.
+
+    Raises InputError for a folder whose name is no vendor id, InputErrors for a wrong vendor.yaml.
+    """
+    if not folder.is_dir():
+        raise InputError("no such folder" if not folder.exists() else "is a file; expected a vendor's folder", folder)
+    vendor_id = folder.resolve().name
+    if not VENDOR_ID.fullmatch(vendor_id):
+        raise InputError("the name of a vendor's folder has lower-case letters, digits and '-' only", folder)
+    document = _vendor_file(folder / VENDOR_NAME)
+    plain: dict[str, Any] = document.value if document else {}
+    return Vendor(
+        id=vendor_id,
+        name=plain.get("name", vendor_id),
+        owner=plain.get("owner", ""),
+        tier=plain.get("tier", "standard"),
+        data=tuple(plain.get("data", ())),
+        regions=tuple(plain.get("regions", ())),
+        renewal_date=plain.get("renewal_date"),
+        folder=folder,
+        documents=tuple(sorted(_documents(folder))),
+        facts_path=folder / FACTS_NAME,
+        declared=tuple(declarations(document)) if document else (),
+        declared_place=declarations_place(document) if document else None,
+    )
+
+
+def _documents(folder: Path) -> Iterator[Path]:
+    home = folder.resolve()
+    for inner in term_folders(folder):
+        for path in filter(is_document, inner.iterdir()):
+            if not path.resolve().is_relative_to(home):
+                raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
+            yield path
+
+
+def is_document(path: Path) -> bool:
+    """Whether a file is vendor terms, by its name: a README beside them is not."""
+    named = path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not path.name.startswith(".")
+    return named and path.is_file()
+
+
+def _vendor_file(path: Path) -> YamlDocument | None:
+    if not path.exists():
+        return None
+    document = read_yaml(path)
+    validate(document, "vendor")
+    return document
+
+
+def _folders(parent: Path) -> Iterator[Path]:
+    return (path for path in parent.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))

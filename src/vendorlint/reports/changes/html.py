@@ -1,0 +1,75 @@
+"""What changed, side by side, as one HTML file that opens offline and runs nothing."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+from pathlib import Path
+from typing import Any
+
+from vendorlint import __version__
+from vendorlint.jobs.changes.compare import Changes, Side, Stated
+from vendorlint.jobs.changes.texts import ClauseChange, Passage
+from vendorlint.reports.changes.text import shown_value, side_path, summary, word_changes
+from vendorlint.reports.parts.escape import escape
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def changes_html(changes: Changes) -> str:
+    """The whole comparison."""
+    from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+    environment = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters["shown"] = escape
+    style = (TEMPLATES / "changes.css").read_text(encoding="utf-8")
+    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
+    return environment.get_template("changes.html.jinja").render(
+        version=__version__,
+        style=style,
+        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+        old=changes.old.label,
+        new=changes.new.label,
+        summary=summary(changes),
+        appeared=changes.appeared,
+        vanished=changes.vanished,
+        violations=[(change.kind, change.finding) for change in changes.violations],
+        facts=[
+            {
+                "vendor": change.vendor,
+                "fact": change.fact,
+                "kind": change.kind,
+                "old": _stated(change.old, changes.old),
+                "new": _stated(change.new, changes.new),
+            }
+            for change in changes.facts
+        ],
+        clauses=[_clause(change, changes.old, changes.new) for change in changes.clauses],
+    )
+
+
+def _stated(stated: Stated | None, side: Side) -> dict[str, Any]:
+    quotes = stated.quotes if stated else ()
+    places = [(f"{side_path(side, quote.path)}:{quote.line}", quote.section, quote.text) for quote in quotes]
+    return {"value": shown_value(stated), "quotes": places}
+
+
+def _clause(change: ClauseChange, old: Side, new: Side) -> dict[str, Any]:
+    words = list(word_changes(*((each.text.split() if each else []) for each in (change.old, change.new))))
+    return {
+        "vendor": change.vendor,
+        "kind": change.kind,
+        "similarity": round(change.similarity),
+        "old": {"place": _place(change.old, old), "words": [pair for pair in words if pair[0] != "+"]},
+        "new": {"place": _place(change.new, new), "words": [pair for pair in words if pair[0] != "-"]},
+    }
+
+
+def _place(passage: Passage | None, side: Side) -> str:
+    return f"{side_path(side, passage.path)}:{passage.line}" if passage else ""

@@ -1,0 +1,97 @@
+"""The report in JUnit's XML: a suite per vendor, a case per finding and per rule that found nothing."""
+
+from __future__ import annotations
+
+import html
+from collections import Counter
+from collections.abc import Iterator
+
+from vendorlint.files.paths import repository_path
+from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.report import Report
+from vendorlint.findings.subjects import Subject
+from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.wording import clipped, mark, notes, titled, waiver_note
+
+MAX_QUOTE = 2_000
+
+_COUNTS = ("tests", "failures", "errors", "skipped")  # of cases
+
+
+def junit_report(report: Report, fail_on: str) -> str:
+    """A failure is what fails the check; what is waived or in the baseline is skipped, and any other finding is the output
+    of a case that passes."""
+    seen: Counter[tuple[str, str]] = Counter()
+    suites = {subject.vendor.id: _Suite(subject, fail_on, seen) for subject in report.subjects}
+    for finding in report.findings:
+        suites[finding.vendor].add(finding)
+    for passed in report.passed:
+        suites[passed.vendor].add_passed(passed.rule)
+    totals = " ".join(f'{key}="{sum(suite.counts[key] for suite in suites.values())}"' for key in _COUNTS)
+    lines = [line for suite in suites.values() for line in suite.lines()]
+    return "\n".join(
+        [
+            '<?xml version="1.0" encoding="UTF-8"?>',
+            f'<testsuites name="vendorlint" {totals}>',
+            *lines,
+            "</testsuites>\n",
+        ]
+    )
+
+
+class _Suite:
+    """The cases of a vendor. `seen` counts the names in the whole file: of two that are equal GitLab keeps the first."""
+
+    def __init__(self, subject: Subject, fail_on: str, seen: Counter[tuple[str, str]]) -> None:
+        self.counts: Counter[str] = Counter()
+        self._name = subject.vendor.id
+        self._class = repository_path(subject.home)
+        self._fail_on = fail_on
+        self._seen = seen
+        self._cases: list[str] = []
+
+    def lines(self) -> Iterator[str]:
+        counts = " ".join(f'{key}="{self.counts[key]}"' for key in _COUNTS)
+        yield f'  <testsuite name="{_xml(self._name)}" {counts}>'
+        yield from self._cases
+        yield "  </testsuite>"
+
+    def add(self, finding: Finding) -> None:
+        text = "\n".join(_xml(line) for line in _lines(finding))
+        why = mark(finding)
+        if why:
+            self.counts["skipped"] += 1
+            note = f"{why} {waiver_note(finding)}" if finding.waived else why
+            content = f'<skipped message="{_xml(note)}">{text}</skipped>'
+        elif fails([finding], self._fail_on):
+            self.counts["failures"] += 1
+            content = f'<failure type="{finding.severity}" message="{_xml(finding.message)}">{text}</failure>'
+        else:
+            content = f"<system-out>{text}</system-out>"
+        place = f' file="{_xml(repository_path(finding.path))}" line="{finding.line}"'
+        self._add(" ".join(filter(None, (finding.rule, finding.fact))), f"{place}>{content}</testcase>")
+
+    def add_passed(self, rule: str) -> None:
+        self._add(rule, "/>")
+
+    def _add(self, name: str, rest: str) -> None:
+        self.counts["tests"] += 1
+        key = (self._class, name)
+        self._seen[key] += 1
+        unique = f"{name} ({self._seen[key]})" if self._seen[key] > 1 else name
+        self._cases.append(f'    <testcase classname="{_xml(self._class)}" name="{_xml(unique)}"{rest}')
+
+
+def _lines(finding: Finding) -> Iterator[str]:
+    place = f"{repository_path(finding.path)}:{finding.line}:{finding.column}"
+    yield f"{place}: {finding.severity}[{finding.rule}] {finding.message}"
+    for clause in finding.clauses:
+        where = (f"{repository_path(clause.path)}:{clause.lines[0]}", titled(clause), clipped(clause.quote, MAX_QUOTE))
+        yield ": ".join(filter(None, where))
+    for label, text in notes(finding):
+        yield f"{label}: {text}"
+
+
+def _xml(text: str) -> str:
+    """A line of text, or the value of an attribute. What is illegal in XML, even as a reference, is shown escaped."""
+    return html.escape(escape(text))

@@ -1,0 +1,121 @@
+"""The report in Markdown, for a comment on a pull request or the summary of a job."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable, Iterator
+
+from vendorlint.facts.quotes import fold_space
+from vendorlint.files.paths import repository_path
+from vendorlint.findings.finding import Clause, Finding, fails
+from vendorlint.findings.report import Report
+from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.quote import quote_lines
+from vendorlint.reports.parts.wording import CUT, by_severity, clipped, counted, mark, notes, summary, titled, web_link
+
+MARKER = "<!-- vendorlint report -->"  # by which a bot finds its comment, to update it
+MAX_BYTES = 64_900  # so below 65,000 characters, whatever they are; GitHub takes 65,536
+MAX_TEXT = 500
+MAX_CLAUSES = 5
+MAX_LINES = 24  # of a quote
+WIDTH = 88  # of a quote: a block of code does not wrap
+MAX_NOTICES = 20
+TABLE = "| severity | rule | vendor | finding | place |\n| --- | --- | --- | --- | --- |\n"
+
+_PUNCTUATION = re.compile(r"[\\`*_{}\[\]()<>#+!|~$&^=]")
+# Where GitHub and GitLab begin a mention of a person or an issue, or a link, in text that is no code. They look for
+# them after Markdown is rendered, so that no backslash helps; a zero-width space does, and is not seen.
+_REFERENCE = re.compile(r"(?<=[@#!%~&$^])(?=\w)|(?<=GH-)(?=\d)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
+
+
+def markdown_report(report: Report, fail_on: str) -> str:
+    """A summary, a table and the details of each finding, ending in a line break; what has no room is told."""
+    return limited_report(report, fail_on, MAX_BYTES)
+
+
+def limited_report(report: Report, fail_on: str, limit: int) -> str:
+    """The same in `limit` bytes of UTF-8, which the summary alone is taken to fit; the least severe is left out."""
+    findings = by_severity(report.findings)
+    verdict = "**Failed**" if fails(report.findings, fail_on) else "**Passed**"
+    head = f"{MARKER}\n## vendorlint\n\n{verdict} (fails on {fail_on}): {inline(summary(report))}\n"
+    tail = "".join(_notices(report))
+    room = limit - len(f"{head}{TABLE}{tail}".encode()) - 300  # for what _left_out says
+    rows, room = _fitting((_row(finding) for finding in findings), room)
+    details, _ = _fitting(("".join(_details(finding)) for finding in findings[: len(rows)]), room)
+    table = f"\n{TABLE}{''.join(rows)}" if rows else ""
+    return "".join([head, table, tail, _left_out(len(findings), len(rows), len(details)), *details])
+
+
+def inline(text: str) -> str:
+    """Text in a line of Markdown: nothing in it is markup, a link or a mention, and it breaks no table."""
+    return _PUNCTUATION.sub(r"\\\g<0>", _plain(text))
+
+
+def _plain(text: str) -> str:
+    return _REFERENCE.sub("\u200b", clipped(escape(fold_space(text)), MAX_TEXT))
+
+
+def _fitting(pieces: Iterable[str], room: int) -> tuple[list[str], int]:
+    """The first pieces that fit, and the room that is left."""
+    kept: list[str] = []
+    for piece in pieces:
+        size = len(piece.encode())
+        if size > room:
+            break
+        kept.append(piece)
+        room -= size
+    return kept, room
+
+
+def _severity(finding: Finding) -> str:
+    return f"{finding.severity} ({mark(finding)})" if mark(finding) else finding.severity
+
+
+def _row(finding: Finding) -> str:
+    uri = web_link(finding.documentation)
+    rule = f"[{inline(finding.rule)}]({uri})" if uri else inline(finding.rule)
+    place = inline(f"{repository_path(finding.path)}:{finding.line}")
+    return f"| {_severity(finding)} | {rule} | {inline(finding.vendor)} | {inline(finding.message)} | {place} |\n"
+
+
+def _details(finding: Finding) -> Iterator[str]:
+    title = html.escape(_plain(f"{finding.rule}, {finding.vendor}: {finding.message}"))
+    yield f"\n<details>\n<summary><b>{_severity(finding)}</b> {title}</summary>\n\n"
+    clauses = list({(clause.path, clause.quote): clause for clause in finding.clauses}.values())
+    for clause in clauses[:MAX_CLAUSES]:
+        place = inline(f"{repository_path(clause.path)}:{clause.lines[0]}")
+        title = titled(clause)
+        yield f"{place}{f', {inline(title)}' if title else ''}\n\n{_block(clause)}\n"
+    if len(clauses) > MAX_CLAUSES:
+        yield f"and {counted(len(clauses) - MAX_CLAUSES, 'more clause')}\n\n"
+    for label, text in notes(finding):
+        uri = web_link(text)
+        yield f"- **{label}:** {f'<{uri}>' if uri else inline(text)}\n"
+    yield "\n</details>\n"
+
+
+def _block(clause: Clause) -> str:
+    """The quote as a block of code, in which nothing is markup; its fence is longer than any in it."""
+    lines = quote_lines(clause.quote, clause.words, color=False, width=WIDTH)
+    lines = [*lines[:MAX_LINES], CUT] if len(lines) > MAX_LINES else lines
+    longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
+    fence = "`" * max(3, longest + 1)
+    return "".join(f"{line}\n" for line in [f"{fence}text", *lines, fence])
+
+
+def _notices(report: Report) -> Iterator[str]:
+    for notice in report.notices[:MAX_NOTICES]:
+        yield f"\n- {inline(f'{repository_path(notice.path)}:{notice.line}: {notice.message}')}"
+    if len(report.notices) > MAX_NOTICES:
+        yield f"\n- and {counted(len(report.notices) - MAX_NOTICES, 'more notice')}"
+    yield "\n" if report.notices else ""
+
+
+def _left_out(findings: int, rows: int, details: int) -> str:
+    if findings == details:
+        return ""
+    table = f"{counted(findings - rows, 'finding')} of {findings} left out of the table, " if findings > rows else ""
+    return (
+        f"\n_There is no room for all: {table}details of {findings - details} left out. The other formats have them._\n"
+    )

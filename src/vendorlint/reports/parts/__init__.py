@@ -1,0 +1,1 @@
+"""What several formats share: escaping, quotes, regions of files, words."""

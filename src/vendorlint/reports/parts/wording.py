@@ -1,0 +1,127 @@
+"""What several reports say in the same words. Nothing here is escaped: each format escapes in its own way."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from vendorlint.facts.wording import words
+from vendorlint.findings.finding import SEVERITIES, Clause, Finding
+from vendorlint.findings.report import Report
+from vendorlint.project.declared import Declaration
+
+CUT = "[…]"
+
+_WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]+")
+
+
+def counted(number: int, noun: str) -> str:
+    """`1 rule`, `2 rules`."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def clipped(text: str, limit: int) -> str:
+    """The text, cut to `limit` characters where it is longer."""
+    return text if len(text) <= limit else f"{text[: limit - len(CUT) - 1]} {CUT}"
+
+
+def excerpt(text: str, telling: Sequence[str], limit: int) -> str:
+    """The text, cut to about `limit` characters where it is longer: its beginning, which says who does what or does not, and
+    what is around the first of its telling words."""
+    if len(text) <= limit:
+        return text
+    head = text.rfind(" ", 0, limit // 3)
+    place = next((at for word in telling if (at := text.find(word)) >= 0), 0)
+    start = min(max(place - limit // 6, 0), len(text) - limit + head)
+    start = text.rfind(" ", 0, start) + 1
+    if start <= head + 1:
+        return clipped_at_word(text, limit)
+    return f"{text[:head]} {CUT} {clipped_at_word(text[start:], limit - head)}"
+
+
+def clipped_at_word(text: str, limit: int) -> str:
+    """The text, cut after a word to at most `limit` characters where it is longer."""
+    if len(text) <= limit:
+        return text
+    end = text.rfind(" ", 0, limit - len(CUT))
+    return f"{text[:end]} {CUT}" if end > 0 else clipped(text, limit)
+
+
+def web_link(text: str) -> str:
+    """The text if it is a web address that no format reads as more than that, else an empty string."""
+    return text if _WEB.fullmatch(text) else ""
+
+
+def titled(clause: Clause) -> str:
+    """The heading above a clause, its number where that says more, and its place in a document that is no text."""
+    number = "" if clause.section.startswith(clause.number) else clause.number
+    return ", ".join(filter(None, (clause.section, number, clause.place)))
+
+
+def found(finding: Finding) -> str:
+    """What the terms say of the finding's fact, or a person declares of it."""
+    if finding.declaration:
+        return declaration_note(finding.declaration)
+    return "nothing" if finding.value is None else words(finding.value)
+
+
+def mark(finding: Finding) -> str:
+    """Why a finding does not count, or an empty string."""
+    return "waived" if finding.waived else "in the baseline" if finding.baselined else ""
+
+
+def waiver_note(finding: Finding) -> str:
+    """What became of the finding's waiver, or an empty string."""
+    waiver = finding.waiver
+    return {
+        "active": "until {expires}, approved by {approved_by}: {reason}",
+        "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
+        "refused": "none is possible: the policy's rule is mandatory",
+    }.get(waiver.get("status", ""), "").format_map(waiver)
+
+
+def declaration_note(declaration: Declaration) -> str:
+    """What a person declares of a provision, where to check it, and who says so."""
+    agreed = "agreed" if declaration.agreed else "not agreed"
+    return f"{agreed}: {declaration.where} (by {declaration.by} on {declaration.date})"
+
+
+def notes(finding: Finding) -> Iterator[tuple[str, str]]:
+    """What to know of a finding besides its message, as (label, text)."""
+    pairs = (
+        ("waiver", waiver_note(finding)),
+        ("fact", finding.fact),
+        ("found", found(finding)),
+        ("required", words(finding.required)),
+        ("why", finding.why),
+        ("fix", finding.remedy),
+        ("see", finding.documentation),
+    )
+    return (pair for pair in pairs if pair[1])
+
+
+def by_severity(findings: Iterable[Finding]) -> list[Finding]:
+    """Those that count first, the most severe first, and what the terms say before what they do not; else in the order
+    of the report."""
+    return sorted(findings, key=_importance)
+
+
+def _importance(finding: Finding) -> tuple[bool, int, bool]:
+    return not finding.counts, SEVERITIES.index(finding.severity), finding.status == "silent"
+
+
+def summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
+    """What was checked, and how many findings of each severity there are. `styled` colours what is not zero."""
+    engine = " ".join(filter(None, (report.engine, report.engine_version)))
+    counts = []
+    for severity in SEVERITIES:
+        number = report.count(severity)
+        text = counted(number, severity)
+        counts.append(styled(text, severity) if number else text)
+    checked = f"{counted(len(report.rules), 'rule')} x {counted(len(report.vendors), 'vendor')} checked"
+    aside = (
+        ("waived", sum(finding.waived for finding in report.findings)),
+        ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
+    )
+    counts += [f"{number} {what}" for what, number in aside if number]
+    return f"{checked} (engine {engine}): {', '.join(counts)}"

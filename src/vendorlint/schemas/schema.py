@@ -1,0 +1,127 @@
+"""The JSON Schemas (draft-07) of every file that people write and of every JSON that is printed, and the check of a file against one."""
+
+from __future__ import annotations
+
+import functools
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from vendorlint.errors import InputErrors
+from vendorlint.files.yaml.document import YamlDocument
+
+if TYPE_CHECKING:
+    from jsonschema import Draft7Validator
+
+    from vendorlint_extractor.ontology import FactInfo, OwnFact
+
+ROOT = Path(__file__).parent
+BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
+DATE = {
+    "type": "string",
+    "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
+    "errorMessage": 'expected a date such as "2026-11-24"',
+}
+CODE = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
+NAMES = (
+    "config",
+    "facts",
+    "fact",
+    "policy",
+    "vendor",
+    "rule",
+    "waivers",
+    "baseline",
+    "report",
+    "changes",
+    "history",
+)
+
+
+def schema_url(name: str) -> str:
+    """Where editors find the schema."""
+    return f"{BASE}/{name}.schema.json"
+
+
+@functools.cache
+def schema(name: str, own: tuple[OwnFact, ...] = ()) -> dict[str, Any]:
+    """The schema called `name`, one of NAMES; that of facts files has the `own` facts of an organisation too."""
+    loaded: dict[str, Any] = json.loads((ROOT / f"{name}.schema.json").read_text(encoding="utf-8"))
+    if name == "facts":
+        add_facts(loaded["properties"]["facts"], (fact.info for fact in own))
+    return loaded
+
+
+def add_facts(folder: dict[str, Any], infos: Iterable[FactInfo]) -> None:
+    """Put the facts into the schema of a folder of facts, nested by their dotted names."""
+    for info in infos:
+        *folders, name = info.id.split(".")
+        place = folder["properties"]
+        for part in folders:
+            inner = {"type": "object", "additionalProperties": False, "properties": {}}
+            place = place.setdefault(part, inner)["properties"]
+        value = _value(info)
+        place[name] = {
+            "title": info.title,
+            "description": info.meaning,
+            "allOf": [{"$ref": "#/definitions/fact"}],
+            "properties": {"value": value, "conflict": {"items": {"properties": {"value": value}}}},
+        }
+
+
+def fact_ids(own: tuple[OwnFact, ...] = ()) -> tuple[str, ...]:
+    """The ids of all facts, as the schema of facts files nests them, then of an organisation's own."""
+    return (*_shipped_facts(), *(fact.info.id for fact in own))
+
+
+def document_types() -> tuple[str, ...]:
+    """The types that a document may have."""
+    return tuple(schema("facts")["properties"]["documents"]["items"]["properties"]["type"]["enum"])
+
+
+def validate(document: YamlDocument, name: str, own: tuple[OwnFact, ...] = ()) -> None:
+    """Check a document against a schema. Raises InputErrors with all errors, in the order of lines."""
+    found = list(_validator(name, own).iter_errors(document.value))
+    if found:
+        from vendorlint.schemas.errors import explain
+
+        errors = [error for each in found for error in explain(document, each, fact_ids(own))]
+        raise InputErrors(sorted(errors, key=lambda error: (error.line or 0, error.column or 0)))
+
+
+@functools.cache
+def _validator(name: str, own: tuple[OwnFact, ...]) -> Draft7Validator:
+    from jsonschema import Draft7Validator
+
+    return Draft7Validator(schema(name, own))
+
+
+@functools.cache
+def _shipped_facts() -> tuple[str, ...]:
+    return tuple(_leaves(schema("facts")["properties"]["facts"], ()))
+
+
+def _leaves(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:
+    if "allOf" in node:
+        yield ".".join(path)
+        return
+    for name, inner in node["properties"].items():
+        yield from _leaves(inner, (*path, name))
+
+
+def _value(info: FactInfo) -> dict[str, Any]:
+    """The schema of a fact's value."""
+    word: dict[str, Any] = {"type": "string", "minLength": 1}
+    code = {"type": "string", "pattern": CODE, "errorMessage": "expected an ISO 3166 code such as FR or US-CA"}
+    choice: dict[str, Any] = {"enum": list(info.values)}
+    return {
+        "bool": {"type": "boolean"},
+        "enum": choice,
+        "set": {"type": "array", "minItems": 1, "uniqueItems": True, "items": choice},
+        "int": {"type": "integer", "minimum": 0},
+        "number": {"type": "number", "minimum": 0},
+        "date": DATE,
+        "code": code,
+        "text": word,
+    }[info.type]
