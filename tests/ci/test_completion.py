@@ -14,7 +14,8 @@ import pytest
 from vendorlint.cli.app import command_line
 from vendorlint.cli.completion import _VALUES, _commands
 from vendorlint.policy.packs import bundled_packs
-from vendorlint.reports import changes, outputs
+from vendorlint.project import outputs
+from vendorlint.reports.changes import formats as changes
 from vendorlint.schemas.schema import NAMES
 
 from .conftest import PROGRAM

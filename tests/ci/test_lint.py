@@ -22,7 +22,7 @@ def accepts(program: str, *arguments: str) -> None:
     ("schema", "file"),
     [
         ("github-actions", "action.yml"),
-        ("github-workflows", "src/vendorlint/templates/workflow.yaml"),
+        ("github-workflows", "src/vendorlint/jobs/templates/workflow.yaml"),
         ("gitlab-ci", "ci/gitlab.yml"),
     ],
 )

@@ -1,8 +1,8 @@
 import pytest
 
 import vendorlint_extractor
-from vendorlint import vendors
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
+from vendorlint.project import vendors
 from vendorlint.project.config import find_config
 from vendorlint.project.declared import Declaration
 from vendorlint.project.vendors import Vendor, find_vendors, read_vendor

@@ -1,13 +1,74 @@
-"""The writers of reports, by format."""
+"""The writers of a check's report, by format. Each is loaded when its format is asked for."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable, Mapping
+from typing import Protocol
 
 from vendorlint.findings.report import Report
 
 
+class Writer(Protocol):
+    """A report in one format. `fail_on` is the least severity that fails the check."""
+
+    def __call__(self, report: Report, fail_on: str, /) -> str:
+        """The whole text, ending in a line break."""
+
+
+def _json() -> Writer:
+    from vendorlint.reports.check.json import json_report
+
+    return json_report
+
+
+def _sarif() -> Writer:
+    from vendorlint.reports.check.sarif import sarif_report
+
+    return sarif_report
+
+
+def _junit() -> Writer:
+    from vendorlint.reports.check.junit import junit_report
+
+    return junit_report
+
+
+def _github() -> Writer:
+    from vendorlint.reports.check.github import github_report
+
+    return github_report
+
+
+def _gitlab() -> Writer:
+    from vendorlint.reports.check.gitlab import gitlab_report
+
+    return gitlab_report
+
+
+def _markdown() -> Writer:
+    from vendorlint.reports.check.markdown import markdown_report
+
+    return markdown_report
+
+
+def _html() -> Writer:
+    from vendorlint.reports.html import html_report
+
+    return html_report
+
+
+# All of vendorlint.project.outputs.FORMATS but text, which takes the terminal's options instead of the threshold.
+WRITERS: Mapping[str, Callable[[], Writer]] = {
+    "json": _json,
+    "sarif": _sarif,
+    "junit": _junit,
+    "github": _github,
+    "gitlab": _gitlab,
+    "markdown": _markdown,
+    "html": _html,
+}
+
+
 def render(name: str, report: Report, fail_on: str) -> str:
     """The report in a format other than text."""
-    text: str = getattr(import_module(f"vendorlint.reports.{name}"), f"{name}_report")(report, fail_on)
-    return text
+    return WRITERS[name]()(report, fail_on)

@@ -1,15 +1,38 @@
-"""The formats of a comparison."""
+"""The writers of a comparison, by format. Each is loaded when its format is asked for."""
 
 from __future__ import annotations
 
-from importlib import import_module
+from collections.abc import Callable, Mapping
 
 from vendorlint.jobs.changes.compare import Changes
 
 FORMATS = ("text", "json", "markdown", "html")
 
+ChangesWriter = Callable[[Changes], str]
+
+
+def _json() -> ChangesWriter:
+    from vendorlint.reports.changes.json import changes_json
+
+    return changes_json
+
+
+def _markdown() -> ChangesWriter:
+    from vendorlint.reports.changes.markdown import changes_markdown
+
+    return changes_markdown
+
+
+def _html() -> ChangesWriter:
+    from vendorlint.reports.changes.html import changes_html
+
+    return changes_html
+
+
+# Text takes the terminal's options.
+WRITERS: Mapping[str, Callable[[], ChangesWriter]] = {"json": _json, "markdown": _markdown, "html": _html}
+
 
 def render(name: str, changes: Changes) -> str:
     """The comparison in a format other than text."""
-    text: str = getattr(import_module(f"vendorlint.reports.changes_{name}"), f"changes_{name}")(changes)
-    return text
+    return WRITERS[name]()(changes)
