@@ -31,7 +31,7 @@ judge(rule, node, problem, required) := object.union(
 		"required": required,
 		"evidence": read.evidence,
 	},
-	object.union(_aside(rule, status), _scope(node)),
+	_aside(rule, node, status),
 ) if {
 	asked := requirement.asked(rule)
 	read := fact.read(node)
@@ -57,12 +57,12 @@ _status(rule, asked, node, told, problem) := "parameters" if {
 }
 
 # Wrong parameters are told in the place of what the terms state, and are nothing that a waiver could accept.
-_aside(rule, status) := found if {
+_aside(rule, node, status) := found if {
 	status == "parameters"
 	given := requirement.given(rule)
 	wrong := requirement.wrong(rule)
 	found := {"value": given, "evidence": [], "parameters": wrong}
-} else := waiver.of(rule)
+} else := object.union(waiver.of(rule), _scope(node))
 
 # What holds for a region, plan or product alone has that with it.
 _scope(node) := {"scope": found} if {

@@ -45,7 +45,8 @@ severity(rule, status) := found if {
 #   The node of a fact in the scope that the policy asks for: what holds there alone, under `elsewhere`, in the place of
 #   what holds in general; the node itself where the policy asks for none, or nothing is said of that scope.
 scoped(rule, node) := node if {
-	not _asked[rule.id].scope
+	found := _asked[rule.id]
+	not found.scope
 } else := found if {
 	wanted := _asked[rule.id].scope
 	inside := [each | some each in node.elsewhere; _within(each.scope, wanted)]
