@@ -17,13 +17,13 @@ from vendorlint_extractor.clauses import Clause
 from vendorlint_extractor.definitions import (
     DefinitionError,
     FactDefinition,
-    Reading,
     add_pattern,
     loose,
     one_byte,
     pattern,
 )
 from vendorlint_extractor.polarity import actor, exception, negated, objection
+from vendorlint_extractor.readings import Reading
 from vendorlint_extractor.values import read_value
 
 HEAD_CLAUSES = 60

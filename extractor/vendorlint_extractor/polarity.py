@@ -10,8 +10,8 @@ import functools
 import re
 from dataclasses import dataclass
 
-from vendorlint_extractor.definitions import expand_macros
 from vendorlint_extractor.lexicon import load_cues
+from vendorlint_extractor.macros import expand_macros
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 from typing import Any
 
 from vendorlint_extractor.dates import read_date
-from vendorlint_extractor.definitions import FactDefinition, Reading
+from vendorlint_extractor.definitions import FactDefinition
 from vendorlint_extractor.lexicon import load_cues
 from vendorlint_extractor.places import read_place
+from vendorlint_extractor.readings import Reading
 
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
 _CARRIERS = ("n", "currency", "place")  # groups that carry a value

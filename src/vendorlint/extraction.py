@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from vendorlint.config import Config
 from vendorlint.errors import InputError, InputErrors
-from vendorlint.own_facts import iter_patterns, own_facts
+from vendorlint.own_facts import own_facts
 from vendorlint.provenance import with_provenance
 from vendorlint.textfile import held
 from vendorlint.yamlio import read_yaml
@@ -64,15 +64,17 @@ def _document(path: Path, document_id: str, limits: Limits) -> Document:
 
 
 def check_patterns(own: tuple[OwnFact, ...]) -> None:
-    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
-    from vendorlint_extractor.definitions import pattern_error
+    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2 or calls no macro, and every
+    word that none of them can call.
+    """
+    from vendorlint_extractor.definitions import faults
 
-    errors = []
+    errors: list[InputError] = []
     for fact in own:
         document = read_yaml(fact.path)
-        for pointer, language, text in iter_patterns(document.value):
-            if fault := pattern_error(language, text):
-                errors.append(document.error(pointer, fault))
+        for language, body in document.value["languages"].items():
+            found = faults(language, body)
+            errors.extend(document.error(("languages", language, *place), fault) for place, fault in found)
     if errors:
         raise InputErrors(errors)
 
