@@ -40,6 +40,31 @@ examples:
     - {text: "The source code is kept in escrow.", value: true, todo: no party is named}
     - {text: "Customer may ask for the source code.", value: null, todo: it is read, why: a right}
 """
+SHORT_FORMS = """\
+title: What is in escrow
+type: set
+values: [source_code, documentation]
+meaning: What the vendor deposits.
+kind: presence
+languages:
+  en:
+    words:
+      deposit: '\\b(?:deposit|place)\\w*\\b'
+      payment: ['\\bpayments?\\b', '\\bpurchase price\\b']   # any one of them
+    none: ['{payment}']
+    readings:
+      - values: {source_code: '\\bsource code\\b', documentation: '\\bdocumentation\\b'}
+        all: ['{deposit}', '{value}[^.;]{0,80}\\bescrow\\b']
+        where:
+          - {actor: VENDOR}
+          - {section: '\\bescrow\\b', confidence: medium}
+examples:
+  en:
+    - {text: "Provider shall deposit the source code in escrow.", value: [source_code]}
+    - {text: "Provider shall deposit the source code and the documentation in escrow.", value: [source_code, documentation]}
+    - {text: "Customer deposits the source code in escrow.", value: null, why: the customer does}
+    - {text: "Provider deposits the purchase price and source code in escrow.", value: null, why: money}
+"""
 
 
 @pytest.fixture
@@ -111,6 +136,14 @@ def test_extracted_judged_and_waived_like_any_other(vendorlint: Vendorlint, own:
     (own / "waivers.yaml").write_text(waiver.replace("escrw", "escrow"))
     assert vendorlint("check", "--today", "2026-11-26").code == 0
     assert vendorlint("extract", "--check").code == 0
+
+
+def test_short_forms_are_read(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendorlint.yaml").write_text(CONFIG)
+    (repository / "facts" / "acme").mkdir(parents=True)
+    (repository / "facts" / "acme" / "deposited.yaml").write_text(SHORT_FORMS)
+    run = vendorlint("test")
+    assert (run.code, run.out.splitlines()[-1], run.err) == (0, "4 passed, 0 failed", "")
 
 
 def test_the_export_holds_the_rule(vendorlint: Vendorlint, own: Path) -> None:

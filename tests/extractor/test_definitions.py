@@ -11,9 +11,10 @@ from typing import Any
 import pytest
 import yaml
 
+from vendorlint_extractor.definitions import DefinitionError, load_definition
 from vendorlint_extractor.lexicon import languages, load_cues
 from vendorlint_extractor.macros import Source
-from vendorlint_extractor.ontology import ROOT
+from vendorlint_extractor.ontology import ROOT, FactInfo
 from vendorlint_extractor.readings import iter_patterns
 
 LONGEST = 300
@@ -88,3 +89,57 @@ def reached(node: object, macros: dict[str, Source]) -> set[str]:
             found.add(name)
             waiting += [each[1:-1] for each in CALL.findall(repr(macros[name]))]
     return found
+
+
+def load(folder: Path, body: str) -> list[tuple[object, ...]]:
+    """The readings of an English definition of a set, shortly: value, all, none, section, actor."""
+    path = folder / "fact.yaml"
+    path.write_text("kind: presence\nlanguages:\n  en:\n" + body, encoding="utf-8")
+    info = FactInfo("a.b", "A", "set", ("x", "y"), "B")
+    readings = load_definition(path, info, {"kind", "languages"}).readings["en"]
+    return [(each.value, each.all, each.none, each.section, "|".join(sorted(each.actor))) for each in readings]
+
+
+def test_short_forms_are_written_out_value_by_value_and_place_by_place(tmp_path: Path) -> None:
+    body = """\
+    words: {both: [a, b], all_of_it: 'c {both}', titled: t}
+    none: ['{both}']
+    readings:
+      - values: {x: '{all_of_it}', y: {any: [y1, y2], none: [n]}}
+        all: ['{value}', z]
+        where:
+          - {all: [w], section: '{titled}'}
+          - {none: [o], actor: VENDOR}
+"""
+    assert load(tmp_path, body) == [
+        ("x", ("w", "c (?:a|b)", "z"), ("a", "b"), "t", "any"),
+        ("x", ("c (?:a|b)", "z"), ("o", "a", "b"), None, "VENDOR"),
+        ("y", ("w", "y1", "z"), ("n", "a", "b"), "t", "any"),
+        ("y", ("y1", "z"), ("n", "o", "a", "b"), None, "VENDOR"),
+        ("y", ("w", "y2", "z"), ("n", "a", "b"), "t", "any"),
+        ("y", ("y2", "z"), ("n", "o", "a", "b"), None, "VENDOR"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "message"),
+    [
+        ("    words: {a: '{b}', b: '{a}'}\n    readings: [{all: ['{a}']}]\n",
+         "the word 'a' cannot be filled in: '{a}' calls itself by way of a, b"),
+        ("    words: {will: a}\n    readings: [{all: ['{will}']}]\n", "the word 'will' hides the macro of en.yaml that has its name"),
+        ("    words: {a: b, c: '{a}'}\n    readings: [{all: ['d']}]\n", "the word 'a' is called by no pattern"),
+        ("    readings: [{all: ['{a}']}]\n", "a pattern of en: '{a}' is no word of the definition and no macro of en.yaml"),
+        ("    readings: [{all: ['{value}']}]\n", "a pattern of en: '{value}' is no word of the definition and no macro of en.yaml"),
+        ("    readings: [{value: x, values: {x: a}, all: ['{value}']}]\n", "a reading has 'value' or 'values', not both"),
+        ("    readings: [{values: {x: a}, all: [b]}]\n", "no pattern of a reading with 'values' calls {value}"),
+        ("    readings: [{values: {z: a}, all: ['{value}']}]\n", "value 'z' is not one of x, y"),
+        ("    readings: [{values: {x: {any: [a], all: [b]}}, all: ['{value}']}]\n", "unknown key 'all' in values.x; expected some of any, none"),
+        ("    readings: [{all: [a], where: [{value: x}]}]\n", "unknown key 'value' in a place of 'where'; expected some of actor, all, banned_only, "
+         "confidence, head, near, negated, none, rank, requires, section, unit, zones"),
+        ("    nones: []\n    readings: []\n", "unknown key 'nones' in languages.en; expected some of none, readings, words"),
+    ],
+)  # fmt: skip
+def test_a_definition_that_is_wrong(tmp_path: Path, body: str, message: str) -> None:
+    with pytest.raises(DefinitionError) as caught:
+        load(tmp_path, body)
+    assert str(caught.value) == f"{tmp_path / 'fact.yaml'}: {message}"
