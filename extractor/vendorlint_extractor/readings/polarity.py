@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from vendorlint_extractor.language.lexicon import load_cues
-from vendorlint_extractor.readings.definitions import expand_macros
+from vendorlint_extractor.language.macros import expand_macros
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 

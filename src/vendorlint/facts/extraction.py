@@ -13,7 +13,7 @@ from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.project.config import Config
-from vendorlint.project.own_facts import iter_patterns, own_facts
+from vendorlint.project.own_facts import own_facts
 
 if TYPE_CHECKING:
     from vendorlint_extractor import Document
@@ -64,15 +64,17 @@ def _document(path: Path, document_id: str, limits: Limits) -> Document:
 
 
 def check_patterns(own: tuple[OwnFact, ...]) -> None:
-    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
-    from vendorlint_extractor.readings.definitions import pattern_error
+    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2 or calls no macro, and every
+    word that none of them can call.
+    """
+    from vendorlint_extractor.readings.definitions import faults
 
-    errors = []
+    errors: list[InputError] = []
     for fact in own:
         document = read_yaml(fact.path)
-        for pointer, language, text in iter_patterns(document.value):
-            if fault := pattern_error(language, text):
-                errors.append(document.error(pointer, fault))
+        for language, body in document.value["languages"].items():
+            found = faults(language, body)
+            errors.extend(document.error(("languages", language, *place), fault) for place, fault in found)
     if errors:
         raise InputErrors(errors)
 

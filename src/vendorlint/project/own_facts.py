@@ -61,17 +61,6 @@ def known_facts(config: Config) -> Mapping[str, FactInfo]:
     return {**ontology.facts(), **{fact.info.id: fact.info for fact in own}}
 
 
-def iter_patterns(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str, str]]:
-    """Each pattern of a definition with its pointer and its language."""
-    for language, body in definition["languages"].items():
-        for index, reading in enumerate(body["readings"]):
-            at: Pointer = ("languages", language, "readings", index)
-            for key in ("all", "none"):
-                yield from (((*at, key, n), language, text) for n, text in enumerate(reading.get(key, ())))
-            if "section" in reading:
-                yield (*at, "section"), language, reading["section"]
-
-
 def iter_examples(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str, Mapping[str, Any]]]:
     """Each example of a definition with its pointer and its language."""
     for language, examples in definition.get("examples", {}).items():
@@ -128,11 +117,13 @@ def _mistakes(document: YamlDocument) -> Iterator[InputError]:
 
 
 def _value_mistakes(document: YamlDocument, at: Pointer, reading: Mapping[str, Any]) -> Iterator[InputError]:
-    if document.value["kind"] == "presence" and "value" not in reading:
+    if document.value["kind"] == "presence" and not {"value", "values"} & reading.keys():
         yield document.error(at, "the key 'value' is missing: what a clause of this form states")
     elif "value" in reading:
         # A reading of a set states one of its elements.
         yield from _wrong_value(document, (*at, "value"), reading["value"], one=True)
+    for value in reading.get("values", ()):
+        yield from _wrong_value(document, (*at, "values", value), value, one=True)
 
 
 def _wrong_value(document: YamlDocument, at: Pointer, value: Any, *, one: bool = False) -> Iterator[InputError]:
@@ -155,8 +146,15 @@ def _unknown_facts(document: YamlDocument, known: Collection[str]) -> Iterator[I
     ]
     for language, body in document.value["languages"].items():
         for index, reading in enumerate(body["readings"]):
-            at = ("languages", language, "readings", index)
-            named += [((*at, key), reading[key].partition("=")[0]) for key in ("near", "requires") if key in reading]
+            at: Pointer = ("languages", language, "readings", index)
+            named += _named(at, reading)
+            for n, variant in enumerate(reading.get("where", ())):
+                named += _named((*at, "where", n), variant)
     for pointer, fact in named:
         if fact not in known:
             yield document.error(pointer, f"unknown fact '{fact}'{did_you_mean(fact, known)}")
+
+
+def _named(at: Pointer, reading: Mapping[str, Any]) -> Iterator[tuple[Pointer, str]]:
+    """The facts that a reading, or a place of it, hangs on."""
+    return (((*at, key), reading[key].partition("=")[0]) for key in ("near", "requires") if key in reading)
