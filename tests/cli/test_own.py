@@ -43,17 +43,17 @@ examples:
 SHORT_FORMS = """\
 title: What is in escrow
 type: set
-values: [source_code, documentation]
+values: [source_code, build_scripts]
 meaning: What the vendor deposits.
 kind: presence
 languages:
   en:
     words:
       deposit: '\\b(?:deposit|place)\\w*\\b'
-      payment: ['\\bpayments?\\b', '\\bpurchase price\\b']   # any one of them
+      payment: ['\\bpayments?\\b', '\\bPRICE\\b']   # any one of them
     none: ['{payment}']
     readings:
-      - values: {source_code: '\\bsource code\\b', documentation: '\\bdocumentation\\b'}
+      - values: {source_code: '\\bsource code\\b', build_scripts: '\\bbuild scripts\\b'}
         all: ['{deposit}', '{value}[^.;]{0,80}\\bescrow\\b']
         where:
           - {actor: VENDOR}
@@ -61,7 +61,7 @@ languages:
 examples:
   en:
     - {text: "Provider shall deposit the source code in escrow.", value: [source_code]}
-    - {text: "Provider shall deposit the source code and the documentation in escrow.", value: [source_code, documentation]}
+    - {text: "Provider shall deposit the source code and the build scripts in escrow.", value: [source_code, build_scripts]}
     - {text: "Customer deposits the source code in escrow.", value: null, why: the customer does}
     - {text: "Provider deposits the purchase price and source code in escrow.", value: null, why: money}
 """
