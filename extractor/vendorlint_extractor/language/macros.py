@@ -6,7 +6,6 @@ A macro is a pattern, or a list of patterns any one of which may match.
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -45,6 +44,12 @@ class Macros:
         """A pattern with every macro filled in that it calls. Raises MacroError."""
         return _CALL.sub(lambda call: self._called(call[1], within), text)
 
+    def whole(self, source: Source, within: tuple[str, ...] = ()) -> str:
+        """A pattern, or a list of them as one. Raises MacroError."""
+        if isinstance(source, str):
+            return self.expanded(source, within)
+        return f"(?:{'|'.join(self.expanded(each, within) for each in source)})"
+
     def alternatives(self, text: str) -> tuple[str, ...]:
         """A pattern of which one alternative is enough: where it only calls a list, the patterns of the list.
 
@@ -62,16 +67,12 @@ class Macros:
             raise MacroError(f"'{{{name}}}' calls itself by way of {', '.join(within[within.index(name) :])}")
         if name not in self._known:
             raise MacroError(f"'{{{name}}}' is no word of the definition and no macro of {self._language}.yaml")
-        source = self._known[name]
-        if isinstance(source, str):
-            return self.expanded(source, (*within, name))
-        return f"(?:{'|'.join(self.expanded(each, (*within, name)) for each in source)})"
+        return self.whole(self._known[name], (*within, name))
 
 
-@functools.cache
-def expand_macros(language: str, text: str) -> str:
-    """A pattern with the language's macros filled in. Raises MacroError."""
-    return Macros(language, {}).expanded(text)
+def expand_macros(language: str, source: Source) -> str:
+    """A pattern of a language's cues, or a list of them as one, with the macros filled in. Raises MacroError."""
+    return Macros(language, {}).whole(source)
 
 
 def word_faults(language: str, words: Mapping[str, Source], texts: Iterable[str]) -> Iterator[tuple[str, str]]:
