@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from vendorlint.engines.embedded import EmbeddedEngine
-from vendorlint.rules import load_rules, load_tests
+from vendorlint.policy.rules import load_rules, load_tests
 
 from .conftest import Vendorlint
 
