@@ -26,7 +26,7 @@ from vendorlint_extractor.readings.reading import (
 
 KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
 _KEYS = {"kind", "status", "prefer", "derive", "languages"}
-_OWN_KEYS = {"title", "type", "values", "meaning"}  # the ontology has these of a shipped fact
+_OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
 _BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")

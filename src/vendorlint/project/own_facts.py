@@ -14,7 +14,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
 from vendorlint.schemas.schema import fact_ids, validate
 from vendorlint_extractor import ontology
-from vendorlint_extractor.ontology import FactInfo, OwnFact
+from vendorlint_extractor.ontology import FactInfo, OwnFact, risk_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 # What a kind of definition can give; a permission is an enum of some of PERMISSIONS.
@@ -88,7 +88,9 @@ def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
     if errors := list(_mistakes(document)):
         raise InputErrors(errors)
     raw = document.value
-    info = FactInfo(f"{family}.{name}", raw["title"], raw["type"], tuple(raw.get("values", ())), raw["meaning"])
+    info = FactInfo(
+        f"{family}.{name}", raw["title"], raw["type"], tuple(raw.get("values", ())), raw["meaning"], risk_of(raw)
+    )
     return OwnFact(info, path), document
 
 
@@ -102,6 +104,7 @@ def _mistakes(document: YamlDocument) -> Iterator[InputError]:
         wanted = "needs 'values'" if valued else "has no 'values'"
         yield document.error(("values",) if "values" in raw else ("type",), f"the type {raw['type']} {wanted}")
         return
+    yield from _risk_mistakes(document)
     for index, value in enumerate(raw.get("values", ())):
         if raw["kind"] == "permission" and value not in PERMISSIONS:
             message = f"found '{value}'; a permission is one of {', '.join(PERMISSIONS)}"
@@ -114,6 +117,23 @@ def _mistakes(document: YamlDocument) -> Iterator[InputError]:
     for pointer, _, example in iter_examples(raw):
         if example["value"] not in (None, "conflict"):
             yield from _wrong_value(document, (*pointer, "value"), example["value"])
+
+
+def _risk_mistakes(document: YamlDocument) -> Iterator[InputError]:
+    """An order of risk names every value of an enum or a bool once; of a number it is the end that is the worse."""
+    raw = document.value
+    ordered = {"bool": [True, False], "enum": raw.get("values")}.get(raw["type"])
+    wanted = ordered or (["low", "high"] if raw["type"] in {"int", "number"} else None)
+    if "risk" not in raw:
+        return
+    if wanted is None:
+        yield document.error(("risk",), f"values of the type {raw['type']} have no order of risk; remove it")
+    elif ordered and not (isinstance(raw["risk"], list) and sorted(map(str, raw["risk"])) == sorted(map(str, ordered))):
+        yield document.error(
+            ("risk",), f"expected each of {', '.join(str(v).lower() for v in ordered)} once, the worst first"
+        )
+    elif not ordered and raw["risk"] not in wanted:
+        yield document.error(("risk",), f"found {raw['risk']!r}; expected low or high, the end that is the worse")
 
 
 def _value_mistakes(document: YamlDocument, at: Pointer, reading: Mapping[str, Any]) -> Iterator[InputError]:
