@@ -129,7 +129,7 @@ def _scope() -> dict[str, Any]:
 
 
 def _fact() -> dict[str, Any]:
-    stated = {"anyOf": [{"required": list(_SIDE)}, {"required": ["elsewhere"], "not": {"required": ["value"]}}]}
+    only_elsewhere = {"required": ["elsewhere"], "not": {"required": ["value"]}}
     both = "a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence"
     one_sided = {"not": {"anyOf": [{"required": [key]} for key in ("confidence", "evidence")]}, "errorMessage": both}
     return {
@@ -162,7 +162,7 @@ def _fact() -> dict[str, Any]:
         ),
         "if": {"required": ["conflict"]},
         "then": one_sided,
-        "else": stated,
+        "else": {"if": only_elsewhere, "then": {}, "else": {"required": list(_SIDE)}},
     }
 
 

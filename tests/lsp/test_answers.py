@@ -8,7 +8,7 @@ import pytest
 
 from vendorlint.findings.baseline import create_baseline
 from vendorlint.jobs.check import check_targets
-from vendorlint.jobs.extract import update
+from vendorlint.jobs.extract import update_facts
 from vendorlint.lsp.checker import Checker, SupersededError
 from vendorlint.lsp.completion import complete
 from vendorlint.lsp.hover import hover
@@ -165,7 +165,7 @@ def test_the_margin_says_what_check_says(vendor: str) -> None:
     report = check_targets(Targets(vendors=(read_vendor(folder),)), config, TODAY)
     (path,) = (each for each in folder.iterdir() if each.suffix == ".md")
     shown = Checker().problems(Workspace((), {path: path.read_text()}), [path], TODAY, lambda: False)
-    proved = [finding for finding in report.findings if finding.clauses]
+    proved = [finding for finding in report.findings if finding.citations]
     assert [
         (each.code, each.level, each.message, each.region.line, each.region.column) for each in shown.get(path, [])
     ] == [(each.rule, each.severity, each.message, each.line, each.column) for each in proved]
@@ -198,7 +198,7 @@ def test_clauses_of_a_page_are_told_where_an_editor_can_show_them(repository: Pa
     )
     (folder / "facts.yaml").unlink()
     if extracted:
-        update(read_vendor(folder), find_config(repository), write=True)
+        update_facts(read_vendor(folder), find_config(repository), write=True)
     found = Checker().problems(Workspace((), {folder / "vendor.yaml": VENDOR}), [page], TODAY, lambda: False)
     home = folder / "facts.yaml" if extracted else page
     assert {path: [(each.code, each.related) for each in problems] for path, problems in found.items()} == {

@@ -5,15 +5,14 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from vendorlint.choices import SEVERITIES, STATUSES
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
 from vendorlint.policy.rules import RULES_PACKAGE, Module
 
-CHOICES = {
-    "severity": ("error", "warning", "info"),
-    "status": ("stated", "silent", "conflict", "parameters"),
-}
+CHOICES: Mapping[str, tuple[str, ...]] = {"severity": SEVERITIES, "status": STATUSES}
 TEXTS = ("msg", "rule", "fact")
 KEYS = (*TEXTS, *CHOICES, "value", "required", "evidence")
 
@@ -38,14 +37,14 @@ def evaluation_error(error: VendorlintError, document: Mapping[str, Any]) -> Ven
     vendor = document.get("vendor")
     about = f" (while checking vendor {vendor!r})" if vendor else ""
     if isinstance(error, InputErrors):
-        return InputErrors(replace(place, message=place.message + about) for place in error.errors)
+        return InputErrors(replace(each, message=each.message + about) for each in error.errors)
     return EngineError(error.kind, f"{error}{about}") if isinstance(error, EngineError) else error
 
 
-def path_of(modules: Sequence[Module], name: str) -> str | None:
+def path_of(modules: Sequence[Module], name: str) -> Path | None:
     """The file of the rule whose package is vendorlint.rules.<name>."""
     header = f"package {RULES_PACKAGE}.{name}"
-    return next((module.path for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
+    return next((Path(module.path) for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
 
 
 def _plain_result(result: Mapping[str, Any]) -> dict[str, Any]:

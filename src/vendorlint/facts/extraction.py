@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vendorlint.errors import InputError, InputErrors
+from vendorlint.errors import ErrorCollector
+from vendorlint.facts.documents import document_errors
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
-from vendorlint.project.config import Config
-from vendorlint.project.own_facts import own_facts
+from vendorlint.project.project import Project
 
 if TYPE_CHECKING:
     from vendorlint_extractor import Document
@@ -23,32 +23,27 @@ if TYPE_CHECKING:
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-def extract_facts(paths: Sequence[Path], vendor: str, config: Config, folder: Path | None = None) -> dict[str, Any]:
+def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: Path | None = None) -> dict[str, Any]:
     """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
     documents' paths begin; without it they are their names.
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
-    from vendorlint_extractor import DocumentError, extract
+    from vendorlint_extractor import extract
 
-    own = own_facts(config.facts)
+    config, own = project.config, project.facts.own
     if own:
         check_patterns(own)
 
     documents: list[Document] = []
-    errors: list[InputError] = []
+    errors = ErrorCollector()
     for path, document_id in zip(paths, _document_ids(paths), strict=True):
-        try:
+        with errors.collect(), document_errors():
             documents.append(_document(path, document_id, config.limits))
-        except DocumentError as error:
-            errors.append(InputError(error.message, error.path, error.line, error.column))
-    if errors:
-        raise InputErrors(errors)
-    try:
+    errors.finalize()
+    with document_errors():
         facts = extract(documents, vendor=vendor, folder=folder, own=own, precedence=config.precedence).to_dict()
         return with_provenance(facts, config)
-    except DocumentError as error:
-        raise InputError(error.message, error.path, error.line, error.column) from None
 
 
 def _document(path: Path, document_id: str, limits: Limits) -> Document:
@@ -69,14 +64,13 @@ def check_patterns(own: tuple[OwnFact, ...]) -> None:
     """
     from vendorlint_extractor.readings.definitions import faults
 
-    errors: list[InputError] = []
+    errors = ErrorCollector()
     for fact in own:
         document = read_yaml(fact.path)
         for language, body in document.value["languages"].items():
-            found = faults(language, body)
-            errors.extend(document.error(("languages", language, *place), fault) for place, fault in found)
-    if errors:
-        raise InputErrors(errors)
+            for place, fault in faults(language, body):
+                errors.add(document.error(("languages", language, *place), fault))
+    errors.finalize()
 
 
 def vendor_id(path: Path) -> str:

@@ -18,6 +18,7 @@ from vendorlint import __version__
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts
 from vendorlint.files.notice import Notice
+from vendorlint.place import FilePlace
 
 if TYPE_CHECKING:
     from vendorlint.project.config import Config
@@ -86,11 +87,8 @@ def edit_errors(facts: FactsFile) -> Iterator[InputError]:
 def provenance_notices(facts_path: Path, raw: Mapping[str, Any]) -> Iterator[Notice]:
     """That nobody can tell whether a facts file that was written by hand has been edited."""
     if KEY not in raw:
-        yield Notice(
-            facts_path,
-            1,
-            "does not say what it was extracted by; run 'vendorlint extract' to hold it against the terms",
-        )
+        message = "does not say what it was extracted by; run 'vendorlint extract' to hold it against the terms"
+        yield Notice(FilePlace(facts_path), message)
 
 
 def is_overridden(node: FactNode) -> bool:

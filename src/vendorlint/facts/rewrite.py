@@ -37,10 +37,10 @@ def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str
             content["stale_reviews"] = homeless
     if by:
         content[KEY] = by | {"facts": _recorded(content, by["facts"])}
-    return written(content, previous)
+    return rewritten(content, previous)
 
 
-def written(content: Mapping[str, Any], previous: FactsFile | None) -> str:
+def rewritten(content: Mapping[str, Any], previous: FactsFile | None) -> str:
     """The text of a facts file with this content, with the comments and the order of the one that it is to replace."""
     if previous is None:
         return dump_yaml(content, schema=schema_url("facts"))

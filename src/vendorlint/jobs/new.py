@@ -13,7 +13,8 @@ from vendorlint.jobs.init import write_new
 from vendorlint.policy.rules import known_rules
 from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
-from vendorlint.project.own_facts import NAME, known_facts
+from vendorlint.project.own_facts import NAME
+from vendorlint.project.project import Project
 from vendorlint.schemas.schema import fact_ids, schema_url
 from vendorlint_extractor.ontology import FactInfo
 
@@ -42,7 +43,7 @@ def new_rule(rule: str, fact: str, config: Config) -> list[Path]:
     existing = _existing(config)
     if rule in known_rules(existing):
         raise InputError(f"the rule '{rule}' exists already; choose another id")
-    facts = known_facts(existing)
+    facts = existing.facts.infos
     if fact not in facts:
         raise InputError(f"unknown fact '{fact}'{did_you_mean(fact, facts)}")
     info = facts[fact]
@@ -60,10 +61,10 @@ def new_rule(rule: str, fact: str, config: Config) -> list[Path]:
     )
 
 
-def _existing(config: Config) -> Config:
-    """The configuration without folders that are still to be made."""
+def _existing(config: Config) -> Project:
+    """The project without folders that are still to be made."""
     facts = tuple(folder for folder in config.facts if folder.is_dir())
-    return replace(config, facts=facts, rego=tuple(folder for folder in config.rego if folder.is_dir()))
+    return Project.of(replace(config, facts=facts, rego=tuple(folder for folder in config.rego if folder.is_dir())))
 
 
 def _words(rule: str, info: FactInfo) -> Mapping[str, str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
@@ -13,8 +13,8 @@ from vendorlint.errors import NothingToCheckError
 from vendorlint.facts.extraction import check_patterns
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.policy.rules import all_rules, load_tests, rules_folder
-from vendorlint.project.config import Config
-from vendorlint.project.own_facts import iter_examples, own_facts
+from vendorlint.project.own_facts import iter_examples
+from vendorlint.project.project import Project
 
 if TYPE_CHECKING:
     from vendorlint_extractor.ontology import OwnFact
@@ -22,28 +22,31 @@ if TYPE_CHECKING:
 MAX_SHOWN = 300  # characters of a text as patterns see it
 
 
+CaseStatus = Literal["pass", "fail", "todo"]
+
+
 @dataclass(frozen=True, slots=True)
 class Case:
-    """One test. `status` is pass, fail or todo (expected to fail, and does); `fault` says why it is no pass."""
+    """One test; one that is todo is expected to fail, and does. `fault` says why it is no pass."""
 
     path: Path
     line: int
     name: str
-    status: str
+    status: CaseStatus
     fault: str
 
 
-def run_tests(config: Config) -> Iterator[Case]:
+def run_tests(project: Project) -> Iterator[Case]:
     """Every case, those of facts first. Raises NothingToCheckError where there is none, InputError and InputErrors for
     definitions and rules that cannot be used, EngineError."""
-    facts, tests = own_facts(config.facts), load_tests(config.rego)
+    facts, tests = project.facts.own, load_tests(project.config.rego)
     cases = any(iter_examples(read_yaml(fact.path).value) for fact in facts)
     if not cases and not tests:
         raise NothingToCheckError(
             "nothing to test: no example of a fact and no _test.rego is in the folders that 'facts' and 'rego' name"
         )
     check_patterns(facts)
-    rules = all_rules(config)
+    rules = all_rules(project)
     for fact in facts:
         yield from _fact_cases(fact, facts)
     if tests:
@@ -64,7 +67,7 @@ def _fact_cases(fact: OwnFact, own: tuple[OwnFact, ...]) -> Iterator[Case]:
             fault = _fault(example, stated, language)
         except (DocumentError, DefinitionError) as error:
             fault = str(error)
-        status = "todo" if "todo" in example else "fail"
+        status: CaseStatus = "todo" if "todo" in example else "fail"
         if "todo" in example and not fault:
             status, fault = "fail", "passes; delete its 'todo'"
         elif "todo" in example:

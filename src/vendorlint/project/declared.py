@@ -7,8 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vendorlint.files.place import FilePlace
 from vendorlint.files.yaml.document import YamlDocument
+from vendorlint.place import FilePlace
 from vendorlint.schemas.schema import schema
 
 KEY = "declared"
@@ -34,13 +34,12 @@ class Declaration:
 def declarations(document: YamlDocument) -> Iterator[Declaration]:
     """The entries of a vendor.yaml that its schema accepts."""
     for provision, entry in document.value.get(KEY, {}).items():
-        place = FilePlace(document.path, *document.position((KEY, provision)))
-        yield Declaration(f"{PREFIX}{provision}", **entry, place=place)
+        yield Declaration(f"{PREFIX}{provision}", **entry, place=document.place((KEY, provision)))
 
 
 def declarations_place(document: YamlDocument) -> FilePlace:
     """Where what is not declared would be: at `declared`, else at the start of vendor.yaml."""
-    return FilePlace(document.path, *(document.position((KEY,)) if KEY in document.value else (1, 1)))
+    return document.place((KEY,)) if KEY in document.value else FilePlace(document.path)
 
 
 @functools.cache

@@ -6,17 +6,15 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from vendorlint.choices import CHECK_FORMATS, ReportFormat
 from vendorlint.errors import InputError, did_you_mean
-
-# Of a check; vendorlint.reports.check has a writer for each.
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
 
 
 @dataclass(frozen=True, slots=True)
 class Output:
     """One report of a run. `file` is absolute; None is stdout."""
 
-    format: str
+    format: ReportFormat
     file: Path | None
 
     def __str__(self) -> str:
@@ -24,7 +22,7 @@ class Output:
 
 
 def parse_outputs(
-    words: Iterable[str], folder: Path, origin: str, formats: Sequence[str] = FORMATS
+    words: Iterable[str], folder: Path, origin: str, formats: Sequence[ReportFormat] = CHECK_FORMATS
 ) -> tuple[Output, ...]:
     """The outputs named by words `FORMAT` or `FORMAT=FILE`, with files relative to `folder`.
 
@@ -50,12 +48,13 @@ def require_writable(outputs: Iterable[Output]) -> None:
             raise InputError("is a folder; expected the file to write", file)
 
 
-def _parse(word: str, folder: Path, origin: str, formats: Sequence[str]) -> Output:
+def _parse(word: str, folder: Path, origin: str, formats: Sequence[ReportFormat]) -> Output:
     name, equals, file = word.partition("=")
-    if name not in formats:
+    known = next((each for each in formats if each == name), None)
+    if known is None:
         raise InputError(
             f"unknown format '{name}'; expected one of {', '.join(formats)}{did_you_mean(name, formats)}", origin
         )
     if equals and not file:
         raise InputError(f"found '{word}'; expected {name} or {name}=FILE", origin)
-    return Output(name, folder / file if file else None)
+    return Output(known, folder / file if file else None)

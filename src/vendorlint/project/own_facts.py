@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, did_you_mean
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
-from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
 from vendorlint.schemas.schema import fact_ids, validate
-from vendorlint_extractor import ontology
 from vendorlint_extractor.ontology import FactInfo, OwnFact, risk_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
@@ -30,35 +27,22 @@ TYPES = {
 PERMISSIONS = ("permitted", "conditional", "with_consent", "opt_out", "prohibited")
 
 
-@functools.cache
-def own_facts(folders: tuple[Path, ...]) -> tuple[OwnFact, ...]:
+def read_own_facts(folders: tuple[Path, ...]) -> tuple[OwnFact, ...]:
     """The facts defined in the folders, by id. Raises InputErrors with all that is wrong with any of them."""
     found: dict[str, OwnFact] = {}
     documents: list[YamlDocument] = []
-    errors: list[InputError] = []
+    errors = ErrorCollector()
     for path in (path for folder in folders for path in _files(folder)):
-        try:
+        with errors.collect():
             fact, document = _read(path)
             if fact.info.id in found:
                 raise InputError(f"the fact '{fact.info.id}' is already defined in {found[fact.info.id].path}", path)
-        except InputErrors as several:
-            errors.extend(several.errors)
-        except InputError as error:
-            errors.append(error)
-        else:
             found[fact.info.id] = fact
             documents.append(document)
     known = (*fact_ids(), *found)
     errors.extend(error for document in documents for error in _unknown_facts(document, known))
-    if errors:
-        raise InputErrors(errors)
+    errors.finalize()
     return tuple(found[fact] for fact in sorted(found))
-
-
-def known_facts(config: Config) -> Mapping[str, FactInfo]:
-    """The facts by id: the shipped ones, then the configuration's own."""
-    own = own_facts(config.facts)
-    return {**ontology.facts(), **{fact.info.id: fact.info for fact in own}}
 
 
 def iter_examples(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str, Mapping[str, Any]]]:
@@ -85,8 +69,7 @@ def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
         raise InputError(f"'{family}' is a family of vendorlint's own facts; choose another name for the folder", path)
     document = read_yaml(path)
     validate(document, "fact")
-    if errors := list(_mistakes(document)):
-        raise InputErrors(errors)
+    ErrorCollector(_mistakes(document)).finalize()
     raw = document.value
     info = FactInfo(
         f"{family}.{name}", raw["title"], raw["type"], tuple(raw.get("values", ())), raw["meaning"], risk_of(raw)

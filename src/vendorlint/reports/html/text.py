@@ -17,7 +17,7 @@ TAB = "    "
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
+class _ShownDocument:
     lines: Sequence[str]  # of the text, as its source counts them
     source: Source
 
@@ -83,9 +83,9 @@ class ContractText:
         return list(_spans(document.lines, standings[0])) if standings else []
 
 
-def _read(path: Path) -> _Document:
+def _read(path: Path) -> _ShownDocument:
     source = read_source(path)
-    return _Document(source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source)
+    return _ShownDocument(source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source)
 
 
 def _shown(line: str) -> str:
