@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import re2
 import yaml
 
 from vendorlint_extractor import ontology
-from vendorlint_extractor.language.lexicon import load_cues
+from vendorlint_extractor.clauses.clause import Zone
+from vendorlint_extractor.language.macros import expand_macros
 from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo, OwnFact
+from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.readings.patterns import pattern
 
-KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
-NEGATED = ("drop", "keep", "flip")
+KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
+KINDS: tuple[KindName, ...] = get_args(KindName)
+Negated = Literal["drop", "keep", "flip"]
+NEGATED: tuple[Negated, ...] = get_args(Negated)
+Macros = Mapping[str, Mapping[str, str]]  # of each language, by its code
 _KEYS = {"kind", "status", "prefer", "derive", "languages"}
 _OWN_KEYS = {"title", "type", "values", "meaning"}  # the ontology has these of a shipped fact
 _LANGUAGE_KEYS = {"readings"}
@@ -39,9 +43,7 @@ _READING_KEYS = {
     "why",
 }
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
-_MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _EXAMPLES = "\nexamples:\n"
-_BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
 
 
 @dataclass
@@ -73,11 +75,11 @@ class Reading:
     near: str | None
     requires: str | None
     head: bool
-    zones: frozenset[str]
+    zones: frozenset[Zone]
     actor: frozenset[str]
-    negated: str
+    negated: Negated
     banned_only: bool
-    confidence: str
+    confidence: Confidence
     rank: int
     unit: str | None
 
@@ -97,7 +99,7 @@ class FactDefinition:
     """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them."""
 
     info: FactInfo
-    kind: str
+    kind: KindName
     status: str
     prefer: tuple[Any, ...]
     derive: tuple[str, ...]
@@ -110,8 +112,7 @@ class FactDefinition:
         return self.info.id
 
 
-@functools.cache
-def definitions(own: tuple[OwnFact, ...] = ()) -> Mapping[str, FactDefinition]:
+def load_definitions(macros: Macros, own: tuple[OwnFact, ...] = ()) -> Mapping[str, FactDefinition]:
     """Every definition by fact: those that ship, in the order of the ontology, then an organisation's own.
 
     Raises DefinitionError.
@@ -121,12 +122,14 @@ def definitions(own: tuple[OwnFact, ...] = ()) -> Mapping[str, FactDefinition]:
     if unknown:
         raise DefinitionError(paths[unknown[0]], f"the ontology has no fact '{unknown[0]}'")
     shipped = {
-        fact: load_definition(paths[fact], info, _KEYS) for fact, info in ontology.facts().items() if fact in paths
+        fact: load_definition(paths[fact], info, _KEYS, macros)
+        for fact, info in ontology.facts().items()
+        if fact in paths
     }
-    return shipped | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS) for fact in own}
+    return shipped | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS, macros) for fact in own}
 
 
-def load_definition(path: Path, info: FactInfo, keys: set[str]) -> FactDefinition:
+def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Macros) -> FactDefinition:
     """Read and check one definition, with these keys; its examples, which stand last, are left unread.
 
     Raises DefinitionError.
@@ -138,7 +141,7 @@ def load_definition(path: Path, info: FactInfo, keys: set[str]) -> FactDefinitio
     readings = {}
     for language, body in raw.get("languages", {}).items():
         _known_keys(path, body, _LANGUAGE_KEYS, f"languages.{language}")
-        readings[language] = tuple(_reading(path, language, entry, info) for entry in body["readings"])
+        readings[language] = tuple(_reading(path, language, entry, info, macros) for entry in body["readings"])
     prefer, derive = tuple(raw.get("prefer", ())), tuple(raw.get("derive", ()))
     return FactDefinition(info, raw["kind"], raw.get("status", "stable"), prefer, derive, readings, path)
 
@@ -169,7 +172,7 @@ def _known_keys(path: Path, raw: Mapping[str, Any], known: set[str], what: str) 
         )
 
 
-def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo) -> Reading:
+def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo, macros: Macros) -> Reading:
     _known_keys(path, raw, _READING_KEYS, "a reading")
     value, negated = raw.get("value"), raw.get("negated", "drop")
     if info.values and value is not None and value not in info.values:
@@ -178,9 +181,9 @@ def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo) 
         raise DefinitionError(path, f"negated '{negated}' is not one of {', '.join(NEGATED)}")
     return Reading(
         value=value,
-        all=tuple(_expanded(path, language, text) for text in raw["all"]),
-        none=tuple(_expanded(path, language, text) for text in raw.get("none", ())),
-        section=_expanded(path, language, raw["section"]) if "section" in raw else None,
+        all=tuple(_expanded(path, language, text, macros) for text in raw["all"]),
+        none=tuple(_expanded(path, language, text, macros) for text in raw.get("none", ())),
+        section=_expanded(path, language, raw["section"], macros) if "section" in raw else None,
         near=raw.get("near"),
         requires=raw.get("requires"),
         head=raw.get("head", False),
@@ -194,72 +197,23 @@ def _reading(path: Path, language: str, raw: Mapping[str, Any], info: FactInfo) 
     )
 
 
-@functools.cache
-def _options() -> Any:
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.log_errors = False
-    return options
-
-
-def one_byte(text: str) -> bytes:
-    """Text as patterns are held against it: a byte a character, so that offsets stay.
-
-    RE2's automata over bytes are several times smaller than those over UTF-8. Tagged text has no accents; of the rest the
-    currency signs matter, and windows-1252 has them. What it has not becomes '?'.
-    """
-    return text.encode("cp1252", "replace")
-
-
-@functools.cache
-def pattern(source: str) -> Any:
-    """A linear-time pattern (RE2) over `one_byte` text."""
-    return re2.compile(one_byte(source), _options())
-
-
-@functools.cache
-def loose(source: str) -> str:
-    """The pattern without bounds on its gaps: it matches whatever the pattern matches, and more.
-
-    A bounded gap costs an automaton a state per character, which takes most of the time and memory of a first reading;
-    the loose form is tried first, and the exact one only where that matches.
-    """
-    return _BOUND.sub(lambda match: "+" if match[1] == "1" else "*", source)
-
-
-def add_pattern(held: Any, source: str) -> int:
-    """The number of a pattern that was added to a filter (`re2.Filter`). Raises `re2.error`."""
-    number: int = held.Add(one_byte(source), _options())
-    return number
-
-
-def _expanded(path: Path, language: str, text: str) -> str:
+def _expanded(path: Path, language: str, text: str, macros: Macros) -> str:
     try:
-        return expand_macros(language, text)
+        return expand_macros(macros[language], text)
     except KeyError as error:
         raise DefinitionError(path, f"pattern {text!r} calls {error}, which is no macro of {language}.yaml") from None
 
 
-def pattern_error(language: str, text: str) -> str | None:
+def pattern_error(language: str, text: str, macros: Macros) -> str | None:
     """What is wrong with a pattern as a definition has it, or None."""
     try:
-        pattern(expand_macros(language, text))
+        pattern(expand_macros(macros[language], text))
     except KeyError as error:
         return f"'{{{error.args[0]}}}' is no macro of {language}.yaml"
     except re2.error as error:
         words = error.args[0]
         return f"is no regular expression of RE2: {words.decode() if isinstance(words, bytes) else words}"
     return None
-
-
-def expand_macros(language: str, text: str) -> str:
-    """Replace {name} by the macro of the language's cues; macros may call macros."""
-    macros = load_cues(language)["macros"]
-    for _ in range(6):
-        if not _MACRO.search(text):
-            break
-        text = _MACRO.sub(lambda match: macros[match[1]], text)
-    return text
 
 
 def _examples(path: Path, entries: list[Mapping[str, Any]]) -> Iterator[Example]:

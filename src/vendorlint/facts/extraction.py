@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import re
 from collections.abc import Sequence
@@ -16,7 +17,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.own_facts import iter_patterns, own_facts
 
 if TYPE_CHECKING:
-    from vendorlint_extractor import Document
+    from vendorlint_extractor import Document, Extractor
     from vendorlint_extractor.documents.readers import Limits
     from vendorlint_extractor.ontology import OwnFact
 
@@ -29,7 +30,7 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config, folder: Pa
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
-    from vendorlint_extractor import DocumentError, extract
+    from vendorlint_extractor import DocumentError
 
     own = own_facts(config.facts)
     if own:
@@ -45,10 +46,18 @@ def extract_facts(paths: Sequence[Path], vendor: str, config: Config, folder: Pa
     if errors:
         raise InputErrors(errors)
     try:
-        facts = extract(documents, vendor=vendor, folder=folder, own=own, precedence=config.precedence).to_dict()
-        return with_provenance(facts, config)
+        extracted = extractor_of(own).extract(documents, vendor=vendor, folder=folder, precedence=config.precedence)
+        return with_provenance(extracted.to_dict(), config)
     except DocumentError as error:
         raise InputError(error.message, error.path, error.line, error.column) from None
+
+
+@functools.cache
+def extractor_of(own: tuple[OwnFact, ...]) -> Extractor:
+    """The extractor that also reads these facts: one for all documents, as building it takes longer than reading one."""
+    from vendorlint_extractor import Extractor
+
+    return Extractor(own)
 
 
 def _document(path: Path, document_id: str, limits: Limits) -> Document:
@@ -65,13 +74,12 @@ def _document(path: Path, document_id: str, limits: Limits) -> Document:
 
 def check_patterns(own: tuple[OwnFact, ...]) -> None:
     """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
-    from vendorlint_extractor.readings.definitions import pattern_error
-
+    extractor = extractor_of(own)
     errors = []
     for fact in own:
         document = read_yaml(fact.path)
         for pointer, language, text in iter_patterns(document.value):
-            if fault := pattern_error(language, text):
+            if fault := extractor.pattern_error(language, text):
                 errors.append(document.error(pointer, fault))
     if errors:
         raise InputErrors(errors)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
 from vendorlint.errors import NothingToCheckError
-from vendorlint.facts.extraction import check_patterns
+from vendorlint.facts.extraction import check_patterns, extractor_of
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.policy.rules import all_rules, load_tests, rules_folder
 from vendorlint.project.config import Config
@@ -61,7 +61,7 @@ def _fact_cases(fact: OwnFact, own: tuple[OwnFact, ...]) -> Iterator[Case]:
     for pointer, language, example in iter_examples(document.value):
         try:
             stated = _stated(fact.info.id, example["text"], language, own)
-            fault = _fault(example, stated, language)
+            fault = _fault(example, stated, language, own)
         except (DocumentError, DefinitionError) as error:
             fault = str(error)
         status = "todo" if "todo" in example else "fail"
@@ -76,9 +76,9 @@ def _fact_cases(fact: OwnFact, own: tuple[OwnFact, ...]) -> Iterator[Case]:
 def _stated(fact: str, text: str, language: str, own: tuple[OwnFact, ...]) -> Any:
     """What the text states: a value, a sorted list for a set, 'conflict', or None."""
     from vendorlint_extractor.documents.document import parse_document
-    from vendorlint_extractor.extraction import facts_of
 
-    found = facts_of(parse_document(text, path=Path("example.md"), document_id="example"), language, own).get(fact)
+    document = parse_document(text, path=Path("example.md"), document_id="example")
+    found = extractor_of(own).facts_of(document, language).get(fact)
     if found is None:
         return None
     if len(found.sides) > 1:
@@ -87,11 +87,13 @@ def _stated(fact: str, text: str, language: str, own: tuple[OwnFact, ...]) -> An
     return sorted(value) if isinstance(value, tuple) else value
 
 
-def _fault(example: Mapping[str, Any], stated: Any, language: str) -> str:
+def _fault(example: Mapping[str, Any], stated: Any, language: str, own: tuple[OwnFact, ...]) -> str:
     expected = sorted(example["value"]) if isinstance(example["value"], list) else example["value"]
     if stated == expected and type(stated) is type(expected):
         return ""
-    return f"states {_shown(stated)}; expected {_shown(expected)}; patterns see: {_seen(example['text'], language)}"
+    return (
+        f"states {_shown(stated)}; expected {_shown(expected)}; patterns see: {_seen(example['text'], language, own)}"
+    )
 
 
 def _shown(value: Any) -> str:
@@ -100,12 +102,10 @@ def _shown(value: Any) -> str:
     return "nothing" if value is None else value if isinstance(value, str) else json.dumps(value)
 
 
-def _seen(text: str, language: str) -> str:
+def _seen(text: str, language: str, own: tuple[OwnFact, ...]) -> str:
     """The text of its clauses as patterns see it."""
-    from vendorlint_extractor.clauses.sentences import read_clauses
     from vendorlint_extractor.documents.document import parse_document
-    from vendorlint_extractor.language.lexicon import load_lexicon
 
     document = parse_document(text, path=Path("example.md"), document_id="example")
-    seen = " | ".join(clause.text for clause in read_clauses(document, load_lexicon(language)))
+    seen = " | ".join(clause.text for clause in extractor_of(own).clauses_of(document, language))
     return seen if len(seen) <= MAX_SHOWN else f"{seen[:MAX_SHOWN]}…"

@@ -9,6 +9,7 @@ from functools import partial
 from pathlib import Path
 
 from vendorlint.errors import VendorlintError
+from vendorlint.facts.extraction import extractor_of
 from vendorlint.files.text import holding
 from vendorlint.lsp.checking import check_shared, check_vendor
 from vendorlint.lsp.problems import Problem, of_error
@@ -87,11 +88,7 @@ def _forget_own_facts(roots: Collection[_Root]) -> None:
     """A process that lives as long as an editor reads definitions more than once."""
     own_facts.cache_clear()
     if not roots or any(root.config.facts for root in roots):  # else what ships would be read again, for nothing
-        from vendorlint_extractor.extraction import matcher
-        from vendorlint_extractor.readings.definitions import definitions
-
-        definitions.cache_clear()
-        matcher.cache_clear()
+        extractor_of.cache_clear()
 
 
 def _roots(workspace: Workspace, found: list[Problem]) -> list[_Root]:

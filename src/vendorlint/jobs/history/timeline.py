@@ -132,8 +132,9 @@ class _Cache:
 
 
 def _extracted(folder: Path, version: Version, config: Config) -> dict[str, Any]:
+    from vendorlint.facts.extraction import extractor_of
     from vendorlint.project.own_facts import own_facts
-    from vendorlint_extractor import DocumentError, extract, parse_document
+    from vendorlint_extractor import DocumentError, parse_document
     from vendorlint_extractor.documents.document import text_of
 
     try:
@@ -143,6 +144,7 @@ def _extracted(folder: Path, version: Version, config: Config) -> dict[str, Any]
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        return extract(documents, vendor="history", own=own_facts(config.facts), precedence=config.precedence).to_dict()
+        extractor = extractor_of(own_facts(config.facts))
+        return extractor.extract(documents, vendor="history", precedence=config.precedence).to_dict()
     except DocumentError as error:
         raise InputError(error.message, error.path) from None
