@@ -17,11 +17,11 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from vendorlint_extractor import extract, read_document
-from vendorlint_extractor.readings.definitions import definitions
+from vendorlint_extractor import Extractor, read_document
 
 ROOT = Path(__file__).parent.parent
 SHARED = ROOT.parent / "shared" / "gold"
+EXTRACTOR = Extractor()
 RUN = 8  # words in a row that a definition may not share with a labelled document
 
 
@@ -45,7 +45,7 @@ def main() -> None:
         if options.language and truth["facts"].get("document.language", {}).get("value") != options.language:
             continue
         document = options.gold / "docs" / f"{truth['doc']}.md"
-        found = scorer.flatten(extract([read_document(document)], vendor=truth["doc"]).to_dict()["facts"])
+        found = scorer.flatten(EXTRACTOR.extract([read_document(document)], vendor=truth["doc"]).to_dict()["facts"])
         for fact in facts:
             stated, read = truth["facts"].get(fact), found.get(fact)
             tp, fp, fn = scorer.score(fact, stated and stated["value"], read and read.get("value"))
@@ -122,7 +122,7 @@ def _print_copies(gold: Path) -> None:
         text = words.findall(document.read_text().lower())
         vendors.add(document.stem.split("-")[0])
         seen |= {tuple(text[start : start + RUN]): document.stem for start in range(len(text) - RUN + 1)}
-    for definition in definitions().values():
+    for definition in EXTRACTOR.definitions.values():
         text = words.findall(definition.path.read_text().lower())
         for name in sorted(vendors & {word for word in text if len(word) > 1}):
             print(f"NAMED {definition.id}: '{name}'")

@@ -24,10 +24,11 @@ from xml.sax.saxutils import escape, quoteattr
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from vendorlint_extractor import Document, DocumentError, extract, parse_document, read_document
+from vendorlint_extractor import Document, DocumentError, Extractor, parse_document, read_document
 from vendorlint_extractor.documents.readers import LIMITS, render
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "dev"
+EXTRACTOR = Extractor()
 FORMATS = ("html", "docx", "pdf", "pdf-writer")
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
@@ -73,7 +74,7 @@ def main() -> None:
 
 def facts_of(document: Document) -> dict[str, Any]:
     """The values by fact; those of a conflict as a list."""
-    facts = extract([document], vendor="vendor").facts
+    facts = EXTRACTOR.extract([document], vendor="vendor").facts
     return {name: sorted(str(side.value) for side in fact.sides) for name, fact in facts.items()}
 
 

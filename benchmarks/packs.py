@@ -18,7 +18,7 @@ from vendorlint.engines.engine import open_engine
 from vendorlint.policy.packs import bundled_packs
 from vendorlint.policy.requirements import load_policy, rule_data
 from vendorlint.policy.rules import load_rules
-from vendorlint_extractor import extract, read_document
+from vendorlint_extractor import Extractor, read_document
 
 ROOT = Path(__file__).parent.parent
 GOLD = ROOT.parent / "shared" / "gold" / "dev"
@@ -34,7 +34,8 @@ def main() -> None:
     if not paths:
         sys.exit(f"{options.gold}: no labelled terms; they are not part of the repository")
     rules = load_rules([ROOT / "rego"])
-    facts = [extract([read_document(path)], vendor=path.stem).to_dict() for path in paths]
+    extractor = Extractor()
+    facts = [extractor.extract([read_document(path)], vendor=path.stem).to_dict() for path in paths]
     kinds = [found["documents"][0]["type"] for found in facts]
     table: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(collections.Counter)
     loud: collections.Counter[tuple[str, str]] = collections.Counter()

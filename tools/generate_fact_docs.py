@@ -12,10 +12,12 @@ from markdown_text import escaped
 
 from vendorlint.policy.packs import bundled_packs, read_packs
 from vendorlint.policy.rules import Rule, load_rules
+from vendorlint_extractor import Extractor
 from vendorlint_extractor.ontology import FactInfo, facts
-from vendorlint_extractor.readings.definitions import Example, FactDefinition, definitions, load_examples
+from vendorlint_extractor.readings.definitions import Example, FactDefinition, load_examples
 
 TARGET = ROOT / "docs" / "facts"
+DEFINITIONS = Extractor().definitions
 FAMILIES = {"document": "Document"} | CATEGORIES
 LANGUAGES = {"en": "English", "fr": "French"}
 TYPES = {
@@ -64,7 +66,7 @@ def _limbs() -> Limbs:
 
 
 def _page(fact: FactInfo, reading: Sequence[Rule], limbs: Limbs) -> Iterator[str]:
-    definition = definitions().get(fact.id)
+    definition = DEFINITIONS.get(fact.id)
     examples = load_examples(definition) if definition else {}
     yield from (f"# {fact.id}", "", f"**{fact.title}.** {fact.meaning}", "", f"Type: {TYPES[fact.type]}.", "")
     values = _values(fact, examples)
@@ -197,10 +199,10 @@ def _type(fact: FactInfo) -> str:
 
 def _in(fact: FactInfo) -> str:
     """The codes of the languages in which it is read; of a derived fact, those of what it is derived from."""
-    definition = definitions().get(fact.id)
+    definition = DEFINITIONS.get(fact.id)
     if definition is None:
         return ", ".join(LANGUAGES)
-    sources = [definitions()[each] for each in definition.derive] or [definition]
+    sources = [DEFINITIONS[each] for each in definition.derive] or [definition]
     return ", ".join(language for language in LANGUAGES if any(each.readings.get(language) for each in sources))
 
 

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
         parse_document,
         read_document,
     )
-    from vendorlint_extractor.extraction import extract
+    from vendorlint_extractor.extraction import Extractor
     from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 
 __all__ = [
@@ -22,15 +22,15 @@ __all__ = [
     "DocumentError",
     "Evidence",
     "Extraction",
+    "Extractor",
     "Fact",
     "Side",
-    "extract",
     "parse_document",
     "read_document",
 ]
 _HOMES = {
     "documents.document": ("DOCUMENT_SUFFIXES", "Document", "DocumentError", "parse_document", "read_document"),
-    "extraction": ("extract",),
+    "extraction": ("Extractor",),
     "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),
 }
 

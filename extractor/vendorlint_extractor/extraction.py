@@ -1,4 +1,4 @@
-"""The whole way from documents to facts, and the shape in which facts leave the extractor."""
+"""The whole way from documents to facts."""
 
 from __future__ import annotations
 
@@ -10,19 +10,23 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor import ontology
+from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.sentences import read_clauses
 from vendorlint_extractor.documents.document import Document, DocumentError
+from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
-from vendorlint_extractor.language.lexicon import load_lexicon
+from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.ontology import OwnFact
-from vendorlint_extractor.readings.definitions import definitions
+from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
 from vendorlint_extractor.readings.doctype import document_type
-from vendorlint_extractor.readings.incorporated import Reference, references
+from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
-from vendorlint_extractor.resolved.evidence import confidence_of, evidence_of, fact_of, fold_space, quote_of
+from vendorlint_extractor.readings.statement import Resolved, Stand
+from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.merge import merge
-from vendorlint_extractor.resolved.resolve import Resolved, resolve
+from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
+from vendorlint_extractor.resolved.terms import incorporated_terms
 
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
@@ -38,38 +42,113 @@ PRECEDENCE = (
 )
 
 
-def extract(
-    documents: Sequence[Document],
-    *,
-    vendor: str,
-    folder: Path | None = None,
-    own: tuple[OwnFact, ...] = (),
-    precedence: Sequence[str] = (),
-) -> Extraction:
-    """Read the facts of a vendor's documents, the shipped ones and an organisation's own.
+class Extractor:
+    """Reads the shipped facts and an organisation's own.
 
-    `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it leaves
-    out come behind, in the order of PRECEDENCE.
-    `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
-    Raises DocumentError where a document's language has no lexicon, DefinitionError for an own fact that cannot be used.
+    It holds what it needs for that, each part from its first use on: the facts' definitions, and per language its words and
+    the matcher. Building all takes more time than reading a document, so it is made once and asked for many.
     """
-    read, mentioned = [], []
-    paths = [_path(document, folder) for document in documents]
-    for document in _told_apart(documents, paths):
-        facts, incorporated = _read(document, detect_language(document), own)
-        read.append((document, facts))
-        mentioned.extend(incorporated)
-    described = tuple(_describe(*each, path) for each, path in zip(read, paths, strict=True))
-    order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-    ranked = sorted(
-        zip(described, read, strict=True), key=lambda entry: (order.index(entry[0]["type"]), entry[0]["id"])
-    )
-    merged: dict[str, Fact] = {}
-    for fact_id in (*ontology.facts(), *(fact.info.id for fact in own)):
-        stated = [(order.index(shown["type"]), facts[fact_id]) for shown, (_, facts) in ranked if fact_id in facts]
-        if stated:
-            merged[fact_id] = merge(fact_id, stated)
-    return Extraction(vendor, described, merged, tuple(_incorporated(mentioned, described)))
+
+    def __init__(self, own: tuple[OwnFact, ...] = ()) -> None:
+        self._own = own
+        self._languages: dict[str, Language] = {}
+        self._matchers: dict[str, Matcher] = {}
+
+    @functools.cached_property
+    def definitions(self) -> Mapping[str, FactDefinition]:
+        """How each fact is read, by its id: the shipped ones, then the own. Raises DefinitionError."""
+        return load_definitions(self._macros, self._own)
+
+    @functools.cached_property
+    def _macros(self) -> Languages:
+        return {code: read_cues(code)["macros"] for code in languages()}
+
+    @functools.cached_property
+    def _little_words(self) -> Mapping[str, frozenset[str]]:
+        return little_words()
+
+    def language(self, code: str) -> Language:
+        """The words of a language. Raises KeyError where it is not read."""
+        if code not in self._languages:
+            self._languages[code] = build_language(code)
+        return self._languages[code]
+
+    def language_of(self, document: Document) -> str:
+        """The code of a document's language. Raises DocumentError where it is not read."""
+        return detect_language(document, self._little_words, languages())
+
+    def faults(self, code: str, body: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Where a language's part of a definition is wrong, and what is wrong there."""
+        return faults(code, self._macros[code], body)
+
+    def extract(
+        self,
+        documents: Sequence[Document],
+        *,
+        vendor: str,
+        folder: Path | None = None,
+        precedence: Sequence[str] = (),
+    ) -> Extraction:
+        """The facts of a vendor's documents.
+
+        `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
+        leaves out come behind, in the order of PRECEDENCE.
+        `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
+        Raises DocumentError where a document's language is not read, DefinitionError for an own fact that cannot be used.
+        """
+        paths = [_path(document, folder) for document in documents]
+        read: list[tuple[Document, dict[str, Fact]]] = []
+        mentioned: list[tuple[Document, Incorporated]] = []
+        for document in _told_apart(documents, paths):
+            facts, found = self._read(document, self.language_of(document))
+            read.append((document, facts))
+            mentioned.extend((document, each) for each in found)
+        described = tuple(_describe(*each, path) for each, path in zip(read, paths, strict=True))
+        order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
+        merged = self._merged([(shown, facts) for shown, (_, facts) in zip(described, read, strict=True)], order)
+        return Extraction(vendor, described, merged, tuple(incorporated_terms(mentioned, described)))
+
+    def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
+        """What one document states, read in a language."""
+        return self._read(document, code)[0]
+
+    def clauses_of(self, document: Document, code: str) -> list[Clause]:
+        """A document's clauses, as patterns of a language see them."""
+        return read_clauses(document, self.language(code))
+
+    def _matcher(self, code: str) -> Matcher:
+        if code not in self._matchers:
+            self._matchers[code] = Matcher(list(self.definitions.values()), self.language(code))
+        return self._matchers[code]
+
+    def _read(self, document: Document, code: str) -> tuple[dict[str, Fact], list[Incorporated]]:
+        """What one document states, and the documents that it makes part of itself."""
+        clauses = self.clauses_of(document, code)
+        if not clauses:
+            raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
+        cues = self.language(code).documents
+        kind = document_type(clauses, cues)
+        resolved = resolve(self.definitions, [*([kind] if kind else []), *self._matcher(code).statements(clauses)])
+        if kind:
+            resolved[kind.fact] = Resolved(kind.fact, (Stand(kind.value, kind.confidence, (kind,)),))
+        facts = {fact_id: fact_of(document, found) for fact_id, found in resolved.items()}
+        evidence = quote_of(document, clauses[0], (), "statement")
+        facts["document.language"] = Fact(
+            "document.language", (Side(code, confidence_of(document, "high"), (evidence,)),)
+        )
+        return facts, incorporated(document.text, clauses, cues, str(kind.value) if kind else "")
+
+    def _merged(
+        self, read: Sequence[tuple[Mapping[str, Any], Mapping[str, Fact]]], order: Sequence[str]
+    ) -> dict[str, Fact]:
+        """The facts of documents as described, made into one each, in the order of the ontology."""
+        ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
+        merged: dict[str, Fact] = {}
+        for fact_id in (*ontology.facts(), *(fact.info.id for fact in self._own)):
+            stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
+            if stated:
+                merged[fact_id] = merge(fact_id, stated)
+        return merged
 
 
 def _path(document: Document, folder: Path | None) -> str:
@@ -88,54 +167,6 @@ def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator
     ids = collections.Counter(document.id for document in documents)
     for document, path in zip(documents, paths, strict=True):
         yield document if ids[document.id] == 1 else replace(document, id=path)
-
-
-@functools.cache
-def matcher(language: str, own: tuple[OwnFact, ...] = ()) -> Matcher:
-    """The matcher over all facts of a language."""
-    return Matcher(list(definitions(own).values()), language)
-
-
-def facts_of(document: Document, language: str, own: tuple[OwnFact, ...] = ()) -> dict[str, Fact]:
-    """What one document states, read in a language."""
-    return _read(document, language, own)[0]
-
-
-def _read(
-    document: Document, language: str, own: tuple[OwnFact, ...]
-) -> tuple[dict[str, Fact], list[tuple[Document, Reference]]]:
-    """What one document states, and the documents that it makes part of itself."""
-    clauses = read_clauses(document, load_lexicon(language))
-    if not clauses:
-        raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
-    kind = document_type(clauses, load_lexicon(language))
-    findings = [*([kind] if kind else []), *matcher(language, own).findings(clauses)]
-    resolved = resolve(definitions(own), findings)
-    if kind:
-        resolved[kind.fact] = Resolved(kind.fact, ((kind.value, kind.confidence, (kind,)),))
-    facts = {fact_id: fact_of(document, found) for fact_id, found in resolved.items()}
-    evidence = (quote_of(document, clauses[0], (), "statement"),)
-    facts["document.language"] = Fact("document.language", (Side(language, confidence_of(document, "high"), evidence),))
-    found = references(document.text, clauses, load_lexicon(language), str(kind.value) if kind else "")
-    return facts, [(document, reference) for reference in found]
-
-
-def _incorporated(
-    mentioned: Sequence[tuple[Document, Reference]], documents: Sequence[Mapping[str, Any]]
-) -> Iterator[dict[str, Any]]:
-    """The documents that the terms incorporate, once each, with those of the vendor that they may be."""
-    kinds: dict[str, list[tuple[Document, Reference]]] = {}
-    for document, reference in mentioned:
-        kinds.setdefault(reference.type, []).append((document, reference))
-    for kind, found in kinds.items():
-        document, reference = next((each for each in found if each[1].link), found[0])
-        shown: dict[str, Any] = {"type": kind, "name": fold_space(document.text[slice(*reference.name)])}
-        if reference.link:
-            shown["link"] = reference.link
-        shown["documents"] = [each["id"] for each in documents if each["type"] == kind]
-        words = [document.text[slice(*reference.name)]]
-        evidence = evidence_of(document, reference.clause.pieces[-1], reference.clause, words, "statement")
-        yield shown | {"evidence": [evidence.to_dict()]}
 
 
 def _describe(document: Document, facts: dict[str, Fact], path: str) -> dict[str, Any]:

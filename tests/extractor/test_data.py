@@ -14,8 +14,8 @@ from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT7
 
 from vendorlint.schemas.schema import schema, schema_url
-from vendorlint_extractor.language.lexicon import languages
-from vendorlint_extractor.language.places import read_place
+from vendorlint_extractor.language.language import languages
+from vendorlint_extractor.language.places import read_places
 from vendorlint_extractor.ontology import ROOT
 
 SCHEMAS = {
@@ -76,5 +76,6 @@ def test_what_a_schema_refuses(name: str, data: Any, found: str) -> None:
 @pytest.mark.parametrize("language", languages())
 def test_every_place_is_found_by_its_names(language: str) -> None:
     places = yaml.safe_load((ROOT / "language" / "places.yaml").read_text(encoding="utf-8"))[language]
-    read = {(code, name): read_place(name, language) for code, names in places.items() for name in names}
+    known = read_places(language)
+    read = {(code, name): known.read(name) for code, names in places.items() for name in names}
     assert {each: code for each, code in read.items() if code != each[0]} == {}

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 import yaml
 
-from vendorlint_extractor.language.lexicon import languages, load_cues
+from vendorlint_extractor.language.cues import read_cues
+from vendorlint_extractor.language.language import languages
 from vendorlint_extractor.language.macros import Source
 from vendorlint_extractor.ontology import ROOT, FactInfo
 from vendorlint_extractor.readings.definitions import DefinitionError, load_definition
@@ -61,14 +62,14 @@ def test_no_two_readings_have_the_same_none(path: Path, body: dict[str, Any]) ->
 
 @pytest.mark.parametrize("language", languages())
 def test_no_macro_is_long(language: str) -> None:
-    cues = load_cues(language)
+    cues = read_cues(language)
     sources = [source for key in ("macros", "negation", "actors", "exceptions") for source in cues[key].values()]
     assert [text for source in sources for text in listed(source) if len(text) > LONGEST] == []
 
 
 @pytest.mark.parametrize("language", languages())
 def test_no_macro_serves_one_fact_alone(language: str) -> None:
-    cues = load_cues(language)
+    cues = read_cues(language)
     users = collections.defaultdict(set)
     for path in (ROOT / "facts").glob("*/*.yaml"):
         head = path.read_text(encoding="utf-8").partition("\nexamples:\n")[0]
@@ -97,7 +98,7 @@ def load(folder: Path, body: str) -> list[tuple[object, ...]]:
     path = folder / "fact.yaml"
     path.write_text("kind: presence\nlanguages:\n  en:\n" + body, encoding="utf-8")
     info = FactInfo("a.b", "A", "set", ("x", "y"), "B")
-    readings = load_definition(path, info, {"kind", "languages"}).readings["en"]
+    readings = load_definition(path, info, {"kind", "languages"}, {"en": read_cues("en")["macros"]}).readings["en"]
     return [(each.value, each.all, each.none, each.section, "|".join(sorted(each.actor))) for each in readings]
 
 

@@ -10,7 +10,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from vendorlint_extractor import Document, DocumentError, extract, parse_document, read_document
+from vendorlint_extractor import Document, DocumentError, parse_document, read_document
+
+from ..reading import EXTRACTOR
 
 TERMS = "You agree that we may change these Terms at any time by posting them. You own your content and keep all rights in it."
 
@@ -62,7 +64,7 @@ def test_a_missing_file_and_a_folder(tmp_path: Path) -> None:
 def test_a_language_without_a_lexicon_is_an_error() -> None:
     text = "Die Kundin räumt dem Anbieter ein einfaches, nicht übertragbares Recht ein, die Daten während der Laufzeit zu nutzen."
     with pytest.raises(DocumentError) as caught:
-        extract([parse_document(text, path=Path("agb.md"), document_id="agb")], vendor="x")
+        EXTRACTOR.extract([parse_document(text, path=Path("agb.md"), document_id="agb")], vendor="x")
     assert str(caught.value) == "agb.md: is in a language (de) that vendorlint cannot read; it reads: en, fr"
 
 
@@ -102,7 +104,7 @@ def test_every_quote_stands_in_the_text(parts: list[str], gap: str) -> None:
             for child in node:
                 check(child)
 
-    check(extract([document], vendor="x").to_dict())
+    check(EXTRACTOR.extract([document], vendor="x").to_dict())
 
 
 def test_the_order_of_documents_does_not_matter() -> None:
@@ -112,7 +114,9 @@ def test_the_order_of_documents_does_not_matter() -> None:
         path=Path("b.md"),
         document_id="b",
     )
-    forward, backward = (extract(pair, vendor="x").to_dict()["facts"] for pair in ([one, other], [other, one]))
+    forward, backward = (
+        EXTRACTOR.extract(pair, vendor="x").to_dict()["facts"] for pair in ([one, other], [other, one])
+    )
     assert forward == backward
 
 
@@ -127,7 +131,7 @@ LIMITED = (
 
 
 def duration(*documents: Document) -> dict[str, Any]:
-    return extract(documents, vendor="x").to_dict()["facts"]["licence"]["duration"]
+    return EXTRACTOR.extract(documents, vendor="x").to_dict()["facts"]["licence"]["duration"]
 
 
 def test_two_terms_of_one_kind_that_disagree_are_a_conflict_in_either_order() -> None:
@@ -144,12 +148,12 @@ def test_the_more_specific_agreement_wins_and_proves_only_its_own_value() -> Non
 
 
 def test_documents_of_one_kind_state_a_set_together() -> None:
-    facts = extract([terms("a", RETAINED), terms("b", LIMITED)], vendor="x").to_dict()["facts"]
+    facts = EXTRACTOR.extract([terms("a", RETAINED), terms("b", LIMITED)], vendor="x").to_dict()["facts"]
     assert facts["licence"]["purposes"]["value"] == ["provide_service", "security"]
 
 
 def test_words_in_links_alone_are_no_clause() -> None:
     document = parse_document("[](what-you-and-the-vendor-agree-to)", path=Path("t.md"), document_id="t")
     with pytest.raises(DocumentError) as caught:
-        extract([document], vendor="x")
+        EXTRACTOR.extract([document], vendor="x")
     assert str(caught.value) == "t.md: found no clause; expected the terms of a vendor"

@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from vendorlint_extractor.documents.document import parse_document
-from vendorlint_extractor.extraction import facts_of
-from vendorlint_extractor.readings.definitions import Example, definitions, load_examples
+from vendorlint_extractor.readings.definitions import Example, load_examples
+
+from ..reading import EXTRACTOR
 
 CASES = [
     pytest.param(
@@ -18,7 +19,7 @@ CASES = [
         id=f"{fact}-{language}-{number}",
         marks=[pytest.mark.xfail(reason=example.todo)] if example.todo else [],
     )
-    for fact, definition in definitions().items()
+    for fact, definition in EXTRACTOR.definitions.items()
     for language, examples in load_examples(definition).items()
     for number, example in enumerate(examples, 1)
 ]
@@ -26,7 +27,9 @@ CASES = [
 
 @pytest.mark.parametrize(("fact", "language", "example"), CASES)
 def test_example_states_its_value(fact: str, language: str, example: Example) -> None:
-    found = facts_of(parse_document(example.text, path=Path("example.md"), document_id="example"), language).get(fact)
+    found = EXTRACTOR.facts_of(
+        parse_document(example.text, path=Path("example.md"), document_id="example"), language
+    ).get(fact)
     if found is None:
         stated = None
     elif len(found.sides) > 1:

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor import extract, read_document
+from vendorlint_extractor import read_document
+
+from ..reading import EXTRACTOR
 
 GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev" / "docs"
 pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason=f"no labelled terms in {GOLD}")
 
 
 def training_and_licence(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
-    facts = extract([read_document(GOLD / f"{name}.md")], vendor="vendor").to_dict()["facts"]
+    facts = EXTRACTOR.extract([read_document(GOLD / f"{name}.md")], vendor="vendor").to_dict()["facts"]
     training = {fact: node.get("value") for fact, node in facts.get("ai", {}).get("training", {}).items()}
     names = ("duration", "sublicensable", "purposes")
     return training, {fact: facts["licence"][fact]["value"] for fact in names if fact in facts["licence"]}

@@ -7,14 +7,16 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor import extract, parse_document
+from vendorlint_extractor import parse_document
+
+from ..reading import EXTRACTOR
 
 TERMS = "# Terms of Service\n\nBy using the Service, Customer agrees to these Terms.\n\n"
 
 
 def incorporated(**documents: str) -> list[dict[str, Any]]:
     read = [parse_document(text, path=Path(f"{name}.md"), document_id=name) for name, text in documents.items()]
-    found: list[dict[str, Any]] = extract(read, vendor="acme").to_dict().get("incorporated", [])
+    found: list[dict[str, Any]] = EXTRACTOR.extract(read, vendor="acme").to_dict().get("incorporated", [])
     return found
 
 

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from vendorlint_extractor import extract, parse_document
+from vendorlint_extractor import parse_document
+
+from ..reading import EXTRACTOR
 
 TERMS = """\
 # Terms of Service
@@ -28,7 +30,7 @@ def notice_days(*precedence: str) -> dict[str, Any]:
         parse_document(text, path=Path(f"{name}.md"), document_id=name)
         for name, text in (("terms", TERMS), ("order", ORDER))
     ]
-    read = extract(documents, vendor="larkspur", precedence=precedence).to_dict()
+    read = EXTRACTOR.extract(documents, vendor="larkspur", precedence=precedence).to_dict()
     assert [(each["id"], each["type"]) for each in read["documents"]] == [
         ("terms", "terms_of_service"),
         ("order", "order_form"),

@@ -7,7 +7,9 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor import extract, parse_document
+from vendorlint_extractor import parse_document
+
+from ..reading import EXTRACTOR
 
 HEAD = """# Terms of Service
 
@@ -47,7 +49,7 @@ Customer Content to train its own models.
 
 def facts(text: str) -> dict[str, Any]:
     document = parse_document(text, path=Path("terms.md"), document_id="terms")
-    return extract([document], vendor="parlia").to_dict()["facts"]
+    return EXTRACTOR.extract([document], vendor="parlia").to_dict()["facts"]
 
 
 @pytest.mark.parametrize(

@@ -13,7 +13,9 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor import extract, read_document
+from vendorlint_extractor import read_document
+
+from ..reading import EXTRACTOR
 
 ROOT = Path(__file__).parents[2]
 CONTRACTS = sorted(path for path in ROOT.glob("examples/**/vendors/*/*.md") if path.stem.lower() != "readme")
@@ -54,9 +56,9 @@ def test_the_same_facts_and_quotes(path: Path, name: str) -> None:
     if needs and not shutil.which(needs):
         assert "CI" not in os.environ, f"{tool} installs {needs} in CI"
         pytest.skip(f"{needs} is not installed; run {tool}")
-    expected = extract([read_document(path)], vendor="acme").facts
+    expected = EXTRACTOR.extract([read_document(path)], vendor="acme").facts
     document = FORMATS.converted(path, name)
-    found = extract([document], vendor="acme").facts
+    found = EXTRACTOR.extract([document], vendor="acme").facts
     assert {fact: [side.value for side in each.sides] for fact, each in found.items()} == {
         fact: [side.value for side in each.sides] for fact, each in expected.items()
     }
@@ -76,9 +78,9 @@ def test_documents_that_are_incorporated_have_the_same_link(name: str, tmp_path:
         "- the [Data Processing Addendum](https://larkspur.example/dpa?v=2&lang=en);\n"
         "- **Levels.** The [Service Level Agreement](/legal/sla), with its *annexes*.\n"
     )
-    expected = extract([read_document(path)], vendor="acme").incorporated
+    expected = EXTRACTOR.extract([read_document(path)], vendor="acme").incorporated
     assert [each["link"] for each in expected] == ["https://larkspur.example/dpa?v=2&lang=en", "/legal/sla"]
-    found = extract([FORMATS.converted(path, name)], vendor="acme").incorporated
+    found = EXTRACTOR.extract([FORMATS.converted(path, name)], vendor="acme").incorporated
     assert [shown(each) for each in found] == [shown(each) for each in expected]
 
 

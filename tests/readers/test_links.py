@@ -8,11 +8,12 @@ from xml.sax.saxutils import quoteattr
 
 import pytest
 
-from vendorlint_extractor import extract, parse_document
+from vendorlint_extractor import parse_document
 from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers import LIMITS, Rendering, render
 from vendorlint_extractor.documents.readers.links import MAX_TARGET, target_of
 
+from ..reading import EXTRACTOR
 from .docx.word import OFFICE, PACKAGE, docx, field, p, r
 
 DPA = "https://larkspur.example/dpa"
@@ -77,7 +78,7 @@ def test_a_document_that_is_incorporated_has_its_link(rendering) -> None:  # typ
     found = rendering()
     assert found.text == f"{OPENING}\n\n{CLAUSE}\n"
     document = parse_document(found.text, path=Path("terms.html"), document_id="terms", rendering=found)
-    [named] = extract([document], vendor="acme").to_dict()["incorporated"]
+    [named] = EXTRACTOR.extract([document], vendor="acme").to_dict()["incorporated"]
     assert (named["type"], named["name"], named["link"]) == ("dpa", "Data Processing Addendum", DPA)
     assert [each["quote"] for each in named["evidence"]] == [CLAUSE]
 
@@ -145,7 +146,7 @@ def test_a_clause_that_is_a_link_as_a_whole_is_read() -> None:
     clause = "We may use Customer Content to train our machine-learning models."
     found = page(f"<p>{OPENING}</p><p><a href='{DPA}'>{clause}</a></p>")
     document = parse_document(found.text, path=Path("terms.html"), document_id="terms", rendering=found)
-    [side] = extract([document], vendor="acme").facts["ai.training.customer_content"].sides
+    [side] = EXTRACTOR.extract([document], vendor="acme").facts["ai.training.customer_content"].sides
     assert (side.value, side.evidence[0].quote) == ("permitted", clause)
 
 

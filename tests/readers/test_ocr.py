@@ -9,8 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor import DocumentError, extract, parse_document, read_document
+from vendorlint_extractor import DocumentError, parse_document, read_document
 from vendorlint_extractor.documents.readers import LIMITS, Rendering
+
+from ..reading import EXTRACTOR
 
 CLAUSE = "We will not use Customer Content to train artificial intelligence models."
 PAGE = f"<body style='font:16pt serif'><h1>Larkspur Terms of Service</h1><p>By using the Service, Customer agrees.</p><p>1.1 {CLAUSE}</p>"
@@ -52,7 +54,7 @@ def test_with_ocr_its_facts_are_of_low_confidence(scan: Path) -> None:
         pytest.skip("ocrmypdf is not installed")
     document = read_document(scan, limits=replace(LIMITS, ocr=True))
     assert document.rendering and document.rendering.warnings == ("was read by OCR; compare its quotes with the pages",)
-    [side] = extract([document], vendor="larkspur").facts["ai.training.customer_content"].sides
+    [side] = EXTRACTOR.extract([document], vendor="larkspur").facts["ai.training.customer_content"].sides
     assert (side.value, side.confidence) == ("prohibited", "low")
     assert [(each.quote, each.number, each.place) for each in side.evidence] == [(CLAUSE, "1.1", "page 1, line 3")]
 
@@ -64,7 +66,7 @@ def test_no_fact_that_was_guessed_from_pictures_is_sure() -> None:
 
     def confidences(rendering: Rendering) -> dict[str, set[str]]:
         document = parse_document(text, path=Path("scan.pdf"), document_id="scan", rendering=rendering)
-        facts = extract([document], vendor="larkspur").facts
+        facts = EXTRACTOR.extract([document], vendor="larkspur").facts
         return {fact: {side.confidence for side in each.sides} for fact, each in facts.items()}
 
     guessed, printed = confidences(found), confidences(replace(found, ocr=False))

@@ -11,7 +11,9 @@ from vendorlint.engines.engine import open_engine
 from vendorlint.policy.packs import bundled_packs, read_packs
 from vendorlint.policy.requirements import load_policy, rule_data
 from vendorlint.policy.rules import load_rules
-from vendorlint_extractor import extract, parse_document
+from vendorlint_extractor import parse_document
+
+from ..reading import EXTRACTOR
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules([ROOT / "rego"])
@@ -63,7 +65,7 @@ def findings(pack: str, *texts: str) -> set[tuple[str, str, str]]:
     documents = [
         parse_document(text, path=Path(f"{number}.md"), document_id=f"d{number}") for number, text in enumerate(texts)
     ]
-    facts = extract(documents, vendor="larkspur").to_dict()
+    facts = EXTRACTOR.extract(documents, vendor="larkspur").to_dict()
     data = rule_data(load_policy([pack], ROOT, RULES.rules), [], "2026-11-26")
     [results] = open_engine("embedded").evaluate(RULES.modules, data, [facts])
     return {(found["rule"], found["severity"], found["status"]) for found in results}

@@ -9,7 +9,9 @@ import pytest
 
 from vendorlint.engines.engine import open_engine
 from vendorlint.policy.rules import load_rules
-from vendorlint_extractor import extract, read_document
+from vendorlint_extractor import read_document
+
+from ..reading import EXTRACTOR
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules([ROOT / "rego"])
@@ -44,7 +46,7 @@ def judged(tmp_path_factory):
         for kind, clause in GENERATOR["examples"](rule).items():
             path = folder / f"{rule.id}-{kind}.md"
             path.write_text(TERMS.format(clause=clause), encoding="utf-8")
-            inputs[rule.id, kind] = extract([read_document(path)], vendor="acme").to_dict()
+            inputs[rule.id, kind] = EXTRACTOR.extract([read_document(path)], vendor="acme").to_dict()
     asked = {rule.id: {"severity": rule.severity, "params": {}} for rule in RULES.rules.values()}
     data = {"requirements": asked, "vendors": {}, "today": "2026-11-25"}
     answers = open_engine("embedded").evaluate(RULES.modules, data, list(inputs.values()))

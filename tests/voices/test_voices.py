@@ -13,7 +13,8 @@ import pytest
 import yaml
 
 from vendorlint_extractor.documents.document import parse_document
-from vendorlint_extractor.extraction import facts_of
+
+from ..reading import EXTRACTOR
 
 HERE = Path(__file__).parent
 CLAUSES = [
@@ -30,7 +31,7 @@ CLAUSES = [
 @pytest.mark.parametrize("clause", CLAUSES)
 def test_clause_is_read(clause: dict[str, Any]) -> None:
     document = parse_document(clause["text"], path=Path("clause.md"), document_id="clause")
-    fact = facts_of(document, clause["language"]).get(clause["fact"])
+    fact = EXTRACTOR.facts_of(document, clause["language"]).get(clause["fact"])
     values = (
         [sorted(side.value) if isinstance(side.value, tuple) else side.value for side in fact.sides] if fact else [None]
     )

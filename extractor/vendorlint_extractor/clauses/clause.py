@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Literal
 
 from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.spans import Derived
+
+ClauseKind = Literal["sentence", "item", "cell", "heading"]
+Zone = Literal["operative", "trial", "regional", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,8 +49,8 @@ class Clause:
     own_start: int
     pieces: tuple[Piece, ...]
     section: Section
-    kind: str  # sentence | item | cell | heading
-    zone: str  # operative | trial | regional | summary
+    kind: ClauseKind
+    zone: Zone
 
     def number(self, piece: Piece) -> str:
         """The number of one of its pieces as a reader of the document would cite it: '10.4(a)'; empty where none is printed.

@@ -3,73 +3,49 @@
 from __future__ import annotations
 
 import collections
-import functools
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from vendorlint_extractor.language.lexicon import Concept, Lexicon, load_cues, plural
-from vendorlint_extractor.language.phrases import Phrases, fold_case, words
+from vendorlint_extractor.language.cues import Naming
+from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.phrases import Phrases
+from vendorlint_extractor.language.tokens import fold_case
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
 _FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
 MIN_SHORT_NAME = 4  # letters
+MAX_NAME = 5  # words
+MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
+USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
+USES_BESIDE = 8  # the same where it does
 _CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Naming:
-    """A language's words for naming parties and defining terms, compiled."""
-
-    between: re.Pattern[str]
-    company: re.Pattern[str]
-    before_modal: re.Pattern[str]
-    parties: re.Pattern[str]
-    name_endings: frozenset[str]
-    means: re.Pattern[str]
-    entry: re.Pattern[str]
-    first_person: frozenset[str]
-    second_person: frozenset[str]
-    not_a_name: frozenset[str]
-
-
-@functools.cache
-def _naming(language: str) -> _Naming:
-    raw = load_cues(language)["naming"]
-    return _Naming(
-        between=re.compile(raw["between"], re.IGNORECASE),
-        company=re.compile(raw["company"]),
-        before_modal=re.compile(raw["before_modal"]),
-        parties=re.compile(raw["parties"]),
-        name_endings=frozenset(raw["name_endings"]),
-        means=re.compile(raw["means"]),
-        entry=re.compile(raw["entry"]),
-        first_person=frozenset(raw["first_person"]),
-        second_person=frozenset(raw["second_person"]),
-        not_a_name=frozenset(raw["not_a_name"]),
-    )
-
-
-def read_parties(texts: Sequence[str], lexicon: Lexicon) -> Phrases:
-    """The lexicon's phrases with those of this document added: its vendor's and customer's names and its defined terms."""
-    phrases = Phrases(base=lexicon.phrases)
-    naming = _naming(lexicon.language)
-    vendors, customers = _aliases(texts, naming)
-    vendors |= _parties(texts, naming) or _frequent_actor(texts, lexicon, naming, vendors)
-    vendors |= {name for known in vendors for name in _short_names(texts, known, lexicon)}
+def read_parties(texts: Sequence[str], language: Language) -> Phrases:
+    """The language's phrases with those of this document added: its vendor's and customer's names and its defined terms."""
+    phrases = Phrases(language.tokens, base=language.phrases)
+    vendors, customers = _names(texts, language)
     for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
-        form = words(name)
-        if form and len(form) <= 5:
+        form = language.tokens.words(name)
+        if form and len(form) <= MAX_NAME:
             phrases.add(form, tag)
-    plain_words = frozenset(lexicon.cues["never_defined"])
-    owners = _owners(phrases)
-    for name, definition in (*_definitions(texts, naming), *_glossary(texts, naming)):
-        found = _classify(definition, lexicon, owners)
-        form = words(name)
-        if found and form and " ".join(form) not in plain_words and _may_take(found, form, phrases):
-            for variant in plural(form):
+    owners = _owners(phrases, language)
+    for name, definition in (*_definitions(texts, language.naming), *_glossary(texts, language.naming)):
+        found = _classify(definition, language, owners)
+        form = language.tokens.words(name)
+        defined = form and " ".join(form) not in language.naming.never_defined
+        if found and defined and _may_take(found, form, phrases):
+            for variant in language.plurals.forms(form):
                 phrases.add(variant, found)
     return phrases
+
+
+def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:
+    """What the document calls its vendor and its customer."""
+    vendors, customers = _aliases(texts, language)
+    vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors)
+    vendors |= {name for known in vendors for name in _short_names(texts, known, language)}
+    return vendors, customers
 
 
 def _may_take(tag: str, form: tuple[str, ...], phrases: Phrases) -> bool:
@@ -86,7 +62,7 @@ def _known(form: tuple[str, ...], phrases: Phrases) -> str | None:
     return phrases.tag_of(form) or phrases.tag_of(form[-1:])
 
 
-def _groups(text: str, naming: _Naming) -> Iterable[tuple[int, int, list[str]]]:
+def _groups(text: str, naming: Naming) -> Iterable[tuple[int, int, list[str]]]:
     """Quoted terms that stand together: ("Acme", "we" or "us"). Yields where the group starts and ends, and its terms."""
     group: list[str] = []
     begun = ended = 0
@@ -102,7 +78,8 @@ def _groups(text: str, naming: _Naming) -> Iterable[tuple[int, int, list[str]]]:
         yield begun, ended, group
 
 
-def _aliases(texts: Sequence[str], naming: _Naming) -> tuple[set[str], set[str]]:
+def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:
+    naming = language.naming
     vendors: set[str] = set()
     customers: set[str] = set()
     for text in texts:
@@ -115,65 +92,65 @@ def _aliases(texts: Sequence[str], naming: _Naming) -> tuple[set[str], set[str]]
                 vendors |= lowered - naming.first_person
             elif naming.company.search(before) and before.rstrip()[-1:] in "(," and len(group) <= 2:
                 name = group[0]
-                if _resembles(name, before):
+                if _resembles(name, before, language):
                     vendors.add(name.lower())
     return {v for v in vendors if _is_name(v, naming)}, {c for c in customers if _is_name(c, naming)}
 
 
-def _parties(texts: Sequence[str], naming: _Naming) -> set[str]:
+def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
     """The vendor where the preamble names it beside the customer."""
     found = (match[1].lower() for text in texts for match in naming.parties.finditer(text))
     return {name for name in found if _is_name(name, naming)}
 
 
-def _short_names(texts: Sequence[str], name: str, lexicon: Lexicon) -> set[str]:
+def _short_names(texts: Sequence[str], name: str, language: Language) -> set[str]:
     """The first word of a longer name where the document uses it alone, and as nothing but a name."""
     first, _, rest = name.partition(" ")
-    if not rest or len(first) < MIN_SHORT_NAME or lexicon.phrases.begins(first):
+    if not rest or len(first) < MIN_SHORT_NAME or language.phrases.begins(first):
         return set()
     written = re.compile(rf"\b{re.escape(first)}\b", re.IGNORECASE)
     uses = {found for text in texts for found in written.findall(text)}
     return {first} if uses <= {first.capitalize(), first.upper()} else set()
 
 
-def _is_name(name: str, naming: _Naming) -> bool:
+def _is_name(name: str, naming: Naming) -> bool:
     return (
         bool(name)
         and len(name.split()) <= 4
         and name.split(maxsplit=1)[0] not in naming.not_a_name
-        and not name.startswith("agreement")
+        and not name.startswith(naming.not_a_name_begins)
     )
 
 
-def _resembles(name: str, before: str) -> bool:
+def _resembles(name: str, before: str, language: Language) -> bool:
     """Whether a short name is made of the words before it: 'Acme Hosting Ltd. ("Acme")'."""
-    return words(name)[:1] != () and words(name)[0] in words(before)
+    form = language.tokens.words(name)
+    return form != () and form[0] in language.tokens.words(before)
 
 
-def _frequent_actor(texts: Sequence[str], lexicon: Lexicon, naming: _Naming, known: set[str]) -> set[str]:
+def _frequent_actor(texts: Sequence[str], language: Language, known: set[str]) -> set[str]:
     """The capitalised name that most often 'may', 'will' or 'shall' and is not a role word: the vendor, where none is defined."""
     counts: collections.Counter[str] = collections.Counter()
     for text in texts:
         shouted = text[:200].isupper()  # where all is in capitals, a name is no more capital than the rest
-        for match in naming.before_modal.finditer(text):
-            name = match[1]
-            if shouted and len(name) > 3:
-                continue
-            form = words(name)
-            if (
-                not form
-                or form[0] in naming.not_a_name
-                or lexicon.phrases.begins(form[0])
-                or (lexicon.phrases.begins(form[-1]) and form[-1] not in naming.name_endings)
-                or lexicon.phrases.tag_of(form)
-            ):
+        for match in language.naming.before_modal.finditer(text):
+            form = language.tokens.words(match[1])
+            if (shouted and len(match[1]) > MAX_SHOUTED) or not form or _is_word(form, language):
                 continue
             counts[" ".join(form)] += 1
     best = counts.most_common(1)
-    return {best[0][0]} if best and best[0][1] >= (8 if known else 3) else set()
+    return {best[0][0]} if best and best[0][1] >= (USES_BESIDE if known else USES) else set()
 
 
-def _definitions(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, str]]:
+def _is_word(form: tuple[str, ...], language: Language) -> bool:
+    """Whether words before a modal verb are words of the language, and no name."""
+    phrases, naming = language.phrases, language.naming
+    if form[0] in naming.not_a_name or phrases.begins(form[0]):
+        return True
+    return phrases.begins(form[-1]) and form[-1] not in naming.name_endings
+
+
+def _definitions(texts: Sequence[str], naming: Naming) -> Iterable[tuple[str, str]]:
     """(term, the words that define it): "X" means ..., or ... (the "X")."""
     for text in texts:
         if '"' not in text:
@@ -192,28 +169,21 @@ def _definitions(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, s
                     yield term, definition
 
 
-def _glossary(texts: Sequence[str], naming: _Naming) -> Iterable[tuple[str, str]]:
+def _glossary(texts: Sequence[str], naming: Naming) -> Iterable[tuple[str, str]]:
     """(term, the words that define it) of a glossary's entries: 'Data: all information that ...'."""
     for text in texts:
         if match := naming.entry.match(text):
             yield match[1], text[match.end() : match.end() + 500]
 
 
-def _owners(phrases: Phrases) -> re.Pattern[str]:
+def _owners(phrases: Phrases, language: Language) -> re.Pattern[str]:
     """Every single word for the customer ('you', 'client', this document's own) and, in the group `own`, its possessives."""
     names = "|".join(map(re.escape, phrases.single_words("CUSTOMER")))
     own = "|".join(map(re.escape, phrases.single_words("CUSTOMER's")))
-    return re.compile(rf"\b(?:(?P<own>{own})|(?:{names})(?P<s>'s)?)\b")
+    ending = "|".join(map(re.escape, language.tokens.possessives))
+    return re.compile(rf"\b(?:(?P<own>{own})|(?:{names})(?P<s>{ending})?)\b")
 
 
-def _classify(definition: str, lexicon: Lexicon, owners: re.Pattern[str]) -> str | None:
+def _classify(definition: str, language: Language, owners: re.Pattern[str]) -> str | None:
     tagged = owners.sub(lambda match: "CUSTOMER's" if match["own"] or match["s"] else "CUSTOMER", fold_case(definition))
-    return next((concept.tag for concept in lexicon.concepts if _meets(concept, tagged)), None)
-
-
-def _meets(concept: Concept, definition: str) -> bool:
-    if any(pattern.search(definition) for pattern in concept.not_defined_by):
-        return False
-    return any(p.search(definition) for p in concept.defined_by) and (
-        not concept.needs or any(p.search(definition) for p in concept.needs)
-    )
+    return next((concept.tag for concept in language.concepts if concept.is_defined(tagged)), None)

@@ -9,20 +9,19 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.clauses.clause import Clause, Piece, TaggedBlock
+from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
 from vendorlint_extractor.clauses.markers import enumerators, next_marker
 from vendorlint_extractor.clauses.parties import read_parties
 from vendorlint_extractor.clauses.tag import tag_text
-from vendorlint_extractor.clauses.zones import Zones
+from vendorlint_extractor.clauses.zones import zone_of
 from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
-from vendorlint_extractor.language.lexicon import Lexicon
+from vendorlint_extractor.language.cues import SentenceCues
+from vendorlint_extractor.language.language import Language
 
-_STOP = re.compile(r"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9])|;\s+(?=(?:provided|however)\b)")
-_CONTINUES = re.compile(r"[;,.:] ?(?:and |or |and/or |et |ou )?\(?$")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
@@ -31,29 +30,34 @@ _MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, wha
 _MAX_DEPTH = 4
 
 
-def read_clauses(document: Document, lexicon: Lexicon) -> list[Clause]:
+def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
-    text = document.text
-    plains = [(block, plain(text, block.start, block.end)) for block in document.blocks]
-    phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], lexicon)
-    tagged = [
-        TaggedBlock(block, derived, tag_text(derived, phrases, lexicon.possessed, lexicon.numbers))
-        for block, derived in plains
+    plains = [(block, plain(document.text, block.start, block.end)) for block in document.blocks]
+    phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
+    tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
+    return [
+        _clause(index, pieces, document.text, language)
+        for index, pieces in enumerate(_with_lead_ins(tagged, language.sentences))
     ]
-    zones = Zones(lexicon)
-    clauses: list[Clause] = []
-    for pieces in _with_lead_ins(tagged, lexicon):
-        zone = zones.of(pieces[-1])
-        own = pieces[-1]
-        lead = " ".join(piece.text for piece in pieces[:-1])
-        own_start = len(lead) + 1 if lead else 0
-        block_kind = own.block.block.kind
-        kind = block_kind if block_kind in ("cell", "heading") else "item" if len(pieces) > 1 else "sentence"
-        if len(pieces) == 1 and (_is_link(own, text) or (block_kind == "paragraph" and _is_label(own))):
-            kind = "heading"
-        whole = f"{lead} {own.text}" if lead else own.text
-        clauses.append(Clause(len(clauses), whole, own_start, pieces, own.block.block.section, kind, zone))
-    return clauses
+
+
+def _clause(index: int, pieces: tuple[Piece, ...], text: str, language: Language) -> Clause:
+    own = pieces[-1]
+    lead = " ".join(piece.text for piece in pieces[:-1])
+    whole = f"{lead} {own.text}" if lead else own.text
+    kind, zone = _kind(pieces, text), zone_of(own, language.zones)
+    return Clause(index, whole, len(whole) - len(own.text), pieces, own.block.block.section, kind, zone)
+
+
+def _kind(pieces: tuple[Piece, ...], text: str) -> ClauseKind:
+    own = pieces[-1]
+    kind = own.block.block.kind
+    alone = len(pieces) == 1
+    if kind == "heading" or (alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own)))):
+        return "heading"
+    if kind == "cell":
+        return "cell"
+    return "sentence" if alone else "item"
 
 
 def _is_label(piece: Piece) -> bool:
@@ -90,9 +94,8 @@ def _close(stack: list[_LeadIn], item: Block) -> None:
         stack.pop()
 
 
-def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tuple[Piece, ...]]:
+def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
     """Pieces of each clause: lead-ins first, the clause's own words last."""
-    conditional = re.compile(rf"{lexicon.cues['conditional_lead']}[\s,:(]*$")
     stack: list[_LeadIn] = []
     for tagged in blocks:
         block = tagged.block
@@ -105,27 +108,27 @@ def _with_lead_ins(blocks: list[TaggedBlock], lexicon: Lexicon) -> Iterator[tupl
         else:
             _close(stack, block)
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
-        pieces = list(_sentences(tagged, lexicon))
-        yield from _block_clauses(pieces, leads, conditional)
+        pieces = list(_sentences(tagged, cues))
+        yield from _block_clauses(pieces, leads, cues)
         if pieces and _is_lead_in(pieces[-1]):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, pieces[-1]))
 
 
 def _block_clauses(
-    pieces: Sequence[Piece], leads: tuple[Piece, ...], conditional: re.Pattern[str]
+    pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: SentenceCues
 ) -> Iterator[tuple[Piece, ...]]:
     """The clauses of a block's sentences. A list may run over several ('shall (a) ... . It may ...; (b) not ...')."""
     head: list[Piece] = []
     following: Collection[str] = ("b", "ii", "2") if pieces and pieces[0].block.block.kind == "item" else ()
     for piece in pieces:
         marks = enumerators(piece.text, following)
-        if marks and all(_CONTINUES.search(piece.text, 0, mark.start()) for mark in marks):
+        if marks and all(cues.continues.search(piece.text, 0, mark.start()) for mark in marks):
             starts = [0, *(mark.start() for mark in marks)]
             for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
                 for part in _trimmed(piece.block, piece.start + start, piece.start + end):
-                    yield from _inline_items(part, (*leads, *(head if start else ())), conditional)
+                    yield from _inline_items(part, (*leads, *(head if start else ())), cues)
         else:
-            yield from _inline_items(piece, leads, conditional)
+            yield from _inline_items(piece, leads, cues)
             marks = enumerators(piece.text)
             if marks:
                 head = (
@@ -141,12 +144,12 @@ def _is_lead_in(piece: Piece) -> bool:
     return bool(_LEADS_ON.search(piece.text[-3:])) and len(piece.text) < _MAX_LEAD
 
 
-def _sentences(tagged: TaggedBlock, lexicon: Lexicon) -> Iterator[Piece]:
+def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
     text = tagged.plain.text
     length = len(tagged.tagged.text)
     start = 0
-    for match in _STOP.finditer(text):
-        if _abbreviated(text, match.start(), lexicon):
+    for match in cues.stop.finditer(text):
+        if _abbreviated(text, match.start(), cues):
             continue
         end = _tagged_offset(tagged.tagged, match.end())
         yield from _trimmed(tagged, start, end)
@@ -154,15 +157,11 @@ def _sentences(tagged: TaggedBlock, lexicon: Lexicon) -> Iterator[Piece]:
     yield from _trimmed(tagged, start, length)
 
 
-def _abbreviated(text: str, stop: int, lexicon: Lexicon) -> bool:
+def _abbreviated(text: str, stop: int, cues: SentenceCues) -> bool:
     word = re.search(r"[\w.'-]*$", text[max(stop - 24, 0) : stop])
     before = word[0].lower() if word else ""
     # A lone initial or enumerator ("J. Smith", "1. Fees") does not end a sentence; "(b). Next" is told by the bracket.
-    return (
-        before in lexicon.cues["abbreviations"]
-        or (len(before) == 1 and before.isalpha())
-        or (before.isdigit() and stop < 6)
-    )
+    return before in cues.abbreviations or (len(before) == 1 and before.isalpha()) or (before.isdigit() and stop < 6)
 
 
 def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
@@ -191,14 +190,18 @@ def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
         yield Piece(tagged, start, end)
 
 
-def _inline_items(piece: Piece, leads: tuple[Piece, ...], conditional: re.Pattern[str]) -> Iterator[tuple[Piece, ...]]:
+def _inline_items(piece: Piece, leads: tuple[Piece, ...], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
     """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence.
 
     Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it.
     """
     text = piece.text
     marks = enumerators(text)
-    if len(marks) < 2 or (marks[0].start() < 3 and len(marks) < 3) or conditional.search(text, 0, marks[0].start()):
+    if (
+        len(marks) < 2
+        or (marks[0].start() < 3 and len(marks) < 3)
+        or cues.conditional_lead.search(text, 0, marks[0].start())
+    ):
         yield (*leads, piece)
         return
     block, base = piece.block, piece.start

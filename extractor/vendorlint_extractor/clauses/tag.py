@@ -11,22 +11,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.documents.spans import Derived, DerivedBuilder
-from vendorlint_extractor.language.phrases import Phrases, fold_case
+from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.numbers import Numbers
+from vendorlint_extractor.language.phrases import Phrases
+from vendorlint_extractor.language.tokens import fold_case
 
-# The elided words of French are words of their own: l'utilisateur, d'un, qu'il.
-_TOKEN = re.compile(
-    r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&|\d[\d,.]*\d|[^\w\s]"
-)
 _IN_FIGURES = re.compile(r"((?:[ -][a-z]+){0,5})\s*\(\s*(\d{1,5})\s*\)")
-_LINKS = ("hundred", "thousand", "and")  # in "one hundred and eighty (180)"
-_UNIT = re.compile(
-    r"[\s\-]*(?:\(\d+\)\s*)?(?:(?:calendar|business|working|full|consecutive|clear|prior|more|additional|derni(?:er|ere)s?|premi(?:er|ere)s?)\s+)*(?:days?|months?|years?|hours?|weeks?|percent|jours?|mois|ans?|annees?|heures?|semaines?|mensualites?|trimestres?)\b"
-)
-# 'one hundred dollars' and 'one hundred U.S. dollars (U.S. $100)'.
-_SCALES = {"hundred": 100, "thousand": 1_000, "million": 1_000_000}
-_SCALED = re.compile(
-    r"[ -](hundred|thousand|million)(?= (?:u\.s\. |us |united states |canadian |australian )?(?:dollars?|euros?|pounds?|swiss francs)\b)"
-)
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 
@@ -39,12 +29,12 @@ class _Mark:
     written: str
 
 
-def tag_text(plain: Derived, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> Derived:
-    """The tagged text; its map leads to the offsets of `plain.text`."""
+def tag_text(plain: Derived, phrases: Phrases, language: Language) -> Derived:
+    """The tagged text, with these phrases of a document; its map leads to the offsets of `plain.text`."""
     lower = fold_case(plain.text)
     out = DerivedBuilder()
     position = 0
-    for mark in _marks(lower, phrases, possessed, numbers):
+    for mark in _marks(lower, phrases, language):
         out.add(lower[position : mark.begin], position, mark.begin)
         out.add(mark.written, mark.begin, mark.stop)
         position = mark.stop
@@ -52,25 +42,25 @@ def tag_text(plain: Derived, phrases: Phrases, possessed: Mapping[str, str], num
     return out.build()
 
 
-def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: Mapping[str, int]) -> list[_Mark]:
-    tokens = [match.span() for match in _TOKEN.finditer(lower)]
-    spoken = _TOKEN.findall(lower)
-    first_words = phrases.first_words
+def _marks(lower: str, phrases: Phrases, language: Language) -> list[_Mark]:
+    found = list(language.tokens.token.finditer(lower))
+    tokens, spoken = [match.span() for match in found], [match[0] for match in found]
+    first_words, numbers, possessives = phrases.first_words, language.numbers.words, language.tokens.possessives
     marks: list[_Mark] = []
     index, after_owner = 0, -1  # `after_owner`: the token behind a possessive such as "your"
     while index < len(tokens):
         word = spoken[index]
-        known = word in first_words or word in numbers or word.endswith("'s") or word.isdigit() or "-" in word
+        known = word in first_words or word in numbers or word.endswith(possessives) or word.isdigit() or "-" in word
         if not known and index != after_owner:  # most words, so they must cost little
             index += 1
             continue
         start, end = tokens[index]
         owner = marks[-1] if index == after_owner else None
-        found = phrases.longest(spoken, index)
+        phrase = phrases.longest(spoken, index)
         if owner is not None and owner.written == "CUSTOMER's":
-            found = _owned(spoken, index, possessed, found)
-        if found is not None:
-            tag, index, possessive = found
+            phrase = _owned(spoken, index, language.possessed, phrase)
+        if phrase is not None:
+            tag, index, possessive = phrase
             if owner is not None and tag in _DATA_TAGS and owner.written in ("CUSTOMER's", "VENDOR's"):
                 # "your Customer Data" is one thing: the possessive goes into the tag. "Our content" is not the customer's.
                 marks.pop()
@@ -81,7 +71,7 @@ def _marks(lower: str, phrases: Phrases, possessed: Mapping[str, str], numbers: 
             after_owner = index if written.endswith("'s") else -1
             continue
         index += 1
-        figure = _number(lower, word, end, numbers)
+        figure = _number(lower, word, end, language.numbers)
         if figure is not None:
             marks.append(_Mark(start, figure[1], figure[0]))
             while index < len(tokens) and tokens[index][0] < figure[1]:
@@ -107,18 +97,23 @@ def _owned(
     return found
 
 
-def _number(lower: str, word: str, end: int, numbers: Mapping[str, int]) -> tuple[str, int] | None:
-    """'thirty (30)' and 'one hundred eighty (180)' -> '30', '180'; 'thirty days' -> '30 days'; 'twelve-month' -> '12-month'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays."""
+def _number(lower: str, word: str, end: int, numbers: Numbers) -> tuple[str, int] | None:
+    """The figure that a number word stands for, and where what it replaces ends.
+
+    'thirty (30)' and 'one hundred eighty (180)' -> '30', '180'; 'thirty days' -> '30 days'; 'twelve-month' -> '12-month';
+    'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays.
+    """
     head, _, unit = word.partition("-")
-    if head in numbers and _UNIT.fullmatch(unit):
-        return f"{numbers[head]}-{unit}", end
-    if word in numbers or word.isdigit():
-        figures = _IN_FIGURES.match(lower, end)
-        if figures and all(other in numbers or other in _LINKS for other in re.findall(r"[a-z]+", figures[1])):
-            return figures[2], figures.end()
-    if word in numbers and _UNIT.match(lower, end):
-        return str(numbers[word]), end
-    scaled = _SCALED.match(lower, end) if word in numbers else None
-    if scaled:
-        return str(numbers[word] * _SCALES[scaled[1]]), scaled.end(1)
-    return None
+    if head in numbers.words and numbers.unit.fullmatch(unit):
+        return f"{numbers.words[head]}-{unit}", end
+    if word not in numbers.words and not word.isdigit():
+        return None
+    figures = _IN_FIGURES.match(lower, end)
+    if figures and all(other in numbers.words or other in numbers.links for other in re.findall(r"[a-z]+", figures[1])):
+        return figures[2], figures.end()
+    if word not in numbers.words:
+        return None
+    if numbers.unit.match(lower, end):
+        return str(numbers.words[word]), end
+    scaled = numbers.scaled.match(lower, end)
+    return (str(numbers.words[word] * numbers.scales[scaled[1]]), scaled.end(1)) if scaled else None

@@ -3,46 +3,56 @@
 from __future__ import annotations
 
 import datetime
-import functools
 import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
 
-from vendorlint_extractor.language.lexicon import load_lexicon
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """A language's names of months (as in text in lower case without accents) and the pattern of its dates."""
+
+    months: Mapping[str, int]
+    pattern: re.Pattern[str]
+
+    def read(self, text: str) -> str | None:
+        """The first date of a text (lower case) as ISO 8601, or None where there is none or it does not exist.
+
+        Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date.
+        """
+        match = self.pattern.search(text)
+        if match is None:
+            return None
+        try:
+            return datetime.date(*self._parts(match)).isoformat()
+        except ValueError:
+            return None
+
+    def _parts(self, match: re.Match[str]) -> tuple[int, int, int]:
+        """Year, month, day."""
+        if match["iso"]:
+            year, month, day = map(int, match["iso"].split("-"))
+            return year, month, day
+        if match["figures"]:
+            day, month, year = map(int, re.split(r"[./]", match["figures"]))
+            return (year, day, month) if month > 12 >= day else (year, month, day)
+        if match["month_first"]:
+            return int(match["year"]), self.months[match["month_first"]], int(match["day"])
+        return int(match["year_last"]), self.months[match["month_last"]], int(match["day_first"])
 
 
-@functools.cache
-def _pattern(language: str) -> re.Pattern[str]:
-    months = "|".join(sorted(load_lexicon(language).cues["months"], key=len, reverse=True))
-    return re.compile(
-        rf"(?P<iso>\b(\d{{4}})-(\d{{2}})-(\d{{2}})\b)"
-        rf"|(?P<month_first>\b({months})\.?\s+(\d{{1,2}})(?:st|nd|rd|th)?,?\s+(\d{{4}})\b)"
-        rf"|(?P<day_first>\b(\d{{1,2}})(?:st|nd|rd|th|er)?(?: of)?\s+({months})\.?,?\s+(\d{{4}})\b)"
-        rf"|(?P<figures>\b(\d{{1,2}})[./](\d{{1,2}})[./](\d{{4}})\b)"
+def date_cues(raw: Mapping[str, Any]) -> Dates:
+    """The dates as a language's cues have them: `months`, the endings of `ordinals` ('3rd'), `date_links` ('3rd of May')."""
+    months = "|".join(sorted(raw["months"], key=len, reverse=True))
+    ordinal = f"(?:{'|'.join(raw['ordinals'])})?"
+    link = "".join(f"(?: {word})?" for word in raw["date_links"])
+    return Dates(
+        raw["months"],
+        re.compile(
+            r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
+            rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})\b"
+            rf"|\b(?P<day_first>\d{{1,2}}){ordinal}{link}\s+(?P<month_last>{months})\.?,?\s+(?P<year_last>\d{{4}})\b"
+            r"|\b(?P<figures>\d{1,2}[./]\d{1,2}[./]\d{4})\b"
+        ),
     )
-
-
-def read_date(text: str, language: str) -> str | None:
-    """The first date of a text (lower case) as ISO 8601, or None where there is none or it does not exist.
-
-    Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date.
-    """
-    months = load_lexicon(language).cues["months"]
-    match = _pattern(language).search(text)
-    if match is None:
-        return None
-    groups = [group for group in match.groups()[1:] if group is not None]
-    if match["iso"]:
-        year, month, day = (int(group) for group in match["iso"].split("-"))
-    elif match["month_first"]:
-        name, day_text, year_text = groups[-3:]
-        year, month, day = int(year_text), months[name], int(day_text)
-    elif match["day_first"]:
-        day_text, name, year_text = groups[-3:]
-        year, month, day = int(year_text), months[name], int(day_text)
-    else:
-        day, month, year = (int(group) for group in re.split(r"[./]", match["figures"]))
-        if month > 12 >= day:
-            day, month = month, day
-    try:
-        return datetime.date(year, month, day).isoformat()
-    except ValueError:
-        return None

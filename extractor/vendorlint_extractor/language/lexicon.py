@@ -1,21 +1,19 @@
-"""The words of a language: phrases that become tags, cue macros, and the regular expressions that read definitions."""
+"""The things of a language: phrases that become tags, and the regular expressions that read a document's definitions."""
 
 from __future__ import annotations
 
-import functools
 import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 import yaml
 
-from vendorlint_extractor.language.phrases import Phrases, words
+from vendorlint_extractor.language.cues import FOLDER
+from vendorlint_extractor.language.tokens import Plurals, Tokens
 from vendorlint_extractor.ontology import LOADER
 
-FOLDER = Path(__file__).parent
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
 
@@ -28,17 +26,22 @@ class Concept:
     not_defined_by: tuple[re.Pattern[str], ...]
     needs: tuple[re.Pattern[str], ...]
 
+    def is_defined(self, definition: str) -> bool:
+        """Whether the words of a definition are those of such a thing."""
+        if any(pattern.search(definition) for pattern in self.not_defined_by):
+            return False
+        return any(pattern.search(definition) for pattern in self.defined_by) and (
+            not self.needs or any(pattern.search(definition) for pattern in self.needs)
+        )
+
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """What is known of a language before a document is read."""
+    """Phrases (words) with their tags; common nouns that are a class of data as the customer's; concepts."""
 
-    language: str
-    phrases: Phrases
+    forms: Mapping[tuple[str, ...], str]
     possessed: Mapping[str, str]
     concepts: tuple[Concept, ...]
-    cues: Mapping[str, Any]
-    numbers: Mapping[str, int]
 
 
 def expand(phrase: str) -> Iterator[str]:
@@ -49,49 +52,28 @@ def expand(phrase: str) -> Iterator[str]:
         yield "".join(chosen)
 
 
-def plural(phrase: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
-    """The phrase and its regular plural."""
-    yield phrase
-    last = phrase[-1]
-    if last.endswith("y") and last[-2:-1] not in "aeou":
-        yield (*phrase[:-1], last[:-1] + "ies")
-    elif not last.endswith("s"):
-        yield (*phrase[:-1], last + "s")
-
-
-@functools.cache
-def load_cues(language: str) -> Mapping[str, Any]:
-    """The cues and macros of a language."""
-    text = (FOLDER / "cues" / f"{language}.yaml").read_text(encoding="utf-8")
-    cues: Mapping[str, Any] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
-    return cues
-
-
-@functools.cache
-def load_lexicon(language: str) -> Lexicon:
-    """The lexicon of a language. Raises KeyError where there is none."""
-    folder = FOLDER / "concepts" / language
-    if not folder.is_dir():
-        raise KeyError(language)
-    gathered: dict[tuple[str, ...], str] = {}
+def read_lexicon(code: str, tokens: Tokens, plurals: Plurals) -> Lexicon:
+    """The lexicon of a language. Of a phrase that two tags have, the first file's counts, and `exact` before all."""
+    forms: dict[tuple[str, ...], str] = {}
     possessed: dict[str, str] = {}
     concepts: list[Concept] = []
-    for path in sorted(folder.glob("*.yaml")):
-        for entry in yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER):  # noqa: S506 - a safe loader
-            tag = entry["tag"]
-            for template in entry.get("phrases", ()):
-                for phrase in expand(template):
-                    for form in plural(words(phrase)):
-                        gathered.setdefault(form, tag)
-            for exact in entry.get("exact", ()):
-                gathered[words(exact)] = tag
-            for word in entry.get("possessed", ()):
-                for form in plural(words(word)):
-                    possessed[" ".join(form)] = tag
-            if "defined_by" in entry:
-                concepts.append(_concept(entry))
-    cues = load_cues(language)
-    return Lexicon(language, Phrases(gathered), possessed, tuple(concepts), cues, cues["numbers"])
+    for entry in _entries(code):
+        tag = entry["tag"]
+        for phrase in itertools.chain.from_iterable(map(expand, entry.get("phrases", ()))):
+            for form in plurals.forms(tokens.words(phrase)):
+                forms.setdefault(form, tag)
+        for exact in entry.get("exact", ()):
+            forms[tokens.words(exact)] = tag
+        for word in entry.get("possessed", ()):
+            possessed.update((" ".join(form), tag) for form in plurals.forms(tokens.words(word)))
+        if "defined_by" in entry:
+            concepts.append(_concept(entry))
+    return Lexicon(forms, possessed, tuple(concepts))
+
+
+def _entries(code: str) -> Iterator[Mapping[str, Any]]:
+    for path in sorted((FOLDER / "concepts" / code).glob("*.yaml")):
+        yield from yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
 
 
 def _concept(entry: Mapping[str, Any]) -> Concept:
@@ -99,15 +81,3 @@ def _concept(entry: Mapping[str, Any]) -> Concept:
         return tuple(re.compile(pattern) for pattern in entry.get(key, ()))
 
     return Concept(entry["tag"], compiled("defined_by"), compiled("not_defined_by"), compiled("needs"))
-
-
-@functools.cache
-def stop_words() -> Mapping[str, frozenset[str]]:
-    """The little words of each language that is told apart, whether or not it has a lexicon."""
-    raw = yaml.load((FOLDER / "languages.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
-    return {language: frozenset(words) for language, words in raw.items()}
-
-
-def languages() -> tuple[str, ...]:
-    """Languages that have a lexicon."""
-    return tuple(sorted(path.stem for path in (FOLDER / "cues").glob("*.yaml")))

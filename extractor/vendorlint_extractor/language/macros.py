@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.language.lexicon import load_cues
-
 Source = str | Sequence[str]
+Shared = Mapping[str, Source]  # the macros of a language
 
 VALUE = "value"  # the name that the pattern of a reading's value has
 _CALL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
@@ -31,14 +30,15 @@ class MacroError(Exception):
 class Macros:
     """The macros of a language, with the words of a definition."""
 
-    def __init__(self, language: str, words: Mapping[str, Source]) -> None:
-        self._language = language
+    def __init__(self, code: str, shared: Shared, words: Mapping[str, Source]) -> None:
+        self._code = code
+        self._shared = shared
         self._words = words
-        self._known: Mapping[str, Source] = {**load_cues(language)["macros"], **words}
+        self._known: Mapping[str, Source] = {**shared, **words}
 
     def with_value(self, source: str | None) -> Macros:
         """The same, with {value}; None leaves it unknown."""
-        return self if source is None else Macros(self._language, {**self._words, VALUE: source})
+        return self if source is None else Macros(self._code, self._shared, {**self._words, VALUE: source})
 
     def expanded(self, text: str, within: tuple[str, ...] = ()) -> str:
         """A pattern with every macro filled in that it calls. Raises MacroError."""
@@ -66,23 +66,24 @@ class Macros:
         if name in within:
             raise MacroError(f"'{{{name}}}' calls itself by way of {', '.join(within[within.index(name) :])}")
         if name not in self._known:
-            raise MacroError(f"'{{{name}}}' is no word of the definition and no macro of {self._language}.yaml")
+            raise MacroError(f"'{{{name}}}' is no word of the definition and no macro of {self._code}.yaml")
         return self.whole(self._known[name], (*within, name))
 
 
-def expand_macros(language: str, source: Source) -> str:
+def expand_macros(code: str, shared: Shared, source: Source) -> str:
     """A pattern of a language's cues, or a list of them as one, with the macros filled in. Raises MacroError."""
-    return Macros(language, {}).whole(source)
+    return Macros(code, shared, {}).whole(source)
 
 
-def word_faults(language: str, words: Mapping[str, Source], texts: Iterable[str]) -> Iterator[tuple[str, str]]:
+def word_faults(
+    code: str, shared: Shared, words: Mapping[str, Source], texts: Iterable[str]
+) -> Iterator[tuple[str, str]]:
     """What is wrong with a definition's words, by name; `texts` are the patterns that may call them."""
-    known = load_cues(language)["macros"]
-    macros = Macros(language, words)
+    macros = Macros(code, shared, words)
     called = _reached(words, texts)
     for name in words:
-        if name in known:
-            yield name, f"hides the macro of {language}.yaml that has its name"
+        if name in shared:
+            yield name, f"hides the macro of {code}.yaml that has its name"
         elif name == VALUE:
             yield name, "has the name of the pattern of a reading's value"
         elif name not in called:

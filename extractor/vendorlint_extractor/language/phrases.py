@@ -3,34 +3,21 @@
 from __future__ import annotations
 
 import functools
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-# The elided words of French are words of their own: l'utilisateur, d'un, qu'il.
-_WORD = re.compile(r"(?:[ldncsjmt]|qu|jusqu|lorsqu|puisqu)'(?=[^\W\d_]{2})|[^\W_]+(?:['\-/&][^\W_]+)*|&")
-# Patterns are written without accents: terms drop them on capitals, and RE2 is fastest on ASCII.
-_ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ", "aaaaaaceeeeiiiinooooouuuuyyoa")
+from vendorlint_extractor.language.tokens import Tokens
+
 _TAG = ""  # no word is empty, so a node keeps its own tag under this key
-
-
-def fold_case(text: str) -> str:
-    """Lower case without accents and without a change of length (a few letters of other scripts would grow)."""
-    lower = text.lower()
-    if len(lower) != len(text):
-        lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.translate(_ACCENTS)
-
-
-def words(text: str) -> tuple[str, ...]:
-    """The words of a phrase, as the tagger sees them."""
-    return tuple(_WORD.findall(fold_case(text)))
 
 
 class Phrases:
     """Phrases with their tags: those of `base` (a language's), and those added (a document's), which come first."""
 
-    def __init__(self, forms: Mapping[tuple[str, ...], str] | None = None, base: Phrases | None = None) -> None:
+    def __init__(
+        self, tokens: Tokens, forms: Mapping[tuple[str, ...], str] | None = None, base: Phrases | None = None
+    ) -> None:
+        self._tokens = tokens
         self._base = base
         self._forms: dict[tuple[str, ...], str] = {}
         self._root: dict[str, Any] = {}
@@ -66,22 +53,21 @@ class Phrases:
 
     def longest(self, tokens: Sequence[str], index: int) -> tuple[str, int, bool] | None:
         """(tag, index after the phrase, whether it ends in a possessive) of the longest phrase that begins at a token."""
-        own = _walk(self._root, tokens, index) if self._root else None
+        own = self._walk(tokens, index) if self._root else None
         other = self._base.longest(tokens, index) if self._base else None
         return other if own is None or (other is not None and other[1] > own[1]) else own
 
-
-def _walk(node: dict[str, Any], tokens: Sequence[str], index: int) -> tuple[str, int, bool] | None:
-    best = None
-    while index < len(tokens):
-        word = tokens[index]
-        owner = node.get(word[:-2]) if word.endswith("'s") else None
-        if owner is not None and _TAG in owner:
-            best = (owner[_TAG], index + 1, True)
-        following = node.get(word)
-        if following is None:
-            break
-        node, index = following, index + 1
-        if _TAG in node:
-            best = (node[_TAG], index, False)
-    return best
+    def _walk(self, tokens: Sequence[str], index: int) -> tuple[str, int, bool] | None:
+        node, best = self._root, None
+        while index < len(tokens):
+            word = tokens[index]
+            owner = self._tokens.owner(word)
+            if owner is not None and _TAG in node.get(owner, {}):
+                best = (node[owner][_TAG], index + 1, True)
+            following = node.get(word)
+            if following is None:
+                break
+            node, index = following, index + 1
+            if _TAG in node:
+                best = (node[_TAG], index, False)
+        return best

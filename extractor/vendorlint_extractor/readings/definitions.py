@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal, get_args
 
 import re2
 import yaml
 
 from vendorlint_extractor import ontology
-from vendorlint_extractor.language.macros import MacroError, Macros, word_faults
+from vendorlint_extractor.language.macros import MacroError, Macros, Shared, word_faults
 from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo, OwnFact
+from vendorlint_extractor.readings.patterns import pattern
 from vendorlint_extractor.readings.reading import (
     FormError,
     Reading,
@@ -24,12 +23,13 @@ from vendorlint_extractor.readings.reading import (
     value_fault,
 )
 
-KINDS = ("presence", "permission", "amount", "money", "date", "code", "derived")
+KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
+KINDS: tuple[KindName, ...] = get_args(KindName)
+Languages = Mapping[str, Shared]  # the macros of each language, by its code
 _KEYS = {"kind", "status", "prefer", "derive", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
-_BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
 
 
 @dataclass
@@ -58,7 +58,7 @@ class FactDefinition:
     """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them."""
 
     info: FactInfo
-    kind: str
+    kind: KindName
     status: str
     prefer: tuple[Any, ...]
     derive: tuple[str, ...]
@@ -71,8 +71,7 @@ class FactDefinition:
         return self.info.id
 
 
-@functools.cache
-def definitions(own: tuple[OwnFact, ...] = ()) -> Mapping[str, FactDefinition]:
+def load_definitions(macros: Languages, own: tuple[OwnFact, ...] = ()) -> Mapping[str, FactDefinition]:
     """Every definition by fact: those that ship, in the order of the ontology, then an organisation's own.
 
     Raises DefinitionError.
@@ -82,12 +81,14 @@ def definitions(own: tuple[OwnFact, ...] = ()) -> Mapping[str, FactDefinition]:
     if unknown:
         raise DefinitionError(paths[unknown[0]], f"the ontology has no fact '{unknown[0]}'")
     shipped = {
-        fact: load_definition(paths[fact], info, _KEYS) for fact, info in ontology.facts().items() if fact in paths
+        fact: load_definition(paths[fact], info, _KEYS, macros)
+        for fact, info in ontology.facts().items()
+        if fact in paths
     }
-    return shipped | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS) for fact in own}
+    return shipped | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS, macros) for fact in own}
 
 
-def load_definition(path: Path, info: FactInfo, keys: set[str]) -> FactDefinition:
+def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Languages) -> FactDefinition:
     """Read and check one definition, with these keys; its examples, which stand last, are left unread.
 
     Raises DefinitionError.
@@ -98,7 +99,7 @@ def load_definition(path: Path, info: FactInfo, keys: set[str]) -> FactDefinitio
     try:
         known_keys(raw, keys, "a definition")
         bodies = raw.get("languages", {})
-        readings = {language: read_readings(language, body, info) for language, body in bodies.items()}
+        readings = {code: read_readings(code, macros[code], body, info) for code, body in bodies.items()}
     except FormError as error:
         raise DefinitionError(path, str(error)) from None
     prefer, derive = tuple(raw.get("prefer", ())), tuple(raw.get("derive", ()))
@@ -126,57 +127,18 @@ def _load(path: Path, text: str) -> dict[str, Any]:
     return raw
 
 
-@functools.cache
-def _options() -> Any:
-    options = re2.Options()
-    options.encoding = re2.Options.Encoding.LATIN1
-    options.log_errors = False
-    return options
-
-
-def one_byte(text: str) -> bytes:
-    """Text as patterns are held against it: a byte a character, so that offsets stay.
-
-    RE2's automata over bytes are several times smaller than those over UTF-8. Tagged text has no accents; of the rest the
-    currency signs matter, and windows-1252 has them. What it has not becomes '?'.
-    """
-    return text.encode("cp1252", "replace")
-
-
-@functools.cache
-def pattern(source: str) -> Any:
-    """A linear-time pattern (RE2) over `one_byte` text."""
-    return re2.compile(one_byte(source), _options())
-
-
-@functools.cache
-def loose(source: str) -> str:
-    """The pattern without bounds on its gaps: it matches whatever the pattern matches, and more.
-
-    A bounded gap costs an automaton a state per character, which takes most of the time and memory of a first reading;
-    the loose form is tried first, and the exact one only where that matches.
-    """
-    return _BOUND.sub(lambda match: "+" if match[1] == "1" else "*", source)
-
-
-def add_pattern(held: Any, source: str) -> int:
-    """The number of a pattern that was added to a filter (`re2.Filter`). Raises `re2.error`."""
-    number: int = held.Add(one_byte(source), _options())
-    return number
-
-
-def faults(language: str, body: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+def faults(code: str, shared: Shared, body: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
     """Where a language's part of a definition, valid under its schema, is wrong all the same, and what is wrong there."""
     words = body.get("words", {})
     patterns = list(iter_patterns(body))
-    wrong = list(word_faults(language, words, (text for _, text, _ in patterns)))
+    wrong = list(word_faults(code, shared, words, (text for _, text, _ in patterns)))
     yield from ((("words", name), f"the word '{name}' {fault}") for name, fault in wrong)
     for index, entry in enumerate(body["readings"]):
         if fault := value_fault(entry):
             yield ("readings", index), fault
     if wrong:
         return  # each pattern that calls such a word would be told again
-    macros = Macros(language, words)
+    macros = Macros(code, shared, words)
     for place, text, values in patterns:
         found = (_pattern_fault(macros.with_value(value), text) for value in values)
         if message := next(filter(None, found), None):

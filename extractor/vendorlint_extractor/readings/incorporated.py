@@ -7,8 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Clause
-from vendorlint_extractor.language.lexicon import Lexicon
-from vendorlint_extractor.language.phrases import fold_case
+from vendorlint_extractor.language.cues import DocumentCues
+from vendorlint_extractor.language.tokens import fold_case
 
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(<?([^()\s<>]{1,500})>?\)")
 _TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
@@ -16,7 +16,7 @@ _URL = re.compile(r"https?://[^\s)\]>\"']{3,500}")
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Incorporated:
     """A document made part of the terms: its type as document.type has it, the words that name it (a span of the source), and
     where the terms say it can be found, or an empty string."""
 
@@ -26,36 +26,36 @@ class Reference:
     clause: Clause
 
 
-def references(text: str, clauses: Sequence[Clause], lexicon: Lexicon, own_type: str) -> list[Reference]:
+def incorporated(text: str, clauses: Sequence[Clause], cues: DocumentCues, own_type: str) -> list[Incorporated]:
     """What a document incorporates, one of each type, in the order in which it names them; never its own type.
 
     Of several mentions of a type the first with a link is taken, because it says where to look.
     """
-    found: dict[str, Reference] = {}
-    for reference in _mentions(text, clauses, lexicon):
-        known = found.get(reference.type)
-        if reference.type != own_type and (known is None or (reference.link and not known.link)):
-            found[reference.type] = reference
+    found: dict[str, Incorporated] = {}
+    for each in _mentions(text, clauses, cues):
+        known = found.get(each.type)
+        if each.type != own_type and (known is None or (each.link and not known.link)):
+            found[each.type] = each
     return list(found.values())
 
 
-def _mentions(text: str, clauses: Sequence[Clause], lexicon: Lexicon) -> Iterator[Reference]:
-    cue = re.compile(lexicon.cues["incorporation"])
-    names = {kind: re.compile(pattern) for kind, pattern in lexicon.cues["references"].items()}
+def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
     for clause in clauses:
         if clause.zone == "trial" or clause.kind == "heading":
             continue
         sources = [piece.source() for piece in clause.pieces]
-        if not cue.search(fold_case(" ".join(_TARGET.sub("]", text[start:end]) for start, end in sources))):
+        if not cues.incorporation.search(
+            fold_case(" ".join(_TARGET.sub("]", text[start:end]) for start, end in sources))
+        ):
             continue
         start, end = sources[-1]
         own = text[start:end]
         # The targets of links are blotted out, so that offsets stay and no address counts as a name.
         words = fold_case(_TARGET.sub(lambda target: " " * len(target[0]), own))
-        for kind, name in names.items():
+        for kind, name in cues.references.items():
             if match := name.search(words):
                 span = (start + match.start(), start + match.end())
-                yield Reference(kind, span, _link(own, match.start(), match.end()), clause)
+                yield Incorporated(kind, span, _link(own, match.start(), match.end()), clause)
 
 
 def _link(text: str, start: int, end: int) -> str:

@@ -6,118 +6,82 @@ Chapman et al. 2001); an exception or a condition in the same clause turns a ban
 
 from __future__ import annotations
 
-import functools
 import re
 from dataclasses import dataclass
+from typing import Literal
 
-from vendorlint_extractor.language.lexicon import load_cues
-from vendorlint_extractor.language.macros import Source, expand_macros
+from vendorlint_extractor.language.cues import Actors, Exceptions, Negation
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
 HORIZON = 2000  # characters before an act in which its actor and its negation are looked for
 WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
 
+CarveOutKind = Literal["opt_in", "opt_out", "deemed", "partial"]
+
 
 @dataclass(frozen=True, slots=True)
-class Cues:
-    """A language's cues, compiled."""
+class CarveOut:
+    """An exception or a condition that bears on an act, and its span in the clause's text."""
 
-    negation: re.Pattern[str]
-    stops: re.Pattern[str]
-    neutral: re.Pattern[str]
-    opt_in: re.Pattern[str]
-    opt_out: re.Pattern[str]
-    partial: re.Pattern[str]
-    banned_after: re.Pattern[str]
-    deemed: re.Pattern[str]
-    aside: re.Pattern[str]
-    follow_up: re.Pattern[str]
-    agent: re.Pattern[str]
-    grantee: re.Pattern[str]
-    relative: re.Pattern[str]
-    object: re.Pattern[str]
-    infinitive: re.Pattern[str]
-    partner: re.Pattern[str]
-    deed: re.Pattern[str]
-    imperative: re.Pattern[str]
+    kind: CarveOutKind
+    span: tuple[int, int]
 
 
-@functools.cache
-def cues(language: str) -> Cues:
-    """The cues of a language's file."""
-    raw = load_cues(language)
-
-    def compiled(source: Source) -> re.Pattern[str]:
-        return re.compile(expand_macros(language, source))
-
-    return Cues(
-        compiled(raw["negation"]["cues"]),
-        compiled(raw["negation"]["stops"]),
-        compiled(raw["negation"]["neutral"]),
-        compiled(raw["exceptions"]["opt_in"]),
-        compiled(raw["exceptions"]["opt_out"]),
-        compiled(raw["exceptions"]["partial"]),
-        compiled(raw["negation"]["after"]),
-        compiled(raw["exceptions"]["deemed"]),
-        compiled(raw["negation"]["aside"]),
-        compiled(raw["exceptions"]["follow_up"]),
-        *(
-            compiled(raw["actors"][name])
-            for name in ("agent", "grantee", "relative", "object", "infinitive", "partner", "deed", "imperative")
-        ),
-    )
-
-
-def negated(text: str, act: int, act_end: int, language: str) -> bool:
-    """Whether a negation governs the act that stands at text[act:act_end]."""
-    known = cues(language)
-    start = max(act - HORIZON, 0)
-    neutral = [(m.start(), m.end()) for m in known.neutral.finditer(text, start, act_end)]
-    for match in reversed(list(known.negation.finditer(text, start, act))):
+def negated(text: str, act: tuple[int, int], cues: Negation) -> bool:
+    """Whether a negation governs the act that stands at a span of the text."""
+    start = max(act[0] - HORIZON, 0)
+    neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
+    for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
-        aside = known.aside.match(text, match.end())
-        return not known.stops.search(text, aside.end() if aside else match.end(), act)
-    return bool(known.banned_after.match(text, act_end))
+        aside = cues.aside.match(text, match.end())
+        return not cues.stops.search(text, aside.end() if aside else match.end(), act[0])
+    return bool(cues.after.match(text, act[1]))
 
 
-def actor(text: str, act: int, language: str) -> str:
-    """The party that does the act: the last party before it that is not an agent phrase ('provided by you'), in a relative
-    clause ('that you upload') or the one that something is done to ('provide you with'); the vendor where the clause is
-    passive and names nobody, the customer where it is an order."""
-    known = cues(language)
+def actor(text: str, act: int, cues: Actors) -> str:
+    """The party that does the act that begins at an offset: the last one before it that `_acts`; where none is named, the
+    customer in an order and else the vendor, as in the passive."""
     for match in reversed(list(_PARTY.finditer(text, max(act - HORIZON, 0), act))):
-        after = text[match.end() : min(act, match.end() + WINDOW)]
-        if match[2]:
-            if known.deed.match(after):
-                return match[1]
-            continue
         before = text[max(match.start() - WINDOW, 0) : match.start()].rstrip()
-        if known.agent.search(before) and not known.grantee.search(before):
-            continue
-        if match[1] == "VENDOR" and known.partner.match(after):
-            continue
-        if match[1] == "CUSTOMER" and known.relative.match(after):
-            continue
-        if match[1] == "CUSTOMER" and known.object.search(before) and not known.infinitive.match(after):
-            continue
-        return match[1]
-    return "CUSTOMER" if known.imperative.match(text) else "VENDOR"
+        after = text[match.end() : min(act, match.end() + WINDOW)]
+        if _acts(match[1], bool(match[2]), before, after, cues):
+            return match[1]
+    return "CUSTOMER" if cues.imperative.match(text) else "VENDOR"
 
 
-def exception(text: str, act_end: int, language: str) -> tuple[str, int, int] | None:
-    """(`opt_in` | `opt_out` | `deemed` | `partial`, start, end) of the exception or condition that bears on the act, if any."""
-    known = cues(language)
-    for name, cue in (("opt_out", known.opt_out), ("deemed", known.deemed), ("opt_in", known.opt_in)):
+def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool:
+    """Whether a party does what follows: not as an agent ('provided by you'), in a relative clause ('that you upload') or
+    where something is done to it ('provide you with'); an owner only by a noun of action ('our use of')."""
+    if owns:
+        return bool(cues.deed.match(after))
+    if cues.agent.search(before) and not cues.grantee.search(before):
+        return False
+    if party == "VENDOR":
+        return not cues.partner.match(after)
+    if party != "CUSTOMER":
+        return True
+    is_object = cues.object.search(before) and not cues.infinitive.match(after)
+    return not cues.relative.match(after) and not is_object
+
+
+def exception(text: str, act_end: int, cues: Exceptions) -> CarveOut | None:
+    """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less."""
+    tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
+        ("opt_out", cues.opt_out),
+        ("deemed", cues.deemed),
+        ("opt_in", cues.opt_in),
+    )
+    for kind, cue in tried:
         match = cue.search(text)
         if match:
-            return name, match.start(), match.end()
-    match = known.partial.search(text, act_end)
-    return ("partial", match.start(), match.end()) if match else None
+            return CarveOut(kind, match.span())
+    match = cues.partial.search(text, act_end)
+    return CarveOut("partial", match.span()) if match else None
 
 
-def objection(text: str, language: str) -> tuple[int, int] | None:
+def objection(text: str, cues: Exceptions) -> tuple[int, int] | None:
     """Where a sentence lets the customer say no to what the one before it permits, if it does."""
-    match = cues(language).follow_up.search(text)
+    match = cues.follow_up.search(text)
     return match.span() if match else None

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal, get_args
 
-from vendorlint_extractor.language.macros import VALUE, MacroError, Macros, calls, word_faults
+from vendorlint_extractor.clauses.clause import Zone
+from vendorlint_extractor.language.macros import VALUE, MacroError, Macros, Shared, calls, word_faults
 from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.readings.confidence import Confidence
 
-NEGATED = ("drop", "keep", "flip")
+Negated = Literal["drop", "keep", "flip"]
+NEGATED: tuple[Negated, ...] = get_args(Negated)
 _LANGUAGE_KEYS = {"words", "none", "readings"}
 _VARIANT_KEYS = {
     "all",
@@ -61,22 +64,22 @@ class Reading:
     near: str | None
     requires: str | None
     head: bool
-    zones: frozenset[str]
+    zones: frozenset[Zone]
     actor: frozenset[str]
-    negated: str
+    negated: Negated
     banned_only: bool
-    confidence: str
+    confidence: Confidence
     rank: int
     unit: str | None
 
 
-def read_readings(language: str, body: Body, info: FactInfo) -> tuple[Reading, ...]:
+def read_readings(code: str, shared: Shared, body: Body, info: FactInfo) -> tuple[Reading, ...]:
     """The readings of a language's part of a definition, short forms written out. Raises FormError."""
-    known_keys(body, _LANGUAGE_KEYS, f"languages.{language}")
+    known_keys(body, _LANGUAGE_KEYS, f"languages.{code}")
     words = body.get("words", {})
-    for name, fault in word_faults(language, words, (text for _, text, _ in iter_patterns(body))):
+    for name, fault in word_faults(code, shared, words, (text for _, text, _ in iter_patterns(body))):
         raise FormError(f"the word '{name}' {fault}")
-    macros = Macros(language, words)
+    macros = Macros(code, shared, words)
     try:
         return tuple(
             _reading(plain, info, macros.with_value(source))
@@ -84,7 +87,7 @@ def read_readings(language: str, body: Body, info: FactInfo) -> tuple[Reading, .
             for plain, source in _written_out(entry, body.get("none", ()))
         )
     except MacroError as error:
-        raise FormError(f"a pattern of {language}: {error}") from None
+        raise FormError(f"a pattern of {code}: {error}") from None
 
 
 def iter_patterns(body: Body) -> Iterator[Placed]:

@@ -7,40 +7,35 @@ from collections.abc import Sequence
 
 from vendorlint_extractor.clauses.clause import Clause, Piece
 from vendorlint_extractor.documents.document import Document
-from vendorlint_extractor.readings.match import Finding
-from vendorlint_extractor.resolved.resolve import Resolved
-from vendorlint_extractor.resolved.stated import Evidence, Fact, Side
+from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
+from vendorlint_extractor.resolved.stated import Evidence, Fact, Role, Side
 
 
 def fact_of(document: Document, resolved: Resolved) -> Fact:
     """A fact of one document as it leaves the extractor."""
-    return Fact(
-        resolved.fact,
-        tuple(
-            Side(
-                value,
-                confidence_of(document, confidence),
-                tuple(e for finding in findings for e in _evidence(document, finding)),
-            )
-            for value, confidence, findings in resolved.sides
-        ),
-    )
+    return Fact(resolved.fact, tuple(_side(document, stand) for stand in resolved.stands))
 
 
-def confidence_of(document: Document, confidence: str) -> str:
+def _side(document: Document, stand: Stand) -> Side:
+    evidence = tuple(each for statement in stand.statements for each in _evidence(document, statement))
+    return Side(stand.value, confidence_of(document, stand.confidence), evidence)
+
+
+def confidence_of(document: Document, confidence: Confidence) -> Confidence:
     """That of a fact of a document: what was guessed from pictures of words is never sure."""
     return "low" if document.rendering is not None and document.rendering.ocr else confidence
 
 
-def _evidence(document: Document, finding: Finding) -> list[Evidence]:
+def _evidence(document: Document, statement: Statement) -> list[Evidence]:
     """The clause's own words with the telling ones, those of its exception among them, then its lead-ins."""
-    spans = [finding.span, *([finding.exception] if finding.exception else [])]
-    shown = [quote_of(document, finding.clause, spans, "statement")]
-    shown.extend(evidence_of(document, piece, finding.clause, (), "lead_in") for piece in finding.clause.pieces[:-1])
-    return shown
+    clause = statement.clause
+    spans = [statement.span, *([statement.exception] if statement.exception else [])]
+    lead_ins = (evidence_of(document, piece, clause, (), "lead_in") for piece in clause.pieces[:-1])
+    return [quote_of(document, clause, spans, "statement"), *lead_ins]
 
 
-def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]], role: str) -> Evidence:
+def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]], role: Role) -> Evidence:
     """The clause's own words; of `spans` of its text, those that stand in them are the telling ones."""
     words = []
     for start, end in spans:
@@ -50,7 +45,7 @@ def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]
     return evidence_of(document, clause.pieces[-1], clause, words, role)
 
 
-def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequence[str], role: str) -> Evidence:
+def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequence[str], role: Role) -> Evidence:
     """One piece of a clause, with these telling words."""
     begin, end = piece.source()
     while begin < end and document.text[begin].isspace():

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from vendorlint_extractor.resolved.resolve import CONFIDENCES
+from vendorlint_extractor.readings.confidence import CONFIDENCES
 from vendorlint_extractor.resolved.stated import Fact, Side
 
 

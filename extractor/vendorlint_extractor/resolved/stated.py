@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
+
+from vendorlint_extractor.readings.confidence import Confidence
+
+Role = Literal["statement", "lead_in"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +26,7 @@ class Evidence:
     column: int
     quote: str
     words: tuple[str, ...]
-    role: str
+    role: Role
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of the facts file; what is empty or default is left out."""
@@ -43,10 +47,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A value with its confidence (high, medium, low) and the evidence for it."""
+    """A value with its confidence and the evidence for it."""
 
     value: Any
-    confidence: str
+    confidence: Confidence
     evidence: tuple[Evidence, ...]
 
     def to_dict(self) -> dict[str, Any]:

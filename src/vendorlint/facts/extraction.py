@@ -16,7 +16,7 @@ from vendorlint.files.yaml.document import read_yaml
 from vendorlint.project.project import Project
 
 if TYPE_CHECKING:
-    from vendorlint_extractor import Document
+    from vendorlint_extractor import Document, Extractor
     from vendorlint_extractor.documents.readers import Limits
     from vendorlint_extractor.ontology import OwnFact
 
@@ -29,11 +29,10 @@ def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: 
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
-    from vendorlint_extractor import extract
 
     config, own = project.config, project.facts.own
     if own:
-        check_patterns(own)
+        check_patterns(own, project.facts.extractor)
 
     documents: list[Document] = []
     errors = ErrorCollector()
@@ -42,7 +41,8 @@ def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: 
             documents.append(_document(path, document_id, config.limits))
     errors.finalize()
     with document_errors():
-        facts = extract(documents, vendor=vendor, folder=folder, own=own, precedence=config.precedence).to_dict()
+        extractor = project.facts.extractor
+        facts = extractor.extract(documents, vendor=vendor, folder=folder, precedence=config.precedence).to_dict()
         return with_provenance(facts, config)
 
 
@@ -58,17 +58,15 @@ def _document(path: Path, document_id: str, limits: Limits) -> Document:
     return parse_document(text, path=path, document_id=document_id, sha256=digest, rendering=rendering)
 
 
-def check_patterns(own: tuple[OwnFact, ...]) -> None:
+def check_patterns(own: tuple[OwnFact, ...], extractor: Extractor) -> None:
     """Raises InputErrors with every pattern of own facts that is no regular expression of RE2 or calls no macro, and every
     word that none of them can call.
     """
-    from vendorlint_extractor.readings.definitions import faults
-
     errors = ErrorCollector()
     for fact in own:
         document = read_yaml(fact.path)
         for language, body in document.value["languages"].items():
-            for place, fault in faults(language, body):
+            for place, fault in extractor.faults(language, body):
                 errors.add(document.error(("languages", language, *place), fault))
     errors.finalize()
 

@@ -17,6 +17,7 @@ from vendorlint.project.own_facts import iter_examples
 from vendorlint.project.project import Project
 
 if TYPE_CHECKING:
+    from vendorlint_extractor import Extractor
     from vendorlint_extractor.ontology import OwnFact
 
 MAX_SHOWN = 300  # characters of a text as patterns see it
@@ -45,10 +46,11 @@ def run_tests(project: Project) -> Iterator[Case]:
         raise NothingToCheckError(
             "nothing to test: no example of a fact and no _test.rego is in the folders that 'facts' and 'rego' name"
         )
-    check_patterns(facts)
+    extractor = project.facts.extractor
+    check_patterns(facts, extractor)
     rules = all_rules(project)
     for fact in facts:
-        yield from _fact_cases(fact, facts)
+        yield from _fact_cases(fact, extractor)
     if tests:
         helpers = load_tests([rules_folder() / "lib" / "cases"])
         engine = EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB)
@@ -56,15 +58,15 @@ def run_tests(project: Project) -> Iterator[Case]:
             yield Case(Path(path), line, name, "fail" if fault else "pass", fault or "")
 
 
-def _fact_cases(fact: OwnFact, own: tuple[OwnFact, ...]) -> Iterator[Case]:
+def _fact_cases(fact: OwnFact, extractor: Extractor) -> Iterator[Case]:
     from vendorlint_extractor.documents.document import DocumentError
     from vendorlint_extractor.readings.definitions import DefinitionError
 
     document = read_yaml(fact.path)
     for pointer, language, example in iter_examples(document.value):
         try:
-            stated = _stated(fact.info.id, example["text"], language, own)
-            fault = _fault(example, stated, language)
+            stated = _stated(fact.info.id, example["text"], language, extractor)
+            fault = _fault(example, stated, language, extractor)
         except (DocumentError, DefinitionError) as error:
             fault = str(error)
         status: CaseStatus = "todo" if "todo" in example else "fail"
@@ -76,12 +78,12 @@ def _fact_cases(fact: OwnFact, own: tuple[OwnFact, ...]) -> Iterator[Case]:
         yield Case(fact.path, line, f"{fact.info.id} {language}", status if fault else "pass", fault)
 
 
-def _stated(fact: str, text: str, language: str, own: tuple[OwnFact, ...]) -> Any:
+def _stated(fact: str, text: str, language: str, extractor: Extractor) -> Any:
     """What the text states: a value, a sorted list for a set, 'conflict', or None."""
     from vendorlint_extractor.documents.document import parse_document
-    from vendorlint_extractor.extraction import facts_of
 
-    found = facts_of(parse_document(text, path=Path("example.md"), document_id="example"), language, own).get(fact)
+    document = parse_document(text, path=Path("example.md"), document_id="example")
+    found = extractor.facts_of(document, language).get(fact)
     if found is None:
         return None
     if len(found.sides) > 1:
@@ -90,11 +92,11 @@ def _stated(fact: str, text: str, language: str, own: tuple[OwnFact, ...]) -> An
     return sorted(value) if isinstance(value, tuple) else value
 
 
-def _fault(example: Mapping[str, Any], stated: Any, language: str) -> str:
+def _fault(example: Mapping[str, Any], stated: Any, language: str, extractor: Extractor) -> str:
     expected = sorted(example["value"]) if isinstance(example["value"], list) else example["value"]
     if stated == expected and type(stated) is type(expected):
         return ""
-    return f"states {_shown(stated)}; expected {_shown(expected)}; patterns see: {_seen(example['text'], language)}"
+    return f"states {_shown(stated)}; expected {_shown(expected)}; patterns see: {_seen(example['text'], language, extractor)}"
 
 
 def _shown(value: Any) -> str:
@@ -103,12 +105,10 @@ def _shown(value: Any) -> str:
     return "nothing" if value is None else value if isinstance(value, str) else json.dumps(value)
 
 
-def _seen(text: str, language: str) -> str:
+def _seen(text: str, language: str, extractor: Extractor) -> str:
     """The text of its clauses as patterns see it."""
-    from vendorlint_extractor.clauses.sentences import read_clauses
     from vendorlint_extractor.documents.document import parse_document
-    from vendorlint_extractor.language.lexicon import load_lexicon
 
     document = parse_document(text, path=Path("example.md"), document_id="example")
-    seen = " | ".join(clause.text for clause in read_clauses(document, load_lexicon(language)))
+    seen = " | ".join(clause.text for clause in extractor.clauses_of(document, language))
     return seen if len(seen) <= MAX_SHOWN else f"{seen[:MAX_SHOWN]}…"

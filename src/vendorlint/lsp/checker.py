@@ -82,19 +82,8 @@ class Checker:
             elif path.suffix in SHARED_SUFFIXES:  # wherever it is: a policy may extend any file
                 self._vendors.clear()
                 self._projects.forget()
-                _forget_readings(roots)
         for folder in self._vendors.keys() - live:
             del self._vendors[folder]
-
-
-def _forget_readings(roots: Collection[_Root]) -> None:
-    """The extractor keeps definitions by the ids and files of own facts, whatever these files say now."""
-    if not roots or any(root.config.facts for root in roots):  # else what ships would be read again, for nothing
-        from vendorlint_extractor.extraction import matcher
-        from vendorlint_extractor.readings.definitions import definitions
-
-        definitions.cache_clear()
-        matcher.cache_clear()
 
 
 def _roots(workspace: Workspace, found: list[Problem]) -> list[_Root]:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from vendorlint.project.config import Config, find_config
 from vendorlint.project.declared import declared_facts
@@ -14,6 +14,17 @@ from vendorlint.project.own_facts import read_own_facts
 from vendorlint.schemas.schema import FileSchema, fact_ids, facts_schema
 from vendorlint_extractor import ontology
 from vendorlint_extractor.ontology import FactInfo, OwnFact
+
+if TYPE_CHECKING:
+    from vendorlint_extractor import Extractor
+
+
+@cache
+def _shipped_extractor() -> Extractor:
+    """Nothing changes it, and building it takes longer than reading a document with it."""
+    from vendorlint_extractor import Extractor
+
+    return Extractor()
 
 
 class KnownFacts:
@@ -41,6 +52,13 @@ class KnownFacts:
     def ids(self) -> tuple[str, ...]:
         """The ids in the order of a facts file. They cost less than what each is."""
         return (*fact_ids(), *(fact.info.id for fact in self.own))
+
+    @cached_property
+    def extractor(self) -> Extractor:
+        """What reads them in terms."""
+        from vendorlint_extractor import Extractor
+
+        return Extractor(self.own) if self.own else _shipped_extractor()
 
     @cached_property
     def judged(self) -> tuple[str, ...]:

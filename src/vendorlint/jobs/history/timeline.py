@@ -136,10 +136,10 @@ class _Cache:
 
 
 def _extracted(folder: Path, version: Version, project: Project) -> dict[str, Any]:
-    from vendorlint_extractor import extract, parse_document
+    from vendorlint_extractor import parse_document
     from vendorlint_extractor.documents.document import text_of
 
-    config, own = project.config, project.facts.own
+    config = project.config
     with document_errors():
         documents = []
         for name, identity in sorted(version.blobs.items()):
@@ -147,4 +147,4 @@ def _extracted(folder: Path, version: Version, project: Project) -> dict[str, An
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        return extract(documents, vendor="history", own=own, precedence=config.precedence).to_dict()
+        return project.facts.extractor.extract(documents, vendor="history", precedence=config.precedence).to_dict()

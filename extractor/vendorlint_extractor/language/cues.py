@@ -1,0 +1,160 @@
+"""The words that turn a clause's meaning, by what they are read for, compiled from a language's cues."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from vendorlint_extractor.language.macros import Shared, expand_macros
+from vendorlint_extractor.ontology import LOADER
+
+FOLDER = Path(__file__).parent
+NEVER = re.compile(r"(?!)")
+
+
+@dataclass(frozen=True, slots=True)
+class Negation:
+    """Words that ban an act. They stand before it, `after` behind it; over tagged text."""
+
+    cues: re.Pattern[str]
+    stops: re.Pattern[str]
+    aside: re.Pattern[str]
+    after: re.Pattern[str]
+    neutral: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Exceptions:
+    """Words that make a ban or a permission conditional; over tagged text."""
+
+    opt_in: re.Pattern[str]
+    opt_out: re.Pattern[str]
+    partial: re.Pattern[str]
+    follow_up: re.Pattern[str]
+    deemed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Actors:
+    """Words around a party that tell whether it acts; over tagged text."""
+
+    imperative: re.Pattern[str]
+    agent: re.Pattern[str]
+    grantee: re.Pattern[str]
+    relative: re.Pattern[str]
+    object: re.Pattern[str]
+    infinitive: re.Pattern[str]
+    partner: re.Pattern[str]
+    deed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """How a document names its parties and defines its terms; over plain text with straight quotes."""
+
+    between: re.Pattern[str]
+    company: re.Pattern[str]
+    parties: re.Pattern[str]
+    before_modal: re.Pattern[str]
+    entry: re.Pattern[str]
+    means: re.Pattern[str]
+    name_endings: frozenset[str]
+    first_person: frozenset[str]
+    second_person: frozenset[str]
+    not_a_name: frozenset[str]
+    not_a_name_begins: tuple[str, ...]
+    never_defined: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceCues:
+    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text."""
+
+    stop: re.Pattern[str]
+    continues: re.Pattern[str]
+    conditional_lead: re.Pattern[str]
+    abbreviations: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class ZoneCues:
+    """Titles and opening words of text that does not bind a paying business, by zone."""
+
+    titles: Mapping[str, re.Pattern[str]]
+    openers: Mapping[str, re.Pattern[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCues:
+    """What documents call themselves and each other, by document.type; over plain words in lower case without accents."""
+
+    types: Mapping[str, re.Pattern[str]]
+    references: Mapping[str, re.Pattern[str]]
+    incorporation: re.Pattern[str]
+
+
+def read_cues(code: str) -> Mapping[str, Any]:
+    """The content of a language's file of cues."""
+    text = (FOLDER / "cues" / f"{code}.yaml").read_text(encoding="utf-8")
+    raw: Mapping[str, Any] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
+    return raw
+
+
+_Group = TypeVar("_Group", Negation, Exceptions, Actors)
+
+
+def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
+    """The patterns of a group, a field each, with their macros filled in."""
+    return group(**{field.name: re.compile(expand_macros(code, macros, raw[field.name])) for field in fields(group)})
+
+
+def naming_cues(raw: Mapping[str, Any]) -> Naming:
+    """The group `naming`, and the words that are never defined."""
+    naming = raw["naming"]
+    return Naming(
+        between=re.compile(naming["between"], re.IGNORECASE),
+        company=re.compile(naming["company"]),
+        parties=re.compile(naming["parties"]),
+        before_modal=re.compile(naming["before_modal"]),
+        entry=re.compile(naming["entry"]),
+        means=re.compile(naming["means"]),
+        name_endings=frozenset(naming["name_endings"]),
+        first_person=frozenset(naming["first_person"]),
+        second_person=frozenset(naming["second_person"]),
+        not_a_name=frozenset(naming["not_a_name"]),
+        not_a_name_begins=tuple(naming["not_a_name_begins"]),
+        never_defined=frozenset(raw["never_defined"]),
+    )
+
+
+def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
+    """The cues of sentences. A clause that opens with one of `clause_openers` is a sentence after a semicolon."""
+    openers = "|".join(raw["clause_openers"])
+    behind = rf"|;\s+(?=(?:{openers})\b)" if openers else ""
+    return SentenceCues(
+        stop=re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9]){behind}"),
+        continues=re.compile(rf"[;,.:] ?(?:(?:{'|'.join(raw['conjunctions'])}) )?\(?$"),
+        conditional_lead=re.compile(rf"{raw['conditional_lead']}[\s,:(]*$"),
+        abbreviations=frozenset(raw["abbreviations"]),
+    )
+
+
+def zone_cues(raw: Mapping[str, Any]) -> ZoneCues:
+    """The cues of zones, in the order in which they are tried."""
+    return ZoneCues(_compiled(raw["zones"]), _compiled(raw["zone_openers"]))
+
+
+def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
+    """The cues of documents, in the order in which they are tried."""
+    return DocumentCues(
+        _compiled(raw["document_types"]), _compiled(raw["references"]), re.compile(raw["incorporation"])
+    )
+
+
+def _compiled(raw: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(pattern) for name, pattern in raw.items()}

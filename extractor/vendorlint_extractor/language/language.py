@@ -1,0 +1,102 @@
+"""A language: all that is known of it before a document is read, built once and passed to whatever reads."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import yaml
+
+from vendorlint_extractor.language.cues import (
+    FOLDER,
+    Actors,
+    DocumentCues,
+    Exceptions,
+    Naming,
+    Negation,
+    SentenceCues,
+    ZoneCues,
+    compile_group,
+    document_cues,
+    naming_cues,
+    read_cues,
+    sentence_cues,
+    zone_cues,
+)
+from vendorlint_extractor.language.dates import Dates, date_cues
+from vendorlint_extractor.language.lexicon import Concept, read_lexicon
+from vendorlint_extractor.language.macros import Shared
+from vendorlint_extractor.language.numbers import Numbers, number_cues
+from vendorlint_extractor.language.phrases import Phrases
+from vendorlint_extractor.language.places import Places, read_places
+from vendorlint_extractor.language.tokens import Plurals, Tokens, build_plurals, build_tokens
+from vendorlint_extractor.ontology import LOADER
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """The words of a language. `code` is that of ISO 639-1; `macros` are what patterns call by {name}.
+
+    `phrases` become tags, and so do the nouns of `possessed` as the customer's. A clause that begins with one of
+    `overriding` prevails over others.
+    """
+
+    code: str
+    macros: Shared
+    tokens: Tokens
+    plurals: Plurals
+    phrases: Phrases
+    possessed: Mapping[str, str]
+    concepts: tuple[Concept, ...]
+    numbers: Numbers
+    dates: Dates
+    places: Places
+    sentences: SentenceCues
+    naming: Naming
+    zones: ZoneCues
+    documents: DocumentCues
+    negation: Negation
+    exceptions: Exceptions
+    actors: Actors
+    overriding: re.Pattern[str]
+
+
+def build_language(code: str) -> Language:
+    """The language of a code. Raises KeyError where none of `languages()` has it."""
+    if code not in languages():
+        raise KeyError(code)
+    raw = read_cues(code)
+    tokens, plurals = build_tokens(raw["elided"], raw["possessives"]), build_plurals(raw["plurals"])
+    lexicon = read_lexicon(code, tokens, plurals)
+    return Language(
+        code=code,
+        macros=raw["macros"],
+        tokens=tokens,
+        plurals=plurals,
+        phrases=Phrases(tokens, lexicon.forms),
+        possessed=lexicon.possessed,
+        concepts=lexicon.concepts,
+        numbers=number_cues(raw),
+        dates=date_cues(raw),
+        places=read_places(code),
+        sentences=sentence_cues(raw),
+        naming=naming_cues(raw),
+        zones=zone_cues(raw),
+        documents=document_cues(raw),
+        negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
+        exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
+        actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
+        overriding=re.compile("|".join(raw["overriding"])),
+    )
+
+
+def languages() -> tuple[str, ...]:
+    """The codes of the languages that are read."""
+    return tuple(sorted(path.stem for path in (FOLDER / "cues").glob("*.yaml")))
+
+
+def little_words() -> Mapping[str, frozenset[str]]:
+    """The frequent little words of each language that is told apart, whether or not it is read."""
+    raw = yaml.load((FOLDER / "languages.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    return {code: frozenset(words) for code, words in raw.items()}

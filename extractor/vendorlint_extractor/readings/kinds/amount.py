@@ -1,0 +1,47 @@
+"""Amounts: periods of time, counted in the reading's unit, and plain figures."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from vendorlint_extractor.language.numbers import Numbers
+from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, stated_value
+from vendorlint_extractor.readings.statement import Statement
+
+READS_ON = True
+resolve = resolve_first
+
+# A month is 30 days and a year 365, as the ontology has them; the quarter and the hours of a year follow.
+_HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
+_MONTHS = {"month": 1, "quarter": 3, "year": 12}
+
+
+def read(telling: Telling) -> Iterator[Statement]:
+    """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number."""
+    return stated_value(telling, _spoken)
+
+
+def _spoken(telling: Telling) -> int | float | None:
+    groups = telling.groups("n")
+    if groups is None:
+        return None
+    return amount(groups["n"], groups.get("unit", ""), telling.reading.unit, telling.language.numbers)
+
+
+def amount(figure: str, spoken: str, unit: str | None, numbers: Numbers) -> int | float | None:
+    """A figure and the word for its unit in `unit`; None where the word counts nothing there. Business days stay as they are."""
+    if unit == "number":
+        return float(figure.replace(",", "."))
+    count = float(figure.replace(",", ""))
+    return round(count * _times(numbers.units.get(spoken), unit, count)) or None
+
+
+def _times(spoken: str | None, unit: str | None, count: float) -> float:
+    """How many of `unit` one of the spoken unit is."""
+    if unit == "months":
+        return _MONTHS.get(spoken or "month", 0)
+    if unit == "hours":
+        return _HOURS.get(spoken or "", 0)
+    if spoken == "month" and count % 12 == 0:
+        return 365 / 12  # twelve months are a year
+    return 365 if spoken == "year" else _HOURS.get(spoken or "", 0) / 24

@@ -1,0 +1,43 @@
+"""Presence: a clause of the reading's form states its value. Values are flags, one of a list, or a set of some."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from vendorlint_extractor.readings.confidence import CONFIDENCES
+from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
+from vendorlint_extractor.readings.kinds.kind import Telling, stated_value, values_of
+from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, stand_of
+
+READS_ON = False
+
+
+def read(telling: Telling) -> Iterator[Statement]:
+    """The reading's value. Raises DefinitionError where it has none."""
+    return stated_value(telling, _nothing)
+
+
+def _nothing(telling: Telling) -> Any:
+    raise DefinitionError(telling.definition.path, "a reading of kind presence needs a value")
+
+
+def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
+    """The value of a fact, several where clauses disagree; of a set all its elements."""
+    statements = stated.highest(definition.id)
+    if not statements:
+        return None
+    if definition.info.type == "set":
+        return Resolved(definition.id, (_set(statements),))
+    values = values_of(definition, statements)
+    return Resolved(definition.id, tuple(stand_of(value, statements) for value in values))
+
+
+def _set(statements: Sequence[Statement]) -> Stand:
+    """Each element with the clause that proves it best; the set's confidence is that of its weakest element."""
+    best: dict[Any, Statement] = {}
+    for each in sorted(statements, key=lambda each: -CONFIDENCES.index(each.confidence)):
+        best.setdefault(each.value, each)
+    value = tuple(sorted(best))
+    confidence = min((each.confidence for each in best.values()), key=CONFIDENCES.index)
+    return Stand(value, confidence, evidence_for(best[element] for element in value))

@@ -1,0 +1,50 @@
+"""Patterns of readings: RE2, so linear in time, over text of a byte a character."""
+
+from __future__ import annotations
+
+import functools
+import re
+from typing import Any
+
+import re2
+
+_BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
+
+
+@functools.cache
+def _options() -> Any:
+    options = re2.Options()
+    options.encoding = re2.Options.Encoding.LATIN1
+    options.log_errors = False
+    return options
+
+
+def one_byte(text: str) -> bytes:
+    """Text as patterns are held against it: a byte a character, so that offsets stay.
+
+    RE2's automata over bytes are several times smaller than those over UTF-8. Tagged text has no accents; of the rest the
+    currency signs matter, and windows-1252 has them. What it has not becomes '?'.
+    """
+    return text.encode("cp1252", "replace")
+
+
+@functools.cache
+def pattern(source: str) -> Any:
+    """A linear-time pattern (RE2) over `one_byte` text."""
+    return re2.compile(one_byte(source), _options())
+
+
+@functools.cache
+def loose(source: str) -> str:
+    """The pattern without bounds on its gaps: it matches whatever the pattern matches, and more.
+
+    A bounded gap costs an automaton a state per character, which takes most of the time and memory of a first reading;
+    the loose form is tried first, and the exact one only where that matches.
+    """
+    return _BOUND.sub(lambda match: "+" if match[1] == "1" else "*", source)
+
+
+def add_pattern(held: Any, source: str) -> int:
+    """The number of a pattern that was added to a filter (`re2.Filter`). Raises `re2.error`."""
+    number: int = held.Add(one_byte(source), _options())
+    return number
