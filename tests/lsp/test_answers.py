@@ -149,6 +149,24 @@ def test_a_changed_definition_of_a_fact_is_read_anew(repository: Path) -> None:
     assert [each for each in found if each[0] == "escrow.yaml"] == []
 
 
+def test_a_page_says_what_a_definition_says_after_its_change(repository: Path) -> None:
+    (repository / "vendorlint.yaml").write_text("version: 1\npolicy: [policies/house.yaml]\nfacts: [facts]\n")
+    definition = repository / "facts" / "acme" / "escrow.yaml"
+    definition.parent.mkdir(parents=True)
+    definition.write_text(DEFINITION.replace("WORD", "escrow"))
+    projects, path = Projects(), repository / "waivers.yaml"
+
+    def page() -> str:
+        query = query_at(Workspace((), {path: "waivers:\n  - fact: acme.escrow\n"}), projects, path, (2, 14))
+        assert query is not None
+        return (hover(query, []) or "").partition("\n")[0]
+
+    assert page() == "**acme.escrow**: Escrow"
+    definition.write_text(DEFINITION.replace("WORD", "escrow").replace("title: Escrow", "title: Source code"))
+    problems(Checker(projects), repository, "waivers.yaml", "version: 1\nwaivers: []\n", "facts/acme/escrow.yaml")
+    assert page() == "**acme.escrow**: Source code"
+
+
 def test_what_is_typed_goes_to_no_server(repository: Path) -> None:
     name = "vendors/brightleaf/terms.md"
     expected = problems(Checker(), repository, name, f"{TERMS}\nOne more.\n", name)
