@@ -40,6 +40,31 @@ examples:
     - {text: "The source code is kept in escrow.", value: true, todo: no party is named}
     - {text: "Customer may ask for the source code.", value: null, todo: it is read, why: a right}
 """
+SHORT_FORMS = """\
+title: What is in escrow
+type: set
+values: [source_code, build_scripts]
+meaning: What the vendor deposits.
+kind: presence
+languages:
+  en:
+    words:
+      deposit: '\\b(?:deposit|place)\\w*\\b'
+      payment: ['\\bpayments?\\b', '\\bPRICE\\b']   # any one of them
+    none: ['{payment}']
+    readings:
+      - values: {source_code: '\\bsource code\\b', build_scripts: '\\bbuild scripts\\b'}
+        all: ['{deposit}', '{value}[^.;]{0,80}\\bescrow\\b']
+        where:
+          - {actor: VENDOR}
+          - {section: '\\bescrow\\b', confidence: medium}
+examples:
+  en:
+    - {text: "Provider shall deposit the source code in escrow.", value: [source_code]}
+    - {text: "Provider shall deposit the source code and the build scripts in escrow.", value: [source_code, build_scripts]}
+    - {text: "Customer deposits the source code in escrow.", value: null, why: the customer does}
+    - {text: "Provider deposits the purchase price and source code in escrow.", value: null, why: money}
+"""
 
 
 @pytest.fixture
@@ -113,6 +138,14 @@ def test_extracted_judged_and_waived_like_any_other(vendorlint: Vendorlint, own:
     assert vendorlint("extract", "--check").code == 0
 
 
+def test_short_forms_are_read(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendorlint.yaml").write_text(CONFIG)
+    (repository / "facts" / "acme").mkdir(parents=True)
+    (repository / "facts" / "acme" / "deposited.yaml").write_text(SHORT_FORMS)
+    run = vendorlint("test")
+    assert (run.code, run.out.splitlines()[-1], run.err) == (0, "4 passed, 0 failed", "")
+
+
 def test_the_export_holds_the_rule(vendorlint: Vendorlint, own: Path) -> None:
     assert vendorlint("policy", "export", "out", "--today", "2026-11-26").code == 0
     vendorlint("extract")
@@ -183,7 +216,18 @@ def test_nothing_to_test(vendorlint: Vendorlint) -> None:
         ("type: bool", "type: enum", "2:7: the type enum needs 'values'"),
         ("value: true\n", "value: yes please\n", "8:16: found 'yes please'; expected true or false"),
         ("negated: flip", "near: licence.grant", "10:15: unknown fact 'licence.grant' (did you mean 'licence.granted'?)"),
-        ("{will}", "{wil}", "9:15: '{wil}' is no macro of en.yaml"),
+        ("{will}", "{wil}", "9:15: '{wil}' is no word of the definition and no macro of en.yaml"),
+        ("    readings:", "    words: {will: shall}\n    readings:", "7:19: the word 'will' hides the macro of en.yaml that has its name"),
+        ("    readings:", "    words: {value: shall}\n    readings:", "7:20: the word 'value' has the name of the pattern of a reading's value"),
+        ("    readings:", "    words: {shall: shall}\n    readings:", "7:20: the word 'shall' is called by no pattern"),
+        ("    readings:", "    words: {a: '{b}', b: '{a}'}\n    none: ['{a}']\n    readings:", "7:16: the word 'a' cannot be filled in: '{a}' calls itself by way of a, b\n"
+         "vendorlint: facts/acme/escrow.yaml:7:26: the word 'b' cannot be filled in: '{b}' calls itself by way of b, a"),
+        ("    readings:", "    none: ['(']\n    readings:", "7:12: is no regular expression of RE2: missing ): ("),
+        ("        negated: flip", "        where: [{near: licence.grant}]", "10:24: unknown fact 'licence.grant' (did you mean 'licence.granted'?)"),
+        ("        negated: flip", "        where: [{value: true}]", "10:18: unknown key 'value'; expected one of all, none, section, near, requires, head, zones, actor, "
+         "negated, banned_only, confidence, rank, unit"),
+        ("        negated: flip", "        values: {a: b}", "8:9: a reading has 'value' or 'values', not both"),
+        ("      - value: true", "      - values: {a: b}", "8:21: found 'a'; expected true or false"),
         ("escrow\\b'", "(escrow\\b'", "9:36: is no regular expression of RE2: missing ): \\b(escrow\\b"),
         ("negated: flip", "negate: flip", "10:9: unknown key 'negate' (did you mean 'negated'?)"),
         ("value: null, why: no duty", "value: null", "15:7: the key 'why' is missing"),

@@ -216,7 +216,7 @@ def test_github_commands_as_the_runner_reads_them(vendorlint: Vendorlint, review
                 "endLine": "1",
                 "title": "asks-before-naming: brightroom",
             },
-            "The terms do not say anything of naming of customers",
+            "Found no clause that says anything of naming of customers",
         ),
         (
             "notice",

@@ -17,7 +17,8 @@ def _names(language: str) -> tuple[re.Pattern[str], Mapping[str, str]]:
     raw = yaml.load((FOLDER / "places.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
     codes = {name: code for code, names in raw[language].items() for name in names}
     longest_first = sorted(codes, key=len, reverse=True)
-    return re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b"), codes
+    # No \b, which does not hold behind the full stop of 'U.S.'.
+    return re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"), codes
 
 
 def read_place(text: str, language: str) -> str | None:

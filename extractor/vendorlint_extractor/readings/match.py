@@ -17,13 +17,13 @@ from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.readings.definitions import (
     DefinitionError,
     FactDefinition,
-    Reading,
     add_pattern,
     loose,
     one_byte,
     pattern,
 )
 from vendorlint_extractor.readings.polarity import actor, exception, negated, objection
+from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.values import read_value
 
 HEAD_CLAUSES = 60

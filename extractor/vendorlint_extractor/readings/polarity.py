@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass
 
 from vendorlint_extractor.language.lexicon import load_cues
-from vendorlint_extractor.readings.definitions import expand_macros
+from vendorlint_extractor.language.macros import Source, expand_macros
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
@@ -48,8 +48,8 @@ def cues(language: str) -> Cues:
     """The cues of a language's file."""
     raw = load_cues(language)
 
-    def compiled(text: str) -> re.Pattern[str]:
-        return re.compile(expand_macros(language, text))
+    def compiled(source: Source) -> re.Pattern[str]:
+        return re.compile(expand_macros(language, source))
 
     return Cues(
         compiled(raw["negation"]["cues"]),

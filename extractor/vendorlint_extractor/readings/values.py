@@ -9,7 +9,8 @@ from typing import Any
 from vendorlint_extractor.language.dates import read_date
 from vendorlint_extractor.language.lexicon import load_cues
 from vendorlint_extractor.language.places import read_place
-from vendorlint_extractor.readings.definitions import FactDefinition, Reading
+from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.reading import Reading
 
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
 _CARRIERS = ("n", "currency", "place")  # groups that carry a value

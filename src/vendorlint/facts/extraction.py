@@ -13,7 +13,6 @@ from vendorlint.facts.documents import document_errors
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
-from vendorlint.project.own_facts import iter_patterns
 from vendorlint.project.project import Project
 
 if TYPE_CHECKING:
@@ -60,15 +59,17 @@ def _document(path: Path, document_id: str, limits: Limits) -> Document:
 
 
 def check_patterns(own: tuple[OwnFact, ...]) -> None:
-    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
-    from vendorlint_extractor.readings.definitions import pattern_error
+    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2 or calls no macro, and every
+    word that none of them can call.
+    """
+    from vendorlint_extractor.readings.definitions import faults
 
     errors = ErrorCollector()
     for fact in own:
         document = read_yaml(fact.path)
-        for pointer, language, text in iter_patterns(document.value):
-            if fault := pattern_error(language, text):
-                errors.add(document.error(pointer, fault))
+        for language, body in document.value["languages"].items():
+            for place, fault in faults(language, body):
+                errors.add(document.error(("languages", language, *place), fault))
     errors.finalize()
 
 

@@ -61,7 +61,7 @@ def _of_vendor(subject: Subject) -> Iterator[Deadline]:
     if not vendor.renewal_date:
         return
     renews, days = _value(subject, "term.auto_renewal"), _value(subject, "term.renewal_notice_days")
-    how = "The terms do not say whether they renew by themselves."
+    how = "Found no clause that says whether they renew by themselves."
     if isinstance(renews, bool):
         how = "The terms renew by themselves." if renews else "The terms do not renew by themselves."
     yield Deadline(vendor.id, "renewal", vendor.renewal_date, f"Renewal of {vendor.name}", how)

@@ -25,6 +25,8 @@ DATE = {
     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     "errorMessage": 'expected a date such as "2026-11-24"',
 }
+REGION = "^(EEA|UK|[A-Z]{2}(-[A-Z0-9]{1,3})?)$"  # as in scopes: the United Kingdom is UK there, as terms have it
+PLANS = ("free", "trial", "beta", "pilot", "consumer", "business", "enterprise")
 CODE = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 NAMES = (
     "config",
@@ -113,11 +115,12 @@ def add_facts(folder: dict[str, Any], infos: Iterable[FactInfo]) -> None:
             inner = {"type": "object", "additionalProperties": False, "properties": {}}
             place = place.setdefault(part, inner)["properties"]
         value = _value(info)
+        sides = {"items": {"properties": {"value": value}}}
         place[name] = {
             "title": info.title,
             "description": info.meaning,
             "allOf": [{"$ref": "#/definitions/fact"}],
-            "properties": {"value": value, "conflict": {"items": {"properties": {"value": value}}}},
+            "properties": {"value": value, "conflict": sides, "elsewhere": sides},
         }
 
 

@@ -18,4 +18,4 @@ test_conflict_never_passes if {
 	found(cases.disagrees(true, false)) == {["error", "conflict", "Clauses disagree on {about}"]}
 }
 
-test_silence_is_reported if found({}) == {["warning", "silent", "The terms do not say {about}"]}
+test_silence_is_reported if found({}) == {["warning", "silent", "Found no clause that says {about}"]}
