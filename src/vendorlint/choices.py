@@ -7,19 +7,19 @@ from typing import Literal, get_args
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = get_args(Severity)  # the most severe first
 
-OnSilence = Literal["error", "warning", "info", "pass"]  # what a rule makes of terms that are silent
+OnSilence = Literal[Severity, "pass"]  # what a rule makes of terms that are silent
 
 StatedStatus = Literal["stated", "silent", "conflict"]  # what terms do about a fact
-Status = Literal["stated", "silent", "conflict", "parameters"]  # what a finding is about: that, or a rule's parameters
+Status = Literal[StatedStatus, "parameters"]  # what a finding is about: that, or a rule's parameters
 STATUSES: tuple[Status, ...] = get_args(Status)
 
 WaiverStatus = Literal["active", "expired", "refused"]  # of a waiver that a finding carries
+WAIVER_STATUSES: tuple[WaiverStatus, ...] = get_args(WaiverStatus)
 WaiverState = Literal["active", "expiring", "expired"]  # of a waiver on a day
 
 Role = Literal["statement", "lead_in", "exception"]  # what a clause is to the fact that it proves
 Confidence = Literal["high", "medium", "low"]
 
-Decided = Literal["confirmed", "overridden"]
 ReviewStatus = Literal["confirmed", "overridden", "open"]  # what a person says of a fact; the machine adds "stale"
 
 Tier = Literal["critical", "standard", "low"]
@@ -43,7 +43,6 @@ DigestFormat = Literal["text", "markdown"]
 DIGEST_FORMATS: tuple[DigestFormat, ...] = get_args(DigestFormat)
 CalendarFormat = Literal["text", "ics"]
 CALENDAR_FORMATS: tuple[CalendarFormat, ...] = get_args(CalendarFormat)
-ReportFormat = CheckFormat | ChangesFormat | HistoryFormat | DigestFormat | CalendarFormat
 FactsFormat = Literal["json", "yaml"]  # of facts that are printed
 ListFormat = Literal["text", "json"]  # of the lists of rules and facts
 

@@ -20,6 +20,7 @@ from vendorlint.jobs.export import export_policy
 from vendorlint.policy.rules import RuleSet
 from vendorlint.project.config import OpaSettings
 from vendorlint.project.declared import PREFIX, declared_facts
+from vendorlint.project.project import find_project
 from vendorlint_extractor import ontology
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -389,8 +390,8 @@ def without_each_fact(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 def test_every_example_whole_and_without_each_fact(opa: str, shipped: RuleSet) -> None:
     asked = {name: {"severity": rule.severity, "params": {}} for name, rule in shipped.rules.items()}
-    files = sorted(EXAMPLES.glob("vendors/*/facts.yaml"))
-    inputs = [document for path in files for document in without_each_fact(read_facts(path).raw)]
+    files, project = sorted(EXAMPLES.glob("vendors/*/facts.yaml")), find_project(EXAMPLES)
+    inputs = [document for path in files for document in without_each_fact(read_facts(path, project).raw)]
     answers = both(opa, shipped, data(asked), inputs)
     assert [path.parent.name for path in files] == ["brightroom", "ledgerline"]
     assert {"ai-training-opt-in", "licence-term"} <= {result["rule"] for result in answers[0]}

@@ -14,7 +14,7 @@ from typing import Any
 
 import pytest
 
-from vendorlint.facts.provenance import KEY, digests
+from vendorlint.facts.provenance import EXTRACTED_BY, digests
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
 COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
@@ -192,7 +192,7 @@ def reviewed(books: Path, vendorlint: Vendorlint) -> Path:
     digest = hashlib.sha256(TERMS.encode()).hexdigest()
     facts = FACTS.replace("SHA256", digest)
     content = parse_yaml(facts, Path("facts.yaml")).value
-    by = {KEY: {"vendorlint": "0.1", "definitions": "0" * 12, "facts": digests(content)}}
+    by = {EXTRACTED_BY: {"vendorlint": "0.1", "definitions": "0" * 12, "facts": digests(content)}}
     (books / "vendors" / "brightroom" / "facts.yaml").write_text(facts + dump_yaml(by))
     (books / "waivers.yaml").write_text(WAIVERS)
     checked = vendorlint("check", "--output", "json")

@@ -12,6 +12,7 @@ import pytest
 from vendorlint.findings.report import Report
 from vendorlint.jobs.check import check_targets
 from vendorlint.project.config import find_config
+from vendorlint.project.project import Project
 from vendorlint.project.targets import find_targets
 from vendorlint.reports.check.github import MAX_SUMMARY, append_summary, github_report
 from vendorlint.reports.check.markdown import markdown_report
@@ -25,7 +26,7 @@ def report(reviewed: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     """Findings of four: an error, an info, an error that is waived, a warning in the baseline."""
     monkeypatch.chdir(reviewed)
     config = find_config(reviewed, environ={})
-    return check_targets(find_targets([], config, hook=False), config, TODAY)
+    return check_targets(find_targets([], config, hook=False), Project.of(config), TODAY)
 
 
 def many(report: Report, number: int) -> Report:

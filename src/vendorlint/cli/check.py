@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vendorlint.choices import CHECK_FORMATS, Color, EngineName, OpaMode, Severity
+from vendorlint.choices import CHECK_FORMATS, CheckFormat, Color, EngineName, OpaMode, Severity
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -111,7 +111,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _text(report: Report, output: Output, *, color: Color, quiet: bool, verbose: bool) -> str:
+def _text(report: Report, output: Output[CheckFormat], *, color: Color, quiet: bool, verbose: bool) -> str:
     """The report in text; a file gets colours only if they are asked for outright, and the width of no terminal."""
     from vendorlint.cli.run import text_width, use_color
     from vendorlint.reports.check.text import WIDTH, quiet_report, text_report

@@ -16,7 +16,7 @@ from vendorlint.project.config import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
-    from vendorlint.project.outputs import Output
+    from vendorlint.project.outputs import Format, Output
     from vendorlint.project.project import Project
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
@@ -90,7 +90,7 @@ def print_safely(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_reports(outputs: Sequence[Output], texts: Sequence[str]) -> None:
+def write_reports(outputs: Sequence[Output[Format]], texts: Sequence[str]) -> None:
     """Write each text to its output's file, replaced whole, or to stdout."""
     from vendorlint.files.atomic import write_atomically
 

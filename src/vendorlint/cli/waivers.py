@@ -28,7 +28,7 @@ def waivers(
     rows = [("RULE", "VENDOR", "FACT", "EXPIRES", "STATE", "APPROVED BY", "REASON")]
     for waiver in known:
         covered = [finding for finding in findings if covers(waiver, finding)]
-        refused = any(finding.waiver.get("status") == "refused" for finding in covered)
+        refused = any(finding.waiver_status == "refused" for finding in covered)
         state = "unused" if not covered else "refused" if refused else waiver.state(date)
         rows.append(
             (waiver.rule, waiver.vendor, waiver.fact or "-", waiver.expires, state, waiver.approved_by, waiver.reason)

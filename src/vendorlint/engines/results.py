@@ -12,9 +12,9 @@ from vendorlint.choices import SEVERITIES, STATUSES
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
 from vendorlint.policy.rules import RULES_PACKAGE, Module
 
-CHOICES: Mapping[str, tuple[str, ...]] = {"severity": SEVERITIES, "status": STATUSES}
-TEXTS = ("msg", "rule", "fact")
-KEYS = (*TEXTS, *CHOICES, "value", "required", "evidence")
+RESULT_CHOICES: Mapping[str, tuple[str, ...]] = {"severity": SEVERITIES, "status": STATUSES}
+RESULT_TEXTS = ("msg", "rule", "fact")
+RESULT_KEYS = (*RESULT_TEXTS, *RESULT_CHOICES, "value", "required", "evidence")
 
 
 def collect(modules: Sequence[Module], answers: Sequence[Mapping[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -70,8 +70,8 @@ def _fault(name: str, denials: object) -> str | None:
 
 def _result_fault(name: str, result: object) -> str | None:
     if not isinstance(result, dict):
-        return f"a result is {_shown(result)}; expected an object with {', '.join(KEYS)}"
-    if missing := [key for key in KEYS if key not in result]:
+        return f"a result is {_shown(result)}; expected an object with {', '.join(RESULT_KEYS)}"
+    if missing := [key for key in RESULT_KEYS if key not in result]:
         return f"a result lacks {', '.join(missing)}: {_shown(result)}"
     return next(
         (
@@ -85,9 +85,9 @@ def _result_fault(name: str, result: object) -> str | None:
 
 def _demands(name: str, result: Mapping[str, Any]) -> Iterator[tuple[str, bool, str]]:
     """Each key with a demand on its value: whether it is met, and what it is in words."""
-    for key in TEXTS:
+    for key in RESULT_TEXTS:
         yield key, isinstance(result[key], str) and bool(result[key].strip()), "text"
-    for key, choices in CHOICES.items():
+    for key, choices in RESULT_CHOICES.items():
         yield key, result[key] in choices, f"one of {', '.join(choices)}"
     own = name.replace("_", "-")
     yield "rule", result["rule"] == own, f"the rule's own id '{own}'"

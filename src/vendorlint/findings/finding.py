@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import SEVERITIES, Role, Severity, Status
+from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Role, Severity, Status, WaiverStatus
 from vendorlint.errors import InputError
 from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.subjects import Subject
@@ -20,7 +20,7 @@ from vendorlint.policy.origins import Origin, parameters_place
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
 
-TEXTS = {
+EVIDENCE_TEXTS = {
     "document": "",
     "section": "",
     "number": "",
@@ -45,7 +45,7 @@ class Citation:
     """A piece of a contract that proves a fact. `lines` are first and last, from 1; `words` are the telling ones.
 
     `number` is that of the clause as printed (10.4(a)); `place` says where a document that is no text has it (page 3, line 12).
-    A lead-in is that of the list which the statement is an item of.
+    A lead-in is that of the list which the statement is an item of; evidence of somebody's own rule may name any role.
     """
 
     document: str
@@ -97,7 +97,12 @@ class Finding:
     @property
     def waived(self) -> bool:
         """Whether a waiver that is in force covers it."""
-        return self.waiver.get("status") == "active"
+        return self.waiver_status == "active"
+
+    @property
+    def waiver_status(self) -> WaiverStatus | None:
+        """What became of its waiver; None without one."""
+        return next((each for each in WAIVER_STATUSES if each == self.waiver.get("status")), None)
 
     @property
     def counts(self) -> bool:
@@ -180,7 +185,7 @@ def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Or
 def citation_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Citation:
     """The citation of a piece of evidence. Raises InputError: somebody's own rule may have passed on anything as such."""
     lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
-    texts = {key: evidence.get(key, default) for key, default in TEXTS.items()}
+    texts = {key: evidence.get(key, default) for key, default in EVIDENCE_TEXTS.items()}
     column = evidence.get("column", 1)
     right = isinstance(lines, list) and len(lines) == 2 and isinstance(words, list)
     if not right or not _all(int, [*lines, column]) or not _all(str, [*words, *texts.values()]):

@@ -12,17 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import ReviewStatus
+from vendorlint.choices import Confidence, ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts, read_facts, sides, value_of, verify_quotes
-from vendorlint.facts.provenance import KEY, digests, edit_errors, edited
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
 from vendorlint.facts.quotes import document_path, fold_space, read_source
 from vendorlint.facts.rewrite import nest, rewritten
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.project.project import Project
 
-DECIDED = ("confirmed", "overridden")
+DECIDED: tuple[ReviewStatus, ...] = ("confirmed", "overridden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,9 +82,10 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
     elif status == "confirmed" and "extracted" in review:
         yield 1, f"{_earlier(review, value_of(node))}; the terms read as {_words(review['extracted'])} now"
     elif status not in DECIDED:
+        confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
         if "conflict" in node:
             yield 0, "clauses disagree"
-        elif node["confidence"] == "low":
+        elif confidence == "low":
             yield 4, "new, and read with low confidence"
         else:
             yield 5, "new"
@@ -112,8 +113,8 @@ def record(path: Path, project: Project, decisions: Sequence[Decision]) -> None:
             gone.discard(decision.fact)  # that the terms are silent now is what is confirmed
             continue
         nodes[decision.fact] = node = _decided(facts, nodes.get(decision.fact, {}), decision, project)
-        if node["review"]["status"] == "confirmed" and KEY in content:
-            content[KEY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
+        if node["review"]["status"] == "confirmed" and EXTRACTED_BY in content:
+            content[EXTRACTED_BY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
         gone.discard(decision.fact)
     content["facts"] = nest(nodes, facts.known)
     if "stale_reviews" in content:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from vendorlint.choices import Severity
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.files.yaml.document import YamlDocument
 from vendorlint.findings.finding import Finding
@@ -18,7 +19,7 @@ from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import mark, waiver_note, web_link
 from vendorlint_extractor.documents.readers import KINDS
 
-ProblemLevel = Literal["error", "warning", "info", "hint"]
+ProblemLevel = Literal[Severity, "hint"]
 _AT_LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
 
 

@@ -9,7 +9,18 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from vendorlint.choices import ENGINES, OPA_MODES, SEVERITIES, TIERS, EngineName, OpaMode, Severity, Tier
+from vendorlint.choices import (
+    CHECK_FORMATS,
+    ENGINES,
+    OPA_MODES,
+    SEVERITIES,
+    TIERS,
+    CheckFormat,
+    EngineName,
+    OpaMode,
+    Severity,
+    Tier,
+)
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.project.outputs import Output, parse_outputs
@@ -99,7 +110,7 @@ class Config:
     waivers: Path
     baseline: Path
     fail_on: Severity
-    output: tuple[Output, ...]
+    output: tuple[Output[CheckFormat], ...]
     engine: EngineName
     opa: OpaSettings
     limits: Limits
@@ -212,7 +223,7 @@ def _flag(raw: Any, origin: str) -> bool:
 
 def _listed(kind: SettingKind, words: list[str], origin: str, folder: Path) -> tuple[Any, ...]:
     if kind == "outputs":
-        return parse_outputs(words, folder, origin)
+        return parse_outputs(words, folder, origin, CHECK_FORMATS)
     if kind == "types" and words:
         from vendorlint.schemas.schema import document_types
 

@@ -11,8 +11,8 @@ from vendorlint.files.yaml.document import YamlDocument
 from vendorlint.place import FilePlace
 from vendorlint.schemas.schema import schema
 
-KEY = "declared"
-PREFIX = f"{KEY}."  # of the ids by which rules, waivers and reports name provisions as facts
+DECLARED = "declared"
+PREFIX = f"{DECLARED}."  # of the ids by which rules, waivers and reports name provisions as facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +33,17 @@ class Declaration:
 
 def declarations(document: YamlDocument) -> Iterator[Declaration]:
     """The entries of a vendor.yaml that its schema accepts."""
-    for provision, entry in document.value.get(KEY, {}).items():
-        yield Declaration(f"{PREFIX}{provision}", **entry, place=document.place((KEY, provision)))
+    for provision, entry in document.value.get(DECLARED, {}).items():
+        yield Declaration(f"{PREFIX}{provision}", **entry, place=document.place((DECLARED, provision)))
 
 
 def declarations_place(document: YamlDocument) -> FilePlace:
     """Where what is not declared would be: at `declared`, else at the start of vendor.yaml."""
-    return document.place((KEY,)) if KEY in document.value else FilePlace(document.path)
+    return document.place((DECLARED,)) if DECLARED in document.value else FilePlace(document.path)
 
 
 @functools.cache
 def declared_facts() -> Mapping[str, str]:
     """What each provision means, by the id of its fact."""
-    known = schema("vendor")["properties"][KEY]["properties"]
+    known = schema("vendor")["properties"][DECLARED]["properties"]
     return {f"{PREFIX}{provision}": inner["description"] for provision, inner in known.items()}

@@ -13,7 +13,7 @@ from vendorlint.errors import InputError, NothingToCheckError
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
-from vendorlint.project.declared import KEY, PREFIX, Declaration, declarations, declarations_place
+from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.project.folders import OWN_FILES, term_folders
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.documents.readers import KINDS
@@ -55,7 +55,7 @@ class Vendor:
             "regions": list(self.regions),
         }
         declared = {each.fact.removeprefix(PREFIX): each.to_dict() for each in self.declared}
-        optional = {"owner": self.owner, "renewal_date": self.renewal_date, KEY: declared}
+        optional = {"owner": self.owner, "renewal_date": self.renewal_date, DECLARED: declared}
         return shown | {key: value for key, value in optional.items() if value}
 
     def declaration(self, fact: str) -> Declaration | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
-from vendorlint.choices import ReportFormat
+from vendorlint.choices import DigestFormat
 from vendorlint.jobs.calendar import Deadline, deadlines
 from vendorlint.jobs.changes.terms_versions import compared
 from vendorlint.policy.rules import all_rules
@@ -17,7 +17,7 @@ from vendorlint.reports.changes.text import changes_text
 from vendorlint.reports.check.markdown import inline
 
 
-def digest(project: Project, since: str, today: str, days: int, formats: Sequence[ReportFormat]) -> list[str]:
+def digest(project: Project, since: str, today: str, days: int, formats: Sequence[DigestFormat]) -> list[str]:
     """The notes in each format, each ending in a line break. `days` is how far ahead dates are listed."""
     changes = compared(since, None, project, today, git=True)
     until = (datetime.date.fromisoformat(today) + datetime.timedelta(days)).isoformat()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
-from vendorlint.choices import ReportFormat, Severity
+from vendorlint.choices import CheckFormat, Severity
 from vendorlint.findings.report import Report
 
 
@@ -59,7 +59,7 @@ def _html() -> ReportWriter:
 
 
 # All of CHECK_FORMATS but text, which takes the terminal's options instead of the threshold.
-WRITERS: Mapping[ReportFormat, Callable[[], ReportWriter]] = {
+WRITERS: Mapping[CheckFormat, Callable[[], ReportWriter]] = {
     "json": _json,
     "sarif": _sarif,
     "junit": _junit,
@@ -70,6 +70,6 @@ WRITERS: Mapping[ReportFormat, Callable[[], ReportWriter]] = {
 }
 
 
-def render_report(name: ReportFormat, report: Report, fail_on: Severity) -> str:
+def render_report(name: CheckFormat, report: Report, fail_on: Severity) -> str:
     """The report in a format other than text."""
     return WRITERS[name]()(report, fail_on)

@@ -40,7 +40,7 @@ class _Open:
     """A collection that has not ended. `key_position` is set between key and value, `key` where it is a good one."""
 
     value: dict[str, Any] | list[Any]
-    place: Layout
+    layout: Layout
     key: str | None = None
     key_position: Position | None = None
 
@@ -71,7 +71,7 @@ class EventReader:
             raise InputErrors(self.errors) from None
         finally:
             loader.dispose()
-        return (values[0], top.place.inside[0]) if values else (None, top.place)
+        return (values[0], top.layout.inside[0]) if values else (None, top.layout)
 
     def syntax_error(self, error: yaml.MarkedYAMLError) -> InputError:
         """The parser's error as ours."""
@@ -121,9 +121,9 @@ class EventReader:
             raise _TooManyErrorsError
         new: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         block_under_key = parent.key_position is not None and not event.flow_style
-        place = Layout((block_under_key and parent.key_position) or self._at(event.start_mark))
-        self._add(parent, new, place)
-        self._stack.append(_Open(new, place))
+        layout = Layout((block_under_key and parent.key_position) or self._at(event.start_mark))
+        self._add(parent, new, layout)
+        self._stack.append(_Open(new, layout))
 
     def _key(self, parent: _Open, event: yaml.Event) -> None:
         parent.key_position = position = self._at(event.start_mark)
@@ -138,21 +138,21 @@ class EventReader:
         key = self._scalar(event)
         if not isinstance(key, str):
             self._refuse(event, f'a key must be a string; write "{event.value}" in quotes')
-        elif key in parent.place.keys:
-            first, _ = parent.place.keys[key]
+        elif key in parent.layout.keys:
+            first, _ = parent.layout.keys[key]
             self._refuse(event, f"the key '{key}' stands here twice (first on line {first}); remove one")
         else:
             parent.key = key
-            parent.place.keys[key] = position
+            parent.layout.keys[key] = position
 
-    def _add(self, parent: _Open, value: Data, place: Layout) -> None:
+    def _add(self, parent: _Open, value: Data, layout: Layout) -> None:
         if isinstance(parent.value, list):
-            parent.place.inside[len(parent.value)] = place
+            parent.layout.inside[len(parent.value)] = layout
             parent.value.append(value)
             return
         if parent.key is not None:
             parent.value[parent.key] = value
-            parent.place.inside[parent.key] = place
+            parent.layout.inside[parent.key] = layout
         parent.key = parent.key_position = None
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from vendorlint.choices import ReportFormat
+from vendorlint.choices import ChangesFormat
 from vendorlint.jobs.changes.compare import Changes
 
 ChangesWriter = Callable[[Changes], str]
@@ -29,9 +29,9 @@ def _html() -> ChangesWriter:
 
 
 # Text takes the terminal's options.
-WRITERS: Mapping[ReportFormat, Callable[[], ChangesWriter]] = {"json": _json, "markdown": _markdown, "html": _html}
+WRITERS: Mapping[ChangesFormat, Callable[[], ChangesWriter]] = {"json": _json, "markdown": _markdown, "html": _html}
 
 
-def render_changes(name: ReportFormat, changes: Changes) -> str:
+def render_changes(name: ChangesFormat, changes: Changes) -> str:
     """The comparison in a format other than text."""
     return WRITERS[name]()(changes)

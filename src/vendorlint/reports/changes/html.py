@@ -1,4 +1,4 @@
-"""What changed, version by version, as one HTML file that opens offline and runs nothing."""
+"""What changed, side by side, as one HTML file that opens offline and runs nothing."""
 
 from __future__ import annotations
 

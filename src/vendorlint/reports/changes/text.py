@@ -9,7 +9,7 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import VIOLATION_KINDS
+from vendorlint.choices import VIOLATION_KINDS, ViolationKind
 from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Finding
@@ -81,7 +81,7 @@ class _ChangesText:
         if lines:
             yield "\n".join([self._styled("Violations", STYLES["bold"]), *lines])
 
-    def _violation(self, kind: str, finding: Finding, version: TermsVersion) -> Iterator[str]:
+    def _violation(self, kind: ViolationKind, finding: Finding, version: TermsVersion) -> Iterator[str]:
         path, line, column = finding.place
         place = f"{version_path(version, path)}:{line}:{column}"
         sign, name = f"  {kind:10} ", f"{finding.severity}[{escape(finding.rule)}]"

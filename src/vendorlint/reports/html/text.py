@@ -9,7 +9,7 @@ from typing import Any
 
 from vendorlint.facts.quotes import Source, Standing, fold_space, read_source
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import TEXTS
+from vendorlint.findings.finding import EVIDENCE_TEXTS
 from vendorlint.findings.subjects import Subject
 from vendorlint.reports.parts.escape import escape
 
@@ -35,7 +35,7 @@ class ContractText:
 
         `evidence` has the keys of a facts file.
         """
-        document, quote = (evidence.get(key, TEXTS[key]) for key in ("document", "quote"))
+        document, quote = (evidence.get(key, EVIDENCE_TEXTS[key]) for key in ("document", "quote"))
         line, column = evidence.get("lines", (1, 1))[0], evidence.get("column", 1)
         key = (document, fold_space(quote), line, column)
         if key not in self._clauses:
@@ -46,7 +46,7 @@ class ContractText:
                 "line": pieces[0][0] if pieces else line,
                 "pieces": pieces,
             } | ({} if pieces else {"quote": quote})
-        role = evidence.get("role", TEXTS["role"])
+        role = evidence.get("role", EVIDENCE_TEXTS["role"])
         return {"clause": self._clauses[key]["index"], "role": role, "words": list(evidence.get("words", ()))}
 
     def clauses(self) -> list[dict[str, Any]]:

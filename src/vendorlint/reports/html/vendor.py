@@ -17,7 +17,7 @@ from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
 from vendorlint.reports.parts.wording import citation_title, declaration_note, found, waiver_note
 
-PREFIX = 12  # hexadecimal digits of a fingerprint that name a finding in links
+ID_DIGITS = 12  # hexadecimal digits of a fingerprint that name a finding in links
 
 
 def vendor_data(
@@ -49,7 +49,7 @@ def vendor_data(
 
 def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
     return {
-        "id": finding.fingerprint[:PREFIX],
+        "id": finding.fingerprint[:ID_DIGITS],
         "rule": finding.rule,
         "severity": finding.severity,
         "state": state_of(finding),

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vendorlint.choices import Role
 from vendorlint.errors import InputError
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
@@ -14,7 +15,7 @@ from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 
-_ROLES = {"lead_in": "the list that it is an item of", "exception": "an exception"}
+_ROLES: Mapping[Role, str] = {"lead_in": "the list that it is an item of", "exception": "an exception"}
 
 
 @dataclass(frozen=True, slots=True)

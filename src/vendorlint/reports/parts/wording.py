@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from vendorlint.choices import SEVERITIES
+from vendorlint.choices import SEVERITIES, WaiverStatus
 from vendorlint.facts.wording import value_words
 from vendorlint.findings.finding import Citation, Finding
 from vendorlint.findings.report import Report
@@ -13,6 +13,11 @@ from vendorlint.project.declared import Declaration
 
 CUT = "[…]"
 
+_WAIVERS: Mapping[WaiverStatus, str] = {
+    "active": "until {expires}, approved by {approved_by}: {reason}",
+    "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
+    "refused": "none is possible: the policy's rule is mandatory",
+}
 _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]+")
 
 
@@ -73,12 +78,7 @@ def mark(finding: Finding) -> str:
 
 def waiver_note(finding: Finding) -> str:
     """What became of the finding's waiver, or an empty string."""
-    waiver = finding.waiver
-    return {
-        "active": "until {expires}, approved by {approved_by}: {reason}",
-        "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
-        "refused": "none is possible: the policy's rule is mandatory",
-    }.get(waiver.get("status", ""), "").format_map(waiver)
+    return _WAIVERS[finding.waiver_status].format_map(finding.waiver) if finding.waiver_status else ""
 
 
 def declaration_note(declaration: Declaration) -> str:
