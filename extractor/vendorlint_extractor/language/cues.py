@@ -45,6 +45,7 @@ class Actors:
 
     imperative: re.Pattern[str]
     agent: re.Pattern[str]
+    fellow: re.Pattern[str]
     grantee: re.Pattern[str]
     relative: re.Pattern[str]
     object: re.Pattern[str]

@@ -14,6 +14,8 @@ from vendorlint_extractor.language.cues import Actors, Exceptions, Negation
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
+_ASIDE = re.compile(r"\([^()]{1,200}\)")
+
 HORIZON = 2000  # characters before an act in which its actor and its negation are looked for
 WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
 
@@ -40,15 +42,26 @@ def negated(text: str, act: tuple[int, int], cues: Negation) -> bool:
     return bool(cues.after.match(text, act[1]))
 
 
-def actor(text: str, act: int, cues: Actors) -> str:
-    """The party that does the act that begins at an offset: the last one before it that `_acts`; where none is named, the
-    customer in an order and else the vendor, as in the passive."""
-    for match in reversed(list(_PARTY.finditer(text, max(act - HORIZON, 0), act))):
+def actors(text: str, act: int, cues: Actors) -> frozenset[str]:
+    """Who does the act that begins at an offset: the last party before it that `_acts`, and those that it acts with or by
+    leave of ('we and our partners', 'nor permit any third party to'); where none is named, the customer in an order and
+    else the vendor, as in the passive.
+
+    What stands in brackets by the way ('(or let others use)') names nobody.
+    """
+    start = max(act - HORIZON, 0)
+    asides = [match.span() for match in _ASIDE.finditer(text, start, act)]
+    found: set[str] = set()
+    for match in reversed(list(_PARTY.finditer(text, start, act))):
+        if any(begin < match.start() < end for begin, end in asides):
+            continue
         before = text[max(match.start() - WINDOW, 0) : match.start()].rstrip()
         after = text[match.end() : min(act, match.end() + WINDOW)]
         if _acts(match[1], bool(match[2]), before, after, cues):
-            return match[1]
-    return "CUSTOMER" if cues.imperative.match(text) else "VENDOR"
+            found.add(match[1])
+            if not cues.fellow.search(before):
+                break
+    return frozenset(found or {"CUSTOMER" if cues.imperative.match(text) else "VENDOR"})
 
 
 def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool:
