@@ -30,10 +30,14 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """Words that make a ban or a permission conditional; over tagged text."""
+    """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, `spared` a permission."""
 
     opt_in: re.Pattern[str]
     opt_out: re.Pattern[str]
+    otherwise: re.Pattern[str]
+    choice: re.Pattern[str]
+    limited: re.Pattern[str]
+    spared: re.Pattern[str]
     partial: re.Pattern[str]
     follow_up: re.Pattern[str]
     deemed: re.Pattern[str]

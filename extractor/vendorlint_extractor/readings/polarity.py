@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"\([^()]{1,200}\)")
 HORIZON = 2000  # characters before an act in which its actor and its negation are looked for
 WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
 
-CarveOutKind = Literal["opt_in", "opt_out", "deemed", "partial"]
+CarveOutKind = Literal["opt_in", "opt_out", "deemed", "choice", "partial"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,19 +79,31 @@ def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool
     return not cues.relative.match(after) and not is_object
 
 
-def exception(text: str, act_end: int, cues: Exceptions) -> CarveOut | None:
-    """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less."""
-    tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
+def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
+    """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less.
+
+    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not.
+    """
+    otherwise: CarveOutKind = "opt_in" if banned else "opt_out"
+    anywhere: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
+        (otherwise, cues.otherwise),
         ("opt_out", cues.opt_out),
         ("deemed", cues.deemed),
         ("opt_in", cues.opt_in),
+        ("choice", cues.choice),
     )
-    for kind, cue in tried:
+    for kind, cue in anywhere:
         match = cue.search(text)
         if match:
             return CarveOut(kind, match.span())
-    match = cues.partial.search(text, act_end)
-    return CarveOut("partial", match.span()) if match else None
+    return _limit(text, act, cues, banned=banned)
+
+
+def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
+    """What a ban leaves out, or the one kind of thing that it is about; of a permission the data that it spares."""
+    tried = ((cues.partial, act[1]), (cues.limited, act[0])) if banned else ((cues.spared, 0),)
+    found = (cue.search(text, start) for cue, start in tried)
+    return next((CarveOut("partial", match.span()) for match in found if match), None)
 
 
 def objection(text: str, cues: Exceptions) -> tuple[int, int] | None:

@@ -34,15 +34,15 @@ def read(telling: Telling) -> Iterator[Statement]:
 
 def _read(telling: Telling) -> Statement:
     banned = telling.banned
-    found = exception(telling.clause.text, telling.act[1], telling.language.exceptions)
+    found = exception(telling.clause.text, telling.act, telling.language.exceptions, banned=banned)
     value, span = ("prohibited" if banned else "permitted"), None
     consent: Consent | None = None if banned else "none"
     if found and found.kind in _ASKED:
         value, consent, span = "conditional", _ASKED[found.kind], found.span
     elif found and found.kind == "deemed" and not banned:
         consent, span = "deemed", found.span
-    elif found and found.kind == "partial" and banned:
-        value, span = "conditional", found.span
+    elif found and found.kind != "deemed":
+        value, consent, span = "conditional", None, found.span
     value = _called(telling.definition, value, consent, banned=banned)
     return telling.statement(value, telling.act, exception=span, consent=consent)
 
