@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"\([^()]{1,200}\)")
 HORIZON = 2000  # characters before an act in which its actor and its negation are looked for
 WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
 
-CarveOutKind = Literal["opt_in", "opt_out", "deemed", "choice", "partial"]
+CarveOutKind = Literal["opt_in", "opt_out", "deemed", "choice", "partial", "limited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +100,14 @@ def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool
 
 
 def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
-    """What a ban leaves out, or the one kind of thing that it is about; of a permission the data that it spares."""
-    tried = ((cues.partial, act[1]), (cues.limited, act[0])) if banned else ((cues.spared, 0),)
-    found = (cue.search(text, start) for cue, start in tried)
-    return next((CarveOut("partial", match.span()) for match in found if match), None)
+    """What a ban leaves out (`partial`), or the one kind of thing that it is about; of a permission the data that it spares."""
+    if not banned:
+        match = cues.spared.search(text)
+    elif match := cues.partial.search(text, act[1]):
+        return CarveOut("partial", match.span())
+    else:
+        match = cues.limited.search(text)
+    return CarveOut("limited", match.span()) if match else None
 
 
 def objection(text: str, cues: Exceptions) -> tuple[int, int] | None:

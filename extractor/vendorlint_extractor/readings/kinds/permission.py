@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling
-from vendorlint_extractor.readings.polarity import CarveOutKind, exception, objection
+from vendorlint_extractor.readings.polarity import CarveOut, CarveOutKind, exception, objection
 from vendorlint_extractor.readings.statement import (
     Consent,
     Resolved,
@@ -26,15 +26,18 @@ FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 
 def read(telling: Telling) -> Iterator[Statement]:
     """What the clause permits or bans; and where a sentence after it lets the customer say no, that as well."""
-    statement = _read(telling)
+    banned = telling.banned
+    found = exception(telling.clause.text, telling.act, telling.language.exceptions, banned=banned)
+    if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
+        return  # of the rest it says nothing
+    statement = _stated(telling, found)
     yield statement
     if statement.value == "permitted":
         yield from _objections(telling, statement)
 
 
-def _read(telling: Telling) -> Statement:
+def _stated(telling: Telling, found: CarveOut | None) -> Statement:
     banned = telling.banned
-    found = exception(telling.clause.text, telling.act, telling.language.exceptions, banned=banned)
     value, span = ("prohibited" if banned else "permitted"), None
     consent: Consent | None = None if banned else "none"
     if found and found.kind in _ASKED:
