@@ -20,11 +20,17 @@ lint:
 test *arguments:
     tools/test {{arguments}}
 
-# Everything that is generated; the rules' pages quote the examples' facts
+# Everything that is generated: schemas, the examples' facts, pages
 generate:
-    cd examples && ../.venv/bin/vendorlint extract
-    cd examples/rules && ../../.venv/bin/vendorlint extract
-    for tool in tools/generate_*.py; do .venv/bin/python "$tool"; done
+    tools/generate
+
+# A shipped fact to fill in: its entry in the ontology, and its definition with examples
+new-fact fact:
+    .venv/bin/python tools/new.py fact {{fact}}
+
+# A shipped rule to fill in, with its test, its clauses in examples/rules, and its line in a pack where one is named (--pack ai)
+new-rule rule *arguments:
+    .venv/bin/python tools/new.py rule {{rule}} {{arguments}}
 
 # How well the extractor reads the labelled terms, where they are at hand
 score *arguments:
