@@ -132,9 +132,7 @@ def test_a_fact_and_a_rule_in_ten_minutes(copy: Copy) -> None:
     fill_in(copy.root)
     copy.generate()
     after = copy.digests()
-    about = (
-        f"fill_in or {FACT} or {RULE} or every_fact_has or every_rule or value_is_decided or test_decisions or strictest"
-    )
+    about = f"fill_in or {FACT} or {RULE} or every_fact_has or every_rule or value_is_decided or test_decisions or strictest"
     files = ("docs/test_blanks", "docs/test_facts", "docs/test_examples", "extractor/test_examples", "rego/test_packs")
     files += ("rego/test_rule_docs", "rego/test_rules_embedded")
     passed = copy.tests(*(f"tests/{file}.py" for file in files), "-k", about)
