@@ -219,6 +219,9 @@ def _write(made: Files, changed: Files) -> None:
     if DECISIONS in changed:
         ruff = Path(sys.executable).with_name("ruff")
         subprocess.run([ruff, "format", "--quiet", DECISIONS], check=False)  # noqa: S603
+    else:  # rules and facts files may name the fact from now on
+        for schema in sorted(Path(__file__).parent.glob("generate_*_schema.py")):
+            subprocess.run([sys.executable, schema], check=True)  # noqa: S603
 
 
 if __name__ == "__main__":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import shutil
 import subprocess
@@ -68,7 +69,7 @@ class Copy:
             )
             (root / ".venv" / "bin" / program).chmod(0o755)
 
-    def run(self, *command: str) -> subprocess.CompletedProcess[str]:
+    def run(self, *command: str | Path) -> subprocess.CompletedProcess[str]:
         return subprocess.run(command, cwd=self.root, env=self._environ, capture_output=True, text=True, check=False)
 
     def new(self, *arguments: str) -> list[str]:
@@ -140,6 +141,27 @@ def test_a_fact_and_a_rule_in_ten_minutes(copy: Copy) -> None:
     assert copy.digests() == after
     rego = copy.run(sys.executable, "-c", RUN_REGO)
     assert (rego.stdout, rego.stderr) == ("4 []\n", "")
+
+
+def test_a_new_rule_of_each_type_is_clean_by_the_rego_tools(copy: Copy) -> None:
+    tools = ROOT / ".tools" / "bin"
+    if not (tools / "regal").exists():
+        message = "opa and regal are not built; run tools/go-tools"
+        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
+    facts = {
+        "bool": "licence.granted",
+        "enum": "ai.training.consent",
+        "set": "licence.purposes",
+        "number": "sla.uptime_percent",
+    }
+    for shape, fact in facts.items():
+        copy.new("rule", f"of-{shape}", "--fact", fact)
+    assert copy.run(tools / "opa", "fmt", "--list", "rego/vendorlint").stdout == ""
+    config = ("--format", "json", "--config-file", "rego/.regal/config.yaml")
+    linted = json.loads(copy.run(tools / "regal", "lint", *config, "rego/vendorlint").stdout)
+    assert linted["violations"] == []
+    covered = json.loads(copy.run(tools / "opa", "test", "--coverage", "rego/vendorlint").stdout)["files"]
+    assert {path: found["not_covered"] for path, found in covered.items() if "not_covered" in found} == {}
 
 
 RUN_REGO = f"""

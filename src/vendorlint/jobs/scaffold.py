@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from vendorlint.errors import InputError, did_you_mean
@@ -13,6 +13,7 @@ from vendorlint_extractor.ontology import FactInfo
 
 TEMPLATES = Path(__file__).parent / "templates" / "new"
 SHAPES = {"bool": "bool", "enum": "enum", "set": "set", "int": "number", "number": "number"}
+LINE = 80  # characters of a list that stand in one line
 _RULE_ID = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 
@@ -66,6 +67,14 @@ def filled(template: Path, words: Mapping[str, str]) -> str:
     return text
 
 
+def _listed(values: Sequence[str]) -> str:
+    """The inside of a list in Rego, as opa fmt has it."""
+    line = ", ".join(map(json.dumps, values))
+    if len(line) <= LINE:
+        return line
+    return "".join(f"\n\t\t{json.dumps(value)}," for value in values) + "\n\t"
+
+
 def _words(rule: str, info: FactInfo) -> Mapping[str, str]:
     nested = "node"
     for part in reversed(info.id.split(".")):
@@ -81,7 +90,7 @@ def _words(rule: str, info: FactInfo) -> Mapping[str, str]:
         "subject": subject,
         "nested": nested,
         "first": json.dumps(info.values[0]) if info.values else "",
-        "choices": ", ".join(map(json.dumps, info.values)),
+        "choices": _listed(info.values),
         "last": last,
         "last_words": last.replace("_", " "),
     }
