@@ -156,12 +156,13 @@ def test_a_new_rule_of_each_type_is_clean_by_the_rego_tools(copy: Copy) -> None:
     }
     for shape, fact in facts.items():
         copy.new("rule", f"of-{shape}", "--fact", fact)
-    assert copy.run(tools / "opa", "fmt", "--list", "rego/vendorlint").stdout == ""
+    rules = [f"rego/vendorlint/rules/of_{shape}" for shape in facts]
+    assert copy.run(tools / "opa", "fmt", "--list", *rules).stdout == ""
     config = ("--format", "json", "--config-file", "rego/.regal/config.yaml")
-    linted = json.loads(copy.run(tools / "regal", "lint", *config, "rego/vendorlint").stdout)
+    linted = json.loads(copy.run(tools / "regal", "lint", *config, "rego/vendorlint/lib", *rules).stdout)
     assert linted["violations"] == []
-    covered = json.loads(copy.run(tools / "opa", "test", "--coverage", "rego/vendorlint").stdout)["files"]
-    assert {path: found["not_covered"] for path, found in covered.items() if "not_covered" in found} == {}
+    covered = json.loads(copy.run(tools / "opa", "test", "--coverage", "rego/vendorlint/lib", *rules).stdout)["files"]
+    assert [covered[f"{rule}/{Path(rule).name}.rego"].get("not_covered") for rule in rules] == [None] * 4
 
 
 RUN_REGO = f"""
