@@ -90,10 +90,10 @@ def test_what_is_new_passes_its_tests(vendorlint: Vendorlint, own: Path) -> None
 facts/acme/escrow.yaml:19: pass acme.escrow en
 facts/acme/escrow.yaml:20: pass acme.escrow en
 facts/acme/escrow.yaml:21: pass acme.escrow en
-rego/acme_escrow/acme_escrow_test.rego:13: pass test_reported
-rego/acme_escrow/acme_escrow_test.rego:15: pass test_passes
-rego/acme_escrow/acme_escrow_test.rego:17: pass test_conflict_never_passes
-rego/acme_escrow/acme_escrow_test.rego:21: pass test_silence_is_reported
+rego/acme_escrow/acme_escrow_test.rego:15: pass test_reported
+rego/acme_escrow/acme_escrow_test.rego:22: pass test_passes
+rego/acme_escrow/acme_escrow_test.rego:24: pass test_conflict_never_passes
+rego/acme_escrow/acme_escrow_test.rego:31: pass test_silence_is_reported
 7 passed, 0 failed
 """,
         "",
