@@ -17,7 +17,9 @@ from typing import Any
 import yaml
 from markdown_text import escaped
 
-from vendorlint_extractor.language.lexicon import FOLDER, expand, languages, load_cues
+from vendorlint_extractor.language.cues import FOLDER, read_cues
+from vendorlint_extractor.language.language import languages
+from vendorlint_extractor.language.lexicon import expand
 
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "extractor-words.md"
@@ -67,7 +69,7 @@ def macros() -> Mapping[str, list[str]]:
     """By macro, the languages that have it."""
     found: dict[str, list[str]] = {}
     for language in languages():
-        for macro in load_cues(language)["macros"]:
+        for macro in read_cues(language)["macros"]:
             found.setdefault(macro, []).append(language)
     return found
 
