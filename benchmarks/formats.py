@@ -25,7 +25,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from vendorlint_extractor import Document, DocumentError, Extractor, parse_document, read_document
-from vendorlint_extractor.documents.readers import LIMITS, render
+from vendorlint_extractor.documents.readers.process import render
+from vendorlint_extractor.documents.readers.rendering import LIMITS
 
 GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "dev"
 EXTRACTOR = Extractor()

@@ -11,7 +11,7 @@ from vendorlint.errors import InputError, InputErrors, did_you_mean
 from vendorlint.facts.quotes import Source, document_path, fold_space, read_source
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
 from vendorlint.schemas.schema import fact_ids, validate
-from vendorlint_extractor.documents.readers import LIMITS, Limits
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 if TYPE_CHECKING:
     from vendorlint_extractor.ontology import OwnFact

@@ -15,7 +15,7 @@ from vendorlint.project.vendors import Vendor
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import mark, waiver_note, web_link
-from vendorlint_extractor.documents.readers import KINDS
+from vendorlint_extractor.documents.readers.rendering import KINDS
 
 Place = tuple[int, int]  # line and column, from 1
 Level = Literal["error", "warning", "info", "hint"]
