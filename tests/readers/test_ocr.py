@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from vendorlint_extractor import DocumentError, parse_document, read_document
-from vendorlint_extractor.documents.readers import LIMITS, Rendering
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Rendering
 
 from ..reading import EXTRACTOR
 
