@@ -12,7 +12,8 @@ from vendorlint.jobs.check import check_targets
 from vendorlint.project.config import find_config
 from vendorlint.project.targets import find_targets
 
-from .conftest import Run, Vendorlint
+from ..command import Run
+from .conftest import Vendorlint
 
 RULE = """\
 # METADATA

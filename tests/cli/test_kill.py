@@ -13,8 +13,9 @@ import pytest
 from vendorlint.jobs.extract import find_extractable, update_all
 from vendorlint.project.config import find_config
 
+from ..command import COMMAND, Run
 from ..readers.docx.word import docx, p, r
-from .conftest import COMMAND, TERMS, Run, Vendorlint
+from .conftest import TERMS, Vendorlint
 from .test_bad_input import RULE
 
 RUNS = 50
