@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import socket
 import subprocess
 import threading
@@ -15,7 +14,7 @@ import pytest
 from vendorlint.policy.rules import Module, RuleSet, load_rules
 from vendorlint.project.bundled import bundled
 
-TOOLS = Path(__file__).parents[2] / ".tools" / "bin"
+from ..tools import needed
 
 
 @pytest.fixture
@@ -33,24 +32,14 @@ def shipped() -> RuleSet:
     return load_rules([bundled("rego")])
 
 
-def _tool(name: str) -> Path:
-    tool = TOOLS / name
-    if not tool.is_file():
-        missing = f"{tool} is missing; tools/go-tools builds it"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return tool
-
-
 @pytest.fixture(scope="session")
 def opa_binary() -> Path:
-    return _tool("opa")
+    return needed("opa")
 
 
 @pytest.fixture(scope="session")
 def conftest_binary() -> Path:
-    return _tool("conftest")
+    return needed("conftest")
 
 
 @pytest.fixture(scope="session")

@@ -224,7 +224,9 @@ def opa_exec(
     paths = exported(rules, policy, inputs, folder)
     command = [opa, "exec", "--bundle", folder / "policy", "--decision", "main/findings", *paths]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    found = {answer["path"]: answer["result"] for answer in json.loads(done.stdout)["result"]}
+    answers = json.loads(done.stdout)["result"]
+    assert [answer for answer in answers if "result" not in answer] == []  # an error stands in its place
+    found = {answer["path"]: answer["result"] for answer in answers}
     return collect(rules.modules, [_by_package(found[str(path)]) for path in paths])
 
 
