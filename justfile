@@ -15,6 +15,7 @@ lint:
     .venv/bin/ruff check .
     .venv/bin/ruff format --check .
     .venv/bin/mypy
+    .venv/bin/lint-imports --no-logo
 
 # The tests; arguments go to pytest
 test *arguments:
