@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from vendorlint.engines import worker
+from vendorlint.engines.embedded import CAPABILITIES
 from vendorlint.policy.rules import Module, RuleSet, load_rules
 from vendorlint.project.bundled import bundled
 
@@ -25,6 +30,13 @@ def rule() -> Callable[..., Module]:
         return Module(f"rules/{name}.rego", f"package vendorlint.rules.{name}\n\nimport rego.v1\n{body}\n")
 
     return build
+
+
+def asked(modules: Sequence[Module], inputs: Sequence[object] = (), tests: Sequence[str] = ()) -> dict[str, Any]:
+    """The answer of the embedded engine's process, given in this one: what cannot crash or hang it needs none of its own."""
+    capabilities = json.loads((bundled("rego") / CAPABILITIES).read_bytes())
+    request = {"modules": [(each.path, each.text) for each in modules], "tests": tests, "capabilities": capabilities}
+    return worker._answer(request, '{"vendorlint_data": {}}', [json.dumps(each).encode() for each in inputs])
 
 
 @pytest.fixture(scope="session")
@@ -50,6 +62,12 @@ def start_opa(opa_binary: Path) -> Iterator[Callable[..., str]]:
 
 
 @pytest.fixture(scope="session")
+def quiet_opa(start_opa: Callable[..., str]) -> str:
+    """The URL of one that logs nothing: to write what it was asked and answered is half of its work."""
+    return f"http://{start_opa()}"
+
+
+@pytest.fixture(scope="session")
 def opa(start_opa: Callable[..., str]) -> str:
     """The URL of a server that lets everyone in, and logs its decisions."""
     return f"http://{start_opa('--set', 'decision_logs.console=true')}"
@@ -67,35 +85,31 @@ def _server(binary: Path, options: tuple[str, ...]) -> Iterator[str]:
         address,
         "--skip-version-check",
         "--log-level",
-        "debug",
+        "info" if any("decision_logs" in option for option in options) else "error",
         *options,
     ]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     try:
         assert process.stderr
-        log = []
-        for line in process.stderr:
-            log.append(line)
-            if '"Server initialized."' in line:
-                break
-        else:
-            raise AssertionError("".join(log))
-        # What it goes on to write would fill the pipe, and then it would wait.
-        threading.Thread(target=process.stderr.read, daemon=True).start()
-        _wait_for(address)
+        log: list[str] = []
+        # What it writes would fill the pipe, and then it would wait.
+        threading.Thread(target=log.extend, args=(process.stderr,), daemon=True).start()
+        _wait_for(address, process, log)
         yield address
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait_for(address: str) -> None:
-    """Initialized comes just before listening."""
+def _wait_for(address: str, process: subprocess.Popen[str], log: list[str]) -> None:
+    """It listens once its policies are compiled and its bundles are there."""
     host, port = address.split(":")
     while True:
         try:
             socket.create_connection((host, int(port))).close()
         except ConnectionRefusedError:
+            assert process.poll() is None, "".join(log)
+            time.sleep(0.02)
             continue
         return
 
