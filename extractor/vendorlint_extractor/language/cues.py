@@ -60,7 +60,11 @@ class Actors:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a document names its parties and defines its terms; over plain text with straight quotes."""
+    """How a document names its parties and defines its terms; over plain text with straight quotes.
+
+    A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
+    class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    """
 
     between: re.Pattern[str]
     company: re.Pattern[str]
@@ -68,6 +72,14 @@ class Naming:
     before_modal: re.Pattern[str]
     entry: re.Pattern[str]
     means: re.Pattern[str]
+    called: re.Pattern[str]
+    own_name: re.Pattern[str]
+    registered: re.Pattern[str]
+    no_data_defined: re.Pattern[str]
+    head: int
+    no_data: frozenset[str]
+    brand_after: tuple[str, ...]
+    brand_before: tuple[str, ...]
     name_endings: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -138,6 +150,14 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         before_modal=re.compile(joined(naming["before_modal"])),
         entry=re.compile(joined(naming["entry"])),
         means=re.compile(joined(naming["means"])),
+        called=re.compile(f"(?:{joined(naming['called'])})$"),
+        own_name=re.compile(joined(naming["own_name"])),
+        registered=re.compile(joined(naming["registered"])),
+        no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
+        head=naming["head"],
+        no_data=frozenset(naming["no_data"]),
+        brand_after=tuple(naming["brand_after"]),
+        brand_before=tuple(naming["brand_before"]),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),
