@@ -39,6 +39,18 @@ def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> N
                 phrases.add(variant, found)
 
 
+def add_stated(phrases: Phrases, clauses: Sequence[str], language: Language) -> bool:
+    """Let phrases become what the document's clauses state of them: confidential information that includes content.
+
+    Whether any did; the clauses are then to be tagged anew.
+    """
+    found = [term for term in language.stated if any(p.search(text) for p in term.patterns for text in clauses)]
+    for term in found:
+        for form in term.forms:
+            phrases.add(form, term.tag)
+    return bool(found)
+
+
 def _is_no_data(form: tuple[str, ...], definition: str, naming: Naming) -> bool:
     """Whether a term is that of a person, a place, a request or the like: its definition mentions data, and is none."""
     return form[naming.head] in naming.no_data or bool(naming.no_data_defined.match(definition))

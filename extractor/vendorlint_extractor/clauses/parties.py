@@ -10,6 +10,7 @@ from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quo
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
+from vendorlint_extractor.language.tokens import fold_case
 
 _SUBJECT_TAGS = frozenset({"AI", "MODEL"})
 COMPANY = "COMPANY"  # a registered name that is none of the parties'
@@ -47,7 +48,7 @@ def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
 def _add_companies(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
     """A company's registered name is a name, whatever words are in it: 'Acme AI, Inc.' has no AI in it."""
     for found in {match for text in texts for match in language.naming.registered.findall(text)}:
-        form = language.tokens.words(found)
+        form = tuple(language.tokens.token.findall(fold_case(found)))
         tags = {phrases.tag_of(form[begin:end]) for begin in range(len(form)) for end in range(begin + 1, len(form) + 1)}
         if tags & _SUBJECT_TAGS:
             phrases.add(form, "VENDOR" if phrases.tag_of(form[:1]) == "VENDOR" else COMPANY)

@@ -27,6 +27,7 @@ class Phrases:
     def add(self, form: tuple[str, ...], tag: str) -> None:
         """Let the words `form` become `tag`."""
         self._forms[form] = tag
+        self.__dict__.pop("first_words", None)
         node = self._root
         for word in form:
             node = node.setdefault(word, {})
