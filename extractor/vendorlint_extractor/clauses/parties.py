@@ -49,7 +49,9 @@ def _add_companies(phrases: Phrases, texts: Sequence[str], language: Language) -
     """A company's registered name is a name, whatever words are in it: 'Acme AI, Inc.' has no AI in it."""
     for found in {match for text in texts for match in language.naming.registered.findall(text)}:
         form = tuple(language.tokens.token.findall(fold_case(found)))
-        tags = {phrases.tag_of(form[begin:end]) for begin in range(len(form)) for end in range(begin + 1, len(form) + 1)}
+        tags = {
+            phrases.tag_of(form[begin:end]) for begin in range(len(form)) for end in range(begin + 1, len(form) + 1)
+        }
         if tags & _SUBJECT_TAGS:
             phrases.add(form, "VENDOR" if phrases.tag_of(form[:1]) == "VENDOR" else COMPANY)
 
