@@ -19,11 +19,15 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Words that ban an act. They stand before it, `after` behind it; over tagged text."""
+    """Words that ban an act. They stand before it, `after` behind it; over tagged text.
+
+    What a `condition` bans is no ban of the main clause behind it.
+    """
 
     cues: re.Pattern[str]
     stops: re.Pattern[str]
     aside: re.Pattern[str]
+    condition: re.Pattern[str]
     after: re.Pattern[str]
     neutral: re.Pattern[str]
 

@@ -34,6 +34,7 @@ def negated(text: str, act: tuple[int, int], cues: Negation) -> bool:
     """Whether a negation governs the act that stands at a span of the text."""
     start = max(act[0] - HORIZON, 0)
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
+    neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
     for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
