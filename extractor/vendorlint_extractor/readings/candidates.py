@@ -19,13 +19,14 @@ from vendorlint_extractor.readings.match import Matcher
 
 MAX_CANDIDATES = 10  # of a fact
 MAX_NAMED = 4  # words in `why`
-LEAST_WORDS = 2  # that have to meet where no reading's telling words do; one alone stands everywhere
+LEAST = 6.0  # what a fact's words in a clause have to weigh together, rare or not in the document; no single word does
+MET = 0.6  # or else the share of a reading that is met
 TITLE = 0.3  # what a word of the headings above counts, of one in the clause
 READING = 1.0  # how much a reading that is met adds to the weight of the words, as a share of it
 TELLING = 3.0  # and beside that, so that telling words count which are nobody's own
 LENGTH = 0.4  # how much of a clause's length its weight is divided by, because a long one meets any word
 
-_Found = Mapping[str, tuple[int, float]]  # of a fact: how many of its words are there, and what they weigh
+_Found = Mapping[str, tuple[float, float]]  # of a fact: what its words that are there weigh, and what they do by how rare they are
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,11 @@ class CandidateFinder:
         words, title = terms.words(position), terms.title(clause.section.path)
         length = 1 - LENGTH + LENGTH * len(clause.text) / terms.usual_length
         for fact in words.keys() | shares.keys():
-            number, weight = words.get(fact, (0, 0.0))
+            least, weight = words.get(fact, (0.0, 0.0))
             share = shares.get(fact, 0.0)
             here = clause.kind != "heading" or fact in self._heads
-            if here and (number >= LEAST_WORDS or share):
-                weight += TITLE * title.get(fact, (0, 0.0))[1]
+            if here and (least >= LEAST or share >= MET):
+                weight += TITLE * title.get(fact, (0.0, 0.0))[1]
                 yield fact, weight / length * (1 + READING * share) + TELLING * share
 
     def _shares(self, clause: Clause, sources: Collection[str]) -> dict[str, float]:
@@ -133,12 +134,12 @@ class _Terms:
         return tuple(sorted({stem(word) for word in WORD.findall(text)} & self._weights.keys()))
 
     def _weighed(self, stems: Iterable[str]) -> _Found:
-        found: dict[str, tuple[int, float]] = {}
+        found: dict[str, tuple[float, float]] = {}
         for each in stems:
             rarity = self._rarity[each]
             for fact, weight in self._weights[each].items():
-                number, weights = found.get(fact, (0, 0.0))
-                found[fact] = number + 1, weights + weight * rarity
+                least, weights = found.get(fact, (0.0, 0.0))
+                found[fact] = least + weight, weights + weight * rarity
         return found
 
 
