@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import shlex
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
+
+from ..command import run_command
 
 ROOT = Path(__file__).parents[2]
 PAGES = ("README.md", "docs/reports.md")
@@ -29,19 +29,13 @@ BLOCKS = [
 def test_the_readme_shows_real_output(command: str, shown: str) -> None:
     program, *arguments = shlex.split(command)
     assert program == "vendorlint"
-    run = subprocess.run(
-        [str(Path(sys.executable).with_name(program)), *arguments],
-        cwd=ROOT / "examples",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert run.stderr == ""
+    run = run_command(*arguments, cwd=ROOT / "examples", environ={})
+    assert run.err == ""
     pieces = [piece for piece in re.split(r"^\.\.\.\n", shown, flags=re.MULTILINE) if piece]
     position = 0
     for piece in pieces:
-        found = run.stdout.find(piece, position)
-        assert found >= 0, run.stdout
+        found = run.out.find(piece, position)
+        assert found >= 0, run.out
         position = found + len(piece)
 
 
