@@ -26,7 +26,9 @@ READING = 1.0  # how much a reading that is met adds to the weight of the words,
 TELLING = 3.0  # and beside that, so that telling words count which are nobody's own
 LENGTH = 0.4  # how much of a clause's length its weight is divided by, because a long one meets any word
 
-_Found = Mapping[str, tuple[float, float]]  # of a fact: what its words that are there weigh, and what they do by how rare they are
+_Found = Mapping[
+    str, tuple[float, float]
+]  # of a fact: what its words that are there weigh, and what they do by how rare they are
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,10 +12,11 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vendorlint.errors import InputError
 from vendorlint.facts.file import CANDIDATES, fact_node
 from vendorlint.facts.quotes import read_terms, text_lines, words_at
 from vendorlint.place import FilePlace
-from vendorlint_extractor.documents.readers import LIMITS, Limits, Rendering
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, Rendering
 
 if TYPE_CHECKING:
     from vendorlint_extractor import Candidate, Document, Extractor
@@ -26,13 +27,15 @@ MAX_SHOWN = 3  # where there is little room
 
 @dataclass(frozen=True, slots=True)
 class Closest:
-    """A clause close to a silent fact. `place` is where a document that is no text has it (page 3, line 12)."""
+    """A clause close to a silent fact. `place` is where a document that is no text has it (page 3, line 12); `end_column` is
+    the one after its last character."""
 
     document: str
     path: Path
     place: str
     lines: tuple[int, int]
     column: int
+    end_column: int
     quote: str
 
     @property
@@ -73,8 +76,12 @@ class ClosestClauses:
         self._texts: dict[str, tuple[list[str], Rendering | None]] = {}
 
     def of(self, fact: str) -> tuple[Closest, ...]:
-        """Those of a fact, the closest first. Raises InputError for a document that cannot be read."""
-        return tuple(self._clause(entry) for entry in self._raw.get(CANDIDATES, {}).get(fact, ()))
+        """Those of a fact, the closest first; without any of a document that changed since it was extracted or read."""
+        try:
+            found = [self._clause(entry) for entry in self._raw.get(CANDIDATES, {}).get(fact, ())]
+        except InputError:
+            return ()
+        return tuple(each for each in found if each.quote)
 
     def _clause(self, entry: Mapping[str, Any]) -> Closest:
         name = entry["document"]
@@ -84,8 +91,8 @@ class ClosestClauses:
         lines, rendering = self._texts[name]
         first, last = entry["lines"]
         place = rendering.place(first, last) if rendering else ""
-        quote = words_at(lines, entry)
-        return Closest(name, self._paths[name], place, (first, last), entry["columns"][0], quote)
+        start, end = entry["columns"]
+        return Closest(name, self._paths[name], place, (first, last), start, end + 1, words_at(lines, entry))
 
 
 def _stored(candidate: Candidate, document: Document, name: str) -> dict[str, Any]:
