@@ -137,14 +137,14 @@ def _meets(reading: Reading, text: bytes, ends: dict[str, int]) -> bool:
 def _barred(reading: Reading, clause: Clause, match: Any, text: bytes, bars: dict[str, Spans]) -> bool:
     """Whether words near an act set the reading aside: in its part of the sentence, or in the lead-in that governs it.
 
-    A long sentence names much that has no bearing on the act. `bars: clause` is for what speaks of the whole of it.
+    A long sentence names much that has no bearing on the act.
     """
     act = _group(match, "act") or match.span()
     begin = max(act[0] - NEAR, text.rfind(b";", clause.own_start, act[0]))
     stop = text.find(b";", act[1])
     end = min(act[1] + NEAR, stop if stop >= 0 else len(text))
     return any(
-        reading.bars == "clause" or start < clause.own_start or (start < end and ended > begin)
+        start < clause.own_start or (start < end and ended > begin)
         for source in reading.none
         for start, ended in _spans(source, text, bars)
     )
