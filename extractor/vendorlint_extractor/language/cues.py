@@ -40,6 +40,21 @@ class Exceptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Ranking:
+    """Words by which terms rank their clauses; over tagged text. The group `section` is the number of the one they name.
+
+    A clause prevails or yields where one of them stands in it, and takes up those above where it opens with one of
+    `follows`; `governs` says which section does where clauses conflict. A clause of `case` holds in a case alone.
+    """
+
+    prevails: re.Pattern[str]
+    follows: re.Pattern[str]
+    yields: re.Pattern[str]
+    governs: re.Pattern[str]
+    case: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Actors:
     """Words around a party that tell whether it acts; over tagged text."""
 
@@ -105,7 +120,7 @@ def read_cues(code: str) -> Mapping[str, Any]:
     return raw
 
 
-_Group = TypeVar("_Group", Negation, Exceptions, Actors)
+_Group = TypeVar("_Group", Negation, Exceptions, Ranking, Actors)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:

@@ -15,10 +15,11 @@ import re2
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
-from vendorlint_extractor.readings.kinds.kind import Telling
+from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
 from vendorlint_extractor.readings.polarity import actor, negated
+from vendorlint_extractor.readings.ranks import governing
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
 
@@ -53,6 +54,7 @@ class Matcher:
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
         edge = len(clauses) - TAIL_CLAUSES
+        context = Context(clauses, governing(clauses, self.language.ranking))
         for clause in clauses:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
             text = one_byte(clause.text)
@@ -60,13 +62,13 @@ class Matcher:
                 for definition, reading in self._readings[number]:
                     if _in_place(reading, clause, edge) and _meets(reading, text, ends):
                         others = max((ends[source] for source in reading.all[:-1]), default=0)
-                        yield from self._read(definition, reading, clauses, clause, _own(reading, clause, text, others))
+                        yield from self._read(definition, reading, context, clause, _own(reading, clause, text, others))
 
     def _read(
         self,
         definition: FactDefinition,
         reading: Reading,
-        clauses: Sequence[Clause],
+        context: Context,
         clause: Clause,
         matches: Iterator[Any],
     ) -> Iterator[Statement]:
@@ -77,7 +79,7 @@ class Matcher:
             if "any" not in reading.actor and actor(clause.text, act[0], self.language.actors) not in reading.actor:
                 continue
             banned = negated(clause.text, act, self.language.negation)
-            telling = Telling(definition, reading, clause, match, act, banned, self.language, clauses)
+            telling = Telling(definition, reading, clause, match, act, banned, self.language, context)
             found = [] if reading.banned_only and not banned else list(kind.read(telling))
             yield from found
             if found or not kind.READS_ON:
