@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import CONFIDENCES, Confidence
 from vendorlint_extractor.readings.ranks import Force, Rank
 
@@ -76,11 +77,19 @@ class Stated:
     statements: Mapping[str, Sequence[Statement]]
     resolved: Mapping[str, Resolved]
 
-    def highest(self, fact: str) -> list[Statement]:
-        """The statements of a fact that no other sets aside by its rank."""
-        found = self.statements.get(fact, ())
-        top = max((each.rank for each in found), default=0)
-        return [each for each in found if each.rank == top]
+    def best(self, info: FactInfo) -> list[Statement]:
+        """The statements of a fact whose readings no better ones set aside.
+
+        Of one clause readings of the highest rank count. Over clauses a reading of rank 0 counts only where there is no other;
+        so it is of all ranks of a fact whose values are none worse than others, as nothing adverse is hidden there.
+        """
+        found = self.statements.get(info.id, ())
+        tops: dict[int, int] = {}
+        for each in found:
+            tops[each.clause.index] = max(each.rank, tops.get(each.clause.index, each.rank))
+        top = max(tops.values(), default=0)
+        least = min(top, 1) if info.risk else top
+        return [each for each in found if each.rank == tops[each.clause.index] >= least]
 
 
 def stand_of(value: Any, statements: Iterable[Statement]) -> Stand:

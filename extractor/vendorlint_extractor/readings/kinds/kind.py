@@ -118,11 +118,16 @@ def stands_of(
 
 
 def resolve_figure(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """Numbers, dates and places: of one clause the first, of several the general case."""
+    """Numbers and amounts: of one clause the first, of several clauses those of the general case."""
+    return settled(definition, general(stated.best(definition.info)))
+
+
+def general(statements: Sequence[Statement]) -> list[Statement]:
+    """The first statement of each clause; where all are of cases, those that say what the first does."""
     first: dict[int, Statement] = {}
-    for each in stated.highest(definition.id):
+    for each in statements:
         first.setdefault(each.clause.index, each)
-    statements = list(first.values())
-    if statements and all(each.rank_of("narrower") for each in statements):
-        statements = [each for each in statements if each.value == statements[0].value]
-    return settled(definition, statements)
+    found = list(first.values())
+    if found and all(each.rank_of("narrower") for each in found):
+        return [each for each in found if each.value == found[0].value]
+    return found

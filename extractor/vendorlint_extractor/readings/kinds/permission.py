@@ -72,7 +72,7 @@ def _called(definition: FactDefinition, value: str, consent: Consent | None, *, 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     """A ban beside a permission that depends on the customer is what that one narrows; all else that differs conflicts."""
-    statements = stated.highest(definition.id)
+    statements = stated.best(definition.info)
     kept, behind = ranked(statements)
     values = in_order(definition.info, dict.fromkeys(each.value for each in kept))
     if len(values) == 2 and "permitted" not in values and values[1] == "prohibited":

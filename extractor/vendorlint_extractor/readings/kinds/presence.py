@@ -24,7 +24,7 @@ def _nothing(telling: Telling) -> Any:
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     """The value of a fact, several where clauses disagree; of a set all its elements."""
-    statements = stated.highest(definition.id)
+    statements = stated.best(definition.info)
     if statements and definition.info.type == "set":
         return Resolved(definition.id, (_set(statements),))
     return settled(definition, statements)
