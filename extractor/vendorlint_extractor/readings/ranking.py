@@ -8,7 +8,9 @@ from vendorlint_extractor.readings.ranks import Force, Rank, stands_in
 from vendorlint_extractor.readings.statement import Outranked, Statement
 
 FOLLOWED = 3  # clauses above one that opens with 'However,' which it may take up
-RIVALS = 16  # statements, each of another value or section, that one is held against; a bound keeps hostile input linear
+RIVALS = (
+    16  # statements, each of another value or section, that one is held against; a bound keeps hostile input linear
+)
 
 Step = Callable[[Sequence[Statement]], list[Outranked]]
 
@@ -43,7 +45,11 @@ def _before(force: Force) -> Step:
 def _ahead(statement: Statement, leaders: Iterable[Statement], force: Force) -> Rank | None:
     for leader in leaders:
         rank = leader.rank_of(force)
-        if rank and leader.value != statement.value and (force == "governs" or stands_in(statement.clause, rank.section)):
+        if (
+            rank
+            and leader.value != statement.value
+            and (force == "governs" or stands_in(statement.clause, rank.section))
+        ):
             return rank
     return None
 

@@ -12,7 +12,6 @@ READS_ON = True
 MANY = 3  # places: so many are a list by region, of which the first is the general case
 
 
-
 def read(telling: Telling) -> Iterator[Statement]:
     """The place that the group `place` names."""
     return figure(telling, _spoken)

@@ -109,9 +109,7 @@ def settled(definition: FactDefinition, statements: Sequence[Statement]) -> Reso
     return Resolved(definition.id, stands_of(values, kept, behind))
 
 
-def stands_of(
-    values: Sequence[Any], statements: Sequence[Statement], behind: Sequence[Outranked]
-) -> tuple[Stand, ...]:
+def stands_of(values: Sequence[Any], statements: Sequence[Statement], behind: Sequence[Outranked]) -> tuple[Stand, ...]:
     """A stand for each value; what is outranked comes with the first."""
     first, *rest = (stand_of(value, statements) for value in values)
     return (replace(first, outranked=tuple(behind)), *rest)

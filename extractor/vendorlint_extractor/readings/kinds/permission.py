@@ -55,7 +55,12 @@ def _followed(telling: Telling, statement: Statement) -> Statement | None:
             value = _called(telling.definition, "conditional", "opt_out", banned=False)
             where = (span[0] + clause.own_start, span[1] + clause.own_start)
             return replace(
-                statement, value=value, exception=None, consent="opt_out", confidence="medium", follow_up=(clause, where)
+                statement,
+                value=value,
+                exception=None,
+                consent="opt_out",
+                confidence="medium",
+                follow_up=(clause, where),
             )
     return None
 
