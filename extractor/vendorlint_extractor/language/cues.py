@@ -36,6 +36,7 @@ class Exceptions:
     opt_out: re.Pattern[str]
     partial: re.Pattern[str]
     follow_up: re.Pattern[str]
+    asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
 
 

@@ -80,8 +80,9 @@ class Stated:
     def best(self, info: FactInfo) -> list[Statement]:
         """The statements of a fact whose readings no better ones set aside.
 
-        Of one clause readings of the highest rank count. Over clauses a reading of rank 0 counts only where there is no other;
-        so it is of all ranks of a fact whose values are none worse than others, as nothing adverse is hidden there.
+        Of one clause readings of the highest rank count. Over clauses a reading of rank 0 counts only where there is no other,
+        or where one says the same; so it is of all ranks of a fact whose values are none worse than others, as nothing
+        adverse is hidden there.
         """
         found = self.statements.get(info.id, ())
         tops: dict[int, int] = {}
@@ -89,7 +90,9 @@ class Stated:
             tops[each.clause.index] = max(each.rank, tops.get(each.clause.index, each.rank))
         top = max(tops.values(), default=0)
         least = min(top, 1) if info.risk else top
-        return [each for each in found if each.rank == tops[each.clause.index] >= least]
+        of_clauses = [each for each in found if each.rank == tops[each.clause.index]]
+        values = {each.value for each in of_clauses if each.rank >= least}
+        return [each for each in of_clauses if each.value in values]
 
 
 def stand_of(value: Any, statements: Iterable[Statement]) -> Stand:

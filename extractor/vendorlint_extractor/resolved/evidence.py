@@ -22,7 +22,7 @@ def _side(document: Document, stand: Stand) -> Side:
     ranks = {id(each.rank) for each in stand.outranked}
     proof = [each for statement in stand.statements for each in _evidence(document, statement, "statement", ranks)]
     behind = (each for lost in stand.outranked for each in _evidence(document, lost.statement, "outranked", ranks))
-    return Side(stand.value, confidence_of(document, stand.confidence), (*proof, *behind))
+    return Side(stand.value, confidence_of(document, stand.confidence), tuple(dict.fromkeys((*proof, *behind))))
 
 
 def confidence_of(document: Document, confidence: Confidence) -> Confidence:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling, stands_of
-from vendorlint_extractor.readings.polarity import CarveOutKind, exception, objection
+from vendorlint_extractor.readings.polarity import CarveOutKind, exception, tied
 from vendorlint_extractor.readings.ranking import ranked
 from vendorlint_extractor.readings.statement import (
     Consent,
@@ -47,21 +47,15 @@ def _read(telling: Telling) -> Statement:
 
 
 def _followed(telling: Telling, statement: Statement) -> Statement | None:
-    """A permission that one of the next sentences lets the customer refuse."""
+    """A permission that one of the next sentences makes depend on the customer, where the fact has a value for that."""
     after = telling.clause.index + 1
     for clause in telling.context.clauses[after : after + FOLLOWING]:
-        span = objection(clause.text[clause.own_start :], telling.language.exceptions)
-        if span and clause.section == telling.clause.section:
-            value = _called(telling.definition, "conditional", "opt_out", banned=False)
-            where = (span[0] + clause.own_start, span[1] + clause.own_start)
-            return replace(
-                statement,
-                value=value,
-                exception=None,
-                consent="opt_out",
-                confidence="medium",
-                follow_up=(clause, where),
-            )
+        found = tied(clause.text[clause.own_start :], telling.language.exceptions)
+        if found and clause.section == telling.clause.section:
+            consent, span = _ASKED[found.kind], (found.span[0] + clause.own_start, found.span[1] + clause.own_start)
+            value = _called(telling.definition, "conditional", consent, banned=False)
+            more = {"exception": None, "consent": consent, "confidence": "medium", "follow_up": (clause, span)}
+            return replace(statement, value=value, **more) if value != statement.value else None
     return None
 
 
