@@ -54,8 +54,10 @@ def _followed(telling: Telling, statement: Statement) -> Statement | None:
         if found and clause.section == telling.clause.section:
             consent, span = _ASKED[found.kind], (found.span[0] + clause.own_start, found.span[1] + clause.own_start)
             value = _called(telling.definition, "conditional", consent, banned=False)
-            more = {"exception": None, "consent": consent, "confidence": "medium", "follow_up": (clause, span)}
-            return replace(statement, value=value, **more) if value != statement.value else None
+            if value != statement.value:
+                weaker = replace(statement, value=value, exception=None, consent=consent, confidence="medium")
+                return replace(weaker, follow_up=(clause, span))
+            return None
     return None
 
 
