@@ -25,7 +25,7 @@ from vendorlint_extractor.language.cues import (
     zone_cues,
 )
 from vendorlint_extractor.language.dates import Dates, date_cues
-from vendorlint_extractor.language.lexicon import Concept, read_lexicon
+from vendorlint_extractor.language.lexicon import Concept, Stated, read_lexicon
 from vendorlint_extractor.language.macros import Shared
 from vendorlint_extractor.language.numbers import Numbers, number_cues
 from vendorlint_extractor.language.phrases import Phrases
@@ -48,6 +48,7 @@ class Language:
     phrases: Phrases
     possessed: Mapping[str, str]
     concepts: tuple[Concept, ...]
+    stated: tuple[Stated, ...]
     numbers: Numbers
     dates: Dates
     places: Places
@@ -76,6 +77,7 @@ def build_language(code: str) -> Language:
         phrases=Phrases(tokens, lexicon.forms),
         possessed=lexicon.possessed,
         concepts=lexicon.concepts,
+        stated=lexicon.stated,
         numbers=number_cues(raw),
         dates=date_cues(raw),
         places=read_places(code),

@@ -14,6 +14,8 @@ from vendorlint_extractor.readings.ranks import Cases
 
 Negated = Literal["drop", "keep", "flip"]
 NEGATED: tuple[Negated, ...] = get_args(Negated)
+Bars = Literal["near", "clause"]
+BARS: tuple[Bars, ...] = get_args(Bars)
 _CASE_KEYS = ("narrower", "foremost")
 _LANGUAGE_KEYS = {"words", "none", "readings", *_CASE_KEYS}
 _VARIANT_KEYS = {
@@ -27,6 +29,7 @@ _VARIANT_KEYS = {
     "actor",
     "negated",
     "banned_only",
+    "bars",
     "confidence",
     "rank",
     "unit",
@@ -53,7 +56,8 @@ class Reading:
     """One general form of a clause that states the fact: all patterns of `all` and none of `none` meet in one clause.
 
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
-    keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
+    keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `bars`: whether `none` looks near
+    the act or all over the clause. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
     document's first clauses count too. `zones`: text that the reading may use beside the operative. `near`: a fact that a clause close by
     must state ('This licence is worldwide' beside the grant). `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).
@@ -70,6 +74,7 @@ class Reading:
     actor: frozenset[str]
     negated: Negated
     banned_only: bool
+    bars: Bars
     confidence: Confidence
     rank: int
     unit: str | None
@@ -185,6 +190,8 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         raise FormError(f"value '{value}' is not one of {', '.join(info.values)}")
     if negated not in NEGATED:
         raise FormError(f"negated '{negated}' is not one of {', '.join(NEGATED)}")
+    if raw.get("bars", "near") not in BARS:
+        raise FormError(f"bars '{raw['bars']}' is not one of {', '.join(BARS)}")
     return Reading(
         value=value,
         all=tuple(macros.expanded(text) for text in raw["all"]),
@@ -197,6 +204,7 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         actor=frozenset(raw.get("actor", "any").split("|")),
         negated=negated,
         banned_only=raw.get("banned_only", False),
+        bars=raw.get("bars", "near"),
         confidence=raw.get("confidence", "high"),
         rank=raw.get("rank", 1),
         unit=raw.get("unit"),
