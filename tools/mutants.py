@@ -14,13 +14,16 @@ from __future__ import annotations
 
 import argparse
 import ast
-import contextlib
+import functools
+import gc
 import importlib.abc
 import importlib.machinery
 import io
 import os
+import re
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
@@ -28,11 +31,6 @@ from pathlib import Path
 from types import ModuleType
 
 import pytest
-
-# What tests import besides the engine: imported once, before any fork.
-with contextlib.suppress(ImportError):
-    import re2  # noqa: F401
-    import yaml  # noqa: F401
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "extractor" / "vendorlint_extractor"
@@ -47,6 +45,7 @@ PARTS = (
     "extraction.py",
 )
 LEFT_OUT = {"__init__", "documents/document"}  # the latter reads files; tests/readers and tests/extractor have it
+OPTIONS = ("-x", "-q", "--assert=plain", "-p", "no:cacheprovider", f"--rootdir={ROOT}", f"-c{ROOT / 'pyproject.toml'}")
 SECONDS = 60  # per mutant; a loop that does not end counts as killed
 
 _COMPARED: dict[type[ast.cmpop], type[ast.cmpop]] = {
@@ -75,6 +74,8 @@ def main() -> None:
     parser.add_argument("modules", nargs="*")
     parser.add_argument("--list", action="store_true", help="print the mutants and run none")
     options = parser.parse_args()
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.dont_write_bytecode, sys.pycache_prefix = False, tempfile.mkdtemp()  # what does not change is compiled once
     known = [
         path.relative_to(PACKAGE).with_suffix("").as_posix() for part in PARTS for path in sorted(PACKAGE.glob(part))
     ]
@@ -88,6 +89,18 @@ def main() -> None:
         for each in survivors:
             print(f"  {each.line}: {each.before} -> {each.after}", flush=True)
     print(f"{killed} of {every} killed ({killed / max(every, 1):.1%})")
+
+
+def _warm_up() -> None:
+    """Run the tests once, then forget the engine: what it imports and the patterns that it compiles are there for all mutants."""
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    sys.dont_write_bytecode, sys.pycache_prefix = False, tempfile.mkdtemp()  # what does not change is compiled once
+    re._MAXCACHE = re._MAXCACHE2 = 1_000_000  # type: ignore[attr-defined]
+    if pytest.main([*OPTIONS, str(TESTS)]):
+        sys.exit("the tests fail without any change")
+    for name in [name for name in sys.modules if name.partition(".")[0] in ("vendorlint_extractor", "tests")]:
+        del sys.modules[name]
+    gc.freeze()
 
 
 def _survivors(module: str, *, run: bool) -> tuple[list[Mutant], int]:
@@ -119,17 +132,7 @@ def _passes(module: str, path: Path, tree: ast.Module, tests: Sequence[Path]) ->
         _quiet()
         name = "vendorlint_extractor." + module.replace("/", ".")
         sys.meta_path.insert(0, _Mutated(name, path, tree))
-        options = [
-            "-x",
-            "-q",
-            "-p",
-            "no:cacheprovider",
-            "-p",
-            "no:xdist",
-            f"--rootdir={ROOT}",
-            f"-c{ROOT / 'pyproject.toml'}",
-        ]
-        os._exit(int(pytest.main([*options, *map(str, tests)])))
+        os._exit(int(pytest.main([*OPTIONS, *map(str, tests)])))
     _, status = os.waitpid(child, 0)
     return status == 0
 
@@ -162,28 +165,23 @@ class _Mutated(importlib.abc.MetaPathFinder, importlib.abc.Loader):
 def _mutants(module: str, tree: ast.Module) -> Iterator[Mutant]:
     for node in _code(tree):
         for name, value in ast.iter_fields(node):
-            several = isinstance(value, list)
-            for index, each in enumerate(value if several else [value]):
-                for changed in _changes(each):
-                    yield _mutant(module, node, name, index if several else None, each, changed)
+            for part in value if isinstance(value, list) else [value]:
+                for changed in _changes(part):
+                    put = _putter(node, name, part)
+                    shown = node if isinstance(part, ast.cmpop | ast.operator) else part
+                    line, before = getattr(shown, "lineno", 0), ast.unparse(shown)
+                    put(changed)
+                    after = ast.unparse(shown if shown is node else changed)
+                    put(part)
+                    yield Mutant(module, line, before, after, functools.partial(put, changed))
 
 
-def _mutant(module: str, node: ast.AST, name: str, index: int | None, old: ast.AST, new: ast.AST) -> Mutant:
-    def apply() -> None:
-        if index is None:
-            setattr(node, name, new)
-        else:
-            getattr(node, name)[index] = new
-
-    shown = node if isinstance(old, ast.cmpop | ast.operator) else old
-    before = ast.unparse(shown)
-    apply()
-    after = ast.unparse(shown if shown is node else new)
-    if index is None:
-        setattr(node, name, old)
-    else:
-        getattr(node, name)[index] = old
-    return Mutant(module, getattr(shown, "lineno", 0), before, after, apply)
+def _putter(node: ast.AST, name: str, part: ast.AST) -> Callable[[ast.AST], None]:
+    """What puts another node in the place of one."""
+    value = getattr(node, name)
+    if isinstance(value, list):
+        return functools.partial(value.__setitem__, next(n for n, each in enumerate(value) if each is part))
+    return functools.partial(setattr, node, name)
 
 
 def _code(tree: ast.AST) -> Iterator[ast.AST]:
