@@ -8,13 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from vendorlint.facts.wording import words
-from vendorlint.findings.finding import Clause, Finding
-from vendorlint.findings.passed import Passed, Reading
+from vendorlint.facts.wording import value_words
+from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
 from vendorlint.jobs.check import check_targets
 from vendorlint.policy.requirements import load_policy
 from vendorlint.project.config import find_config
+from vendorlint.project.project import find_project
 from vendorlint.project.targets import find_targets
 from vendorlint.reports.parts.wording import declaration_note
 
@@ -67,7 +68,7 @@ def kept() -> Mapping[str, Case]:
     """By rule, the first vendor of the examples whose terms keep it: by what they state, or by a clause of INSTEAD."""
     cases: dict[str, Case] = {}
     for passed in _report().passed:
-        if passed.readings[0].status == "stated":
+        if passed.facts[0].status == "stated":
             cases.setdefault(passed.rule, _kept(passed))
     return cases | {
         passed.rule: _kept_instead(passed)
@@ -87,39 +88,38 @@ def parameters(rule: str) -> Mapping[str, object]:
 
 @functools.cache
 def _report() -> Report:
-    config = find_config(EXAMPLES)
-    return check_targets(find_targets([], config), config, TODAY)
+    project = find_project(EXAMPLES)
+    return check_targets(find_targets([], project.config), project, TODAY)
 
 
 def _finding_places(found: Finding) -> Iterator[Place]:
-    statement = next((clause for clause in found.clauses if clause.role == "statement"), None)
-    yield _place(statement) if statement else Place(found.path, found.line, "")
+    statement = next((citation for citation in found.citations if citation.role == "statement"), None)
+    yield _place(statement) if statement else Place(found.place.path, found.place.line, "")
 
 
 def _kept(passed: Passed) -> Case:
     """By the rule's own fact, and the next one that is stated: the customer's indemnity is fair beside the vendor's."""
-    stated = [each for each in passed.readings if each.status == "stated"][:2]
+    stated = [each for each in passed.facts if each.status == "stated"][:2]
     said = ", ".join(_said(each) for each in stated)
-    places = dict.fromkeys(place for each in stated for place in _reading_places(each))
+    places = dict.fromkeys(place for each in stated for place in _stated_places(each))
     return Case(passed.vendor, said, tuple(places))
 
 
-def _said(reading: Reading) -> str:
-    if reading.declaration:
-        return f"declared as {declaration_note(reading.declaration)}"
-    return f"`{reading.fact}` is {words(reading.value)}"
+def _said(stated: StatedFact) -> str:
+    if stated.declaration:
+        return f"declared as {declaration_note(stated.declaration)}"
+    return f"`{stated.fact}` is {value_words(stated.value)}"
 
 
-def _reading_places(reading: Reading) -> Iterator[Place]:
-    if reading.clause:
-        yield _place(reading.clause)
-    elif reading.declaration:
-        path, line, _ = reading.declaration.place
-        yield Place(path, line, "")
+def _stated_places(stated: StatedFact) -> Iterator[Place]:
+    if stated.citation:
+        yield _place(stated.citation)
+    elif stated.declaration:
+        yield Place(stated.declaration.place.path, stated.declaration.place.line, "")
 
 
-def _place(clause: Clause) -> Place:
-    return Place(clause.path, clause.lines[0], clause.quote)
+def _place(citation: Citation) -> Place:
+    return Place(citation.path, citation.lines[0], citation.quote)
 
 
 def _kept_instead(passed: Passed) -> Case:
@@ -130,6 +130,6 @@ def _kept_instead(passed: Passed) -> Case:
     line = text.count("\n", 0, start) + 1
     return Case(
         passed.vendor,
-        f"`{passed.readings[0].fact}` is not stated; the terms say this instead",
+        f"`{passed.facts[0].fact}` is not stated; the terms say this instead",
         (Place(KEEPER, line, quote),),
     )

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
-from vendorlint.schemas.schema import DATE, add_facts, schema_url
+from vendorlint.schemas.schema import DATE, PLANS, REGION, add_facts, schema_url
 from vendorlint_extractor.ontology import FactInfo, facts
 
 TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"
@@ -66,10 +66,9 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
         ),
         "definitions": {
             "fact": _fact(),
-            "side": _object(
-                {"value": {}, "confidence": _ref("confidence"), "evidence": _ref("evidence")},
-                required=["value", "confidence", "evidence"],
-            ),
+            "side": _object(_SIDE, required=list(_SIDE)),
+            "elsewhere": _object({"scope": _ref("scope"), **_SIDE}, required=["scope", *_SIDE]),
+            "scope": _scope(),
             "confidence": {"enum": ["high", "medium", "low"]},
             "evidence": {"type": "array", "minItems": 1, "items": _evidence()},
             "review": _review(),
@@ -83,6 +82,9 @@ def _object(properties: dict[str, Any], required: list[str]) -> dict[str, Any]:
 
 def _ref(name: str) -> dict[str, str]:
     return {"$ref": f"#/definitions/{name}"}
+
+
+_SIDE: dict[str, Any] = {"value": {}, "confidence": _ref("confidence"), "evidence": _ref("evidence")}
 
 
 def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, Any]:
@@ -105,17 +107,50 @@ def _folder(infos: list[FactInfo]) -> dict[str, Any]:
     return folder
 
 
+def _scope() -> dict[str, Any]:
+    return _object(
+        {
+            "region": {
+                "type": "string",
+                "pattern": REGION,
+                "description": "EEA, UK, or an ISO 3166 code.",
+                "errorMessage": "expected EEA, UK or an ISO 3166 code such as BR or US-CA",
+            },
+            "plan": {"enum": list(PLANS)},
+            "feature": WORD | {"description": "A product, a feature or a part of the service, as the terms call it."},
+            "annex": WORD | {"description": "An annex of standard clauses, as the terms call it."},
+            "party": WORD | {"description": "Whom alone it binds, as the terms call them."},
+        },
+        required=[],
+    ) | {
+        "minProperties": 1,
+        "description": "For whom or what it holds, where that is not every customer of the service.",
+    }
+
+
 def _fact() -> dict[str, Any]:
-    stated = {"required": ["value", "confidence", "evidence"]}
-    both = "a conflict has its values inside of it; remove value, confidence and evidence beside it"
-    one_sided = {"not": {"anyOf": [{"required": [key]} for key in stated["required"]]}, "errorMessage": both}
+    only_elsewhere = {"required": ["elsewhere"], "not": {"required": ["value"]}}
+    both = "a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence"
+    one_sided = {"not": {"anyOf": [{"required": [key]} for key in ("confidence", "evidence")]}, "errorMessage": both}
     return {
         **_object(
             {
                 "value": {},
                 "confidence": _ref("confidence"),
                 "evidence": _ref("evidence"),
-                "conflict": {"type": "array", "minItems": 2, "items": _ref("side")},
+                "scope": _ref("scope"),
+                "conflict": {
+                    "description": "What clauses say that disagree, the worst first, which is `value` then.",
+                    "type": "array",
+                    "minItems": 2,
+                    "items": _ref("side"),
+                },
+                "elsewhere": {
+                    "description": "What holds for others than this customer, the worst first.",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": _ref("elsewhere"),
+                },
                 "set_aside": {
                     "description": "What documents state of it that stand behind others in precedence.",
                     "type": "array",
@@ -127,7 +162,7 @@ def _fact() -> dict[str, Any]:
         ),
         "if": {"required": ["conflict"]},
         "then": one_sided,
-        "else": stated,
+        "else": {"if": only_elsewhere, "then": {}, "else": {"required": list(_SIDE)}},
     }
 
 
@@ -149,7 +184,7 @@ def _evidence() -> dict[str, Any]:
             "column": line,
             "quote": WORD | {"description": "Verbatim, white space folded."},
             "words": {"type": "array", "items": WORD, "description": "The telling words in the quote."},
-            "role": {"enum": ["statement", "lead_in", "exception"]},
+            "role": {"enum": ["statement", "lead_in", "exception", "outranked"]},
         },
         required=["document", "lines", "quote"],
     )

@@ -17,7 +17,7 @@ from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.ontology import OwnFact
-from vendorlint_extractor.readings.definitions import FactDefinition, Macros, load_definitions, pattern_error
+from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
@@ -60,7 +60,7 @@ class Extractor:
         return load_definitions(self._macros, self._own)
 
     @functools.cached_property
-    def _macros(self) -> Macros:
+    def _macros(self) -> Languages:
         return {code: read_cues(code)["macros"] for code in languages()}
 
     @functools.cached_property
@@ -77,9 +77,9 @@ class Extractor:
         """The code of a document's language. Raises DocumentError where it is not read."""
         return detect_language(document, self._little_words, languages())
 
-    def pattern_error(self, code: str, text: str) -> str | None:
-        """What is wrong with a pattern of a definition in a language, or None."""
-        return pattern_error(code, text, self._macros)
+    def faults(self, code: str, body: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
+        """Where a language's part of a definition is wrong, and what is wrong there."""
+        return faults(code, self._macros[code], body)
 
     def extract(
         self,

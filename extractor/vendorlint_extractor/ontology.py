@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import yaml
 
@@ -15,13 +16,24 @@ LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 @dataclass(frozen=True, slots=True)
 class FactInfo:
-    """What a fact is. `type` is one of bool, enum, set, int, number, date, code, text; `values` are the allowed ones of an enum or a set, else empty."""
+    """What a fact is. `type` is one of bool, enum, set, int, number, date, code, text; `values` are the allowed ones of an enum or a set, else empty.
+
+    `risk` has the values of an enum or a bool, the worst for the customer first, or says of a number which end is the worse
+    (`low`, `high`); it is empty where values have no such order.
+    """
 
     id: str
     title: str
     type: str
     values: tuple[str, ...]
     meaning: str
+    risk: tuple[Any, ...] | str = ()
+
+    def worst_first(self, values: Iterable[Any]) -> list[Any] | None:
+        """The values, the worst first; None where no order says which is."""
+        if isinstance(self.risk, str):
+            return sorted(values, reverse=self.risk == "high")
+        return sorted(values, key=self.risk.index) if self.risk else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +49,12 @@ def facts() -> Mapping[str, FactInfo]:
     """Every fact by its id, in the order of the ontology."""
     raw = yaml.load((ROOT / "ontology.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
     return {
-        fact: FactInfo(fact, body["title"], body["type"], tuple(body.get("values", ())), body["meaning"])
+        fact: FactInfo(fact, body["title"], body["type"], tuple(body.get("values", ())), body["meaning"], risk_of(body))
         for fact, body in raw.items()
     }
+
+
+def risk_of(body: Mapping[str, Any]) -> tuple[Any, ...] | str:
+    """The order of risk of a fact as the ontology, or a definition of an organisation's own fact, writes it."""
+    risk = body.get("risk", ())
+    return risk if isinstance(risk, str) else tuple(risk)

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from vendorlint.choices import EngineFailure
+from vendorlint.place import FilePlace
 
 EXIT_OK = 0
 EXIT_FINDINGS = 1
@@ -22,24 +26,65 @@ class VendorlintError(Exception):
 
 @dataclass
 class InputError(VendorlintError):
-    """A file or value that cannot be used: where it is, what was found, what was expected. Lines and columns are 1-based."""
+    """A file or value that cannot be used: what was found, what was expected.
+
+    `place` is a place in a file, a file as a whole, or the name of what else is at fault: an option, a variable, or where a
+    setting stands (`vendorlint.yaml:3`).
+    """
 
     message: str
-    path: Path | str | None = None
-    line: int | None = None
-    column: int | None = None
+    place: FilePlace | Path | str | None = None
 
     def __str__(self) -> str:
-        place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
-        return f"{place}: {self.message}" if place else self.message
+        return f"{self.place}: {self.message}" if self.place else self.message
+
+    @property
+    def file_place(self) -> FilePlace | None:
+        """The place in a file, its beginning for a file as a whole; None where no file is at fault."""
+        if isinstance(self.place, Path):
+            return FilePlace(self.place)
+        return self.place if isinstance(self.place, FilePlace) else None
 
 
 class InputErrors(VendorlintError):
-    """All errors of one file at once, a line each."""
+    """Several errors at once, a line each."""
 
     def __init__(self, errors: Iterable[InputError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in self.errors))
+
+
+class ErrorCollector:
+    """Gathers what is wrong with an input, so that a person is told all of it at once."""
+
+    def __init__(self, errors: Iterable[InputError] = ()) -> None:
+        self._errors = list(errors)
+
+    def __bool__(self) -> bool:
+        return bool(self._errors)
+
+    @contextmanager
+    def collect(self) -> Iterator[None]:
+        """Keep the InputError or InputErrors that ends the block."""
+        try:
+            yield
+        except InputErrors as several:
+            self.extend(several.errors)
+        except InputError as error:
+            self.add(error)
+
+    def add(self, error: InputError) -> None:
+        """Keep an error that nobody has raised."""
+        self._errors.append(error)
+
+    def extend(self, errors: Iterable[InputError]) -> None:
+        """The same of several."""
+        self._errors.extend(errors)
+
+    def finalize(self) -> None:
+        """Raises InputErrors with all that was kept, in its order, if there is any."""
+        if self._errors:
+            raise InputErrors(self._errors)
 
 
 class NothingToCheckError(VendorlintError):
@@ -49,9 +94,9 @@ class NothingToCheckError(VendorlintError):
 
 
 class EngineError(VendorlintError):
-    """A Rego engine failed. `kind` is one of connect, auth, timeout, compile, eval, undefined, protocol, memory, crash."""
+    """A Rego engine failed; `kind` says how."""
 
-    def __init__(self, kind: str, message: str) -> None:
+    def __init__(self, kind: EngineFailure, message: str) -> None:
         self.kind = kind
         super().__init__(message)
 

@@ -11,11 +11,10 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint.choices import CHANGES_FORMATS, CHECK_FORMATS
 from vendorlint.cli.app import command_line
 from vendorlint.cli.completion import _VALUES, _commands
 from vendorlint.policy.packs import bundled_packs
-from vendorlint.project import outputs
-from vendorlint.reports.changes import formats as changes
 from vendorlint.schemas.schema import NAMES
 
 from .conftest import PROGRAM
@@ -54,10 +53,10 @@ PACKS = [name.removeprefix("vendorlint/") for name in bundled_packs()]
         ("vendorlint check --vendor ", ["brightroom", "ledgerline"]),
         ("vendorlint check --vendor brightroom --vendor l", ["ledgerline"]),
         ("vendorlint check --policy ", PACKS),
-        ("vendorlint check --output ", list(outputs.FORMATS)),
+        ("vendorlint check --output ", list(CHECK_FORMATS)),
         ("vendorlint check --output text --output sa", ["sarif"]),
         ("vendorlint check --fail-on ", ["error", "warning", "info"]),
-        ("vendorlint diff --output ", list(changes.FORMATS)),
+        ("vendorlint diff --output ", list(CHANGES_FORMATS)),
         ("vendorlint history b", ["brightroom"]),
         ("vendorlint explain licence-t", ["licence-term", "licence-transferable"]),
         ("vendorlint explain licence.t", ["licence.transferable"]),

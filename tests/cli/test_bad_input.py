@@ -10,9 +10,11 @@ import pytest
 from vendorlint.errors import EngineError
 from vendorlint.jobs.check import check_targets
 from vendorlint.project.config import find_config
+from vendorlint.project.project import Project
 from vendorlint.project.targets import find_targets
 
-from .conftest import Run, Vendorlint
+from ..command import Run
+from .conftest import Vendorlint
 
 RULE = """\
 # METADATA
@@ -248,6 +250,6 @@ def test_rule_that_never_ends(repository: Path) -> None:
     (repository / "rego" / "own.rego").write_text(RULE + body)
     config = find_config(repository, environ={})
     with pytest.raises(EngineError) as caught:
-        check_targets(find_targets([], config), config, "2026-11-25", deadline_seconds=1.0)
+        check_targets(find_targets([], config), Project.of(config), "2026-11-25", deadline_seconds=1.0)
     message = "the rules took longer than 1 s and were stopped; one of them probably never ends"
     assert (caught.value.kind, str(caught.value), caught.value.exit_code) == ("timeout", message, 2)

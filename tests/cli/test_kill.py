@@ -12,9 +12,11 @@ import pytest
 
 from vendorlint.jobs.extract import find_extractable, update_all
 from vendorlint.project.config import find_config
+from vendorlint.project.project import Project
 
+from ..command import COMMAND, Run
 from ..readers.docx.word import docx, p, r
-from .conftest import COMMAND, TERMS, Run, Vendorlint
+from .conftest import TERMS, Vendorlint
 from .test_bad_input import RULE
 
 RUNS = 50
@@ -40,7 +42,7 @@ class Vendor:
     def __init__(self, repository: Path) -> None:
         self.folder = repository / "vendors" / "brightleaf"
         self.facts = self.folder / "facts.yaml"
-        self._config = find_config(repository, environ={})
+        self._project = Project.of(find_config(repository, environ={}))
         self._known = [self._whole(text) for text in (TERMS, OTHER_TERMS)]
         assert self._known[0] != self._known[1]
         self._now = 1
@@ -52,7 +54,7 @@ class Vendor:
 
     def extract(self) -> None:
         """What `vendorlint extract` does, in this process."""
-        for _ in update_all(find_extractable([], self._config, hook=False), self._config, write=True):
+        for _ in update_all(find_extractable([], self._project.config, hook=False), self._project, write=True):
             pass
 
     def change(self) -> tuple[bytes, bytes]:

@@ -1,7 +1,6 @@
 """An organisation's own facts and rules: written by `new`, tested by `test`, used by `extract`, `check` and the export."""
 
 import json
-import os
 import re
 import subprocess
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.policy.rules import load_rules, load_tests
 
+from ..tools import needed
 from .conftest import Vendorlint
 
 ROOT = Path(__file__).parents[2]
@@ -40,6 +40,31 @@ examples:
     - {text: "The source code is kept in escrow.", value: true, todo: no party is named}
     - {text: "Customer may ask for the source code.", value: null, todo: it is read, why: a right}
 """
+SHORT_FORMS = """\
+title: What is in escrow
+type: set
+values: [source_code, build_scripts]
+meaning: What the vendor deposits.
+kind: presence
+languages:
+  en:
+    words:
+      deposit: '\\b(?:deposit|place)\\w*\\b'
+      payment: ['\\bpayments?\\b', '\\bPRICE\\b']   # any one of them
+    none: ['{payment}']
+    readings:
+      - values: {source_code: '\\bsource code\\b', build_scripts: '\\bbuild scripts\\b'}
+        all: ['{deposit}', '{value}[^.;]{0,80}\\bescrow\\b']
+        where:
+          - {actor: VENDOR}
+          - {section: '\\bescrow\\b', confidence: medium}
+examples:
+  en:
+    - {text: "Provider shall deposit the source code in escrow.", value: [source_code]}
+    - {text: "Provider shall deposit the source code and the build scripts in escrow.", value: [source_code, build_scripts]}
+    - {text: "Customer deposits the source code in escrow.", value: null, why: the customer does}
+    - {text: "Provider deposits the purchase price and source code in escrow.", value: null, why: money}
+"""
 
 
 @pytest.fixture
@@ -65,10 +90,10 @@ def test_what_is_new_passes_its_tests(vendorlint: Vendorlint, own: Path) -> None
 facts/acme/escrow.yaml:19: pass acme.escrow en
 facts/acme/escrow.yaml:20: pass acme.escrow en
 facts/acme/escrow.yaml:21: pass acme.escrow en
-rego/acme_escrow/acme_escrow_test.rego:13: pass test_reported
-rego/acme_escrow/acme_escrow_test.rego:15: pass test_passes
-rego/acme_escrow/acme_escrow_test.rego:17: pass test_conflict_never_passes
-rego/acme_escrow/acme_escrow_test.rego:21: pass test_silence_is_reported
+rego/acme_escrow/acme_escrow_test.rego:15: pass test_reported
+rego/acme_escrow/acme_escrow_test.rego:22: pass test_passes
+rego/acme_escrow/acme_escrow_test.rego:24: pass test_conflict_never_passes
+rego/acme_escrow/acme_escrow_test.rego:31: pass test_silence_is_reported
 7 passed, 0 failed
 """,
         "",
@@ -82,11 +107,8 @@ def test_a_rule_for_each_type_of_fact_passes_its_tests(vendorlint: Vendorlint, r
     assert vendorlint("new", "rule", "mine", "--fact", fact).code == 0
     run = vendorlint("test")
     assert (run.code, run.out.splitlines()[-1]) == (0, "4 passed, 0 failed")
-    opa = ROOT / ".tools" / "bin" / "opa"
-    if not opa.exists():
-        pytest.fail("opa is not built") if os.environ.get("CI") == "true" else pytest.skip("opa is not built")
     tested = subprocess.run(
-        [opa, "test", repository / "rego", ROOT / "rego" / "vendorlint" / "lib"],
+        [needed("opa"), "test", repository / "rego", ROOT / "rego" / "vendorlint" / "lib"],
         capture_output=True,
         text=True,
         check=False,
@@ -113,13 +135,18 @@ def test_extracted_judged_and_waived_like_any_other(vendorlint: Vendorlint, own:
     assert vendorlint("extract", "--check").code == 0
 
 
+def test_short_forms_are_read(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendorlint.yaml").write_text(CONFIG)
+    (repository / "facts" / "acme").mkdir(parents=True)
+    (repository / "facts" / "acme" / "deposited.yaml").write_text(SHORT_FORMS)
+    run = vendorlint("test")
+    assert (run.code, run.out.splitlines()[-1], run.err) == (0, "4 passed, 0 failed", "")
+
+
 def test_the_export_holds_the_rule(vendorlint: Vendorlint, own: Path) -> None:
     assert vendorlint("policy", "export", "out", "--today", "2026-11-26").code == 0
     vendorlint("extract")
-    conftest = ROOT / ".tools" / "bin" / "conftest"
-    if not conftest.exists():
-        pytest.fail("conftest is not built") if os.environ.get("CI") == "true" else pytest.skip("conftest is not built")
-    command = [conftest, "test", "-p", "out", "vendors/brightleaf/facts.yaml", "--output", "json"]
+    command = [needed("conftest"), "test", "-p", "out", "vendors/brightleaf/facts.yaml", "--output", "json"]
     done = subprocess.run(command, cwd=own, capture_output=True, text=True, check=False)
     assert [found["msg"] for found in json.loads(done.stdout)[0]["failures"]] == ["The terms say no: escrow"]
 
@@ -183,7 +210,18 @@ def test_nothing_to_test(vendorlint: Vendorlint) -> None:
         ("type: bool", "type: enum", "2:7: the type enum needs 'values'"),
         ("value: true\n", "value: yes please\n", "8:16: found 'yes please'; expected true or false"),
         ("negated: flip", "near: licence.grant", "10:15: unknown fact 'licence.grant' (did you mean 'licence.granted'?)"),
-        ("{will}", "{wil}", "9:15: '{wil}' is no macro of en.yaml"),
+        ("{will}", "{wil}", "9:15: '{wil}' is no word of the definition and no macro of en.yaml"),
+        ("    readings:", "    words: {will: shall}\n    readings:", "7:19: the word 'will' hides the macro of en.yaml that has its name"),
+        ("    readings:", "    words: {value: shall}\n    readings:", "7:20: the word 'value' has the name of the pattern of a reading's value"),
+        ("    readings:", "    words: {shall: shall}\n    readings:", "7:20: the word 'shall' is called by no pattern"),
+        ("    readings:", "    words: {a: '{b}', b: '{a}'}\n    none: ['{a}']\n    readings:", "7:16: the word 'a' cannot be filled in: '{a}' calls itself by way of a, b\n"
+         "vendorlint: facts/acme/escrow.yaml:7:26: the word 'b' cannot be filled in: '{b}' calls itself by way of b, a"),
+        ("    readings:", "    none: ['(']\n    readings:", "7:12: is no regular expression of RE2: missing ): ("),
+        ("        negated: flip", "        where: [{near: licence.grant}]", "10:24: unknown fact 'licence.grant' (did you mean 'licence.granted'?)"),
+        ("        negated: flip", "        where: [{value: true}]", "10:18: unknown key 'value'; expected one of all, none, section, near, requires, head, zones, actor, "
+         "negated, banned_only, confidence, rank, unit"),
+        ("        negated: flip", "        values: {a: b}", "8:9: a reading has 'value' or 'values', not both"),
+        ("      - value: true", "      - values: {a: b}", "8:21: found 'a'; expected true or false"),
         ("escrow\\b'", "(escrow\\b'", "9:36: is no regular expression of RE2: missing ): \\b(escrow\\b"),
         ("negated: flip", "negate: flip", "10:9: unknown key 'negate' (did you mean 'negated'?)"),
         ("value: null, why: no duty", "value: null", "15:7: the key 'why' is missing"),

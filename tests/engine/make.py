@@ -11,9 +11,10 @@ from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.documents.blocks import Section
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.ontology import FactInfo
-from vendorlint_extractor.readings.definitions import FactDefinition, Reading
+from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling
 from vendorlint_extractor.readings.patterns import one_byte, pattern
+from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
 
 from ..reading import EXTRACTOR

@@ -12,12 +12,12 @@ from vendorlint_extractor.readings import definitions as module
 from vendorlint_extractor.readings.definitions import (
     DefinitionError,
     Example,
-    Reading,
+    faults,
     load_definition,
     load_definitions,
     load_examples,
-    pattern_error,
 )
+from vendorlint_extractor.readings.reading import Reading
 
 from ..reading import EXTRACTOR
 
@@ -113,18 +113,18 @@ def test_a_full_definition(tmp_path: Path) -> None:
         ("kind: presence\n", "", "kind 'None' is not one of presence, permission, amount, money, date, code, derived"),
         (
             "kind: presence",
-            "sort: presence",
+            "kind: presence\nsort: x",
             "unknown key 'sort' in a definition; expected some of derive, kind, languages, prefer, status",
         ),
-        ("    readings:", "    reads:", "unknown key 'reads' in languages.en; expected some of readings"),
+        ("    readings:", "    reads:", "unknown key 'reads' in languages.en; expected some of none, readings, words"),
         (
             "        all:",
             "        every: x\n        all:",
-            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, requires, section, unit, value, why, zones",
+            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, requires, section, unit, value, values, where, why, zones",
         ),
         ("value: x", "value: z", "value 'z' is not one of x, y"),
         ("value: x", "negated: never", "negated 'never' is not one of drop, keep, flip"),
-        ("{may}", "{must}", "pattern '{must}' calls 'must', which is no macro of en.yaml"),
+        ("{may}", "{must}", "a pattern of en: '{must}' is no word of the definition and no macro of en.yaml"),
         (PLAIN, "- list", "found no mapping; expected a definition"),
     ],
 )
@@ -185,15 +185,31 @@ def test_a_shipped_definition_of_no_fact(tmp_path: Path, monkeypatch: pytest.Mon
     ("text", "fault"),
     [
         ("{may} use", None),
-        ("{must} use", "'{must}' is no macro of en.yaml"),
+        ("{must} use", "'{must}' is no word of the definition and no macro of en.yaml"),
         ("(", "is no regular expression of RE2: missing ): ("),
         (r"(?=a)", "is no regular expression of RE2: invalid perl operator: (?="),
     ],
 )
 def test_patterns(text: str, fault: str | None) -> None:
-    assert pattern_error("en", text, MACROS) == fault
+    found = list(faults("en", MACROS["en"], {"readings": [{"value": "x", "all": ["{may}", text]}]}))
+    assert found == ([(("readings", 0, "all", 1), fault)] if fault else [])
+
+
+@pytest.mark.parametrize(
+    ("body", "found"),
+    [
+        ({"words": {"may": "x"}, "readings": [{"all": ["{may}", "{must}"]}]}, [(("words", "may"), "the word 'may' hides the macro of en.yaml that has its name")]),
+        ({"readings": [{"all": ["a"], "value": "x", "values": {"x": "a"}}]}, [(("readings", 0), "a reading has 'value' or 'values', not both")]),
+        ({"none": ["("], "readings": []}, [(("none", 0), "is no regular expression of RE2: missing ): (")]),
+        ({"readings": [{"all": ["{value}"], "values": {"x": "a", "y": ["b", "("]}}]}, [
+            (("readings", 0, "values", "y", 1), "is no regular expression of RE2: missing ): ("),
+            (("readings", 0, "all", 0), "is no regular expression of RE2: missing ): ("),
+        ]),
+    ],
+)  # fmt: skip
+def test_where_a_part_is_wrong(body: dict[str, Any], found: list[Any]) -> None:
+    assert list(faults("en", MACROS["en"], body)) == found
 
 
 def test_names() -> None:
     assert module.KINDS == ("presence", "permission", "amount", "money", "date", "code", "derived")
-    assert module.NEGATED == ("drop", "keep", "flip")

@@ -142,8 +142,12 @@ def test_facts_come_in_the_order_of_the_ontology_then_own(tmp_path: Path) -> Non
 
 
 def test_patterns_and_clauses() -> None:
-    assert EXTRACTOR.pattern_error("en", "{may}") is None
-    assert EXTRACTOR.pattern_error("fr", "{nothing}") == "'{nothing}' is no macro of fr.yaml"
+    assert list(EXTRACTOR.faults("en", {"readings": [{"value": True, "all": ["{may}"]}]})) == []
+    [(place, fault)] = EXTRACTOR.faults("fr", {"readings": [{"value": True, "all": ["{nothing}"]}]})
+    assert (place, fault) == (
+        ("readings", 0, "all", 0),
+        "'{nothing}' is no word of the definition and no macro of fr.yaml",
+    )
     assert [each.text for each in EXTRACTOR.clauses_of(document("We may. You may."), "en")] == [
         "VENDOR may.",
         "CUSTOMER may.",

@@ -10,8 +10,9 @@ import pytest
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.documents.blocks import Section
 from vendorlint_extractor.readings import match
-from vendorlint_extractor.readings.definitions import DefinitionError, Reading
+from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.match import Matcher
+from vendorlint_extractor.readings.reading import Reading
 
 from .make import EN, FR, clause, definition, reading
 

@@ -5,10 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.errors import InputErrors
+from vendorlint.errors import InputError, InputErrors
 from vendorlint.facts.file import fact_node, iter_facts, read_facts, value_of, verify_quotes
-from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.rewrite import facts_text, nest, stale
+from vendorlint.place import FilePlace
+from vendorlint.project.config import find_config
+from vendorlint.project.project import Project
 
+PROJECT = Project.of(find_config(Path(__file__).parent, environ={}))  # without a fact of its own
 TERMS = """\
 # Terms of Acme
 
@@ -94,11 +98,11 @@ def acme(tmp_path) -> Path:
 
 def problems(acme) -> list[str]:
     path = acme / "facts.yaml"
-    return [str(error).removeprefix(f"{path}:") for error in verify_quotes(read_facts(path))]
+    return [str(error).removeprefix(f"{path}:") for error in verify_quotes(read_facts(path, PROJECT))]
 
 
 def test_facts_by_name(acme):
-    facts = read_facts(acme / "facts.yaml")
+    facts = read_facts(acme / "facts.yaml", PROJECT)
     assert (facts.vendor, [document["id"] for document in facts.documents]) == ("acme", ["terms"])
     assert [(fact, value_of(node)) for fact, node in iter_facts(facts.facts)] == [
         ("ai.training.customer_content", "conditional"),
@@ -108,14 +112,14 @@ def test_facts_by_name(acme):
     assert [fact_node(facts.facts, name) for name in ("ai.training", "ai.training.consent", "ai.features", "x.y")] == [
         None
     ] * 4
-    assert facts.position("change.notice_days") == (23, 5)
-    assert facts.position("ai.training.consent") == (11, 5)
+    assert facts.place("change.notice_days") == FilePlace(acme / "facts.yaml", 23, 5)
+    assert facts.place("ai.training.consent") == FilePlace(acme / "facts.yaml", 11, 5)
     assert facts.document_path("terms") == acme / "terms.md"
 
 
 def test_a_conflict_has_the_values_of_its_sides(acme):
     (acme / "facts.yaml").write_text(facts_yaml(CONFLICT))
-    node = fact_node(read_facts(acme / "facts.yaml").facts, "ai.training.customer_content")
+    node = fact_node(read_facts(acme / "facts.yaml", PROJECT).facts, "ai.training.customer_content")
     assert node and value_of(node) == ["prohibited", "permitted"]
     assert problems(acme) == []
 
@@ -124,7 +128,7 @@ def test_evidence_of_a_document_that_is_not_listed(acme):
     path = acme / "facts.yaml"
     path.write_text(facts_yaml(TRAINING.replace("document: terms", "document: term")))
     with pytest.raises(InputErrors) as caught:
-        read_facts(path)
+        read_facts(path, PROJECT)
     assert str(caught.value) == f"{path}:16:23: unknown document 'term' (did you mean 'terms'?)"
 
 
@@ -133,7 +137,7 @@ def test_a_document_listed_twice(acme):
     entry = '  - {id: terms, path: b.md, sha256: "' + "0" * 64 + '", type: dpa, language: en}\nfacts:'
     path.write_text(facts_yaml(TRAINING).replace("facts:", entry, 1))
     with pytest.raises(InputErrors) as caught:
-        read_facts(path)
+        read_facts(path, PROJECT)
     assert str(caught.value) == f"{path}:9:10: the document 'terms' stands here twice"
 
 
@@ -200,11 +204,11 @@ def rewrite(acme, node: str, fresh: dict, terms: str = TERMS):
     path = acme / "facts.yaml"
     path.write_text(facts_yaml(node))
     (acme / "terms.md").write_text(terms)
-    text = facts_text(extraction(fresh, terms), read_facts(path))
+    text = facts_text(extraction(fresh, terms), read_facts(path, PROJECT))
     path.write_text(text)
-    assert facts_text(extraction(fresh, terms), read_facts(path)) == text
-    assert verify_quotes(read_facts(path)) == []
-    return fact_node(read_facts(path).facts, TRAINING_ID)
+    assert facts_text(extraction(fresh, terms), read_facts(path, PROJECT)) == text
+    assert verify_quotes(read_facts(path, PROJECT)) == []
+    return fact_node(read_facts(path, PROJECT).facts, TRAINING_ID)
 
 
 def test_first_extraction():
@@ -290,8 +294,10 @@ def test_without_a_quote_there_is_no_fact_but_its_review_is_kept(acme):
     path, gone = acme / "facts.yaml", TERMS.replace("We will not use", "We use")
     assert rewrite(acme, OVERRIDE, {}, gone) is None
     review = {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
-    assert read_facts(path).raw["stale_reviews"] == [{"fact": TRAINING_ID, "review": review}]
-    text = facts_text(extraction(training()), read_facts(path))  # the fact is back: the review has nothing left to say
+    assert read_facts(path, PROJECT).raw["stale_reviews"] == [{"fact": TRAINING_ID, "review": review}]
+    text = facts_text(
+        extraction(training()), read_facts(path, PROJECT)
+    )  # the fact is back: the review has nothing left to say
     assert "stale_reviews" not in text
 
 
@@ -308,7 +314,7 @@ def test_a_set_has_no_order(acme):
     piece = {"document": "terms", "lines": [5, 5], "quote": "your content"}
     fresh = {"licence": {"purposes": {"value": ["analytics", "security"], "confidence": "low", "evidence": [piece]}}}
     rewrite(acme, node, fresh)
-    assert fact_node(read_facts(acme / "facts.yaml").facts, "licence.purposes") == {
+    assert fact_node(read_facts(acme / "facts.yaml", PROJECT).facts, "licence.purposes") == {
         "value": ["analytics", "security"],
         "confidence": "low",
         "evidence": [piece],
@@ -323,17 +329,23 @@ def test_of_two_places_the_nearer_one(acme):
 
 def test_stale_compares_data_not_bytes(acme):
     path = acme / "facts.yaml"
-    fresh = facts_text(read_facts(path).raw, None)
-    assert stale(path, read_facts(path) if path.exists() else None, fresh) is None
+    fresh = facts_text(read_facts(path, PROJECT).raw, None)
+    assert stale(path, read_facts(path, PROJECT) if path.exists() else None, fresh) is None
     path.write_text("# Checked by hand.\n" + path.read_text())
-    assert stale(path, read_facts(path) if path.exists() else None, fresh) is None
+    assert stale(path, read_facts(path, PROJECT) if path.exists() else None, fresh) is None
     without = facts_text(extraction(training()), None)
     assert (
-        stale(path, read_facts(path) if path.exists() else None, without)
+        stale(path, read_facts(path, PROJECT) if path.exists() else None, without)
         == f"{path}: is stale: change.notice_days; run 'vendorlint extract'"
     )
     path.unlink()
     assert (
-        stale(path, read_facts(path) if path.exists() else None, fresh)
+        stale(path, read_facts(path, PROJECT) if path.exists() else None, fresh)
         == f"{path}: is missing; run 'vendorlint extract'"
     )
+
+
+def test_a_fact_that_the_schema_lacks_is_not_dropped():
+    with pytest.raises(InputError) as caught:
+        nest({"data.dpa": {}, "sla.escrow": {}}, ["data.dpa"])
+    assert str(caught.value) == "the schema of facts files lacks sla.escrow; run tools/generate"

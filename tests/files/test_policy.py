@@ -3,6 +3,7 @@
 import pytest
 
 from vendorlint.errors import InputError, InputErrors, NothingToCheckError
+from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, parameters_place
 from vendorlint.policy.requirements import Policy, load_policy, rule_data
 from vendorlint.policy.rules import Rule
@@ -70,7 +71,7 @@ def test_one_pack_with_defaults_from_the_rules(root):
     path = root / "policies" / "base.yaml"
 
     def at(line: int, column: int, rule: tuple[int, int]) -> Origin:
-        return Origin("policies/base.yaml", path, line, column, rule)
+        return Origin("policies/base.yaml", FilePlace(path, line, column), FilePlace(path, *rule))
 
     assert load_policy(["policies/base.yaml"], root, RULES) == Policy(
         name="base",

@@ -14,8 +14,8 @@ import pytest
 from lsprotocol import types
 from pygls.lsp.client import LanguageClient
 
-from vendorlint.jobs.extract import update
-from vendorlint.project.config import find_config
+from vendorlint.jobs.extract import update_facts
+from vendorlint.project.project import find_project
 from vendorlint.project.vendors import read_vendor
 
 COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()", "lsp"]
@@ -199,7 +199,7 @@ def write_terms(root: Path, terms: str) -> None:
     """Write the vendor's terms, byte for byte, and extract its facts."""
     folder = root / "vendors" / "brightleaf"
     (folder / "terms.md").write_bytes(terms.encode())
-    update(read_vendor(folder), find_config(root), write=True)
+    update_facts(read_vendor(folder), find_project(root), write=True)
 
 
 @pytest.fixture

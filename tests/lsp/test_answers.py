@@ -8,13 +8,15 @@ import pytest
 
 from vendorlint.findings.baseline import create_baseline
 from vendorlint.jobs.check import check_targets
-from vendorlint.jobs.extract import update
+from vendorlint.jobs.extract import update_facts
 from vendorlint.lsp.checker import Checker, SupersededError
 from vendorlint.lsp.completion import complete
 from vendorlint.lsp.hover import hover
+from vendorlint.lsp.projects import Projects
 from vendorlint.lsp.query import query_at
 from vendorlint.lsp.workspace import Workspace, kind_of
 from vendorlint.project.config import find_config
+from vendorlint.project.project import find_project
 from vendorlint.project.targets import Targets, find_targets
 from vendorlint.project.vendors import read_vendor
 from vendorlint.schemas.schema import schema
@@ -33,7 +35,7 @@ def words(root: Path, name: str, text: str) -> list[str]:
     before, _, after = text.partition("|")
     path = root / name
     place = before.count("\n") + 1, len(before) - before.rfind("\n")
-    query = query_at(Workspace((root,), {path: before + after}), path, place)
+    query = query_at(Workspace((root,), {path: before + after}), Projects(), path, place)
     assert query is not None
     return [each.text for each in complete(query)]
 
@@ -48,7 +50,7 @@ def words(root: Path, name: str, text: str) -> list[str]:
         (
             "policies/house.yaml",
             "requirements:\n  licence-term:\n    |",
-            ["severity: ", "on_silence: ", "on_conflict: ", "min_confidence: ", "params: ", "applies_to: "],
+            ["severity: ", "on_silence: ", "on_conflict: ", "min_confidence: ", "params: ", "scope: ", "applies_to: "],
         ),
         ("policies/house.yaml", "requirements:\n  licence-term: {severity: |}", ["error", "warning", "info"]),
         ("policies/house.yaml", "requirements:\n  licence-term: |", ["off"]),
@@ -102,7 +104,7 @@ deny contains result if { result := {} }
 def test_nothing_in_a_page_is_markup_of_somebody_elses(repository: Path) -> None:
     (repository / "rego" / "acme.rego").write_text(RULE)
     path = repository / "policies" / "house.yaml"
-    query = query_at(Workspace((), {path: "requirements:\n  acme: off\n"}), path, (2, 4))
+    query = query_at(Workspace((), {path: "requirements:\n  acme: off\n"}), Projects(), path, (2, 4))
     assert query is not None
     assert (hover(query, []) or "").replace("\u200b", "") == (
         "**acme**: A \\[link\\]\\(https://evil.example\\) \\<img src\\=x\\> \\*\\*bold\\*\\* @someone\n\n"
@@ -147,6 +149,24 @@ def test_a_changed_definition_of_a_fact_is_read_anew(repository: Path) -> None:
     assert [each for each in found if each[0] == "escrow.yaml"] == []
 
 
+def test_a_page_says_what_a_definition_says_after_its_change(repository: Path) -> None:
+    (repository / "vendorlint.yaml").write_text("version: 1\npolicy: [policies/house.yaml]\nfacts: [facts]\n")
+    definition = repository / "facts" / "acme" / "escrow.yaml"
+    definition.parent.mkdir(parents=True)
+    definition.write_text(DEFINITION.replace("WORD", "escrow"))
+    projects, path = Projects(), repository / "waivers.yaml"
+
+    def page() -> str:
+        query = query_at(Workspace((), {path: "waivers:\n  - fact: acme.escrow\n"}), projects, path, (2, 14))
+        assert query is not None
+        return (hover(query, []) or "").partition("\n")[0]
+
+    assert page() == "**acme.escrow**: Escrow"
+    definition.write_text(DEFINITION.replace("WORD", "escrow").replace("title: Escrow", "title: Source code"))
+    problems(Checker(projects), repository, "waivers.yaml", "version: 1\nwaivers: []\n", "facts/acme/escrow.yaml")
+    assert page() == "**acme.escrow**: Source code"
+
+
 def test_what_is_typed_goes_to_no_server(repository: Path) -> None:
     name = "vendors/brightleaf/terms.md"
     expected = problems(Checker(), repository, name, f"{TERMS}\nOne more.\n", name)
@@ -161,14 +181,13 @@ def test_what_is_typed_goes_to_no_server(repository: Path) -> None:
 @pytest.mark.parametrize("vendor", ["brightroom", "ledgerline"])
 def test_the_margin_says_what_check_says(vendor: str) -> None:
     folder = EXAMPLES / "vendors" / vendor
-    config = find_config(EXAMPLES)
-    report = check_targets(Targets(vendors=(read_vendor(folder),)), config, TODAY)
+    report = check_targets(Targets(vendors=(read_vendor(folder),)), find_project(EXAMPLES), TODAY)
     (path,) = (each for each in folder.iterdir() if each.suffix == ".md")
     shown = Checker().problems(Workspace((), {path: path.read_text()}), [path], TODAY, lambda: False)
-    proved = [finding for finding in report.findings if finding.clauses]
-    assert [
-        (each.code, each.level, each.message, each.region.line, each.region.column) for each in shown.get(path, [])
-    ] == [(each.rule, each.severity, each.message, each.line, each.column) for each in proved]
+    proved = [finding for finding in report.findings if finding.citations]
+    assert [(each.code, each.level, each.message, *each.region.start.position) for each in shown.get(path, [])] == [
+        (each.rule, each.severity, each.message, *each.place.position) for each in proved
+    ]
     in_facts = shown.get(folder / "facts.yaml", [])
     assert [(each.code, each.level, each.message) for each in in_facts] == [
         (each.rule, each.severity, each.message) for each in report.findings
@@ -176,9 +195,9 @@ def test_the_margin_says_what_check_says(vendor: str) -> None:
 
 
 def test_what_is_in_the_baseline_is_a_hint(repository: Path) -> None:
-    config = find_config(repository)
-    report = check_targets(find_targets([], config), config, TODAY)
-    create_baseline(config.baseline, report.findings)
+    project = find_project(repository)
+    report = check_targets(find_targets([], project.config), project, TODAY)
+    create_baseline(project.config.baseline, report.findings)
     path = repository / "vendors" / "brightleaf" / "terms.md"
     (shown,) = Checker().problems(Workspace((), {path: TERMS}), [path], TODAY, lambda: False)[path]
     assert (shown.level, shown.message) == (
@@ -198,7 +217,7 @@ def test_clauses_of_a_page_are_told_where_an_editor_can_show_them(repository: Pa
     )
     (folder / "facts.yaml").unlink()
     if extracted:
-        update(read_vendor(folder), find_config(repository), write=True)
+        update_facts(read_vendor(folder), find_project(repository), write=True)
     found = Checker().problems(Workspace((), {folder / "vendor.yaml": VENDOR}), [page], TODAY, lambda: False)
     home = folder / "facts.yaml" if extracted else page
     assert {path: [(each.code, each.related) for each in problems] for path, problems in found.items()} == {
@@ -256,8 +275,7 @@ def test_what_is_declared_and_wrong_parameters_are_told_in_the_file_that_says_so
     path = repository / "vendors" / "brightleaf" / "vendor.yaml"
     found = Checker().problems(Workspace((repository,), {path: DECLARED}), [path], TODAY, lambda: False)
     assert {
-        file.name: [(each.code, each.region.line, each.region.column) for each in problems]
-        for file, problems in found.items()
+        file.name: [(each.code, *each.region.start.position) for each in problems] for file, problems in found.items()
     } == {
         "house.yaml": [("licence-purposes", 5, 23)],
         "vendor.yaml": [("declared-penetration-tests", 3, 1), ("declared-exit-transition", 4, 20)],

@@ -21,7 +21,7 @@ POLICY_FILE = "policies/house.yaml"
 CONFIG_FILE = "vendorlint.yaml"
 CLAUSE = "We may use Customer Content to train our machine-learning models."
 TRAINING = "Customer content may be used to train AI models: the terms take the right without asking"
-SILENCE = "The terms do not say whether the licence to customer content can be revoked"
+SILENCE = "Found no clause that says whether the licence to customer content can be revoked"
 YES = 'YAML readers disagree about a plain yes; write true, or "yes" in quotes if it is text'
 BANNED = TERMS.replace("We may use Customer Content", "We will never use Customer Content")
 

@@ -181,6 +181,7 @@ ODD: list[tuple[str, str | bytes, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.budget
 @pytest.mark.parametrize("case", range(len(ODD)))
 def test_odd_files_are_read(case: int) -> None:
     kind, raw, expected = ODD[case]

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from vendorlint.findings.finding import unnumbered
 from vendorlint.jobs.check import check_targets
 from vendorlint.project.config import find_config
+from vendorlint.project.project import Project
 from vendorlint.project.targets import find_targets
 
 from .conftest import TODAY
@@ -43,7 +44,7 @@ def terms(*, width: int, style: str, first: int, sections: int) -> str:
 def fingerprints(books: Path) -> dict[str, str]:
     """By vendor and rule, of what the terms state."""
     config = find_config(books, environ={})
-    report = check_targets(find_targets([], config, hook=False), config, TODAY)
+    report = check_targets(find_targets([], config, hook=False), Project.of(config), TODAY)
     return {
         f"{finding.vendor} {finding.rule}": finding.fingerprint
         for finding in report.findings

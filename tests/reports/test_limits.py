@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,6 +13,7 @@ import pytest
 from vendorlint.findings.report import Report
 from vendorlint.jobs.check import check_targets
 from vendorlint.project.config import find_config
+from vendorlint.project.project import Project
 from vendorlint.project.targets import find_targets
 from vendorlint.reports.check.github import MAX_SUMMARY, append_summary, github_report
 from vendorlint.reports.check.markdown import markdown_report
@@ -25,7 +27,7 @@ def report(reviewed: Path, monkeypatch: pytest.MonkeyPatch) -> Report:
     """Findings of four: an error, an info, an error that is waived, a warning in the baseline."""
     monkeypatch.chdir(reviewed)
     config = find_config(reviewed, environ={})
-    return check_targets(find_targets([], config, hook=False), config, TODAY)
+    return check_targets(find_targets([], config, hook=False), Project.of(config), TODAY)
 
 
 def many(report: Report, number: int) -> Report:
@@ -40,8 +42,7 @@ def many(report: Report, number: int) -> Report:
 
 def test_sarif_has_no_more_results_than_github_takes(report: Report) -> None:
     (run,) = json.loads(sarif_report(many(report, 10_000), "error"))["runs"]
-    rules = [result["ruleId"] for result in run["results"]]
-    assert {rule: rules.count(rule) for rule in rules} == {
+    assert Counter(result["ruleId"] for result in run["results"]) == {
         "no-training": 10_000,
         "asks-before-naming": 10_000,
         "licence-ends": 5_000,

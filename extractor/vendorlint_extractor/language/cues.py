@@ -10,7 +10,7 @@ from typing import Any, TypeVar
 
 import yaml
 
-from vendorlint_extractor.language.macros import expand_macros
+from vendorlint_extractor.language.macros import Shared, expand_macros
 from vendorlint_extractor.ontology import LOADER
 
 FOLDER = Path(__file__).parent
@@ -116,9 +116,11 @@ def joined(entries: Entries) -> str:
 _Group = TypeVar("_Group", Negation, Exceptions, Actors)
 
 
-def compile_group(group: type[_Group], raw: Mapping[str, Any], macros: Mapping[str, str]) -> _Group:
+def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
     """The patterns of a group, a field each, with their macros filled in."""
-    return group(**{field.name: re.compile(expand_macros(macros, joined(raw[field.name]))) for field in fields(group)})
+    return group(
+        **{field.name: re.compile(expand_macros(code, macros, joined(raw[field.name]))) for field in fields(group)}
+    )
 
 
 def naming_cues(raw: Mapping[str, Any]) -> Naming:

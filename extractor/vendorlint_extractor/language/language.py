@@ -27,6 +27,7 @@ from vendorlint_extractor.language.cues import (
 )
 from vendorlint_extractor.language.dates import Dates, date_cues
 from vendorlint_extractor.language.lexicon import Concept, read_lexicon
+from vendorlint_extractor.language.macros import Shared
 from vendorlint_extractor.language.numbers import Numbers, number_cues
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.places import Places, read_places
@@ -43,7 +44,7 @@ class Language:
     """
 
     code: str
-    macros: Mapping[str, str]
+    macros: Shared
     tokens: Tokens
     plurals: Plurals
     phrases: Phrases
@@ -84,9 +85,9 @@ def build_language(code: str) -> Language:
         naming=naming_cues(raw),
         zones=zone_cues(raw),
         documents=document_cues(raw),
-        negation=compile_group(Negation, raw["negation"], raw["macros"]),
-        exceptions=compile_group(Exceptions, raw["exceptions"], raw["macros"]),
-        actors=compile_group(Actors, raw["actors"], raw["macros"]),
+        negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
+        exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
+        actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
         overriding=re.compile(joined(raw["overriding"])),
     )
 

@@ -33,4 +33,5 @@ def read_places(code: str) -> Places:
     raw = yaml.load((FOLDER / "places.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
     codes = {name: place for place, names in raw[code].items() for name in names}
     longest_first = sorted(codes, key=len, reverse=True)
-    return Places(codes, re.compile(r"\b(" + "|".join(map(re.escape, longest_first)) + r")\b"))
+    # No \b, which does not hold behind the full stop of 'U.S.'.
+    return Places(codes, re.compile(r"(?<!\w)(" + "|".join(map(re.escape, longest_first)) + r")(?!\w)"))

@@ -14,11 +14,12 @@ import re2
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.language.language import Language
-from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition, Reading
+from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
 from vendorlint_extractor.readings.polarity import actor, negated
+from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
 
 HEAD_CLAUSES = 60

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.findings.baseline import Change
+    from vendorlint.findings.baseline import BaselineChange
     from vendorlint.findings.report import Report
     from vendorlint.project.config import Config
 
@@ -44,13 +44,13 @@ def prune() -> None:
 
 def _checked() -> tuple[Config, Report]:
     from vendorlint.cli.run import check_everything, iso_date
-    from vendorlint.project.config import find_config
+    from vendorlint.project.project import find_project
 
-    config = find_config(Path.cwd())
-    return config, check_everything(config, iso_date(None))
+    project = find_project(Path.cwd())
+    return project.config, check_everything(project, iso_date(None))
 
 
-def _tell(config: Config, change: Change) -> None:
+def _tell(config: Config, change: BaselineChange) -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.files.paths import shown_path
     from vendorlint.reports.parts.escape import escape

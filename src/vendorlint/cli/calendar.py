@@ -18,22 +18,23 @@ def calendar(
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
 ) -> None:
     """List the dates to keep: notice of non-renewal, renewals, new terms, the ends of waivers; also as an .ics file."""
+    from vendorlint.choices import CALENDAR_FORMATS
     from vendorlint.cli.run import iso_date, write_reports
     from vendorlint.files.paths import shown_path
     from vendorlint.findings.subjects import read_subjects
     from vendorlint.jobs.calendar import calendar_file, deadlines, unknown_renewals
     from vendorlint.policy.rules import all_rules
     from vendorlint.policy.waivers import all_waivers
-    from vendorlint.project.config import find_config
     from vendorlint.project.outputs import parse_outputs
+    from vendorlint.project.project import find_project
     from vendorlint.project.targets import find_targets
     from vendorlint.reports.catalogue import table
     from vendorlint.reports.parts.escape import escape
 
-    config, date = find_config(Path.cwd()), iso_date(today)
-    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", ("text", "ics"))
-    subjects = read_subjects(find_targets([], config), config)
-    found = deadlines(subjects, all_waivers(config, all_rules(config)), date)
+    project, date = find_project(Path.cwd()), iso_date(today)
+    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", CALENDAR_FORMATS)
+    subjects = read_subjects(find_targets([], project.config), project)
+    found = deadlines(subjects, all_waivers(project, all_rules(project)), date)
     texts = []
     for each in outputs:
         if each.format == "ics":
@@ -42,5 +43,5 @@ def calendar(
             rows = [("DATE", "VENDOR", "WHAT", "WHY"), *((one.day, one.vendor, one.title, one.detail) for one in found)]
             texts.append(table(rows) if found else "no date to keep\n")
     for notice in unknown_renewals(subjects):
-        typer.echo(escape(f"{shown_path(notice.path)}: note {notice.message}"), err=True)
+        typer.echo(escape(f"{shown_path(notice.place.path)}: note {notice.message}"), err=True)
     write_reports(outputs, texts)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from vendorlint.choices import CHECK_FORMATS, CheckFormat, Color, EngineName, OpaMode, Severity
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -19,9 +21,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
             help="Vendor folders, facts files, or documents. Without any: every vendor.", show_default=False
         ),
     ] = None,
-    fail_on: Annotated[
-        Literal["error", "warning", "info"] | None, typer.Option(help="The least severity that fails the check.")
-    ] = None,
+    fail_on: Annotated[Severity | None, typer.Option(help="The least severity that fails the check.")] = None,
     policy: Annotated[
         list[str] | None, typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False)
     ] = None,
@@ -33,20 +33,20 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         list[str] | None,
         typer.Option(
             metavar="FORMAT[=FILE]",
-            help="A report, to stdout or to a file: text, json, sarif, junit, github, gitlab, markdown, html; repeatable.",
+            help=f"A report, to stdout or to a file: {', '.join(CHECK_FORMATS)}; repeatable.",
             show_default=False,
         ),
     ] = None,
-    engine: Annotated[Literal["embedded", "opa"] | None, typer.Option(help="What runs the rules.")] = None,
+    engine: Annotated[EngineName | None, typer.Option(help="What runs the rules.")] = None,
     opa_url: Annotated[str | None, typer.Option(help="The OPA server, http(s)://host:port.")] = None,
     opa_token_file: Annotated[Path | None, typer.Option(help="Holds the token; or set VENDORLINT_OPA_TOKEN.")] = None,
     opa_ca: Annotated[Path | None, typer.Option(help="Certificates to trust (PEM).")] = None,
     opa_cert: Annotated[Path | None, typer.Option(help="Our certificate (PEM), for mTLS.")] = None,
     opa_key: Annotated[Path | None, typer.Option(help="The key of our certificate (PEM).")] = None,
     opa_mode: Annotated[
-        Literal["push", "read_only"] | None, typer.Option(help="Upload rules for the run, or use the server's bundle.")
+        OpaMode | None, typer.Option(help="Upload rules for the run, or use the server's bundle.")
     ] = None,
-    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="In text, a line per finding and nothing else.")] = False,
     verbose: Annotated[
         bool,
@@ -64,10 +64,10 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings.finding import fails
     from vendorlint.jobs.check import check_targets
-    from vendorlint.project.config import find_config
     from vendorlint.project.outputs import require_writable
+    from vendorlint.project.project import find_project
     from vendorlint.project.targets import find_targets, select_vendors
-    from vendorlint.reports.outputs import render
+    from vendorlint.reports.outputs import render_report
 
     flags = {
         "policy": policy_names(policy) if policy else None,
@@ -82,7 +82,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "opa.key": opa_key,
         "opa.mode": opa_mode,
     }
-    config = find_config(Path.cwd(), flags=flags)
+    project = find_project(Path.cwd(), flags=flags)
+    config = project.config
     given = [name for name, value in flags.items() if name.startswith("opa.") and value]
     if given and config.engine != "opa":
         raise InputError(f"--{given[0].replace('.', '-').replace('_', '-')} goes with --engine opa")
@@ -93,12 +94,12 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         return
     require_writable(config.output)
     report = check_targets(
-        select_vendors(targets, vendor or []), config, iso_date(today), with_waivers=not no_waivers, track=track
+        select_vendors(targets, vendor or []), project, iso_date(today), with_waivers=not no_waivers, track=track
     )
     texts = [
         _text(report, each, color=color, quiet=quiet, verbose=verbose)
         if each.format == "text"
-        else render(each.format, report, config.fail_on)
+        else render_report(each.format, report, config.fail_on)
         for each in config.output
     ]
     write_reports(config.output, texts)
@@ -110,7 +111,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _text(report: Report, output: Output, *, color: str, quiet: bool, verbose: bool) -> str:
+def _text(report: Report, output: Output[CheckFormat], *, color: Color, quiet: bool, verbose: bool) -> str:
     """The report in text; a file gets colours only if they are asked for outright, and the width of no terminal."""
     from vendorlint.cli.run import text_width, use_color
     from vendorlint.reports.check.text import WIDTH, quiet_report, text_report

@@ -8,6 +8,7 @@ from typing import Annotated, Literal, get_type_hints
 
 import typer
 
+from vendorlint.choices import CHANGES_FORMATS, CHECK_FORMATS, HISTORY_FORMATS
 from vendorlint.cli.shell import VARIABLE
 
 
@@ -67,36 +68,17 @@ def _packs() -> list[str]:
 
 def _rules_and_facts() -> list[str]:
     from vendorlint.policy.rules import known_rules
-    from vendorlint.project.config import find_config
     from vendorlint.project.declared import declared_facts
-    from vendorlint.project.own_facts import known_facts
+    from vendorlint.project.project import find_project
 
-    config = find_config(Path.cwd())
-    return [*known_rules(config), *known_facts(config), *declared_facts()]
+    project = find_project(Path.cwd())
+    return [*known_rules(project), *project.facts.infos, *declared_facts()]
 
 
 def _schemas() -> list[str]:
     from vendorlint.schemas.schema import NAMES
 
     return list(NAMES)
-
-
-def _formats() -> list[str]:
-    from vendorlint.project.outputs import FORMATS
-
-    return list(FORMATS)
-
-
-def _formats_of_diff() -> list[str]:
-    from vendorlint.reports.changes.formats import FORMATS
-
-    return list(FORMATS)
-
-
-def _formats_of_history() -> list[str]:
-    from vendorlint.reports.history import FORMATS
-
-    return list(FORMATS)
 
 
 def _quietly(values: Callable[[], list[str]]) -> Callable[[], list[str]]:
@@ -117,12 +99,12 @@ def _quietly(values: Callable[[], list[str]]) -> Callable[[], list[str]]:
 _VALUES: dict[tuple[str, str], Callable[[], list[str]]] = {
     ("check", "vendor"): _quietly(_vendors),
     ("check", "policy"): _packs,
-    ("check", "output"): _formats,
+    ("check", "output"): lambda: list(CHECK_FORMATS),
     ("diff", "vendor"): _quietly(_vendors),
     ("diff", "policy"): _packs,
-    ("diff", "output"): _formats_of_diff,
+    ("diff", "output"): lambda: list(CHANGES_FORMATS),
     ("history", "vendor"): _quietly(_vendors),
-    ("history", "output"): _formats_of_history,
+    ("history", "output"): lambda: list(HISTORY_FORMATS),
     ("show", "names"): _packs,
     ("export", "names"): _packs,
     ("explain", "name"): _quietly(_rules_and_facts),

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from vendorlint.choices import CHANGES_FORMATS, Color, Threshold
 
 if TYPE_CHECKING:
     from vendorlint.jobs.changes.compare import Changes
@@ -25,7 +27,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
         bool, typer.Option("--git", help="Compare all vendors at revisions of this git repository.")
     ] = False,
     fail_on: Annotated[
-        Literal["introduced", "worse", "any"],
+        Threshold,
         typer.Option(help="What fails: a new violation; that or a graver one; any change."),
     ] = "introduced",
     policy: Annotated[
@@ -39,11 +41,11 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
         list[str] | None,
         typer.Option(
             metavar="FORMAT[=FILE]",
-            help="To stdout or to a file: text, json, markdown, html; repeatable.",
+            help=f"To stdout or to a file: {', '.join(CHANGES_FORMATS)}; repeatable.",
             show_default=False,
         ),
     ] = None,
-    color: Annotated[Literal["auto", "always", "never"], typer.Option(help="Colour in text.")] = "auto",
+    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="In text, whole clauses, also those with no fact.")
     ] = False,
@@ -52,24 +54,24 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
     """Tell what changed in meaning between two versions of terms; exits with 1 where it breaks the policy anew."""
     from vendorlint.cli.run import iso_date, policy_names
     from vendorlint.errors import EXIT_FINDINGS
-    from vendorlint.jobs.changes.sides import compared
-    from vendorlint.project.config import find_config
+    from vendorlint.jobs.changes.terms_versions import compared
+    from vendorlint.project.project import find_project
 
-    config = find_config(Path.cwd(), flags={"policy": policy_names(policy) if policy else None})
-    changes = compared(old, new, config, iso_date(today), git=git, vendors=vendor or ())
+    project = find_project(Path.cwd(), flags={"policy": policy_names(policy) if policy else None})
+    changes = compared(old, new, project, iso_date(today), git=git, vendors=vendor or ())
     _write(changes, output or ["text"], color=color, verbose=verbose)
     if changes.reaches(fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _write(changes: Changes, words: list[str], *, color: str, verbose: bool) -> None:
+def _write(changes: Changes, words: list[str], *, color: Color, verbose: bool) -> None:
     from vendorlint.cli.run import text_width, use_color, write_reports
     from vendorlint.project.outputs import parse_outputs
-    from vendorlint.reports.changes.formats import FORMATS, render
+    from vendorlint.reports.changes.formats import render_changes
     from vendorlint.reports.changes.text import changes_text
     from vendorlint.reports.check.text import WIDTH
 
-    outputs = parse_outputs(words, Path.cwd(), "--output", FORMATS)
+    outputs = parse_outputs(words, Path.cwd(), "--output", CHANGES_FORMATS)
     texts = [
         changes_text(
             changes,
@@ -78,7 +80,7 @@ def _write(changes: Changes, words: list[str], *, color: str, verbose: bool) -> 
             whole=verbose,
         )
         if each.format == "text"
-        else render(each.format, changes)
+        else render_changes(each.format, changes)
         for each in outputs
     ]
     write_reports(outputs, texts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Annotated
 
 import typer
@@ -14,6 +15,7 @@ def explain(
 ) -> None:
     """Explain a rule or a fact: what it means, why it matters, what to do."""
     from vendorlint.cli.run import print_safely
+    from vendorlint.project.project import find_project
     from vendorlint.reports.catalogue import page
 
-    print_safely(page(name))
+    print_safely(page(name, find_project(Path.cwd())))

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
+
+from vendorlint.choices import FactsFormat
 
 
 def extract(
@@ -14,30 +16,30 @@ def extract(
         typer.Argument(help="Vendor folders or documents. Without any: every vendor.", show_default=False),
     ] = None,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the facts of one document; write nothing.")] = False,
-    output_format: Annotated[Literal["json", "yaml"], typer.Option("--format", help="With --stdout.")] = "yaml",
+    output_format: Annotated[FactsFormat, typer.Option("--format", help="With --stdout.")] = "yaml",
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
 ) -> None:
     """Read the facts of vendor terms and write them to the vendor's facts.yaml."""
     from vendorlint.cli.run import is_hook, print_safely
     from vendorlint.errors import EXIT_FINDINGS, InputError
-    from vendorlint.project.config import find_config
+    from vendorlint.project.project import find_project
 
-    config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})
+    project = find_project(Path.cwd(), flags={"limits.ocr": ocr or None})
     if stdout:
-        from vendorlint.jobs.extract import facts_of_path, formatted
+        from vendorlint.jobs.extract import facts_in_format, facts_of_path
 
         if check or len(paths or []) != 1:
             raise InputError("--stdout goes with one document or vendor folder, and without --check")
-        print_safely(formatted(facts_of_path((paths or [])[0], config), output_format))
+        print_safely(facts_in_format(facts_of_path((paths or [])[0], project), output_format))
         return
 
     from vendorlint.jobs.extract import find_extractable, update_all
     from vendorlint.reports.parts.escape import escape
 
     changed = False
-    vendors = find_extractable(paths or [], config, hook=is_hook())
-    for outcome in update_all(vendors, config, write=not check):
+    vendors = find_extractable(paths or [], project.config, hook=is_hook())
+    for outcome in update_all(vendors, project, write=not check):
         changed = changed or outcome.changed
         for line in outcome.lines:
             print_safely(f"{escape(line)}\n")

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from vendorlint.choices import ListFormat
+
 
 def facts(
-    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
+    output_format: Annotated[ListFormat, typer.Option("--format", help="How to print them.")] = "text",
 ) -> None:
     """List the facts that are read out of terms: those that ship with vendorlint and the organisation's own."""
     from vendorlint.cli.run import print_safely
-    from vendorlint.project.config import find_config
-    from vendorlint.project.own_facts import known_facts
+    from vendorlint.project.project import find_project
     from vendorlint.reports.catalogue import table
 
-    known = known_facts(find_config(Path.cwd())).values()
+    known = find_project(Path.cwd()).facts.infos.values()
     if output_format == "json":
         import dataclasses
         import json

@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vendorlint.choices import HISTORY_FORMATS
+
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
     vendor: Annotated[
@@ -29,7 +31,9 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     output: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FORMAT[=FILE]", help="To stdout or to a file: text, json, html; repeatable.", show_default=False
+            metavar="FORMAT[=FILE]",
+            help=f"To stdout or to a file: {', '.join(HISTORY_FORMATS)}; repeatable.",
+            show_default=False,
         ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
@@ -40,20 +44,20 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.cli.run import use_color, write_reports
     from vendorlint.errors import InputError, did_you_mean
     from vendorlint.jobs.history.timeline import timeline
-    from vendorlint.project.config import find_config
     from vendorlint.project.outputs import parse_outputs
-    from vendorlint.reports.history import FORMATS, history_html, history_json, history_text
+    from vendorlint.project.project import find_project
+    from vendorlint.reports.history import history_html, history_json, history_text
 
     if (vendor is None) == (repo is None) or (service is None) != (repo is None):
         raise InputError("expected a vendor, or --repo with --service")
-    config = find_config(Path.cwd())
-    parent, name = (config.vendors, vendor) if vendor else (repo, service)
+    project = find_project(Path.cwd())
+    parent, name = (project.config.vendors, vendor) if vendor else (repo, service)
     folder = Path(str(parent)) / str(name)
     if not folder.is_dir():
         known = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
         raise InputError(f"no such folder{did_you_mean(str(name), known)}", folder)
-    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", FORMATS)
-    found = timeline(folder, str(name), config, documents=document or (), track=track)
+    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", HISTORY_FORMATS)
+    found = timeline(folder, str(name), project, documents=document or (), track=track)
     texts = []
     for each in outputs:
         if each.format == "text":

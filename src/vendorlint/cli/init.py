@@ -13,8 +13,8 @@ def init(
 ) -> None:
     """Lay out a procurement repository that passes its own first check."""
     from vendorlint.cli.run import print_safely
-    from vendorlint.jobs.init import lay_out
+    from vendorlint.jobs.init import lay_out_repository
 
-    for path in lay_out(folder):
+    for path in lay_out_repository(folder):
         print_safely(f"created {path}\n")
     print_safely("now run 'vendorlint check'\n")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.project.config import Config
+    from vendorlint.project.project import Project
 
 policy = typer.Typer(no_args_is_help=True, help="The requirements in force.")
 
@@ -24,7 +24,7 @@ def show(names: Names = None) -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.reports.catalogue import policy_lines
 
-    print_safely(policy_lines(_config(names)))
+    print_safely(policy_lines(_project(names)))
 
 
 @policy.command()
@@ -38,24 +38,25 @@ def export(
     """Write the policy for conftest and `opa eval` (a folder) or for an OPA server (a bundle)."""
     from vendorlint.cli.run import iso_date, print_safely
     from vendorlint.jobs.export import export_policy
-    from vendorlint.policy.requirements import load_policy, required_review, rule_data
+    from vendorlint.policy.requirements import policy_in_force, rule_data
     from vendorlint.policy.rules import all_rules
     from vendorlint.policy.waivers import all_waivers
     from vendorlint.project.vendors import find_vendors
     from vendorlint.reports.parts.escape import escape
 
-    config = _config(names)
-    rules = all_rules(config)
-    effective = load_policy(config.policy, config.root, rules.rules, review=required_review(config))
-    waivers = all_waivers(config, rules)
+    project = _project(names)
+    config = project.config
+    rules = all_rules(project)
+    effective = policy_in_force(config, rules.rules)
+    waivers = all_waivers(project, rules)
     vendors = find_vendors(config) if config.vendors.is_dir() else []
     data = rule_data(effective, vendors, iso_date(today), waivers)
     export_policy(target, rules, data)
     print_safely(f"{escape(str(target))}: {len(effective.requirements)} requirements of {effective.name}\n")
 
 
-def _config(names: list[str] | None) -> Config:
+def _project(names: list[str] | None) -> Project:
     from vendorlint.cli.run import policy_names
-    from vendorlint.project.config import find_config
+    from vendorlint.project.project import find_project
 
-    return find_config(Path.cwd(), flags={"policy": policy_names(names) if names else None})
+    return find_project(Path.cwd(), flags={"policy": policy_names(names) if names else None})

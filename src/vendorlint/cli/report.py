@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vendorlint.choices import DIGEST_FORMATS
+
 
 def report(
     since: Annotated[
@@ -16,7 +18,9 @@ def report(
     output: Annotated[
         list[str] | None,
         typer.Option(
-            metavar="FORMAT[=FILE]", help="To stdout or to a file: text, markdown; repeatable.", show_default=False
+            metavar="FORMAT[=FILE]",
+            help=f"To stdout or to a file: {', '.join(DIGEST_FORMATS)}; repeatable.",
+            show_default=False,
         ),
     ] = None,
     days: Annotated[int, typer.Option(min=0, help="How many days ahead to list dates.")] = 60,
@@ -24,11 +28,11 @@ def report(
 ) -> None:
     """Write the notes for the weekly mail: what changed in the vendors' terms since a revision, and the dates ahead."""
     from vendorlint.cli.run import iso_date, write_reports
-    from vendorlint.project.config import find_config
     from vendorlint.project.outputs import parse_outputs
-    from vendorlint.reports.digest import FORMATS, digest
+    from vendorlint.project.project import find_project
+    from vendorlint.reports.digest import digest
 
-    config, date = find_config(Path.cwd()), iso_date(today)
-    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", FORMATS)
-    texts = digest(config, since, date, days, [each.format for each in outputs])
+    project, date = find_project(Path.cwd()), iso_date(today)
+    outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", DIGEST_FORMATS)
+    texts = digest(project, since, date, days, [each.format for each in outputs])
     write_reports(outputs, texts)

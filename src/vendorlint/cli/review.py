@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 if TYPE_CHECKING:
+    from vendorlint.choices import ReviewStatus
     from vendorlint.jobs.review import Decision
     from vendorlint.project.config import Config
+    from vendorlint.project.project import Project
     from vendorlint.reports.check.text import Look
     from vendorlint_extractor.ontology import FactInfo
 
@@ -59,17 +61,17 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.cli.run import iso_date, print_safely, text_width, use_color
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.jobs.review import pending, readable_facts, record
-    from vendorlint.project.config import find_config
+    from vendorlint.project.project import find_project
     from vendorlint.reports.check.text import Look
 
-    config = find_config(Path.cwd())
-    path = _facts_path(vendor, config)
+    project = find_project(Path.cwd())
+    path = _facts_path(vendor, project.config)
     date = iso_date(today)
     look = Look(use_color(color), text_width(), verbose=True)
     if listed:
         from vendorlint.reports.review import pending_lines
 
-        facts = readable_facts(path, config)
+        facts = readable_facts(path, project)
         waiting = pending(facts)
         print_safely("".join(f"{line}\n" for line in pending_lines(facts, waiting, look)))
         raise typer.Exit(EXIT_FINDINGS if waiting else 0)
@@ -77,23 +79,24 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError("--override FACT goes with --value and --reason")
     if quote and not override:
         raise InputError("--quote goes with --override")
-    given = [("confirmed", fact) for fact in confirm or ()] + [("open", fact) for fact in leave or ()]
+    given: list[tuple[ReviewStatus, str]] = [("confirmed", fact) for fact in confirm or ()]
+    given += [("open", fact) for fact in leave or ()]
     if not given and not override:
         if not sys.stdin.isatty():
             raise InputError(
                 "there is no terminal to ask on; say --list, --confirm FACT, --override FACT or --leave FACT"
             )
-        _ask(path, config, by or _name(path), date, look)
+        _ask(path, project, by or _name(path), date, look)
         return
     from vendorlint.jobs.review import Decision
 
     who = by or _name(path)
     decisions = [Decision(fact, status, who, date, note or "") for status, fact in given]
     if override:
-        set_to = _parsed(override, value or "", config)
+        set_to = _parsed(override, value or "", project)
         decisions.append(Decision(override, "overridden", who, date, note or "", reason or "", set_to, quote or ""))
-    record(path, config, decisions)
-    left = len(pending(readable_facts(path, config)))
+    record(path, project, decisions)
+    left = len(pending(readable_facts(path, project)))
     for each in decisions:
         print_safely(f"{each.fact}: {each.status}\n")
     print_safely(f"{left} left to review\n" if left else "Nothing left to review.\n")
@@ -121,13 +124,12 @@ def _name(path: Path) -> str:
         raise InputError("git has no user.name; say who decides: --by NAME") from None
 
 
-def _parsed(fact: str, text: str, config: Config) -> Any:
+def _parsed(fact: str, text: str, project: Project) -> Any:
     """A value as facts.yaml has it; words of a set may stand without brackets. Raises InputError."""
     from vendorlint.errors import InputError, InputErrors, did_you_mean
     from vendorlint.files.yaml.document import parse_yaml
-    from vendorlint.project.own_facts import known_facts
 
-    known = known_facts(config)
+    known = project.facts.infos
     if fact not in known:
         raise InputError(f"unknown fact '{fact}'{did_you_mean(fact, known)}")
     if known[fact].type in {"date", "text", "enum", "code"}:
@@ -139,21 +141,20 @@ def _parsed(fact: str, text: str, config: Config) -> Any:
         raise InputError(f"--value is '{text}'; expected a {known[fact].type} as facts.yaml has it") from None
 
 
-def _ask(path: Path, config: Config, by: str, date: str, look: Look) -> None:
+def _ask(path: Path, project: Project, by: str, date: str, look: Look) -> None:
     """Go through what waits, and write each decision as it is made."""
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import VendorlintError
     from vendorlint.jobs.review import pending, readable_facts, record
-    from vendorlint.project.own_facts import known_facts
     from vendorlint.reports.parts.escape import escape
     from vendorlint.reports.review import card
 
-    facts = readable_facts(path, config)
-    waiting, known = pending(facts), known_facts(config)
+    facts = readable_facts(path, project)
+    waiting, known = pending(facts), project.facts.infos
     if not waiting:
         print_safely("Nothing to review.\n")
     for number, each in enumerate(waiting, start=1):
-        shown = card(facts, each, known[each.fact], config, look)
+        shown = card(facts, each, known[each.fact], project.config.limits, look)
         print_safely("".join(f"{line}\n" for line in ("", *shown)))
         while True:
             answer = _answer(f"[{number}/{len(waiting)}] {KEYS}: ")
@@ -162,8 +163,8 @@ def _ask(path: Path, config: Config, by: str, date: str, look: Look) -> None:
             if answer == "s":
                 break
             try:
-                if decision := _decide(answer, known[each.fact], config, by, date):
-                    record(path, config, [decision])
+                if decision := _decide(answer, known[each.fact], project, by, date):
+                    record(path, project, [decision])
                     break
             except VendorlintError as error:
                 print_safely(f"{escape(str(error))}\n")
@@ -177,7 +178,7 @@ def _answer(question: str) -> str:
         return "q"
 
 
-def _decide(answer: str, info: FactInfo, config: Config, by: str, date: str) -> Decision | None:
+def _decide(answer: str, info: FactInfo, project: Project, by: str, date: str) -> Decision | None:
     from vendorlint.jobs.review import Decision
 
     if answer == "c":
@@ -188,5 +189,5 @@ def _decide(answer: str, info: FactInfo, config: Config, by: str, date: str) -> 
         allowed = ", ".join(info.values) or info.type
         value, reason = input(f"Value ({allowed}): ").strip(), input("Reason: ").strip()
         if value and reason:
-            return Decision(info.id, "overridden", by, date, "", reason, _parsed(info.id, value, config))
+            return Decision(info.id, "overridden", by, date, "", reason, _parsed(info.id, value, project))
     return None

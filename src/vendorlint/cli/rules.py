@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated
 
 import typer
 
+from vendorlint.choices import ListFormat
+
 
 def rules(
-    output_format: Annotated[Literal["text", "json"], typer.Option("--format", help="How to print them.")] = "text",
+    output_format: Annotated[ListFormat, typer.Option("--format", help="How to print them.")] = "text",
 ) -> None:
     """List the rules: those that ship with vendorlint and the organisation's own."""
     from vendorlint.cli.run import print_safely
     from vendorlint.policy.rules import known_rules
-    from vendorlint.project.config import find_config
+    from vendorlint.project.project import find_project
     from vendorlint.reports.catalogue import table
 
-    known = known_rules(find_config(Path.cwd()))
+    known = known_rules(find_project(Path.cwd()))
     if output_format == "json":
         import dataclasses
         import json

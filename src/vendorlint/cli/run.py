@@ -12,11 +12,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vendorlint.errors import InputError, did_you_mean
-from vendorlint.project.config import PACK_PREFIX, Config
+from vendorlint.project.config import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
-    from vendorlint.project.outputs import Output
+    from vendorlint.project.outputs import Format, Output
+    from vendorlint.project.project import Project
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
 _PACK = re.compile(r"[a-z0-9-]+")
@@ -54,12 +55,12 @@ def policy_names(words: Sequence[str]) -> list[str]:
     return names
 
 
-def check_everything(config: Config, today: str) -> Report:
-    """The report of every vendor of the configuration."""
+def check_everything(project: Project, today: str) -> Report:
+    """The report of every vendor of the project."""
     from vendorlint.jobs.check import check_targets
     from vendorlint.project.targets import find_targets
 
-    return check_targets(find_targets([], config, hook=False), config, today)
+    return check_targets(find_targets([], project.config, hook=False), project, today)
 
 
 def use_color(wanted: str) -> bool:
@@ -89,7 +90,7 @@ def print_safely(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_reports(outputs: Sequence[Output], texts: Sequence[str]) -> None:
+def write_reports(outputs: Sequence[Output[Format]], texts: Sequence[str]) -> None:
     """Write each text to its output's file, replaced whole, or to stdout."""
     from vendorlint.files.atomic import write_atomically
 

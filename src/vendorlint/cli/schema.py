@@ -19,8 +19,7 @@ def schema(
 
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import InputError, did_you_mean
-    from vendorlint.project.config import find_config
-    from vendorlint.project.own_facts import own_facts
+    from vendorlint.project.project import find_project
     from vendorlint.reports.catalogue import table
     from vendorlint.schemas.schema import NAMES
     from vendorlint.schemas.schema import schema as schema_of
@@ -30,5 +29,5 @@ def schema(
         return
     if name not in NAMES:
         raise InputError(f"unknown schema '{name}'{did_you_mean(name, NAMES)}; expected one of {', '.join(NAMES)}")
-    own = own_facts(find_config(Path.cwd()).facts) if name == "facts" else ()
-    print_safely(json.dumps(schema_of(name, own), indent=2, ensure_ascii=False) + "\n")
+    content = find_project(Path.cwd()).facts.schema.content if name == "facts" else schema_of(name)
+    print_safely(json.dumps(content, indent=2, ensure_ascii=False) + "\n")

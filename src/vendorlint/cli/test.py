@@ -15,11 +15,11 @@ def test() -> None:
     from vendorlint.errors import EXIT_FINDINGS
     from vendorlint.files.paths import shown_path
     from vendorlint.jobs.test import run_tests
-    from vendorlint.project.config import find_config
+    from vendorlint.project.project import find_project
     from vendorlint.reports.parts.escape import escape
 
     counts: Counter[str] = Counter()
-    for case in run_tests(find_config(Path.cwd())):
+    for case in run_tests(find_project(Path.cwd())):
         counts[case.status] += 1
         why = f": {case.fault}" if case.fault else ""
         print_safely(escape(f"{shown_path(case.path)}:{case.line}: {case.status} {case.name}{why}") + "\n")

@@ -16,19 +16,19 @@ def waivers(
     from vendorlint.findings.waived import covers
     from vendorlint.policy.rules import all_rules
     from vendorlint.policy.waivers import all_waivers
-    from vendorlint.project.config import find_config
+    from vendorlint.project.project import find_project
     from vendorlint.reports.catalogue import table
 
-    config, date = find_config(Path.cwd()), iso_date(today)
-    known = all_waivers(config, all_rules(config))
+    project, date = find_project(Path.cwd()), iso_date(today)
+    known = all_waivers(project, all_rules(project))
     if not known:
-        print_safely(f"no waiver in {config.waivers.name}\n")
+        print_safely(f"no waiver in {project.config.waivers.name}\n")
         return
-    findings = check_everything(config, date).findings
+    findings = check_everything(project, date).findings
     rows = [("RULE", "VENDOR", "FACT", "EXPIRES", "STATE", "APPROVED BY", "REASON")]
     for waiver in known:
         covered = [finding for finding in findings if covers(waiver, finding)]
-        refused = any(finding.waiver.get("status") == "refused" for finding in covered)
+        refused = any(finding.waiver_status == "refused" for finding in covered)
         state = "unused" if not covered else "refused" if refused else waiver.state(date)
         rows.append(
             (waiver.rule, waiver.vendor, waiver.fact or "-", waiver.expires, state, waiver.approved_by, waiver.reason)

@@ -19,6 +19,7 @@ from typing import Any
 
 from vendorlint.engines.results import collect, evaluation_error
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
+from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Module
 from vendorlint.project.bundled import bundled
 
@@ -101,7 +102,7 @@ class EmbeddedEngine:
         request = "\n".join([_json(header), _json({"vendorlint_data": data}), *map(_json, inputs)])
         answer = self._run(request.encode())
         if faults := answer.get("faults"):
-            raise InputErrors(InputError(message, path, line, column) for path, line, column, message in faults)
+            raise InputErrors(map(_fault, faults))
         return answer
 
     def _run(self, request: bytes) -> dict[str, Any]:
@@ -175,9 +176,13 @@ def _version(site: Path) -> str:
 
 def _failure(failure: Mapping[str, Any]) -> VendorlintError:
     if failure["fault"]:
-        path, line, column, message = failure["fault"]
-        return InputErrors([InputError(message, path, line, column)])
+        return InputErrors([_fault(failure["fault"])])
     return EngineError(failure["kind"], failure["message"])
+
+
+def _fault(fault: Sequence[Any]) -> InputError:
+    path, line, column, message = fault
+    return InputError(message, FilePlace(Path(path), line, column))
 
 
 def _json(value: object) -> str:

@@ -9,14 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Protocol
 
+from vendorlint.choices import ENGINES, EngineName
 from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
 
 if TYPE_CHECKING:
     from vendorlint.policy.rules import Module
     from vendorlint.project.config import OpaSettings
-
-EMBEDDED = "embedded"
-OPA = "opa"
 
 
 class Engine(Protocol):
@@ -45,22 +43,21 @@ class Engine(Protocol):
 
 
 def open_engine(
-    name: str,
+    name: EngineName,
     *,
     opa: OpaSettings | None = None,
     deadline_seconds: float = DEADLINE_SECONDS,
     memory_mb: int = MEMORY_MB,
 ) -> Engine:
     """The engine `embedded` or `opa`. The limits are those of each process of the embedded engine."""
-    if name == EMBEDDED:
+    if name == "embedded":
         from vendorlint.engines.embedded import EmbeddedEngine
 
         return EmbeddedEngine(deadline_seconds, memory_mb)
     from vendorlint.errors import InputError, did_you_mean
 
-    if name != OPA:
-        near = did_you_mean(name, (EMBEDDED, OPA))
-        raise InputError(f"unknown engine '{name}'; expected {EMBEDDED} or {OPA}{near}")
+    if name != "opa":
+        raise InputError(f"unknown engine '{name}'; expected {' or '.join(ENGINES)}{did_you_mean(name, ENGINES)}")
     if opa is None or not opa.url:
         raise InputError("the engine opa needs the server's URL: opa.url, VENDORLINT_OPA_URL or --opa-url")
     from vendorlint.engines.opa.server import OpaEngine

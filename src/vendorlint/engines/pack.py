@@ -21,7 +21,7 @@ RULES = f"{ROOT}.rules"
 _PACKAGE = re.compile(r"^package[ \t]+([\w.]+)", re.MULTILINE)
 
 
-def digest(modules: Sequence[Module]) -> str:
+def pack_digest(modules: Sequence[Module]) -> str:
     """SHA-256 over the text of all modules, in hexadecimal; where they are stored does not matter."""
     texts = sorted(module.text for module in modules)
     return hashlib.sha256(json.dumps(texts).encode()).hexdigest()
@@ -38,9 +38,7 @@ def pack_module(modules: Sequence[Module]) -> Module:
 
     It uses what rules may not; it is ours, and the embedded engine never sees it.
     """
-    text = (
-        f'package {PACK}\n\nimport rego.v1\n\nsha256 := "{digest(modules)}"\n\nopa_version := opa.runtime().version\n'
-    )
+    text = f'package {PACK}\n\nimport rego.v1\n\nsha256 := "{pack_digest(modules)}"\n\nopa_version := opa.runtime().version\n'
     return Module("vendorlint/pack.rego", text)
 
 
@@ -62,7 +60,7 @@ def libraries_first(modules: Sequence[Module]) -> list[Module]:
 
 def bundle(modules: Sequence[Module], data: Mapping[str, Any]) -> bytes:
     """An OPA bundle (.tar.gz) for a server that vendorlint then only reads; the same bytes for the same content."""
-    manifest = {"revision": digest(modules), "roots": [ROOT, DATA_ROOT], "rego_version": 1}
+    manifest = {"revision": pack_digest(modules), "roots": [ROOT, DATA_ROOT], "rego_version": 1}
     files = {".manifest": _json(manifest), f"{DATA_ROOT}/data.json": _json(data)}
     for number, module in enumerate([pack_module(modules), *libraries_first(modules)]):
         files[f"{ROOT}/{number:03}.rego"] = module.text.encode()

@@ -5,17 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
+from vendorlint.choices import SEVERITIES, STATUSES
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
 from vendorlint.policy.rules import RULES_PACKAGE, Module
 
-CHOICES = {
-    "severity": ("error", "warning", "info"),
-    "status": ("stated", "silent", "conflict", "parameters"),
-}
-TEXTS = ("msg", "rule", "fact")
-KEYS = (*TEXTS, *CHOICES, "value", "required", "evidence")
+RESULT_CHOICES: Mapping[str, tuple[str, ...]] = {"severity": SEVERITIES, "status": STATUSES}
+RESULT_TEXTS = ("msg", "rule", "fact")
+RESULT_KEYS = (*RESULT_TEXTS, *RESULT_CHOICES, "value", "required", "evidence")
 
 
 def collect(modules: Sequence[Module], answers: Sequence[Mapping[str, Any]]) -> list[list[dict[str, Any]]]:
@@ -38,14 +37,14 @@ def evaluation_error(error: VendorlintError, document: Mapping[str, Any]) -> Ven
     vendor = document.get("vendor")
     about = f" (while checking vendor {vendor!r})" if vendor else ""
     if isinstance(error, InputErrors):
-        return InputErrors(replace(place, message=place.message + about) for place in error.errors)
+        return InputErrors(replace(each, message=each.message + about) for each in error.errors)
     return EngineError(error.kind, f"{error}{about}") if isinstance(error, EngineError) else error
 
 
-def path_of(modules: Sequence[Module], name: str) -> str | None:
+def path_of(modules: Sequence[Module], name: str) -> Path | None:
     """The file of the rule whose package is vendorlint.rules.<name>."""
     header = f"package {RULES_PACKAGE}.{name}"
-    return next((module.path for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
+    return next((Path(module.path) for module in modules if header in map(str.rstrip, module.text.splitlines())), None)
 
 
 def _plain_result(result: Mapping[str, Any]) -> dict[str, Any]:
@@ -71,8 +70,8 @@ def _fault(name: str, denials: object) -> str | None:
 
 def _result_fault(name: str, result: object) -> str | None:
     if not isinstance(result, dict):
-        return f"a result is {_shown(result)}; expected an object with {', '.join(KEYS)}"
-    if missing := [key for key in KEYS if key not in result]:
+        return f"a result is {_shown(result)}; expected an object with {', '.join(RESULT_KEYS)}"
+    if missing := [key for key in RESULT_KEYS if key not in result]:
         return f"a result lacks {', '.join(missing)}: {_shown(result)}"
     return next(
         (
@@ -86,9 +85,9 @@ def _result_fault(name: str, result: object) -> str | None:
 
 def _demands(name: str, result: Mapping[str, Any]) -> Iterator[tuple[str, bool, str]]:
     """Each key with a demand on its value: whether it is met, and what it is in words."""
-    for key in TEXTS:
+    for key in RESULT_TEXTS:
         yield key, isinstance(result[key], str) and bool(result[key].strip()), "text"
-    for key, choices in CHOICES.items():
+    for key, choices in RESULT_CHOICES.items():
         yield key, result[key] in choices, f"one of {', '.join(choices)}"
     own = name.replace("_", "-")
     yield "rule", result["rule"] == own, f"the rule's own id '{own}'"

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vendorlint.errors import InputError, InputErrors
+from vendorlint.errors import ErrorCollector
+from vendorlint.facts.documents import document_errors
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
-from vendorlint.project.config import Config
-from vendorlint.project.own_facts import iter_patterns, own_facts
+from vendorlint.project.project import Project
 
 if TYPE_CHECKING:
     from vendorlint_extractor import Document, Extractor
@@ -24,40 +23,27 @@ if TYPE_CHECKING:
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-def extract_facts(paths: Sequence[Path], vendor: str, config: Config, folder: Path | None = None) -> dict[str, Any]:
+def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: Path | None = None) -> dict[str, Any]:
     """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
     documents' paths begin; without it they are their names.
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
-    from vendorlint_extractor import DocumentError
 
-    own = own_facts(config.facts)
+    config, own = project.config, project.facts.own
     if own:
-        check_patterns(own)
+        check_patterns(own, project.facts.extractor)
 
     documents: list[Document] = []
-    errors: list[InputError] = []
+    errors = ErrorCollector()
     for path, document_id in zip(paths, _document_ids(paths), strict=True):
-        try:
+        with errors.collect(), document_errors():
             documents.append(_document(path, document_id, config.limits))
-        except DocumentError as error:
-            errors.append(InputError(error.message, error.path, error.line, error.column))
-    if errors:
-        raise InputErrors(errors)
-    try:
-        extracted = extractor_of(own).extract(documents, vendor=vendor, folder=folder, precedence=config.precedence)
-        return with_provenance(extracted.to_dict(), config)
-    except DocumentError as error:
-        raise InputError(error.message, error.path, error.line, error.column) from None
-
-
-@functools.cache
-def extractor_of(own: tuple[OwnFact, ...]) -> Extractor:
-    """The extractor that also reads these facts: one for all documents, as building it takes longer than reading one."""
-    from vendorlint_extractor import Extractor
-
-    return Extractor(own)
+    errors.finalize()
+    with document_errors():
+        extractor = project.facts.extractor
+        facts = extractor.extract(documents, vendor=vendor, folder=folder, precedence=config.precedence).to_dict()
+        return with_provenance(facts, config)
 
 
 def _document(path: Path, document_id: str, limits: Limits) -> Document:
@@ -72,17 +58,17 @@ def _document(path: Path, document_id: str, limits: Limits) -> Document:
     return parse_document(text, path=path, document_id=document_id, sha256=digest, rendering=rendering)
 
 
-def check_patterns(own: tuple[OwnFact, ...]) -> None:
-    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2, or calls no macro."""
-    extractor = extractor_of(own)
-    errors = []
+def check_patterns(own: tuple[OwnFact, ...], extractor: Extractor) -> None:
+    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2 or calls no macro, and every
+    word that none of them can call.
+    """
+    errors = ErrorCollector()
     for fact in own:
         document = read_yaml(fact.path)
-        for pointer, language, text in iter_patterns(document.value):
-            if fault := extractor.pattern_error(language, text):
-                errors.append(document.error(pointer, fault))
-    if errors:
-        raise InputErrors(errors)
+        for language, body in document.value["languages"].items():
+            for place, fault in extractor.faults(language, body):
+                errors.add(document.error(("languages", language, *place), fault))
+    errors.finalize()
 
 
 def vendor_id(path: Path) -> str:

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, did_you_mean
 from vendorlint.facts.quotes import Source, document_path, fold_space, read_source
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
-from vendorlint.schemas.schema import fact_ids, validate
+from vendorlint.place import FilePlace
+from vendorlint.project.project import Project
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
-
-if TYPE_CHECKING:
-    from vendorlint_extractor.ontology import OwnFact
 
 FactNode = Mapping[str, Any]
 
@@ -32,9 +30,9 @@ class FactsFile:
     document: YamlDocument
     known: tuple[str, ...]
 
-    def position(self, fact: str) -> tuple[int, int]:
-        """Line and column of a fact in the file, or of what is nearest to where it would be."""
-        return self.document.position(("facts", *fact.split(".")))
+    def place(self, fact: str) -> FilePlace:
+        """The place of a fact, or of what is nearest to where it would be."""
+        return self.document.place(("facts", *fact.split(".")))
 
     def document_path(self, document_id: str) -> Path:
         """The file of one of the documents, by its id. Raises KeyError for an id that evidence cannot have."""
@@ -42,18 +40,16 @@ class FactsFile:
         return self.path.parent / str(paths[document_id])
 
 
-def read_facts(path: Path, own: tuple[OwnFact, ...] = ()) -> FactsFile:
-    """Read a facts file, which may hold an organisation's own facts.
+def read_facts(path: Path, project: Project) -> FactsFile:
+    """Read a facts file, which may hold any fact that the project knows.
 
     Raises InputError and InputErrors: no YAML, against the schema, unknown facts, evidence of unknown documents.
     """
     document = read_yaml(path)
-    validate(document, "facts", own)
+    project.facts.schema.validate(document)
     raw: dict[str, Any] = document.value
-    facts = FactsFile(path, raw["vendor"], tuple(raw["documents"]), raw["facts"], raw, document, fact_ids(own))
-    errors = [*_repeated_documents(facts), *_unknown_documents(facts)]
-    if errors:
-        raise InputErrors(errors)
+    facts = FactsFile(path, raw["vendor"], tuple(raw["documents"]), raw["facts"], raw, document, project.facts.ids)
+    ErrorCollector([*_repeated_documents(facts), *_unknown_documents(facts)]).finalize()
     return facts
 
 
@@ -101,7 +97,7 @@ def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]
             path = document_path(facts.path.parent, document)
             source = read_source(path, limits)
         except InputError as error:
-            place = f"{Path(error.path).name}: " if error.path else ""
+            place = f"{error.file_place.path.name}: " if error.file_place else ""
             errors.append(facts.document.error(("documents", index, "path"), f"{place}{error.message}"))
             continue
         if source.sha256 != document["sha256"]:

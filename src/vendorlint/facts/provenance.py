@@ -18,11 +18,12 @@ from vendorlint import __version__
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts
 from vendorlint.files.notice import Notice
+from vendorlint.place import FilePlace
 
 if TYPE_CHECKING:
     from vendorlint.project.config import Config
 
-KEY = "extracted_by"
+EXTRACTED_BY = "extracted_by"
 INCORPORATED = "incorporated"  # beside the facts, because rules read it too
 SHORT, SHORTER = 12, 8  # hexadecimal digits
 
@@ -53,7 +54,7 @@ def _files(paths: Iterable[Path]) -> str:
 def with_provenance(extraction: Mapping[str, Any], config: Config | None = None) -> dict[str, Any]:
     """The content of a facts file with what it was extracted by."""
     by = {"vendorlint": __version__, "definitions": definitions_digest(config)[:SHORT], "facts": digests(extraction)}
-    return {**extraction, KEY: by}
+    return {**extraction, EXTRACTED_BY: by}
 
 
 def digests(content: Mapping[str, Any]) -> dict[str, str]:
@@ -65,9 +66,9 @@ def digests(content: Mapping[str, Any]) -> dict[str, str]:
 def edited(facts: FactsFile) -> list[str]:
     """The facts that are not as they were written, with neither a record nor an override by a person; also those that
     are gone. None where the file does not say what it was extracted by."""
-    if KEY not in facts.raw:
+    if EXTRACTED_BY not in facts.raw:
         return []
-    recorded, now = facts.raw[KEY]["facts"], digests(facts.raw)
+    recorded, now = facts.raw[EXTRACTED_BY]["facts"], digests(facts.raw)
     overridden = {fact for fact, node in iter_facts(facts.facts) if is_overridden(node)}
     wrong = {fact for fact in recorded.keys() | now.keys() if recorded.get(fact) != now.get(fact)} - overridden
     return [fact for fact in (*facts.known, INCORPORATED) if fact in wrong]
@@ -85,12 +86,9 @@ def edit_errors(facts: FactsFile) -> Iterator[InputError]:
 
 def provenance_notices(facts_path: Path, raw: Mapping[str, Any]) -> Iterator[Notice]:
     """That nobody can tell whether a facts file that was written by hand has been edited."""
-    if KEY not in raw:
-        yield Notice(
-            facts_path,
-            1,
-            "does not say what it was extracted by; run 'vendorlint extract' to hold it against the terms",
-        )
+    if EXTRACTED_BY not in raw:
+        message = "does not say what it was extracted by; run 'vendorlint extract' to hold it against the terms"
+        yield Notice(FilePlace(facts_path), message)
 
 
 def is_overridden(node: FactNode) -> bool:

@@ -11,8 +11,10 @@ from pathlib import Path, PurePosixPath
 from typing import Any
 
 from vendorlint.errors import InputError
+from vendorlint.facts.documents import document_errors
 from vendorlint.files.notice import Notice
-from vendorlint.files.text import decode, read_bytes
+from vendorlint.files.text import decoded_text, file_bytes
+from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of, unread_folders
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, Rendering
@@ -69,17 +71,14 @@ def read_source(path: Path, limits: Limits = LIMITS) -> Source:
     """Read a document to find quotes in. Raises InputError."""
     if path.suffix.lower() in KINDS:
         # Most vendors' terms are text, which needs none of this.
-        from vendorlint_extractor.documents.document import DocumentError, text_of
-        from vendorlint_extractor.documents.document import read_bytes as read_document_bytes
+        from vendorlint_extractor.documents.document import read_bytes, text_of
 
-        try:
-            raw = read_document_bytes(path, limits)
+        with document_errors():
+            raw = read_bytes(path, limits)
             text, rendering = text_of(path, raw, limits)
-        except DocumentError as error:
-            raise InputError(error.message, error.path) from None
         return source_of(text, hashlib.sha256(raw).hexdigest(), rendering)
-    raw = read_bytes(path)
-    return source_of(decode(path, raw), hashlib.sha256(raw).hexdigest())
+    raw = file_bytes(path)
+    return source_of(decoded_text(path, raw), hashlib.sha256(raw).hexdigest())
 
 
 def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
@@ -87,11 +86,11 @@ def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
     text found. Raises InputError."""
     read = tuple(paths)
     for home in filter(None, dict.fromkeys(home_of(path, config.vendors) for path in read)):
-        yield from (Notice(folder, 1, message) for folder, message in unread_folders(home))
+        yield from (Notice(FilePlace(folder), message) for folder, message in unread_folders(home))
     for path in read:
         if path.suffix.lower() in KINDS:
             rendering = read_source(path, config.limits).rendering
-            yield from (Notice(path, 1, warning) for warning in (rendering.warnings if rendering else ()))
+            yield from (Notice(FilePlace(path), warning) for warning in (rendering.warnings if rendering else ()))
 
 
 def source_of(text: str, sha256: str, rendering: Rendering | None = None) -> Source:

@@ -11,13 +11,13 @@ A review that decides nothing (`status: open`) keeps no value, and neither does 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, sides, value_of
-from vendorlint.facts.provenance import KEY, digests, edited, is_overridden
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edited, is_overridden
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.files.yaml.comments import arranged, comments_of
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
@@ -29,18 +29,18 @@ MAX_NAMED = 5  # facts, or documents, in the message about a stale file
 def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str:
     """The text of the facts file. `extraction` is what `extract_facts` gives of documents in the folder of `previous`."""
     content = dict(extraction)
-    by = content.pop(KEY, None)
+    by = content.pop(EXTRACTED_BY, None)
     if previous:
         sources = _sources(extraction, previous.path.parent)
         content["facts"] = facts = _with_reviews(extraction["facts"], previous, sources)
         if homeless := _homeless_reviews(facts, previous):
             content["stale_reviews"] = homeless
     if by:
-        content[KEY] = by | {"facts": _recorded(content, by["facts"])}
-    return written(content, previous)
+        content[EXTRACTED_BY] = by | {"facts": _recorded(content, by["facts"])}
+    return rewritten(content, previous)
 
 
-def written(content: Mapping[str, Any], previous: FactsFile | None) -> str:
+def rewritten(content: Mapping[str, Any], previous: FactsFile | None) -> str:
     """The text of a facts file with this content, with the comments and the order of the one that it is to replace."""
     if previous is None:
         return dump_yaml(content, schema=schema_url("facts"))
@@ -65,7 +65,7 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
     if previous is None:
         return f"{facts_path}: is missing; run 'vendorlint extract'"
     old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
-    if _said(old) == _said(new) and ((KEY in old) == (KEY in new)) and not edited(previous):
+    if _said(old) == _said(new) and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
         return None
     known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
     changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
@@ -74,7 +74,7 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
 
 
 def _said(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key != KEY}
+    return {key: value for key, value in raw.items() if key != EXTRACTED_BY}
 
 
 def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) -> Iterator[str]:
@@ -83,19 +83,19 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
     hands = edited(previous)
     files = [{entry["path"]: entry["sha256"] for entry in raw["documents"]} for raw in (old, new)]
     others = [fact for fact in changed if fact not in hands]
-    known = KEY in old and KEY in new
+    known = EXTRACTED_BY in old and EXTRACTED_BY in new
     terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
     if terms:
         yield f"{_listed(terms)} changed{_in_brackets(others)}"
-    if known and others and old[KEY]["definitions"] != new[KEY]["definitions"]:
-        versions = (old[KEY]["vendorlint"], new[KEY]["vendorlint"])
+    if known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
+        versions = (old[EXTRACTED_BY]["vendorlint"], new[EXTRACTED_BY]["vendorlint"])
         since = f" since vendorlint {versions[0]}" if versions[0] != versions[1] else ""
         yield f"the definitions changed{since}{'' if terms else _in_brackets(others)}"
     elif others and not terms:
         yield _listed(others)
     if hands:
         yield f"edited by hand{_in_brackets(hands)}"
-    if KEY in new and not known:
+    if EXTRACTED_BY in new and not known:
         yield "does not say what it was extracted by"
 
 
@@ -194,8 +194,10 @@ def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:
     return moved | ({"column": nearest.column} if "column" in piece else {})
 
 
-def nest(nodes: Mapping[str, FactNode], order: Iterable[str]) -> dict[str, Any]:
-    """Facts nested by their dotted names, in an order."""
+def nest(nodes: Mapping[str, FactNode], order: Sequence[str]) -> dict[str, Any]:
+    """Facts nested by their dotted names, in an order. Raises InputError for facts that the order lacks: they would be lost."""
+    if unknown := [fact for fact in nodes if fact not in order]:
+        raise InputError(f"the schema of facts files lacks {_listed(unknown)}; run tools/generate")
     nested: dict[str, Any] = {}
     for fact in order:
         if fact in nodes:

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from pathlib import Path
+
+from vendorlint.place import FilePlace
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """Something to know of a file, with its place; lines count from 1."""
+    """Something to know of a file, with its place."""
 
-    path: Path
-    line: int
+    place: FilePlace
     message: str

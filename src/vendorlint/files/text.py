@@ -8,6 +8,7 @@ from contextvars import ContextVar
 from pathlib import Path
 
 from vendorlint.errors import InputError
+from vendorlint.place import FilePlace
 
 MAX_BYTES = 10_000_000
 
@@ -32,10 +33,10 @@ def held(path: Path) -> bytes | None:
 
 def read_text(path: Path) -> str:
     """The text of a UTF-8 file of at most 10 MB, without a byte order mark. Raises InputError."""
-    return decode(path, read_bytes(path))
+    return decoded_text(path, file_bytes(path))
 
 
-def read_bytes(path: Path) -> bytes:
+def file_bytes(path: Path) -> bytes:
     """The bytes of a file of at most 10 MB. Raises InputError."""
     if (unsaved := held(path)) is not None:
         return unsaved
@@ -52,7 +53,7 @@ def read_bytes(path: Path) -> bytes:
         raise InputError(f"cannot be read: {error.strerror}", path) from None
 
 
-def decode(path: Path, raw: bytes) -> str:
+def decoded_text(path: Path, raw: bytes) -> str:
     """The text of `raw`, the content of `path`. Raises InputError with the place of the first byte that is no UTF-8."""
     if b"\0" in raw:
         raise InputError("is binary (it holds a NUL byte); expected text in UTF-8", path)
@@ -61,6 +62,5 @@ def decode(path: Path, raw: bytes) -> str:
     except UnicodeDecodeError as error:
         before = raw[: error.start]
         line, column = before.count(b"\n") + 1, error.start - before.rfind(b"\n")
-        raise InputError(
-            f"is not UTF-8 (byte 0x{raw[error.start]:02x}); save it as UTF-8", path, line, column
-        ) from None
+        message = f"is not UTF-8 (byte 0x{raw[error.start]:02x}); save it as UTF-8"
+        raise InputError(message, FilePlace(path, line, column)) from None

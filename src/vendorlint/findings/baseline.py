@@ -16,7 +16,7 @@ from vendorlint.schemas.schema import validate
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class BaselineChange:
     """What a baseline gained, lost and kept, in findings."""
 
     added: int
@@ -33,14 +33,14 @@ def read_baseline(path: Path) -> Mapping[str, Mapping[str, str]]:
     return {entry["fingerprint"]: entry for entry in document.value["findings"]}
 
 
-def create_baseline(path: Path, findings: Iterable[Finding]) -> Change:
+def create_baseline(path: Path, findings: Iterable[Finding]) -> BaselineChange:
     """Write a new baseline of all findings. Raises InputError where there is one."""
     if path.exists():
         raise InputError("exists already; 'vendorlint baseline update' adds what is new to it", path)
     return _write(path, {}, _entries(findings))
 
 
-def update_baseline(path: Path, findings: Iterable[Finding], *, add: bool) -> Change:
+def update_baseline(path: Path, findings: Iterable[Finding], *, add: bool) -> BaselineChange:
     """Take out what is found no more and, with `add`, take in what is new. Raises InputError where there is none."""
     if not path.exists():
         raise InputError("no such file; 'vendorlint baseline create' writes it", path)
@@ -62,7 +62,7 @@ def _entries(findings: Iterable[Finding]) -> dict[str, Mapping[str, str]]:
     }
 
 
-def _write(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> Change:
+def _write(path: Path, old: Mapping[str, Any], new: Mapping[str, Any]) -> BaselineChange:
     content = {"version": 1, "findings": [new[key] for key in sorted(new)]}
     write_atomically(path, json.dumps(content, indent=2, ensure_ascii=False) + "\n")
-    return Change(len(new.keys() - old.keys()), len(old.keys() - new.keys()), len(new.keys() & old.keys()))
+    return BaselineChange(len(new.keys() - old.keys()), len(old.keys() - new.keys()), len(new.keys() & old.keys()))

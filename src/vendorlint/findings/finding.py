@@ -11,16 +11,16 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Role, Severity, Status, WaiverStatus
 from vendorlint.errors import InputError
 from vendorlint.facts.quotes import fold_space
-from vendorlint.files.place import FilePlace
 from vendorlint.findings.subjects import Subject
+from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, parameters_place
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
 
-SEVERITIES = ("error", "warning", "info")  # most severe first
-TEXTS = {
+EVIDENCE_TEXTS = {
     "document": "",
     "section": "",
     "number": "",
@@ -41,11 +41,11 @@ _NUMBERING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Clause:
+class Citation:
     """A piece of a contract that proves a fact. `lines` are first and last, from 1; `words` are the telling ones.
 
     `number` is that of the clause as printed (10.4(a)); `place` says where a document that is no text has it (page 3, line 12).
-    `role` is statement, lead_in (of the list that the statement is an item of) or exception.
+    A lead-in is that of the list which the statement is an item of; evidence of somebody's own rule may name any role.
     """
 
     document: str
@@ -57,24 +57,29 @@ class Clause:
     column: int
     quote: str
     words: tuple[str, ...]
-    role: str
+    role: Role
+
+    @property
+    def start(self) -> FilePlace:
+        """Where it begins in its document."""
+        return FilePlace(self.path, self.lines[0], self.column)
 
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A violation. `status` is stated, silent, conflict or parameters; `value` is null where the terms are silent.
+    """A violation. `value` is null where the terms are silent.
 
-    `path`, `line` and `column` (from 1) are the first statement's; of a silence, the start of the facts file or the
+    `place` is the first statement's; of a silence, the start of the facts file or the
     document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
-    `declaration` is what the finding rests on instead of clauses.
+    `declaration` is what the finding rests on instead of citations.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     """
 
     rule: str
     vendor: str
-    severity: str
-    status: str
+    severity: Severity
+    status: Status
     message: str
     fact: str
     value: Any
@@ -82,10 +87,8 @@ class Finding:
     why: str
     remedy: str
     documentation: str
-    clauses: tuple[Clause, ...]
-    path: Path
-    line: int
-    column: int
+    citations: tuple[Citation, ...]
+    place: FilePlace
     fingerprint: str
     waiver: Mapping[str, str]
     baselined: bool = False
@@ -94,7 +97,12 @@ class Finding:
     @property
     def waived(self) -> bool:
         """Whether a waiver that is in force covers it."""
-        return self.waiver.get("status") == "active"
+        return self.waiver_status == "active"
+
+    @property
+    def waiver_status(self) -> WaiverStatus | None:
+        """What became of its waiver; None without one."""
+        return next((each for each in WAIVER_STATUSES if each == self.waiver.get("status")), None)
 
     @property
     def counts(self) -> bool:
@@ -121,10 +129,11 @@ def findings_of(
 def order(finding: Finding) -> tuple[Any, ...]:
     """Findings stand in the order of the vendors' clauses, the most severe first where several concern one."""
     severity = SEVERITIES.index(finding.severity)
-    return finding.vendor, str(finding.path), finding.line, finding.column, severity, finding.rule, finding.fingerprint
+    path, line, column = finding.place
+    return finding.vendor, str(path), line, column, severity, finding.rule, finding.fingerprint
 
 
-def fails(findings: Iterable[Finding], threshold: str) -> bool:
+def fails(findings: Iterable[Finding], threshold: Severity) -> bool:
     """Whether a finding that counts is as severe as `threshold`, or more."""
     limit = SEVERITIES.index(threshold)
     return any(finding.counts and SEVERITIES.index(finding.severity) <= limit for finding in findings)
@@ -137,9 +146,9 @@ def _finding(
     origins: Mapping[str, Origin],
     seen: Counter[tuple[str, ...]],
 ) -> Finding:
-    clauses = tuple(clause_of(evidence, subject, rule) for evidence in result["evidence"])
-    first = next((clause for clause in clauses if clause.role == "statement"), next(iter(clauses), None))
-    place = FilePlace(first.path, first.lines[0], first.column) if first else _place(result, subject, origins)
+    citations = tuple(citation_of(evidence, subject, rule) for evidence in result["evidence"])
+    first = next((citation for citation in citations if citation.role == "statement"), next(iter(citations), None))
+    place = first.start if first else _place(result, subject, origins)
     identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
     seen[identity] += 1
     return Finding(
@@ -154,10 +163,8 @@ def _finding(
         why=fold_space(rule.why),
         remedy=fold_space(rule.remedy),
         documentation=rule.documentation,
-        clauses=clauses,
-        path=place.path,
-        line=place.line,
-        column=place.column,
+        citations=citations,
+        place=place,
         fingerprint=_fingerprint(identity, seen[identity]),
         waiver=_waiver(result),
         declaration=subject.vendor.declaration(result["fact"]),
@@ -166,7 +173,7 @@ def _finding(
 
 def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:
     """Where a finding is that no clause proves."""
-    home = FilePlace(subject.home, 1, 1)
+    home = FilePlace(subject.home)
     if result["status"] == "parameters":
         return parameters_place(origins, result.get("parameters", [])) or home
     if not result["fact"].startswith(PREFIX):
@@ -175,15 +182,16 @@ def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Or
     return (declaration.place if declaration else subject.vendor.declared_place) or home
 
 
-def clause_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Clause:
-    """The clause of a piece of evidence. Raises InputError: somebody's own rule may have passed on anything as such."""
+def citation_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Citation:
+    """The citation of a piece of evidence. Raises InputError: somebody's own rule may have passed on anything as such."""
     lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
-    texts = {key: evidence.get(key, default) for key, default in TEXTS.items()}
+    texts = {key: evidence.get(key, default) for key, default in EVIDENCE_TEXTS.items()}
     column = evidence.get("column", 1)
     right = isinstance(lines, list) and len(lines) == 2 and isinstance(words, list)
     if not right or not _all(int, [*lines, column]) or not _all(str, [*words, *texts.values()]):
-        raise InputError("a result's evidence is no clause; expected what input.facts.<fact>.evidence holds", rule.path)
-    return Clause(
+        message = "a result's evidence is no clause; expected what input.facts.<fact>.evidence holds"
+        raise InputError(message, Path(rule.path))
+    return Citation(
         path=subject.documents.get(texts["document"], subject.home),
         lines=(lines[0], lines[1]),
         column=column,

@@ -6,34 +6,35 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from vendorlint.choices import StatedStatus
 from vendorlint.facts.file import fact_node, sides, value_of
-from vendorlint.findings.finding import Clause, Finding, clause_of
+from vendorlint.findings.finding import Citation, Finding, citation_of
 from vendorlint.findings.subjects import Subject
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """What the terms say of a fact. `status` is stated, silent or conflict; a silence has neither value nor clause.
+class StatedFact:
+    """What the terms say of a fact; a silence has neither value nor citation.
 
-    A provision that a person declares is read from `declaration`, not from a clause.
+    A provision that a person declares rests on `declaration`, not on a citation.
     """
 
     fact: str
-    status: str
+    status: StatedStatus
     value: Any
-    clause: Clause | None
+    citation: Citation | None
     declaration: Declaration | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Passed:
-    """A rule that the policy turns on and that had nothing to report about a vendor."""
+    """A rule that the policy turns on and that had nothing to report about a vendor; `facts` are those that it reads."""
 
     rule: str
     vendor: str
-    readings: tuple[Reading, ...]
+    facts: tuple[StatedFact, ...]
 
 
 def passed_rules(subject: Subject, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Passed]:
@@ -41,17 +42,22 @@ def passed_rules(subject: Subject, rules: Iterable[Rule], findings: Iterable[Fin
     found = {finding.rule for finding in findings}
     for rule in rules:
         if rule.id not in found:
-            readings = tuple(_reading(subject, fact, rule) for fact in rule.facts)
-            yield Passed(rule.id, subject.vendor.id, readings)
+            facts = tuple(_stated(subject, fact, rule) for fact in rule.facts)
+            yield Passed(rule.id, subject.vendor.id, facts)
 
 
-def _reading(subject: Subject, fact: str, rule: Rule) -> Reading:
+def _stated(subject: Subject, fact: str, rule: Rule) -> StatedFact:
     if fact.startswith(PREFIX):
-        declared = subject.vendor.declaration(fact)
-        return Reading(fact, "stated" if declared else "silent", declared.agreed if declared else None, None, declared)
+        return _declared(fact, subject.vendor.declaration(fact))
     node = fact_node(subject.facts["facts"], fact)
     if node is None:
-        return Reading(fact, "silent", None, None)
+        return StatedFact(fact, "silent", None, None)
     evidence = next((piece for side in sides(node) for piece in side["evidence"]), None)
-    clause = clause_of(evidence, subject, rule) if evidence else None
-    return Reading(fact, "conflict" if "conflict" in node else "stated", value_of(node), clause)
+    citation = citation_of(evidence, subject, rule) if evidence else None
+    return StatedFact(fact, "conflict" if "conflict" in node else "stated", value_of(node), citation)
+
+
+def _declared(fact: str, declared: Declaration | None) -> StatedFact:
+    if declared is None:
+        return StatedFact(fact, "silent", None, None)
+    return StatedFact(fact, "stated", declared.agreed, None, declared)

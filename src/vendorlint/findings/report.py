@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from vendorlint.choices import Severity
 from vendorlint.files.notice import Notice
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
@@ -32,6 +33,6 @@ class Report:
         """The ids of the vendors that were judged."""
         return tuple(subject.vendor.id for subject in self.subjects)
 
-    def count(self, severity: str) -> int:
+    def count(self, severity: Severity) -> int:
         """How many findings that count have this severity."""
         return sum(finding.counts and finding.severity == severity for finding in self.findings)

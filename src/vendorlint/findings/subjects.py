@@ -7,13 +7,12 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import InputError, InputErrors, NothingToCheckError
+from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
 from vendorlint.facts.extraction import extract_facts, vendor_id
 from vendorlint.facts.file import FactsFile, read_facts, verify_quotes
 from vendorlint.facts.provenance import edit_errors
-from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
-from vendorlint.project.own_facts import own_facts
+from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, read_vendor
 
@@ -33,7 +32,7 @@ class Subject:
     home: Path
 
 
-def read_subjects(targets: Targets, config: Config, *, track: Track = iter) -> list[Subject]:
+def read_subjects(targets: Targets, project: Project, *, track: Track = iter) -> list[Subject]:
     """The subjects of a run; the facts of terms without a facts file are extracted, and not written.
 
     `track` goes through them and may show how far it is.
@@ -42,16 +41,11 @@ def read_subjects(targets: Targets, config: Config, *, track: Track = iter) -> l
     one vendor in two places. Raises NothingToCheckError for a vendor with neither facts nor terms.
     """
     subjects: list[Subject] = []
-    errors: list[InputError] = []
-    for read in track(list(_readers(targets, config))):
-        try:
+    errors = ErrorCollector()
+    for read in track(list(_readers(targets, project))):
+        with errors.collect():
             subjects.append(read())
-        except InputErrors as several:
-            errors.extend(several.errors)
-        except InputError as error:
-            errors.append(error)
-    if errors:
-        raise InputErrors(errors)
+    errors.finalize()
     return _apart(subjects, len(targets.documents))
 
 
@@ -61,44 +55,43 @@ def no_terms(vendor: Vendor) -> NothingToCheckError:
     return NothingToCheckError(f"{vendor.folder}: holds no terms ({known}) and no {FACTS_NAME}")
 
 
-def _readers(targets: Targets, config: Config) -> Iterator[Any]:
+def _readers(targets: Targets, project: Project) -> Iterator[Any]:
     for vendor in targets.vendors:
-        yield lambda vendor=vendor: _of_vendor(vendor, config)
+        yield lambda vendor=vendor: _of_vendor(vendor, project)
     for path in targets.facts_files:
-        yield lambda path=path: _of_facts_file(path, config)
+        yield lambda path=path: _of_facts_file(path, project)
     for path in targets.documents:
-        yield lambda path=path: _of_document(path, config)
+        yield lambda path=path: _of_document(path, project)
 
 
-def _of_vendor(vendor: Vendor, config: Config) -> Subject:
+def _of_vendor(vendor: Vendor, project: Project) -> Subject:
     if vendor.facts_path.exists():
-        facts = _proved(vendor.facts_path, config)
+        facts = _proved(vendor.facts_path, project)
         if facts.vendor != vendor.id:
             message = f"holds the facts of vendor '{facts.vendor}' in the folder of '{vendor.id}'"
             raise facts.document.error(("vendor",), message)
         return _of_facts(vendor, facts)
     if not vendor.documents:
         raise no_terms(vendor)
-    return _extracted(vendor, vendor.documents, config)
+    return _extracted(vendor, vendor.documents, project)
 
 
-def _of_facts_file(path: Path, config: Config) -> Subject:
-    facts = _proved(path, config)
+def _of_facts_file(path: Path, project: Project) -> Subject:
+    facts = _proved(path, project)
     beside = path.parent / VENDOR_NAME
     vendor = read_vendor(path.parent) if beside.exists() else _undeclared(facts.vendor, path.parent)
     return _of_facts(replace(vendor, id=facts.vendor), facts)
 
 
-def _of_document(path: Path, config: Config) -> Subject:
-    home = home_of(path, config.vendors)
+def _of_document(path: Path, project: Project) -> Subject:
+    home = home_of(path, project.config.vendors)
     vendor = read_vendor(home) if home else _undeclared(vendor_id(path), path.parent)
-    return _extracted(vendor, (path,), config)
+    return _extracted(vendor, (path,), project)
 
 
-def _proved(path: Path, config: Config) -> FactsFile:
-    facts = read_facts(path, own_facts(config.facts))
-    if errors := verify_quotes(facts, config.limits) or list(edit_errors(facts)):
-        raise InputErrors(errors)
+def _proved(path: Path, project: Project) -> FactsFile:
+    facts = read_facts(path, project)
+    ErrorCollector(verify_quotes(facts, project.config.limits) or edit_errors(facts)).finalize()
     return facts
 
 
@@ -107,8 +100,8 @@ def _of_facts(vendor: Vendor, facts: FactsFile) -> Subject:
     return Subject(vendor, facts.raw, documents, facts.path)
 
 
-def _extracted(vendor: Vendor, paths: Sequence[Path], config: Config) -> Subject:
-    facts = extract_facts(paths, vendor.id, config, vendor.folder)
+def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subject:
+    facts = extract_facts(paths, vendor.id, project, vendor.folder)
     documents = {document["id"]: path for document, path in zip(facts["documents"], paths, strict=True)}
     return Subject(vendor, facts, documents, paths[0])
 

@@ -26,7 +26,7 @@ def notices(
     """What to say of waivers: of the vendors checked, those that nothing needs and those that end soon; and those of a
     vendor that is not `known`."""
     return [
-        Notice(waiver.path, waiver.line, message)
+        Notice(waiver.place, message)
         for waiver in waivers
         for message in _messages(waiver, findings, checked, known, today)
     ]

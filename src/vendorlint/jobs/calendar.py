@@ -5,20 +5,24 @@ from __future__ import annotations
 import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from vendorlint.facts.file import fact_node, value_of
 from vendorlint.files.notice import Notice
 from vendorlint.findings.subjects import Subject
+from vendorlint.place import FilePlace
 from vendorlint.policy.waivers import Waiver
 from vendorlint.project.vendors import VENDOR_NAME
+
+DeadlineKind = Literal["notice", "renewal", "terms", "waiver"]
 
 
 @dataclass(frozen=True, slots=True)
 class Deadline:
-    """A date. `kind` is notice, renewal, terms or waiver; `day` is ISO 8601; `detail` says what it rests on."""
+    """A date; `day` is ISO 8601; `detail` says what it rests on."""
 
     vendor: str
-    kind: str
+    kind: DeadlineKind
     day: str
     title: str
     detail: str
@@ -43,7 +47,7 @@ def deadlines(subjects: Iterable[Subject], waivers: Iterable[Waiver], today: str
 def unknown_renewals(subjects: Iterable[Subject]) -> list[Notice]:
     """The vendors whose terms renew by themselves, and whose declaration does not say when."""
     return [
-        Notice(subject.vendor.folder / VENDOR_NAME, 1, "the terms renew by themselves; declare a renewal_date")
+        Notice(FilePlace(subject.vendor.folder / VENDOR_NAME), "the terms renew by themselves; declare a renewal_date")
         for subject in subjects
         if _value(subject, "term.auto_renewal") is True and not subject.vendor.renewal_date
     ]
@@ -57,7 +61,7 @@ def _of_vendor(subject: Subject) -> Iterator[Deadline]:
     if not vendor.renewal_date:
         return
     renews, days = _value(subject, "term.auto_renewal"), _value(subject, "term.renewal_notice_days")
-    how = "The terms do not say whether they renew by themselves."
+    how = "Found no clause that says whether they renew by themselves."
     if isinstance(renews, bool):
         how = "The terms renew by themselves." if renews else "The terms do not renew by themselves."
     yield Deadline(vendor.id, "renewal", vendor.renewal_date, f"Renewal of {vendor.name}", how)

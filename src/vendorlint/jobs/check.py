@@ -18,23 +18,24 @@ from vendorlint.findings.passed import passed_rules
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject, Track, read_subjects
 from vendorlint.findings.waived import notices
-from vendorlint.policy.requirements import Policy, load_policy, required_review, rule_data
+from vendorlint.policy.requirements import Policy, policy_in_force, rule_data
 from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
 from vendorlint.policy.waivers import all_waivers
 from vendorlint.project.config import Config
+from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 
 
 def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or tests
     targets: Targets,
-    config: Config,
+    project: Project,
     today: str,
     *,
     with_waivers: bool = True,
     deadline_seconds: float = DEADLINE_SECONDS,
     track: Track = iter,
 ) -> Report:
-    """Judge the targets by the rules and the policy of the configuration, its waivers and its baseline.
+    """Judge the targets by the rules and the policy of the project, its waivers and its baseline.
 
     `track` goes through the vendors while they are read, and may show how far it is.
 
@@ -42,11 +43,12 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     """
     if not targets:
         raise NothingToCheckError("no vendor to check")
-    rules = all_rules(config)
-    policy = load_policy(config.policy, config.root, rules.rules, review=required_review(config))
-    subjects = read_subjects(targets, config, track=track)
+    config = project.config
+    rules = all_rules(project)
+    policy = policy_in_force(config, rules.rules)
+    subjects = read_subjects(targets, project, track=track)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
-    waivers = all_waivers(config, rules) if with_waivers else ()
+    waivers = all_waivers(project, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
     results = engine.evaluate(_modules(engine, rules, policy), data, [subject.facts for subject in subjects])

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from vendorlint.engines.pack import DATA_ROOT, ROOT, bundle, digest, libraries_first
+from vendorlint.engines.pack import DATA_ROOT, ROOT, bundle, libraries_first, pack_digest
 from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
 from vendorlint.policy.rules import RuleSet
@@ -73,7 +73,7 @@ def _data(data: Mapping[str, Any]) -> str:
 
 
 def _manifest(rules: RuleSet) -> str:
-    manifest = {"revision": digest(rules.modules), "roots": [ROOT, DATA_ROOT, "main"], "rego_version": 1}
+    manifest = {"revision": pack_digest(rules.modules), "roots": [ROOT, DATA_ROOT, "main"], "rego_version": 1}
     return json.dumps(manifest, indent=2) + "\n"
 
 

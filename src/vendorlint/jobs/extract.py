@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from vendorlint.choices import FactsFormat
 from vendorlint.errors import InputError, InputErrors, VendorlintError
 from vendorlint.facts.extraction import extract_facts, vendor_id
 from vendorlint.facts.file import iter_facts, read_facts
@@ -20,7 +21,7 @@ from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 from vendorlint.findings.subjects import no_terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
-from vendorlint.project.own_facts import own_facts
+from vendorlint.project.project import Project
 from vendorlint.project.targets import find_targets
 from vendorlint.project.vendors import Vendor, read_vendor
 
@@ -33,17 +34,17 @@ class Outcome:
     lines: tuple[str, ...]
 
 
-def facts_of_path(path: Path, config: Config) -> dict[str, Any]:
+def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
     """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
     if not path.is_dir():
-        return extract_facts([path], vendor_id(path), config)
+        return extract_facts([path], vendor_id(path), project)
     vendor = read_vendor(path)
     if not vendor.documents:
         raise no_terms(vendor)
-    return extract_facts(vendor.documents, vendor.id, config, vendor.folder)
+    return extract_facts(vendor.documents, vendor.id, project, vendor.folder)
 
 
-def formatted(facts: Mapping[str, Any], output_format: str) -> str:
+def facts_in_format(facts: Mapping[str, Any], output_format: FactsFormat) -> str:
     """Facts as JSON (ASCII, indented) or YAML."""
     if output_format == "json":
         return json.dumps(facts, indent=2) + "\n"
@@ -61,7 +62,7 @@ def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> li
     return list(vendors.values())
 
 
-def update_all(vendors: Sequence[Vendor], config: Config, *, write: bool) -> Iterator[Outcome]:
+def update_all(vendors: Sequence[Vendor], project: Project, *, write: bool) -> Iterator[Outcome]:
     """What became of each; a vendor that is wrong keeps none of the others from its turn.
 
     Raises what was wrong at the end: the VendorlintError itself, or InputErrors with all of several.
@@ -69,7 +70,7 @@ def update_all(vendors: Sequence[Vendor], config: Config, *, write: bool) -> Ite
     errors: list[VendorlintError] = []
     for vendor in vendors:
         try:
-            yield update(vendor, config, write=write)
+            yield update_facts(vendor, project, write=write)
         except VendorlintError as error:
             errors.append(error)
     if len(errors) == 1:
@@ -78,7 +79,7 @@ def update_all(vendors: Sequence[Vendor], config: Config, *, write: bool) -> Ite
         raise InputErrors(InputError(str(error)) for error in errors)
 
 
-def update(vendor: Vendor, config: Config, *, write: bool) -> Outcome:
+def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
     """Bring a vendor's facts file up to date, or (without `write`) say whether it is.
 
     What people reviewed is kept, see facts_text. Raises VendorlintError, also for a facts file that cannot be read:
@@ -87,10 +88,11 @@ def update(vendor: Vendor, config: Config, *, write: bool) -> Outcome:
     if not vendor.documents:
         raise no_terms(vendor)
     path = vendor.facts_path
-    previous = read_facts(path, own_facts(config.facts)) if path.exists() else None
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config, vendor.folder), previous)
+    previous = read_facts(path, project) if path.exists() else None
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, project, vendor.folder), previous)
     difference = stale(path, previous, fresh)
-    told = tuple(f"{shown_path(notice.path)}: {notice.message}" for notice in reading_notices(vendor.documents, config))
+    notices = reading_notices(vendor.documents, project.config)
+    told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
     if difference is None:
         return Outcome(False, told)
     if not write:

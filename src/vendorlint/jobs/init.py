@@ -19,7 +19,7 @@ _VENDOR = "example-vendor"
 _TERMS = f"vendors/{_VENDOR}/terms-of-service.md"
 
 
-def lay_out(folder: Path) -> list[Path]:
+def lay_out_repository(folder: Path) -> list[Path]:
     """Write the files below `folder` and name them. Raises InputError, and leaves nothing, where one cannot be new."""
     return write_new({folder / name: text for name, text in _files(_policy_name(folder)).items()})
 

@@ -12,18 +12,17 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.choices import Confidence, ReviewStatus
+from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts, read_facts, sides, value_of, verify_quotes
-from vendorlint.facts.provenance import KEY, digests, edit_errors, edited
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
 from vendorlint.facts.quotes import document_path, fold_space, read_source
-from vendorlint.facts.rewrite import nest, written
+from vendorlint.facts.rewrite import nest, rewritten
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.yaml.document import parse_yaml
-from vendorlint.project.config import Config
-from vendorlint.project.own_facts import own_facts
-from vendorlint.schemas.schema import validate
+from vendorlint.project.project import Project
 
-DECIDED = ("confirmed", "overridden")
+DECIDED: tuple[ReviewStatus, ...] = ("confirmed", "overridden")
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +36,11 @@ class Pending:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """What a person says of a fact. `status` is confirmed, overridden or open (seen, not decided); `by` is a name, `date` ISO
+    """What a person says of a fact. One that is open is seen, not decided; `by` is a name, `date` ISO
     8601. An override has a `reason`, its `value`, and a `quote` where the fact's own clauses do not prove it."""
 
     fact: str
-    status: str
+    status: ReviewStatus
     by: str
     date: str
     note: str = ""
@@ -50,17 +49,16 @@ class Decision:
     quote: str = ""
 
 
-def readable_facts(path: Path, config: Config, overridden: Sequence[str] = ()) -> FactsFile:
+def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ()) -> FactsFile:
     """The facts file, having checked that its terms prove it and that nobody edited it, but for facts to be `overridden` now.
 
     Raises InputError and InputErrors.
     """
     if not path.exists():
         raise InputError("is missing; run 'vendorlint extract' first", path)
-    facts = read_facts(path, own_facts(config.facts))
+    facts = read_facts(path, project)
     hands = [fact for fact in edited(facts) if fact not in overridden]
-    if errors := verify_quotes(facts, config.limits) or (list(edit_errors(facts)) if hands else []):
-        raise InputErrors(errors)
+    ErrorCollector(verify_quotes(facts, project.config.limits) or (edit_errors(facts) if hands else ())).finalize()
     return facts
 
 
@@ -84,9 +82,10 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
     elif status == "confirmed" and "extracted" in review:
         yield 1, f"{_earlier(review, value_of(node))}; the terms read as {_words(review['extracted'])} now"
     elif status not in DECIDED:
+        confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
         if "conflict" in node:
             yield 0, "clauses disagree"
-        elif node["confidence"] == "low":
+        elif confidence == "low":
             yield 4, "new, and read with low confidence"
         else:
             yield 5, "new"
@@ -98,14 +97,14 @@ def _earlier(review: Mapping[str, Any], value: Any = None) -> str:
 
 
 def _words(value: Any) -> str:
-    from vendorlint.facts.wording import words
+    from vendorlint.facts.wording import value_words
 
-    return words(value)
+    return value_words(value)
 
 
-def record(path: Path, config: Config, decisions: Sequence[Decision]) -> None:
+def record(path: Path, project: Project, decisions: Sequence[Decision]) -> None:
     """Write decisions to a facts file, all of them or none. Raises InputError and InputErrors."""
-    facts = readable_facts(path, config, [each.fact for each in decisions if each.status == "overridden"])
+    facts = readable_facts(path, project, [each.fact for each in decisions if each.status == "overridden"])
     content = copy.deepcopy(facts.raw)
     nodes = dict(iter_facts(content["facts"]))
     gone = {entry["fact"] for entry in content.get("stale_reviews", ())}
@@ -113,30 +112,30 @@ def record(path: Path, config: Config, decisions: Sequence[Decision]) -> None:
         if decision.fact in gone and decision.fact not in nodes and decision.status == "confirmed":
             gone.discard(decision.fact)  # that the terms are silent now is what is confirmed
             continue
-        nodes[decision.fact] = node = _decided(facts, nodes.get(decision.fact, {}), decision, config)
-        if node["review"]["status"] == "confirmed" and KEY in content:
-            content[KEY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
+        nodes[decision.fact] = node = _decided(facts, nodes.get(decision.fact, {}), decision, project)
+        if node["review"]["status"] == "confirmed" and EXTRACTED_BY in content:
+            content[EXTRACTED_BY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
         gone.discard(decision.fact)
     content["facts"] = nest(nodes, facts.known)
     if "stale_reviews" in content:
         content["stale_reviews"] = [entry for entry in content["stale_reviews"] if entry["fact"] in gone]
         if not content["stale_reviews"]:
             del content["stale_reviews"]
-    text = written(content, facts)
-    _check(text, path, config, ", ".join(each.fact for each in decisions if each.status == "overridden"))
+    text = rewritten(content, facts)
+    _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
     write_atomically(path, text)
 
 
-def _check(text: str, path: Path, config: Config, overridden: str) -> None:
+def _check(text: str, path: Path, project: Project, overridden: str) -> None:
     """Raises InputErrors where a person gave what no facts file may hold."""
     document = parse_yaml(text, path)
     try:
-        validate(document, "facts", own_facts(config.facts))
+        project.facts.schema.validate(document)
     except InputErrors as errors:  # at places of a file that is not written
         raise InputErrors(InputError(f"{overridden}: {error.message}") for error in errors.errors) from None
 
 
-def _decided(facts: FactsFile, node: FactNode, decision: Decision, config: Config) -> dict[str, Any]:
+def _decided(facts: FactsFile, node: FactNode, decision: Decision, project: Project) -> dict[str, Any]:
     if decision.fact not in facts.known:
         raise InputError(f"unknown fact '{decision.fact}'{did_you_mean(decision.fact, facts.known)}")
     if not node and not (decision.status == "overridden" and decision.quote):
@@ -148,7 +147,7 @@ def _decided(facts: FactsFile, node: FactNode, decision: Decision, config: Confi
     if decision.note:
         review["note"] = decision.note
     if decision.status == "overridden":
-        return _overridden(facts, node, decision, review, config)
+        return _overridden(facts, node, decision, review, project)
     earlier = node.get("review", {})
     if earlier.get("status") == "overridden":
         cure = "override it again, or delete its review and run 'vendorlint extract' for what the terms state"
@@ -160,11 +159,11 @@ def _decided(facts: FactsFile, node: FactNode, decision: Decision, config: Confi
 
 
 def _overridden(
-    facts: FactsFile, node: FactNode, decision: Decision, review: dict[str, Any], config: Config
+    facts: FactsFile, node: FactNode, decision: Decision, review: dict[str, Any], project: Project
 ) -> dict[str, Any]:
     read = node.get("review", {}).get("extracted", value_of(node)) if node else None
     if decision.quote:
-        evidence = [_evidence(facts, decision.quote, config)]
+        evidence = [_evidence(facts, decision.quote, project)]
     else:
         proving = [side for side in sides(node) if side["value"] == decision.value] or sides(node)
         evidence = [piece for side in proving for piece in side["evidence"]]
@@ -174,10 +173,10 @@ def _overridden(
     return {"value": decision.value, "confidence": "high", "evidence": evidence, "review": review}
 
 
-def _evidence(facts: FactsFile, quote: str, config: Config) -> dict[str, Any]:
+def _evidence(facts: FactsFile, quote: str, project: Project) -> dict[str, Any]:
     """The clause that a person names, where it stands first."""
     for document in facts.documents:
-        source = read_source(document_path(facts.path.parent, document), config.limits)
+        source = read_source(document_path(facts.path.parent, document), project.config.limits)
         for standing in source.find(quote):
             place = source.rendering.place(*standing.lines) if source.rendering else ""
             return {

@@ -9,14 +9,14 @@ from functools import partial
 from pathlib import Path
 
 from vendorlint.errors import VendorlintError
-from vendorlint.facts.extraction import extractor_of
 from vendorlint.files.text import holding
 from vendorlint.lsp.checking import check_shared, check_vendor
 from vendorlint.lsp.problems import Problem, of_error
+from vendorlint.lsp.projects import Projects
 from vendorlint.lsp.workspace import OF_VENDOR, Workspace, anchor, kind_of
+from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
-from vendorlint.project.own_facts import own_facts
 from vendorlint.reports.parts.regions import Region
 
 SHARED_SUFFIXES = frozenset({".yaml", ".yml", ".json", ".rego"})
@@ -40,7 +40,8 @@ class _Root:
 class Checker:
     """Checks what is open. What was found of a vendor is kept until a file changes that concerns it."""
 
-    def __init__(self) -> None:
+    def __init__(self, projects: Projects | None = None) -> None:
+        self._projects = projects or Projects()
         self._vendors: dict[Path, list[Problem]] = {}
 
     def problems(
@@ -55,18 +56,19 @@ class Checker:
             roots = _roots(workspace, found)
             self._forget(changed, roots)
             for root in roots:
-                _safely(found, root.config.root, partial(check_shared, root.config, sorted(root.policies)))
+                project = self._projects.of(root.config)
+                _safely(found, root.config.root, partial(check_shared, project, sorted(root.policies)))
                 for folder in sorted(root.vendors):
                     if superseded():
                         raise SupersededError
                     if folder not in self._vendors:
                         own: list[Problem] = []
-                        _safely(own, folder, partial(check_vendor, folder, root.config, today))
+                        _safely(own, folder, partial(check_vendor, folder, project, today))
                         self._vendors[folder] = own
                     found += self._vendors[folder]
         by_path: dict[Path, list[Problem]] = {}
         for problem in dict.fromkeys(found):  # what concerns all vendors is found with each
-            by_path.setdefault(problem.region.path.resolve(), []).append(problem)
+            by_path.setdefault(problem.region.start.path.resolve(), []).append(problem)
         return by_path
 
     def _forget(self, changed: Collection[Path], roots: Collection[_Root]) -> None:
@@ -79,16 +81,9 @@ class Checker:
                 self._vendors.pop(home, None)
             elif path.suffix in SHARED_SUFFIXES:  # wherever it is: a policy may extend any file
                 self._vendors.clear()
-                _forget_own_facts(roots)
+                self._projects.forget()
         for folder in self._vendors.keys() - live:
             del self._vendors[folder]
-
-
-def _forget_own_facts(roots: Collection[_Root]) -> None:
-    """A process that lives as long as an editor reads definitions more than once."""
-    own_facts.cache_clear()
-    if not roots or any(root.config.facts for root in roots):  # else what ships would be read again, for nothing
-        extractor_of.cache_clear()
 
 
 def _roots(workspace: Workspace, found: list[Problem]) -> list[_Root]:
@@ -116,4 +111,4 @@ def _safely(found: list[Problem], place: Path, check: Callable[[], list[Problem]
         logger.exception("internal error while checking %s", place)
         path = anchor(place / "-")
         message = f"internal error: {type(error).__name__}: {error} (the editor's log of vendorlint has more)"
-        found.append(Problem(Region(path, 1, 1, 1, None), "error", message))
+        found.append(Problem(Region.from_place(FilePlace(path)), "error", message))

@@ -19,11 +19,10 @@ from vendorlint.findings.subjects import no_terms
 from vendorlint.jobs.check import check_targets
 from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
 from vendorlint.lsp.workspace import anchor
-from vendorlint.policy.requirements import load_policy, required_review
+from vendorlint.policy.requirements import load_policy, policy_in_force
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
-from vendorlint.project.config import Config
-from vendorlint.project.own_facts import own_facts
+from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import Vendor, read_vendor
 from vendorlint.reports.parts.escape import escape
@@ -34,23 +33,24 @@ DEADLINE_SECONDS = 10.0  # of the rules: nobody waits longer in an editor
 _T = TypeVar("_T")
 
 
-def check_shared(config: Config, policies: Iterable[Path]) -> list[Problem]:
-    """What is wrong with the rules, facts, policies, waivers and the baseline that checks of this configuration go by, and
+def check_shared(project: Project, policies: Iterable[Path]) -> list[Problem]:
+    """What is wrong with the rules, facts, policies, waivers and the baseline that checks of this project go by, and
     with other policy files, such as one that is open and not in force."""
     found: list[Problem] = []
+    config = project.config
     place = anchor(config.root / "-")
-    _try(found, place, lambda: own_facts(config.facts))
-    rules = _try(found, place, lambda: all_rules(config))
+    _try(found, place, lambda: project.facts.own)
+    rules = _try(found, place, lambda: all_rules(project))
     if rules:
-        _try(found, place, lambda: load_policy(config.policy, config.root, rules.rules, review=required_review(config)))
+        _try(found, place, lambda: policy_in_force(config, rules.rules))
         for path in policies:
             _try(found, path, partial(load_policy, [str(path)], config.root, rules.rules))
-        _try(found, place, lambda: all_waivers(config, rules))
+        _try(found, place, lambda: all_waivers(project, rules))
     _try(found, place, lambda: read_baseline(config.baseline))
     return found
 
 
-def check_vendor(folder: Path, config: Config, today: str) -> list[Problem]:
+def check_vendor(folder: Path, project: Project, today: str) -> list[Problem]:
     """What is wrong with a vendor: its findings, or why there can be none.
 
     Where its facts file is missing, or not proved by its documents as they are, the facts are read anew from the documents;
@@ -60,26 +60,25 @@ def check_vendor(folder: Path, config: Config, today: str) -> list[Problem]:
     place = anchor(folder)
     try:
         vendor = read_vendor(folder)
-        facts, fresh = _facts(vendor, config, found)
+        facts, fresh = _facts(vendor, project, found)
         here = vendor.facts_path
         # A facts file that is only held does not make a vendor's folder one with facts.
         targets = Targets(vendors=(vendor,)) if here.exists() else Targets(facts_files=(here,))
         with holding(fresh):
-            report = check_targets(targets, config, today, deadline_seconds=DEADLINE_SECONDS)
+            report = check_targets(targets, project, today, deadline_seconds=DEADLINE_SECONDS)
             found += of_findings(report.findings, Regions(report), vendor, facts)
         for notice in report.notices:
-            region = Region(notice.path, notice.line, 1, notice.line, None)
-            found.append(Problem(region, "warning", escape(notice.message)))
+            found.append(Problem(Region.from_place(notice.place), "warning", escape(notice.message)))
     except VendorlintError as error:
         found += of_error(error, place)
     return found
 
 
-def _facts(vendor: Vendor, config: Config, found: list[Problem]) -> tuple[FactsPlaces | None, dict[Path, bytes]]:
+def _facts(vendor: Vendor, project: Project, found: list[Problem]) -> tuple[FactsPlaces | None, dict[Path, bytes]]:
     """Where the facts stand in the facts file, if there is one; and what to hold in its place, if it does not hold good."""
     path = vendor.facts_path
-    previous = read_facts(path, own_facts(config.facts)) if path.exists() else None
-    errors = (verify_quotes(previous, config.limits) or list(edit_errors(previous))) if previous else []
+    previous = read_facts(path, project) if path.exists() else None
+    errors = (verify_quotes(previous, project.config.limits) or list(edit_errors(previous))) if previous else []
     for error in errors:
         found += of_error(error, path)
     places = FactsPlaces(path.resolve(), previous.document) if previous else None
@@ -87,7 +86,7 @@ def _facts(vendor: Vendor, config: Config, found: list[Problem]) -> tuple[FactsP
         return places, {}
     if not vendor.documents:
         raise no_terms(vendor)
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id, config, vendor.folder), previous)
+    fresh = facts_text(extract_facts(vendor.documents, vendor.id, project, vendor.folder), previous)
     return places, {path.resolve(): fresh.encode()}
 
 

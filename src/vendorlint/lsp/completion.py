@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vendorlint.facts.wording import words
+from vendorlint.facts.wording import value_words
 from vendorlint.lsp.knowledge import Knowledge
 from vendorlint.lsp.outline import ITEM, Spot, spot_at
 from vendorlint.lsp.pages import fact_page, rule_page
@@ -38,7 +38,7 @@ class Completion:
 
 
 @dataclass(frozen=True, slots=True)
-class _Word:
+class _Suggestion:
     word: str
     detail: str = ""
     page: str = ""
@@ -61,40 +61,47 @@ def complete(query: Query) -> list[Completion]:
     return [Completion(each.word, f"{each.word}{colon}", spot.column, each.detail, each.page) for each in found]
 
 
-def _named(query: Query, spot: Spot) -> Iterable[_Word] | None:  # noqa: PLR0911 - a table
+def _named(query: Query, spot: Spot) -> Iterable[_Suggestion] | None:  # noqa: PLR0911 - a table
     """The names of things that may stand at a spot, or None where the schema says all there is to say."""
     known = query.known
     match query.kind, spot.path:
         case ("policy", ("requirements",)) | ("waivers", (_, _, "rule")) | ("policy", ("covers", _, "rules", _)):
-            return (_Word(rule.id, rule.title, rule_page(rule)) for rule in known.rules.values())
+            return (_Suggestion(rule.id, rule.title, rule_page(rule)) for rule in known.rules.values())
         case ("policy", ("requirements", _)) if not spot.is_key:
-            return [_Word(OFF, "turns the rule off")]
+            return [_Suggestion(OFF, "turns the rule off")]
         case ("policy", ("requirements", rule, "params")) if spot.is_key and rule in known.rules:
-            return (_Word(name, f"default: {words(value)}") for name, value in known.rules[rule].params.items())
+            return (
+                _Suggestion(name, f"default: {value_words(value)}") for name, value in known.rules[rule].params.items()
+            )
         case ("policy", ("extends", _)) | ("config", ("policy", *_)):
-            return map(_Word, known.policies(query.path.parent))
+            return map(_Suggestion, known.policies(query.path.parent))
         case ("waivers", (_, _, "fact")):
-            return (_Word(fact.id, fact.title, fact_page(fact, known.rules)) for fact in known.facts.values())
+            return (
+                _Suggestion(fact.id, fact.title, fact_page(fact, known.rules))
+                for fact in known.project.facts.infos.values()
+            )
         case ("waivers", (_, _, "vendor")):
-            return map(_Word, known.vendor_ids())
+            return map(_Suggestion, known.vendor_ids())
         case ("vendor", ("regions", _)):
-            return map(_Word, dict.fromkeys([*UNIONS, *(each for one in known.vendors() for each in one.regions)]))
+            return map(
+                _Suggestion, dict.fromkeys([*UNIONS, *(each for one in known.vendors() for each in one.regions)])
+            )
     return None
 
 
-def _from_schema(kind: Kind, spot: Spot, known: Knowledge) -> Iterator[_Word]:
+def _from_schema(kind: Kind, spot: Spot, known: Knowledge) -> Iterator[_Suggestion]:
     """The keys that a mapping may have, or the values that are listed for a key or an item."""
-    root = schema(SCHEMAS[kind], known.own if kind == "facts" else ())
+    root = known.project.facts.schema.content if kind == "facts" else schema(SCHEMAS[kind])
     node: Mapping[str, Any] = _whole(root, root)
     for key in spot.path:
         inner = node.get("items") if key == ITEM else _property(node, key)
         node = _whole(inner, root) if isinstance(inner, Mapping) else {}
     if spot.is_key and "properties" in node:
         for key, value in node["properties"].items():
-            yield _Word(key, _whole(value, root).get("description", ""))
+            yield _Suggestion(key, _whole(value, root).get("description", ""))
     elif not spot.is_key or spot.path[-1:] == (ITEM,):
         values = node.get("enum", [True, False] if node.get("type") == "boolean" else [])
-        yield from (_Word(value if isinstance(value, str) else str(value).lower()) for value in values)
+        yield from (_Suggestion(value if isinstance(value, str) else str(value).lower()) for value in values)
 
 
 def _property(node: Mapping[str, Any], key: str) -> Any:

@@ -13,9 +13,10 @@ from vendorlint.files.text import holding
 from vendorlint.files.yaml.document import Pointer
 from vendorlint.lsp.knowledge import Knowledge
 from vendorlint.lsp.outline import keys_at, word_at
-from vendorlint.lsp.problems import Place, covers, is_text
+from vendorlint.lsp.problems import contains, is_text
 from vendorlint.lsp.query import Query
 from vendorlint.lsp.workspace import Workspace
+from vendorlint.place import FilePlace, Position
 from vendorlint.project.folders import home_of
 from vendorlint.project.vendors import FACTS_NAME
 from vendorlint.reports.parts.regions import Region
@@ -33,7 +34,7 @@ def definition(query: Query) -> list[Region]:
     known, path, place = query.known, query.path, query.place
     with holding(query.workspace.unsaved()):
         if query.kind in {"facts", "terms"}:
-            home = home_of(path, known.config.vendors) or path.parent
+            home = home_of(path, known.project.config.vendors) or path.parent
             facts = _facts(home / FACTS_NAME, known)
             if facts is None:
                 return []
@@ -44,12 +45,12 @@ def definition(query: Query) -> list[Region]:
         if word in known.rules:
             return [_package(query.workspace, Path(known.rules[word].path))]
         target = known.policy(word, path.parent)
-        return [_start(target)] if target else []
+        return [Region.start_of(target)] if target else []
 
 
 def _facts(path: Path, known: Knowledge) -> FactsFile | None:
     try:
-        return read_facts(path, known.own) if path.is_file() else None
+        return read_facts(path, known.project) if path.is_file() else None
     except VendorlintError:  # the margin says what is wrong
         return None
 
@@ -86,7 +87,8 @@ def _clause(facts: FactsFile, evidence: FactNode) -> Iterator[Region]:
     """Where the clause of a piece of evidence stands now; the beginning of a document that an editor does not show."""
     entry = next(document for document in facts.documents if document["id"] == evidence["document"])
     for there in _document(facts, entry):
-        region = _standing(there.path, read_source(there.path), evidence) if is_text(there.path) else there
+        path = there.start.path
+        region = _standing(path, read_source(path), evidence) if is_text(path) else there
         if region:
             yield region
 
@@ -97,7 +99,7 @@ def _document(facts: FactsFile, entry: FactNode) -> Iterator[Region]:
     except InputError:
         return
     if path.is_file():
-        yield _start(path)
+        yield Region.start_of(path)
 
 
 def _standing(path: Path, source: Source, evidence: FactNode) -> Region | None:
@@ -106,27 +108,23 @@ def _standing(path: Path, source: Source, evidence: FactNode) -> Region | None:
     if not standings:
         return None
     best = min(standings, key=lambda standing: abs(standing.lines[0] - evidence["lines"][0]))
-    return Region(path, best.lines[0], best.column, best.lines[1], best.end_column)
+    return Region(FilePlace(path, best.lines[0], best.column), best.lines[1], best.end_column)
 
 
-def _proved(facts: FactsFile, path: Path, place: Place) -> Iterator[Region]:
+def _proved(facts: FactsFile, path: Path, place: Position) -> Iterator[Region]:
     """The keys of all facts that a clause at this place of a document proves."""
     source = read_source(path)
     own = {entry["id"] for entry in facts.documents if (facts.path.parent / entry["path"]).resolve() == path}
     for fact, _ in iter_facts(facts.facts):
         for _, evidence in _pieces(facts, fact):
             region = _standing(path, source, evidence) if evidence["document"] in own else None
-            if region and covers(region, place):
-                line, column = facts.position(fact)
-                yield Region(facts.path, line, column, line, column + len(fact.rpartition(".")[2]))
+            if region and contains(region, place):
+                key = facts.place(fact)
+                yield Region(key, key.line, key.column + len(fact.rpartition(".")[2]))
                 break
 
 
 def _package(workspace: Workspace, path: Path) -> Region:
     lines = workspace.lines(path)
     line = next((number for number, text in enumerate(lines, start=1) if _PACKAGE.match(text)), 1)
-    return Region(path, line, 1, line, 1)
-
-
-def _start(path: Path) -> Region:
-    return Region(path, 1, 1, 1, 1)
+    return Region(FilePlace(path, line), line, 1)

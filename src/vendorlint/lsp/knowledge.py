@@ -9,27 +9,23 @@ from pathlib import Path
 from vendorlint.errors import VendorlintError
 from vendorlint.policy.packs import bundled_packs
 from vendorlint.policy.rules import Rule, known_rules
-from vendorlint.project.config import Config, pack_name
-from vendorlint.project.own_facts import known_facts, own_facts
+from vendorlint.project.config import pack_name
+from vendorlint.project.project import Project
 from vendorlint.project.targets import POLICIES, YAML_SUFFIXES
 from vendorlint.project.vendors import Vendor, read_vendor
-from vendorlint_extractor.ontology import FactInfo, OwnFact
 
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """Rules and facts by id, packs by name; `own` are the facts that are the configuration's own. Vendors are looked up when
-    somebody asks."""
+    """A project whose facts can be read, its rules by id, packs by name. Vendors are looked up when somebody asks."""
 
-    config: Config
+    project: Project
     rules: Mapping[str, Rule]
-    facts: Mapping[str, FactInfo]
-    own: tuple[OwnFact, ...]
     packs: Mapping[str, Path]
 
     def policies(self, folder: Path) -> list[str]:
         """What a file in `folder` may extend or name as a policy: the packs, then the policy files as paths relative to it."""
-        own = (self.config.root / POLICIES).glob("*")
+        own = (self.project.config.root / POLICIES).glob("*")
         inside = [path for path in sorted(own) if path.suffix in YAML_SUFFIXES and path.is_relative_to(folder)]
         return [*self.packs, *(path.relative_to(folder).as_posix() for path in inside)]
 
@@ -51,19 +47,19 @@ class Knowledge:
                 continue
 
     def _folders(self) -> list[Path]:
-        if not self.config.vendors.is_dir():
+        if not self.project.config.vendors.is_dir():
             return []
-        folders = (path for path in self.config.vendors.iterdir() if path.is_dir())
+        folders = (path for path in self.project.config.vendors.iterdir() if path.is_dir())
         return sorted(path for path in folders if not path.name.startswith((".", "_")))
 
 
-def knowledge_of(config: Config) -> Knowledge:
-    """What a configuration knows. Rules or facts of its own that cannot be read leave those that ship with vendorlint."""
+def knowledge_of(project: Project) -> Knowledge:
+    """What a project knows. Rules or facts of its own that cannot be read leave those that ship with vendorlint."""
     try:
-        return _knowledge(config)
+        return _knowledge(project)
     except VendorlintError:
-        return _knowledge(replace(config, rego=(), facts=()))
+        return _knowledge(Project.of(replace(project.config, rego=(), facts=())))
 
 
-def _knowledge(config: Config) -> Knowledge:
-    return Knowledge(config, known_rules(config), known_facts(config), own_facts(config.facts), bundled_packs())
+def _knowledge(project: Project) -> Knowledge:
+    return Knowledge(project, known_rules(project), bundled_packs())

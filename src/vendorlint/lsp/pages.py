@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from vendorlint.facts.wording import words
+from vendorlint.facts.wording import value_words
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.wording import web_link
@@ -40,7 +40,7 @@ def _rule_blocks(rule: Rule) -> Iterator[str]:
         ("severity", f"{rule.severity}; where the terms are silent: {rule.on_silence}"),
         ("law", "; ".join(rule.references)),
         ("facts", ", ".join(rule.facts)),
-        ("params", ", ".join(f"{key} = {words(value)}" for key, value in rule.params.items())),
+        ("params", ", ".join(f"{key} = {value_words(value)}" for key, value in rule.params.items())),
         ("mandatory", "yes, it cannot be waived" if rule.mandatory else ""),
     ]
     yield from _table(rows)

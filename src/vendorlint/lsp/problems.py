@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from vendorlint.choices import Severity
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.files.yaml.document import YamlDocument
 from vendorlint.findings.finding import Finding
+from vendorlint.place import FilePlace, Position
 from vendorlint.project.vendors import Vendor
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import mark, waiver_note, web_link
 from vendorlint_extractor.documents.readers.rendering import KINDS
 
-Place = tuple[int, int]  # line and column, from 1
-Level = Literal["error", "warning", "info", "hint"]
-_LEVELS: dict[str, Level] = {"error": "error", "warning": "warning", "info": "info"}
+ProblemLevel = Literal[Severity, "hint"]
 _AT_LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
 
 
@@ -29,7 +29,7 @@ class Problem:
     places to look at, each with what it is."""
 
     region: Region
-    level: Level
+    level: ProblemLevel
     message: str
     code: str = ""
     link: str = ""
@@ -45,8 +45,7 @@ class FactsPlaces:
 
     def region(self, fact: str) -> Region:
         """The key of a fact, or the key that is nearest to where it would be."""
-        line, column = self.document.position(("facts", *fact.split(".")))
-        return Region(self.path, line, column, line, None)
+        return Region.from_place(FilePlace(self.path, *self.document.position(("facts", *fact.split(".")))))
 
 
 def of_error(error: Exception, place: Path) -> list[Problem]:
@@ -66,28 +65,30 @@ def of_findings(
     HTML) is told in the facts file only.
     """
     for finding in findings:
-        there = facts.region(finding.fact) if facts else Region(vendor.documents[0], 1, 1, 1, None)
-        if not finding.clauses:
-            at_home = finding.path in (vendor.facts_path, *vendor.documents)
+        there = facts.region(finding.fact) if facts else Region.from_place(FilePlace(vendor.documents[0]))
+        if not finding.citations:
+            at_home = finding.place.path in (vendor.facts_path, *vendor.documents)
             yield _of_finding(finding, there if at_home else regions.of_finding(finding), [])
             continue
         clause = regions.of_finding(finding)
         # Without those in the facts file: where its facts were read anew, its lines are not those in the editor.
         others = [
-            pair for pair in regions.others(finding) if pair[0].path != vendor.facts_path and is_text(pair[0].path)
+            pair
+            for pair in regions.others(finding)
+            if pair[0].start.path != vendor.facts_path and is_text(pair[0].start.path)
         ]
-        if is_text(clause.path):
+        if is_text(clause.start.path):
             as_extracted = [(there, f"{finding.fact} as extracted")] if facts else []
             yield _of_finding(finding, clause, [*others, *as_extracted])
             others = [(clause, "the clause that proves it"), *others]
-        if facts or not is_text(clause.path):
+        if facts or not is_text(clause.start.path):
             yield _of_finding(finding, there, others)
 
 
-def covers(region: Region, place: Place) -> bool:
+def contains(region: Region, place: Position) -> bool:
     """Whether a place is within a region, or right behind it. A region without an end goes to the end of its line."""
     end = (region.end_line, region.end_column or place[1])
-    return (region.line, region.column) <= place <= end
+    return region.start.position <= place <= end
 
 
 def is_text(path: Path) -> bool:
@@ -101,7 +102,7 @@ def _of_finding(finding: Finding, region: Region, related: list[tuple[Region, st
     lines = [f"{finding.message}{aside}", f"waiver: {note}" if note else ""]
     return Problem(
         region=region,
-        level=_LEVELS[finding.severity] if finding.counts else "hint",
+        level=finding.severity if finding.counts else "hint",
         message="\n".join(escape(line) for line in lines if line),
         code=finding.rule,
         link=web_link(finding.documentation),
@@ -110,12 +111,11 @@ def _of_finding(finding: Finding, region: Region, related: list[tuple[Region, st
 
 
 def _of_one(error: Exception, place: Path) -> Problem:
-    message, path, line, column = str(error), place, 1, 1
-    if isinstance(error, InputError) and error.path is not None:
-        at = _AT_LINE.fullmatch(str(error.path))  # the origin of a setting: vendorlint.yaml:3
-        if at and Path(at["path"]).name == place.name:
-            message, line = error.message, int(at["line"])
-        elif Path(error.path).is_absolute() and not Path(error.path).is_dir():
-            message, path = error.message, Path(error.path).resolve()
-            line, column = error.line or 1, error.column or 1
-    return Problem(Region(path, line, column, line, None), "error", escape(message))
+    message, at = str(error), FilePlace(place)
+    if isinstance(error, InputError):
+        setting = _AT_LINE.fullmatch(error.place) if isinstance(error.place, str) else None  # vendorlint.yaml:3
+        if setting and Path(setting["path"]).name == place.name:
+            message, at = error.message, FilePlace(place, int(setting["line"]))
+        elif (found := error.file_place) and found.path.is_absolute() and not found.path.is_dir():
+            message, at = error.message, found._replace(path=found.path.resolve())
+    return Problem(Region.from_place(at), "error", escape(message))

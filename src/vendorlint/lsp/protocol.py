@@ -11,11 +11,12 @@ from lsprotocol import types
 from pygls.workspace import PositionCodec
 
 from vendorlint.lsp.completion import Completion
-from vendorlint.lsp.problems import Level, Place, Problem
+from vendorlint.lsp.problems import Problem, ProblemLevel
 from vendorlint.lsp.workspace import Workspace
+from vendorlint.place import FilePlace, Position
 from vendorlint.reports.parts.regions import Region
 
-SEVERITIES: Mapping[Level, types.DiagnosticSeverity] = {
+DIAGNOSTIC_SEVERITIES: Mapping[ProblemLevel, types.DiagnosticSeverity] = {
     "error": types.DiagnosticSeverity.Error,
     "warning": types.DiagnosticSeverity.Warning,
     "info": types.DiagnosticSeverity.Information,
@@ -41,7 +42,7 @@ class Converter:
         path = path.resolve()
         return self._uris.get(path) or path.as_uri()
 
-    def place(self, path: Path, position: types.Position) -> Place:
+    def place(self, path: Path, position: types.Position) -> Position:
         """Our place of a position in a file."""
         text, units = self._line(path, position.line + 1), 0
         for index, character in enumerate(text):
@@ -52,26 +53,25 @@ class Converter:
 
     def range(self, region: Region) -> types.Range:
         """The range of a region. One without an end goes to the end of its word in YAML, JSON and Rego, else of its line."""
-        start, end_column = (region.line, region.column), region.end_column
+        path, end_column = region.start.path, region.end_column
         if end_column is None:
-            text = self._line(region.path, region.end_line)
-            token = _TOKEN.match(text, region.column - 1) if region.path.suffix in CODE_SUFFIXES else None
-            end_column = token.end() + 1 if token else max(len(text.rstrip()) + 1, region.column)
-        return types.Range(
-            self._position(region.path, start), self._position(region.path, (region.end_line, end_column))
-        )
+            text = self._line(path, region.end_line)
+            token = _TOKEN.match(text, region.start.column - 1) if path.suffix in CODE_SUFFIXES else None
+            end_column = token.end() + 1 if token else max(len(text.rstrip()) + 1, region.start.column)
+        end = self._position(path, (region.end_line, end_column))
+        return types.Range(self._position(path, region.start.position), end)
 
     def location(self, region: Region) -> types.Location:
         """A region with its file."""
-        return types.Location(self.uri(region.path), self.range(region))
+        return types.Location(self.uri(region.start.path), self.range(region))
 
     def diagnostics(self, problems: Iterable[Problem]) -> list[types.Diagnostic]:
         """The problems of a file."""
         return [self._diagnostic(problem) for problem in problems]
 
-    def completion(self, path: Path, place: Place, found: Completion) -> types.CompletionItem:
+    def completion(self, path: Path, place: Position, found: Completion) -> types.CompletionItem:
         """A word for the cursor at a place."""
-        region = Region(path, place[0], found.column, *place)
+        region = Region(FilePlace(path, place[0], found.column), *place)
         return types.CompletionItem(
             label=found.label,
             detail=found.detail or None,
@@ -85,7 +85,7 @@ class Converter:
         ]
         return types.Diagnostic(
             range=self.range(problem.region),
-            severity=SEVERITIES[problem.level],
+            severity=DIAGNOSTIC_SEVERITIES[problem.level],
             code=problem.code or None,
             code_description=types.CodeDescription(problem.link) if problem.link else None,
             source=SOURCE,
@@ -93,7 +93,7 @@ class Converter:
             related_information=related or None,
         )
 
-    def _position(self, path: Path, place: Place) -> types.Position:
+    def _position(self, path: Path, place: Position) -> types.Position:
         line, column = place
         return types.Position(line - 1, self._codec.client_num_units(self._line(path, line)[: column - 1]))
 

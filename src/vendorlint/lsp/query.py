@@ -8,8 +8,9 @@ from pathlib import Path
 from vendorlint.errors import VendorlintError
 from vendorlint.files.text import holding
 from vendorlint.lsp.knowledge import Knowledge, knowledge_of
-from vendorlint.lsp.problems import Place
+from vendorlint.lsp.projects import Projects
 from vendorlint.lsp.workspace import Kind, Workspace, kind_of
+from vendorlint.place import Position
 from vendorlint.project.config import Config
 
 
@@ -21,7 +22,7 @@ class Query:
     known: Knowledge
     kind: Kind
     path: Path
-    place: Place
+    place: Position
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -29,14 +30,14 @@ class Query:
         return self.workspace.lines(self.path)
 
 
-def query_at(workspace: Workspace, path: Path, place: Place) -> Query | None:
+def query_at(workspace: Workspace, projects: Projects, path: Path, place: Position) -> Query | None:
     """The query for a place, or None in a file that is not ours or whose configuration is wrong."""
     config = _config(workspace, path)
     kind = kind_of(path, config) if config else None
     if config is None or kind is None:
         return None
     with holding(workspace.unsaved()):
-        return Query(workspace, knowledge_of(config), kind, path, place)
+        return Query(workspace, knowledge_of(projects.of(config)), kind, path, place)
 
 
 def _config(workspace: Workspace, path: Path) -> Config | None:

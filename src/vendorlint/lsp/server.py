@@ -21,6 +21,7 @@ from vendorlint.lsp.completion import complete
 from vendorlint.lsp.definition import definition
 from vendorlint.lsp.hover import hover
 from vendorlint.lsp.problems import Problem
+from vendorlint.lsp.projects import Projects
 from vendorlint.lsp.protocol import Converter
 from vendorlint.lsp.query import Query, query_at
 from vendorlint.lsp.workspace import Workspace
@@ -42,7 +43,8 @@ class Server(LanguageServer):
         super().__init__("vendorlint", __version__, types.TextDocumentSyncKind.Full)
         self.was_shut_down = False
         self.shown: dict[Path, list[Problem]] = {}
-        self._checker = Checker()
+        self._projects = Projects()
+        self._checker = Checker(self._projects)
         self._changed: set[Path] = set()
         self._generation = 0
         self._due = 0.0
@@ -84,7 +86,8 @@ class Server(LanguageServer):
         path = _path(uri)
         if path is None:
             return None, converter
-        return await asyncio.to_thread(query_at, workspace, path, converter.place(path, position)), converter
+        place = converter.place(path, position)
+        return await asyncio.to_thread(query_at, workspace, self._projects, path, place), converter
 
     async def _work(self) -> None:
         while self._changed:

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
-from vendorlint.engines.engine import EMBEDDED
 from vendorlint.errors import InputError
 from vendorlint.files.text import read_text
 from vendorlint.project.config import CONFIG_NAME, Config, find_config
@@ -17,7 +16,7 @@ from vendorlint.project.vendors import FACTS_NAME, VENDOR_NAME, is_document
 from vendorlint_extractor.documents.readers.rendering import KINDS
 
 Kind = Literal["config", "policy", "waivers", "baseline", "vendor", "facts", "terms", "definition", "rule"]
-FLAGS = {"engine": EMBEDDED}
+FLAGS = {"engine": "embedded"}
 OF_VENDOR = frozenset({"vendor", "facts", "terms"})  # files that concern one vendor; any other concerns all of them
 
 

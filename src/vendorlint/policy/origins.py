@@ -4,32 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
-from vendorlint.files.place import FilePlace
+from vendorlint.place import FilePlace
 from vendorlint.policy.packs import Pack
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """Where a pack sets a key of a rule; as text `<pack>:<line>`. `rule` is the line and column of the rule itself."""
+    """Where a pack sets a key of a rule; as text `<pack>:<line>`. `rule` is where it names the rule itself."""
 
     pack: str
-    path: Path
-    line: int
-    column: int
-    rule: tuple[int, int]
+    place: FilePlace
+    rule: FilePlace
 
     def __str__(self) -> str:
-        return f"{self.pack}:{self.line}"
+        return f"{self.pack}:{self.place.line}"
 
 
 def origin(pack: Pack, rule: str, *keys: str) -> Origin:
     """Where a pack names a rule, or sets a key of it."""
-    place = pack.document.position(("requirements", rule))
-    line, column = pack.document.position(("requirements", rule, *keys))
-    return Origin(pack.name, pack.document.path, line, column, place)
+    named = ("requirements", rule)
+    return Origin(pack.name, pack.document.place((*named, *keys)), pack.document.place(named))
 
 
 def origins_of(pack: Pack, rule: str, settings: Mapping[str, Any]) -> dict[str, Origin]:
@@ -44,5 +40,4 @@ def parameters_place(origins: Mapping[str, Origin], names: Sequence[str]) -> Fil
     if not found:
         return None
     first, *others = found
-    line, column = first.rule if others else (first.line, first.column)
-    return FilePlace(first.path, line, column)
+    return first.rule if others else first.place

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
+from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
 from vendorlint.project.config import PACK_PREFIX, pack_name
 from vendorlint.schemas.schema import validate
@@ -44,27 +45,26 @@ def _read(path: Path, root: Path, extending: tuple[Path, ...]) -> Iterator[tuple
     validate(document, "policy")
     chain = (*extending, path)
     for index, parent in enumerate(document.value.get("extends", ())):
-        place = document.error(("extends", index), "")
+        place = document.place(("extends", index))
         parent_path = _find(parent, path.parent, place)
         if parent_path in chain:
             shown = " -> ".join(_shown(each, root) for each in (*chain, parent_path))
-            raise InputError(f"the policies extend each other: {shown}", place.path, place.line, place.column)
+            raise InputError(f"the policies extend each other: {shown}", place)
         yield from _read(parent_path, root, chain)
     yield path, Pack(_shown(path, root), document)
 
 
-def _find(name: str, folder: Path, place: InputError | None) -> Path:
+def _find(name: str, folder: Path, place: FilePlace | None) -> Path:
     """The file of a pack. `place` is where a file names it; None where the configuration or a flag does."""
     shipped = bundled_packs()
     if name in shipped:
         return shipped[name]
-    at = (place.path, place.line, place.column) if place else ()
     if name.startswith(PACK_PREFIX):
         known = ", ".join(shipped)
-        raise InputError(f"unknown pack '{name}'{did_you_mean(name, shipped) or f'; expected one of {known}'}", *at)
+        raise InputError(f"unknown pack '{name}'{did_you_mean(name, shipped) or f'; expected one of {known}'}", place)
     path = Path(pack_name(name, folder)).resolve()
     if not path.is_file():
-        raise InputError(f"no policy file '{name}'{did_you_mean(name, shipped)}", *at)
+        raise InputError(f"no policy file '{name}'{did_you_mean(name, shipped)}", place)
     return path
 
 

@@ -5,17 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_you_mean
+from vendorlint.choices import Tier
+from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
+from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, origin, origins_of
 from vendorlint.policy.packs import Pack, read_packs
 from vendorlint.policy.rules import Rule
 from vendorlint.policy.waivers import Waiver
+from vendorlint.project.config import Config
 from vendorlint.project.vendors import Vendor
-
-if TYPE_CHECKING:
-    from vendorlint.project.config import Config
 
 OFF = "off"
 REVIEW_RULE = "facts-reviewed"
@@ -27,7 +27,7 @@ Requirement = Mapping[str, Any]
 class RequiredReview:
     """The setting require_review: tiers of vendors, and where it is set."""
 
-    tiers: tuple[str, ...]
+    tiers: tuple[Tier, ...]
     origin: Origin
 
 
@@ -36,8 +36,8 @@ def required_review(config: Config) -> RequiredReview | None:
     if not config.require_review:
         return None
     name, _, line = config.origins["require_review"].partition(":")
-    number = int(line or 1)
-    return RequiredReview(config.require_review, Origin(name, config.path or config.root, number, 1, (number, 1)))
+    place = FilePlace(config.path or config.root, int(line or 1))
+    return RequiredReview(config.require_review, Origin(name, place, place))
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,9 +67,7 @@ def load_policy(
     is on.
     """
     packs = read_packs(names, root)
-    unknown = [error for pack in packs for error in _unknown_rules(pack, rules)]
-    if unknown:
-        raise InputErrors(unknown)
+    ErrorCollector(error for pack in packs for error in _unknown_rules(pack, rules)).finalize()
     requirements: dict[str, dict[str, Any]] = {}
     origins: dict[str, dict[str, Origin]] = {}
     for pack in packs:
@@ -98,6 +96,11 @@ def load_policy(
         )
     name = packs[-1].document.value["name"]
     return Policy(name, requirements, origins, tuple(pack.name for pack in packs))
+
+
+def policy_in_force(config: Config, rules: Mapping[str, Rule]) -> Policy:
+    """The policy that the configuration names, with the review that it asks for. Raises as `load_policy` does."""
+    return load_policy(config.policy, config.root, rules, review=required_review(config))
 
 
 def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()) -> dict[str, Any]:

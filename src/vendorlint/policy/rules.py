@@ -3,22 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from vendorlint.errors import InputError, InputErrors, NothingToCheckError, did_you_mean
+from vendorlint.choices import OnSilence, Severity
+from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
 from vendorlint.files.text import read_text
 from vendorlint.files.yaml.document import YamlDocument, parse_yaml
+from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
-from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
-from vendorlint.project.own_facts import own_facts
+from vendorlint.project.project import Project
 from vendorlint.schemas.schema import fact_ids, validate
-
-if TYPE_CHECKING:
-    from vendorlint_extractor.ontology import OwnFact
 
 RULES_PACKAGE = "vendorlint.rules"
 TEST_SUFFIX = "_test.rego"
@@ -37,13 +35,16 @@ class Module:
     path: str
     text: str
 
+    def place(self, line: int = 1) -> FilePlace:
+        """The beginning of a line."""
+        return FilePlace(Path(self.path), line)
+
 
 @dataclass(frozen=True, slots=True)
 class Rule:
     """What a rule declares of itself. `id` is its package's last part with dashes.
 
-    `severity` is error, warning or info; `on_silence` one of those or pass; `facts` are ids; `params` has each
-    parameter's default; `negotiate` has ask_for, fall_back_to and walk_away_at, or is empty; `references` are laws and
+    `facts` are ids; `params` has each parameter's default; `negotiate` has ask_for, fall_back_to and walk_away_at, or is empty; `references` are laws and
     standards with the provision, such as "GDPR Art. 28(3)(a)"; `documentation` is a URL, or empty.
     """
 
@@ -55,8 +56,8 @@ class Rule:
     remedy: str
     negotiate: Mapping[str, str]
     references: tuple[str, ...]
-    severity: str
-    on_silence: str
+    severity: Severity
+    on_silence: OnSilence
     category: str
     mandatory: bool
     facts: tuple[str, ...]
@@ -84,7 +85,7 @@ class _Rules(Mapping[str, Rule]):
         if isinstance(found, Rule):
             return found
         module, package, line = found
-        read = self._rules[rule_id] = _rule(module, package, rule_id, _metadata(module, line), ())
+        read = self._rules[rule_id] = _rule(module, package, rule_id, _metadata(module, line), _shipped_facts())
         return read
 
     def __iter__(self) -> Iterator[str]:
@@ -94,14 +95,15 @@ class _Rules(Mapping[str, Rule]):
         return len(self._rules)
 
 
-def all_rules(config: Config) -> RuleSet:
-    """The rules that ship with vendorlint, and those of the configuration."""
-    return load_rules([rules_folder(), *config.rego], shipped=rules_folder(), own=own_facts(config.facts))
+def all_rules(project: Project) -> RuleSet:
+    """The rules that ship with vendorlint, and those of the project."""
+    shipped = rules_folder()
+    return load_rules([shipped, *project.config.rego], shipped=shipped, facts=project.facts.judged)
 
 
-def known_rules(config: Config) -> Mapping[str, Rule]:
-    """The rules by id, in the order of their ids: the shipped ones and the configuration's own."""
-    rules = all_rules(config).rules
+def known_rules(project: Project) -> Mapping[str, Rule]:
+    """The rules by id, in the order of their ids: the shipped ones and the project's own."""
+    rules = all_rules(project).rules
     return {rule_id: rules[rule_id] for rule_id in sorted(rules)}
 
 
@@ -110,9 +112,11 @@ def rules_folder() -> Path:
     return bundled("rego") / "vendorlint"
 
 
-def load_rules(folders: Sequence[Path], *, shipped: Path | None = None, own: tuple[OwnFact, ...] = ()) -> RuleSet:
-    """All rules and libraries under the folders, without tests (`*_test.rego`), about the shipped facts and an
-    organisation's own. `shipped` is a folder of rules whose METADATA is known to be right, and is read late.
+def load_rules(
+    folders: Sequence[Path], *, shipped: Path | None = None, facts: Collection[str] | None = None
+) -> RuleSet:
+    """All rules and libraries under the folders, without tests (`*_test.rego`). `facts` are the ids of all that they may be
+    about; without them, of what ships. `shipped` is a folder of rules whose METADATA is known to be right, and is read late.
 
     Raises NothingToCheckError where there is no rule, and InputErrors for METADATA that is wrong, for a package that is
     defined twice (so that nobody's rule replaces a shipped one unseen), and for a rule whose package or decision would
@@ -121,28 +125,28 @@ def load_rules(folders: Sequence[Path], *, shipped: Path | None = None, own: tup
     modules = [Module(str(path), read_text(path)) for folder in folders for path in _files(folder)]
     rules: dict[str, Rule | tuple[Module, str, int]] = {}
     packages: dict[str, str] = {}
-    errors: list[InputError] = []
+    known = _shipped_facts() if facts is None else facts
+    errors = ErrorCollector()
     for module in modules:
-        try:
+        with errors.collect():
             package, line = _package(module)
             if package in packages:
                 message = f"the package {package} is already defined in {packages[package]}; choose another name"
-                raise InputError(message, module.path, line, 1)
+                raise InputError(message, module.place(line))
             packages[package] = module.path
             if rule_id := _rule_id(module, package, line):
                 late = shipped is not None and Path(module.path).is_relative_to(shipped)
                 rules[rule_id] = (
-                    (module, package, line) if late else _rule(module, package, rule_id, _metadata(module, line), own)
+                    (module, package, line) if late else _rule(module, package, rule_id, _metadata(module, line), known)
                 )
-        except InputErrors as several:
-            errors.extend(several.errors)
-        except InputError as error:
-            errors.append(error)
-    if errors:
-        raise InputErrors(errors)
+    errors.finalize()
     if not rules:
         raise NothingToCheckError(f"no rule is in {', '.join(str(folder) for folder in folders) or 'no folder'}")
     return RuleSet(_Rules({rule: rules[rule] for rule in sorted(rules)}), tuple(modules))
+
+
+def _shipped_facts() -> tuple[str, ...]:
+    return (*fact_ids(), *declared_facts())
 
 
 def load_tests(folders: Sequence[Path]) -> tuple[Module, ...]:
@@ -159,7 +163,7 @@ def _files(folder: Path, *, tests: bool = False) -> list[Path]:
 def _package(module: Module) -> tuple[str, int]:
     found = _PACKAGE.search(module.text)
     if found is None:
-        raise InputError(f"has no package; expected 'package {RULES_PACKAGE}.<rule>'", module.path, 1, 1)
+        raise InputError(f"has no package; expected 'package {RULES_PACKAGE}.<rule>'", module.place())
     return found[1], _line(module.text, found.start())
 
 
@@ -171,15 +175,15 @@ def _rule_id(module: Module, package: str, line: int) -> str | None:
         if decision:
             near = did_you_mean(parent, [RULES_PACKAGE])
             message = f"the package {package} would never be asked for; expected {RULES_PACKAGE}.<rule>{near}"
-            raise InputError(message, module.path, line, 1)
+            raise InputError(message, module.place(line))
         return None
     if not _RULE_NAME.fullmatch(name):
         message = f"the rule's name '{name}' is not lower-case letters, digits and '_'"
-        raise InputError(message, module.path, line, 1)
+        raise InputError(message, module.place(line))
     if decision is None or decision[0] != "deny":
-        at = (_line(module.text, decision.start()), 1) if decision else (line, 1)
+        at = _line(module.text, decision.start()) if decision else line
         found = f"'{decision[0]}'" if decision else "no decision"
-        raise InputError(f"found {found}; expected 'deny contains result if {{ … }}'", module.path, *at)
+        raise InputError(f"found {found}; expected 'deny contains result if {{ … }}'", module.place(at))
     return name.replace("_", "-")
 
 
@@ -187,7 +191,7 @@ def _metadata(module: Module, package_line: int) -> YamlDocument:
     found = _METADATA.search(module.text.replace("\r\n", "\n"))
     if found is None:
         message = "the rule has no METADATA; expected a comment '# METADATA' with title and custom above its package"
-        raise InputError(message, module.path, package_line, 1)
+        raise InputError(message, module.place(package_line))
     first = _line(module.text, found.start(1))
     text = "".join(_uncommented(module, first, found[1]))
     document = parse_yaml(text, Path(module.path), line=first, column=3)
@@ -198,21 +202,18 @@ def _metadata(module: Module, package_line: int) -> YamlDocument:
 def _uncommented(module: Module, first: int, block: str) -> Iterator[str]:
     for number, line in enumerate(block.splitlines(), start=first):
         if not line.startswith("# ") and line.strip() != "#":
-            raise InputError("a line of METADATA begins with '# '", module.path, number, 1)
+            raise InputError("a line of METADATA begins with '# '", module.place(number))
         yield f"{line[2:]}\n"
 
 
-def _rule(module: Module, package: str, rule_id: str, document: YamlDocument, own: tuple[OwnFact, ...]) -> Rule:
+def _rule(module: Module, package: str, rule_id: str, document: YamlDocument, known: Collection[str]) -> Rule:
     metadata: dict[str, Any] = document.value
     custom: dict[str, Any] = metadata["custom"]
-    known = (*fact_ids(own), *declared_facts())
-    unknown = [
+    ErrorCollector(
         document.error(("custom", "facts", index), f"unknown fact '{fact}'{did_you_mean(fact, known)}")
         for index, fact in enumerate(custom.get("facts", ()))
         if fact not in known
-    ]
-    if unknown:
-        raise InputErrors(unknown)
+    ).finalize()
     return Rule(
         id=rule_id,
         package=package,

@@ -8,20 +8,23 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import InputErrors, did_you_mean
+from vendorlint.choices import WaiverState
+from vendorlint.errors import ErrorCollector, did_you_mean
 from vendorlint.files.yaml.document import read_yaml
+from vendorlint.place import FilePlace
 from vendorlint.policy.rules import RuleSet
-from vendorlint.project.config import Config
-from vendorlint.project.declared import declared_facts
-from vendorlint.project.own_facts import own_facts
-from vendorlint.schemas.schema import fact_ids, validate
+from vendorlint.project.project import Project
+from vendorlint.schemas.schema import validate
 
 SOON_DAYS = 30  # how long before its last day a waiver is said to expire soon
 
 
 @dataclass(frozen=True, slots=True)
 class Waiver:
-    """An entry of waivers.yaml. `fact` and `ticket` may be empty; `expires` is its last day, ISO 8601."""
+    """An entry of waivers.yaml. `fact` and `ticket` may be empty; `expires` is its last day, ISO 8601.
+
+    `place` is the line on which it begins.
+    """
 
     rule: str
     vendor: str
@@ -30,26 +33,24 @@ class Waiver:
     approved_by: str
     ticket: str
     expires: str
-    path: Path
-    line: int
+    place: FilePlace
 
     def to_dict(self) -> dict[str, str]:
         """What rules see of it; what is empty is left out."""
         keys = ("rule", "vendor", "fact", "reason", "approved_by", "ticket", "expires")
         return {key: value for key in keys if (value := getattr(self, key))}
 
-    def state(self, today: str) -> str:
-        """active, expiring (within SOON_DAYS) or expired."""
+    def state(self, today: str) -> WaiverState:
+        """What it is on a day; it is expiring within SOON_DAYS of its last one."""
         if self.expires < today:
             return "expired"
         days = (datetime.date.fromisoformat(self.expires) - datetime.date.fromisoformat(today)).days
         return "expiring" if days <= SOON_DAYS else "active"
 
 
-def all_waivers(config: Config, rules: RuleSet) -> tuple[Waiver, ...]:
-    """The waivers of the configuration. Raises InputError and InputErrors."""
-    facts = (*fact_ids(own_facts(config.facts)), *declared_facts())
-    return read_waivers(config.waivers, rules.rules, facts)
+def all_waivers(project: Project, rules: RuleSet) -> tuple[Waiver, ...]:
+    """The waivers of the project. Raises InputError and InputErrors."""
+    return read_waivers(project.config.waivers, rules.rules, project.facts.judged)
 
 
 def read_waivers(path: Path, rules: Collection[str], facts: Collection[str]) -> tuple[Waiver, ...]:
@@ -62,22 +63,20 @@ def read_waivers(path: Path, rules: Collection[str], facts: Collection[str]) -> 
     document = read_yaml(path)
     validate(document, "waivers")
     entries: list[dict[str, Any]] = document.value["waivers"]
-    errors = []
+    errors = ErrorCollector()
     for index, entry in enumerate(entries):
         for key, known in (("rule", rules), ("fact", facts)):
             if key in entry and entry[key] not in known:
                 message = f"unknown {key} '{entry[key]}'{did_you_mean(entry[key], known)}"
-                errors.append(document.error(("waivers", index, key), message))
+                errors.add(document.error(("waivers", index, key), message))
         if not _is_date(entry["expires"]):
-            errors.append(document.error(("waivers", index, "expires"), f"'{entry['expires']}' is no date"))
-    if errors:
-        raise InputErrors(errors)
+            errors.add(document.error(("waivers", index, "expires"), f"'{entry['expires']}' is no date"))
+    errors.finalize()
     return tuple(
         Waiver(
             fact=entry.get("fact", ""),
             ticket=entry.get("ticket", ""),
-            path=path,
-            line=document.position(("waivers", index))[0],
+            place=FilePlace(path, document.position(("waivers", index))[0]),
             **{key: entry[key] for key in ("rule", "vendor", "reason", "approved_by", "expires")},
         )
         for index, entry in enumerate(entries)

@@ -7,26 +7,38 @@ import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from vendorlint.choices import (
+    CHECK_FORMATS,
+    ENGINES,
+    OPA_MODES,
+    SEVERITIES,
+    TIERS,
+    CheckFormat,
+    EngineName,
+    OpaMode,
+    Severity,
+    Tier,
+)
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.project.outputs import Output, parse_outputs
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
+SettingKind = Literal["path", "paths", "packs", "outputs", "types", "tiers", "text", "number", "flag", "choice"]
 CONFIG_NAME = "vendorlint.yaml"
 DEFAULT = "default"
-TIERS = ("critical", "standard", "low")
 PACK_PREFIX = "vendorlint/"  # of the names of packs that ship with vendorlint
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """One value that can be configured. `kind` is path, paths, packs, outputs, types, tiers, text, number, flag or choice (one of `choices`)."""
+    """One value that can be configured; a choice is one of `choices`."""
 
     name: str
-    kind: str
+    kind: SettingKind
     default: str | int | bool | tuple[str, ...] | None = None
     choices: tuple[str, ...] = ()
 
@@ -50,15 +62,15 @@ SETTINGS = (
     Setting("require_review", "tiers", ()),
     Setting("waivers", "path", "waivers.yaml"),
     Setting("baseline", "path", "vendorlint-baseline.json"),
-    Setting("fail_on", "choice", "error", ("error", "warning", "info")),
+    Setting("fail_on", "choice", "error", SEVERITIES),
     Setting("output", "outputs", ("text",)),
-    Setting("engine", "choice", "embedded", ("embedded", "opa")),
+    Setting("engine", "choice", "embedded", ENGINES),
     Setting("opa.url", "text"),
     Setting("opa.token_file", "path"),
     Setting("opa.ca", "path"),
     Setting("opa.cert", "path"),
     Setting("opa.key", "path"),
-    Setting("opa.mode", "choice", "push", ("push", "read_only")),
+    Setting("opa.mode", "choice", "push", OPA_MODES),
     *(
         Setting(f"limits.{name}", "flag" if isinstance(default, bool) else "number", default)
         for name, default in asdict(LIMITS).items()
@@ -75,7 +87,7 @@ class OpaSettings:
     ca: Path | None
     cert: Path | None
     key: Path | None
-    mode: str
+    mode: OpaMode
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,12 +106,12 @@ class Config:
     rego: tuple[Path, ...]
     facts: tuple[Path, ...]
     precedence: tuple[str, ...]
-    require_review: tuple[str, ...]
+    require_review: tuple[Tier, ...]
     waivers: Path
     baseline: Path
-    fail_on: str
-    output: tuple[Output, ...]
-    engine: str
+    fail_on: Severity
+    output: tuple[Output[CheckFormat], ...]
+    engine: EngineName
     opa: OpaSettings
     limits: Limits
     origins: Mapping[str, str]
@@ -124,7 +136,7 @@ def find_config(
     if document:
         validate(document, "config")
     root = path.parent if path else start
-    source = _Source(start, root, document, flags or {}, environ)
+    source = _Lookup(start, root, document, flags or {}, environ)
     values = {setting.name: source.value(setting) for setting in SETTINGS}
     plain = {name: value for name, value in values.items() if "." not in name}
     opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"))
@@ -145,7 +157,7 @@ def _search(start: Path) -> Path | None:
     return None
 
 
-class _Source:
+class _Lookup:
     """Finds each setting's value in the first place that has it, and keeps where that was."""
 
     def __init__(
@@ -209,9 +221,9 @@ def _flag(raw: Any, origin: str) -> bool:
     return str(raw).lower() == "true"
 
 
-def _listed(kind: str, words: list[str], origin: str, folder: Path) -> tuple[Any, ...]:
+def _listed(kind: SettingKind, words: list[str], origin: str, folder: Path) -> tuple[Any, ...]:
     if kind == "outputs":
-        return parse_outputs(words, folder, origin)
+        return parse_outputs(words, folder, origin, CHECK_FORMATS)
     if kind == "types" and words:
         from vendorlint.schemas.schema import document_types
 

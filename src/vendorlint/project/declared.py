@@ -7,12 +7,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vendorlint.files.place import FilePlace
 from vendorlint.files.yaml.document import YamlDocument
+from vendorlint.place import FilePlace
 from vendorlint.schemas.schema import schema
 
-KEY = "declared"
-PREFIX = f"{KEY}."  # of the ids by which rules, waivers and reports name provisions as facts
+DECLARED = "declared"
+PREFIX = f"{DECLARED}."  # of the ids by which rules, waivers and reports name provisions as facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,18 +33,17 @@ class Declaration:
 
 def declarations(document: YamlDocument) -> Iterator[Declaration]:
     """The entries of a vendor.yaml that its schema accepts."""
-    for provision, entry in document.value.get(KEY, {}).items():
-        place = FilePlace(document.path, *document.position((KEY, provision)))
-        yield Declaration(f"{PREFIX}{provision}", **entry, place=place)
+    for provision, entry in document.value.get(DECLARED, {}).items():
+        yield Declaration(f"{PREFIX}{provision}", **entry, place=document.place((DECLARED, provision)))
 
 
 def declarations_place(document: YamlDocument) -> FilePlace:
     """Where what is not declared would be: at `declared`, else at the start of vendor.yaml."""
-    return FilePlace(document.path, *(document.position((KEY,)) if KEY in document.value else (1, 1)))
+    return document.place((DECLARED,)) if DECLARED in document.value else FilePlace(document.path)
 
 
 @functools.cache
 def declared_facts() -> Mapping[str, str]:
     """What each provision means, by the id of its fact."""
-    known = schema("vendor")["properties"][KEY]["properties"]
+    known = schema("vendor")["properties"][DECLARED]["properties"]
     return {f"{PREFIX}{provision}": inner["description"] for provision, inner in known.items()}

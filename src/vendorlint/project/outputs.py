@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Generic, TypeVar
 
 from vendorlint.errors import InputError, did_you_mean
 
-# Of a check; vendorlint.reports.check has a writer for each.
-FORMATS = ("text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html")
+Format = TypeVar("Format", bound=str)  # those of a command, as vendorlint.choices has them
 
 
 @dataclass(frozen=True, slots=True)
-class Output:
+class Output(Generic[Format]):
     """One report of a run. `file` is absolute; None is stdout."""
 
-    format: str
+    format: Format
     file: Path | None
 
     def __str__(self) -> str:
@@ -24,14 +24,14 @@ class Output:
 
 
 def parse_outputs(
-    words: Iterable[str], folder: Path, origin: str, formats: Sequence[str] = FORMATS
-) -> tuple[Output, ...]:
+    words: Iterable[str], folder: Path, origin: str, formats: Sequence[Format]
+) -> tuple[Output[Format], ...]:
     """The outputs named by words `FORMAT` or `FORMAT=FILE`, with files relative to `folder`.
 
     Raises InputError, with `origin` as its place: an unknown format, two outputs for stdout or for one file.
     """
     outputs = tuple(_parse(word, folder, origin, formats) for word in words)
-    seen: dict[Path | None, Output] = {}
+    seen: dict[Path | None, Output[Format]] = {}
     for output in outputs:
         place = output.file.resolve() if output.file else None
         if place in seen:
@@ -41,7 +41,7 @@ def parse_outputs(
     return outputs
 
 
-def require_writable(outputs: Iterable[Output]) -> None:
+def require_writable(outputs: Iterable[Output[Format]]) -> None:
     """Raises InputError for a file that cannot be there, before a run begins."""
     for file in (output.file for output in outputs if output.file):
         if not file.parent.is_dir():
@@ -50,12 +50,13 @@ def require_writable(outputs: Iterable[Output]) -> None:
             raise InputError("is a folder; expected the file to write", file)
 
 
-def _parse(word: str, folder: Path, origin: str, formats: Sequence[str]) -> Output:
+def _parse(word: str, folder: Path, origin: str, formats: Sequence[Format]) -> Output[Format]:
     name, equals, file = word.partition("=")
-    if name not in formats:
+    known = next((each for each in formats if each == name), None)
+    if known is None:
         raise InputError(
             f"unknown format '{name}'; expected one of {', '.join(formats)}{did_you_mean(name, formats)}", origin
         )
     if equals and not file:
         raise InputError(f"found '{word}'; expected {name} or {name}=FILE", origin)
-    return Output(name, folder / file if file else None)
+    return Output(known, folder / file if file else None)

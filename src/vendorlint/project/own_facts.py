@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import functools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, did_you_mean
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
-from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
 from vendorlint.schemas.schema import fact_ids, validate
-from vendorlint_extractor import ontology
-from vendorlint_extractor.ontology import FactInfo, OwnFact
+from vendorlint_extractor.ontology import FactInfo, OwnFact, risk_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 # What a kind of definition can give; a permission is an enum of some of PERMISSIONS.
@@ -30,46 +27,22 @@ TYPES = {
 PERMISSIONS = ("permitted", "conditional", "with_consent", "opt_out", "prohibited")
 
 
-@functools.cache
-def own_facts(folders: tuple[Path, ...]) -> tuple[OwnFact, ...]:
+def read_own_facts(folders: tuple[Path, ...]) -> tuple[OwnFact, ...]:
     """The facts defined in the folders, by id. Raises InputErrors with all that is wrong with any of them."""
     found: dict[str, OwnFact] = {}
     documents: list[YamlDocument] = []
-    errors: list[InputError] = []
+    errors = ErrorCollector()
     for path in (path for folder in folders for path in _files(folder)):
-        try:
+        with errors.collect():
             fact, document = _read(path)
             if fact.info.id in found:
                 raise InputError(f"the fact '{fact.info.id}' is already defined in {found[fact.info.id].path}", path)
-        except InputErrors as several:
-            errors.extend(several.errors)
-        except InputError as error:
-            errors.append(error)
-        else:
             found[fact.info.id] = fact
             documents.append(document)
     known = (*fact_ids(), *found)
     errors.extend(error for document in documents for error in _unknown_facts(document, known))
-    if errors:
-        raise InputErrors(errors)
+    errors.finalize()
     return tuple(found[fact] for fact in sorted(found))
-
-
-def known_facts(config: Config) -> Mapping[str, FactInfo]:
-    """The facts by id: the shipped ones, then the configuration's own."""
-    own = own_facts(config.facts)
-    return {**ontology.facts(), **{fact.info.id: fact.info for fact in own}}
-
-
-def iter_patterns(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str, str]]:
-    """Each pattern of a definition with its pointer and its language."""
-    for language, body in definition["languages"].items():
-        for index, reading in enumerate(body["readings"]):
-            at: Pointer = ("languages", language, "readings", index)
-            for key in ("all", "none"):
-                yield from (((*at, key, n), language, text) for n, text in enumerate(reading.get(key, ())))
-            if "section" in reading:
-                yield (*at, "section"), language, reading["section"]
 
 
 def iter_examples(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str, Mapping[str, Any]]]:
@@ -96,10 +69,11 @@ def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
         raise InputError(f"'{family}' is a family of vendorlint's own facts; choose another name for the folder", path)
     document = read_yaml(path)
     validate(document, "fact")
-    if errors := list(_mistakes(document)):
-        raise InputErrors(errors)
+    ErrorCollector(_mistakes(document)).finalize()
     raw = document.value
-    info = FactInfo(f"{family}.{name}", raw["title"], raw["type"], tuple(raw.get("values", ())), raw["meaning"])
+    info = FactInfo(
+        f"{family}.{name}", raw["title"], raw["type"], tuple(raw.get("values", ())), raw["meaning"], risk_of(raw)
+    )
     return OwnFact(info, path), document
 
 
@@ -113,6 +87,7 @@ def _mistakes(document: YamlDocument) -> Iterator[InputError]:
         wanted = "needs 'values'" if valued else "has no 'values'"
         yield document.error(("values",) if "values" in raw else ("type",), f"the type {raw['type']} {wanted}")
         return
+    yield from _risk_mistakes(document)
     for index, value in enumerate(raw.get("values", ())):
         if raw["kind"] == "permission" and value not in PERMISSIONS:
             message = f"found '{value}'; a permission is one of {', '.join(PERMISSIONS)}"
@@ -127,12 +102,31 @@ def _mistakes(document: YamlDocument) -> Iterator[InputError]:
             yield from _wrong_value(document, (*pointer, "value"), example["value"])
 
 
+def _risk_mistakes(document: YamlDocument) -> Iterator[InputError]:
+    """An order of risk names every value of an enum or a bool once; of a number it is the end that is the worse."""
+    raw = document.value
+    ordered = {"bool": [True, False], "enum": raw.get("values")}.get(raw["type"])
+    wanted = ordered or (["low", "high"] if raw["type"] in {"int", "number"} else None)
+    if "risk" not in raw:
+        return
+    if wanted is None:
+        yield document.error(("risk",), f"values of the type {raw['type']} have no order of risk; remove it")
+    elif ordered and not (isinstance(raw["risk"], list) and sorted(map(str, raw["risk"])) == sorted(map(str, ordered))):
+        yield document.error(
+            ("risk",), f"expected each of {', '.join(str(v).lower() for v in ordered)} once, the worst first"
+        )
+    elif not ordered and raw["risk"] not in wanted:
+        yield document.error(("risk",), f"found {raw['risk']!r}; expected low or high, the end that is the worse")
+
+
 def _value_mistakes(document: YamlDocument, at: Pointer, reading: Mapping[str, Any]) -> Iterator[InputError]:
-    if document.value["kind"] == "presence" and "value" not in reading:
+    if document.value["kind"] == "presence" and not {"value", "values"} & reading.keys():
         yield document.error(at, "the key 'value' is missing: what a clause of this form states")
     elif "value" in reading:
         # A reading of a set states one of its elements.
         yield from _wrong_value(document, (*at, "value"), reading["value"], one=True)
+    for value in reading.get("values", ()):
+        yield from _wrong_value(document, (*at, "values", value), value, one=True)
 
 
 def _wrong_value(document: YamlDocument, at: Pointer, value: Any, *, one: bool = False) -> Iterator[InputError]:
@@ -155,8 +149,15 @@ def _unknown_facts(document: YamlDocument, known: Collection[str]) -> Iterator[I
     ]
     for language, body in document.value["languages"].items():
         for index, reading in enumerate(body["readings"]):
-            at = ("languages", language, "readings", index)
-            named += [((*at, key), reading[key].partition("=")[0]) for key in ("near", "requires") if key in reading]
+            at: Pointer = ("languages", language, "readings", index)
+            named += _named(at, reading)
+            for n, variant in enumerate(reading.get("where", ())):
+                named += _named((*at, "where", n), variant)
     for pointer, fact in named:
         if fact not in known:
             yield document.error(pointer, f"unknown fact '{fact}'{did_you_mean(fact, known)}")
+
+
+def _named(at: Pointer, reading: Mapping[str, Any]) -> Iterator[tuple[Pointer, str]]:
+    """The facts that a reading, or a place of it, hangs on."""
+    return (((*at, key), reading[key].partition("=")[0]) for key in ("near", "requires") if key in reading)

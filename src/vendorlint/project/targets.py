@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vendorlint.errors import InputError, InputErrors, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
 from vendorlint.project.config import CONFIG_NAME, Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.vendors import (
@@ -70,11 +70,11 @@ class _Finder:
         self._folders: dict[Path, Path] = {}  # by resolved path
         self._facts: dict[Path, Path] = {}
         self._documents: dict[Path, Path] = {}
-        self._errors: list[InputError] = []
+        self._errors = ErrorCollector()
 
     def add(self, path: Path) -> None:
         if not path.exists():
-            self._errors.append(InputError(f"no such file or folder{_near(path)}", path))
+            self._errors.add(InputError(f"no such file or folder{_near(path)}", path))
         elif path.is_dir():
             self._add_folder(path)
         elif self._concerns_all(path):
@@ -83,8 +83,7 @@ class _Finder:
             self._add_file(path)
 
     def targets(self) -> Targets:
-        if self._errors:
-            raise InputErrors(self._errors)
+        self._errors.finalize()
         vendors = {vendor.folder.resolve(): vendor for vendor in find_vendors(self._config)} if self._all else {}
         for resolved, folder in self._folders.items():
             if resolved not in vendors:
@@ -114,7 +113,7 @@ class _Finder:
         elif not self._hook:
             known = ", ".join(sorted(DOCUMENT_SUFFIXES))
             message = f"is no document that can be read; expected one of {known}, {FACTS_NAME} or a vendor's folder"
-            self._errors.append(InputError(message, path))
+            self._errors.add(InputError(message, path))
 
     def _concerns_all(self, path: Path) -> bool:
         resolved = path.resolve()

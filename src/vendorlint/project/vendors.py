@@ -8,11 +8,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from vendorlint.choices import DataKind, Tier
 from vendorlint.errors import InputError, NothingToCheckError
-from vendorlint.files.place import FilePlace
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
+from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
-from vendorlint.project.declared import KEY, PREFIX, Declaration, declarations, declarations_place
+from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.project.folders import OWN_FILES, term_folders
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.documents.readers.rendering import KINDS
@@ -27,7 +28,6 @@ VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 class Vendor:
     """A vendor: what vendor.yaml declares, and the files beside it.
 
-    `tier` is critical, standard or low; `data` holds personal, special_category, confidential, public;
     `renewal_date` is ISO 8601. `documents` are the terms, those in folders inside of its own too, sorted by path;
     `facts_path` is where facts.yaml is or would be. `declared` are provisions that a person has looked up; others would
     stand at `declared_place`, which is None without a vendor.yaml.
@@ -36,8 +36,8 @@ class Vendor:
     id: str
     name: str
     owner: str
-    tier: str
-    data: tuple[str, ...]
+    tier: Tier
+    data: tuple[DataKind, ...]
     regions: tuple[str, ...]
     renewal_date: str | None
     folder: Path
@@ -55,7 +55,7 @@ class Vendor:
             "regions": list(self.regions),
         }
         declared = {each.fact.removeprefix(PREFIX): each.to_dict() for each in self.declared}
-        optional = {"owner": self.owner, "renewal_date": self.renewal_date, KEY: declared}
+        optional = {"owner": self.owner, "renewal_date": self.renewal_date, DECLARED: declared}
         return shown | {key: value for key, value in optional.items() if value}
 
     def declaration(self, fact: str) -> Declaration | None:

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Sequence
-from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.policy.rules import Rule, all_rules, known_rules
-from vendorlint.project.config import SETTINGS, Config, find_config
+from vendorlint.project.config import SETTINGS, Config
 from vendorlint.project.declared import declared_facts
-from vendorlint.project.own_facts import known_facts
+from vendorlint.project.project import Project
 from vendorlint.reports.parts.escape import escape
 from vendorlint_extractor import ontology
 
@@ -28,10 +27,9 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"{escape(line)}\n" for line in lines)
 
 
-def page(name: str) -> str:
+def page(name: str, project: Project) -> str:
     """The page of a rule or a fact. Raises InputError, with a did-you-mean, for a name that is neither."""
-    config = find_config(Path.cwd())
-    rules, facts = known_rules(config), known_facts(config)
+    rules, facts = known_rules(project), project.facts.infos
     if name in rules:
         return _rule_page(rules[name])
     if name in facts:
@@ -47,11 +45,11 @@ def page(name: str) -> str:
     raise InputError(f"unknown rule or fact '{name}'{did_you_mean(name, [*rules, *facts, *declared])}")
 
 
-def policy_lines(config: Config) -> str:
+def policy_lines(project: Project) -> str:
     """The effective policy as YAML, each key with its origin in a comment; what is off stands there as such."""
-    from vendorlint.policy.requirements import OFF, load_policy, required_review
+    from vendorlint.policy.requirements import OFF, policy_in_force
 
-    policy = load_policy(config.policy, config.root, all_rules(config).rules, review=required_review(config))
+    policy = policy_in_force(project.config, all_rules(project).rules)
     rows: list[tuple[str, str]] = [(f"name: {policy.name}", ", ".join(policy.packs)), ("requirements:", "")]
     for rule, origins in sorted(policy.origins.items()):
         if rule not in policy.requirements:

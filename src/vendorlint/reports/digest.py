@@ -5,24 +5,23 @@ from __future__ import annotations
 import datetime
 from collections.abc import Sequence
 
+from vendorlint.choices import DigestFormat
 from vendorlint.jobs.calendar import Deadline, deadlines
-from vendorlint.jobs.changes.sides import compared
+from vendorlint.jobs.changes.terms_versions import compared
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
-from vendorlint.project.config import Config
+from vendorlint.project.project import Project
 from vendorlint.reports.catalogue import table
 from vendorlint.reports.changes.markdown import changes_markdown
 from vendorlint.reports.changes.text import changes_text
 from vendorlint.reports.check.markdown import inline
 
-FORMATS = ("text", "markdown")
 
-
-def digest(config: Config, since: str, today: str, days: int, formats: Sequence[str]) -> list[str]:
+def digest(project: Project, since: str, today: str, days: int, formats: Sequence[DigestFormat]) -> list[str]:
     """The notes in each format, each ending in a line break. `days` is how far ahead dates are listed."""
-    changes = compared(since, None, config, today, git=True)
+    changes = compared(since, None, project, today, git=True)
     until = (datetime.date.fromisoformat(today) + datetime.timedelta(days)).isoformat()
-    waivers = all_waivers(config, all_rules(config))
+    waivers = all_waivers(project, all_rules(project))
     ahead = [each for each in deadlines(changes.new.report.subjects, waivers, today) if each.day <= until]
     return [
         changes_text(changes, color=False) + _dates_text(ahead, until)

@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint import __version__
-from vendorlint.facts.wording import words
-from vendorlint.jobs.history.timeline import SILENT, Lane, Span, Timeline
+from vendorlint.facts.wording import value_words
+from vendorlint.jobs.history.timeline import SILENT, Lane, Timeline, ValueSpan
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.wording import clipped, counted
 
-FORMATS = ("text", "json", "html")
 MAX_QUOTE = 160
 BAR = 40  # characters of a lane in text
 TEMPLATES = Path(__file__).with_name("templates")
@@ -46,17 +45,17 @@ def _lane(lane: Lane, timeline: Timeline, color: bool) -> Iterator[str]:
         yield f"  {version.date[:10]} {version.commit[:8]} {_bar(span, len(timeline.versions))} {escape(_shown(span))}{quote}"
 
 
-def _bar(span: Span, total: int) -> str:
+def _bar(span: ValueSpan, total: int) -> str:
     """The versions in which the value held, drawn over all of them."""
     width = min(total, BAR)
     start, end = span.first * width // total, max((span.last + 1) * width // total, span.first * width // total + 1)
     return f"{'·' * start}{'█' * (end - start)}{'·' * (width - end)}"
 
 
-def _shown(span: Span) -> str:
+def _shown(span: ValueSpan) -> str:
     if span.value is None:
         return SILENT
-    return f"conflicting ({words(span.value)})" if span.conflict else words(span.value)
+    return f"conflicting ({value_words(span.value)})" if span.conflict else value_words(span.value)
 
 
 def history_json(timeline: Timeline) -> str:

@@ -5,60 +5,61 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Protocol
 
+from vendorlint.choices import CheckFormat, Severity
 from vendorlint.findings.report import Report
 
 
-class Writer(Protocol):
+class ReportWriter(Protocol):
     """A report in one format. `fail_on` is the least severity that fails the check."""
 
-    def __call__(self, report: Report, fail_on: str, /) -> str:
+    def __call__(self, report: Report, fail_on: Severity, /) -> str:
         """The whole text, ending in a line break."""
 
 
-def _json() -> Writer:
+def _json() -> ReportWriter:
     from vendorlint.reports.check.json import json_report
 
     return json_report
 
 
-def _sarif() -> Writer:
+def _sarif() -> ReportWriter:
     from vendorlint.reports.check.sarif import sarif_report
 
     return sarif_report
 
 
-def _junit() -> Writer:
+def _junit() -> ReportWriter:
     from vendorlint.reports.check.junit import junit_report
 
     return junit_report
 
 
-def _github() -> Writer:
+def _github() -> ReportWriter:
     from vendorlint.reports.check.github import github_report
 
     return github_report
 
 
-def _gitlab() -> Writer:
+def _gitlab() -> ReportWriter:
     from vendorlint.reports.check.gitlab import gitlab_report
 
     return gitlab_report
 
 
-def _markdown() -> Writer:
+def _markdown() -> ReportWriter:
     from vendorlint.reports.check.markdown import markdown_report
 
     return markdown_report
 
 
-def _html() -> Writer:
+def _html() -> ReportWriter:
     from vendorlint.reports.html import html_report
 
     return html_report
 
 
-# All of vendorlint.project.outputs.FORMATS but text, which takes the terminal's options instead of the threshold.
-WRITERS: Mapping[str, Callable[[], Writer]] = {
+# All of CHECK_FORMATS but text, which takes the terminal's options instead of the threshold.
+WRITERS: Mapping[CheckFormat, Callable[[], ReportWriter]] = {
     "json": _json,
     "sarif": _sarif,
     "junit": _junit,
@@ -69,6 +70,6 @@ WRITERS: Mapping[str, Callable[[], Writer]] = {
 }
 
 
-def render(name: str, report: Report, fail_on: str) -> str:
+def render_report(name: CheckFormat, report: Report, fail_on: Severity) -> str:
     """The report in a format other than text."""
     return WRITERS[name]()(report, fail_on)

@@ -7,52 +7,52 @@ from collections.abc import Iterator, Sequence
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, sides
 from vendorlint.facts.quotes import Source, read_source
-from vendorlint.facts.wording import words
+from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.jobs.review import Pending
-from vendorlint.project.config import Config
 from vendorlint.reports.check.text import MIN_ROOM, Look
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import clipped, counted
+from vendorlint_extractor.documents.readers.rendering import Limits
 from vendorlint_extractor.ontology import FactInfo
 
 
 def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look) -> Iterator[str]:
     """A line for each, and how many there are."""
     for each in waiting:
-        line, column = facts.position(each.fact)
+        _, line, column = facts.place(each.fact)
         place = look.styled(escape(f"{shown_path(facts.path)}:{line}:{column}"), "bold")
         yield f"{place}: {each.fact}{escape(_value(each.node))}: {escape(each.why)}"
     yield f"{counted(len(waiting), 'fact')} to review" if waiting else "Nothing to review."
 
 
-def card(facts: FactsFile, each: Pending, info: FactInfo, config: Config, look: Look) -> Iterator[str]:
+def card(facts: FactsFile, each: Pending, info: FactInfo, limits: Limits, look: Look) -> Iterator[str]:
     """All that one needs to decide."""
     yield f"{look.styled(each.fact, 'bold')}{escape(_value(each.node))}  {look.styled(escape(each.why), 'dim')}"
     yield f"  {info.title}"
     for side in sides(each.node) if each.node else []:
         if each.node and "conflict" in each.node:
-            yield f"  {look.styled(escape(words(side['value'])), 'bold')}, {side['confidence']} confidence:"
+            yield f"  {look.styled(escape(value_words(side['value'])), 'bold')}, {side['confidence']} confidence:"
         for piece in side["evidence"]:
-            yield from _clause(facts, piece, config, look)
+            yield from _clause(facts, piece, limits, look)
 
 
 def _value(node: FactNode | None) -> str:
     if node is None:
         return ""
-    said = " | ".join(words(side["value"]) for side in sides(node))
+    said = " | ".join(value_words(side["value"]) for side in sides(node))
     return f" = {said}"
 
 
-def _clause(facts: FactsFile, piece: FactNode, config: Config, look: Look) -> Iterator[str]:
+def _clause(facts: FactsFile, piece: FactNode, limits: Limits, look: Look) -> Iterator[str]:
     """The clause between the lines that stand above and below it."""
     path = facts.document_path(piece["document"])
     first, last = piece["lines"]
     heading = ", ".join(filter(None, (piece.get("section", ""), piece.get("place", ""))))
     yield f"  {look.styled(escape(f'{shown_path(path)}:{first}'), 'bold')}  {escape(heading)}".rstrip()
     try:
-        source = read_source(path, config.limits)
+        source = read_source(path, limits)
     except InputError:  # it was readable a moment ago; the clause itself is in the facts file
         source = Source("", "", "", (), ())
     lines = source.text.splitlines()

@@ -27,7 +27,7 @@ _TYPES = {
 }
 
 
-def explain(document: YamlDocument, error: ValidationError, facts: Collection[str]) -> Iterator[InputError]:
+def schema_errors(document: YamlDocument, error: ValidationError, facts: Collection[str]) -> Iterator[InputError]:
     """The errors, one or more, that a failed keyword of a schema stands for; `facts` are the ids of those that exist."""
     pointer: Pointer = tuple(error.absolute_path)
     instance: Any = error.instance

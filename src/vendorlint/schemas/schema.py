@@ -4,17 +4,19 @@ from __future__ import annotations
 
 import functools
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vendorlint.errors import InputErrors
+from vendorlint.errors import InputError, InputErrors
 from vendorlint.files.yaml.document import YamlDocument
+from vendorlint.place import Position
 
 if TYPE_CHECKING:
     from jsonschema import Draft7Validator
 
-    from vendorlint_extractor.ontology import FactInfo, OwnFact
+    from vendorlint_extractor.ontology import FactInfo
 
 ROOT = Path(__file__).parent
 BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
@@ -23,6 +25,8 @@ DATE = {
     "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$",
     "errorMessage": 'expected a date such as "2026-11-24"',
 }
+REGION = "^(EEA|UK|[A-Z]{2}(-[A-Z0-9]{1,3})?)$"  # as in scopes: the United Kingdom is UK there, as terms have it
+PLANS = ("free", "trial", "beta", "pilot", "consumer", "business", "enterprise")
 CODE = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 NAMES = (
     "config",
@@ -44,13 +48,62 @@ def schema_url(name: str) -> str:
     return f"{BASE}/{name}.schema.json"
 
 
+@dataclass(frozen=True, eq=False)
+class FileSchema:
+    """A schema and the check of files against it. `own` are the ids of those facts in it that do not ship."""
+
+    content: dict[str, Any]
+    own: tuple[str, ...] = ()
+
+    def validate(self, document: YamlDocument) -> None:
+        """Check a document. Raises InputErrors with all errors, in the order of lines."""
+        found = list(self._validator.iter_errors(document.value))
+        if found:
+            from vendorlint.schemas.errors import schema_errors
+
+            known = (*fact_ids(), *self.own)
+            errors = [error for each in found for error in schema_errors(document, each, known)]
+            raise InputErrors(sorted(errors, key=_position))
+
+    @functools.cached_property
+    def _validator(self) -> Draft7Validator:
+        from jsonschema import Draft7Validator
+
+        return Draft7Validator(self.content)
+
+
+def _position(error: InputError) -> Position:
+    return error.file_place.position if error.file_place else (0, 0)
+
+
 @functools.cache
-def schema(name: str, own: tuple[OwnFact, ...] = ()) -> dict[str, Any]:
-    """The schema called `name`, one of NAMES; that of facts files has the `own` facts of an organisation too."""
-    loaded: dict[str, Any] = json.loads((ROOT / f"{name}.schema.json").read_text(encoding="utf-8"))
-    if name == "facts":
-        add_facts(loaded["properties"]["facts"], (fact.info for fact in own))
-    return loaded
+def schema(name: str) -> dict[str, Any]:
+    """The schema called `name`, one of NAMES, as it ships."""
+    return _read(name)
+
+
+def facts_schema(own: Sequence[FactInfo]) -> FileSchema:
+    """The schema of facts files with an organisation's own facts."""
+    if not own:
+        return _shipped("facts")
+    content = _read("facts")
+    add_facts(content["properties"]["facts"], own)
+    return FileSchema(content, tuple(info.id for info in own))
+
+
+def validate(document: YamlDocument, name: str) -> None:
+    """Check a document against a schema as it ships. Raises InputErrors with all errors, in the order of lines."""
+    _shipped(name).validate(document)
+
+
+@functools.cache
+def _shipped(name: str) -> FileSchema:
+    return FileSchema(schema(name))
+
+
+def _read(name: str) -> dict[str, Any]:
+    content: dict[str, Any] = json.loads((ROOT / f"{name}.schema.json").read_text(encoding="utf-8"))
+    return content
 
 
 def add_facts(folder: dict[str, Any], infos: Iterable[FactInfo]) -> None:
@@ -62,44 +115,24 @@ def add_facts(folder: dict[str, Any], infos: Iterable[FactInfo]) -> None:
             inner = {"type": "object", "additionalProperties": False, "properties": {}}
             place = place.setdefault(part, inner)["properties"]
         value = _value(info)
+        sides = {"items": {"properties": {"value": value}}}
         place[name] = {
             "title": info.title,
             "description": info.meaning,
             "allOf": [{"$ref": "#/definitions/fact"}],
-            "properties": {"value": value, "conflict": {"items": {"properties": {"value": value}}}},
+            "properties": {"value": value, "conflict": sides, "elsewhere": sides},
         }
 
 
-def fact_ids(own: tuple[OwnFact, ...] = ()) -> tuple[str, ...]:
-    """The ids of all facts, as the schema of facts files nests them, then of an organisation's own."""
-    return (*_shipped_facts(), *(fact.info.id for fact in own))
+@functools.cache
+def fact_ids() -> tuple[str, ...]:
+    """The ids of the facts that ship, as the schema of facts files nests them."""
+    return tuple(_leaves(schema("facts")["properties"]["facts"], ()))
 
 
 def document_types() -> tuple[str, ...]:
     """The types that a document may have."""
     return tuple(schema("facts")["properties"]["documents"]["items"]["properties"]["type"]["enum"])
-
-
-def validate(document: YamlDocument, name: str, own: tuple[OwnFact, ...] = ()) -> None:
-    """Check a document against a schema. Raises InputErrors with all errors, in the order of lines."""
-    found = list(_validator(name, own).iter_errors(document.value))
-    if found:
-        from vendorlint.schemas.errors import explain
-
-        errors = [error for each in found for error in explain(document, each, fact_ids(own))]
-        raise InputErrors(sorted(errors, key=lambda error: (error.line or 0, error.column or 0)))
-
-
-@functools.cache
-def _validator(name: str, own: tuple[OwnFact, ...]) -> Draft7Validator:
-    from jsonschema import Draft7Validator
-
-    return Draft7Validator(schema(name, own))
-
-
-@functools.cache
-def _shipped_facts() -> tuple[str, ...]:
-    return tuple(_leaves(schema("facts")["properties"]["facts"], ()))
 
 
 def _leaves(node: Mapping[str, Any], path: tuple[str, ...]) -> Iterator[str]:

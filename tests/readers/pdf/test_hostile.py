@@ -172,6 +172,7 @@ def test_the_cause_is_named(make: Callable[[], bytes], message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.budget
 def test_what_a_file_costs_is_limited() -> None:
     """A content stream that unpacks to 3 GB, drawings that draw one another without end or a thousand million times."""
     limits = Limits(seconds=20, memory_mb=400)

@@ -8,7 +8,8 @@ from typing import Any, Protocol
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.language.language import Language
-from vendorlint_extractor.readings.definitions import FactDefinition, Reading
+from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Resolved, Stated, Statement, stand_of
 
 

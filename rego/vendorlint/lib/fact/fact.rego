@@ -2,7 +2,9 @@
 # title: Reading a fact
 # description: |
 #   A fact's node is {value, confidence, evidence} where the documents state it, {conflict: [...]} where clauses
-#   disagree, and {} where they are silent. Anything that is no such node reads as silent.
+#   disagree, with the worst of their values as its value if any is the worst, and {} where they are silent. What holds
+#   for another region, plan or product alone stands under `elsewhere`, each {scope, value, confidence, evidence}.
+#   Anything that is no such node reads as silent.
 package vendorlint.lib.fact
 
 import rego.v1
@@ -34,6 +36,13 @@ value(node) := null if {
 } else := [_get(side, "value", null) | some side in _sides(node)] if {
 	status(node) == "conflict"
 } else := _get(node, "value", null)
+
+# METADATA
+# description: The worst of the values on which clauses disagree; null where none is, and for what is no conflict.
+worst(node) := found if {
+	count(_sides(node)) > 0
+	found := node.value
+} else := null
 
 # METADATA
 # description: |

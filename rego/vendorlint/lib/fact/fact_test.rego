@@ -95,3 +95,11 @@ test_figures if {
 		fact.figure(value) == "an absurd number of"
 	}
 }
+
+test_the_worst_of_a_conflict if {
+	fact.worst(object.union(disputed, {"value": "perpetual"})) == "perpetual"
+	fact.worst(disputed) == null
+	fact.worst(stated) == null
+	fact.value(object.union(disputed, {"value": "perpetual"})) == ["term", "perpetual"]
+	fact.status(object.union(disputed, {"value": "perpetual"})) == "conflict"
+}

@@ -11,9 +11,10 @@ import data.vendorlint.lib.waiver
 
 # METADATA
 # description: |
-#   The finding of a rule about one fact; undefined where there is nothing to report.
-#   rule      {id, fact, about, on_silence, params, choices}; about, as in "The terms do not say <about>"; silence, if
-#             that is not what to say
+#   The finding of a rule about one fact; undefined where there is nothing to report. Clauses that disagree are judged
+#   by the worst of what they say, which is the node's value; where none is the worst, they are always reported.
+#   rule      {id, fact, about, on_silence, params, choices}; about, as in "Found no clause that says <about>";
+#             silence, if that is not what to say
 #   node      what the documents state of the fact: input.facts.<fact>, or {}
 #   problem   what is wrong with the value stated, in plain words; "" where nothing is
 #   required  what was wanted: a text, or the values allowed
@@ -30,7 +31,7 @@ judge(rule, node, problem, required) := object.union(
 		"required": required,
 		"evidence": read.evidence,
 	},
-	_aside(rule, status),
+	_aside(rule, node, status),
 ) if {
 	asked := requirement.asked(rule)
 	read := fact.read(node)
@@ -42,22 +43,31 @@ judge(rule, node, problem, required) := object.union(
 _status(rule, asked, node, told, problem) := "parameters" if {
 	asked.params != {}
 	requirement.wrong(rule) != []
-} else := told if {
-	told != "stated"
 } else := "silent" if {
+	told == "silent"
+} else := "silent" if {
+	told == "stated"
 	asked.min_confidence
 	not requirement.sure(rule, fact.confidence(node))
-} else := "stated" if {
+} else := told if {
 	problem != ""
+} else := "conflict" if {
+	told == "conflict"
+	fact.worst(node) == null
 }
 
 # Wrong parameters are told in the place of what the terms state, and are nothing that a waiver could accept.
-_aside(rule, status) := found if {
+_aside(rule, node, status) := found if {
 	status == "parameters"
 	given := requirement.given(rule)
 	wrong := requirement.wrong(rule)
 	found := {"value": given, "evidence": [], "parameters": wrong}
-} else := waiver.of(rule)
+} else := object.union(waiver.of(rule), _scope(node))
+
+# What holds for a region, plan or product alone has that with it.
+_scope(node) := {"scope": found} if {
+	found := node.scope
+} else := {}
 
 _message(rule, node, problem, status) := problem if {
 	status == "stated"
@@ -66,8 +76,12 @@ _message(rule, node, problem, status) := problem if {
 	text := rule.silence
 } else := text if {
 	status == "silent"
-	verb := {"silent": "say", "stated": "clearly say"}[fact.status(node)]
-	text := sprintf("The terms do not %v %v", [verb, rule.about])
+	verb := {"silent": "says", "stated": "clearly says"}[fact.status(node)]
+	text := sprintf("Found no clause that %v %v", [verb, rule.about])
+} else := text if {
+	status == "conflict"
+	fact.worst(node) != null
+	text := sprintf("%v; another clause says otherwise", [problem])
 } else := text if {
 	status == "conflict"
 	text := sprintf("Clauses disagree on %v", [rule.about])

@@ -44,7 +44,7 @@ test_silent if {
 		with input as terms
 		with data.vendorlint_data as asks({})
 	found == {
-		"msg": "The terms do not say how long the licence lasts",
+		"msg": "Found no clause that says how long the licence lasts",
 		"rule": "some-rule",
 		"severity": "warning",
 		"status": "silent",
@@ -59,6 +59,35 @@ test_silence_may_pass if {
 	not finding.judge(rule, {}, "It never ends", "an end")
 		with input as terms
 		with data.vendorlint_data as asks({"on_silence": "pass"})
+}
+
+# A node on which clauses disagree, with the worst of what they say.
+disputed := object.union(cases.disagrees("perpetual", "term"), {"value": "perpetual"})
+
+test_conflict_is_judged_by_its_worst_side if {
+	found := finding.judge(rule, disputed, "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	[found.msg, found.status, found.value] == [
+		"It never ends; another clause says otherwise",
+		"conflict",
+		["perpetual", "term"],
+	]
+	found.evidence == [cases.clause("It is perpetual."), cases.clause("It is term.")]
+}
+
+test_conflict_whose_worst_side_is_acceptable if {
+	not finding.judge(rule, disputed, "", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+}
+
+test_scope_of_what_holds_for_a_region if {
+	node := object.union(cases.states("perpetual"), {"scope": {"region": "EEA"}})
+	found := finding.judge(rule, node, "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	found.scope == {"region": "EEA"}
 }
 
 test_conflict if {
@@ -119,7 +148,7 @@ test_a_fact_of_low_confidence_is_silent_where_the_policy_says_so if {
 		with input as terms
 		with data.vendorlint_data as asks({"min_confidence": "medium"})
 	found == {
-		"msg": "The terms do not clearly say how long the licence lasts",
+		"msg": "Found no clause that clearly says how long the licence lasts",
 		"rule": "some-rule",
 		"severity": "warning",
 		"status": "silent",

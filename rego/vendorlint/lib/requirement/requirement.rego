@@ -41,6 +41,25 @@ severity(rule, status) := found if {
 } else := "error"
 
 # METADATA
+# description: |
+#   The node of a fact in the scope that the policy asks for: what holds there alone, under `elsewhere`, in the place of
+#   what holds in general; the node itself where the policy asks for none, or nothing is said of that scope.
+scoped(rule, node) := node if {
+	found := _asked[rule.id]
+	not found.scope
+} else := found if {
+	wanted := _asked[rule.id].scope
+	inside := [each | some each in node.elsewhere; _within(each.scope, wanted)]
+	found := inside[0] # the worst, as the extractor orders them
+} else := node
+
+_within(scope, wanted) if {
+	every key, values in wanted {
+		scope[key] in values
+	}
+}
+
+# METADATA
 # description: Whether a fact of this confidence is sure enough for the policy; without a word in the policy any is.
 sure(rule, confidence) if {
 	asked := object.get(_asked, [rule.id, "min_confidence"], "low")

@@ -146,3 +146,31 @@ test_what_is_no_code if {
 			with data.vendorlint_data as asks({"params": {"accepted": wrong}})
 	}
 }
+
+general := {"value": false, "elsewhere": [eea, eea_free, brazil]}
+
+eea := {"scope": {"region": "EEA"}, "value": true}
+
+eea_free := {"scope": {"region": "EEA", "plan": "free"}, "value": false}
+
+brazil := {"scope": {"region": "BR"}, "value": true}
+
+scoped(asked) := found if {
+	found := requirement.scoped({"id": "some-rule"}, general)
+		with data.vendorlint_data as {"requirements": {"some-rule": {"scope": asked}}}
+}
+
+test_what_holds_in_a_scope_that_is_asked_for if {
+	scoped({"region": ["EEA", "UK"]}) == eea
+	scoped({"region": ["UK", "BR"]}) == brazil
+	scoped({"region": ["EEA"], "plan": ["free"]}) == eea_free
+}
+
+test_what_holds_in_general_where_nothing_is_said_of_the_scope if {
+	scoped({"region": ["UK"]}) == general
+	scoped({"plan": ["trial"]}) == general
+	requirement.scoped({"id": "some-rule"}, general) == general
+		with data.vendorlint_data as {"requirements": {"some-rule": {}}}
+	requirement.scoped({"id": "some-rule"}, {"value": true}) == {"value": true}
+		with data.vendorlint_data as {"requirements": {"some-rule": {"scope": {"region": ["EEA"]}}}}
+}

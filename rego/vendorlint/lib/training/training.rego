@@ -8,6 +8,7 @@ package vendorlint.lib.training
 import rego.v1
 
 import data.vendorlint.lib.fact
+import data.vendorlint.lib.requirement
 
 # METADATA
 # description: The kinds of data that the facts under ai.training speak of, in words.
@@ -35,18 +36,20 @@ _spoken[kind] := {"fact": name, "about": about} if {
 
 # METADATA
 # description: What the documents say of training on this kind of data, with the clauses on consent beside it.
-node(kind) := fact.with_evidence(found, _consent) if {
-	found := input.facts.ai.training[kind]
+node(rule, kind) := fact.with_evidence(found, _consent) if {
+	found := _found(rule, kind)
 } else := {}
+
+_found(rule, kind) := requirement.scoped(rule, input.facts.ai.training[kind])
 
 # METADATA
 # description: Why this training is not acceptable; "" where it is prohibited, or asked for in an accepted way.
-problem(kind, accepted) := "" if {
-	input.facts.ai.training[kind].value == "prohibited"
+problem(rule, kind, accepted) := "" if {
+	_found(rule, kind).value == "prohibited"
 } else := "" if {
 	_consent.value in accepted
 } else := text if {
-	text := sprintf("%v may be used to train AI models%v: %v", [kinds[kind], _conditions(kind), _asked])
+	text := sprintf("%v may be used to train AI models%v: %v", [kinds[kind], _conditions(rule, kind), _asked])
 }
 
 # METADATA
@@ -61,15 +64,15 @@ _consent := input.facts.ai.training.consent
 
 default _asked := "the terms do not say that anyone is asked first"
 
-_asked := {
+_asked := "clauses disagree on how the customer is asked" if {
+	fact.status(_consent) == "conflict"
+} else := {
 	"opt_in": "once the customer opts in",
 	"opt_out": "the customer has to opt out",
 	"deemed": "using the service counts as consent",
 	"none": "the terms take the right without asking",
 }[_consent.value]
 
-_asked := "clauses disagree on how the customer is asked" if fact.status(_consent) == "conflict"
-
-_conditions(kind) := " under conditions" if {
-	input.facts.ai.training[kind].value == "conditional"
+_conditions(rule, kind) := " under conditions" if {
+	_found(rule, kind).value == "conditional"
 } else := ""

@@ -20,7 +20,7 @@ test_judged_speaks_of_one_kind_of_data if {
 
 test_node_has_the_clauses_on_consent_too if {
 	facts := {"usage_data": cases.states("permitted"), "consent": cases.states("opt_out")}
-	node := training.node("usage_data") with input as terms(facts)
+	node := training.node({"id": "some-rule"}, "usage_data") with input as terms(facts)
 	node == object.union(cases.states("permitted"), {"evidence": [
 		cases.clause("It is permitted."),
 		cases.clause("It is opt_out."),
@@ -28,15 +28,15 @@ test_node_has_the_clauses_on_consent_too if {
 }
 
 test_node_of_silence if {
-	training.node("usage_data") == {} with input as terms({"consent": cases.states("opt_out")})
-	training.node("usage_data") == {} with input as cases.terms({})
+	training.node({"id": "some-rule"}, "usage_data") == {} with input as terms({"consent": cases.states("opt_out")})
+	training.node({"id": "some-rule"}, "usage_data") == {} with input as cases.terms({})
 }
 
 test_problem_of_each_way_of_consent if {
 	problems := {consent: problem |
 		some consent in training.consents
 		facts := {"usage_data": cases.states("permitted"), "consent": cases.states(consent)}
-		problem := training.problem("usage_data", []) with input as terms(facts)
+		problem := training.problem({"id": "some-rule"}, "usage_data", []) with input as terms(facts)
 	}
 	problems == {
 		"opt_in": "Usage data may be used to train AI models: once the customer opts in",
@@ -49,17 +49,17 @@ test_problem_of_each_way_of_consent if {
 test_no_problem_with_an_accepted_way_of_consent if {
 	every consent in training.consents {
 		facts := {"usage_data": cases.states("permitted"), "consent": cases.states(consent)}
-		training.problem("usage_data", [consent]) == "" with input as terms(facts)
+		training.problem({"id": "some-rule"}, "usage_data", [consent]) == "" with input as terms(facts)
 	}
 }
 
 test_no_problem_where_training_is_prohibited if {
 	facts := {"usage_data": cases.states("prohibited"), "consent": cases.states("none")}
-	training.problem("usage_data", []) == "" with input as terms(facts)
+	training.problem({"id": "some-rule"}, "usage_data", []) == "" with input as terms(facts)
 }
 
 test_problem_of_conditions_and_no_word_on_consent if {
-	problem := training.problem("usage_data", training.consents)
+	problem := training.problem({"id": "some-rule"}, "usage_data", training.consents)
 		with input as terms({"usage_data": cases.states("conditional")})
 	problem == concat("", [
 		"Usage data may be used to train AI models under conditions: ",
@@ -69,7 +69,7 @@ test_problem_of_conditions_and_no_word_on_consent if {
 
 test_problem_of_clauses_that_disagree_on_consent if {
 	facts := {"usage_data": cases.states("permitted"), "consent": cases.disagrees("opt_in", "none")}
-	problem := training.problem("usage_data", training.consents) with input as terms(facts)
+	problem := training.problem({"id": "some-rule"}, "usage_data", training.consents) with input as terms(facts)
 	problem == "Usage data may be used to train AI models: clauses disagree on how the customer is asked"
 }
 

@@ -28,6 +28,7 @@ package vendorlint.rules.ai_automated_decisions
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -45,7 +46,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.ai.automated_decisions
+node := requirement.scoped(rule, input.facts.ai.automated_decisions)
 
 default problem := "Decisions about people are made by automated means"
 

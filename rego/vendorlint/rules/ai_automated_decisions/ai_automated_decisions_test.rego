@@ -28,6 +28,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say whether decisions about people are automated",
+		"Found no clause that says whether decisions about people are automated",
 	]}
 }

@@ -28,6 +28,7 @@ package vendorlint.rules.ai_competing_models_ban
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -45,7 +46,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.ai.competing_models_ban
+node := requirement.scoped(rule, input.facts.ai.competing_models_ban)
 
 default problem := "The customer may not use the service or its output to build competing products or models"
 

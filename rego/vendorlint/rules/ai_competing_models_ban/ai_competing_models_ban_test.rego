@@ -34,6 +34,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say whether output may be used to build competing models",
+		"Found no clause that says whether output may be used to build competing models",
 	]}
 }

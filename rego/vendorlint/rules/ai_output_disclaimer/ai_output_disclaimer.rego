@@ -28,6 +28,7 @@ package vendorlint.rules.ai_output_disclaimer
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -47,7 +48,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.ai.output_disclaimer
+node := requirement.scoped(rule, input.facts.ai.output_disclaimer)
 
 default problem := "The vendor does not answer for the accuracy of AI output"
 

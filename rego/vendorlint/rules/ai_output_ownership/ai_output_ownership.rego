@@ -53,7 +53,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.ai.output_ownership
+node := requirement.scoped(rule, input.facts.ai.output_ownership)
 
 allowed := requirement.params(rule).allowed
 

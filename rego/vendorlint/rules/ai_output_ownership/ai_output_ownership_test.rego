@@ -37,7 +37,7 @@ test_conflict_never_passes if {
 
 test_silence_is_an_info if {
 	facts := {"ai": {"features": cases.states(true)}}
-	found(facts, {}) == {["info", "silent", "The terms do not say who owns the output of the AI features"]}
+	found(facts, {}) == {["info", "silent", "Found no clause that says who owns the output of the AI features"]}
 }
 
 test_silence_passes_where_the_policy_says_so if {

@@ -51,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.ai.training.deidentified_data
+node := requirement.scoped(rule, input.facts.ai.training.deidentified_data)
 
 allowed := requirement.params(rule).allowed
 

@@ -47,6 +47,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say whether the vendor may train AI models on de-identified data",
+		"Found no clause that says whether the vendor may train AI models on de-identified data",
 	]}
 }

@@ -51,8 +51,8 @@ deny contains result if {
 	some kind in params.data
 	result := finding.judge(
 		training.judged(rule, kind),
-		training.node(kind),
-		training.problem(kind, params.consent),
+		training.node(rule, kind),
+		training.problem(rule, kind, params.consent),
 		training.required(params.consent),
 	)
 }

@@ -125,7 +125,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the vendor may train AI models on customer content",
+		"Found no clause that says whether the vendor may train AI models on customer content",
 	]}
 }
 

@@ -50,8 +50,8 @@ rule := {
 	"choices": {"consent": training.consents},
 }
 
-node := training.node("personal_data")
+node := training.node(rule, "personal_data")
 
 accepted := requirement.params(rule).consent
 
-problem := training.problem("personal_data", accepted)
+problem := training.problem(rule, "personal_data", accepted)

@@ -32,6 +32,7 @@ import rego.v1
 
 import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -52,7 +53,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.ai.training.third_parties
+node := requirement.scoped(rule, input.facts.ai.training.third_parties)
 
 default problem := "Third parties may train their AI models on customer data"
 

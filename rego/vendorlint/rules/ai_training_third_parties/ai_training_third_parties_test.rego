@@ -32,7 +32,7 @@ test_silence_is_a_warning if {
 	facts := {"ai": {"features": cases.states(true)}}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether third parties may train their AI models on customer data",
+		"Found no clause that says whether third parties may train their AI models on customer data",
 	]}
 }
 

@@ -50,7 +50,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.ai.training.usage_data
+node := requirement.scoped(rule, input.facts.ai.training.usage_data)
 
 allowed := requirement.params(rule).allowed
 

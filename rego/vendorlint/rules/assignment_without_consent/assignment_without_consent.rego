@@ -31,6 +31,7 @@ package vendorlint.rules.assignment_without_consent
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -48,7 +49,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.assignment.vendor_without_consent
+node := requirement.scoped(rule, input.facts.assignment.vendor_without_consent)
 
 default problem := "The vendor may pass the agreement on without consent"
 

@@ -42,6 +42,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say whether the vendor may pass the agreement on without consent",
+		"Found no clause that says whether the vendor may pass the agreement on without consent",
 	]}
 }

@@ -27,6 +27,7 @@ package vendorlint.rules.change_continued_use
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -46,7 +47,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.change.acceptance
+node := requirement.scoped(rule, input.facts.change.acceptance)
 
 default problem := "Going on using the service counts as consent to changed terms"
 

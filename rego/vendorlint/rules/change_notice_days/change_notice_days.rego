@@ -54,13 +54,13 @@ rule := {
 
 default node := {}
 
-node := input.facts.change.notice_days
+node := requirement.scoped(rule, input.facts.change.notice_days)
 
 days := requirement.params(rule).days
 
 default unilateral := {}
 
-unilateral := input.facts.change.unilateral
+unilateral := requirement.scoped(rule, input.facts.change.unilateral)
 
 default problem := ""
 

@@ -45,7 +45,7 @@ test_silence_is_a_warning if {
 	facts := {"change": {"unilateral": cases.states(true)}}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say how many days before a change the customer is told",
+		"Found no clause that says how many days before a change the customer is told",
 	]}
 }
 

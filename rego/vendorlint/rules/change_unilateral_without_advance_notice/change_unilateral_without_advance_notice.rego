@@ -36,6 +36,7 @@ import rego.v1
 
 import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -58,11 +59,11 @@ rule := {
 
 default node := {}
 
-node := input.facts.change.notice
+node := requirement.scoped(rule, input.facts.change.notice)
 
 default unilateral := {}
 
-unilateral := input.facts.change.unilateral
+unilateral := requirement.scoped(rule, input.facts.change.unilateral)
 
 default problem := "The vendor may change the terms on its own without notice in advance"
 

@@ -48,7 +48,7 @@ test_silence_is_a_warning if {
 	facts := {"change": {"unilateral": cases.states(true)}}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the customer is told before the vendor changes the terms",
+		"Found no clause that says whether the customer is told before the vendor changes the terms",
 	]}
 }
 

@@ -28,6 +28,7 @@ import rego.v1
 
 import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -45,7 +46,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.consent.acceptance
+node := requirement.scoped(rule, input.facts.consent.acceptance)
 
 default problem := ""
 

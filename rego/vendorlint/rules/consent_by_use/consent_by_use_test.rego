@@ -33,6 +33,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say how the agreement is accepted",
+		"Found no clause that says how the agreement is accepted",
 	]}
 }

@@ -27,6 +27,7 @@ package vendorlint.rules.consent_withdrawal
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -44,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.consent.withdrawal
+node := requirement.scoped(rule, input.facts.consent.withdrawal)
 
 default problem := "Consent to the processing of data cannot be withdrawn"
 

@@ -36,6 +36,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say whether consent to the processing of data can be withdrawn",
+		"Found no clause that says whether consent to the processing of data can be withdrawn",
 	]}
 }

@@ -27,6 +27,7 @@ package vendorlint.rules.data_advertising
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -44,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.advertising
+node := requirement.scoped(rule, input.facts.data.advertising)
 
 default problem := "Customer or personal data may be used for advertising"
 

@@ -57,7 +57,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.audit
+node := requirement.scoped(rule, input.facts.data.audit)
 
 allowed := requirement.params(rule).allowed
 

@@ -31,6 +31,7 @@ package vendorlint.rules.data_breach_notice
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -48,7 +49,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.breach_notice
+node := requirement.scoped(rule, input.facts.data.breach_notice)
 
 default problem := "The vendor does not undertake to tell the customer of a breach"
 

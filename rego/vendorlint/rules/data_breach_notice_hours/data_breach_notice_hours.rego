@@ -53,7 +53,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.breach_notice_hours
+node := requirement.scoped(rule, input.facts.data.breach_notice_hours)
 
 hours := requirement.params(rule).hours
 

@@ -58,7 +58,10 @@ test_conflict_never_passes if {
 
 test_silence_is_an_info if {
 	facts := {"data": {"breach_notice": cases.states(true)}}
-	found(facts, {}) == {["info", "silent", "The terms do not say how many hours after a breach the customer is told"]}
+	found(facts, {}) == {[
+		"info", "silent",
+		"Found no clause that says how many hours after a breach the customer is told",
+	]}
 }
 
 test_silence_passes_where_the_policy_says_so if {

@@ -36,6 +36,7 @@ package vendorlint.rules.data_deletion_on_termination
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -53,7 +54,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.deletion_on_termination
+node := requirement.scoped(rule, input.facts.data.deletion_on_termination)
 
 default problem := "The vendor does not undertake to delete the data at the end of the agreement"
 

@@ -40,7 +40,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the vendor deletes the data at the end of the agreement",
+		"Found no clause that says whether the vendor deletes the data at the end of the agreement",
 	]}
 }
 

@@ -33,6 +33,7 @@ package vendorlint.rules.data_dpa
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -50,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.dpa
+node := requirement.scoped(rule, input.facts.data.dpa)
 
 default problem := "No data processing agreement is part of the terms"
 

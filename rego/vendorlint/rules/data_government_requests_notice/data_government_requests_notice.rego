@@ -31,6 +31,7 @@ package vendorlint.rules.data_government_requests_notice
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -50,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.government_requests_notice
+node := requirement.scoped(rule, input.facts.data.government_requests_notice)
 
 default problem := "The vendor may disclose data to authorities without telling the customer"
 

@@ -40,7 +40,7 @@ test_silence_is_an_info if {
 	facts := {}
 	found(facts, {}) == {[
 		"info", "silent",
-		"The terms do not say whether the customer is told before data is disclosed to authorities",
+		"Found no clause that says whether the customer is told before data is disclosed to authorities",
 	]}
 }
 

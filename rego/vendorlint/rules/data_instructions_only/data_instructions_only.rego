@@ -33,6 +33,7 @@ package vendorlint.rules.data_instructions_only
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -50,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.instructions_only
+node := requirement.scoped(rule, input.facts.data.instructions_only)
 
 default problem := "Personal data may be processed without the customer's instructions"
 

@@ -34,7 +34,7 @@ test_silence_is_an_error if {
 	facts := {}
 	found(facts, {}) == {[
 		"error", "silent",
-		"The terms do not say whether personal data is processed on the customer's instructions only",
+		"Found no clause that says whether personal data is processed on the customer's instructions only",
 	]}
 }
 

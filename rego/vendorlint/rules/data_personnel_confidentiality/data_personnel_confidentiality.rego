@@ -32,6 +32,7 @@ package vendorlint.rules.data_personnel_confidentiality
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -50,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.personnel_confidentiality
+node := requirement.scoped(rule, input.facts.data.personnel_confidentiality)
 
 default problem := "The people who process the data are not bound to confidentiality"
 

@@ -34,7 +34,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the people who process the data are bound to confidentiality",
+		"Found no clause that says whether the people who process the data are bound to confidentiality",
 	]}
 }
 

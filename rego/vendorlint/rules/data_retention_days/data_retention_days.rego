@@ -46,7 +46,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.retention_days
+node := requirement.scoped(rule, input.facts.data.retention_days)
 
 days := requirement.params(rule).days
 

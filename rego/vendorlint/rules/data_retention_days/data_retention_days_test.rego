@@ -65,6 +65,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say how many days after the end customer data is kept",
+		"Found no clause that says how many days after the end customer data is kept",
 	]}
 }

@@ -34,6 +34,7 @@ package vendorlint.rules.data_return_on_termination
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -51,7 +52,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.return_on_termination
+node := requirement.scoped(rule, input.facts.data.return_on_termination)
 
 default problem := "The customer cannot retrieve its data once the agreement has ended"
 

@@ -34,7 +34,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the customer can retrieve its data at the end of the agreement",
+		"Found no clause that says whether the customer can retrieve its data at the end of the agreement",
 	]}
 }
 

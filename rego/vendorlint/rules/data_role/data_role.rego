@@ -54,7 +54,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.role
+node := requirement.scoped(rule, input.facts.data.role)
 
 allowed := requirement.params(rule).allowed
 

@@ -58,7 +58,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say which role the vendor has for the personal data in customer content",
+		"Found no clause that says which role the vendor has for the personal data in customer content",
 	]}
 }
 

@@ -29,6 +29,7 @@ package vendorlint.rules.data_sale
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -46,7 +47,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.sale
+node := requirement.scoped(rule, input.facts.data.sale)
 
 default problem := "The vendor may sell personal or customer data"
 

@@ -29,7 +29,7 @@ test_conflict_never_passes if {
 
 test_silence_is_an_info if {
 	facts := {}
-	found(facts, {}) == {["info", "silent", "The terms do not say whether the vendor may sell data"]}
+	found(facts, {}) == {["info", "silent", "Found no clause that says whether the vendor may sell data"]}
 }
 
 test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()

@@ -37,6 +37,7 @@ package vendorlint.rules.data_subject_assistance
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -54,7 +55,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.subject_assistance
+node := requirement.scoped(rule, input.facts.data.subject_assistance)
 
 default problem := "The vendor does not help to answer data subjects' requests"
 

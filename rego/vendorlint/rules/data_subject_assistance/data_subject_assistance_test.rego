@@ -34,7 +34,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the vendor helps to answer data subjects' requests",
+		"Found no clause that says whether the vendor helps to answer data subjects' requests",
 	]}
 }
 

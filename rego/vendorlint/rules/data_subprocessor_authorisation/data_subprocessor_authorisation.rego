@@ -54,7 +54,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.subprocessor_authorisation
+node := requirement.scoped(rule, input.facts.data.subprocessor_authorisation)
 
 allowed := requirement.params(rule).allowed
 

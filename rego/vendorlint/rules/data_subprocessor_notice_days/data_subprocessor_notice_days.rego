@@ -57,13 +57,13 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.subprocessor_notice_days
+node := requirement.scoped(rule, input.facts.data.subprocessor_notice_days)
 
 days := requirement.params(rule).days
 
 default authorisation := {}
 
-authorisation := input.facts.data.subprocessor_authorisation
+authorisation := requirement.scoped(rule, input.facts.data.subprocessor_authorisation)
 
 default problem := "The notice of a new sub-processor is not a number of days"
 

@@ -97,7 +97,7 @@ test_silence_is_a_warning if {
 	facts := {"data": {"subprocessor_authorisation": cases.states("general")}}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say how many days before a new sub-processor starts the customer is told",
+		"Found no clause that says how many days before a new sub-processor starts the customer is told",
 	]}
 }
 

@@ -33,6 +33,7 @@ import rego.v1
 
 import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -53,11 +54,11 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.subprocessor_objection
+node := requirement.scoped(rule, input.facts.data.subprocessor_objection)
 
 default authorisation := {}
 
-authorisation := input.facts.data.subprocessor_authorisation
+authorisation := requirement.scoped(rule, input.facts.data.subprocessor_authorisation)
 
 default problem := "The customer cannot object to a new sub-processor"
 

@@ -48,7 +48,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the customer may object to a new sub-processor",
+		"Found no clause that says whether the customer may object to a new sub-processor",
 	]}
 }
 
@@ -58,7 +58,7 @@ test_silence_under_a_general_authorisation if {
 	facts := {"data": {"subprocessor_authorisation": cases.states("general")}}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the customer may object to a new sub-processor",
+		"Found no clause that says whether the customer may object to a new sub-processor",
 	]}
 }
 
@@ -66,7 +66,7 @@ test_silence_with_an_authorisation_in_dispute if {
 	facts := {"data": {"subprocessor_authorisation": cases.disagrees("general", "specific")}}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say whether the customer may object to a new sub-processor",
+		"Found no clause that says whether the customer may object to a new sub-processor",
 	]}
 }
 

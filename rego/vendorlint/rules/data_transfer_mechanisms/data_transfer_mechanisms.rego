@@ -59,7 +59,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.data.transfer_mechanisms
+node := requirement.scoped(rule, input.facts.data.transfer_mechanisms)
 
 allowed := requirement.params(rule).allowed
 

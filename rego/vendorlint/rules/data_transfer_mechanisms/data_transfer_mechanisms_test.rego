@@ -79,7 +79,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say which mechanism transfers of personal data abroad rest on",
+		"Found no clause that says which mechanism transfers of personal data abroad rest on",
 	]}
 }
 

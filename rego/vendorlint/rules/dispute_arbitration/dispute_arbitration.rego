@@ -46,7 +46,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.dispute.arbitration
+node := requirement.scoped(rule, input.facts.dispute.arbitration)
 
 allowed := requirement.params(rule).allowed
 

@@ -24,6 +24,7 @@ package vendorlint.rules.dispute_class_action_waiver
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -41,7 +42,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.dispute.class_action_waiver
+node := requirement.scoped(rule, input.facts.dispute.class_action_waiver)
 
 default problem := "The customer gives up class actions"
 

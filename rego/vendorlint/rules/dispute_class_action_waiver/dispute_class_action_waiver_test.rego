@@ -39,6 +39,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say whether class actions are waived",
+		"Found no clause that says whether class actions are waived",
 	]}
 }

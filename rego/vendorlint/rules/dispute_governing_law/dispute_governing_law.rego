@@ -47,7 +47,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.dispute.governing_law
+node := requirement.scoped(rule, input.facts.dispute.governing_law)
 
 accepted := requirement.params(rule).accepted
 

@@ -64,7 +64,7 @@ test_silence if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say which law governs the agreement",
+		"Found no clause that says which law governs the agreement",
 	]}
 }
 

@@ -45,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.dispute.venue
+node := requirement.scoped(rule, input.facts.dispute.venue)
 
 accepted := requirement.params(rule).accepted
 

@@ -64,7 +64,7 @@ test_silence if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say where courts or arbitrators sit",
+		"Found no clause that says where courts or arbitrators sit",
 	]}
 }
 

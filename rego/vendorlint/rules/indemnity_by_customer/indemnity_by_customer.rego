@@ -25,6 +25,7 @@ package vendorlint.rules.indemnity_by_customer
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -44,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.indemnity.by_customer
+node := requirement.scoped(rule, input.facts.indemnity.by_customer)
 
 default problem := "The customer indemnifies the vendor"
 

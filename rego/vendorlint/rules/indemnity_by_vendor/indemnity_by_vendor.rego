@@ -26,6 +26,7 @@ package vendorlint.rules.indemnity_by_vendor
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -45,7 +46,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.indemnity.by_vendor
+node := requirement.scoped(rule, input.facts.indemnity.by_vendor)
 
 default problem := "The vendor does not indemnify the customer"
 

@@ -52,11 +52,11 @@ rule := {
 
 default node := {}
 
-node := input.facts.indemnity.by_customer
+node := requirement.scoped(rule, input.facts.indemnity.by_customer)
 
 default vendor := {}
 
-vendor := input.facts.indemnity.by_vendor
+vendor := requirement.scoped(rule, input.facts.indemnity.by_vendor)
 
 default problem := "The customer indemnifies the vendor, and the vendor does not indemnify the customer"
 

@@ -93,6 +93,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say whether the customer indemnifies the vendor",
+		"Found no clause that says whether the customer indemnifies the vendor",
 	]}
 }

@@ -53,11 +53,11 @@ rule := {
 
 default node := {}
 
-node := input.facts.liability.cap_amount
+node := requirement.scoped(rule, input.facts.liability.cap_amount)
 
 default months := {}
 
-months := input.facts.liability.cap_months
+months := requirement.scoped(rule, input.facts.liability.cap_months)
 
 amount := requirement.params(rule).amount
 

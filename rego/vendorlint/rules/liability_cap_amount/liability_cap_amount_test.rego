@@ -96,7 +96,7 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say what amount the vendor's liability is capped at",
+		"Found no clause that says what amount the vendor's liability is capped at",
 	]}
 }
 

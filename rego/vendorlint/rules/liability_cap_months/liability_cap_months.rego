@@ -51,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.liability.cap_months
+node := requirement.scoped(rule, input.facts.liability.cap_months)
 
 months := requirement.params(rule).months
 

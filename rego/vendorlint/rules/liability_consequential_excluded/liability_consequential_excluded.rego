@@ -30,6 +30,7 @@ package vendorlint.rules.liability_consequential_excluded
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -47,7 +48,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.liability.consequential_excluded
+node := requirement.scoped(rule, input.facts.liability.consequential_excluded)
 
 default problem := "The vendor is not liable for indirect or consequential damages"
 

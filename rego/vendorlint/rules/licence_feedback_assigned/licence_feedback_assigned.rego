@@ -27,6 +27,7 @@ package vendorlint.rules.licence_feedback_assigned
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -44,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.licence.feedback
+node := requirement.scoped(rule, input.facts.licence.feedback)
 
 default problem := "Ownership of the customer's feedback passes to the vendor"
 

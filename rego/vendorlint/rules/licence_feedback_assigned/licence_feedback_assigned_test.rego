@@ -28,6 +28,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say what becomes of the customer's feedback",
+		"Found no clause that says what becomes of the customer's feedback",
 	]}
 }

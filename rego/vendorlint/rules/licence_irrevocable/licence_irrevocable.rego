@@ -27,6 +27,7 @@ package vendorlint.rules.licence_irrevocable
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -44,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.licence.irrevocable
+node := requirement.scoped(rule, input.facts.licence.irrevocable)
 
 default problem := "The licence to customer content is irrevocable"
 

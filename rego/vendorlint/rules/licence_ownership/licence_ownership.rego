@@ -27,6 +27,7 @@ package vendorlint.rules.licence_ownership
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -44,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.licence.ownership_retained
+node := requirement.scoped(rule, input.facts.licence.ownership_retained)
 
 default problem := "Ownership of customer content passes to the vendor"
 

@@ -29,7 +29,7 @@ test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say that the customer keeps ownership of its content",
+		"Found no clause that says that the customer keeps ownership of its content",
 	]}
 }
 

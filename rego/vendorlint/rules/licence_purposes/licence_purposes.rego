@@ -52,7 +52,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.licence.purposes
+node := requirement.scoped(rule, input.facts.licence.purposes)
 
 allowed := requirement.params(rule).allowed
 

@@ -58,11 +58,11 @@ rule := {
 
 default node := {}
 
-node := input.facts.licence.sublicensable
+node := requirement.scoped(rule, input.facts.licence.sublicensable)
 
 default purposes := {}
 
-purposes := input.facts.licence.purposes
+purposes := requirement.scoped(rule, input.facts.licence.purposes)
 
 allowed := requirement.params(rule).allowed
 

@@ -51,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.licence.duration
+node := requirement.scoped(rule, input.facts.licence.duration)
 
 allowed := requirement.params(rule).allowed
 

@@ -57,6 +57,6 @@ test_silence_is_found_where_the_policy_asks if {
 	facts := {}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
-		"The terms do not say how long the licence to customer content lasts",
+		"Found no clause that says how long the licence to customer content lasts",
 	]}
 }

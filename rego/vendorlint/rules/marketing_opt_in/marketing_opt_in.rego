@@ -27,6 +27,7 @@ package vendorlint.rules.marketing_opt_in
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -44,7 +45,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.consent.marketing
+node := requirement.scoped(rule, input.facts.consent.marketing)
 
 default problem := "Marketing messages are sent until the recipient objects"
 

@@ -49,7 +49,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.licence.publicity
+node := requirement.scoped(rule, input.facts.licence.publicity)
 
 allowed := requirement.params(rule).allowed
 

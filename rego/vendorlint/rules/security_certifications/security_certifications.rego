@@ -71,7 +71,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.security.certifications
+node := requirement.scoped(rule, input.facts.security.certifications)
 
 any_of := requirement.params(rule).any_of
 

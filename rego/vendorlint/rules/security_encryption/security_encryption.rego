@@ -56,7 +56,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.security.encryption
+node := requirement.scoped(rule, input.facts.security.encryption)
 
 required := requirement.params(rule).required
 
@@ -71,4 +71,4 @@ missing := [each | some each in required; not each in encrypted]
 
 problem := "" if {
 	count(missing) == 0
-} else := sprintf("The terms do not say that customer data is encrypted: %v", [fact.words(missing)])
+} else := sprintf("Found no clause that says that customer data is encrypted: %v", [fact.words(missing)])

@@ -53,7 +53,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.sla.uptime_percent
+node := requirement.scoped(rule, input.facts.sla.uptime_percent)
 
 percent := requirement.params(rule).percent
 

@@ -55,5 +55,5 @@ test_the_limit_is_the_policy_s if {
 
 test_silence if {
 	facts := {}
-	found(facts, {}) == {["info", "silent", "The terms do not say which availability the vendor undertakes"]}
+	found(facts, {}) == {["info", "silent", "Found no clause that says which availability the vendor undertakes"]}
 }

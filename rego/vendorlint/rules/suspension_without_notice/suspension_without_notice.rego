@@ -30,6 +30,7 @@ package vendorlint.rules.suspension_without_notice
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -47,7 +48,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.suspension.without_notice
+node := requirement.scoped(rule, input.facts.suspension.without_notice)
 
 default problem := "The vendor may suspend the service without notice"
 

@@ -23,6 +23,7 @@ package vendorlint.rules.term_auto_renewal
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -40,7 +41,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.term.auto_renewal
+node := requirement.scoped(rule, input.facts.term.auto_renewal)
 
 default problem := "The agreement renews by itself"
 

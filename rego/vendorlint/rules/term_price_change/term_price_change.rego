@@ -48,7 +48,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.term.price_change
+node := requirement.scoped(rule, input.facts.term.price_change)
 
 allowed := requirement.params(rule).allowed
 

@@ -51,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.term.renewal_notice_days
+node := requirement.scoped(rule, input.facts.term.renewal_notice_days)
 
 days := requirement.params(rule).days
 

@@ -25,6 +25,7 @@ package vendorlint.rules.termination_customer_convenience
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -42,7 +43,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.termination.customer_convenience
+node := requirement.scoped(rule, input.facts.termination.customer_convenience)
 
 default problem := "The customer cannot end the agreement before the end of its term"
 

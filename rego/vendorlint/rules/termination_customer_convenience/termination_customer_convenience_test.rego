@@ -37,7 +37,7 @@ test_silence if {
 	facts := {}
 	found(facts, {}) == {[
 		"info", "silent",
-		"The terms do not say whether the customer may end the agreement without cause",
+		"Found no clause that says whether the customer may end the agreement without cause",
 	]}
 }
 

@@ -29,6 +29,7 @@ package vendorlint.rules.termination_vendor_convenience
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -47,7 +48,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.termination.vendor_convenience
+node := requirement.scoped(rule, input.facts.termination.vendor_convenience)
 
 default problem := "The vendor may end the agreement without cause"
 

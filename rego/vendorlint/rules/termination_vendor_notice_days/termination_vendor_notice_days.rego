@@ -51,7 +51,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.termination.vendor_notice_days
+node := requirement.scoped(rule, input.facts.termination.vendor_notice_days)
 
 days := requirement.params(rule).days
 

@@ -53,7 +53,7 @@ test_silence_counts_where_it_matters if {
 	facts := {"termination": {"vendor_convenience": cases.states(true)}}
 	found(facts, {}) == {[
 		"warning", "silent",
-		"The terms do not say how many days before it ends the agreement the vendor says so",
+		"Found no clause that says how many days before it ends the agreement the vendor says so",
 	]}
 }
 

@@ -27,6 +27,7 @@ package vendorlint.rules.warranty_disclaimed
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
@@ -46,7 +47,7 @@ rule := {
 
 default node := {}
 
-node := input.facts.warranty.disclaimed
+node := requirement.scoped(rule, input.facts.warranty.disclaimed)
 
 default problem := "The service comes without warranty"
 

@@ -3,28 +3,30 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from typing import Any
 
 import requests
 
+from vendorlint.choices import EngineFailure
 from vendorlint.errors import EngineError
 
 FORBIDDEN = (401, 403)
 # Of OPA's own error codes (https://www.openpolicyagent.org/docs/rest-api#errors).
-KINDS = {
+KINDS: Mapping[str, EngineFailure] = {
     "unauthorized": "auth",
     "invalid_parameter": "compile",
     "internal_error": "eval",
     "resource_not_found": "undefined",
     "PolicyNotFoundError": "undefined",  # opa_client's own, where OPA answers without a result
 }
-ADVICE = {"auth": "; see VENDORLINT_OPA_TOKEN and opa.token_file"}
+ADVICE: Mapping[EngineFailure, str] = {"auth": "; see VENDORLINT_OPA_TOKEN and opa.token_file"}
 
 
 class ServerError(EngineError):
     """An error that OPA answered. `errors` has the details: `message` and `location` (`file`, `row`, `col`) each."""
 
-    def __init__(self, kind: str, message: str, errors: list[dict[str, Any]]) -> None:
+    def __init__(self, kind: EngineFailure, message: str, errors: list[dict[str, Any]]) -> None:
         super().__init__(kind, message)
         self.errors = errors
 
@@ -50,7 +52,7 @@ def _of_response(url: str, response: requests.Response) -> EngineError:
         body = json.loads(response.text)
         return _of_code(url, body["code"], body["message"], body.get("errors", []))
     except (ValueError, KeyError, TypeError):
-        kind = "auth" if response.status_code in FORBIDDEN else "protocol"
+        kind: EngineFailure = "auth" if response.status_code in FORBIDDEN else "protocol"
         return EngineError(kind, f"{url} answered {response.status_code} {response.reason}{ADVICE.get(kind, '')}")
 
 

@@ -13,13 +13,11 @@ from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
 from vendorlint.engines.opa.connection import Connection
 from vendorlint.engines.opa.errors import ServerError
 from vendorlint.engines.opa.space import Space
-from vendorlint.engines.pack import DATA_ROOT, PACK, RULES, digest, rule_names
+from vendorlint.engines.pack import DATA_ROOT, PACK, RULES, pack_digest, rule_names
 from vendorlint.engines.results import collect, evaluation_error
 from vendorlint.errors import EngineError, InputErrors, VendorlintError
 from vendorlint.policy.rules import Module
 from vendorlint.project.config import OpaSettings
-
-PUSH = "push"
 
 
 class OpaEngine:
@@ -40,7 +38,7 @@ class OpaEngine:
         root_ends = EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).root_ends(modules)
         connection = Connection(self._settings)
         try:
-            if self._settings.mode == PUSH:
+            if self._settings.mode == "push":
                 space = Space(modules, root_ends, secrets.token_hex(8))
                 with _pushed(connection, space, data):
                     self._compare_pack(connection, space, modules)
@@ -54,8 +52,8 @@ class OpaEngine:
 
     def _compare_pack(self, connection: Connection, space: Space, modules: Sequence[Module]) -> None:
         pack, _ = connection.query(space.name(PACK), {})
-        if not isinstance(pack, dict) or pack.get("sha256") != digest(modules):
-            message = f"{connection.url} holds another pack of rules than this run ({digest(modules)})"
+        if not isinstance(pack, dict) or pack.get("sha256") != pack_digest(modules):
+            message = f"{connection.url} holds another pack of rules than this run ({pack_digest(modules)})"
             raise EngineError("protocol", f"{message}; publish the bundle again")
         self.version = pack.get("opa_version", "")
 

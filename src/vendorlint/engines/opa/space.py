@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any, NamedTuple
 
 from vendorlint.engines.pack import PACK, ROOT, libraries_first, pack_module
 from vendorlint.errors import InputError
+from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Module
 
 
-class Policy(NamedTuple):
+class PushedModule(NamedTuple):
     """A module on its way to the server: its text there, and the bytes of the original after which it was changed."""
 
     module: Module
@@ -30,7 +32,7 @@ class Space:
         ends = {**root_ends, pack.path: [pack.text.index(PACK) + len(ROOT)]}
         folder = f"{ROOT}/{run}" if run else ROOT
         self._policies = {
-            f"{folder}/{number:03}.rego": Policy(
+            f"{folder}/{number:03}.rego": PushedModule(
                 module, self._renamed(module.text, ends[module.path]), ends[module.path]
             )
             for number, module in enumerate([pack, *libraries_first(modules)])
@@ -58,7 +60,8 @@ class Space:
             shown = end - before.rfind(b"\n")
             if before.count(b"\n") + 1 == line and shown < place["col"]:
                 column -= len(self._suffix)
-        return InputError(error["message"].replace(self._suffix, ""), policy.module.path, line, column)
+        found = FilePlace(Path(policy.module.path), line, column)
+        return InputError(error["message"].replace(self._suffix, ""), found)
 
     def _renamed(self, text: str, ends: Sequence[int]) -> str:
         source = text.encode()

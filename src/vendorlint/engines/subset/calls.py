@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from vendorlint.engines.subset.names import World, resolve
-from vendorlint.engines.subset.syntax import Call, Fault, Node, Reference, Rule, Tree, reference, search
+from vendorlint.engines.subset.names import World, meaning_of
+from vendorlint.engines.subset.syntax import Call, Fault, Node, Reference, RuleSyntax, Tree, reference, search
 
 DATE = "2006-01-02"
 # Perl's and Unicode's classes, and case folding, are ASCII in Go's engine and Unicode in Rust's.
@@ -14,7 +14,7 @@ DATE = "2006-01-02"
 _FOREIGN = re.compile(r"\\[dDwWsSbBpPxuQ]|\(\?|[^\x00-\x7f]|\{[0-9,]{4,}\}")
 
 
-def check_calls(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
+def check_calls(known: World, tree: Tree, rule: RuleSyntax) -> Iterator[Fault]:
     """Calls outside the subset."""
     for call in rule.found.calls:
         for argument in _whole_documents(known, tree, rule, call):
@@ -23,20 +23,20 @@ def check_calls(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
             yield tree.fault(call.start, fault)
 
 
-def check_modifiers(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
+def check_modifiers(known: World, tree: Tree, rule: RuleSyntax) -> Iterator[Fault]:
     """`with input.x as <a rule>`, which is undefined in the embedded engine."""
     for modifier in rule.found.modifiers:
         for used in search(modifier["as"]).references:
-            if resolve(known, tree, rule, used).rule:
+            if meaning_of(known, tree, rule, used).rule:
                 yield tree.fault(used.start, f"'with' takes the rule {used.head}; bind it to a variable first")
 
 
-def _whole_documents(known: World, tree: Tree, rule: Rule, call: Call) -> Iterator[Reference]:
+def _whole_documents(known: World, tree: Tree, rule: RuleSyntax, call: Call) -> Iterator[Reference]:
     for position, argument in enumerate(call.arguments):
         if "Var" not in argument:
             continue
         found = reference(argument)
-        if resolve(known, tree, rule, found).path == ("input",) and not _looks_up(call, position):
+        if meaning_of(known, tree, rule, found).path == ("input",) and not _looks_up(call, position):
             yield found
 
 

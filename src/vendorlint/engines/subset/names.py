@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from vendorlint.engines.subset.syntax import Call, Fault, Reference, Rule, Tree
+from vendorlint.engines.subset.syntax import Call, Fault, Reference, RuleSyntax, Tree
 
 ROOT = ("data", "vendorlint")
 RULES = (*ROOT, "rules")
@@ -19,7 +19,7 @@ class Definition(NamedTuple):
     """One definition of a rule, and the module that it is in."""
 
     tree: Tree
-    rule: Rule
+    rule: RuleSyntax
 
 
 class World(NamedTuple):
@@ -49,7 +49,7 @@ def world(trees: Sequence[Tree], builtins: Mapping[str, int]) -> World:
     return World(packages, builtins)
 
 
-def resolve(known: World, tree: Tree, rule: Rule, reference: Reference) -> Target:
+def meaning_of(known: World, tree: Tree, rule: RuleSyntax, reference: Reference) -> Target:
     """What a reference within a rule means."""
     head = reference.head
     package = ("data", *tree.package)
@@ -75,12 +75,12 @@ def _rule(known: World, path: tuple[str | None, ...]) -> RuleName | None:
     return None
 
 
-def check_names(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
+def check_names(known: World, tree: Tree, rule: RuleSyntax) -> Iterator[Fault]:
     """References to rules and functions that do not exist or to all of data, and calls with a wrong arity."""
     for name in sorted(rule.locals & {"data", "input"}):
         yield tree.fault(rule.start, f"a variable of the rule is called {name}; choose another name")
     for reference in rule.found.references:
-        target = resolve(known, tree, rule, reference)
+        target = meaning_of(known, tree, rule, reference)
         message = _reference_fault(known, target)
         if reference.head == "data" and tree.source[reference.start + 4 : reference.start + 5] == b"[":
             message = f"write data.{reference.path[0] or '…'}, with a dot"
@@ -107,8 +107,8 @@ def _reference_fault(known: World, target: Target) -> str | None:
     return f"no rule is at {shown}{_near_rule(known, path)}"
 
 
-def _call_fault(known: World, tree: Tree, rule: Rule, call: Call) -> str | None:
-    target = resolve(known, tree, rule, call.function)
+def _call_fault(known: World, tree: Tree, rule: RuleSyntax, call: Call) -> str | None:
+    target = meaning_of(known, tree, rule, call.function)
     if target.rule:
         package, name = target.rule
         arity = known.packages[package][name][0].rule.arity

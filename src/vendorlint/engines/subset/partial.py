@@ -13,13 +13,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorlint.engines.subset.names import World
-from vendorlint.engines.subset.syntax import Fault, Node, Rule, Tree, reference, start_of
+from vendorlint.engines.subset.syntax import Fault, Node, RuleSyntax, Tree, reference, start_of
 from vendorlint.engines.subset.total import REFERENCES, Scope, operands_of
 
 ADVICE = 'bind it first, as in v := object.get(o, ["x"], "default")'
 
 
-def check_partial(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
+def check_partial(known: World, tree: Tree, rule: RuleSyntax) -> Iterator[Fault]:
     """Each term of the rule that may have no value where it must have one."""
     scope = Scope(known, tree, rule)
     for where, term in _places(rule):
@@ -27,7 +27,7 @@ def check_partial(known: World, tree: Tree, rule: Rule) -> Iterator[Fault]:
             yield tree.fault(start_of(node), f"{where}, {scope.text(node)} may have no value; {ADVICE}")
 
 
-def _places(rule: Rule) -> Iterator[tuple[str, Node]]:
+def _places(rule: RuleSyntax) -> Iterator[tuple[str, Node]]:
     for negated in rule.found.nodes["NotExpr"]:
         for node in _operands(negated["expr"]):
             yield "under 'not'", node
@@ -49,7 +49,7 @@ def _operands(negated: Node) -> list[Node]:
     return list(reference(negated).indices) if kind in REFERENCES else operands_of(kind, content)
 
 
-def _membership_values(rule: Rule) -> list[Node]:
+def _membership_values(rule: RuleSyntax) -> list[Node]:
     """Each `in` that is no statement by itself: there, undefined and false come to the same."""
     statements = [statement["expr"] for kind in ("Expr", "NotExpr") for statement in rule.found.nodes[kind]]
     plain = {id(statement["Membership"]) for statement in statements if "Membership" in statement}

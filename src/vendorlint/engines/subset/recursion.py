@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vendorlint.engines.subset.names import RuleName, World, resolve
+from vendorlint.engines.subset.names import RuleName, World, meaning_of
 from vendorlint.engines.subset.syntax import Fault, Tree
 
 Graph = Mapping[RuleName, set[RuleName]]
@@ -19,7 +19,7 @@ def check_recursion(known: World, trees: Sequence[Tree]) -> Iterator[Fault]:
             name = (("data", *tree.package), rule.name)
             places.setdefault(name, (tree, rule.start))
             references = [*rule.found.references, *(call.function for call in rule.found.calls)]
-            needed = (resolve(known, tree, rule, reference).rule for reference in references)
+            needed = (meaning_of(known, tree, rule, reference).rule for reference in references)
             graph.setdefault(name, set()).update(other for other in needed if other)
     for cycle in _cycles(graph):
         tree, start = places[cycle[0]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorlint.engines.subset.names import LIBRARIES, ROOT, RULES, World, near
-from vendorlint.engines.subset.syntax import Fault, Node, Rule, Tree
+from vendorlint.engines.subset.syntax import Fault, Node, RuleSyntax, Tree
 
 DECISION = "deny"
 OTHER_DECISIONS = ("warn", "violation")  # conftest's, which nobody would ask for here
@@ -75,7 +75,7 @@ def _decision(tree: Tree) -> Iterator[Fault]:
             yield tree.fault(sets[0], "a set is within a result; expected a list, as in [x | some x in …]")
 
 
-def _sets_within(node: object, rule: Rule) -> Iterator[int]:
+def _sets_within(node: object, rule: RuleSyntax) -> Iterator[int]:
     """Where sets begin that are written into a result, or into the variable that is the result."""
     if isinstance(node, list):
         for item in node:
@@ -90,14 +90,14 @@ def _sets_within(node: object, rule: Rule) -> Iterator[int]:
                 yield from _sets_within(content, rule)
 
 
-def _sets_assigned(name: str, rule: Rule) -> Iterator[int]:
+def _sets_assigned(name: str, rule: RuleSyntax) -> Iterator[int]:
     for assign in rule.found.nodes["AssignExpr"]:
         target: Node = assign["lhs"]
         if target.get("Var", {}).get("value") == name and "Var" not in assign["rhs"]:
             yield from _sets_within(assign["rhs"], rule)
 
 
-def _fields(rule: Rule) -> Iterator[tuple[str, int]]:
+def _fields(rule: RuleSyntax) -> Iterator[tuple[str, int]]:
     for reference in rule.found.references:
         yield from reference.fields
     for call in rule.found.calls:

@@ -49,7 +49,7 @@ class Found(NamedTuple):
     nodes: dict[str, list[Node]]
 
 
-class Rule(NamedTuple):
+class RuleSyntax(NamedTuple):
     """One definition of a rule or function. `head` is Compr, Set, Func or Default; `arity` is None for no function."""
 
     name: str
@@ -69,7 +69,7 @@ class Tree(NamedTuple):
     package: tuple[str, ...]
     package_name: Reference
     imports: dict[str, tuple[tuple[str, ...], Reference]]
-    rules: tuple[Rule, ...]
+    rules: tuple[RuleSyntax, ...]
 
     def fault(self, start: int, message: str) -> Fault:
         """An error at a byte of the source, with its line and column in characters, from 1."""
@@ -173,7 +173,7 @@ def variables(*nodes: object) -> Iterator[str]:
             yield found.head
 
 
-def _rule(source: bytes, node: Node) -> Rule:
+def _rule(source: bytes, node: Node) -> RuleSyntax:
     ((kind, content),) = node.items()
     if kind == "Default":
         head, arguments = "Default", content["args"] or None
@@ -185,7 +185,7 @@ def _rule(source: bytes, node: Node) -> Rule:
     found = search(arguments, *parts)
     bound = {*variables(arguments), *_bound(source, found)}
     arity = None if arguments is None else len(arguments)
-    return Rule(name.head, head, arity, content["span"]["start"], content, found, frozenset(bound))
+    return RuleSyntax(name.head, head, arity, content["span"]["start"], content, found, frozenset(bound))
 
 
 def _bound(source: bytes, found: Found) -> Iterator[str]:

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from vendorlint.engines.subset.names import DATA, RuleName, World, resolve
-from vendorlint.engines.subset.syntax import Call, Node, Rule, Tree, reference
+from vendorlint.engines.subset.names import DATA, RuleName, World, meaning_of
+from vendorlint.engines.subset.syntax import Call, Node, RuleSyntax, Tree, reference
 
 LITERALS = frozenset(("String", "RawString", "Number", "Bool", "Null"))
 REFERENCES = frozenset(("Var", "RefDot", "RefBrack"))
@@ -25,7 +25,7 @@ class Scope(NamedTuple):
 
     known: World
     tree: Tree
-    rule: Rule
+    rule: RuleSyntax
     within: tuple[RuleName, ...] = ()
 
     def total(self, node: Node) -> bool:
@@ -53,14 +53,14 @@ class Scope(NamedTuple):
 
     def _reference_is_total(self, node: Node) -> bool:
         found = reference(node)
-        target = resolve(self.known, self.tree, self.rule, found)
+        target = meaning_of(self.known, self.tree, self.rule, found)
         if target.rule:
             return target.path == (*target.rule[0], target.rule[1]) and self._rule_is_total(target.rule)
         return target.path in GIVEN or not (target.path or found.path)
 
     def _function_is_total(self, node: Node) -> bool:
         function = reference(node["Call"]["fcn"])
-        target = resolve(self.known, self.tree, self.rule, function)
+        target = meaning_of(self.known, self.tree, self.rule, function)
         if target.rule:
             return self._rule_is_total(target.rule)
         return Call(function, (), 0).name not in PARTIAL_BUILTINS

@@ -16,12 +16,11 @@ import yaml
 
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.files.text import read_text
-from vendorlint.files.yaml.events import LOADER, EventReader, Place, Position
-from vendorlint.files.yaml.writer import dump_yaml
+from vendorlint.files.yaml.events import LOADER, EventReader, Layout
+from vendorlint.files.yaml.writer import Pointer, dump_yaml
+from vendorlint.place import FilePlace, Position
 
-__all__ = ["Pointer", "Position", "YamlDocument", "dump_yaml", "parse_yaml", "read_yaml"]
-
-Pointer = tuple[str | int, ...]
+__all__ = ["Pointer", "YamlDocument", "dump_yaml", "parse_yaml", "read_yaml"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +30,7 @@ class YamlDocument:
     path: Path
     value: Any
     text: str = field(repr=False, compare=False)
-    _place: Place = field(repr=False, compare=False)
+    _layout: Layout = field(repr=False, compare=False)
 
     def position(self, pointer: Pointer) -> Position:
         """Line and column, from 1, of the value at `pointer`, or of the nearest value around it that exists.
@@ -40,22 +39,26 @@ class YamlDocument:
         """
         return self._find(pointer).position
 
+    def place(self, pointer: Pointer) -> FilePlace:
+        """The same with the file."""
+        return FilePlace(self.path, *self.position(pointer))
+
     def error(self, pointer: Pointer, message: str) -> InputError:
         """An error at the value that `pointer` leads to."""
-        return InputError(message, self.path, *self.position(pointer))
+        return InputError(message, self.place(pointer))
 
     def key_error(self, pointer: Pointer, message: str) -> InputError:
         """An error at the last key of `pointer`, for a key that should not be there."""
         keys = self._find(pointer[:-1]).keys
-        return InputError(message, self.path, *keys.get(str(pointer[-1]), self.position(pointer)))
+        return InputError(message, FilePlace(self.path, *keys.get(str(pointer[-1]), self.position(pointer))))
 
-    def _find(self, pointer: Pointer) -> Place:
-        place = self._place
+    def _find(self, pointer: Pointer) -> Layout:
+        found = self._layout
         for part in pointer:
-            if part not in place.inside:
+            if part not in found.inside:
                 break
-            place = place.inside[part]
-        return place
+            found = found.inside[part]
+        return found
 
 
 def read_yaml(path: Path) -> YamlDocument:
@@ -70,11 +73,11 @@ def parse_yaml(text: str, path: Path, *, line: int = 1, column: int = 1) -> Yaml
     """The same for text that begins at `line` and `column` of `path`."""
     reader = EventReader(path, line, column)
     try:
-        value, place = reader.read(LOADER(text))
+        value, layout = reader.read(LOADER(text))
     except yaml.MarkedYAMLError as error:
         raise reader.syntax_error(error) from None
     except yaml.reader.ReaderError:
         raise reader.control_character(text) from None
     if reader.errors:
         raise InputErrors(reader.errors)
-    return YamlDocument(path, value, text, place)
+    return YamlDocument(path, value, text, layout)

@@ -15,6 +15,7 @@ import yaml
 
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.files.yaml.scalars import Scalar, plain_scalar
+from vendorlint.place import FilePlace, Position
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 64
@@ -22,16 +23,15 @@ MAX_ERRORS = 20
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
-Position = tuple[int, int]
 Data = Scalar | dict[str, Any] | list[Any]
 
 
 @dataclass(slots=True)
-class Place:
+class Layout:
     """Where a value stands (line and column, from 1), where those inside it stand, and where its keys do."""
 
     position: Position
-    inside: dict[str | int, Place] = field(default_factory=dict)
+    inside: dict[str | int, Layout] = field(default_factory=dict)
     keys: dict[str, Position] = field(default_factory=dict)
 
 
@@ -40,7 +40,7 @@ class _Open:
     """A collection that has not ended. `key_position` is set between key and value, `key` where it is a good one."""
 
     value: dict[str, Any] | list[Any]
-    place: Place
+    layout: Layout
     key: str | None = None
     key_position: Position | None = None
 
@@ -59,10 +59,10 @@ class EventReader:
         self._column = column
         self._stack: list[_Open] = []
 
-    def read(self, loader: Any) -> tuple[Data, Place]:
-        """The value and its place. Raises what the parser raises, and InputErrors where reading on makes no sense."""
+    def read(self, loader: Any) -> tuple[Data, Layout]:
+        """The value and its layout. Raises what the parser raises, and InputErrors where reading on makes no sense."""
         values: list[Any] = []
-        top = _Open(values, Place((self._line, self._column)))
+        top = _Open(values, Layout((self._line, self._column)))
         self._stack = [top]
         try:
             for event in self._events(loader):
@@ -71,13 +71,14 @@ class EventReader:
             raise InputErrors(self.errors) from None
         finally:
             loader.dispose()
-        return (values[0], top.place.inside[0]) if values else (None, top.place)
+        return (values[0], top.layout.inside[0]) if values else (None, top.layout)
 
     def syntax_error(self, error: yaml.MarkedYAMLError) -> InputError:
         """The parser's error as ours."""
         what = ", ".join(part for part in (error.context, error.problem) if part)
         mark = error.problem_mark or error.context_mark
-        return InputError(f"is not valid YAML: {what}", self._path, *(self._at(mark) if mark else ()))
+        place = FilePlace(self._path, *self._at(mark)) if mark else self._path
+        return InputError(f"is not valid YAML: {what}", place)
 
     def control_character(self, text: str) -> InputError:
         """The error for the first character that YAML forbids; the parser only names an offset in bytes of its own."""
@@ -86,7 +87,7 @@ class EventReader:
         line, column = before.count("\n"), len(before) - before.rfind("\n") - 1
         name = f"U+{ord(found[0]):04X}" if found else "a control character"
         message = f"is not valid YAML: {name} cannot stand in a YAML file"
-        return InputError(message, self._path, line + self._line, column + self._column)
+        return InputError(message, FilePlace(self._path, line + self._line, column + self._column))
 
     def _events(self, loader: Any) -> Iterator[yaml.Event]:
         documents = 0
@@ -112,7 +113,7 @@ class EventReader:
             self._open(parent, event)
         else:
             value = self._scalar(event) if isinstance(event, yaml.ScalarEvent) else None
-            self._add(parent, value, Place(self._at(event.start_mark)))
+            self._add(parent, value, Layout(self._at(event.start_mark)))
 
     def _open(self, parent: _Open, event: yaml.CollectionStartEvent) -> None:
         if len(self._stack) > MAX_DEPTH:
@@ -120,16 +121,16 @@ class EventReader:
             raise _TooManyErrorsError
         new: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
         block_under_key = parent.key_position is not None and not event.flow_style
-        place = Place((block_under_key and parent.key_position) or self._at(event.start_mark))
-        self._add(parent, new, place)
-        self._stack.append(_Open(new, place))
+        layout = Layout((block_under_key and parent.key_position) or self._at(event.start_mark))
+        self._add(parent, new, layout)
+        self._stack.append(_Open(new, layout))
 
     def _key(self, parent: _Open, event: yaml.Event) -> None:
         parent.key_position = position = self._at(event.start_mark)
         if not isinstance(event, yaml.ScalarEvent):
             self._refuse(event, "a key must be a word or a quoted string")
             if isinstance(event, yaml.CollectionStartEvent):  # read through it, so that its end finds its beginning
-                self._stack.append(_Open([], Place(position)))
+                self._stack.append(_Open([], Layout(position)))
             return
         if event.implicit[0] and event.value == "<<":
             self._refuse(event, "the merge key << is not supported; write the keys out")
@@ -137,21 +138,21 @@ class EventReader:
         key = self._scalar(event)
         if not isinstance(key, str):
             self._refuse(event, f'a key must be a string; write "{event.value}" in quotes')
-        elif key in parent.place.keys:
-            first, _ = parent.place.keys[key]
+        elif key in parent.layout.keys:
+            first, _ = parent.layout.keys[key]
             self._refuse(event, f"the key '{key}' stands here twice (first on line {first}); remove one")
         else:
             parent.key = key
-            parent.place.keys[key] = position
+            parent.layout.keys[key] = position
 
-    def _add(self, parent: _Open, value: Data, place: Place) -> None:
+    def _add(self, parent: _Open, value: Data, layout: Layout) -> None:
         if isinstance(parent.value, list):
-            parent.place.inside[len(parent.value)] = place
+            parent.layout.inside[len(parent.value)] = layout
             parent.value.append(value)
             return
         if parent.key is not None:
             parent.value[parent.key] = value
-            parent.place.inside[parent.key] = place
+            parent.layout.inside[parent.key] = layout
         parent.key = parent.key_position = None
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
@@ -174,7 +175,7 @@ class EventReader:
             self._refuse(event, f"the tag {ascii(tag)[1:-1]} is not supported; remove it")
 
     def _refuse(self, event: yaml.Event, message: str) -> None:
-        self.errors.append(InputError(message, self._path, *self._at(event.start_mark)))
+        self.errors.append(InputError(message, FilePlace(self._path, *self._at(event.start_mark))))
         if len(self.errors) >= MAX_ERRORS:
             raise _TooManyErrorsError
 

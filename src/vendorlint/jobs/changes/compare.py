@@ -5,17 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
+from vendorlint.choices import SEVERITIES, VIOLATION_KINDS, Threshold, ViolationKind
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, iter_facts, sides, value_of
-from vendorlint.findings.finding import SEVERITIES, Finding
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.jobs.changes.texts import ClauseChange, clause_changes
 
-KINDS = ("introduced", "resolved", "worse", "better")
-THRESHOLDS = ("introduced", "worse", "any")
 # What readers look for comes first: may they train on it, and what may they do with it. What kind of document it is, last.
 FIRST_FAMILIES = ("ai", "licence")
 LAST_FAMILIES = ("document",)
@@ -51,8 +50,8 @@ class FactChange:
     new: Stated | None
 
     @property
-    def kind(self) -> str:
-        """gained, lost or changed."""
+    def kind(self) -> Literal["gained", "lost", "changed"]:
+        """What became of it."""
         return "gained" if self.old is None else "lost" if self.new is None else "changed"
 
 
@@ -63,12 +62,12 @@ class ViolationChange:
     Terms that were silent, which the policy may find as well, and now say what it forbids introduce a violation.
     """
 
-    kind: str
+    kind: ViolationKind
     finding: Finding
 
 
 @dataclass(frozen=True, slots=True)
-class Side:
+class TermsVersion:
     """One of the two versions. Paths under `root` are told as `<label>:<path>`, others as they are."""
 
     report: Report
@@ -83,8 +82,8 @@ class Changes:
     Facts are in the order in which to tell them, vendor by vendor; so are violations, what is new and grave first.
     """
 
-    old: Side
-    new: Side
+    old: TermsVersion
+    new: TermsVersion
     vendors: tuple[str, ...]
     appeared: tuple[str, ...]
     vanished: tuple[str, ...]
@@ -92,8 +91,8 @@ class Changes:
     violations: tuple[ViolationChange, ...]
     clauses: tuple[ClauseChange, ...]
 
-    def reaches(self, threshold: str) -> bool:
-        """Whether there is a change at or above one of THRESHOLDS."""
+    def reaches(self, threshold: Threshold) -> bool:
+        """Whether there is a change at or above a threshold."""
         kinds = {change.kind for change in self.violations}
         if threshold == "introduced":
             return "introduced" in kinds
@@ -105,7 +104,7 @@ class Changes:
         return bool(self.appeared or self.vanished or self.facts or self.violations or self.clauses)
 
 
-def compare(old: Side, new: Side) -> Changes:
+def compare(old: TermsVersion, new: TermsVersion) -> Changes:
     """Compare two versions. A vendor is told by its id, or is the only one on each side; so is a document of a vendor.
 
     Raises InputError for a document that cannot be read.
@@ -197,7 +196,7 @@ def _violation_changes(
             yield ViolationChange(kind, after[key])
 
 
-def _shift(before: Finding, after: Finding) -> str:
+def _shift(before: Finding, after: Finding) -> ViolationKind | None:
     """What became of a violation that both versions have: terms that were silent and now say it break the policy anew."""
     silent = before.status == "silent", after.status == "silent"
     if silent == (True, False):
@@ -205,7 +204,7 @@ def _shift(before: Finding, after: Finding) -> str:
     if silent == (False, True):
         return "better"
     difference = _rank(before) - _rank(after)
-    return "worse" if difference > 0 else "better" if difference < 0 else ""
+    return "worse" if difference > 0 else "better" if difference < 0 else None
 
 
 def _most_severe(findings: Sequence[Finding], names: Mapping[str, str]) -> dict[tuple[str, str, str], Finding]:
@@ -218,7 +217,7 @@ def _most_severe(findings: Sequence[Finding], names: Mapping[str, str]) -> dict[
 
 
 def _gravity(change: ViolationChange) -> tuple[int, int]:
-    return (0, 2, 1, 3)[KINDS.index(change.kind)], _rank(change.finding)
+    return (0, 2, 1, 3)[VIOLATION_KINDS.index(change.kind)], _rank(change.finding)
 
 
 def _rank(finding: Finding) -> int:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Literal
 
 from vendorlint.facts.quotes import read_source
 
@@ -49,8 +50,8 @@ class ClauseChange:
     similarity: float
 
     @property
-    def kind(self) -> str:
-        """added, removed or changed."""
+    def kind(self) -> Literal["added", "removed", "changed"]:
+        """What became of it."""
         return "added" if self.old is None else "removed" if self.new is None else "changed"
 
 

@@ -4,25 +4,26 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
+from vendorlint.facts.documents import document_errors
 from vendorlint.facts.file import iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.atomic import write_atomically
+from vendorlint.findings.subjects import Track
 from vendorlint.jobs.changes.compare import family_rank
 from vendorlint.jobs.history.versions import Version, blob, cache_folder, versions_of
-from vendorlint.project.config import Config
+from vendorlint.project.project import Project
 
 SILENT = "silent"
-Track = Callable[[Sequence[Any]], Iterator[Any]]
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
+class ValueSpan:
     """A value that a fact has from version `first` to version `last` (indices). `value` is None where the terms are silent, a list
     where they conflict; `quote` is the clause that first states it."""
 
@@ -38,7 +39,7 @@ class Lane:
     """A fact over all versions."""
 
     fact: str
-    spans: tuple[Span, ...]
+    spans: tuple[ValueSpan, ...]
 
     @property
     def changed(self) -> bool:
@@ -58,19 +59,19 @@ class Timeline:
 
 
 def timeline(
-    folder: Path, name: str, config: Config, *, documents: Sequence[str] = (), track: Track = iter
+    folder: Path, name: str, project: Project, *, documents: Sequence[str] = (), track: Track = iter
 ) -> Timeline:
     """The timeline of the documents in a folder, or of those named. `track` goes through the versions.
 
     Raises InputError, and NothingToCheckError where git knows no version.
     """
     versions = _selected(versions_of(folder), documents, folder)
-    cache = _Cache(cache_folder(folder), config)
+    cache = _Cache(cache_folder(folder), project)
     unread: dict[int, str] = {}
     facts: list[Mapping[str, Any]] = []
     for index, version in enumerate(track(versions)):
         try:
-            facts.append(cache.facts(folder, version, config))
+            facts.append(cache.facts(folder, version))
         except InputError as error:
             unread[index] = error.message
             facts.append(facts[-1] if facts else {})
@@ -94,13 +95,15 @@ def _selected(versions: list[Version], documents: Sequence[str], folder: Path) -
     return kept
 
 
-def _spans(nodes: Sequence[Mapping[str, Any] | None]) -> Iterator[Span]:
+def _spans(nodes: Sequence[Mapping[str, Any] | None]) -> Iterator[ValueSpan]:
     start = 0
     for index in range(1, len(nodes) + 1):
         if index == len(nodes) or _value(nodes[index]) != _value(nodes[start]):
             node = nodes[start]
             quote = sides(node)[0]["evidence"][0]["quote"] if node else ""
-            yield Span(start, index - 1, value_of(node) if node else None, bool(node and "conflict" in node), quote)
+            yield ValueSpan(
+                start, index - 1, value_of(node) if node else None, bool(node and "conflict" in node), quote
+            )
             start = index
 
 
@@ -114,37 +117,34 @@ def _value(node: Mapping[str, Any] | None) -> Any:
 class _Cache:
     """The facts of versions by what they depend on: the documents, the definitions and this version of vendorlint."""
 
-    def __init__(self, folder: Path, config: Config) -> None:
+    def __init__(self, folder: Path, project: Project) -> None:
         self._folder = folder
-        self._key = definitions_digest(config)
+        self._project = project
+        self._key = definitions_digest(project.config)
 
-    def facts(self, folder: Path, version: Version, config: Config) -> Mapping[str, Any]:
+    def facts(self, folder: Path, version: Version) -> Mapping[str, Any]:
         """The facts of a version by dotted name. Raises InputError for a document that cannot be read."""
         identity = json.dumps([self._key, sorted(version.blobs.items())])
         path = self._folder / f"{hashlib.sha256(identity.encode()).hexdigest()}.json"
         if path.exists():
             known: dict[str, Any] = json.loads(path.read_bytes())
             return known
-        fresh = dict(iter_facts(_extracted(folder, version, config)["facts"]))
+        fresh = dict(iter_facts(_extracted(folder, version, self._project)["facts"]))
         self._folder.mkdir(exist_ok=True)
         write_atomically(path, json.dumps(fresh))
         return fresh
 
 
-def _extracted(folder: Path, version: Version, config: Config) -> dict[str, Any]:
-    from vendorlint.facts.extraction import extractor_of
-    from vendorlint.project.own_facts import own_facts
-    from vendorlint_extractor import DocumentError, parse_document
+def _extracted(folder: Path, version: Version, project: Project) -> dict[str, Any]:
+    from vendorlint_extractor import parse_document
     from vendorlint_extractor.documents.document import text_of
 
-    try:
+    config = project.config
+    with document_errors():
         documents = []
         for name, identity in sorted(version.blobs.items()):
             text, rendering = text_of(Path(name), blob(folder, identity), config.limits)
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        extractor = extractor_of(own_facts(config.facts))
-        return extractor.extract(documents, vendor="history", precedence=config.precedence).to_dict()
-    except DocumentError as error:
-        raise InputError(error.message, error.path) from None
+        return project.facts.extractor.extract(documents, vendor="history", precedence=config.precedence).to_dict()

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+from vendorlint.choices import ChangesFormat
 from vendorlint.jobs.changes.compare import Changes
-
-FORMATS = ("text", "json", "markdown", "html")
 
 ChangesWriter = Callable[[Changes], str]
 
@@ -30,9 +29,9 @@ def _html() -> ChangesWriter:
 
 
 # Text takes the terminal's options.
-WRITERS: Mapping[str, Callable[[], ChangesWriter]] = {"json": _json, "markdown": _markdown, "html": _html}
+WRITERS: Mapping[ChangesFormat, Callable[[], ChangesWriter]] = {"json": _json, "markdown": _markdown, "html": _html}
 
 
-def render(name: str, changes: Changes) -> str:
+def render_changes(name: ChangesFormat, changes: Changes) -> str:
     """The comparison in a format other than text."""
     return WRITERS[name]()(changes)

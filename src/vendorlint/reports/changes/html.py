@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint import __version__
-from vendorlint.jobs.changes.compare import Changes, Side, Stated
+from vendorlint.jobs.changes.compare import Changes, Stated, TermsVersion
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
-from vendorlint.reports.changes.text import shown_value, side_path, summary, word_changes
+from vendorlint.reports.changes.text import changes_summary, shown_value, version_path, word_changes
 from vendorlint.reports.parts.escape import escape
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
@@ -36,7 +36,7 @@ def changes_html(changes: Changes) -> str:
         policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
         old=changes.old.label,
         new=changes.new.label,
-        summary=summary(changes),
+        summary=changes_summary(changes),
         appeared=changes.appeared,
         vanished=changes.vanished,
         violations=[(change.kind, change.finding) for change in changes.violations],
@@ -54,13 +54,13 @@ def changes_html(changes: Changes) -> str:
     )
 
 
-def _stated(stated: Stated | None, side: Side) -> dict[str, Any]:
+def _stated(stated: Stated | None, version: TermsVersion) -> dict[str, Any]:
     quotes = stated.quotes if stated else ()
-    places = [(f"{side_path(side, quote.path)}:{quote.line}", quote.section, quote.text) for quote in quotes]
+    places = [(f"{version_path(version, quote.path)}:{quote.line}", quote.section, quote.text) for quote in quotes]
     return {"value": shown_value(stated), "quotes": places}
 
 
-def _clause(change: ClauseChange, old: Side, new: Side) -> dict[str, Any]:
+def _clause(change: ClauseChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:
     words = list(word_changes(*((each.text.split() if each else []) for each in (change.old, change.new))))
     return {
         "vendor": change.vendor,
@@ -71,5 +71,5 @@ def _clause(change: ClauseChange, old: Side, new: Side) -> dict[str, Any]:
     }
 
 
-def _place(passage: Passage | None, side: Side) -> str:
-    return f"{side_path(side, passage.path)}:{passage.line}" if passage else ""
+def _place(passage: Passage | None, version: TermsVersion) -> str:
+    return f"{version_path(version, passage.path)}:{passage.line}" if passage else ""

@@ -6,9 +6,9 @@ import json
 from typing import Any
 
 from vendorlint import __version__
-from vendorlint.jobs.changes.compare import Changes, FactChange, Side, Stated, ViolationChange
+from vendorlint.jobs.changes.compare import Changes, FactChange, Stated, TermsVersion, ViolationChange
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
-from vendorlint.reports.changes.text import side_path
+from vendorlint.reports.changes.text import version_path
 
 CHANGES_VERSION = 1
 
@@ -37,8 +37,9 @@ def changes_dict(changes: Changes) -> dict[str, Any]:
     }
 
 
-def _violation(change: ViolationChange, side: Side) -> dict[str, Any]:
+def _violation(change: ViolationChange, version: TermsVersion) -> dict[str, Any]:
     finding = change.finding
+    path, line, column = finding.place
     return {
         "kind": change.kind,
         "rule": finding.rule,
@@ -47,11 +48,11 @@ def _violation(change: ViolationChange, side: Side) -> dict[str, Any]:
         "severity": finding.severity,
         "message": finding.message,
         "fingerprint": finding.fingerprint,
-        "location": {"path": side_path(side, finding.path), "line": finding.line, "column": finding.column},
+        "location": {"path": version_path(version, path), "line": line, "column": column},
     }
 
 
-def _fact(change: FactChange, old: Side, new: Side) -> dict[str, Any]:
+def _fact(change: FactChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "vendor": change.vendor,
@@ -61,17 +62,17 @@ def _fact(change: FactChange, old: Side, new: Side) -> dict[str, Any]:
     }
 
 
-def _stated(stated: Stated | None, side: Side) -> dict[str, Any] | None:
+def _stated(stated: Stated | None, version: TermsVersion) -> dict[str, Any] | None:
     if stated is None:
         return None
     quotes = [
-        {"path": side_path(side, quote.path), "line": quote.line, "section": quote.section, "quote": quote.text}
+        {"path": version_path(version, quote.path), "line": quote.line, "section": quote.section, "quote": quote.text}
         for quote in stated.quotes
     ]
     return {"value": stated.value, "conflict": stated.conflict, "clauses": quotes}
 
 
-def _clause(change: ClauseChange, old: Side, new: Side) -> dict[str, Any]:
+def _clause(change: ClauseChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:
     return {
         "kind": change.kind,
         "vendor": change.vendor,
@@ -81,11 +82,11 @@ def _clause(change: ClauseChange, old: Side, new: Side) -> dict[str, Any]:
     }
 
 
-def _passage(passage: Passage | None, side: Side) -> dict[str, Any] | None:
+def _passage(passage: Passage | None, version: TermsVersion) -> dict[str, Any] | None:
     if passage is None:
         return None
     return {
-        "path": side_path(side, passage.path),
+        "path": version_path(version, passage.path),
         "line": passage.line,
         "section": passage.section,
         "text": passage.text,

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Side, Stated
+from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion
 from vendorlint.jobs.changes.texts import ClauseChange
-from vendorlint.reports.changes.text import shown_value, side_path, summary, word_changes
+from vendorlint.reports.changes.text import changes_summary, shown_value, version_path, word_changes
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.wording import clipped
 
@@ -17,7 +17,7 @@ MAX_CLAUSE = 1200
 
 def changes_markdown(changes: Changes) -> str:
     """The comparison, ending in a line break; what has no room is told."""
-    pieces = [f"{MARKER}\n## What changed in the terms\n\n{inline(summary(changes))}\n"]
+    pieces = [f"{MARKER}\n## What changed in the terms\n\n{inline(changes_summary(changes))}\n"]
     blocks = [*_violations(changes), *_facts(changes), *_clauses(changes)]
     room = MAX_CHARACTERS - len(pieces[0])
     for number, block in enumerate(blocks):
@@ -48,11 +48,14 @@ def _facts(changes: Changes) -> Iterator[str]:
         yield "\n".join(lines)
 
 
-def _quotes(change: FactChange, old: Side, new: Side) -> Iterator[str]:
-    for title, stated, other, side in (("before", change.old, change.new, old), ("after", change.new, change.old, new)):
+def _quotes(change: FactChange, old: TermsVersion, new: TermsVersion) -> Iterator[str]:
+    for title, stated, other, version in (
+        ("before", change.old, change.new, old),
+        ("after", change.new, change.old, new),
+    ):
         known = {quote.text for quote in other.quotes} if other else set()
         for quote in _others(stated, known):
-            where = f"{side_path(side, quote.path)}:{quote.line}"
+            where = f"{version_path(version, quote.path)}:{quote.line}"
             yield f"> {title} ({inline(where)}): {inline(clipped(quote.text, MAX_CLAUSE))}\n"
 
 

@@ -9,10 +9,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from vendorlint.facts.wording import words
+from vendorlint.choices import VIOLATION_KINDS, ViolationKind
+from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Finding
-from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Side, Stated
+from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
 from vendorlint.reports.check.text import STYLES, WIDTH
 from vendorlint.reports.parts.escape import escape
@@ -28,20 +29,20 @@ CONTEXT = 6  # words around what changed in a clause
 
 def changes_text(changes: Changes, *, color: bool, width: int = WIDTH, whole: bool = False) -> str:
     """The report, ending in a line break: on one screen, unless it is wanted `whole`, with all clauses in full."""
-    writer = _Writer(changes, color, width, whole)
+    writer = _ChangesText(changes, color, width, whole)
     blocks = [
         *writer.violations(),
         *writer.facts(),
         *(writer.clauses() if whole else writer.clause_places()),
         *writer.vendors(),
     ]
-    return "\n\n".join([*blocks, summary(changes)]) + "\n"
+    return "\n\n".join([*blocks, changes_summary(changes)]) + "\n"
 
 
-def summary(changes: Changes) -> str:
+def changes_summary(changes: Changes) -> str:
     """One line on what there is."""
     kinds = [change.kind for change in changes.violations]
-    counts = [f"{kinds.count(kind)} {kind}" for kind in ("introduced", "resolved", "worse", "better") if kind in kinds]
+    counts = [f"{kinds.count(kind)} {kind}" for kind in VIOLATION_KINDS if kind in kinds]
     told = [
         f"{counted(len(changes.facts), 'fact')} changed",
         f"violations: {', '.join(counts)}" if counts else "no violation introduced or resolved",
@@ -50,10 +51,10 @@ def summary(changes: Changes) -> str:
     return f"{counted(len(changes.vendors), 'vendor')} compared: {'; '.join(told) if changes else 'no difference'}"
 
 
-def side_path(side: Side, path: Path) -> str:
-    """A path as the side's own: `HEAD~1:vendors/acme/terms.md`."""
-    if side.root and path.resolve().is_relative_to(side.root):
-        return f"{side.label}:{path.resolve().relative_to(side.root).as_posix()}"
+def version_path(version: TermsVersion, path: Path) -> str:
+    """A path as the version's own: `HEAD~1:vendors/acme/terms.md`."""
+    if version.root and path.resolve().is_relative_to(version.root):
+        return f"{version.label}:{path.resolve().relative_to(version.root).as_posix()}"
     return shown_path(path)
 
 
@@ -61,10 +62,10 @@ def shown_value(stated: Stated | None) -> str:
     """What a version states of a fact."""
     if stated is None:
         return "silent"
-    return f"conflicting ({words(stated.value)})" if stated.conflict else words(stated.value)
+    return f"conflicting ({value_words(stated.value)})" if stated.conflict else value_words(stated.value)
 
 
-class _Writer:
+class _ChangesText:
     def __init__(self, changes: Changes, color: bool, width: int, whole: bool) -> None:
         self._changes = changes
         self._color = color
@@ -75,13 +76,14 @@ class _Writer:
     def violations(self) -> Iterator[str]:
         lines: list[str] = []
         for change in self._changes.violations:
-            side = self._changes.old if change.kind == "resolved" else self._changes.new
-            lines.extend(self._violation(change.kind, change.finding, side))
+            version = self._changes.old if change.kind == "resolved" else self._changes.new
+            lines.extend(self._violation(change.kind, change.finding, version))
         if lines:
             yield "\n".join([self._styled("Violations", STYLES["bold"]), *lines])
 
-    def _violation(self, kind: str, finding: Finding, side: Side) -> Iterator[str]:
-        place = f"{side_path(side, finding.path)}:{finding.line}:{finding.column}"
+    def _violation(self, kind: ViolationKind, finding: Finding, version: TermsVersion) -> Iterator[str]:
+        path, line, column = finding.place
+        place = f"{version_path(version, path)}:{line}:{column}"
         sign, name = f"  {kind:10} ", f"{finding.severity}[{escape(finding.rule)}]"
         room = " " * len(sign)
         first, *more = self._wrapped(f"{name} {escape(finding.message)} ({escape(place)})", room)
@@ -100,31 +102,31 @@ class _Writer:
     def _fact(self, change: FactChange, *, quote: bool) -> Iterator[str]:
         quotes = list(self._quotes(change)) if quote else []
         known = [each for each in quotes if (each[2].path, each[2].text) in self._quoted]
-        seen = [f"{sign} {side_path(side, each.path)}:{each.line}" for sign, side, each in known]
+        seen = [f"{sign} {version_path(version, each.path)}:{each.line}" for sign, version, each in known]
         note = f" ({', '.join(seen)} above)" if seen else ""
         name = escape(f"{change.vendor}: {change.fact}" if len(self._changes.vendors) > 1 else change.fact)
         first, *more = self._wrapped(f"  {name}: {escape(_shown_change(change) + note)}", "    ")
         yield first.replace(name, self._styled(name, STYLES["bold"]), 1)
         yield from more
-        for sign, side, each in quotes:
+        for sign, version, each in quotes:
             if (each.path, each.text) not in self._quoted:
                 self._quoted.add((each.path, each.text))
-                yield from self._quote(sign, each, side)
+                yield from self._quote(sign, each, version)
 
-    def _quotes(self, change: FactChange) -> Iterator[tuple[str, Side, Quote]]:
+    def _quotes(self, change: FactChange) -> Iterator[tuple[str, TermsVersion, Quote]]:
         """The first clause of each version that the other does not state it by. What a set lost stands in the old one alone."""
         gained, lost, _ = _set_change(change)
-        for sign, side, stated, other, wanted in (
+        for sign, version, stated, other, wanted in (
             ("-", self._changes.old, change.old, change.new, lost or not gained),
             ("+", self._changes.new, change.new, change.old, gained or not lost),
         ):
             known = {quote.text for quote in other.quotes} if other else set()
             fresh = [quote for quote in stated.quotes if quote.text not in known] if stated else []
             if wanted and fresh:
-                yield sign, side, fresh[0]
+                yield sign, version, fresh[0]
 
-    def _quote(self, sign: str, quote: Quote, side: Side) -> Iterator[str]:
-        where = ", ".join(filter(None, (f"{side_path(side, quote.path)}:{quote.line}", quote.section)))
+    def _quote(self, sign: str, quote: Quote, version: TermsVersion) -> Iterator[str]:
+        where = ", ".join(filter(None, (f"{version_path(version, quote.path)}:{quote.line}", quote.section)))
         yield f"    {sign} {self._styled(escape(where), STYLES['dim'])}"
         room = max(self._width - 6, 20)
         fits = self._whole or len(quote.text) <= (MAX_QUOTE_LINES - 0.2) * room
@@ -163,8 +165,8 @@ class _Writer:
             yield f"    {line.strip()}"
 
     def _passage_place(self, change: ClauseChange) -> str:
-        side, passage = (self._changes.new, change.new) if change.new else (self._changes.old, change.old)
-        return escape(f"{side_path(side, passage.path)}:{passage.line}") if passage else ""
+        version, passage = (self._changes.new, change.new) if change.new else (self._changes.old, change.old)
+        return escape(f"{version_path(version, passage.path)}:{passage.line}") if passage else ""
 
     def vendors(self) -> Iterator[str]:
         if self._changes.appeared:
@@ -214,7 +216,7 @@ def _shown_change(change: FactChange) -> str:
     if not kept:
         return f"{shown_value(change.old)} -> {shown_value(change.new)}"
     told = (("now also", gained), ("no longer", lost), ("still", kept))
-    return "; ".join(f"{how} {words(values)}" for how, values in told if values)
+    return "; ".join(f"{how} {value_words(values)}" for how, values in told if values)
 
 
 def _set_change(change: FactChange) -> tuple[list[Any], list[Any], list[Any]]:

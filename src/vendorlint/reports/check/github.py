@@ -6,6 +6,7 @@ import os
 from collections.abc import Mapping
 from pathlib import Path
 
+from vendorlint.choices import Severity
 from vendorlint.errors import InputError
 from vendorlint.facts.quotes import fold_space
 from vendorlint.files.notice import Notice
@@ -15,25 +16,25 @@ from vendorlint.findings.report import Report
 from vendorlint.reports.check.markdown import limited_report
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import by_severity, clipped, mark, notes, summary, titled
+from vendorlint.reports.parts.wording import by_severity, citation_title, clipped, mark, notes, report_summary
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"  # names the file that a step appends its summary to
 MAX_SUMMARY = 1024 * 1024  # bytes; GitHub drops a larger summary whole
 MIN_SUMMARY = 4096  # the head of the report
 MAX_TEXT = 1_000
-COMMANDS = {"error": "error", "warning": "warning", "info": "notice"}
+COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "notice"}
 
 
-def github_report(report: Report, _fail_on: str) -> str:
+def github_report(report: Report, _fail_on: Severity) -> str:
     """A command per finding, the most severe first, because GitHub shows ten of a kind; then one line of summary. What is
     waived or in the baseline is a notice."""
     regions = Regions(report)
     findings = [_finding(finding, regions.of_finding(finding)) for finding in by_severity(report.findings)]
     notices = [_notice(notice) for notice in report.notices]
-    return "".join(f"{line}\n" for line in [*findings, *notices, escape(summary(report))])
+    return "".join(f"{line}\n" for line in [*findings, *notices, escape(report_summary(report))])
 
 
-def append_summary(report: Report, fail_on: str, environ: Mapping[str, str] = os.environ) -> None:
+def append_summary(report: Report, fail_on: Severity, environ: Mapping[str, str] = os.environ) -> None:
     """Add the report in Markdown to the summary of the job, if this is one. Raises InputError."""
     if not environ.get(SUMMARY_VARIABLE):
         return
@@ -51,7 +52,7 @@ def _finding(finding: Finding, region: Region) -> str:
     kind = COMMANDS["info" if mark(finding) else finding.severity]
     aside = f" ({mark(finding)})" if mark(finding) else ""
     title = f"{finding.rule}: {finding.vendor}{aside}"
-    where = next((titled(clause) for clause in finding.clauses), "")
+    where = next((citation_title(citation) for citation in finding.citations), "")
     lines = [
         finding.message,
         *([f"in: {where}"] if where else []),
@@ -61,14 +62,15 @@ def _finding(finding: Finding, region: Region) -> str:
 
 
 def _notice(notice: Notice) -> str:
-    return _command("warning", Region(notice.path, notice.line, 1, notice.line, None), "vendorlint", [notice.message])
+    return _command("warning", Region.from_place(notice.place), "vendorlint", [notice.message])
 
 
 def _command(kind: str, region: Region, title: str, lines: list[str]) -> str:
     """Columns are for regions of one line only: GitHub refuses them elsewhere."""
-    properties = {"file": repository_path(region.path), "line": region.line, "endLine": region.end_line}
-    if region.line == region.end_line and region.end_column:
-        properties |= {"col": region.column, "endColumn": region.end_column}
+    start = region.start
+    properties = {"file": repository_path(start.path), "line": start.line, "endLine": region.end_line}
+    if start.line == region.end_line and region.end_column:
+        properties |= {"col": start.column, "endColumn": region.end_column}
     shown = ",".join(f"{key}={_property(str(value))}" for key, value in (properties | {"title": title}).items())
     return f"::{kind} {shown}::{'%0A'.join(_data(line) for line in lines)}"
 

@@ -7,15 +7,16 @@ import re
 from typing import Any
 
 from vendorlint import __version__
+from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import SEVERITIES, Clause, Finding, fails
-from vendorlint.findings.passed import Passed, Reading
+from vendorlint.findings.finding import Citation, Finding, fails
+from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
 
 REPORT_VERSION = 1
 
 
-def json_report(report: Report, fail_on: str) -> str:
+def json_report(report: Report, fail_on: Severity) -> str:
     """The whole report in ASCII, ending in a line break."""
     return ascii_json(report_dict(report, fail_on))
 
@@ -26,7 +27,7 @@ def ascii_json(value: object) -> str:
     return re.sub("#(?=#)", r"\\u0023", json.dumps(value, indent=2)) + "\n"
 
 
-def report_dict(report: Report, fail_on: str) -> dict[str, Any]:
+def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
     """The report as plain data."""
     summary = {severity: report.count(severity) for severity in SEVERITIES}
     return {
@@ -51,13 +52,14 @@ def report_dict(report: Report, fail_on: str) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
         "notices": [
-            {"path": shown_path(notice.path), "line": notice.line, "message": notice.message}
+            {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
     }
 
 
 def _finding(finding: Finding) -> dict[str, Any]:
+    path, line, column = finding.place
     shown = {
         "rule": finding.rule,
         "vendor": finding.vendor,
@@ -73,8 +75,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "fingerprint": finding.fingerprint,
         "waiver": dict(finding.waiver) or None,
         "baselined": finding.baselined,
-        "location": {"path": shown_path(finding.path), "line": finding.line, "column": finding.column},
-        "clauses": [_clause(clause) for clause in finding.clauses],
+        "location": {"path": shown_path(path), "line": line, "column": column},
+        "clauses": [_citation(citation) for citation in finding.citations],
     }
     return shown | ({"declaration": finding.declaration.to_dict()} if finding.declaration else {})
 
@@ -83,27 +85,27 @@ def _passed(passed: Passed) -> dict[str, Any]:
     return {
         "rule": passed.rule,
         "vendor": passed.vendor,
-        "facts": [_reading(reading) for reading in passed.readings],
+        "facts": [_stated(fact) for fact in passed.facts],
     }
 
 
-def _reading(reading: Reading) -> dict[str, Any]:
-    shown: dict[str, Any] = {"fact": reading.fact, "status": reading.status, "value": reading.value}
-    if reading.declaration:
-        shown["declaration"] = reading.declaration.to_dict()
-    return shown | ({"clause": _clause(reading.clause)} if reading.clause else {})
+def _stated(stated: StatedFact) -> dict[str, Any]:
+    shown: dict[str, Any] = {"fact": stated.fact, "status": stated.status, "value": stated.value}
+    if stated.declaration:
+        shown["declaration"] = stated.declaration.to_dict()
+    return shown | ({"clause": _citation(stated.citation)} if stated.citation else {})
 
 
-def _clause(clause: Clause) -> dict[str, Any]:
+def _citation(citation: Citation) -> dict[str, Any]:
     return {
-        "document": clause.document,
-        "path": shown_path(clause.path),
-        "section": clause.section,
-        "number": clause.number,
-        "place": clause.place,
-        "lines": list(clause.lines),
-        "column": clause.column,
-        "quote": clause.quote,
-        "words": list(clause.words),
-        "role": clause.role,
+        "document": citation.document,
+        "path": shown_path(citation.path),
+        "section": citation.section,
+        "number": citation.number,
+        "place": citation.place,
+        "lines": list(citation.lines),
+        "column": citation.column,
+        "quote": citation.quote,
+        "words": list(citation.words),
+        "role": citation.role,
     }

@@ -6,19 +6,20 @@ import html
 from collections import Counter
 from collections.abc import Iterator
 
+from vendorlint.choices import Severity
 from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.reports.parts.escape import escape
-from vendorlint.reports.parts.wording import clipped, mark, notes, titled, waiver_note
+from vendorlint.reports.parts.wording import citation_title, clipped, mark, notes, waiver_note
 
 MAX_QUOTE = 2_000
 
 _COUNTS = ("tests", "failures", "errors", "skipped")  # of cases
 
 
-def junit_report(report: Report, fail_on: str) -> str:
+def junit_report(report: Report, fail_on: Severity) -> str:
     """A failure is what fails the check; what is waived or in the baseline is skipped, and any other finding is the output
     of a case that passes."""
     seen: Counter[tuple[str, str]] = Counter()
@@ -42,7 +43,7 @@ def junit_report(report: Report, fail_on: str) -> str:
 class _Suite:
     """The cases of a vendor. `seen` counts the names in the whole file: of two that are equal GitLab keeps the first."""
 
-    def __init__(self, subject: Subject, fail_on: str, seen: Counter[tuple[str, str]]) -> None:
+    def __init__(self, subject: Subject, fail_on: Severity, seen: Counter[tuple[str, str]]) -> None:
         self.counts: Counter[str] = Counter()
         self._name = subject.vendor.id
         self._class = repository_path(subject.home)
@@ -68,7 +69,7 @@ class _Suite:
             content = f'<failure type="{finding.severity}" message="{_xml(finding.message)}">{text}</failure>'
         else:
             content = f"<system-out>{text}</system-out>"
-        place = f' file="{_xml(repository_path(finding.path))}" line="{finding.line}"'
+        place = f' file="{_xml(repository_path(finding.place.path))}" line="{finding.place.line}"'
         self._add(" ".join(filter(None, (finding.rule, finding.fact))), f"{place}>{content}</testcase>")
 
     def add_passed(self, rule: str) -> None:
@@ -83,10 +84,15 @@ class _Suite:
 
 
 def _lines(finding: Finding) -> Iterator[str]:
-    place = f"{repository_path(finding.path)}:{finding.line}:{finding.column}"
+    path, line, column = finding.place
+    place = f"{repository_path(path)}:{line}:{column}"
     yield f"{place}: {finding.severity}[{finding.rule}] {finding.message}"
-    for clause in finding.clauses:
-        where = (f"{repository_path(clause.path)}:{clause.lines[0]}", titled(clause), clipped(clause.quote, MAX_QUOTE))
+    for citation in finding.citations:
+        where = (
+            f"{repository_path(citation.path)}:{citation.lines[0]}",
+            citation_title(citation),
+            clipped(citation.quote, MAX_QUOTE),
+        )
         yield ": ".join(filter(None, where))
     for label, text in notes(finding):
         yield f"{label}: {text}"

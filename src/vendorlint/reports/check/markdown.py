@@ -6,13 +6,24 @@ import html
 import re
 from collections.abc import Iterable, Iterator
 
+from vendorlint.choices import Severity
 from vendorlint.facts.quotes import fold_space
 from vendorlint.files.paths import repository_path
-from vendorlint.findings.finding import Clause, Finding, fails
+from vendorlint.findings.finding import Citation, Finding, fails
 from vendorlint.findings.report import Report
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
-from vendorlint.reports.parts.wording import CUT, by_severity, clipped, counted, mark, notes, summary, titled, web_link
+from vendorlint.reports.parts.wording import (
+    CUT,
+    by_severity,
+    citation_title,
+    clipped,
+    counted,
+    mark,
+    notes,
+    report_summary,
+    web_link,
+)
 
 MARKER = "<!-- vendorlint report -->"  # by which a bot finds its comment, to update it
 MAX_BYTES = 64_900  # so below 65,000 characters, whatever they are; GitHub takes 65,536
@@ -29,16 +40,16 @@ _PUNCTUATION = re.compile(r"[\\`*_{}\[\]()<>#+!|~$&^=]")
 _REFERENCE = re.compile(r"(?<=[@#!%~&$^])(?=\w)|(?<=GH-)(?=\d)|(?<=:)(?=//)|(?<=www)(?=\.)", re.IGNORECASE)
 
 
-def markdown_report(report: Report, fail_on: str) -> str:
+def markdown_report(report: Report, fail_on: Severity) -> str:
     """A summary, a table and the details of each finding, ending in a line break; what has no room is told."""
     return limited_report(report, fail_on, MAX_BYTES)
 
 
-def limited_report(report: Report, fail_on: str, limit: int) -> str:
+def limited_report(report: Report, fail_on: Severity, limit: int) -> str:
     """The same in `limit` bytes of UTF-8, which the summary alone is taken to fit; the least severe is left out."""
     findings = by_severity(report.findings)
     verdict = "**Failed**" if fails(report.findings, fail_on) else "**Passed**"
-    head = f"{MARKER}\n## vendorlint\n\n{verdict} (fails on {fail_on}): {inline(summary(report))}\n"
+    head = f"{MARKER}\n## vendorlint\n\n{verdict} (fails on {fail_on}): {inline(report_summary(report))}\n"
     tail = "".join(_notices(report))
     room = limit - len(f"{head}{TABLE}{tail}".encode()) - 300  # for what _left_out says
     rows, room = _fitting((_row(finding) for finding in findings), room)
@@ -75,29 +86,29 @@ def _severity(finding: Finding) -> str:
 def _row(finding: Finding) -> str:
     uri = web_link(finding.documentation)
     rule = f"[{inline(finding.rule)}]({uri})" if uri else inline(finding.rule)
-    place = inline(f"{repository_path(finding.path)}:{finding.line}")
+    place = inline(f"{repository_path(finding.place.path)}:{finding.place.line}")
     return f"| {_severity(finding)} | {rule} | {inline(finding.vendor)} | {inline(finding.message)} | {place} |\n"
 
 
 def _details(finding: Finding) -> Iterator[str]:
     title = html.escape(_plain(f"{finding.rule}, {finding.vendor}: {finding.message}"))
     yield f"\n<details>\n<summary><b>{_severity(finding)}</b> {title}</summary>\n\n"
-    clauses = list({(clause.path, clause.quote): clause for clause in finding.clauses}.values())
-    for clause in clauses[:MAX_CLAUSES]:
-        place = inline(f"{repository_path(clause.path)}:{clause.lines[0]}")
-        title = titled(clause)
-        yield f"{place}{f', {inline(title)}' if title else ''}\n\n{_block(clause)}\n"
-    if len(clauses) > MAX_CLAUSES:
-        yield f"and {counted(len(clauses) - MAX_CLAUSES, 'more clause')}\n\n"
+    citations = list({(citation.path, citation.quote): citation for citation in finding.citations}.values())
+    for citation in citations[:MAX_CLAUSES]:
+        place = inline(f"{repository_path(citation.path)}:{citation.lines[0]}")
+        title = citation_title(citation)
+        yield f"{place}{f', {inline(title)}' if title else ''}\n\n{_block(citation)}\n"
+    if len(citations) > MAX_CLAUSES:
+        yield f"and {counted(len(citations) - MAX_CLAUSES, 'more clause')}\n\n"
     for label, text in notes(finding):
         uri = web_link(text)
         yield f"- **{label}:** {f'<{uri}>' if uri else inline(text)}\n"
     yield "\n</details>\n"
 
 
-def _block(clause: Clause) -> str:
+def _block(citation: Citation) -> str:
     """The quote as a block of code, in which nothing is markup; its fence is longer than any in it."""
-    lines = quote_lines(clause.quote, clause.words, color=False, width=WIDTH)
+    lines = quote_lines(citation.quote, citation.words, color=False, width=WIDTH)
     lines = [*lines[:MAX_LINES], CUT] if len(lines) > MAX_LINES else lines
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
@@ -106,7 +117,7 @@ def _block(clause: Clause) -> str:
 
 def _notices(report: Report) -> Iterator[str]:
     for notice in report.notices[:MAX_NOTICES]:
-        yield f"\n- {inline(f'{repository_path(notice.path)}:{notice.line}: {notice.message}')}"
+        yield f"\n- {inline(f'{repository_path(notice.place.path)}:{notice.place.line}: {notice.message}')}"
     if len(report.notices) > MAX_NOTICES:
         yield f"\n- and {counted(len(report.notices) - MAX_NOTICES, 'more notice')}"
     yield "\n" if report.notices else ""

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from vendorlint import __version__
+from vendorlint.choices import Severity
 from vendorlint.facts.quotes import fold_space
-from vendorlint.facts.wording import words
+from vendorlint.facts.wording import value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_uri
 from vendorlint.findings.finding import Finding
@@ -18,13 +19,17 @@ from vendorlint.reports.check.json import ascii_json
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import by_severity, clipped, found, titled, waiver_note, web_link
+from vendorlint.reports.parts.wording import by_severity, citation_title, clipped, found, waiver_note, web_link
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
 MAX_TEXT = 1_000  # and shows 1,024 characters of a text
-LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-PROBLEMS = {"error": "error", "warning": "warning", "info": "recommendation"}
-SECURITY = {"error": "7.0", "warning": "5.0", "info": "2.0"}  # high, medium, low; only a security rule has one
+LEVELS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "note"}
+PROBLEMS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "info": "recommendation"}
+SECURITY: Mapping[Severity, str] = {
+    "error": "7.0",
+    "warning": "5.0",
+    "info": "2.0",
+}  # high, medium, low; only a security rule has one
 
 BASE = "%SRCROOT%"
 MAX_LINKS = 10  # of a message to related locations
@@ -33,7 +38,7 @@ _BRACKETS = re.compile(r"[\[\]()\\]")
 _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
-def sarif_report(report: Report, _fail_on: str) -> str:
+def sarif_report(report: Report, _fail_on: Severity) -> str:
     """One run in ASCII, ending in a line break. Results that GitHub would refuse are left out, the least severe first."""
     regions = Regions(report)
     indexes = {rule.id: index for index, rule in enumerate(report.rules)}
@@ -123,8 +128,11 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             "value": finding.value,
             "required": finding.required,
             "clauses": [
-                {"quote": _text(clause.quote), **({"title": _text(title)} if (title := titled(clause)) else {})}
-                for clause in finding.clauses
+                {
+                    "quote": _text(citation.quote),
+                    **({"title": _text(title)} if (title := citation_title(citation)) else {}),
+                }
+                for citation in finding.citations
             ],
         },
     }
@@ -146,11 +154,11 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
     labels = (_BRACKETS.sub("", _text(what)) for what in others[:MAX_LINKS])
     links = ", ".join(f"[{label}]({number})" for number, label in enumerate(labels, start=1))
     note = waiver_note(finding)
-    title = next((titled(clause) for clause in finding.clauses), "")
+    title = next((citation_title(citation) for citation in finding.citations), "")
     lines = [
         f"{finding.vendor}: {finding.message}.",
         f"In: {title}." if title else "",
-        f"Found: {found(finding)}. Required: {words(finding.required)}.",
+        f"Found: {found(finding)}. Required: {value_words(finding.required)}.",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",
     ]
@@ -158,16 +166,16 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
 
 
 def _location(region: Region) -> dict[str, Any]:
-    uri = repository_uri(region.path)
+    uri = repository_uri(region.start.path)
     artifact = {"uri": uri} if uri.startswith("file:") else {"uri": uri, "uriBaseId": BASE}
-    place = {"startLine": region.line, "startColumn": region.column, "endLine": region.end_line}
+    place = {"startLine": region.start.line, "startColumn": region.start.column, "endLine": region.end_line}
     if region.end_column:
         place["endColumn"] = region.end_column
     return {"physicalLocation": {"artifactLocation": artifact, "region": place}}
 
 
 def _notification(notice: Notice) -> dict[str, Any]:
-    place = _location(Region(notice.path, notice.line, 1, notice.line, None))
+    place = _location(Region.from_place(notice.place))
     return {"level": "warning", "message": {"text": _text(notice.message)}, "locations": [place]}
 
 

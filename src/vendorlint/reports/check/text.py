@@ -7,17 +7,26 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vendorlint.facts.wording import words
+from vendorlint.choices import SEVERITIES
+from vendorlint.facts.wording import value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import SEVERITIES, Clause, Finding
+from vendorlint.findings.finding import Citation, Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
+from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
-from vendorlint.reports.parts.wording import counted, declaration_note, mark, summary, titled, waiver_note
+from vendorlint.reports.parts.wording import (
+    citation_title,
+    counted,
+    declaration_note,
+    mark,
+    report_summary,
+    waiver_note,
+)
 
 WIDTH = 100  # columns where no terminal says otherwise
 MIN_ROOM = 20  # for text, on a terminal however narrow
@@ -54,7 +63,7 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
         blocks.append("\n".join(_notice(notice, look) for notice in report.notices))
     if len(report.vendors) > 1:
         blocks.append("\n".join(_table(report, look)))
-    return "\n\n".join([*blocks, summary(report, look.styled)]) + "\n"
+    return "\n\n".join([*blocks, report_summary(report, look.styled)]) + "\n"
 
 
 def quiet_report(report: Report, *, color: bool) -> str:
@@ -64,7 +73,7 @@ def quiet_report(report: Report, *, color: bool) -> str:
 
 
 def _headline(finding: Finding, look: Look) -> str:
-    place = escape(f"{shown_path(finding.path)}:{finding.line}:{finding.column}")
+    place = _shown_place(finding.place)
     name = look.styled(f"{finding.severity}[{escape(finding.rule)}]", finding.severity)
     aside = f" ({mark(finding)})" if mark(finding) else ""
     return f"{look.styled(place, 'bold')}: {name} {escape(finding.message)}{aside}"
@@ -72,8 +81,8 @@ def _headline(finding: Finding, look: Look) -> str:
 
 def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     yield _headline(finding, look)
-    gutter = len(str(max((clause.lines[0] for clause in finding.clauses), default=1)))
-    yield from _clauses(finding, gutter, look)
+    gutter = len(str(max((citation.lines[0] for citation in finding.citations), default=1)))
+    yield from _citations(finding, gutter, look)
     notes = [("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)]
     if look.verbose:
         notes[2:2] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
@@ -94,75 +103,72 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
         name = look.styled(escape(passed.rule), "bold")
         if len(report.vendors) > 1:
             name = f"{escape(passed.vendor)}: {name}"
-        stated = [(reading, reading.clause) for reading in passed.readings if reading.clause]
-        declared = [(reading, reading.declaration) for reading in passed.readings if reading.declaration]
-        for reading, declaration in declared:
-            path, line, column = declaration.place
-            note = f"{reading.fact} is {declaration_note(declaration)}"
-            yield f"  {name}: {escape(f'{note} ({shown_path(path)}:{line}:{column})')}"
+        stated = [(each, each.citation) for each in passed.facts if each.citation]
+        declared = [(each, each.declaration) for each in passed.facts if each.declaration]
+        for each, declaration in declared:
+            note = f"{each.fact} is {declaration_note(declaration)}"
+            yield f"  {name}: {escape(note)} ({_shown_place(declaration.place)})"
         if not stated and not declared:
             yield f"  {name}: {_silence(passed)}"
-        for reading, clause in stated:
-            yield f"  {name}: {escape(f'{reading.fact} is {words(reading.value)}')} ({_place(clause)})"
+        for each, citation in stated:
+            yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
             if look.verbose:
-                yield from (f"    {line}" for line in _quote(clause, look, 4))
+                yield from (f"    {line}" for line in _quote(citation, look, 4))
 
 
 def _silence(passed: Passed) -> str:
-    if not passed.readings:
+    if not passed.facts:
         return "no finding"
-    return "nobody has declared it" if passed.readings[0].fact.startswith(PREFIX) else "the terms are silent"
+    return "nobody has declared it" if passed.facts[0].fact.startswith(PREFIX) else "the terms are silent"
 
 
-def _place(clause: Clause) -> str:
-    return escape(f"{shown_path(clause.path)}:{clause.lines[0]}:{clause.column}")
+def _shown_place(place: FilePlace) -> str:
+    return escape(f"{shown_path(place.path)}:{place.line}:{place.column}")
 
 
-def _clauses(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
+def _citations(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
     """The clauses, each behind the number of the line where it begins."""
-    groups = _in_reading_order(finding.clauses)
+    groups = _in_reading_order(finding.citations)
     shown = groups if look.verbose else groups[:MAX_CLAUSES]
     margin = look.styled(f"{' ' * gutter} |", "dim")
     heading = ""
     lead_ins: set[str] = set()
     for group in shown:
         statement = group[-1]
-        own = escape(titled(statement))
-        if (statement.path, statement.lines[0], statement.column) != (finding.path, finding.line, finding.column):
-            own = f"{own} ({_place(statement)})".lstrip()
+        own = escape(citation_title(statement))
+        if statement.start != finding.place:
+            own = f"{own} ({_shown_place(statement.start)})".lstrip()
         if own and own != heading:
             yield f"{' ' * gutter}   {own}"
             heading = own
-        for clause in group:
-            if clause is statement or clause.quote not in lead_ins:
-                number = look.styled(f"{clause.lines[0]:{gutter}} |", "dim")
-                for index, line in enumerate(_quote(clause, look, gutter + 3)):
+        for citation in group:
+            if citation is statement or citation.quote not in lead_ins:
+                number = look.styled(f"{citation.lines[0]:{gutter}} |", "dim")
+                for index, line in enumerate(_quote(citation, look, gutter + 3)):
                     yield f"{margin if index else number} {line}"
-            lead_ins.add(clause.quote)
+            lead_ins.add(citation.quote)
     if len(groups) > len(shown):
         yield f"{margin} and {counted(len(groups) - len(shown), 'more clause')}"
 
 
-def _quote(clause: Clause, look: Look, indent: int) -> list[str]:
+def _quote(citation: Citation, look: Look, indent: int) -> list[str]:
     room = max(look.width - indent, MIN_ROOM)
-    return quote_lines(clause.quote, clause.words, color=look.color, width=room, whole=look.verbose)
+    return quote_lines(citation.quote, citation.words, color=look.color, width=room, whole=look.verbose)
 
 
-def _in_reading_order(clauses: Sequence[Clause]) -> list[list[Clause]]:
+def _in_reading_order(citations: Sequence[Citation]) -> list[list[Citation]]:
     """Each statement behind the lead-ins of the lists that it is an item of, which the facts have behind it."""
-    groups: list[list[Clause]] = []
-    for clause in clauses:
-        if clause.role == "lead_in" and groups:
-            groups[-1].insert(len(groups[-1]) - 1, clause)
+    groups: list[list[Citation]] = []
+    for citation in citations:
+        if citation.role == "lead_in" and groups:
+            groups[-1].insert(len(groups[-1]) - 1, citation)
         else:
-            groups.append([clause])
+            groups.append([citation])
     return groups
 
 
 def _notice(notice: Notice, look: Look) -> str:
-    return (
-        f"{escape(f'{shown_path(notice.path)}:{notice.line}')}: {look.styled('note', 'bold')} {escape(notice.message)}"
-    )
+    return f"{escape(f'{shown_path(notice.place.path)}:{notice.place.line}')}: {look.styled('note', 'bold')} {escape(notice.message)}"
 
 
 def _table(report: Report, look: Look) -> Iterator[str]:

@@ -13,18 +13,19 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint import __version__
+from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import SEVERITIES, Finding, fails
+from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.report import Report
 from vendorlint.project.declared import declared_facts
-from vendorlint.reports.html.overview import category_title, columns_of, rows_of
+from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
 from vendorlint.reports.parts.escape import escape
 
 TEMPLATES = Path(__file__).with_name("templates")
 
 
-def html_report(report: Report, fail_on: str) -> str:
+def html_report(report: Report, fail_on: Severity) -> str:
     """The whole report. Reads the vendors' documents once more, for their text; raises InputError where it cannot."""
     from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
@@ -51,7 +52,7 @@ def _hash(text: str) -> str:
     return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
-def _page(report: Report, fail_on: str) -> dict[str, Any]:
+def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
     """What the template shows. `shared` is the data of all vendors' pages, `vendors` that of each."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
     for finding in report.findings:
@@ -61,7 +62,7 @@ def _page(report: Report, fail_on: str) -> dict[str, Any]:
         passed[each.vendor].append(each.rule)
     categories = {rule.id: rule.category for rule in report.rules}
     columns = columns_of(report)
-    rows = rows_of(report.subjects, found, categories, columns, fail_on)
+    rows = overview_rows(report.subjects, found, categories, columns, fail_on)
     return {
         "version": __version__,
         "engine": " ".join(filter(None, (report.engine, report.engine_version))),
@@ -75,7 +76,9 @@ def _page(report: Report, fail_on: str) -> dict[str, Any]:
         "baselined": sum(finding.baselined and not finding.waived for finding in report.findings),
         "columns": [(column, category_title(column)) for column in columns],
         "rows": rows,
-        "notices": [(f"{shown_path(notice.path)}:{notice.line}", notice.message) for notice in report.notices],
+        "notices": [
+            (f"{shown_path(notice.place.path)}:{notice.place.line}", notice.message) for notice in report.notices
+        ],
         "shared": {**_shared(report, columns), "kinds": {row["id"]: row["findings"] for row in rows}},
         "vendors": [
             vendor_data(subject, found[subject.vendor.id], passed[subject.vendor.id], report.rules)

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from vendorlint.findings.finding import SEVERITIES, Finding, fails
+from vendorlint.choices import SEVERITIES, Severity
+from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 
@@ -38,12 +39,12 @@ def columns_of(report: Report) -> list[str]:
     return [*known, *sorted(there - set(known))]
 
 
-def rows_of(
+def overview_rows(
     subjects: Sequence[Subject],
     found: Mapping[str, Sequence[Finding]],
     categories: Mapping[str, str],
     columns: Sequence[str],
-    fail_on: str,
+    fail_on: Severity,
 ) -> list[dict[str, Any]]:
     """A row per vendor, the one with the most and most severe findings first.
 
@@ -64,7 +65,7 @@ def _row(
     findings: Sequence[Finding],
     categories: Mapping[str, str],
     columns: Sequence[str],
-    fail_on: str,
+    fail_on: Severity,
 ) -> dict[str, Any]:
     vendor = subject.vendor
     of_category: dict[str, list[Finding]] = {column: [] for column in columns}

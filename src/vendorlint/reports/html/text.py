@@ -9,7 +9,7 @@ from typing import Any
 
 from vendorlint.facts.quotes import Source, Standing, fold_space, read_source
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import TEXTS
+from vendorlint.findings.finding import EVIDENCE_TEXTS
 from vendorlint.findings.subjects import Subject
 from vendorlint.reports.parts.escape import escape
 
@@ -17,7 +17,7 @@ TAB = "    "
 
 
 @dataclass(frozen=True, slots=True)
-class _Document:
+class _ShownDocument:
     lines: Sequence[str]  # of the text, as its source counts them
     source: Source
 
@@ -35,7 +35,7 @@ class ContractText:
 
         `evidence` has the keys of a facts file.
         """
-        document, quote = (evidence.get(key, TEXTS[key]) for key in ("document", "quote"))
+        document, quote = (evidence.get(key, EVIDENCE_TEXTS[key]) for key in ("document", "quote"))
         line, column = evidence.get("lines", (1, 1))[0], evidence.get("column", 1)
         key = (document, fold_space(quote), line, column)
         if key not in self._clauses:
@@ -46,7 +46,7 @@ class ContractText:
                 "line": pieces[0][0] if pieces else line,
                 "pieces": pieces,
             } | ({} if pieces else {"quote": quote})
-        role = evidence.get("role", TEXTS["role"])
+        role = evidence.get("role", EVIDENCE_TEXTS["role"])
         return {"clause": self._clauses[key]["index"], "role": role, "words": list(evidence.get("words", ()))}
 
     def clauses(self) -> list[dict[str, Any]]:
@@ -83,9 +83,9 @@ class ContractText:
         return list(_spans(document.lines, standings[0])) if standings else []
 
 
-def _read(path: Path) -> _Document:
+def _read(path: Path) -> _ShownDocument:
     source = read_source(path)
-    return _Document(source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source)
+    return _ShownDocument(source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source)
 
 
 def _shown(line: str) -> str:

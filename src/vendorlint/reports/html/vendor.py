@@ -6,17 +6,18 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from vendorlint.choices import SEVERITIES
 from vendorlint.facts.file import FactNode, fact_node, iter_facts, sides
-from vendorlint.facts.wording import words
+from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import SEVERITIES, Clause, Finding
+from vendorlint.findings.finding import Citation, Finding
 from vendorlint.findings.subjects import Subject
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
-from vendorlint.reports.parts.wording import declaration_note, found, titled, waiver_note
+from vendorlint.reports.parts.wording import citation_title, declaration_note, found, waiver_note
 
-PREFIX = 12  # hexadecimal digits of a fingerprint that name a finding in links
+ID_DIGITS = 12  # hexadecimal digits of a fingerprint that name a finding in links
 
 
 def vendor_data(
@@ -48,7 +49,7 @@ def vendor_data(
 
 def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
     return {
-        "id": finding.fingerprint[:PREFIX],
+        "id": finding.fingerprint[:ID_DIGITS],
         "rule": finding.rule,
         "severity": finding.severity,
         "state": state_of(finding),
@@ -56,16 +57,18 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "message": finding.message,
         "fact": finding.fact,
         "found": found(finding),
-        "required": words(finding.required),
+        "required": value_words(finding.required),
         "waiver": waiver_note(finding),
         "ticket": finding.waiver.get("ticket", ""),
-        "clauses": [text.clause(_evidence(clause)) | {"title": titled(clause)} for clause in finding.clauses],
-        "place": f"{shown_path(finding.path)}:{finding.line}",
+        "clauses": [
+            text.clause(_evidence(citation)) | {"title": citation_title(citation)} for citation in finding.citations
+        ],
+        "place": f"{shown_path(finding.place.path)}:{finding.place.line}",
     }
 
 
-def _evidence(clause: Clause) -> dict[str, Any]:
-    return {key: getattr(clause, key) for key in ("document", "lines", "column", "quote", "words", "role")}
+def _evidence(citation: Citation) -> dict[str, Any]:
+    return {key: getattr(citation, key) for key in ("document", "lines", "column", "quote", "words", "role")}
 
 
 def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Iterator[dict[str, Any]]:
@@ -93,7 +96,7 @@ def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Itera
 
 def _side(side: FactNode, text: ContractText) -> dict[str, Any]:
     return {
-        "value": words(side["value"]),
+        "value": value_words(side["value"]),
         "confidence": side["confidence"],
         "clauses": [text.clause(evidence) for evidence in side["evidence"]],
     }

@@ -2,30 +2,40 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
+from vendorlint.choices import Role
 from vendorlint.errors import InputError
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
-from vendorlint.findings.finding import Clause, Finding
+from vendorlint.findings.finding import Citation, Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
+from vendorlint.place import FilePlace
 
-_ROLES = {"lead_in": "the list that it is an item of", "exception": "an exception"}
+_ROLES: Mapping[Role, str] = {"lead_in": "the list that it is an item of", "exception": "an exception"}
 
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """A piece of a file: lines from 1, columns from 1 in characters, `end_column` the one after the last. It is None
-    where the end is not known: of what is no clause in a text."""
+    """A piece of a file. Columns are in characters, `end_column` is the one after the last: None where the end is not
+    known, of what is no clause in a text."""
 
-    path: Path
-    line: int
-    column: int
+    start: FilePlace
     end_line: int
     end_column: int | None
+
+    @classmethod
+    def from_place(cls, place: FilePlace) -> Region:
+        """What begins at a place, and ends somewhere on its line."""
+        return cls(place, place.line, None)
+
+    @classmethod
+    def start_of(cls, path: Path) -> Region:
+        """The beginning of a file, and nothing of it."""
+        return cls(FilePlace(path), 1, 1)
 
 
 class Regions:
@@ -38,42 +48,39 @@ class Regions:
 
     def of_finding(self, finding: Finding) -> Region:
         """The first statement, or where the finding points at without one."""
-        place = (finding.path, finding.line, finding.column)
-        for clause in finding.clauses:
-            if (clause.path, clause.lines[0], clause.column) == place:
-                return self.of_clause(clause)
-        return Region(finding.path, finding.line, finding.column, finding.line, None)
+        for citation in finding.citations:
+            if citation.start == finding.place:
+                return self.of_citation(citation)
+        return Region.from_place(finding.place)
 
-    def of_clause(self, clause: Clause) -> Region:
+    def of_citation(self, citation: Citation) -> Region:
         """All of the clause; of a document that is no text the first line, because its lines are not the file's."""
-        if clause.place:
-            return Region(clause.path, 1, 1, 1, None)
-        source = self._source(clause.path)
+        if citation.place:
+            return Region.from_place(FilePlace(citation.path))
+        source = self._source(citation.path)
         ends = (
             standing.end_column
-            for standing in (source.find(clause.quote) if source else ())
-            if (standing.lines, standing.column) == (clause.lines, clause.column)
+            for standing in (source.find(citation.quote) if source else ())
+            if (standing.lines, standing.column) == (citation.lines, citation.column)
         )
-        first, last = clause.lines
-        return Region(clause.path, first, clause.column, last, next(ends, None))
+        return Region(citation.start, citation.lines[1], next(ends, None))
 
     def others(self, finding: Finding) -> Iterator[tuple[Region, str]]:
         """What else to look at, each with what it is: the other clauses, then the fact in the facts file."""
         seen = {self.of_finding(finding)}
-        for clause in finding.clauses:
-            region = self.of_clause(clause)
+        for citation in finding.citations:
+            region = self.of_citation(citation)
             if region not in seen:
-                yield region, _ROLES.get(clause.role, "another clause")
+                yield region, _ROLES.get(citation.role, "another clause")
             seen.add(region)
         subject = self._subjects[finding.vendor]
-        if finding.clauses and finding.path != subject.home and subject.home not in subject.documents.values():
+        if finding.citations and finding.place.path != subject.home and subject.home not in subject.documents.values():
             yield self._of_fact(subject, finding.fact), f"{finding.fact} as extracted"
 
     def _of_fact(self, subject: Subject, fact: str) -> Region:
         if subject.home not in self._facts:
             self._facts[subject.home] = read_yaml(subject.home)
-        line, column = self._facts[subject.home].position(("facts", *fact.split(".")))
-        return Region(subject.home, line, column, line, None)
+        return Region.from_place(self._facts[subject.home].place(("facts", *fact.split("."))))
 
     def _source(self, path: Path) -> Source | None:
         if path not in self._sources:

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
-from vendorlint.facts.wording import words
-from vendorlint.findings.finding import SEVERITIES, Clause, Finding
+from vendorlint.choices import SEVERITIES, WaiverStatus
+from vendorlint.facts.wording import value_words
+from vendorlint.findings.finding import Citation, Finding
 from vendorlint.findings.report import Report
 from vendorlint.project.declared import Declaration
 
 CUT = "[…]"
 
+_WAIVERS: Mapping[WaiverStatus, str] = {
+    "active": "until {expires}, approved by {approved_by}: {reason}",
+    "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
+    "refused": "none is possible: the policy's rule is mandatory",
+}
 _WEB = re.compile(r"https?://[A-Za-z0-9._~:/?#@!$&*+,;=%-]+")
 
 
@@ -52,17 +58,17 @@ def web_link(text: str) -> str:
     return text if _WEB.fullmatch(text) else ""
 
 
-def titled(clause: Clause) -> str:
+def citation_title(citation: Citation) -> str:
     """The heading above a clause, its number where that says more, and its place in a document that is no text."""
-    number = "" if clause.section.startswith(clause.number) else clause.number
-    return ", ".join(filter(None, (clause.section, number, clause.place)))
+    number = "" if citation.section.startswith(citation.number) else citation.number
+    return ", ".join(filter(None, (citation.section, number, citation.place)))
 
 
 def found(finding: Finding) -> str:
     """What the terms say of the finding's fact, or a person declares of it."""
     if finding.declaration:
         return declaration_note(finding.declaration)
-    return "nothing" if finding.value is None else words(finding.value)
+    return "nothing" if finding.value is None else value_words(finding.value)
 
 
 def mark(finding: Finding) -> str:
@@ -72,12 +78,7 @@ def mark(finding: Finding) -> str:
 
 def waiver_note(finding: Finding) -> str:
     """What became of the finding's waiver, or an empty string."""
-    waiver = finding.waiver
-    return {
-        "active": "until {expires}, approved by {approved_by}: {reason}",
-        "expired": "expired on {expires} (approved by {approved_by}): renew it or have the terms changed",
-        "refused": "none is possible: the policy's rule is mandatory",
-    }.get(waiver.get("status", ""), "").format_map(waiver)
+    return _WAIVERS[finding.waiver_status].format_map(finding.waiver) if finding.waiver_status else ""
 
 
 def declaration_note(declaration: Declaration) -> str:
@@ -92,7 +93,7 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
         ("found", found(finding)),
-        ("required", words(finding.required)),
+        ("required", value_words(finding.required)),
         ("why", finding.why),
         ("fix", finding.remedy),
         ("see", finding.documentation),
@@ -110,7 +111,7 @@ def _importance(finding: Finding) -> tuple[bool, int, bool]:
     return not finding.counts, SEVERITIES.index(finding.severity), finding.status == "silent"
 
 
-def summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
+def report_summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
     """What was checked, and how many findings of each severity there are. `styled` colours what is not zero."""
     engine = " ".join(filter(None, (report.engine, report.engine_version)))
     counts = []
