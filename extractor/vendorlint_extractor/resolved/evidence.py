@@ -58,8 +58,6 @@ def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]
 def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequence[str], role: Role) -> Evidence:
     """One piece of a clause, with these telling words."""
     begin, end = piece.source()
-    while begin < end and document.text[begin].isspace():
-        begin += 1
     quote = fold_space(document.text[begin:end])
     first, column = document.position(begin)
     last, _ = document.position(max(end - 1, begin))
