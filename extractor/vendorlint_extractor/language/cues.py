@@ -44,7 +44,23 @@ class Exceptions:
     spared: re.Pattern[str]
     partial: re.Pattern[str]
     follow_up: re.Pattern[str]
+    asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Words by which terms rank their clauses; over tagged text. The group `section` is the number of the one they name.
+
+    A clause prevails or yields where one of them stands in it, and takes up those above where it opens with one of
+    `follows`; `governs` says which section does where clauses conflict. A clause of `case` holds in a case alone.
+    """
+
+    prevails: re.Pattern[str]
+    follows: re.Pattern[str]
+    yields: re.Pattern[str]
+    governs: re.Pattern[str]
+    case: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,7 +150,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Exceptions, Actors)
+_Group = TypeVar("_Group", Negation, Exceptions, Ranking, Actors)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:

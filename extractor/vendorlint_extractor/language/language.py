@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,11 +14,11 @@ from vendorlint_extractor.language.cues import (
     Exceptions,
     Naming,
     Negation,
+    Ranking,
     SentenceCues,
     ZoneCues,
     compile_group,
     document_cues,
-    joined,
     naming_cues,
     read_cues,
     sentence_cues,
@@ -39,8 +38,7 @@ from vendorlint_extractor.ontology import LOADER
 class Language:
     """The words of a language. `code` is that of ISO 639-1; `macros` are what patterns call by {name}.
 
-    `phrases` become tags, and so do the nouns of `possessed` as the customer's. A clause that begins with one of
-    `overriding` prevails over others.
+    `phrases` become tags, and so do the nouns of `possessed` as the customer's.
     """
 
     code: str
@@ -61,7 +59,7 @@ class Language:
     negation: Negation
     exceptions: Exceptions
     actors: Actors
-    overriding: re.Pattern[str]
+    ranking: Ranking
 
 
 def build_language(code: str) -> Language:
@@ -90,7 +88,7 @@ def build_language(code: str) -> Language:
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
-        overriding=re.compile(joined(raw["overriding"])),
+        ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),
     )
 
 

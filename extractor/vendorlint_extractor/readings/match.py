@@ -15,10 +15,11 @@ import re2
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
-from vendorlint_extractor.readings.kinds.kind import Telling
+from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
 from vendorlint_extractor.readings.polarity import actors, negated
+from vendorlint_extractor.readings.ranks import governing
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
 
@@ -56,6 +57,7 @@ class Matcher:
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
         edge = len(clauses) - TAIL_CLAUSES
+        context = Context(clauses, governing(clauses, self.language.ranking))
         for clause in clauses:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
             bars: dict[str, Spans] = {}  # where each pattern that sets readings aside matches
@@ -69,7 +71,7 @@ class Matcher:
                             for match in _own(reading, clause, text, others)
                             if not _barred(reading, clause, match, text, bars)
                         )
-                        yield from self._read(definition, reading, clauses, clause, matches)
+                        yield from self._read(definition, reading, context, clause, matches)
 
     def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
@@ -91,7 +93,7 @@ class Matcher:
         self,
         definition: FactDefinition,
         reading: Reading,
-        clauses: Sequence[Clause],
+        context: Context,
         clause: Clause,
         matches: Iterator[Any],
     ) -> Iterator[Statement]:
@@ -102,7 +104,7 @@ class Matcher:
             if "any" not in reading.actor and not reading.actor & actors(clause.text, act[0], self.language.actors):
                 continue
             banned = negated(clause.text, act, self.language.negation)
-            telling = Telling(definition, reading, clause, match, act, banned, self.language, clauses)
+            telling = Telling(definition, reading, clause, match, act, banned, self.language, context)
             found = [] if reading.banned_only and not banned else list(kind.read(telling))
             yield from found
             if found or not kind.READS_ON:

@@ -111,7 +111,15 @@ def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -
     return CarveOut("limited", match.span()) if match else None
 
 
-def objection(text: str, cues: Exceptions) -> tuple[int, int] | None:
-    """Where a sentence lets the customer say no to what the one before it permits, if it does."""
-    match = cues.follow_up.search(text)
-    return match.span() if match else None
+def tied(text: str, cues: Exceptions) -> CarveOut | None:
+    """What a sentence makes of the permission in the one before it, to which it refers: one that the customer may refuse
+    ('You can switch this off'), or that it has to give ('We do so only if you agree')."""
+    tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
+        ("opt_in", cues.asked_first),
+        ("opt_out", cues.follow_up),
+    )
+    for kind, cue in tried:
+        match = cue.search(text)
+        if match:
+            return CarveOut(kind, match.span())
+    return None
