@@ -16,7 +16,7 @@ from vendorlint_extractor.documents.document import Document, DocumentError
 from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
-from vendorlint_extractor.ontology import OwnFact
+from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
 from vendorlint_extractor.readings.doctype import document_type
@@ -61,6 +61,11 @@ class Extractor:
     def definitions(self) -> Mapping[str, FactDefinition]:
         """How each fact is read, by its id: the shipped ones, then the own. Raises DefinitionError."""
         return load_definitions(self._macros, self._own)
+
+    @functools.cached_property
+    def _infos(self) -> Mapping[str, FactInfo]:
+        """Each fact by its id: those of the ontology in its order, then the own."""
+        return {**ontology.facts(), **{fact.info.id: fact.info for fact in self._own}}
 
     @functools.cached_property
     def _macros(self) -> Languages:
@@ -152,10 +157,10 @@ class Extractor:
         resolved = resolve(self.definitions, [*([kind] if kind else []), *self._matcher(code).statements(clauses)])
         if kind:
             resolved[kind.fact] = Resolved(kind.fact, (Stand(kind.value, kind.confidence, (kind,)),))
-        facts = {fact_id: fact_of(document, found) for fact_id, found in resolved.items()}
+        facts = {fact_id: fact_of(document, self._infos[fact_id], found) for fact_id, found in resolved.items()}
         evidence = quote_of(document, clauses[0], (), "statement")
         facts["document.language"] = Fact(
-            "document.language", (Side(code, confidence_of(document, "high"), (evidence,)),)
+            self._infos["document.language"], (Side(code, confidence_of(document, "high"), (evidence,)),)
         )
         return facts, incorporated(document.text, clauses, cues, str(kind.value) if kind else "")
 
@@ -165,10 +170,10 @@ class Extractor:
         """The facts of documents as described, made into one each, in the order of the ontology."""
         ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
         merged: dict[str, Fact] = {}
-        for fact_id in (*ontology.facts(), *(fact.info.id for fact in self._own)):
+        for fact_id, info in self._infos.items():
             stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
             if stated:
-                merged[fact_id] = merge(fact_id, stated)
+                merged[fact_id] = merge(info, stated)
         return merged
 
 

@@ -26,9 +26,7 @@ _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
-_RUN_IN = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
-)
+_RUN_IN = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\1\s*(?P<stop>[.:)]?)\s*(?=\S)")
 _NUMBER = re.compile(
     rf"(?:{'|'.join(_WORDS['numbered'])})?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
     re.IGNORECASE,
@@ -95,21 +93,21 @@ class _Reader:
             if (
                 match
                 and not _ASIDE.match(match["title"])
-                and (match["stop"] or match["number"] or kind == "paragraph")
+                and (match["stop"] or kind == "paragraph")
                 and _is_title(match["title"])
             ):
-                self.enter(match["title"], 6, match["number"] or "")
+                self.enter(match["title"], 6)
                 start = match.end()
         shown = self.text[start:end].strip(" \n*_")
         if shown:
             self.leads = shown.endswith(":") or (kind == "item" and self.leads)
             yield Block(kind, start, end, self.section, indent, style, mark)
 
-    def enter(self, title: str, level: int, number: str = "") -> None:
+    def enter(self, title: str, level: int) -> None:
         """Open a section; deeper headings keep their ancestors' titles in `path`."""
         words = plain_title(title)
         found = _NUMBER.match(words)
-        number = number or (found["number"] if found else "")
+        number = found["number"] if found else ""
         ancestors = self.section.path[: max(level - 1, 0)] if level <= self.section.level else self.section.path
         if level == self.section.level:
             ancestors = self.section.path[:-1]
