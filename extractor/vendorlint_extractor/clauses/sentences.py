@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
+from vendorlint_extractor.clauses.defined import add_stated
 from vendorlint_extractor.clauses.markers import enumerators, next_marker
 from vendorlint_extractor.clauses.parties import read_parties
 from vendorlint_extractor.clauses.tag import tag_text
@@ -21,6 +22,7 @@ from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.phrases import Phrases
 
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
@@ -34,6 +36,15 @@ def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
     plains = [(block, plain(document.text, block.start, block.end)) for block in document.blocks]
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
+    clauses = _read(document, plains, phrases, language)
+    if add_stated(phrases, [clause.text for clause in clauses], language):
+        clauses = _read(document, plains, phrases, language)
+    return clauses
+
+
+def _read(
+    document: Document, plains: Sequence[tuple[Block, Derived]], phrases: Phrases, language: Language
+) -> list[Clause]:
     tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
     return [
         _clause(index, pieces, document.text, language)

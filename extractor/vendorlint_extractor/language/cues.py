@@ -19,24 +19,48 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Words that ban an act. They stand before it, `after` behind it; over tagged text."""
+    """Words that ban an act. They stand before it, `after` behind it; over tagged text.
+
+    What a `condition` bans is no ban of the main clause behind it.
+    """
 
     cues: re.Pattern[str]
     stops: re.Pattern[str]
     aside: re.Pattern[str]
+    condition: re.Pattern[str]
     after: re.Pattern[str]
     neutral: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """Words that make a ban or a permission conditional; over tagged text."""
+    """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, `spared` a permission."""
 
     opt_in: re.Pattern[str]
     opt_out: re.Pattern[str]
+    otherwise: re.Pattern[str]
+    choice: re.Pattern[str]
+    limited: re.Pattern[str]
+    spared: re.Pattern[str]
     partial: re.Pattern[str]
     follow_up: re.Pattern[str]
+    asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Ranking:
+    """Words by which terms rank their clauses; over tagged text. The group `section` is the number of the one they name.
+
+    A clause prevails or yields where one of them stands in it, and takes up those above where it opens with one of
+    `follows`; `governs` says which section does where clauses conflict. A clause of `case` holds in a case alone.
+    """
+
+    prevails: re.Pattern[str]
+    follows: re.Pattern[str]
+    yields: re.Pattern[str]
+    governs: re.Pattern[str]
+    case: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +69,7 @@ class Actors:
 
     imperative: re.Pattern[str]
     agent: re.Pattern[str]
+    fellow: re.Pattern[str]
     grantee: re.Pattern[str]
     relative: re.Pattern[str]
     object: re.Pattern[str]
@@ -55,7 +80,11 @@ class Actors:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a document names its parties and defines its terms; over plain text with straight quotes."""
+    """How a document names its parties and defines its terms; over plain text with straight quotes.
+
+    A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
+    class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    """
 
     between: re.Pattern[str]
     company: re.Pattern[str]
@@ -63,6 +92,14 @@ class Naming:
     before_modal: re.Pattern[str]
     entry: re.Pattern[str]
     means: re.Pattern[str]
+    called: re.Pattern[str]
+    own_name: re.Pattern[str]
+    registered: re.Pattern[str]
+    no_data_defined: re.Pattern[str]
+    head: int
+    no_data: frozenset[str]
+    brand_after: tuple[str, ...]
+    brand_before: tuple[str, ...]
     name_endings: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -113,7 +150,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Exceptions, Actors)
+_Group = TypeVar("_Group", Negation, Exceptions, Ranking, Actors)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
@@ -133,6 +170,14 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         before_modal=re.compile(joined(naming["before_modal"])),
         entry=re.compile(joined(naming["entry"])),
         means=re.compile(joined(naming["means"])),
+        called=re.compile(f"(?:{joined(naming['called'])})$"),
+        own_name=re.compile(joined(naming["own_name"])),
+        registered=re.compile(joined(naming["registered"])),
+        no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
+        head=naming["head"],
+        no_data=frozenset(naming["no_data"]),
+        brand_after=tuple(naming["brand_after"]),
+        brand_before=tuple(naming["brand_before"]),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -15,18 +14,18 @@ from vendorlint_extractor.language.cues import (
     Exceptions,
     Naming,
     Negation,
+    Ranking,
     SentenceCues,
     ZoneCues,
     compile_group,
     document_cues,
-    joined,
     naming_cues,
     read_cues,
     sentence_cues,
     zone_cues,
 )
 from vendorlint_extractor.language.dates import Dates, date_cues
-from vendorlint_extractor.language.lexicon import Concept, read_lexicon
+from vendorlint_extractor.language.lexicon import Concept, Stated, read_lexicon
 from vendorlint_extractor.language.macros import Shared
 from vendorlint_extractor.language.numbers import Numbers, number_cues
 from vendorlint_extractor.language.phrases import Phrases
@@ -39,8 +38,7 @@ from vendorlint_extractor.ontology import LOADER
 class Language:
     """The words of a language. `code` is that of ISO 639-1; `macros` are what patterns call by {name}.
 
-    `phrases` become tags, and so do the nouns of `possessed` as the customer's. A clause that begins with one of
-    `overriding` prevails over others.
+    `phrases` become tags, and so do the nouns of `possessed` as the customer's.
     """
 
     code: str
@@ -50,6 +48,7 @@ class Language:
     phrases: Phrases
     possessed: Mapping[str, str]
     concepts: tuple[Concept, ...]
+    stated: tuple[Stated, ...]
     numbers: Numbers
     dates: Dates
     places: Places
@@ -60,7 +59,7 @@ class Language:
     negation: Negation
     exceptions: Exceptions
     actors: Actors
-    overriding: re.Pattern[str]
+    ranking: Ranking
 
 
 def build_language(code: str) -> Language:
@@ -78,6 +77,7 @@ def build_language(code: str) -> Language:
         phrases=Phrases(tokens, lexicon.forms),
         possessed=lexicon.possessed,
         concepts=lexicon.concepts,
+        stated=lexicon.stated,
         numbers=number_cues(raw),
         dates=date_cues(raw),
         places=read_places(code),
@@ -88,7 +88,7 @@ def build_language(code: str) -> Language:
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
-        overriding=re.compile(joined(raw["overriding"])),
+        ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),
     )
 
 

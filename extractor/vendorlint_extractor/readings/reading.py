@@ -10,10 +10,14 @@ from vendorlint_extractor.clauses.clause import Zone
 from vendorlint_extractor.language.macros import VALUE, MacroError, Macros, Shared, calls, word_faults
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.readings.ranks import Cases
 
 Negated = Literal["drop", "keep", "flip"]
 NEGATED: tuple[Negated, ...] = get_args(Negated)
-_LANGUAGE_KEYS = {"words", "none", "readings"}
+Bars = Literal["near", "clause"]
+BARS: tuple[Bars, ...] = get_args(Bars)
+_CASE_KEYS = ("narrower", "foremost")
+_LANGUAGE_KEYS = {"words", "none", "readings", *_CASE_KEYS}
 _VARIANT_KEYS = {
     "all",
     "none",
@@ -25,6 +29,7 @@ _VARIANT_KEYS = {
     "actor",
     "negated",
     "banned_only",
+    "bars",
     "confidence",
     "rank",
     "unit",
@@ -51,7 +56,8 @@ class Reading:
     """One general form of a clause that states the fact: all patterns of `all` and none of `none` meet in one clause.
 
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
-    keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
+    keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `bars`: whether `none` looks near
+    the act or all over the clause. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
     document's first clauses count too. `zones`: text that the reading may use beside the operative. `near`: a fact that a clause close by
     must state ('This licence is worldwide' beside the grant). `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).
@@ -68,6 +74,7 @@ class Reading:
     actor: frozenset[str]
     negated: Negated
     banned_only: bool
+    bars: Bars
     confidence: Confidence
     rank: int
     unit: str | None
@@ -90,9 +97,16 @@ def read_readings(code: str, shared: Shared, body: Body, info: FactInfo) -> tupl
         raise FormError(f"a pattern of {code}: {error}") from None
 
 
+def read_cases(code: str, shared: Shared, body: Body) -> Cases:
+    """The cases that a language's part of a definition tells apart, checked by `read_readings`."""
+    macros = Macros(code, shared, body.get("words", {}))
+    return Cases(*(tuple(macros.expanded(text) for text in body.get(key, ())) for key in _CASE_KEYS))
+
+
 def iter_patterns(body: Body) -> Iterator[Placed]:
     """Each pattern of a language's part as it is written, words aside: where it stands, and what {value} may be there."""
-    yield from ((("none", n), text, (None,)) for n, text in enumerate(body.get("none", ())))
+    for key in ("none", *_CASE_KEYS):
+        yield from (((key, n), text, (None,)) for n, text in enumerate(body.get(key, ())))
     for index, entry in enumerate(body["readings"]):
         for place, text, values in _entry_patterns(entry):
             yield ("readings", index, *place), text, values
@@ -176,6 +190,8 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         raise FormError(f"value '{value}' is not one of {', '.join(info.values)}")
     if negated not in NEGATED:
         raise FormError(f"negated '{negated}' is not one of {', '.join(NEGATED)}")
+    if raw.get("bars", "near") not in BARS:
+        raise FormError(f"bars '{raw['bars']}' is not one of {', '.join(BARS)}")
     return Reading(
         value=value,
         all=tuple(macros.expanded(text) for text in raw["all"]),
@@ -188,6 +204,7 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         actor=frozenset(raw.get("actor", "any").split("|")),
         negated=negated,
         banned_only=raw.get("banned_only", False),
+        bars=raw.get("bars", "near"),
         confidence=raw.get("confidence", "high"),
         rank=raw.get("rank", 1),
         unit=raw.get("unit"),

@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
 
-Role = Literal["statement", "lead_in"]
+Role = Literal["statement", "lead_in", "exception", "outranked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,17 +64,21 @@ class Side:
 class Fact:
     """A stated fact (one side) or a conflicting one (two or more).
 
-    `set_aside` is what documents state of it that stand behind others.
+    Sides stand in the order of risk, the worst first, where the fact has one. `set_aside` is what documents state of it that
+    stand behind others.
     """
 
-    id: str
+    info: FactInfo
     sides: tuple[Side, ...]
     set_aside: tuple[Side, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The shape of the facts file."""
-        one = len(self.sides) == 1
-        shown = self.sides[0].to_dict() if one else {"conflict": [side.to_dict() for side in self.sides]}
+        """The shape of the facts file: a conflict has the worst value, where one is, beside its sides."""
+        if len(self.sides) == 1:
+            shown = self.sides[0].to_dict()
+        else:
+            worst = {"value": self.sides[0].value} if self.info.risk else {}
+            shown = worst | {"conflict": [side.to_dict() for side in self.sides]}
         return shown | ({"set_aside": [side.to_dict() for side in self.set_aside]} if self.set_aside else {})
 
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorlint_extractor.language.numbers import Numbers
-from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, stated_value
+from vendorlint_extractor.readings.kinds.kind import Telling, figure, resolve_figure
 from vendorlint_extractor.readings.statement import Statement
 
 READS_ON = True
-resolve = resolve_first
+resolve = resolve_figure
 
 # A month is 30 days and a year 365, as the ontology has them; the quarter and the hours of a year follow.
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
@@ -18,7 +18,7 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 def read(telling: Telling) -> Iterator[Statement]:
     """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number."""
-    return stated_value(telling, _spoken)
+    return figure(telling, _spoken)
 
 
 def _spoken(telling: Telling) -> int | float | None:
