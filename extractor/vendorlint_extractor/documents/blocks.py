@@ -194,7 +194,7 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
 
 
 def _stands_as_heading(line: str, stripped: str) -> bool:
-    if len(stripped) > 160 or stripped.endswith((";", ",")):
+    if stripped.endswith((";", ",")):
         return False
     bold = _BOLD_LINE.match(line)
     if bold:
