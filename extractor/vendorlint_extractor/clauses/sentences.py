@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
 from vendorlint_extractor.clauses.markers import enumerators, next_marker
 from vendorlint_extractor.clauses.parties import read_parties
+from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
 from vendorlint_extractor.clauses.zones import zone_of
 from vendorlint_extractor.documents.blocks import Block
@@ -149,19 +150,12 @@ def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
     length = len(tagged.tagged.text)
     start = 0
     for match in cues.stop.finditer(text):
-        if _abbreviated(text, match.start(), cues):
+        if text[match.start()] == "." and is_inner(text, match.start(), cues):
             continue
         end = _tagged_offset(tagged.tagged, match.end())
         yield from _trimmed(tagged, start, end)
         start = end
     yield from _trimmed(tagged, start, length)
-
-
-def _abbreviated(text: str, stop: int, cues: SentenceCues) -> bool:
-    word = re.search(r"[\w.'-]*$", text[max(stop - 24, 0) : stop])
-    before = word[0].lower() if word else ""
-    # A lone initial or enumerator ("J. Smith", "1. Fees") does not end a sentence; "(b). Next" is told by the bracket.
-    return before in cues.abbreviations or (len(before) == 1 and before.isalpha()) or (before.isdigit() and stop < 6)
 
 
 def _tagged_offset(tagged: Derived, plain_offset: int) -> int:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vendorlint_extractor.clauses.stops import without_inner
 from vendorlint_extractor.documents.spans import Derived, DerivedBuilder
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.numbers import Numbers
@@ -32,17 +33,18 @@ class _Mark:
 def tag_text(plain: Derived, phrases: Phrases, language: Language) -> Derived:
     """The tagged text, with these phrases of a document; its map leads to the offsets of `plain.text`."""
     lower = fold_case(plain.text)
+    shown = without_inner(plain.text, lower, language.sentences)
     out = DerivedBuilder()
     position = 0
-    for mark in _marks(lower, phrases, language):
-        out.add(lower[position : mark.begin], position, mark.begin)
+    for mark in _marks(plain.text, lower, phrases, language):
+        out.add(shown[position : mark.begin], position, mark.begin)
         out.add(mark.written, mark.begin, mark.stop)
         position = mark.stop
-    out.add(lower[position:], position, len(lower))
+    out.add(shown[position:], position, len(lower))
     return out.build()
 
 
-def _marks(lower: str, phrases: Phrases, language: Language) -> list[_Mark]:
+def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list[_Mark]:
     found = list(language.tokens.token.finditer(lower))
     tokens, spoken = [match.span() for match in found], [match[0] for match in found]
     first_words, numbers, possessives = phrases.first_words, language.numbers.words, language.tokens.possessives

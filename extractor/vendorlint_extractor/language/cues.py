@@ -73,12 +73,18 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class SentenceCues:
-    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text."""
+    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
+
+    A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...').
+    """
 
     stop: re.Pattern[str]
     continues: re.Pattern[str]
     conditional_lead: re.Pattern[str]
     abbreviations: frozenset[str]
+    before_figure: frozenset[str]
+    labelled: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,6 +147,8 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         continues=re.compile(rf"[;,.:] ?(?:(?:{'|'.join(raw['conjunctions'])}) )?\(?$"),
         conditional_lead=re.compile(rf"{raw['conditional_lead']}[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
+        before_figure=frozenset(raw["before_figure"]),
+        labelled=frozenset(raw["labelled"]),
     )
 
 

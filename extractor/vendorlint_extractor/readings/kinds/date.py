@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, stated_value
 from vendorlint_extractor.readings.statement import Statement
 
@@ -17,4 +18,4 @@ def read(telling: Telling) -> Iterator[Statement]:
 
 
 def _spoken(telling: Telling) -> str | None:
-    return telling.language.dates.read(telling.clause.text[telling.match.start() :])
+    return telling.language.dates.read(spoken(telling.clause.text[telling.match.start() :]))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.reading import Reading
@@ -32,7 +33,7 @@ class Telling:
     def groups(self, *needed: str) -> dict[str, str] | None:
         """The words of the match's groups; None where the alternative that matched has not those `needed`."""
         spans = {name.decode(): self.match.span(number) for name, number in self.match.re.groupindex.items()}
-        found = {name: self.clause.text[begin:end] for name, (begin, end) in spans.items() if begin >= 0}
+        found = {name: spoken(self.clause.text[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
         return found if all(found.get(name) for name in needed) else None
 
     def statement(self, value: Any, span: tuple[int, int], **more: Any) -> Statement:

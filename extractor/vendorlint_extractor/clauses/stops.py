@@ -1,0 +1,52 @@
+"""Full stops and semicolons that end nothing: those of figures, references, abbreviations, addresses and citations."""
+
+from __future__ import annotations
+
+import re
+
+from vendorlint_extractor.language.cues import SentenceCues
+
+INNER = "\u00b7"  # what such a stop is written as, so that a pattern's gap [^.;] goes over it
+# Between letters or figures, but not where two sentences are glued ('the Service.You may').
+_WITHIN = re.compile(r"(?<=\w)\.(?!(?<=[a-z]\.)[A-Z][a-z])(?=\w)")
+_AT_END = re.compile(r"(?<=[\w.])\.(?=[\s,;:)])")
+_IN_BRACKETS = re.compile(r"\([^();]{0,100};[^()]{0,100}\)")
+_WORD = re.compile(r"[\w.'-]*$")
+_FIGURE = re.compile(r"\.\s{0,3}\d")
+_LABELLED = re.compile(r"([^\W\d_]+)\s$")
+MAX_WORD = 24  # characters before a stop that are looked at
+
+
+def is_inner(text: str, stop: int, cues: SentenceCues) -> bool:
+    """Whether the stop at an offset belongs to a word before it: an abbreviation, an initial, the number of a line."""
+    start = max(stop - MAX_WORD, 0)
+    found = _WORD.search(text, start, stop)
+    word = found[0] if found else ""
+    before = word.lower()
+    if before in cues.abbreviations:
+        return True
+    if before in cues.before_figure and _FIGURE.match(text, stop):
+        return True
+    if len(before) == 1 and before.isalpha():  # "J. Smith"; of "(b). Next" the bracket tells
+        labelled = _LABELLED.search(text, start, stop - 1)
+        return not (labelled and labelled[1].lower() in cues.labelled)
+    return before.isdigit() and stop < 6  # noqa: PLR2004 - "1. Fees"
+
+
+def without_inner(plain: str, lower: str, cues: SentenceCues) -> str:
+    """The text in lower case, of the same length, with the stops that end nothing written as INNER or, of semicolons, as commas."""
+    ends = [match.start() for match in _WITHIN.finditer(plain)]
+    ends += [match.start() for match in _AT_END.finditer(plain) if is_inner(plain, match.start(), cues)]
+    if ends:
+        characters = list(lower)
+        for end in ends:
+            characters[end] = INNER
+        lower = "".join(characters)
+    if ";" in lower:
+        lower = _IN_BRACKETS.sub(lambda match: match[0].replace(";", ","), lower)
+    return lower
+
+
+def spoken(tagged: str) -> str:
+    """Tagged text with stops as printed: '99.9'."""
+    return tagged.replace(INNER, ".")
