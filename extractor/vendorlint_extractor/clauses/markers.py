@@ -8,12 +8,18 @@ from collections.abc import Collection
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
 
 
-def enumerators(text: str, first: Collection[str] = ("a", "i", "1")) -> list[re.Match[str]]:
-    """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not."""
+FIRST = ("a", "i", "1")
+
+
+def enumerators(text: str, first: Collection[str] = FIRST, start: int = 0) -> list[re.Match[str]]:
+    """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not.
+
+    They stand behind an offset of the text; those of a list within an item of another are passed over.
+    """
     found: list[re.Match[str]] = []
     if not first or ")" not in text:  # most sentences
         return found
-    for match in _ENUMERATOR.finditer(text):
+    for match in _ENUMERATOR.finditer(text, start):
         expected = next_marker(found[-1][1]) if found else first
         if match[1] in expected:
             found.append(match)

@@ -5,12 +5,13 @@ A clause keeps the source spans it was made of, so that evidence is always a ver
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
-from vendorlint_extractor.clauses.markers import enumerators, next_marker
+from vendorlint_extractor.clauses.markers import FIRST, enumerators, next_marker
 from vendorlint_extractor.clauses.parties import read_parties
 from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
@@ -23,12 +24,14 @@ from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 
+_ENDED = re.compile(r"[.;:!?][\"')\]]*$")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
 MAX_LABEL = 40  # characters
 _MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
 _MAX_DEPTH = 4
+_MAX_INLINE = 3  # lists within the items of a sentence
 
 
 def read_clauses(document: Document, language: Language) -> list[Clause]:
@@ -88,17 +91,24 @@ def _close(stack: list[_LeadIn], item: Block) -> None:
 
     Contracts are often not indented at all, so the marker tells: '10.3' ends the list under '10.2', '(i)' goes on with it.
     """
-    level = [i for i, lead in enumerate(stack) if (lead.indent, lead.style) == (item.indent, item.style)]
+    level = [i for i, lead in enumerate(stack) if _ends(item, lead)]
     if level:
         del stack[level[0] :]
     while stack and stack[-1].indent > item.indent:
         stack.pop()
 
 
+def _ends(item: Block, lead: _LeadIn) -> bool:
+    """Whether an item stands beside a lead-in or above it: marked alike at the same indent, or '11' after '10.2'."""
+    if item.style.startswith("decimal") and lead.style.startswith("decimal"):
+        return item.style <= lead.style
+    return (lead.indent, lead.style) == (item.indent, item.style)
+
+
 def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
     """Pieces of each clause: lead-ins first, the clause's own words last."""
     stack: list[_LeadIn] = []
-    for tagged in blocks:
+    for tagged, following in itertools.zip_longest(blocks, blocks[1:]):
         block = tagged.block
         if block.kind == "heading":
             stack.clear()
@@ -111,7 +121,7 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
         pieces = list(_sentences(tagged, cues))
         yield from _block_clauses(pieces, leads, cues)
-        if pieces and _is_lead_in(pieces[-1]):
+        if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, pieces[-1]))
 
 
@@ -120,9 +130,9 @@ def _block_clauses(
 ) -> Iterator[tuple[Piece, ...]]:
     """The clauses of a block's sentences. A list may run over several ('shall (a) ... . It may ...; (b) not ...')."""
     head: list[Piece] = []
-    following: Collection[str] = ("b", "ii", "2") if pieces and pieces[0].block.block.kind == "item" else ()
+    following: Collection[str] = _following(pieces[0].block.block) if pieces else ()
     for piece in pieces:
-        marks = enumerators(piece.text, following)
+        marks = _going_on(piece.text, following)
         if marks and all(cues.continues.search(piece.text, 0, mark.start()) for mark in marks):
             starts = [0, *(mark.start() for mark in marks)]
             for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
@@ -141,8 +151,33 @@ def _block_clauses(
             following = next_marker(marks[-1][1])
 
 
-def _is_lead_in(piece: Piece) -> bool:
-    return bool(_LEADS_ON.search(piece.text[-3:])) and len(piece.text) < _MAX_LEAD
+def _following(block: Block) -> Collection[str]:
+    """The marks that a sentence of an item may go on with: '(c)' in the item '(b)'."""
+    return next_marker(block.mark.lower()) if block.style in ("letter", "roman", "figure") else ()
+
+
+def _going_on(text: str, following: Collection[str]) -> list[re.Match[str]]:
+    """The marks by which a sentence goes on with a list that began before it; none where it begins one of its own first."""
+    marks = enumerators(text, following)
+    begun = enumerators(text) if marks else []
+    return [] if begun and begun[0].start() <= marks[0].start() else marks
+
+
+def _is_lead_in(piece: Piece, following: TaggedBlock | None) -> bool:
+    """Whether a block's last sentence leads on to items: it says so by its colon, or has no end where a list begins."""
+    text = piece.text
+    if len(text) >= _MAX_LEAD:
+        return False
+    if _LEADS_ON.search(text[-3:]):
+        return True
+    return following is not None and _begins_list(following.block, piece.block.block) and not _ENDED.search(text[-3:])
+
+
+def _begins_list(item: Block, before: Block) -> bool:
+    """Whether an item is the first of a list that stands below what is before it."""
+    if item.kind != "item" or (item.style, item.indent) == (before.style, before.indent):
+        return False
+    return item.mark.lower() in FIRST if item.mark else item.indent >= before.indent
 
 
 def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
@@ -184,26 +219,26 @@ def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
         yield Piece(tagged, start, end)
 
 
-def _inline_items(piece: Piece, leads: tuple[Piece, ...], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
+def _inline_items(
+    piece: Piece, leads: tuple[Piece, ...], cues: SentenceCues, *, mark: int = 0, depth: int = 0
+) -> Iterator[tuple[Piece, ...]]:
     """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence.
 
-    Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it.
+    Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it. An item
+    may hold a list of its own, behind its `mark`.
     """
     text = piece.text
-    marks = enumerators(text)
-    if (
-        len(marks) < 2
-        or (marks[0].start() < 3 and len(marks) < 3)
-        or cues.conditional_lead.search(text, 0, marks[0].start())
-    ):
+    marks = enumerators(text, start=mark) if depth < _MAX_INLINE else []
+    if len(marks) < 2 or cues.conditional_lead.search(text, 0, marks[0].start()):
         yield (*leads, piece)
         return
     block, base = piece.block, piece.start
-    head = list(_trimmed(block, base, base + marks[0].start()))
+    head = list(_trimmed(block, base, base + marks[0].start())) if marks[0].start() > mark else []
     yield from ((*leads, lead) for lead in head)
     if marks[0].start() > _MAX_LEAD:
         head = []  # no lead-in is as long: a run of text that happens to hold markers
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
+    for each, following in zip(marks, [*marks[1:], None], strict=True):
         end = base + (following.start() if following else len(text))
-        for item in _trimmed(block, base + mark.start(), end):
-            yield (*leads, *head, item)
+        for item in _trimmed(block, base + each.start(), end):
+            own = each.end() - each.start()
+            yield from _inline_items(item, (*leads, *head), cues, mark=own, depth=depth + 1)

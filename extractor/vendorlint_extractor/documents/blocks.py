@@ -15,7 +15,11 @@ _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _BULLET = re.compile(r"(\s*)(?:[*+\-•·●▪◦‣–—]\s+|\\-\s+|·\s*)(?=\S)")
-_NUMBERED = re.compile(r"(\s*)(\d{1,3}(?:\.\d{1,3})*)(?:\\?[.)]|\s)\s*(?=\S)")
+# '10', '10.2', '10.2.a', 'B.2', 'B.2.a'
+_NUMBERED = re.compile(
+    r"(\s*)((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*(?:\.(?:[a-z]|[ivx]{1,5})(?=\\?[.)\s]))?)(?:\\?[.)]|\s)\s*(?=\S)"
+)
+_DOTTED = re.compile(r"(\s*)(?:[*_]{0,3})([a-z]|[ivx]{1,5})\\?\.(?:[*_]{0,3})\s+(?=\S)")
 _LETTERED = re.compile(r"(\s*)(?:[*_]{0,3})\(?((?:[ivxl]{1,6}|[a-z]|\d{1,2}))\)(?:[*_]{0,3})\s*(?=\S)", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
 _RUN_IN = re.compile(
@@ -25,7 +29,10 @@ _NUMBER = re.compile(
     r"(?:section|article|clause)?\s*(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:\\?[.):]|\s|$)", re.IGNORECASE
 )
 _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
-_PLAIN_HEADING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?|[A-Z]\.)\s+[^.!?;]{2,80}$")
+_PLAIN_HEADING = re.compile(
+    r"\s*(?:(?:[A-Z]\.)?(?:\d{1,3}\.)*\d{1,3}(?:\\?[.)]\s+|\s+(?![a-zà-ÿ]))|[A-Z]\.\s+)[^.!?;]{2,80}$"
+)
+_COUNTED = re.compile(r"\s*\d{1,4}\s+[a-zà-ÿ]")  # 'within\n30 days', and no item of a list
 # A label of one paragraph, in the languages read, is no section: what follows the paragraph is operative again.
 _ASIDE = re.compile(
     r"(?:the )?(?:short version|in short|summary|tl;?\s?dr|in a nutshell|en bref|en résumé|résumé)\b", re.IGNORECASE
@@ -34,7 +41,9 @@ _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
 _PAUSE = re.compile(r"(?:[.:;,!?][*_\")”’\s]*|\b(?:and|or|et|ou)\s*)$", re.IGNORECASE)
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
+MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
@@ -78,6 +87,7 @@ class _Reader:
         self.section = Section("", "", 0, ())
         self.open: tuple[str, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
         self.width = _width(text)
+        self.letter = ""  # of the last item that has one
         self.leads = False  # the last block ended with a colon, so that what follows is its list
 
     def flush(self) -> Iterator[Block]:
@@ -87,18 +97,28 @@ class _Reader:
         self.open = None
         if kind in ("paragraph", "item"):
             match = _RUN_IN.match(self.text, start, end)
-            if (
-                match
-                and not _ASIDE.match(match["title"])
-                and (match["stop"] or match["number"] or kind == "paragraph")
-                and _is_title(match["title"])
-            ):
+            if match and self._runs_in(match, kind):
                 self.enter(match["title"], 6, match["number"] or "")
-                start = match.end()
+                start = start if self._is_value(match.end(), end, match["title"] + match["stop"]) else match.end()
         shown = self.text[start:end].strip(" \n*_")
         if shown:
             self.leads = shown.endswith(":") or (kind == "item" and self.leads)
             yield Block(kind, start, end, self.section, indent, style, mark)
+
+    def _runs_in(self, match: re.Match[str], kind: str) -> bool:
+        """Whether bold words that begin a paragraph or an item are its title, and not the first words of a sentence."""
+        title = match["title"]
+        if _ASIDE.match(title) or not _is_title(title):
+            return False
+        marked = match["stop"] or match["number"] or title.rstrip()[-1:] == ":"
+        if not marked and kind != "paragraph":
+            return False
+        after = self.text[match.end() : match.end() + 8].lstrip("*_\"'“«[ ")
+        return match["stop"] in (":", ")") or title.rstrip()[-1:] == ":" or (after[:1].isalnum() and not after[:1].islower())
+
+    def _is_value(self, start: int, end: int, label: str) -> bool:
+        """Whether what stands behind a label is its value and no sentence: '**Governing law:** Texas'."""
+        return label.rstrip()[-1:] == ":" and end - start <= MAX_VALUE and self.text[start:end].rstrip(" *_\n")[-1:] not in ".;:!?"
 
     def enter(self, title: str, level: int, number: str = "") -> None:
         """Open a section; deeper headings keep their ancestors' titles in `path`."""
@@ -143,7 +163,7 @@ def _continues(text: str, before: Block, block: Block) -> bool:
         return False
     return (
         text[before.start : before.end].rstrip(" \n*_)")[-1:] not in ".:;!?"
-        and text[block.start : block.end].lstrip()[:1].islower()
+        and _GOES_ON.match(text, block.start, block.end) is not None
     )
 
 
@@ -182,7 +202,9 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     elif (marker := _marker(line, alone)) and not _goes_on(reader, line, marker):
         yield from reader.flush()
         mark = marker[2] if marker.re is not _BULLET else ""
-        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)), _style(marker), mark)
+        style = _style(marker, reader.letter)
+        reader.letter = mark.lower() if style == "letter" else reader.letter
+        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)), style, mark)
     elif reader.open is not None:
         kind, begun, _, indent, style, mark = reader.open
         reader.open = (kind, begun, end, indent, style, mark)
@@ -200,9 +222,11 @@ def _stands_as_heading(line: str, stripped: str) -> bool:
 
 
 def _marker(line: str, alone: bool) -> re.Match[str] | None:
-    match = _BULLET.match(line) or _LETTERED.match(line)
+    match = _BULLET.match(line) or _LETTERED.match(line) or _DOTTED.match(line)
     if match:
         return match
+    if _COUNTED.match(line):
+        return None
     # A number at a line's start inside a paragraph is as likely the rest of a wrapped sentence ("within\n30 days").
     numbered = _NUMBERED.match(line)
     return numbered if numbered and (alone or "." in line[: numbered.end()] or ")" in line[: numbered.end()]) else None
@@ -213,10 +237,13 @@ def _goes_on(reader: _Reader, line: str, marker: re.Match[str]) -> bool:
 
     It is where the sentence has (a) in it, or where it neither paused nor had room for the line's first word.
     """
-    if reader.open is None or marker.re is not _LETTERED:
+    if reader.open is None or marker.re is _BULLET:
         return False
     _, start, end, *_ = reader.open
     before = reader.text[max(start, end - MAX_BEFORE) : end]  # not all of it: the cost stays linear
+    if marker.re is not _LETTERED:  # 'as Section\n4.2 says'
+        small = marker.re is _DOTTED or line[marker.end() : marker.end() + 1].islower()
+        return small and not _PAUSE.search(before.rpartition("\n")[2])
     label = marker[2]
     earlier = (each.upper() if label.isupper() else each for each in _labels_before(label.lower()))
     if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):
@@ -244,12 +271,15 @@ def _width(text: str) -> int:
     return width if 30 <= width <= MAX_WIDTH else len(text)
 
 
-def _style(marker: re.Match[str]) -> str:
+def _style(marker: re.Match[str], before: str) -> str:
+    """How an item is marked; `before` is the letter of the item before it: (i) after (h) is a letter."""
     label = marker[2].lower() if marker.re is not _BULLET else ""
     if not label:
         return "bullet"
     if marker.re is _NUMBERED:
         return f"decimal{label.count('.') + 1}"
+    if len(label) == 1 and before == chr(ord(label) - 1) and before not in _ROMAN:
+        return "letter"
     return "figure" if label.isdigit() else "roman" if re.fullmatch("[ivx]+", label) else "letter"
 
 
