@@ -11,15 +11,15 @@ _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\
 FIRST = ("a", "i", "1")
 
 
-def enumerators(text: str, first: Collection[str] = FIRST, start: int = 0) -> list[re.Match[str]]:
+def enumerators(text: str, first: Collection[str] = FIRST) -> list[re.Match[str]]:
     """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not.
 
-    They stand behind an offset of the text; those of a list within an item of another are passed over.
+    Those of a list within an item of another are passed over.
     """
     found: list[re.Match[str]] = []
     if not first or ")" not in text:  # most sentences
         return found
-    for match in _ENUMERATOR.finditer(text, start):
+    for match in _ENUMERATOR.finditer(text):
         expected = next_marker(found[-1][1]) if found else first
         if match[1] in expected:
             found.append(match)

@@ -112,7 +112,10 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
         block = tagged.block
         if block.kind == "heading":
             stack.clear()
-            yield from ((piece,) for piece in _trimmed(tagged, 0, len(tagged.tagged.text)))
+            for piece in _trimmed(tagged, 0, len(tagged.tagged.text)):
+                yield (piece,)
+                if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
+                    stack.append(_LeadIn(-1, "", piece))
             continue
         if block.kind != "item":
             stack.clear()
@@ -220,25 +223,24 @@ def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
 
 
 def _inline_items(
-    piece: Piece, leads: tuple[Piece, ...], cues: SentenceCues, *, mark: int = 0, depth: int = 0
+    piece: Piece, leads: tuple[Piece, ...], cues: SentenceCues, depth: int = 0
 ) -> Iterator[tuple[Piece, ...]]:
     """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence.
 
     Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it. An item
-    may hold a list of its own, behind its `mark`.
+    may hold a list of its own.
     """
     text = piece.text
-    marks = enumerators(text, start=mark) if depth < _MAX_INLINE else []
+    marks = enumerators(text) if depth < _MAX_INLINE else []
     if len(marks) < 2 or cues.conditional_lead.search(text, 0, marks[0].start()):
         yield (*leads, piece)
         return
     block, base = piece.block, piece.start
-    head = list(_trimmed(block, base, base + marks[0].start())) if marks[0].start() > mark else []
+    head = list(_trimmed(block, base, base + marks[0].start()))
     yield from ((*leads, lead) for lead in head)
     if marks[0].start() > _MAX_LEAD:
         head = []  # no lead-in is as long: a run of text that happens to hold markers
     for each, following in zip(marks, [*marks[1:], None], strict=True):
         end = base + (following.start() if following else len(text))
-        for item in _trimmed(block, base + each.start(), end):
-            own = each.end() - each.start()
-            yield from _inline_items(item, (*leads, *head), cues, mark=own, depth=depth + 1)
+        for item in _trimmed(block, base + each.end(), end):  # its mark would stand between 'ended' and 'by us'
+            yield from _inline_items(item, (*leads, *head), cues, depth + 1)

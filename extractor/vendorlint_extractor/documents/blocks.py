@@ -43,6 +43,7 @@ _PAUSE = re.compile(r"(?:[.:;,!?][*_\")”’\s]*|\b(?:and|or|et|ou)\s*)$", re.I
 _ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
+PLAIN = 4  # the level of a heading without markup
 MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
@@ -133,7 +134,7 @@ class _Reader:
 
     def heading(self, start: int, end: int, title: str, level: int) -> Iterator[Block]:
         yield from self.flush()
-        self.leads = False
+        self.leads = level == PLAIN and title.endswith(":")
         if plain_title(title):
             self.enter(title, level)
             yield Block("heading", start, end, self.section)
@@ -198,7 +199,7 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         yield from _cells(reader, start, line)
     elif alone and not following.strip() and not reader.leads and _stands_as_heading(line, stripped):
         bold = _BOLD_LINE.match(line)
-        yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else 4)
+        yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else PLAIN)
     elif (marker := _marker(line, alone)) and not _goes_on(reader, line, marker):
         yield from reader.flush()
         mark = marker[2] if marker.re is not _BULLET else ""
