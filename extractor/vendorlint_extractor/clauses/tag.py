@@ -13,11 +13,9 @@ from dataclasses import dataclass
 from vendorlint_extractor.clauses.stops import without_inner
 from vendorlint_extractor.documents.spans import Derived, DerivedBuilder
 from vendorlint_extractor.language.language import Language
-from vendorlint_extractor.language.numbers import Numbers
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
-_IN_FIGURES = re.compile(r"((?:[ -][a-z]+){0,5})\s*\(\s*(\d{1,5})\s*\)")
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 
@@ -47,12 +45,12 @@ def tag_text(plain: Derived, phrases: Phrases, language: Language) -> Derived:
 def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list[_Mark]:
     found = list(language.tokens.token.finditer(lower))
     tokens, spoken = [match.span() for match in found], [match[0] for match in found]
-    first_words, numbers, possessives = phrases.first_words, language.numbers.words, language.tokens.possessives
+    first_words, numbers, possessives = phrases.first_words, language.numbers, language.tokens.possessives
     marks: list[_Mark] = []
     index, after_owner = 0, -1  # `after_owner`: the token behind a possessive such as "your"
     while index < len(tokens):
         word = spoken[index]
-        known = word in first_words or word in numbers or word.endswith(possessives) or word.isdigit() or "-" in word
+        known = word in first_words or numbers.begins(word) or word.endswith(possessives)
         if not known and index != after_owner:  # most words, so they must cost little
             index += 1
             continue
@@ -73,7 +71,7 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             after_owner = index if written.endswith("'s") else -1
             continue
         index += 1
-        figure = _number(lower, word, end, language.numbers)
+        figure = numbers.read(lower, start, word) if numbers.begins(word) else None
         if figure is not None:
             marks.append(_Mark(start, figure[1], figure[0]))
             while index < len(tokens) and tokens[index][0] < figure[1]:
@@ -97,25 +95,3 @@ def _owned(
         if phrase in possessed and (found is None or found[1] <= index + length):
             return possessed[phrase], index + length, False
     return found
-
-
-def _number(lower: str, word: str, end: int, numbers: Numbers) -> tuple[str, int] | None:
-    """The figure that a number word stands for, and where what it replaces ends.
-
-    'thirty (30)' and 'one hundred eighty (180)' -> '30', '180'; 'thirty days' -> '30 days'; 'twelve-month' -> '12-month';
-    'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays.
-    """
-    head, _, unit = word.partition("-")
-    if head in numbers.words and numbers.unit.fullmatch(unit):
-        return f"{numbers.words[head]}-{unit}", end
-    if word not in numbers.words and not word.isdigit():
-        return None
-    figures = _IN_FIGURES.match(lower, end)
-    if figures and all(other in numbers.words or other in numbers.links for other in re.findall(r"[a-z]+", figures[1])):
-        return figures[2], figures.end()
-    if word not in numbers.words:
-        return None
-    if numbers.unit.match(lower, end):
-        return str(numbers.words[word]), end
-    scaled = numbers.scaled.match(lower, end)
-    return (str(numbers.words[word] * numbers.scales[scaled[1]]), scaled.end(1)) if scaled else None
