@@ -11,6 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
+from vendorlint_extractor.clauses.glued import unglued
 from vendorlint_extractor.clauses.markers import FIRST, enumerators, next_marker
 from vendorlint_extractor.clauses.parties import read_parties
 from vendorlint_extractor.clauses.stops import is_inner
@@ -36,9 +37,15 @@ _MAX_INLINE = 3  # lists within the items of a sentence
 
 def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
-    plains = [(block, plain(document.text, block.start, block.end)) for block in document.blocks]
-    phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
-    tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
+    blocks = document.blocks
+    read = [plain(document.text, block.start, block.end) for block in blocks]
+    plains = unglued(read, language.sentences.little, language.vocabulary)
+    shown = [derived.text for block, derived in zip(blocks, plains, strict=True) if block.kind != "heading"]
+    phrases = read_parties(shown, language)
+    tagged = [
+        TaggedBlock(block, derived, tag_text(derived, phrases, language))
+        for block, derived in zip(blocks, plains, strict=True)
+    ]
     return [
         _clause(index, pieces, document.text, language)
         for index, pieces in enumerate(_with_lead_ins(tagged, language.sentences))

@@ -16,6 +16,7 @@ from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
+NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 
@@ -56,7 +57,7 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             continue
         start, end = tokens[index]
         owner = marks[-1] if index == after_owner else None
-        phrase = phrases.longest(spoken, index)
+        phrase = None if _is_country(plain, start, end, language) else phrases.longest(spoken, index)
         if owner is not None and owner.written == "CUSTOMER's":
             phrase = _owned(spoken, index, language.possessed, phrase)
         if phrase is not None:
@@ -77,6 +78,14 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             while index < len(tokens) and tokens[index][0] < figure[1]:
                 index += 1
     return marks
+
+
+def _is_country(plain: str, start: int, end: int, language: Language) -> bool:
+    """Whether a pronoun in capitals is none: the 'US' of 'US$ 100' and of 'US law', in text that is not all in capitals."""
+    if not plain[start:end].isupper() or plain[start:end].lower() not in language.naming.first_person:
+        return False
+    around = plain[max(start - NEIGHBOURS, 0) : start] + plain[end : end + NEIGHBOURS]
+    return plain[end : end + 2].lstrip()[:1] in tuple("$€£") or any(letter.islower() for letter in around)
 
 
 def _owned(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -21,6 +22,11 @@ class Derived:
         """The span of the origin that [start, end) of the text stands for."""
         return self._offset(start, first=True), self._offset(max(end - 1, start), first=False)
 
+    def after(self, start: int) -> int:
+        """Where the piece ends that starts at an offset."""
+        following = bisect.bisect_right(self.at, start)
+        return self.at[following] if following < len(self.at) else len(self.text)
+
     def _offset(self, offset: int, *, first: bool) -> int:
         piece = max(bisect.bisect_right(self.at, offset) - 1, 0)
         begin, end = self.origin[piece]
@@ -28,6 +34,25 @@ class Derived:
         if length != end - begin:
             return begin if first else end
         return begin + (offset - self.at[piece]) + (0 if first else 1)
+
+
+def inserted(derived: Derived, offsets: Sequence[int]) -> Derived:
+    """The same with a blank at each of the offsets, which are in order; a blank stands for nothing of the origin."""
+    out = DerivedBuilder()
+    waiting = iter([*offsets, len(derived.text) + 1])
+    following = next(waiting)
+    for begin, (start, end) in zip(derived.at, derived.origin, strict=True):
+        piece = derived.text[begin : derived.after(begin)]
+        copied = len(piece) == end - start
+        while following < begin + len(piece):
+            if following == begin or copied:
+                length = following - begin
+                out.add(piece[:length], start, start + length)
+                out.add(" ", start + length, start + length)
+                piece, begin, start = piece[length:], following, start + length
+            following = next(waiting)
+        out.add(piece, start, end)
+    return out.build()
 
 
 class DerivedBuilder:

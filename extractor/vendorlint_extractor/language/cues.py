@@ -76,7 +76,8 @@ class SentenceCues:
     """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
 
     A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
-    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...').
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
+    bad copies glue to the next.
     """
 
     stop: re.Pattern[str]
@@ -85,6 +86,7 @@ class SentenceCues:
     abbreviations: frozenset[str]
     before_figure: frozenset[str]
     labelled: frozenset[str]
+    little: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,6 +151,7 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         abbreviations=frozenset(raw["abbreviations"]),
         before_figure=frozenset(raw["before_figure"]),
         labelled=frozenset(raw["labelled"]),
+        little=frozenset(raw["little"]),
     )
 
 

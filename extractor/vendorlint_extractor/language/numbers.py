@@ -10,7 +10,7 @@ from typing import Any
 
 # A word of a number that is spelled, behind the one before it.
 _SPELLED = re.compile(r"[ -]?([^\W\d_]+(?:-[^\W\d_]+)*)")
-_FIGURE = re.compile(r"\s*\(\s*(\d{1,5})\s*\)")
+_FIGURE = re.compile(r"\s*\(\s*(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,6})\s*\)")
 _BRACKET = re.compile(r"\s?\(\s*([^\W\d_][^()\d]{0,60})\s*\)")
 HUNDRED = 100
 
@@ -60,8 +60,9 @@ class Numbers:
 
     def _in_figures(self, word: str | None, lower: str, end: int) -> tuple[str, int] | None:
         """The figure in brackets behind a number, if it does not say another than `word`."""
-        figure = _FIGURE.match(lower, end)
-        return (figure[1], figure.end()) if figure and word in (None, figure[1]) else None
+        match = _FIGURE.match(lower, end)
+        figure = re.sub(r"\D", "", match[1]) if match else None
+        return (figure, match.end()) if match and figure and word in (None, figure) else None
 
     def _is_number(self, text: str) -> bool:
         value, end = self._spelled(text.strip(), 0)
