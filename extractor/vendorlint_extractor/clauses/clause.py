@@ -8,7 +8,9 @@ from typing import Literal
 from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.spans import Derived
 
-ClauseKind = Literal["sentence", "item", "cell", "heading"]
+# A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading.
+ClauseKind = Literal["sentence", "item", "cell", "heading", "definition", "note"]
+INERT = frozenset({"heading", "definition", "note"})
 Zone = Literal["operative", "trial", "regional", "summary"]
 
 

@@ -29,6 +29,7 @@ _ENDED = re.compile(r"[.;:!?][\"')\]]*$")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
+MAX_OPENING = 400  # characters of a sentence that may define terms
 MAX_LABEL = 40  # characters
 _MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
 _MAX_DEPTH = 4
@@ -56,19 +57,29 @@ def _clause(index: int, pieces: tuple[Piece, ...], text: str, language: Language
     own = pieces[-1]
     lead = " ".join(piece.text for piece in pieces[:-1])
     whole = f"{lead} {own.text}" if lead else own.text
-    kind, zone = _kind(pieces, text), zone_of(own, language.zones)
+    kind, zone = _kind(pieces, text, language.sentences), zone_of(own, language.zones)
     return Clause(index, whole, len(whole) - len(own.text), pieces, own.block.block.section, kind, zone)
 
 
-def _kind(pieces: tuple[Piece, ...], text: str) -> ClauseKind:
+def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKind:
     own = pieces[-1]
     kind = own.block.block.kind
     alone = len(pieces) == 1
     if kind == "heading" or (alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own)))):
         return "heading"
+    if any(cues.defining.match(plain) for plain in map(_plain_words, pieces) if '"' in plain[:MAX_OPENING]):
+        return "definition"
+    if any(cues.noted.match(_plain_words(piece)) for piece in pieces):
+        return "note"
     if kind == "cell":
         return "cell"
     return "sentence" if alone else "item"
+
+
+def _plain_words(piece: Piece) -> str:
+    """The words by which a piece begins, before they were tagged."""
+    begin, end = piece.block.tagged.source(piece.start, piece.end)
+    return piece.block.plain.text[begin : min(end, begin + MAX_OPENING)]
 
 
 def _is_label(piece: Piece) -> bool:

@@ -77,7 +77,8 @@ class SentenceCues:
 
     A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
     letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
-    bad copies glue to the next.
+    bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
+    a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed.
     """
 
     stop: re.Pattern[str]
@@ -87,6 +88,8 @@ class SentenceCues:
     before_figure: frozenset[str]
     labelled: frozenset[str]
     little: frozenset[str]
+    defining: re.Pattern[str]
+    noted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,8 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         before_figure=frozenset(raw["before_figure"]),
         labelled=frozenset(raw["labelled"]),
         little=frozenset(raw["little"]),
+        defining=re.compile(raw["defining"], re.IGNORECASE),
+        noted=re.compile("|".join(raw["noted"]), re.IGNORECASE),
     )
 
 

@@ -92,7 +92,7 @@ def build_language(code: str) -> Language:
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
         overriding=re.compile("|".join(raw["overriding"])),
-        vocabulary=frozenset(_vocabulary(raw["macros"], lexicon.forms)),
+        vocabulary=frozenset([*_vocabulary(raw["macros"], lexicon.forms), *raw["whole"]]),
     )
 
 

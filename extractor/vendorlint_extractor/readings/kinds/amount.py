@@ -9,6 +9,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, sta
 from vendorlint_extractor.readings.statement import Statement
 
 READS_ON = True
+READS_DEFINITIONS = False
 resolve = resolve_first
 
 # A month is 30 days and a year 365, as the ontology has them; the quarter and the hours of a year follow.

@@ -9,6 +9,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, sta
 from vendorlint_extractor.readings.statement import Statement
 
 READS_ON = True
+READS_DEFINITIONS = True
 resolve = resolve_first
 
 

@@ -60,6 +60,10 @@ class Kind(Protocol):
     def READS_ON(self) -> bool:  # noqa: N802 - a constant of the module
         """Whether a later match in the clause may hold the value that the first one that fits has not."""
 
+    @property
+    def READS_DEFINITIONS(self) -> bool:  # noqa: N802 - a constant of the module
+        """Whether what a definition says is stated: '"Governing Law" means the laws of Texas'."""
+
     def read(self, telling: Telling, /) -> Iterator[Statement]:
         """What a match states, if anything."""
 

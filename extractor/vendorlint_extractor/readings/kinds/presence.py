@@ -11,6 +11,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling, stated_value, valu
 from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, stand_of
 
 READS_ON = False
+READS_DEFINITIONS = False
 
 
 def read(telling: Telling) -> Iterator[Statement]:
