@@ -10,7 +10,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
+from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
 from vendorlint_extractor.clauses.glued import unglued
 from vendorlint_extractor.clauses.markers import FIRST, enumerators, next_marker
 from vendorlint_extractor.clauses.parties import read_parties
@@ -26,6 +26,7 @@ from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 
 _ENDED = re.compile(r"[.;:!?][\"')\]]*$")
+_LEADERS = re.compile(r"(?:[.·_] ?){4,}\s*\d{1,3}\s*$")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
@@ -33,13 +34,15 @@ MAX_OPENING = 400  # characters of a sentence that may define terms
 MAX_LABEL = 40  # characters
 _MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
 _MAX_DEPTH = 4
+_MAX_CELLS = 3  # of a row, that are read with the one after them
+_MAX_CELL = 300  # characters of such a cell
 _MAX_INLINE = 3  # lists within the items of a sentence
 
 
 def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
     blocks = document.blocks
-    read = [plain(document.text, block.start, block.end) for block in blocks]
+    read = [plain(document.text, block.start, block.end, block.gaps) for block in blocks]
     plains = unglued(read, language.sentences.little, language.vocabulary)
     shown = [derived.text for block, derived in zip(blocks, plains, strict=True) if block.kind != "heading"]
     phrases = read_parties(shown, language)
@@ -55,8 +58,7 @@ def read_clauses(document: Document, language: Language) -> list[Clause]:
 
 def _clause(index: int, pieces: tuple[Piece, ...], text: str, language: Language) -> Clause:
     own = pieces[-1]
-    lead = " ".join(piece.text for piece in pieces[:-1])
-    whole = f"{lead} {own.text}" if lead else own.text
+    whole = gap_before(own).join(piece.text for piece in pieces)
     kind, zone = _kind(pieces, text, language.sentences), zone_of(own, language.zones)
     return Clause(index, whole, len(whole) - len(own.text), pieces, own.block.block.section, kind, zone)
 
@@ -86,6 +88,8 @@ def _is_label(piece: Piece) -> bool:
     """A line of a few words that is no sentence: an entry of a contents list, a button, a title without markup."""
     block = piece.block
     whole = piece.start == 0 and piece.end >= len(block.tagged.text.rstrip())
+    if _LEADERS.search(block.plain.text):  # a contents list: 'Fees ........ 12'
+        return True
     return whole and len(piece.text) < MAX_LABEL and not _PUNCTUATED.search(block.plain.text)
 
 
@@ -126,6 +130,7 @@ def _ends(item: Block, lead: _LeadIn) -> bool:
 def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
     """Pieces of each clause: lead-ins first, the clause's own words last."""
     stack: list[_LeadIn] = []
+    row: list[Piece] = []  # what the cells before this one say
     for tagged, following in itertools.zip_longest(blocks, blocks[1:]):
         block = tagged.block
         if block.kind == "heading":
@@ -135,12 +140,17 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
                 if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
                     stack.append(_LeadIn(-1, "", piece))
             continue
-        if block.kind != "item":
-            stack.clear()
-        else:
+        if block.kind == "item":
             _close(stack, block)
-        leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
+        else:
+            stack.clear()
         pieces = list(_sentences(tagged, cues))
+        if block.kind == "cell":
+            row = [piece for piece in row if piece.block.block.row == block.row][-_MAX_CELLS:]
+            yield from _block_clauses(pieces, tuple(row), cues)
+            row.extend(pieces if len(pieces) == 1 and len(pieces[0].text) <= _MAX_CELL else ())
+            continue
+        leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
         yield from _block_clauses(pieces, leads, cues)
         if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, pieces[-1]))

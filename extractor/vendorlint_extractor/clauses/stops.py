@@ -6,9 +6,14 @@ import re
 
 from vendorlint_extractor.language.cues import SentenceCues
 
-INNER = "\u00b7"  # what such a stop is written as, so that a pattern's gap [^.;] goes over it
+# What such a stop is written as, so that a pattern's gap [^.;] goes over it. Within a figure it is a letter to patterns:
+# no word begins behind it, and '99_95' is never read as 95.
+INNER = "\u00b7"
+IN_FIGURE = "_"
 # Between letters or figures, but not where two sentences are glued ('the Service.You may').
 _WITHIN = re.compile(r"(?<=\w)\.(?!(?<=[a-z]\.)[A-Z][a-z])(?=\w)")
+_IN_FIGURE = re.compile(r"(?<=\d)\.(?=\d)")
+_READ_AS_STOP = re.compile(rf"{INNER}|(?<=\d){IN_FIGURE}(?=\d)")
 _AT_END = re.compile(r"(?<=[\w.])\.(?=[\s,;:)])")
 _IN_BRACKETS = re.compile(r"\([^();]{0,100};[^()]{0,100}\)")
 _WORD = re.compile(r"[\w.'-]*$")
@@ -35,12 +40,13 @@ def is_inner(text: str, stop: int, cues: SentenceCues) -> bool:
 
 def without_inner(plain: str, lower: str, cues: SentenceCues) -> str:
     """The text in lower case, of the same length, with the stops that end nothing written as INNER or, of semicolons, as commas."""
+    lower = _IN_FIGURE.sub(IN_FIGURE, lower)
     ends = [match.start() for match in _WITHIN.finditer(plain)]
     ends += [match.start() for match in _AT_END.finditer(plain) if is_inner(plain, match.start(), cues)]
     if ends:
         characters = list(lower)
         for end in ends:
-            characters[end] = INNER
+            characters[end] = INNER if characters[end] == "." else IN_FIGURE
         lower = "".join(characters)
     if ";" in lower:
         lower = _IN_BRACKETS.sub(lambda match: match[0].replace(";", ","), lower)
@@ -49,4 +55,4 @@ def without_inner(plain: str, lower: str, cues: SentenceCues) -> str:
 
 def spoken(tagged: str) -> str:
     """Tagged text with stops as printed: '99.9'."""
-    return tagged.replace(INNER, ".")
+    return _READ_AS_STOP.sub(".", tagged)

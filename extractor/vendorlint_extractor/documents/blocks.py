@@ -11,6 +11,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from vendorlint_extractor.documents.furniture import furniture
+
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
@@ -71,6 +73,8 @@ class Block:
     indent: int = 0
     style: str = ""
     mark: str = ""
+    row: int = -1  # where the row of a cell begins in the source
+    gaps: tuple[tuple[int, int], ...] = ()  # page numbers and running lines in it
 
 
 def plain_title(text: str) -> str:
@@ -150,7 +154,8 @@ def read_blocks(text: str) -> Iterator[Block]:
     held: Block | None = None
     for block in _read_blocks(text):
         if held is not None and _continues(text, held, block):
-            held = replace(held, end=block.end)
+            between = (held.end, block.start)
+            held = replace(held, end=block.end, gaps=(*held.gaps, *([between] if text[slice(*between)].strip() else [])))
             continue
         if held is not None:
             yield held
@@ -170,7 +175,9 @@ def _continues(text: str, before: Block, block: Block) -> bool:
 
 def _read_blocks(text: str) -> Iterator[Block]:
     reader = _Reader(text)
-    lines = list(_lines(text))
+    every = list(_lines(text))
+    unread = furniture(text, every)
+    lines = [line for index, line in enumerate(every) if index not in unread]
     for index, (start, end) in enumerate(lines):
         line = text[start:end]
         following = text[lines[index + 1][0] : lines[index + 1][1]] if index + 1 < len(lines) else ""
@@ -289,4 +296,4 @@ def _cells(reader: _Reader, start: int, line: str) -> Iterator[Block]:
         return
     for match in _CELL.finditer(line):
         if match[0].strip():
-            yield Block("cell", start + match.start(), start + match.end(), reader.section)
+            yield Block("cell", start + match.start(), start + match.end(), reader.section, row=start)

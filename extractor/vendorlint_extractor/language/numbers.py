@@ -58,6 +58,10 @@ class Numbers:
             return figure
         return str(value), end
 
+    def multiple(self, word: str) -> int | None:
+        """What a word before 'times' or in its place multiplies by: 'two', '3', 'twice'."""
+        return int(word) if word.isdigit() else self.multiples.get(word) or self._value(word)
+
     def _in_figures(self, word: str | None, lower: str, end: int) -> tuple[str, int] | None:
         """The figure in brackets behind a number, if it does not say another than `word`."""
         match = _FIGURE.match(lower, end)

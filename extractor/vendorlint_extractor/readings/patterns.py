@@ -8,8 +8,9 @@ from typing import Any
 
 import re2
 
-from vendorlint_extractor.clauses.stops import INNER
+from vendorlint_extractor.clauses.stops import IN_FIGURE, INNER
 
+_INNER = INNER + IN_FIGURE
 _PIECE = re.compile(r"\\.|\[(?:\^?\]?)(?:\\.|[^\]\\])*\]", re.DOTALL)  # an escaped character, or a class
 _BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
 
@@ -39,9 +40,9 @@ def with_inner_stops(source: str) -> str:
 def _with_inner_stop(piece: re.Match[str]) -> str:
     found = piece[0]
     if found == r"\.":
-        return f"[.{INNER}]"
+        return f"[.{_INNER}]"
     if found.startswith("[") and not found.startswith("[^") and "." in found:
-        return f"{found[:-1]}{INNER}]"
+        return f"{found[:-1]}{_INNER}]"
     return found
 
 

@@ -18,7 +18,10 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def read(telling: Telling) -> Iterator[Statement]:
-    """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number."""
+    """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number.
+
+    The groups `times` ('two times the fees of') and `percent` of it multiply it; what is no whole number then is none.
+    """
     return stated_value(telling, _spoken)
 
 
@@ -26,7 +29,16 @@ def _spoken(telling: Telling) -> int | float | None:
     groups = telling.groups("n")
     if groups is None:
         return None
-    return amount(groups["n"], groups.get("unit", ""), telling.reading.unit, telling.language.numbers)
+    numbers = telling.language.numbers
+    count = amount(groups["n"], groups.get("unit", ""), telling.reading.unit, numbers)
+    return _multiplied(count, groups.get("times", ""), groups.get("percent", ""), numbers)
+
+
+def _multiplied(count: float | None, times: str, percent: str, numbers: Numbers) -> int | float | None:
+    if count is None or not (times or percent):
+        return count
+    product = count * ((numbers.multiple(times) if times else 1) or 0) * int(percent or 100) / 100
+    return int(product) or None if product.is_integer() else None
 
 
 def amount(figure: str, spoken: str, unit: str | None, numbers: Numbers) -> int | float | None:
