@@ -39,7 +39,9 @@ def _first_of_two(word: str, little: frozenset[str], known: Set[str]) -> int:
 
 
 def _with_blanks(derived: Derived, split: dict[str, int]) -> Derived:
-    offsets = sorted({match.end() for match in _BEHIND_FIGURES.finditer(derived.text)} | set(_glued(derived.text, split)))
+    offsets = sorted(
+        {match.end() for match in _BEHIND_FIGURES.finditer(derived.text)} | set(_glued(derived.text, split))
+    )
     return inserted(derived, offsets) if offsets else derived
 
 

@@ -35,7 +35,7 @@ def is_inner(text: str, stop: int, cues: SentenceCues) -> bool:
     if len(before) == 1 and before.isalpha():  # "J. Smith"; of "(b). Next" the bracket tells
         labelled = _LABELLED.search(text, start, stop - 1)
         return not (labelled and labelled[1].lower() in cues.labelled)
-    return before.isdigit() and stop < 6  # noqa: PLR2004 - "1. Fees"
+    return before.isdigit() and stop < 6
 
 
 def without_inner(plain: str, lower: str, cues: SentenceCues) -> str:

@@ -6,7 +6,6 @@ is lower case, so a tag is never mistaken for a word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 

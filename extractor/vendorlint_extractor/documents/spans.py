@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import collections
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -37,21 +38,23 @@ class Derived:
 
 
 def inserted(derived: Derived, offsets: Sequence[int]) -> Derived:
-    """The same with a blank at each of the offsets, which are in order; a blank stands for nothing of the origin."""
+    """The same with a blank at each of the offsets, which are in order; a blank stands for nothing of the origin.
+
+    An offset within a piece that is no copy of the origin is left out.
+    """
     out = DerivedBuilder()
-    waiting = iter([*offsets, len(derived.text) + 1])
-    following = next(waiting)
+    waiting = collections.deque(offsets)
     for begin, (start, end) in zip(derived.at, derived.origin, strict=True):
-        piece = derived.text[begin : derived.after(begin)]
-        copied = len(piece) == end - start
-        while following < begin + len(piece):
-            if following == begin or copied:
-                length = following - begin
-                out.add(piece[:length], start, start + length)
-                out.add(" ", start + length, start + length)
-                piece, begin, start = piece[length:], following, start + length
-            following = next(waiting)
-        out.add(piece, start, end)
+        stop = derived.after(begin)
+        shift = start - begin
+        done = begin
+        while waiting and waiting[0] < stop:
+            offset = waiting.popleft()
+            if offset == begin or stop - begin == end - start:
+                out.add(derived.text[done:offset], done + shift, offset + shift)
+                out.add(" ", offset + shift, offset + shift)
+                done = offset
+        out.add(derived.text[done:stop], done + shift, end)
     return out.build()
 
 

@@ -7,7 +7,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-
 # A word of a number that is spelled, behind the one before it.
 _SPELLED = re.compile(r"[ -]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _FIGURE = re.compile(r"\s*\(\s*(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,6})\s*\)")
@@ -46,7 +45,9 @@ class Numbers:
         end = start + len(word)
         if word.isdigit():
             spelled = _BRACKET.match(lower, end)
-            return (word, spelled.end()) if spelled and self._is_number(spelled[1]) else self._in_figures(word, lower, end)
+            return (
+                (word, spelled.end()) if spelled and self._is_number(spelled[1]) else self._in_figures(word, lower, end)
+            )
         head, _, unit = word.rpartition("-")
         if head and self.unit.fullmatch(unit) and (counted := self._value(head)) is not None:
             return f"{counted}-{unit}", end
