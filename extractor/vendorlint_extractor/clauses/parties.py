@@ -6,6 +6,7 @@ import collections
 import re
 from collections.abc import Iterable, Sequence
 
+from vendorlint_extractor.clauses.periods import filled_in, period_of
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -31,8 +32,13 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
             phrases.add(form, tag)
     owners = _owners(phrases, language)
     for name, definition in (*_definitions(texts, language.naming), *_glossary(texts, language.naming)):
-        found = _classify(definition, language, owners)
         form = language.tokens.words(name)
+        period = period_of(name, definition, language)
+        if period and form:
+            for variant in filled_in(form, language):
+                phrases.add(variant, period)
+            continue
+        found = _classify(definition, language, owners)
         defined = form and " ".join(form) not in language.naming.never_defined
         if found and defined and _may_take(found, form, phrases):
             for variant in language.plurals.forms(form):

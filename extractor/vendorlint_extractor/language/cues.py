@@ -69,6 +69,8 @@ class Naming:
     not_a_name: frozenset[str]
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
+    periods: re.Pattern[str]
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,6 +152,8 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name=frozenset(naming["not_a_name"]),
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
+        periods=re.compile(joined(naming["periods"])),
+        articles=tuple(naming["articles"]),
     )
 
 

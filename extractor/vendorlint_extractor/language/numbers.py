@@ -12,6 +12,7 @@ _SPELLED = re.compile(r"[ -]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _FIGURE = re.compile(r"\s*\(\s*(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,6})\s*\)")
 _BRACKET = re.compile(r"\s?\(\s*([^\W\d_][^()\d]{0,60})\s*\)")
 HUNDRED = 100
+MAX_FIGURE = 6  # digits of a multiple
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class Numbers:
 
     def multiple(self, word: str) -> int | None:
         """What a word before 'times' or in its place multiplies by: 'two', '3', 'twice'."""
-        return int(word) if word.isdigit() else self.multiples.get(word) or self._value(word)
+        return int(word[:MAX_FIGURE]) if word.isdigit() else self.multiples.get(word) or self._value(word)
 
     def _in_figures(self, word: str | None, lower: str, end: int) -> tuple[str, int] | None:
         """The figure in brackets behind a number, if it does not say another than `word`."""

@@ -20,7 +20,8 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 def read(telling: Telling) -> Iterator[Statement]:
     """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number.
 
-    The groups `times` ('two times the fees of') and `percent` of it multiply it; what is no whole number then is none.
+    The groups `times` ('two times the fees of'), `fold` ('twice') and `percent` multiply it; what is no whole number then is
+    none.
     """
     return stated_value(telling, _spoken)
 
@@ -31,7 +32,7 @@ def _spoken(telling: Telling) -> int | float | None:
         return None
     numbers = telling.language.numbers
     count = amount(groups["n"], groups.get("unit", ""), telling.reading.unit, numbers)
-    return _multiplied(count, groups.get("times", ""), groups.get("percent", ""), numbers)
+    return _multiplied(count, groups.get("times") or groups.get("fold", ""), groups.get("percent", ""), numbers)
 
 
 def _multiplied(count: float | None, times: str, percent: str, numbers: Numbers) -> int | float | None:
