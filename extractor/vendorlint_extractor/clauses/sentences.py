@@ -105,6 +105,7 @@ class _LeadIn:
 
     indent: int
     style: str
+    mark: str
     piece: Piece
 
 
@@ -122,9 +123,12 @@ def _close(stack: list[_LeadIn], item: Block) -> None:
 
 def _ends(item: Block, lead: _LeadIn) -> bool:
     """Whether an item stands beside a lead-in or above it: marked alike at the same indent, or '11' after '10.2'."""
-    if item.style.startswith("decimal") and lead.style.startswith("decimal"):
-        return item.style <= lead.style
-    return (lead.indent, lead.style) == (item.indent, item.style)
+    if (lead.indent, lead.style) == (item.indent, item.style):
+        return True
+    if not (item.style.startswith("decimal") and item.style < lead.style and item.indent <= lead.indent):
+        return False
+    *above, last = item.mark.split(".")
+    return last.isdigit() and lead.mark.split(".")[: len(above) + 1] == [*above, str(int(last) - 1)]
 
 
 def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
@@ -138,7 +142,7 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
             for piece in _trimmed(tagged, 0, len(tagged.tagged.text)):
                 yield (piece,)
                 if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
-                    stack.append(_LeadIn(-1, "", piece))
+                    stack.append(_LeadIn(-1, "", "", piece))
             continue
         if block.kind == "item":
             _close(stack, block)
@@ -153,7 +157,7 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
         yield from _block_clauses(pieces, leads, cues)
         if pieces and _is_lead_in(pieces[-1], following):
-            stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, pieces[-1]))
+            stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))
 
 
 def _block_clauses(
@@ -201,7 +205,9 @@ def _is_lead_in(piece: Piece, following: TaggedBlock | None) -> bool:
         return False
     if _LEADS_ON.search(text[-3:]):
         return True
-    return following is not None and _begins_list(following.block, piece.block.block) and not _ENDED.search(text[-3:])
+    if following is None or _ENDED.search(text[-3:]) or not _begins_list(following.block, piece.block.block):
+        return False
+    return following.plain.text.lstrip()[:1].islower()  # else what is before it is a title
 
 
 def _begins_list(item: Block, before: Block) -> bool:
