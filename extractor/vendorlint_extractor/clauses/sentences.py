@@ -67,7 +67,9 @@ def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKin
     own = pieces[-1]
     kind = own.block.block.kind
     alone = len(pieces) == 1
-    if kind == "heading" or (alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own)))):
+    if kind == "heading" or _LEADERS.search(own.block.plain.text):  # in a contents list: 'Fees ........ 12'
+        return "heading"
+    if alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))):
         return "heading"
     if any(cues.defining.match(plain) for plain in map(_plain_words, pieces) if '"' in plain[:MAX_OPENING]):
         return "definition"
@@ -88,8 +90,6 @@ def _is_label(piece: Piece) -> bool:
     """A line of a few words that is no sentence: an entry of a contents list, a button, a title without markup."""
     block = piece.block
     whole = piece.start == 0 and piece.end >= len(block.tagged.text.rstrip())
-    if _LEADERS.search(block.plain.text):  # a contents list: 'Fees ........ 12'
-        return True
     return whole and len(piece.text) < MAX_LABEL and not _PUNCTUATED.search(block.plain.text)
 
 
@@ -125,7 +125,7 @@ def _ends(item: Block, lead: _LeadIn) -> bool:
     """Whether an item stands beside a lead-in or above it: marked alike at the same indent, or '11' after '10.2'."""
     if (lead.indent, lead.style) == (item.indent, item.style):
         return True
-    if not (item.style.startswith("decimal") and item.style < lead.style and item.indent <= lead.indent):
+    if not (item.style.startswith("decimal") and item.style <= lead.style and item.indent <= max(lead.indent, 0)):
         return False
     *above, last = item.mark.split(".")
     return last.isdigit() and lead.mark.split(".")[: len(above) + 1] == [*above, str(int(last) - 1)]
@@ -142,7 +142,8 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
             for piece in _trimmed(tagged, 0, len(tagged.tagged.text)):
                 yield (piece,)
                 if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
-                    stack.append(_LeadIn(-1, "", "", piece))
+                    number = block.section.number
+                    stack.append(_LeadIn(-1, f"decimal{number.count('.') + 1}" if number else "", number, piece))
             continue
         if block.kind == "item":
             _close(stack, block)

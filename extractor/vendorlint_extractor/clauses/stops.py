@@ -14,8 +14,10 @@ IN_FIGURE = "_"
 _WITHIN = re.compile(r"(?<=\w)\.(?!(?<=[a-z]\.)[A-Z][a-z])(?=\w)")
 _IN_FIGURE = re.compile(r"(?<=\d)\.(?=\d)")
 _READ_AS_STOP = re.compile(rf"{INNER}|(?<=\d){IN_FIGURE}(?=\d)")
-_AT_END = re.compile(r"(?<=[\w.])\.(?=[\s,;:)])")
-_IN_BRACKETS = re.compile(r"\([^();]{0,100};[^()]{0,100}\)")
+_AT_END = re.compile(r"(?<=[\w.])\.(?=[\s,;:)$€£])")
+_CITED = r"(?:[^();]|(?<=[\w)])\([^()\s]{1,5}\))"  # '28(3)(b)', and no item '(b) ...'
+_IN_BRACKETS = re.compile(rf"\({_CITED}{{0,100}};(?:;|{_CITED}){{0,100}}\)")
+_INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
 _WORD = re.compile(r"[\w.'-]*$")
 _FIGURE = re.compile(r"\.\s{0,3}\d")
 _LABELLED = re.compile(r"([^\W\d_]+)\s$")
@@ -27,8 +29,8 @@ def is_inner(text: str, stop: int, cues: SentenceCues) -> bool:
     start = max(stop - MAX_WORD, 0)
     found = _WORD.search(text, start, stop)
     word = found[0] if found else ""
-    before = word.lower()
-    if before in cues.abbreviations:
+    before = word.lower().rpartition("'")[2]  # "l'art. 28"
+    if before in cues.abbreviations or _INITIALS.fullmatch(before):
         return True
     if before in cues.before_figure and _FIGURE.match(text, stop):
         return True
