@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -17,6 +17,7 @@ from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.ontology import OwnFact
+from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
@@ -53,6 +54,8 @@ class Extractor:
         self._own = own
         self._languages: dict[str, Language] = {}
         self._matchers: dict[str, Matcher] = {}
+        self._finders: dict[str, CandidateFinder] = {}
+        self._clauses: dict[str, list[Clause]] = {}  # by the text, of the documents that were extracted last
 
     @functools.cached_property
     def definitions(self) -> Mapping[str, FactDefinition]:
@@ -97,6 +100,7 @@ class Extractor:
         Raises DocumentError where a document's language is not read, DefinitionError for an own fact that cannot be used.
         """
         paths = [_path(document, folder) for document in documents]
+        self._clauses.clear()
         read: list[tuple[Document, dict[str, Fact]]] = []
         mentioned: list[tuple[Document, Incorporated]] = []
         for document in _told_apart(documents, paths):
@@ -112,6 +116,23 @@ class Extractor:
         """What one document states, read in a language."""
         return self._read(document, code)[0]
 
+    def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:
+        """The clauses where facts would be said of which nothing was read, if the document says them: at most ten of each,
+        fact by fact, the closest first. They are looked for when somebody asks.
+
+        `facts` are those to look for, by default the ones that this document does not state.
+        Raises DocumentError where its language is not read.
+        """
+        code = self.language_of(document)
+        clauses = self._clauses.get(document.text) or self.clauses_of(document, code)
+        if facts is None:
+            stated = self.facts_of(document, code)
+            facts = [fact for fact in self.definitions if fact not in stated]
+        if code not in self._finders:
+            little = self._little_words[code]
+            self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code, little)
+        return self._finders[code].candidates(document.text, clauses, facts)
+
     def clauses_of(self, document: Document, code: str) -> list[Clause]:
         """A document's clauses, as patterns of a language see them."""
         return read_clauses(document, self.language(code))
@@ -123,7 +144,7 @@ class Extractor:
 
     def _read(self, document: Document, code: str) -> tuple[dict[str, Fact], list[Incorporated]]:
         """What one document states, and the documents that it makes part of itself."""
-        clauses = self.clauses_of(document, code)
+        clauses = self._clauses[document.text] = self.clauses_of(document, code)
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         cues = self.language(code).documents

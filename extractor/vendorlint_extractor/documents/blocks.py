@@ -89,6 +89,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.section = Section("", "", 0, ())
+        self.above: list[tuple[int, str]] = []  # levels and titles of the sections that are open, the outermost first
         self.open: tuple[BlockKind, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
         self.width = _width(text)
         self.letter = ""  # of the last item that has one
@@ -137,11 +138,11 @@ class _Reader:
         words = plain_title(title)
         found = _NUMBER.match(words)
         number = number or (found["number"] if found else "")
-        ancestors = self.section.path[: max(level - 1, 0)] if level <= self.section.level else self.section.path
-        if level == self.section.level:
-            ancestors = self.section.path[:-1]
+        while self.above and self.above[-1][0] >= level:
+            self.above.pop()
+        self.above.append((level, words))
         shown = words if not number or words.startswith(number) else f"{number} {words}"
-        self.section = Section(shown, number, level, (*ancestors, words))
+        self.section = Section(shown, number, level, tuple(title for _, title in self.above))
 
     def heading(self, start: int, end: int, title: str, level: int) -> Iterator[Block]:
         yield from self.flush()

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import ErrorCollector
+from vendorlint.facts.closest import with_candidates
 from vendorlint.facts.documents import document_errors
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
@@ -43,6 +44,7 @@ def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: 
     with document_errors():
         extractor = project.facts.extractor
         facts = extractor.extract(documents, vendor=vendor, folder=folder, precedence=config.precedence).to_dict()
+        facts = with_candidates(facts, documents, project.facts.ids, extractor)
         return with_provenance(facts, config)
 
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Role, Severity, Status, WaiverStatus
 from vendorlint.errors import InputError
+from vendorlint.facts.closest import Closest, ClosestClauses
 from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
@@ -71,7 +72,8 @@ class Finding:
 
     `place` is the first statement's; of a silence, the start of the facts file or the
     document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
-    `declaration` is what the finding rests on instead of citations.
+    `declaration` is what the finding rests on instead of citations. `closest` are, of a silence, the clauses closest to saying
+    it: where to look, and nothing that it rests on.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     """
@@ -93,6 +95,7 @@ class Finding:
     waiver: Mapping[str, str]
     baselined: bool = False
     declaration: Declaration | None = None
+    closest: tuple[Closest, ...] = ()
 
     @property
     def waived(self) -> bool:
@@ -121,8 +124,10 @@ def findings_of(
 
     `seen` counts equal findings over the whole run, which are told apart by their order.
     """
+    near = ClosestClauses(subject.facts, subject.documents, subject.limits)
     return [
-        _finding(result, subject, rules[result["rule"]], origins.get(result["rule"], {}), seen) for result in results
+        _finding(result, subject, near, rules[result["rule"]], origins.get(result["rule"], {}), seen)
+        for result in results
     ]
 
 
@@ -139,9 +144,10 @@ def fails(findings: Iterable[Finding], threshold: Severity) -> bool:
     return any(finding.counts and SEVERITIES.index(finding.severity) <= limit for finding in findings)
 
 
-def _finding(
+def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together from
     result: Mapping[str, Any],
     subject: Subject,
+    near: ClosestClauses,
     rule: Rule,
     origins: Mapping[str, Origin],
     seen: Counter[tuple[str, ...]],
@@ -168,6 +174,7 @@ def _finding(
         fingerprint=_fingerprint(identity, seen[identity]),
         waiver=_waiver(result),
         declaration=subject.vendor.declaration(result["fact"]),
+        closest=near.of(result["fact"]) if result["status"] == "silent" else (),
     )
 
 

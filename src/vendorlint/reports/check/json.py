@@ -8,6 +8,7 @@ from typing import Any
 
 from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
+from vendorlint.facts.closest import Closest
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Citation, Finding, fails
 from vendorlint.findings.passed import Passed, StatedFact
@@ -78,7 +79,20 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "location": {"path": shown_path(path), "line": line, "column": column},
         "clauses": [_citation(citation) for citation in finding.citations],
     }
+    if finding.closest:
+        shown["closest"] = [_closest(each) for each in finding.closest]
     return shown | ({"declaration": finding.declaration.to_dict()} if finding.declaration else {})
+
+
+def _closest(closest: Closest) -> dict[str, Any]:
+    return {
+        "document": closest.document,
+        "path": shown_path(closest.path),
+        "place": closest.place,
+        "lines": list(closest.lines),
+        "column": closest.column,
+        "quote": closest.quote,
+    }
 
 
 def _passed(passed: Passed) -> dict[str, Any]:
