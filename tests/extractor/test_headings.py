@@ -74,3 +74,16 @@ def test_numbered_titles(text: str) -> None:
 @pytest.mark.parametrize("text", ["Fees ........ 12", "4.2 Data . . . . . 7"])
 def test_a_line_of_a_contents_list(text: str) -> None:
     assert {clause.kind for clause in clauses_of(f"{text}\n\nYou pay each month.")[:-1]} == {"heading"}
+
+
+@pytest.mark.parametrize("text", ["**We never sell what you upload.**", "**Nous ne vendons pas vos fichiers.**"])
+def test_a_sentence_in_bold_is_none(text: str) -> None:
+    assert clauses_of(text, "fr" if "Nous" in text else "en")[0].kind == "sentence"
+
+
+def test_a_section_ends_with_the_one_above_it() -> None:
+    found = clauses_of("# Terms\n\n### For Peru\n\nYou pay now.\n\n## Fees\n\nYou pay later.")
+    assert [clause.section.path for clause in found if clause.kind == "sentence"] == [
+        ("Terms", "For Peru"),
+        ("Terms", "Fees"),
+    ]

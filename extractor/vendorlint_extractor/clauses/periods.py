@@ -19,7 +19,9 @@ def period_of(name: str, definition: str, language: Language) -> str | None:
         return None
     lower = fold_case(definition)
     means = language.naming.means.match(definition)
-    found = [(begin, shown) for begin, shown in _periods(lower, language) if not means or begin - means.end() < MAX_BEFORE]
+    found = [
+        (begin, shown) for begin, shown in _periods(lower, language) if not means or begin - means.end() < MAX_BEFORE
+    ]
     return (found[0] if means else found[-1])[1] if found else None
 
 

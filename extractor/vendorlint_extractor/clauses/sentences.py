@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
 from vendorlint_extractor.clauses.glued import unglued
-from vendorlint_extractor.clauses.markers import FIRST, enumerators, next_marker
+from vendorlint_extractor.clauses.lists import MAX_LEAD, block_clauses, trimmed
+from vendorlint_extractor.clauses.markers import FIRST
 from vendorlint_extractor.clauses.parties import read_parties
 from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
@@ -32,11 +33,9 @@ _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
 MAX_OPENING = 400  # characters of a sentence that may define terms
 MAX_LABEL = 40  # characters
-_MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
 _MAX_CELL = 300  # characters of such a cell
-_MAX_INLINE = 3  # lists within the items of a sentence
 
 
 def read_clauses(document: Document, language: Language) -> list[Clause]:
@@ -139,7 +138,7 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
         block = tagged.block
         if block.kind == "heading":
             stack.clear()
-            for piece in _trimmed(tagged, 0, len(tagged.tagged.text)):
+            for piece in trimmed(tagged, 0, len(tagged.tagged.text)):
                 yield (piece,)
                 if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
                     number = block.section.number
@@ -152,57 +151,19 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
         pieces = list(_sentences(tagged, cues))
         if block.kind == "cell":
             row = [piece for piece in row if piece.block.block.row == block.row][-_MAX_CELLS:]
-            yield from _block_clauses(pieces, tuple(row), cues)
+            yield from block_clauses(pieces, tuple(row), cues)
             row.extend(pieces if len(pieces) == 1 and len(pieces[0].text) <= _MAX_CELL else ())
             continue
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
-        yield from _block_clauses(pieces, leads, cues)
+        yield from block_clauses(pieces, leads, cues)
         if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))
-
-
-def _block_clauses(
-    pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: SentenceCues
-) -> Iterator[tuple[Piece, ...]]:
-    """The clauses of a block's sentences. A list may run over several ('shall (a) ... . It may ...; (b) not ...')."""
-    head: list[Piece] = []
-    following: Collection[str] = _following(pieces[0].block.block) if pieces else ()
-    for piece in pieces:
-        marks = _going_on(piece.text, following)
-        if marks and all(cues.continues.search(piece.text, 0, mark.start()) for mark in marks):
-            starts = [0, *(mark.start() for mark in marks)]
-            for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
-                for part in _trimmed(piece.block, piece.start + start, piece.start + end):
-                    yield from _inline_items(part, (*leads, *(head if start else ())), cues)
-        else:
-            yield from _inline_items(piece, leads, cues)
-            marks = enumerators(piece.text)
-            if marks:
-                head = (
-                    []
-                    if marks[0].start() > _MAX_LEAD
-                    else list(_trimmed(piece.block, piece.start, piece.start + marks[0].start()))
-                )
-        if marks:
-            following = next_marker(marks[-1][1])
-
-
-def _following(block: Block) -> Collection[str]:
-    """The marks that a sentence of an item may go on with: '(c)' in the item '(b)'."""
-    return next_marker(block.mark.lower()) if block.style in ("letter", "roman", "figure") else ()
-
-
-def _going_on(text: str, following: Collection[str]) -> list[re.Match[str]]:
-    """The marks by which a sentence goes on with a list that began before it; none where it begins one of its own first."""
-    marks = enumerators(text, following)
-    begun = enumerators(text) if marks else []
-    return [] if begun and begun[0].start() <= marks[0].start() else marks
 
 
 def _is_lead_in(piece: Piece, following: TaggedBlock | None) -> bool:
     """Whether a block's last sentence leads on to items: it says so by its colon, or has no end where a list begins."""
     text = piece.text
-    if len(text) >= _MAX_LEAD:
+    if len(text) >= MAX_LEAD:
         return False
     if _LEADS_ON.search(text[-3:]):
         return True
@@ -226,9 +187,9 @@ def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
         if text[match.start()] == "." and is_inner(text, match.start(), cues):
             continue
         end = _tagged_offset(tagged.tagged, match.end())
-        yield from _trimmed(tagged, start, end)
+        yield from trimmed(tagged, start, end)
         start = end
-    yield from _trimmed(tagged, start, length)
+    yield from trimmed(tagged, start, length)
 
 
 def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
@@ -245,37 +206,3 @@ def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
     begin, end = tagged.origin[piece]
     size = (tagged.at[piece + 1] if piece + 1 < len(tagged.at) else len(tagged.text)) - tagged.at[piece]
     return tagged.at[piece] + (min(plain_offset - begin, size) if size == end - begin else size)
-
-
-def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
-    text = tagged.tagged.text
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield Piece(tagged, start, end)
-
-
-def _inline_items(
-    piece: Piece, leads: tuple[Piece, ...], cues: SentenceCues, depth: int = 0
-) -> Iterator[tuple[Piece, ...]]:
-    """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence.
-
-    Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it. An item
-    may hold a list of its own.
-    """
-    text = piece.text
-    marks = enumerators(text) if depth < _MAX_INLINE else []
-    if len(marks) < 2 or cues.conditional_lead.search(text, 0, marks[0].start()):
-        yield (*leads, piece)
-        return
-    block, base = piece.block, piece.start
-    head = list(_trimmed(block, base, base + marks[0].start()))
-    yield from ((*leads, lead) for lead in head)
-    if marks[0].start() > _MAX_LEAD:
-        head = []  # no lead-in is as long: a run of text that happens to hold markers
-    for each, following in zip(marks, [*marks[1:], None], strict=True):
-        end = base + (following.start() if following else len(text))
-        for item in _trimmed(block, base + each.end(), end):  # its mark would stand between 'ended' and 'by us'
-            yield from _inline_items(item, (*leads, *head), cues, depth + 1)

@@ -10,39 +10,29 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
-import yaml
-
 from vendorlint_extractor.documents.furniture import furniture
+from vendorlint_extractor.documents.headings import ASIDE, BOLD_LINE, WORDS, is_title, plain_title, stands_as_heading
 from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, labels_before, marker, style_of
-from vendorlint_extractor.ontology import LOADER
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
-_WORDS = yaml.load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
-_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
 _RUN_IN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
 )
 _NUMBER = re.compile(
-    rf"(?:{'|'.join(_WORDS['numbered'])})?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
+    rf"(?:{'|'.join(WORDS['numbered'])})?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
-_PLAIN_HEADING = re.compile(
-    r"\s*(?:(?:[A-Z]\.)?(?:\d{1,3}\.)*\d{1,3}(?:\\?[.)]\s+|\s+(?![a-zà-ÿ]))|[A-Z]\.\s+)[^.!?;]{2,80}$"
-)
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
-_ASIDE = re.compile(rf"(?:{'|'.join(_WORDS['asides'])})\b", re.IGNORECASE)
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
-_PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(_WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
+_PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
 PLAIN = 4  # the level of a heading without markup
 MAX_VALUE = 80  # characters of a value behind its label
@@ -76,13 +66,6 @@ class Block:
     gaps: tuple[tuple[int, int], ...] = ()  # page numbers and running lines in it
 
 
-def plain_title(text: str) -> str:
-    """A heading's words without markup."""
-    text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
-    text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|\u200b", "", text)).strip(" .:")
-
-
 class _Reader:
     """Walks the lines once and yields blocks; the open paragraph is the only state besides the section."""
 
@@ -113,7 +96,7 @@ class _Reader:
     def _runs_in(self, match: re.Match[str], kind: str) -> bool:
         """Whether bold words that begin a paragraph or an item are its title, and not the first words of a sentence."""
         title = match["title"]
-        if _ASIDE.match(title) or not _is_title(title):
+        if ASIDE.match(title) or not is_title(title):
             return False
         marked = match["stop"] or match["number"] or title.rstrip()[-1:] == ":"
         if not marked and kind != "paragraph":
@@ -150,11 +133,6 @@ class _Reader:
         if plain_title(title):
             self.enter(title, level)
             yield Block("heading", start, end, self.section)
-
-
-def _is_title(title: str) -> bool:
-    words = plain_title(title).split()
-    return 0 < len(words) <= 14 and title.strip()[-1:] not in ",;" and title.strip()[:1] not in "(“\"'"
 
 
 def read_blocks(text: str) -> Iterator[Block]:
@@ -214,8 +192,8 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     elif stripped.startswith("|") and stripped.count("|") > 1:
         yield from reader.flush()
         yield from _cells(reader, start, line)
-    elif alone and not following.strip() and not reader.leads and _stands_as_heading(line, stripped):
-        bold = _BOLD_LINE.match(line)
+    elif alone and not following.strip() and not reader.leads and stands_as_heading(line, stripped):
+        bold = BOLD_LINE.match(line)
         yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else PLAIN)
     elif (mark := marker(line, alone)) and not _goes_on(reader, line, mark):
         yield from reader.flush()
@@ -228,15 +206,6 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         reader.open = (kind, begun, end, indent, style, label)
     else:
         reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "", "")
-
-
-def _stands_as_heading(line: str, stripped: str) -> bool:
-    if len(stripped) > 160 or stripped.endswith((";", ",")):
-        return False
-    bold = _BOLD_LINE.match(line)
-    if bold:
-        return _is_title(bold["title"]) and not _ASIDE.match(bold["title"])
-    return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
 
 
 def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
