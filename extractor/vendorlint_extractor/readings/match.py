@@ -12,7 +12,7 @@ from typing import Any
 
 import re2
 
-from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
@@ -64,7 +64,7 @@ class Matcher:
             text = one_byte(clause.text)
             for number in sorted(self._filter.Match(text) or ()):
                 for definition, reading in self._readings[number]:
-                    if _in_place(reading, clause, edge) and _meets(reading, text, ends):
+                    if _in_place(definition, reading, clause, edge) and _meets(reading, text, ends):
                         others = max((ends[source] for source in reading.all[:-1]), default=0)
                         matches = (
                             match
@@ -120,11 +120,12 @@ def _own(reading: Reading, clause: Clause, text: bytes, others: int) -> Iterator
     return (match for match in matches if max(match.end(), others) > clause.own_start)
 
 
-def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
+def _in_place(definition: FactDefinition, reading: Reading, clause: Clause, edge: int) -> bool:
     """Whether a reading may look at a clause: of its zone and section; headings and the document's two ends where asked."""
     if reading.head:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
-    if clause.zone not in reading.zones or clause.kind == "heading":
+    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
+    if inert or clause.zone not in reading.zones:
         return False
     if reading.section is None:
         return True

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
@@ -43,7 +44,7 @@ class Telling:
     def groups(self, *needed: str) -> dict[str, str] | None:
         """The words of the match's groups; None where the alternative that matched has not those `needed`."""
         spans = {name.decode(): self.match.span(number) for name, number in self.match.re.groupindex.items()}
-        found = {name: self.clause.text[begin:end] for name, (begin, end) in spans.items() if begin >= 0}
+        found = {name: spoken(self.clause.text[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
         return found if all(found.get(name) for name in needed) else None
 
     def statement(self, value: Any, span: tuple[int, int], **more: Any) -> Statement:
@@ -69,6 +70,10 @@ class Kind(Protocol):
     @property
     def READS_ON(self) -> bool:  # noqa: N802 - a constant of the module
         """Whether a later match in the clause may hold the value that the first one that fits has not."""
+
+    @property
+    def READS_DEFINITIONS(self) -> bool:  # noqa: N802 - a constant of the module
+        """Whether what a definition says is stated: '"Governing Law" means the laws of Texas'."""
 
     def read(self, telling: Telling, /) -> Iterator[Statement]:
         """What a match states, if anything."""
