@@ -12,7 +12,7 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.fact_words import WORD, Weights, stem, word_weights
 from vendorlint_extractor.readings.match import Matcher
@@ -79,7 +79,7 @@ class CandidateFinder:
         for fact in words.keys() | shares.keys():
             least, weight = words.get(fact, (0.0, 0.0))
             share = shares.get(fact, 0.0)
-            here = clause.kind != "heading" or fact in self._heads
+            here = clause.kind not in INERT or fact in self._heads
             if here and (least >= LEAST or share >= MET):
                 weight += TITLE * title.get(fact, (0.0, 0.0))[1]
                 yield fact, weight / length * (1 + READING * share) + TELLING * share
