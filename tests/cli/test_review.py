@@ -48,7 +48,9 @@ def test_what_was_not_found_is_told_with_the_clauses_closest_to_it(vendorlint: V
     assert "licence.irrevocable: found no clause that states it" in silent
     place = silent.index("licence.irrevocable: found no clause that states it") + 1
     assert silent[place].startswith("  closest: vendors/brightleaf/terms.md:15: Nobody may at their own wish revoke")
-    assert silent[-1].endswith("that the policy asks for and nothing was read of; --override with --quote where one is stated")
+    assert silent[-1].endswith(
+        "that the policy asks for and nothing was read of; --override with --quote where one is stated"
+    )
     assert "licence.exclusive" not in run.out  # of which the policy asks nothing
 
 

@@ -91,7 +91,9 @@ def test_why_names_the_words_as_the_document_writes_them() -> None:
 
 def test_what_sets_a_reading_aside_makes_no_candidate_less() -> None:
     """Negated, another's act, under a heading of other places: a person is shown it all the same."""
-    text = ENGLISH.replace("An examiner whom Customer sends may walk", "In Brazil no examiner of Customer may ever walk")
+    text = ENGLISH.replace(
+        "An examiner whom Customer sends may walk", "In Brazil no examiner of Customer may ever walk"
+    )
     assert "no examiner of Customer" in text
     begin, end = found(text, "data.audit")[0].clause.pieces[-1].source()
     assert text[begin:end].startswith("In Brazil no examiner")
