@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.spans import Derived
 
 ClauseKind = Literal["sentence", "item", "cell", "heading"]
-Zone = Literal["operative", "trial", "regional", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,21 @@ class TaggedBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part [start, end) of a clause's text that holds for some only."""
+
+    start: int
+    end: int
+    scopes: tuple[Scope, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
-    """What a fact's patterns are held against. `text` is the lead-ins, a blank each, and the clause's own words."""
+    """What a fact's patterns are held against. `text` is the lead-ins, a blank each, and the clause's own words.
+
+    One that is not `operative` states nothing, as summaries do. `scopes` are for whom it holds by what stands above it, and
+    `parts` are those of its text that its own words limit further.
+    """
 
     index: int
     text: str
@@ -50,7 +63,17 @@ class Clause:
     pieces: tuple[Piece, ...]
     section: Section
     kind: ClauseKind
-    zone: Zone
+    operative: bool
+    scopes: tuple[Scope, ...]
+    parts: tuple[Part, ...] = ()
+
+    def scopes_at(self, offset: int) -> tuple[Scope, ...]:
+        """For whom the words at an offset of the text hold; none but an empty scope for everybody."""
+        found = self.scopes
+        for part in self.parts:
+            if part.start <= offset < part.end:
+                found = tuple(dict.fromkeys(inner.inside(outer) for outer in found for inner in part.scopes))
+        return found
 
     def number(self, piece: Piece) -> str:
         """The number of one of its pieces as a reader of the document would cite it: '10.4(a)'; empty where none is printed.

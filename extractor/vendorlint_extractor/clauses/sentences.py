@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
 from vendorlint_extractor.clauses.markers import enumerators, next_marker
 from vendorlint_extractor.clauses.parties import read_parties
+from vendorlint_extractor.clauses.scopes import Scoping, tagged_offset
 from vendorlint_extractor.clauses.tag import tag_text
-from vendorlint_extractor.clauses.zones import zone_of
 from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.plain import plain
@@ -35,18 +35,30 @@ def read_clauses(document: Document, language: Language) -> list[Clause]:
     plains = [(block, plain(document.text, block.start, block.end)) for block in document.blocks]
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
     tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
+    scoping = Scoping(tagged, language)
     return [
-        _clause(index, pieces, document.text, language)
+        _clause(index, pieces, document.text, scoping)
         for index, pieces in enumerate(_with_lead_ins(tagged, language.sentences))
     ]
 
 
-def _clause(index: int, pieces: tuple[Piece, ...], text: str, language: Language) -> Clause:
+def _clause(index: int, pieces: tuple[Piece, ...], text: str, scoping: Scoping) -> Clause:
     own = pieces[-1]
     lead = " ".join(piece.text for piece in pieces[:-1])
     whole = f"{lead} {own.text}" if lead else own.text
-    kind, zone = _kind(pieces, text), zone_of(own, language.zones)
-    return Clause(index, whole, len(whole) - len(own.text), pieces, own.block.block.section, kind, zone)
+    block = own.block.block
+    held = scoping.holding(block)
+    return Clause(
+        index=index,
+        text=whole,
+        own_start=len(whole) - len(own.text),
+        pieces=pieces,
+        section=block.section,
+        kind=_kind(pieces, text),
+        operative=held.operative,
+        scopes=held.scopes,
+        parts=scoping.parts(pieces),
+    )
 
 
 def _kind(pieces: tuple[Piece, ...], text: str) -> ClauseKind:
@@ -151,7 +163,7 @@ def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
     for match in cues.stop.finditer(text):
         if _abbreviated(text, match.start(), cues):
             continue
-        end = _tagged_offset(tagged.tagged, match.end())
+        end = tagged_offset(tagged.tagged, match.end())
         yield from _trimmed(tagged, start, end)
         start = end
     yield from _trimmed(tagged, start, length)
@@ -162,22 +174,6 @@ def _abbreviated(text: str, stop: int, cues: SentenceCues) -> bool:
     before = word[0].lower() if word else ""
     # A lone initial or enumerator ("J. Smith", "1. Fees") does not end a sentence; "(b). Next" is told by the bracket.
     return before in cues.abbreviations or (len(before) == 1 and before.isalpha()) or (before.isdigit() and stop < 6)
-
-
-def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
-    low, high = 0, len(tagged.at)
-    while low < high:
-        middle = (low + high) // 2
-        if tagged.origin[middle][0] < plain_offset:
-            low = middle + 1
-        else:
-            high = middle
-    piece = low - 1
-    if piece < 0:
-        return 0
-    begin, end = tagged.origin[piece]
-    size = (tagged.at[piece + 1] if piece + 1 < len(tagged.at) else len(tagged.text)) - tagged.at[piece]
-    return tagged.at[piece] + (min(plain_offset - begin, size) if size == end - begin else size)
 
 
 def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:

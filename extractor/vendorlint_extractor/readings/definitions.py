@@ -26,7 +26,7 @@ from vendorlint_extractor.readings.reading import (
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "status", "prefer", "derive", "languages"}
+_KEYS = {"kind", "status", "prefer", "derive", "annexes", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
@@ -55,13 +55,17 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class FactDefinition:
-    """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them."""
+    """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them.
+
+    `annexes`: what standard clauses say of it is theirs alone.
+    """
 
     info: FactInfo
     kind: KindName
     status: str
     prefer: tuple[Any, ...]
     derive: tuple[str, ...]
+    annexes: bool
     readings: Mapping[str, tuple[Reading, ...]]
     path: Path
 
@@ -102,8 +106,16 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
         readings = {code: read_readings(code, macros[code], body, info) for code, body in bodies.items()}
     except FormError as error:
         raise DefinitionError(path, str(error)) from None
-    prefer, derive = tuple(raw.get("prefer", ())), tuple(raw.get("derive", ()))
-    return FactDefinition(info, raw["kind"], raw.get("status", "stable"), prefer, derive, readings, path)
+    return FactDefinition(
+        info=info,
+        kind=raw["kind"],
+        status=raw.get("status", "stable"),
+        prefer=tuple(raw.get("prefer", ())),
+        derive=tuple(raw.get("derive", ())),
+        annexes=raw.get("annexes", False),
+        readings=readings,
+        path=path,
+    )
 
 
 def load_examples(definition: FactDefinition) -> Mapping[str, tuple[Example, ...]]:

@@ -94,10 +94,10 @@ def _own(reading: Reading, clause: Clause, text: bytes, others: int) -> Iterator
 
 
 def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
-    """Whether a reading may look at a clause: of its zone and section; headings and the document's two ends where asked."""
+    """Whether a reading may look at a clause: an operative one in its section; headings and the document's two ends where asked."""
     if reading.head:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
-    if clause.zone not in reading.zones or clause.kind == "heading":
+    if not clause.operative or clause.kind == "heading":
         return False
     if reading.section is None:
         return True

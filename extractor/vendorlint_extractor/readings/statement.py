@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.readings.confidence import CONFIDENCES, Confidence
 
 Consent = Literal["none", "opt_in", "opt_out", "deemed"]
@@ -18,7 +19,7 @@ class Statement:
     """One reading of one clause. Spans are offsets of the clause's text; `exception` is the span of a carve-out.
 
     `overrides`: the clause prevails over others. `near` and `requires` are what it leans on (see Reading). `consent` is how
-    a permission depends on it; None where nothing is permitted.
+    a permission depends on it; None where nothing is permitted. `scopes` are for whom it is stated.
     """
 
     fact: str
@@ -32,6 +33,7 @@ class Statement:
     overrides: bool = False
     near: str | None = None
     requires: str | None = None
+    scopes: tuple[Scope, ...] = (EVERYONE,)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,20 +6,21 @@ import re
 from collections.abc import Sequence
 
 from vendorlint_extractor.clauses.clause import Clause, Piece
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.readings.confidence import Confidence
 from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Role, Side
 
 
-def fact_of(document: Document, resolved: Resolved) -> Fact:
-    """A fact of one document as it leaves the extractor."""
-    return Fact(resolved.fact, tuple(_side(document, stand) for stand in resolved.stands))
+def fact_of(document: Document, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
+    """A fact of one document in a scope as it leaves the extractor."""
+    return Fact(resolved.fact, tuple(_side(document, stand, scope) for stand in resolved.stands))
 
 
-def _side(document: Document, stand: Stand) -> Side:
+def _side(document: Document, stand: Stand, scope: Scope) -> Side:
     evidence = tuple(each for statement in stand.statements for each in _evidence(document, statement))
-    return Side(stand.value, confidence_of(document, stand.confidence), evidence)
+    return Side(stand.value, confidence_of(document, stand.confidence), evidence, scope)
 
 
 def confidence_of(document: Document, confidence: Confidence) -> Confidence:

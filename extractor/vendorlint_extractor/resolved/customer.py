@@ -1,0 +1,91 @@
+"""Who the customer is, and what holds for it of all that terms state for some only."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from vendorlint_extractor.clauses.scope import Scope
+from vendorlint_extractor.language.regions import holds
+from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.resolved.merge import merge
+from vendorlint_extractor.resolved.stated import Fact, Side
+
+DEFAULT_PLAN = "business"  # the customer is a paying business where nobody says otherwise
+InScopes = Mapping[Scope, Fact]  # a fact of one document, by scope
+
+
+@dataclass(frozen=True, slots=True)
+class Customer:
+    """The customer as somebody declares it. `regions` are EEA, UK or ISO 3166 codes, none for no region that terms single out;
+    `plan` is one of a scope's, empty for that of a paying business; `products` are named as the terms name them."""
+
+    regions: tuple[str, ...] = ()
+    plan: str = ""
+    products: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, Any]:
+        """The shape of vendor.yaml and of the facts file; what is not named is left out."""
+        shown = {"region": list(self.regions), "plan": self.plan, "products": list(self.products)}
+        return {key: value for key, value in shown.items() if value}
+
+    def fits(self, scope: Scope, groups: Mapping[str, frozenset[str]]) -> bool:
+        """Whether what holds for a scope holds for the customer."""
+        if scope.annex or scope.party:
+            return False
+        if scope.region and not any(holds(scope.region, code, groups) for code in self.regions):
+            return False
+        if scope.plan and scope.plan != (self.plan or DEFAULT_PLAN):
+            return False
+        products = {product.lower() for product in self.products}
+        return not scope.feature or scope.feature.lower() in products
+
+
+def for_customer(
+    info: FactInfo,
+    stated: Sequence[tuple[int, InScopes]],
+    customer: Customer,
+    groups: Mapping[str, frozenset[str]],
+) -> Fact:
+    """One fact out of those of several documents, each with its place in the order of precedence, the first first.
+
+    Of the first documents that state it for the customer, the narrowest scope decides; of several as narrow, the worst.
+    What a wider one or a later document states is set aside, and what holds for others is told as that.
+    """
+    every = [(place, scope, fact) for place, facts in stated for scope, fact in facts.items()]
+    own = [each for each in every if customer.fits(each[1], groups)]
+    others: dict[Scope, list[tuple[int, Fact]]] = {}
+    for place, scope, fact in every:
+        if not customer.fits(scope, groups):
+            others.setdefault(scope, []).append((place, fact))
+    elsewhere = [side for found in others.values() for side in merge(info.id, found).sides]
+    merged = merge(info.id, _ranked(info, own)) if own else Fact(info.id, ())
+    return Fact(info.id, merged.sides, merged.set_aside, tuple(_worst_first(info, elsewhere)))
+
+
+def _ranked(info: FactInfo, own: Iterable[tuple[int, Scope, Fact]]) -> list[tuple[Any, Fact]]:
+    """Each with its rank, the first first: by document, then the narrowest, then the worst. Of a set all say a part."""
+    if info.type == "set":
+        return sorted(((place, fact) for place, _, fact in own), key=lambda each: each[0])
+    ranked = [((place, *_narrowness(scope), _badness(info, fact)), fact) for place, scope, fact in own]
+    return sorted(ranked, key=lambda each: each[0])
+
+
+def _narrowness(scope: Scope) -> tuple[int, int]:
+    """The narrowest first: the more it is limited, and a state before its country before a union of countries."""
+    region = 2 if "-" in scope.region else 0 if scope.region in ("EEA", "") else 1
+    return -len(scope.to_dict()), -region
+
+
+def _badness(info: FactInfo, fact: Fact) -> int:
+    """The place of a fact's worst value in the order of risk; one for all where there is no order."""
+    if isinstance(info.risk, str):
+        worst = min if info.risk == "low" else max
+        value = worst(side.value for side in fact.sides)
+        return int(value * 1000) if info.risk == "low" else -int(value * 1000)
+    return min((info.risk.index(side.value) for side in fact.sides if side.value in info.risk), default=0)
+
+
+def _worst_first(info: FactInfo, sides: Sequence[Side]) -> list[Side]:
+    return sorted(sides, key=lambda side: _badness(info, Fact(info.id, (side,))) if side.value is not None else 0)
