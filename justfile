@@ -1,4 +1,6 @@
 # Recipes for those who work on vendorlint; `just` lists them.
+set positional-arguments # "$@" keeps what a shell has quoted: just test -m 'not slow'
+
 default:
     @just --list
 
@@ -15,17 +17,24 @@ lint:
     .venv/bin/ruff check .
     .venv/bin/ruff format --check .
     .venv/bin/mypy
+    .venv/bin/lint-imports --no-logo
 
 # The tests; arguments go to pytest
 test *arguments:
-    tools/test {{arguments}}
+    tools/test "$@"
 
-# Everything that is generated; the rules' pages quote the examples' facts
+# Everything that is generated: schemas, the examples' facts, pages
 generate:
-    cd examples && ../.venv/bin/vendorlint extract
-    cd examples/rules && ../../.venv/bin/vendorlint extract
-    for tool in tools/generate_*.py; do .venv/bin/python "$tool"; done
+    tools/generate
+
+# A shipped fact to fill in: its entry in the ontology, and its definition with examples
+new-fact fact:
+    .venv/bin/python tools/new.py fact "$@"
+
+# A shipped rule to fill in, with its test, its clauses in examples/rules, and its line in a pack where one is named (--pack ai)
+new-rule rule *arguments:
+    .venv/bin/python tools/new.py rule "$@"
 
 # How well the extractor reads the labelled terms, where they are at hand
 score *arguments:
-    .venv/bin/python benchmarks/extraction.py {{arguments}}
+    .venv/bin/python benchmarks/extraction.py "$@"

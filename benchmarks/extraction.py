@@ -2,7 +2,7 @@
 
     python benchmarks/extraction.py [--gold DIR] [--fact ID] [--family NAME] [--language en]
 
-Reads ../shared/gold beside the repository by default; prints nothing that is stored in it but what is wrong.
+Reads the folder that VENDORLINT_GOLD names by default; prints nothing that is stored in it but what is wrong.
 """
 
 from __future__ import annotations
@@ -17,10 +17,10 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
+from gold import add_gold
+
 from vendorlint_extractor import Extractor, read_document
 
-ROOT = Path(__file__).parent.parent
-SHARED = ROOT.parent / "shared" / "gold"
 EXTRACTOR = Extractor()
 RUN = 8  # words in a row that a definition may not share with a labelled document
 
@@ -28,14 +28,14 @@ RUN = 8  # words in a row that a definition may not share with a labelled docume
 def main() -> None:
     """Print the wrong facts, the table per fact, the table per confidence and the totals."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=SHARED / "dev")
+    add_gold(parser)
     parser.add_argument("--fact", help="only facts whose id begins so")
     parser.add_argument("--language")
     parser.add_argument("--quiet", action="store_true", help="totals only")
     options = parser.parse_args()
     if not options.gold.is_dir():
         sys.exit(f"{options.gold}: no such folder; the labelled terms are not part of the repository")
-    scorer = _scorer()
+    scorer = _scorer(options.gold.parent)
     facts = [fact for fact in scorer.ONTOLOGY if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
@@ -60,8 +60,8 @@ def main() -> None:
     _print_copies(options.gold)
 
 
-def _scorer() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("score", SHARED / "score.py")
+def _scorer(folder: Path) -> ModuleType:
+    spec = importlib.util.spec_from_file_location("score", folder / "score.py")
     assert spec and spec.loader
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)

@@ -2,7 +2,7 @@
 
     python benchmarks/formats.py [--gold DIR] [--format html] [--show]
 
-The labelled terms in ../shared/gold are turned into each format here (HTML by markdown-it, DOCX by writing its XML, PDF of the page by
+The labelled terms that VENDORLINT_GOLD names are turned into each format here (HTML by markdown-it, DOCX by writing its XML, PDF of the page by
 Chromium and of the Word document by LibreOffice Writer),
 read back, and compared fact by fact. `--show` prints each fact that differs.
 """
@@ -21,13 +21,14 @@ from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
 
+from gold import add_gold
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from vendorlint_extractor import Document, DocumentError, Extractor, parse_document, read_document
-from vendorlint_extractor.documents.readers import LIMITS, render
+from vendorlint_extractor.documents.readers.process import render
+from vendorlint_extractor.documents.readers.rendering import LIMITS
 
-GOLD = Path(__file__).parent.parent.parent / "shared" / "gold" / "dev"
 EXTRACTOR = Extractor()
 FORMATS = ("html", "docx", "pdf", "pdf-writer")
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-quic",
@@ -51,7 +52,7 @@ MARKDOWN = MarkdownIt("commonmark", {"html": False}).enable("table")
 def main() -> None:
     """Print the agreement per format."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=GOLD)
+    add_gold(parser)
     parser.add_argument("--format", choices=FORMATS)
     parser.add_argument("--only", default="", help="documents whose name begins so")
     parser.add_argument("--show", action="store_true")

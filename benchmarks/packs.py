@@ -14,6 +14,8 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from gold import add_gold
+
 from vendorlint.engines.engine import open_engine
 from vendorlint.policy.packs import bundled_packs
 from vendorlint.policy.requirements import load_policy, rule_data
@@ -21,13 +23,12 @@ from vendorlint.policy.rules import load_rules
 from vendorlint_extractor import Extractor, read_document
 
 ROOT = Path(__file__).parent.parent
-GOLD = ROOT.parent / "shared" / "gold" / "dev"
 
 
 def main() -> None:
     """Print the tables."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=GOLD)
+    add_gold(parser)
     parser.add_argument("--rule")
     options = parser.parse_args()
     paths = sorted((options.gold / "docs").glob("*.md"))

@@ -15,10 +15,11 @@ import sys
 import time
 from pathlib import Path
 
+from gold import add_gold
+
 from vendorlint_extractor import DocumentError, Extractor, parse_document
 
 ROOT = Path(__file__).parent.parent
-GOLD = ROOT.parent / "shared" / "gold" / "dev" / "docs"
 ROUNDS = 5
 EXTRACTOR = Extractor()
 
@@ -26,11 +27,11 @@ EXTRACTOR = Extractor()
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--gold", type=Path, default=GOLD)
+    add_gold(parser, required=False)
     options = parser.parse_args()
-    source = max(options.gold.glob("*.md"), key=lambda path: path.stat().st_size, default=None) or next(
-        (ROOT / "examples").glob("vendors/*/*.md")
-    )
+    source = max(
+        options.gold.glob("docs/*.md") if options.gold else (), key=lambda path: path.stat().st_size, default=None
+    ) or next((ROOT / "examples").glob("vendors/*/*.md"))
     text = source.read_text(encoding="utf-8")
     once = _seconds(text)
     warm = min(_seconds(text) for _ in range(ROUNDS))

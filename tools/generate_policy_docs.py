@@ -21,8 +21,8 @@ MADE = "<!-- Written by tools/generate_policy_docs.py from policies/. -->"
 PRECEDENCE = """\
 ## Several documents of a vendor
 
-Where two documents of a vendor say different things, the more specific one decides: a commercial agreement over a data
-processing agreement, then AI terms, service levels, terms of service, acceptable use and the privacy policy. A vendor whose
+Where two documents of a vendor say different things, the more specific one decides: an order form over a commercial
+agreement, then a data processing agreement, AI terms, service levels, terms of service, acceptable use and the privacy policy. A vendor whose
 terms are silent on audits and whose data processing agreement grants them therefore passes `gdpr-art-28`; one with only terms
 does not."""
 

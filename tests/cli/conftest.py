@@ -1,19 +1,13 @@
-"""Runs the command line as a process, in a procurement repository of a test's own."""
+"""Runs the command line in a procurement repository of a test's own."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
 
-COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
-# What a test's surroundings may hold and would change a run.
-LEFT_OUT = ("PRE_COMMIT", "FORCE_COLOR", "NO_COLOR", "CI")
+from ..command import Run, run_command
 
 TERMS = """\
 # Brightleaf Terms of Service
@@ -38,13 +32,6 @@ requirements:
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    code: int
-    out: str
-    err: str
-
-
 Vendorlint = Callable[..., Run]
 
 
@@ -65,16 +52,6 @@ def vendorlint(repository: Path) -> Vendorlint:
     """Runs `vendorlint ARGS` in the repository, or in `cwd`, with `environ` on top."""
 
     def run(*args: str, cwd: Path = repository, **environ: str) -> Run:
-        kept = {key: value for key, value in os.environ.items() if key not in LEFT_OUT and "VENDORLINT" not in key}
-        done = subprocess.run(
-            [*COMMAND, *args],
-            cwd=cwd,
-            env=kept | environ,
-            capture_output=True,
-            encoding="utf-8",
-            timeout=60,
-            check=False,
-        )
-        return Run(done.returncode, done.stdout, done.stderr)
+        return run_command(*args, cwd=cwd, environ=environ)
 
     return run

@@ -13,7 +13,8 @@ from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
 from vendorlint.project.targets import find_targets
 
-from .conftest import Run, Vendorlint
+from ..command import Run
+from .conftest import Vendorlint
 
 RULE = """\
 # METADATA

@@ -14,8 +14,9 @@ from vendorlint.jobs.extract import find_extractable, update_all
 from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
 
+from ..command import COMMAND, Run
 from ..readers.docx.word import docx, p, r
-from .conftest import COMMAND, TERMS, Run, Vendorlint
+from .conftest import TERMS, Vendorlint
 from .test_bad_input import RULE
 
 RUNS = 50

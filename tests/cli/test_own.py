@@ -1,7 +1,6 @@
 """An organisation's own facts and rules: written by `new`, tested by `test`, used by `extract`, `check` and the export."""
 
 import json
-import os
 import re
 import subprocess
 from pathlib import Path
@@ -11,6 +10,7 @@ import pytest
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.policy.rules import load_rules, load_tests
 
+from ..tools import needed
 from .conftest import Vendorlint
 
 ROOT = Path(__file__).parents[2]
@@ -90,10 +90,10 @@ def test_what_is_new_passes_its_tests(vendorlint: Vendorlint, own: Path) -> None
 facts/acme/escrow.yaml:19: pass acme.escrow en
 facts/acme/escrow.yaml:20: pass acme.escrow en
 facts/acme/escrow.yaml:21: pass acme.escrow en
-rego/acme_escrow/acme_escrow_test.rego:13: pass test_reported
-rego/acme_escrow/acme_escrow_test.rego:15: pass test_passes
-rego/acme_escrow/acme_escrow_test.rego:17: pass test_conflict_never_passes
-rego/acme_escrow/acme_escrow_test.rego:21: pass test_silence_is_reported
+rego/acme_escrow/acme_escrow_test.rego:15: pass test_reported
+rego/acme_escrow/acme_escrow_test.rego:22: pass test_passes
+rego/acme_escrow/acme_escrow_test.rego:24: pass test_conflict_never_passes
+rego/acme_escrow/acme_escrow_test.rego:31: pass test_silence_is_reported
 7 passed, 0 failed
 """,
         "",
@@ -107,11 +107,8 @@ def test_a_rule_for_each_type_of_fact_passes_its_tests(vendorlint: Vendorlint, r
     assert vendorlint("new", "rule", "mine", "--fact", fact).code == 0
     run = vendorlint("test")
     assert (run.code, run.out.splitlines()[-1]) == (0, "4 passed, 0 failed")
-    opa = ROOT / ".tools" / "bin" / "opa"
-    if not opa.exists():
-        pytest.fail("opa is not built") if os.environ.get("CI") == "true" else pytest.skip("opa is not built")
     tested = subprocess.run(
-        [opa, "test", repository / "rego", ROOT / "rego" / "vendorlint" / "lib"],
+        [needed("opa"), "test", repository / "rego", ROOT / "rego" / "vendorlint" / "lib"],
         capture_output=True,
         text=True,
         check=False,
@@ -149,10 +146,7 @@ def test_short_forms_are_read(vendorlint: Vendorlint, repository: Path) -> None:
 def test_the_export_holds_the_rule(vendorlint: Vendorlint, own: Path) -> None:
     assert vendorlint("policy", "export", "out", "--today", "2026-11-26").code == 0
     vendorlint("extract")
-    conftest = ROOT / ".tools" / "bin" / "conftest"
-    if not conftest.exists():
-        pytest.fail("conftest is not built") if os.environ.get("CI") == "true" else pytest.skip("conftest is not built")
-    command = [conftest, "test", "-p", "out", "vendors/brightleaf/facts.yaml", "--output", "json"]
+    command = [needed("conftest"), "test", "-p", "out", "vendors/brightleaf/facts.yaml", "--output", "json"]
     done = subprocess.run(command, cwd=own, capture_output=True, text=True, check=False)
     assert [found["msg"] for found in json.loads(done.stdout)[0]["failures"]] == ["The terms say no: escrow"]
 

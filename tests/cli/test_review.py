@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import COMMAND, LEFT_OUT, TERMS, Vendorlint
+from ..command import COMMAND, surroundings
+from .conftest import TERMS, Vendorlint
 
 FACTS = "vendors/brightleaf/facts.yaml"
 TRAINING = "ai.training.customer_content"
@@ -191,10 +192,16 @@ def test_on_a_terminal(repository: Path, facts: Path) -> None:
     """One confirmed, one overridden after a value that cannot be, one with a note, the next one skipped, and good night."""
     ours, theirs = pty.openpty()
     os.write(ours, b"c\no\nmaybe\nwrong\no\nfr\nOrder form\nn\nask them\ns\nq\n")
-    kept = {key: value for key, value in os.environ.items() if key not in LEFT_OUT and "VENDORLINT" not in key}
     command = [*COMMAND, "review", "brightleaf", *BY, "--color", "never"]
     run = subprocess.run(
-        command, stdin=theirs, cwd=repository, env=kept, capture_output=True, encoding="utf-8", timeout=60, check=False
+        command,
+        stdin=theirs,
+        cwd=repository,
+        env=surroundings(),
+        capture_output=True,
+        encoding="utf-8",
+        timeout=60,
+        check=False,
     )
     os.close(ours)
     os.close(theirs)

@@ -1,8 +1,6 @@
 """In examples/rules every rule is broken and kept by what contracts state, and the rules' pages show both."""
 
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
@@ -11,23 +9,24 @@ from example_cases import EXAMPLES, INSTEAD, Case, broken, kept
 
 from vendorlint.policy.rules import load_rules
 
+from ..command import Run, run_command
+
 ROOT = Path(__file__).parents[2]
 RULES = load_rules([ROOT / "rego"]).rules
 
 
-def run(*arguments: str) -> subprocess.CompletedProcess[str]:
-    program = str(Path(sys.executable).with_name("vendorlint"))
-    return subprocess.run([program, *arguments], cwd=EXAMPLES, capture_output=True, text=True, check=False)
+def run(*arguments: str) -> Run:
+    return run_command(*arguments, cwd=EXAMPLES, environ={})
 
 
 @pytest.fixture(scope="module")
 def report() -> Any:
-    return json.loads(run("check", "--today", "2026-11-26", "--output", "json").stdout)
+    return json.loads(run("check", "--today", "2026-11-26", "--output", "json").out)
 
 
 def test_the_facts_are_those_of_the_documents() -> None:
     done = run("extract", "--check")
-    assert (done.returncode, done.stderr) == (0, "")
+    assert (done.code, done.err) == (0, "")
 
 
 def test_every_rule_is_broken_by_what_a_vendor_states(report: Any) -> None:

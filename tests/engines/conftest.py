@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-import os
+import json
 import socket
 import subprocess
 import threading
-from collections.abc import Callable, Iterator
+import time
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack, closing, contextmanager
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from vendorlint.engines import worker
+from vendorlint.engines.embedded import CAPABILITIES
 from vendorlint.policy.rules import Module, RuleSet, load_rules
 from vendorlint.project.bundled import bundled
 
-TOOLS = Path(__file__).parents[2] / ".tools" / "bin"
+from ..tools import needed
 
 
 @pytest.fixture
@@ -28,29 +32,26 @@ def rule() -> Callable[..., Module]:
     return build
 
 
+def asked(modules: Sequence[Module], inputs: Sequence[object] = (), tests: Sequence[str] = ()) -> dict[str, Any]:
+    """The answer of the embedded engine's process, given in this one: what cannot crash or hang it needs none of its own."""
+    capabilities = json.loads((bundled("rego") / CAPABILITIES).read_bytes())
+    request = {"modules": [(each.path, each.text) for each in modules], "tests": tests, "capabilities": capabilities}
+    return worker._answer(request, '{"vendorlint_data": {}}', [json.dumps(each).encode() for each in inputs])
+
+
 @pytest.fixture(scope="session")
 def shipped() -> RuleSet:
     return load_rules([bundled("rego")])
 
 
-def _tool(name: str) -> Path:
-    tool = TOOLS / name
-    if not tool.is_file():
-        missing = f"{tool} is missing; tools/go-tools builds it"
-        if os.environ.get("CI") == "true":
-            pytest.fail(missing)
-        pytest.skip(missing)
-    return tool
-
-
 @pytest.fixture(scope="session")
 def opa_binary() -> Path:
-    return _tool("opa")
+    return needed("opa")
 
 
 @pytest.fixture(scope="session")
 def conftest_binary() -> Path:
-    return _tool("conftest")
+    return needed("conftest")
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +59,12 @@ def start_opa(opa_binary: Path) -> Iterator[Callable[..., str]]:
     """Starts a server with some options, until the session ends; gives its address, host:port."""
     with ExitStack() as running:
         yield lambda *options: running.enter_context(_server(opa_binary, options))
+
+
+@pytest.fixture(scope="session")
+def quiet_opa(start_opa: Callable[..., str]) -> str:
+    """The URL of one that logs nothing: to write what it was asked and answered is half of its work."""
+    return f"http://{start_opa()}"
 
 
 @pytest.fixture(scope="session")
@@ -78,35 +85,31 @@ def _server(binary: Path, options: tuple[str, ...]) -> Iterator[str]:
         address,
         "--skip-version-check",
         "--log-level",
-        "debug",
+        "info" if any("decision_logs" in option for option in options) else "error",
         *options,
     ]
     process = subprocess.Popen(command, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True)
     try:
         assert process.stderr
-        log = []
-        for line in process.stderr:
-            log.append(line)
-            if '"Server initialized."' in line:
-                break
-        else:
-            raise AssertionError("".join(log))
-        # What it goes on to write would fill the pipe, and then it would wait.
-        threading.Thread(target=process.stderr.read, daemon=True).start()
-        _wait_for(address)
+        log: list[str] = []
+        # What it writes would fill the pipe, and then it would wait.
+        threading.Thread(target=log.extend, args=(process.stderr,), daemon=True).start()
+        _wait_for(address, process, log)
         yield address
     finally:
         process.terminate()
         process.wait()
 
 
-def _wait_for(address: str) -> None:
-    """Initialized comes just before listening."""
+def _wait_for(address: str, process: subprocess.Popen[str], log: list[str]) -> None:
+    """It listens once its policies are compiled and its bundles are there."""
     host, port = address.split(":")
     while True:
         try:
             socket.create_connection((host, int(port))).close()
         except ConnectionRefusedError:
+            assert process.poll() is None, "".join(log)
+            time.sleep(0.02)
             continue
         return
 

@@ -161,12 +161,12 @@ def facts(shipped: RuleSet) -> list[str]:
     return sorted({fact for rule in shipped.rules.values() for fact in rule.facts} - set(declared_facts()))
 
 
-def test_each_fact_present_removed_null_and_mistyped(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+def test_each_fact_present_removed_null_and_mistyped(quiet_opa: str, shipped: RuleSet, facts: list[str]) -> None:
     # A rule that accepts any place by default has nothing to find until it accepts one alone.
     places = {rule: {"accepted": ["IE"]} for rule, declared in shipped.rules.items() if "accepted" in declared.params}
     read = [rule for rule, declared in shipped.rules.items() if set(declared.facts) <= set(facts)]
     asked = {rule: {"severity": "error", "params": places.get(rule, {}), "on_silence": "warning"} for rule in read}
-    answers = both(opa, shipped, data(asked), list(one_fact_at_a_time(facts)))
+    answers = both(quiet_opa, shipped, data(asked), list(one_fact_at_a_time(facts)))
     found = {(result["rule"], result["status"]) for answer in answers for result in answer}
     # Nothing was compared where a rule found nothing at all.
     # What is incorporated is below; whether facts are reviewed is asked of all, and answered of those that are there.
@@ -174,7 +174,7 @@ def test_each_fact_present_removed_null_and_mistyped(opa: str, shipped: RuleSet,
         assert {status for name, status in found if name == rule} >= {"stated", "silent", "conflict"}, rule
 
 
-def test_what_is_incorporated(opa: str, shipped: RuleSet) -> None:
+def test_what_is_incorporated(quiet_opa: str, shipped: RuleSet) -> None:
     entry = {"type": "dpa", "name": "DPA “§”", "documents": [], "evidence": evidence("data.dpa")}
     odd = [None, "dpa", [], {}, 7, {"type": 7}, {**entry, "documents": "dpa"}, {**entry, "evidence": [], "name": ""}]
     lists = [
@@ -189,15 +189,15 @@ def test_what_is_incorporated(opa: str, shipped: RuleSet) -> None:
         {},
     ]
     inputs = [{**nested("acme", {}), "incorporated": each} for each in lists]
-    answers = both(opa, shipped, data({"incorporated-dpa": {"severity": "error", "params": {}}}), inputs)
+    answers = both(quiet_opa, shipped, data({"incorporated-dpa": {"severity": "error", "params": {}}}), inputs)
     assert [len(answer) for answer in answers] == [0, 1, 1, 0, 0, 1, 0, 0, 0]
 
 
-def test_what_is_declared(opa: str, shipped: RuleSet) -> None:
+def test_what_is_declared(quiet_opa: str, shipped: RuleSet) -> None:
     rules = [rule for rule in shipped.rules if rule.startswith("declared-")]
     asked = {rule: {"severity": "error", "params": {}, "on_silence": "warning"} for rule in rules}
     inputs = [nested(vendor, {}) for vendor in ("acme", "umbra", "undeclared")]
-    answers = both(opa, shipped, data(asked), inputs)
+    answers = both(quiet_opa, shipped, data(asked), inputs)
     counts = [Counter(result["status"] for result in answer) for answer in answers]
     assert counts == [{"stated": 3, "silent": 5}, {"silent": 10}, {"silent": 10}]
 
@@ -225,7 +225,9 @@ def opa_exec(
     paths = exported(rules, policy, inputs, folder)
     command = [opa, "exec", "--bundle", folder / "policy", "--decision", "main/findings", *paths]
     done = subprocess.run(command, capture_output=True, text=True, check=True)
-    found = {answer["path"]: answer["result"] for answer in json.loads(done.stdout)["result"]}
+    answers = json.loads(done.stdout)["result"]
+    assert [answer for answer in answers if "result" not in answer] == []  # an error stands in its place
+    found = {answer["path"]: answer["result"] for answer in answers}
     return collect(rules.modules, [_by_package(found[str(path)]) for path in paths])
 
 
@@ -289,7 +291,7 @@ HOSTILE = (
 
 
 def test_hostile_strings(
-    opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
+    quiet_opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
 ) -> None:
     inputs = []
     for text in HOSTILE:
@@ -315,7 +317,7 @@ def test_hostile_strings(
         {"rule": "licence-term", "vendor": text, "reason": text, "approved_by": text, "expires": text}
         for text in HOSTILE
     ]
-    answers = all_four(opa, (opa_binary, conftest_binary), shipped, policy, inputs, tmp_path)
+    answers = all_four(quiet_opa, (opa_binary, conftest_binary), shipped, policy, inputs, tmp_path)
     assert {result["status"] for answer in answers for result in answer} == {"stated", "silent", "parameters"}
 
 
@@ -336,7 +338,7 @@ HOSTILE_VALUES = (
 
 
 def test_hostile_values(
-    opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
+    quiet_opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
 ) -> None:
     inputs = [nested("acme", {fact: stated(fact, value) for fact in facts}) for value in HOSTILE_VALUES]
     inputs.append(nested("acme", {"licence.duration": stated("licence.duration", "x" * 1_000_000)}))
@@ -346,33 +348,33 @@ def test_hostile_values(
         for at, (rule, declared) in enumerate(shipped.rules.items())
     }
     asked = {rule: {"severity": "error", "params": params, "on_silence": "info"} for rule, params in numbers.items()}
-    answers = all_four(opa, (opa_binary, conftest_binary), shipped, data(asked), inputs, tmp_path)
+    answers = all_four(quiet_opa, (opa_binary, conftest_binary), shipped, data(asked), inputs, tmp_path)
     assert {result["status"] for answer in answers for result in answer} == {"stated", "silent"}
 
 
-def test_whole_numbers_of_64_bits(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+def test_whole_numbers_of_64_bits(quiet_opa: str, shipped: RuleSet, facts: list[str]) -> None:
     """Not in conftest, which reads them as floating-point numbers and shows values of fewer digits."""
     asked = {rule: {"severity": "error", "params": {}} for rule in shipped.rules}
     numbers = (2**63 - 1, 2**53 + 1, 1 - 2**63)
     inputs = [nested("acme", {fact: stated(fact, number) for fact in facts}) for number in numbers]
-    answers = both(opa, shipped, data(asked), inputs)
+    answers = both(quiet_opa, shipped, data(asked), inputs)
     shown = [{result["value"] for result in answer if result["fact"] == "ai.training.usage_data"} for answer in answers]
     assert shown == [{number} for number in numbers]
 
 
 def test_conftest_of_random_facts(
-    opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
+    quiet_opa: str, opa_binary: Path, conftest_binary: Path, shipped: RuleSet, facts: list[str], tmp_path: Path
 ) -> None:
     chance = random.Random(SEED)
     asked = {rule: requirement(shipped, rule, chance) for rule in shipped.rules}
     inputs = [random_facts(facts, chance) for _ in range(20)]
-    answers = all_four(opa, (opa_binary, conftest_binary), shipped, data(asked), inputs, tmp_path)
+    answers = all_four(quiet_opa, (opa_binary, conftest_binary), shipped, data(asked), inputs, tmp_path)
     assert {result["status"] for answer in answers for result in answer} >= {"stated", "silent", "conflict"}
 
 
-def test_no_requirements_no_results(opa: str, shipped: RuleSet, facts: list[str]) -> None:
+def test_no_requirements_no_results(quiet_opa: str, shipped: RuleSet, facts: list[str]) -> None:
     full = nested("acme", {fact: stated(fact, values(fact)[0]) for fact in facts})
-    assert both(opa, shipped, data({}), [full, nested("acme", {})]) == [[], []]
+    assert both(quiet_opa, shipped, data({}), [full, nested("acme", {})]) == [[], []]
 
 
 def without_each_fact(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
@@ -388,10 +390,10 @@ def without_each_fact(raw: dict[str, Any]) -> Iterator[dict[str, Any]]:
         yield fewer
 
 
-def test_every_example_whole_and_without_each_fact(opa: str, shipped: RuleSet) -> None:
+def test_every_example_whole_and_without_each_fact(quiet_opa: str, shipped: RuleSet) -> None:
     asked = {name: {"severity": rule.severity, "params": {}} for name, rule in shipped.rules.items()}
     files, project = sorted(EXAMPLES.glob("vendors/*/facts.yaml")), find_project(EXAMPLES)
     inputs = [document for path in files for document in without_each_fact(read_facts(path, project).raw)]
-    answers = both(opa, shipped, data(asked), inputs)
+    answers = both(quiet_opa, shipped, data(asked), inputs)
     assert [path.parent.name for path in files] == ["brightroom", "ledgerline"]
     assert {"ai-training-opt-in", "licence-term"} <= {result["rule"] for result in answers[0]}

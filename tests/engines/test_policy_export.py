@@ -1,16 +1,16 @@
 """An exported policy under conftest and `opa eval`: the same findings as `vendorlint check`, over every example."""
 
 import json
-import os
 import shutil
 import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from ..command import Run, run_command
+from ..tools import needed
+
 ROOT = Path(__file__).parents[2]
-VENDORLINT = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
 TODAY = ("--today", "2026-11-26")
 WAIVERS = """\
 version: 1
@@ -25,28 +25,24 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("repository") / "examples"
     shutil.copytree(ROOT / "examples", folder)
     (folder / "waivers.yaml").write_text(WAIVERS)
-    assert vendorlint(folder, "extract").returncode == 0
-    assert vendorlint(folder, "policy", "export", "out", *TODAY).returncode == 0
+    assert vendorlint(folder, "extract").code == 0
+    assert vendorlint(folder, "policy", "export", "out", *TODAY).code == 0
     return folder
 
 
-def vendorlint(folder: Path, *arguments: str) -> subprocess.CompletedProcess[str]:
-    return subprocess.run([*VENDORLINT, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+def vendorlint(folder: Path, *arguments: str) -> Run:
+    return run_command(*arguments, cwd=folder, environ={})
 
 
 def tool(folder: Path, name: str, *arguments: str) -> subprocess.CompletedProcess[str]:
-    path = ROOT / ".tools" / "bin" / name
-    if not path.exists():
-        message = f"{name} is not built; run tools/go-tools"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    return subprocess.run([path, *arguments], cwd=folder, capture_output=True, text=True, check=False)
+    return subprocess.run([needed(name), *arguments], cwd=folder, capture_output=True, text=True, check=False)
 
 
 def checked(folder: Path, vendor: str) -> set[tuple[str, str, str, bool]]:
     run = vendorlint(folder, "check", f"vendors/{vendor}/facts.yaml", "--output", "json", *TODAY)
     return {
         (found["rule"], found["severity"], found["message"], found["waiver"] is not None)
-        for found in json.loads(run.stdout)["findings"]
+        for found in json.loads(run.out)["findings"]
     }
 
 
@@ -58,7 +54,7 @@ def test_conftest_and_opa_find_the_same(examples: Path, vendor: str) -> None:
 def test_conftest_and_opa_find_the_same_of_what_is_declared(tmp_path: Path) -> None:
     folder = tmp_path / "examples"
     shutil.copytree(ROOT / "examples" / "rules", folder)
-    assert vendorlint(folder, "policy", "export", "out", *TODAY).returncode == 0
+    assert vendorlint(folder, "policy", "export", "out", *TODAY).code == 0
     declared = [rule for rule, *_ in agree(folder, "ostergate") if rule.startswith("declared-")]
     assert len(declared) == 10
 
@@ -89,23 +85,23 @@ def test_the_example_that_is_bad_is_denied_but_for_what_is_waived(examples: Path
 
 def test_an_export_replaces_an_export_and_nothing_else(examples: Path) -> None:
     before = {path: path.read_bytes() for path in (examples / "out").rglob("*") if path.is_file()}
-    assert vendorlint(examples, "policy", "export", "out", *TODAY).returncode == 0
+    assert vendorlint(examples, "policy", "export", "out", *TODAY).code == 0
     assert {path: path.read_bytes() for path in (examples / "out").rglob("*") if path.is_file()} == before
     run = vendorlint(examples, "policy", "export", "vendors")
     message = "vendorlint: vendors: is not empty and holds no earlier export; name a new folder\n"
-    assert (run.returncode, run.stderr) == (2, message)
+    assert (run.code, run.err) == (2, message)
 
 
 def test_the_bundle_is_what_a_read_only_server_serves(examples: Path) -> None:
     run = vendorlint(examples, "policy", "export", "policy.tar.gz", *TODAY)
-    assert (run.returncode, run.stdout) == (0, "policy.tar.gz: 23 requirements of example\n")
+    assert (run.code, run.out) == (0, "policy.tar.gz: 23 requirements of example\n")
     facts = "vendors/brightroom/facts.yaml"
     query = "count(data.vendorlint.rules.ai_training_opt_in.deny)"
     assert tool(examples, "opa", "eval", "-b", "policy.tar.gz", "-i", facts, query, "--format", "raw").stdout == "1\n"
 
 
 def test_policy_show_says_where_each_key_comes_from(examples: Path) -> None:
-    shown = [line.split() for line in vendorlint(examples, "policy", "show").stdout.splitlines()]
+    shown = [line.split() for line in vendorlint(examples, "policy", "show").out.splitlines()]
     place = next(index for index, line in enumerate(shown) if line == ["change-notice-days:"])
     assert shown[place + 1] == ["severity:", "warning", "#", shown[place + 1][-1]]
     assert shown[0][:2] == ["name:", "example"]

@@ -9,6 +9,8 @@ import pytest
 from vendorlint.engines.subset import check_subset
 from vendorlint.policy.rules import Module, RuleSet
 
+from .conftest import asked
+
 Build = Callable[..., Module]
 
 LIBRARY = Module(
@@ -44,7 +46,11 @@ half(1) := 2
 
 
 def faults(*modules: Module) -> list[str]:
-    return [str(error).removeprefix("rules/sample.rego:") for error in check_subset([*modules, LIBRARY])]
+    """What the engine's process answers, asked in this one."""
+    found = asked([*modules, LIBRARY]).get("faults", [])
+    return [
+        f"{path}:{line}:{column}: {message}".removeprefix("rules/sample.rego:") for path, line, column, message in found
+    ]
 
 
 PREFIX = "deny contains 1 if true\n"
@@ -197,3 +203,10 @@ def test_every_error_is_told_in_order(rule: Build) -> None:
 
 def test_the_shipped_rules_are_within_it(shipped: RuleSet) -> None:
     assert check_subset(shipped.modules) == []
+
+
+def test_the_process_answers_the_same(rule: Build) -> None:
+    wrong = [rule(PREFIX + "x := count(input)"), LIBRARY]
+    assert [(str(error.path), error.line, error.column, error.message) for error in check_subset(wrong)] == [
+        tuple(fault) for fault in asked(wrong)["faults"]
+    ]

@@ -20,6 +20,7 @@ from vendorlint_extractor.ontology import ROOT
 
 SCHEMAS = {
     "ontology.yaml": "ontology",
+    "documents/words.yaml": "words",
     "language/languages.yaml": "languages",
     "language/places.yaml": "places",
     "language/cues/*.yaml": "cues",

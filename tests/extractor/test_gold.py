@@ -6,13 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from gold import UNSET, gold
 
 from vendorlint_extractor import read_document
 
 from ..reading import EXTRACTOR
 
-GOLD = Path(__file__).parents[3] / "shared" / "gold" / "dev" / "docs"
-pytestmark = pytest.mark.skipif(not GOLD.is_dir(), reason=f"no labelled terms in {GOLD}")
+GOLD = (gold() or Path()) / "dev" / "docs"
+pytestmark = pytest.mark.skipif(gold() is None, reason=UNSET)
 
 
 def training_and_licence(name: str) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -39,6 +39,7 @@ def test_items_of_a_list(text: str) -> None:
     assert len(blocks(text)) > 1
 
 
+@pytest.mark.budget
 def test_the_cost_is_linear() -> None:
     begun = time.process_time()
     blocks("It is (a) one thing,\n" + "(b) and another that takes a line\n" * 30_000)

@@ -7,7 +7,7 @@ import pytest
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.project.config import SETTINGS, Config, OpaSettings, find_config
 from vendorlint.project.outputs import Output
-from vendorlint_extractor.documents.readers import Limits
+from vendorlint_extractor.documents.readers.rendering import Limits
 
 FILE = """\
 version: 1

@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.errors import InputErrors
+from vendorlint.errors import InputError, InputErrors
 from vendorlint.facts.file import fact_node, iter_facts, read_facts, value_of, verify_quotes
-from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.rewrite import facts_text, nest, stale
 from vendorlint.place import FilePlace
 from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
@@ -343,3 +343,9 @@ def test_stale_compares_data_not_bytes(acme):
         stale(path, read_facts(path, PROJECT) if path.exists() else None, fresh)
         == f"{path}: is missing; run 'vendorlint extract'"
     )
+
+
+def test_a_fact_that_the_schema_lacks_is_not_dropped():
+    with pytest.raises(InputError) as caught:
+        nest({"data.dpa": {}, "sla.escrow": {}}, ["data.dpa"])
+    assert str(caught.value) == "the schema of facts files lacks sla.escrow; run tools/generate"

@@ -1,15 +1,11 @@
 """What the writer writes is read alike by OPA, whose YAML reader is Go's."""
 
 import json
-import shutil
 import subprocess
-from pathlib import Path
-
-import pytest
 
 from vendorlint.files.yaml.document import dump_yaml
 
-OPA = shutil.which("opa", path=f"{Path(__file__).parents[2] / '.tools' / 'bin'}") or shutil.which("opa")
+from ..tools import needed
 
 STRINGS = [
     "", " ", "plain", "two words", "yes", "No", "on", "OFF", "y", "n", "null", "~", "True", "012", "0x1F", "0o17", "1_000", "1:30",
@@ -24,9 +20,10 @@ DATA = {
 }
 
 
-@pytest.mark.skipif(OPA is None, reason="opa is not installed; tools/go-tools installs it")
 def test_opa_reads_the_same(tmp_path):
     path = tmp_path / "input.yaml"
     path.write_text(dump_yaml(DATA))
-    run = subprocess.run([OPA, "eval", "--input", path, "--format", "json", "input"], capture_output=True, check=True)
+    run = subprocess.run(
+        [needed("opa"), "eval", "--input", path, "--format", "json", "input"], capture_output=True, check=True
+    )
     assert json.loads(run.stdout)["result"][0]["expressions"][0]["value"] == DATA

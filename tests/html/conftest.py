@@ -4,10 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import shutil
-import subprocess
-import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -16,12 +12,13 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+from ..command import run_command
+from ..tools import needed
+
 ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
-COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
 RECORD_VIOLATIONS = """
 window.violations = [];
 addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
@@ -81,14 +78,15 @@ def write_policy(root: Path, requirements: dict[str, Any]) -> None:
     (root / "policies" / "house.yaml").write_text(json.dumps(policy), encoding="utf-8")
 
 
+def vendorlint(root: Path, *arguments: str) -> None:
+    """Runs a command that has to succeed."""
+    run = run_command(*arguments, cwd=root, environ={})
+    assert run.code == 0, run.err
+
+
 def check(root: Path) -> Path:
     """The report of `vendorlint check` on the repository."""
-    subprocess.run(
-        [*COMMAND, "check", "--today", "2026-11-25", "--exit-zero", "--output", "html=report.html"],
-        cwd=root,
-        check=True,
-        timeout=120,
-    )
+    vendorlint(root, "check", "--today", "2026-11-25", "--exit-zero", "--output", "html=report.html")
     return root / "report.html"
 
 
@@ -151,7 +149,7 @@ def write_acme(root: Path) -> None:
     never = evidence("en-agreement", QUIET, "Quiet never trains models on Customer Content.")
     quiet = {"ai.training.customer_content": stated("prohibited", never)}
     write_vendor(root, "quiet", {"en-agreement": QUIET}, quiet)
-    subprocess.run([*COMMAND, "baseline", "create"], cwd=root, check=True, capture_output=True)
+    vendorlint(root, "baseline", "create")
     adopted = json.loads((root / "vendorlint-baseline.json").read_text(encoding="utf-8"))
     adopted["findings"] = [each for each in adopted["findings"] if each["rule"] == "change-continued-use"]
     (root / "vendorlint-baseline.json").write_text(json.dumps(adopted), encoding="utf-8")
@@ -159,13 +157,9 @@ def write_acme(root: Path) -> None:
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    if CHROMIUM is None:
-        reason = "no Chromium is installed; tools/browser installs it"
-        if os.environ.get("CI") == "true":
-            pytest.fail(reason)
-        pytest.skip(reason)
+    chromium = needed("chromium")
     with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
+        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
         browser.close()
 

@@ -10,7 +10,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from .conftest import COMMAND, Open, write_policy
+from .conftest import Open, vendorlint, write_policy
 
 HEAD = "# Larkspur Terms of Service\n\nBy using the Service, Customer agrees.\n\n## 1. Content\n\n"
 TRAINS = f"{HEAD}1.1 We may use Customer Content to provide the Service and to train our machine-learning models.\n"
@@ -36,7 +36,7 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         ("history", "larkspur", "--output", "html=history.html"),
         ("diff", "--git", "HEAD~1", "HEAD", "--exit-zero", "--output", "html=diff.html"),
     ):
-        subprocess.run([*COMMAND, *arguments], cwd=root, check=True, timeout=120)
+        vendorlint(root, *arguments)
     return {name: root / f"{name}.html" for name in ("history", "diff")}
 
 

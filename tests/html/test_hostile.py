@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from ..command import run_command
 from .conftest import Open, check, evidence, stated, write_policy, write_vendor
 
 RUN = "window.ran = true"
@@ -137,15 +138,9 @@ def test_file_is_self_contained_and_its_policy_forbids_all_but_itself(hostile: P
 
 def test_a_document_with_nul_is_no_report(tmp_path: Path) -> None:
     """It is binary: read as an error, in one line, before any report."""
-    import subprocess
-
-    from .conftest import COMMAND
-
     write_policy(tmp_path, {"licence-term": {"severity": "error", "on_silence": "error"}})
     text = "A line with \0 in it."
     write_vendor(tmp_path, "evil", {"en": text}, {"licence.duration": stated("term", evidence("en", text, "A line"))})
-    run = subprocess.run(
-        [*COMMAND, "check", "--output", "html=report.html"], cwd=tmp_path, capture_output=True, check=False
-    )
-    assert (run.returncode, (tmp_path / "report.html").exists()) == (2, False)
-    assert b"is binary (it holds a NUL byte)" in run.stderr
+    run = run_command("check", "--output", "html=report.html", cwd=tmp_path, environ={})
+    assert (run.code, (tmp_path / "report.html").exists()) == (2, False)
+    assert "is binary (it holds a NUL byte)" in run.err

@@ -35,6 +35,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return check(root)
 
 
+@pytest.mark.budget
 def test_three_hundred_vendors_open_in_time(open_report: Open, many: Path) -> None:
     """The best of three, because only other work on the machine makes the others longer."""
     seconds = []
@@ -51,6 +52,7 @@ def test_three_hundred_vendors_open_in_time(open_report: Open, many: Path) -> No
     assert page.locator("#line-en-terms-3 mark").count() == 1
 
 
+@pytest.mark.budget  # its file is made for the one above
 def test_the_file_holds_each_text_once(many: Path) -> None:
     report = many.read_text(encoding="utf-8")
     assert [report.count(CLAUSE.format(number)) for number in (0, 119)] == [VENDORS, VENDORS]

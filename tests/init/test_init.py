@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
+from ..command import run_command
+
 ROOT = Path(__file__).parents[2]
-PROGRAM = str(Path(sys.executable).with_name("vendorlint"))
 
 
 def run(*arguments: str, cwd: Path) -> tuple[int, str, str]:
-    done = subprocess.run([PROGRAM, *arguments], cwd=cwd, capture_output=True, text=True, check=False)
-    return done.returncode, done.stdout, done.stderr
+    done = run_command(*arguments, cwd=cwd, environ={})
+    return done.code, done.out, done.err
 
 
 def test_a_new_repository_passes_its_own_checks(tmp_path: Path) -> None:

@@ -12,7 +12,9 @@ from types import ModuleType
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vendorlint_extractor.documents.readers import LIMITS, Limits, ReadingError, Rendering, docx, html, render
+from vendorlint_extractor.documents.readers import docx, html
+from vendorlint_extractor.documents.readers.process import render
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, ReadingError, Rendering
 
 from .docx.documents import DOCUMENTS
 from .docx.word import archive

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
-import os
 import re
-import shutil
 import sys
 from pathlib import Path
 from types import ModuleType
@@ -16,6 +14,7 @@ import pytest
 from vendorlint_extractor import read_document
 
 from ..reading import EXTRACTOR
+from ..tools import needed
 
 ROOT = Path(__file__).parents[2]
 CONTRACTS = sorted(path for path in ROOT.glob("examples/**/vendors/*/*.md") if path.stem.lower() != "readme")
@@ -46,16 +45,14 @@ def evidence(facts: dict[str, Any]) -> dict[str, list[str]]:
     }
 
 
-PROGRAMS = {"pdf": ("chromium", "tools/browser"), "pdf-writer": ("soffice", "tools/writer")}
+PROGRAMS = {"pdf": "chromium", "pdf-writer": "soffice"}
 
 
 @pytest.mark.parametrize("name", ["html", "docx", *PROGRAMS])
 @pytest.mark.parametrize("path", CONTRACTS, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_the_same_facts_and_quotes(path: Path, name: str) -> None:
-    needs, tool = PROGRAMS.get(name, ("", ""))
-    if needs and not shutil.which(needs):
-        assert "CI" not in os.environ, f"{tool} installs {needs} in CI"
-        pytest.skip(f"{needs} is not installed; run {tool}")
+    if name in PROGRAMS:
+        needed(PROGRAMS[name])
     expected = EXTRACTOR.extract([read_document(path)], vendor="acme").facts
     document = FORMATS.converted(path, name)
     found = EXTRACTOR.extract([document], vendor="acme").facts

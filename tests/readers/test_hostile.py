@@ -15,7 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.documents.readers import LIMITS, Limits, ReadingError, render
+from vendorlint_extractor.documents.readers.process import render
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, ReadingError
 
 from .docx.word import TRANSITIONAL, abstract, archive, docx, level, num, p, r, row, table
 
@@ -180,6 +181,7 @@ ODD: list[tuple[str, str | bytes, str]] = [
 ]  # fmt: skip
 
 
+@pytest.mark.budget
 @pytest.mark.parametrize("case", range(len(ODD)))
 def test_odd_files_are_read(case: int) -> None:
     kind, raw, expected = ODD[case]

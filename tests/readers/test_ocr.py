@@ -10,9 +10,10 @@ from pathlib import Path
 import pytest
 
 from vendorlint_extractor import DocumentError, parse_document, read_document
-from vendorlint_extractor.documents.readers import LIMITS, Rendering
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Rendering
 
 from ..reading import EXTRACTOR
+from ..tools import needed
 
 CLAUSE = "We will not use Customer Content to train artificial intelligence models."
 PAGE = f"<body style='font:16pt serif'><h1>Larkspur Terms of Service</h1><p>By using the Service, Customer agrees.</p><p>1.1 {CLAUSE}</p>"
@@ -23,8 +24,7 @@ CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--disabl
 @pytest.fixture(scope="module")
 def scan(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A PDF that holds a picture of terms."""
-    if not shutil.which("chromium"):
-        pytest.skip("Chromium is not installed; run tools/browser")
+    needed("chromium")
     folder = tmp_path_factory.mktemp("scan")
     (folder / "page.html").write_text(PAGE)
     (folder / "picture.html").write_text('<body style="margin:0"><img src="page.png" style="width:100%">')

@@ -1,12 +1,11 @@
-"""The rules under OPA's own tools. They are built by tools/go-tools; CI fails without them, elsewhere they are skipped."""
+"""The rules under OPA's own tools. They are built by tools/go-tools; A failing test is told by its name, with the expression that does not hold."""
 
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pytest
+from ..tools import needed
 
 ROOT = Path(__file__).parents[2]
 RULES = "rego/vendorlint"
@@ -28,11 +27,7 @@ deny contains result if {{
 
 def run(tool: str, *arguments: str) -> tuple[int, str]:
     """The tool's exit code, and all that it printed."""
-    path = ROOT / ".tools" / "bin" / tool
-    if not path.exists():
-        message = f"{tool} is not built; run tools/go-tools"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    done = subprocess.run([path, *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
+    done = subprocess.run([needed(tool), *arguments], cwd=ROOT, capture_output=True, text=True, check=False)
     return done.returncode, done.stdout + done.stderr
 
 
@@ -46,13 +41,27 @@ def test_rules_are_strict_keep_to_the_built_ins_and_name_facts_that_exist():
 
 def test_every_line_is_covered():
     code, printed = run("opa", "test", "--coverage", RULES)
+    assert code == 0, printed  # no JSON, where a test fails
     files = json.loads(printed)["files"]
     assert (code, {path: found["not_covered"] for path, found in files.items() if "not_covered" in found}) == (0, {})
 
 
+def failures(*folders: str) -> str:
+    """What `opa test` prints of the tests that fail: each with its file, line, name and the expression that does not hold."""
+    code, printed = run("opa", "test", "--var-values", *folders)
+    return printed if code else ""
+
+
 def test_every_test_passes():
-    code, printed = run("opa", "test", "--format", "json", RULES)
-    assert (code, [case["name"] for case in json.loads(printed) if case.get("fail")]) == (0, [])
+    assert failures(RULES) == ""
+
+
+def test_a_failing_test_is_told_with_its_name_and_what_does_not_hold(tmp_path):
+    (tmp_path / "own_test.rego").write_text("package own_test\n\nimport rego.v1\n\ntest_sum if 1 + 1 == 3\n")
+    shown = failures(str(tmp_path))
+    assert "data.own_test.test_sum: FAIL" in shown
+    assert f"{tmp_path}/own_test.rego:5:" in shown
+    assert "1 + 1 == 3" in shown
 
 
 def test_regal_has_nothing_to_say():

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import subprocess
-import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+from gold import UNSET, schemas
 
 from vendorlint.facts.provenance import EXTRACTED_BY, digests
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
-COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
-# What a test's surroundings may hold and would change a run.
-LEFT_OUT = ("PRE_COMMIT", "FORCE_COLOR", "NO_COLOR", "CI", "GITHUB_STEP_SUMMARY")
-SCHEMAS = Path(__file__).parents[3] / "shared" / "schemas"
+from ..command import Run, run_command
+
 TODAY = "2026-11-25"
 
 TERMS = """\
@@ -137,13 +132,6 @@ RULES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    code: int
-    out: str
-    err: str
-
-
 Vendorlint = Callable[..., Run]
 
 
@@ -157,11 +145,7 @@ def vendorlint_in(root: Path) -> Vendorlint:
     """Runs `vendorlint ARGS` in the folder `books` of a repository, or in `cwd`, with `environ` on top."""
 
     def run(*args: str, cwd: Path = root / "books", **environ: str) -> Run:
-        kept = {key: value for key, value in os.environ.items() if key not in LEFT_OUT and "VENDORLINT" not in key}
-        done = subprocess.run(
-            [*COMMAND, *args], cwd=cwd, env=kept | environ, capture_output=True, timeout=60, check=False
-        )
-        return Run(done.returncode, done.stdout.decode(), done.stderr.decode())
+        return run_command(*args, cwd=cwd, environ=environ)
 
     return run
 
@@ -205,10 +189,9 @@ def reviewed(books: Path, vendorlint: Vendorlint) -> Path:
 
 
 def published_schema(name: str) -> dict[str, Any]:
-    """A published schema; they are no part of this repository."""
-    path = SCHEMAS / name
-    if not path.is_file():
-        message = f"no published schemas in {SCHEMAS}"
-        pytest.fail(message) if os.environ.get("CI") == "true" else pytest.skip(message)
-    schema: dict[str, Any] = json.loads(path.read_text(encoding="utf-8"))
+    """A published schema. No package ships that of SARIF; it stands beside the labelled terms."""
+    folder = schemas()
+    if folder is None:
+        pytest.skip(UNSET)
+    schema: dict[str, Any] = json.loads((folder / name).read_text(encoding="utf-8"))
     return schema

@@ -14,7 +14,8 @@ from junitparser import Failure, JUnitXml, Skipped
 from vendorlint import __version__
 from vendorlint.schemas.schema import schema
 
-from .conftest import TODAY, Run, Vendorlint, published_schema
+from ..command import Run
+from .conftest import TODAY, Vendorlint, published_schema
 
 GOLDEN = Path(__file__).parent / "golden"
 SUFFIXES = {"sarif": "sarif", "junit": "xml", "github": "txt", "gitlab": "json", "markdown": "md", "json": "json"}

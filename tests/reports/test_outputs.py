@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from .conftest import TODAY, Run, Vendorlint
+from ..command import Run
+from .conftest import TODAY, Vendorlint
 
 KNOWN = "text, json, sarif, junit, github, gitlab, markdown, html"
 

@@ -11,6 +11,8 @@ from pathlib import Path
 
 import pytest
 
+pytestmark = pytest.mark.budget
+
 EXAMPLES = Path(__file__).parents[2] / "examples"
 FACTS = EXAMPLES / "vendors" / "ledgerline" / "facts.yaml"
 ROUNDS = 9

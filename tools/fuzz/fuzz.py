@@ -20,7 +20,7 @@ ROOT = Path(__file__).parents[2]
 PARTS = ("document", "styles", "numbering", "footnotes", "endnotes", "settings")
 BETWEEN = b"\0\0"  # parts of docx-xml
 _WORD = re.compile(rb"</?[a-zA-Z][\w:]{0,30}>?|\b[a-zA-Z][\w:-]{1,20}=\"[\x20-\x7e]{0,20}?\"")
-READERS = {"html": "html", "docx": "docx", "docx-xml": "docx", "pdf": "pdf"}
+READERS = {"html": "html", "docx": "docx", "docx-xml": "docx", "pdf": "pdf.reader"}
 
 sys.path.insert(0, str(ROOT / "extractor"))
 
@@ -38,7 +38,7 @@ def main() -> None:
     dictionary.write_text("".join(f'"{word}"\n' for word in words(given)), encoding="utf-8")
     # The libraries of the readers are not instrumented: their Python is the standard library's and defusedxml's.
     with atheris.instrument_imports(include=["vendorlint_extractor"]):
-        readers = importlib.import_module("vendorlint_extractor.documents.readers")
+        readers = importlib.import_module("vendorlint_extractor.documents.readers.rendering")
         reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{READERS[kind]}")
     limits = readers.Limits(unpacked_mb=5, depth=100)
 

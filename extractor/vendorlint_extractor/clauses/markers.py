@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
+from vendorlint_extractor.documents.items import ROMAN
+
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
 
 
@@ -20,16 +22,13 @@ def enumerators(text: str, first: Collection[str] = ("a", "i", "1")) -> list[re.
     return found
 
 
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
-
-
 def next_marker(marker: str) -> set[str]:
     """The marks that may come after one: (b) after (a), (ii) or (j) after (i)."""
     following = set()
     if marker.isdigit():
         following.add(str(int(marker) + 1))
-    if marker in _ROMAN[:-1]:
-        following.add(_ROMAN[_ROMAN.index(marker) + 1])
+    if marker in ROMAN[:-1]:
+        following.add(ROMAN[ROMAN.index(marker) + 1])
     if len(marker) == 1 and marker.isalpha() and marker not in ("i", "z"):
         following.add(chr(ord(marker) + 1))
     return following

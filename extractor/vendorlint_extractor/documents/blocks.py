@@ -10,30 +10,35 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from vendorlint_extractor.documents.items import BULLET, LETTERED, labels_before, marker, style_of
+from vendorlint_extractor.ontology import LOADER
+
+BlockKind = Literal["heading", "paragraph", "item", "cell"]
+
+_WORDS = yaml.load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
-_BULLET = re.compile(r"(\s*)(?:[*+\-•·●▪◦‣–—]\s+|\\-\s+|·\s*)(?=\S)")
-_NUMBERED = re.compile(r"(\s*)(\d{1,3}(?:\.\d{1,3})*)(?:\\?[.)]|\s)\s*(?=\S)")
-_LETTERED = re.compile(r"(\s*)(?:[*_]{0,3})\(?((?:[ivxl]{1,6}|[a-z]|\d{1,2}))\)(?:[*_]{0,3})\s*(?=\S)", re.IGNORECASE)
 _BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
 _RUN_IN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
 )
 _NUMBER = re.compile(
-    r"(?:section|article|clause)?\s*(?P<number>(?:\d{1,3}|[A-Z])(?:\.\d{1,3})*)(?:\\?[.):]|\s|$)", re.IGNORECASE
+    rf"(?:{'|'.join(_WORDS['numbered'])})?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
+    re.IGNORECASE,
 )
 _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
 _PLAIN_HEADING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?|[A-Z]\.)\s+[^.!?;]{2,80}$")
-# A label of one paragraph, in the languages read, is no section: what follows the paragraph is operative again.
-_ASIDE = re.compile(
-    r"(?:the )?(?:short version|in short|summary|tl;?\s?dr|in a nutshell|en bref|en résumé|résumé)\b", re.IGNORECASE
-)
+_ASIDE = re.compile(rf"(?:{'|'.join(_WORDS['asides'])})\b", re.IGNORECASE)
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
-_PAUSE = re.compile(r"(?:[.:;,!?][*_\")”’\s]*|\b(?:and|or|et|ou)\s*)$", re.IGNORECASE)
-_ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+_PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(_WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
@@ -54,7 +59,7 @@ class Block:
     """A run of text: [start, end) in the source, its kind and, for list items, how deep it is indented, how it is marked
     (bullet, letter, roman, figure, or decimal with its depth: 10.2 is 'decimal2') and its mark as printed ('a', '10.2')."""
 
-    kind: str  # heading | paragraph | item | cell
+    kind: BlockKind
     start: int
     end: int
     section: Section
@@ -76,7 +81,7 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.section = Section("", "", 0, ())
-        self.open: tuple[str, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
+        self.open: tuple[BlockKind, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
         self.width = _width(text)
         self.leads = False  # the last block ended with a colon, so that what follows is its list
 
@@ -179,13 +184,13 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     elif alone and not following.strip() and not reader.leads and _stands_as_heading(line, stripped):
         bold = _BOLD_LINE.match(line)
         yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else 4)
-    elif (marker := _marker(line, alone)) and not _goes_on(reader, line, marker):
+    elif (mark := marker(line, alone)) and not _goes_on(reader, line, mark):
         yield from reader.flush()
-        mark = marker[2] if marker.re is not _BULLET else ""
-        reader.open = ("item", start + marker.end(), end, len(marker[1].expandtabs(4)), _style(marker), mark)
+        label = mark[2] if mark.re is not BULLET else ""
+        reader.open = ("item", start + mark.end(), end, len(mark[1].expandtabs(4)), style_of(mark), label)
     elif reader.open is not None:
-        kind, begun, _, indent, style, mark = reader.open
-        reader.open = (kind, begun, end, indent, style, mark)
+        kind, begun, _, indent, style, label = reader.open
+        reader.open = (kind, begun, end, indent, style, label)
     else:
         reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "", "")
 
@@ -199,26 +204,17 @@ def _stands_as_heading(line: str, stripped: str) -> bool:
     return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
 
 
-def _marker(line: str, alone: bool) -> re.Match[str] | None:
-    match = _BULLET.match(line) or _LETTERED.match(line)
-    if match:
-        return match
-    # A number at a line's start inside a paragraph is as likely the rest of a wrapped sentence ("within\n30 days").
-    numbered = _NUMBERED.match(line)
-    return numbered if numbered and (alone or "." in line[: numbered.end()] or ")" in line[: numbered.end()]) else None
-
-
-def _goes_on(reader: _Reader, line: str, marker: re.Match[str]) -> bool:
+def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
     """Whether a line that begins with (b) is the rest of a sentence whose lines are broken at a width, and no item.
 
     It is where the sentence has (a) in it, or where it neither paused nor had room for the line's first word.
     """
-    if reader.open is None or marker.re is not _LETTERED:
+    if reader.open is None or mark.re is not LETTERED:
         return False
     _, start, end, *_ = reader.open
     before = reader.text[max(start, end - MAX_BEFORE) : end]  # not all of it: the cost stays linear
-    label = marker[2]
-    earlier = (each.upper() if label.isupper() else each for each in _labels_before(label.lower()))
+    label = mark[2]
+    earlier = (each.upper() if label.isupper() else each for each in labels_before(label.lower()))
     if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):
         return True
     last = before.rpartition("\n")[2]
@@ -227,30 +223,12 @@ def _goes_on(reader: _Reader, line: str, marker: re.Match[str]) -> bool:
     return full and not _PAUSE.search(last)
 
 
-def _labels_before(label: str) -> Iterator[str]:
-    if label in _ROMAN[1:]:
-        yield _ROMAN[_ROMAN.index(label) - 1]
-    if len(label) == 1 and "a" < label <= "z":
-        yield chr(ord(label) - 1)
-    if label.isdigit():
-        yield str(int(label) - 1)
-
-
 def _width(text: str) -> int:
     """The columns at which the lines of paragraphs are broken; where they are not, more than any line has."""
     lines = text.split("\n")
     inner = sorted(len(line.rstrip()) for line, after in itertools.pairwise(lines) if line.strip() and after.strip())
     width = inner[len(inner) * 9 // 10] if inner else 0
     return width if 30 <= width <= MAX_WIDTH else len(text)
-
-
-def _style(marker: re.Match[str]) -> str:
-    label = marker[2].lower() if marker.re is not _BULLET else ""
-    if not label:
-        return "bullet"
-    if marker.re is _NUMBERED:
-        return f"decimal{label.count('.') + 1}"
-    return "figure" if label.isdigit() else "roman" if re.fullmatch("[ivx]+", label) else "letter"
 
 
 def _cells(reader: _Reader, start: int, line: str) -> Iterator[Block]:

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vendorlint_extractor.documents.blocks import Block, read_blocks
-from vendorlint_extractor.documents.readers import KINDS, LIMITS, Limits, ReadingError, Rendering, render
+from vendorlint_extractor.documents.readers.process import render
+from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()

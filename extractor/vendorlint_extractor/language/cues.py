@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
@@ -97,24 +97,34 @@ def read_cues(code: str) -> Mapping[str, Any]:
     return raw
 
 
+Entries = Sequence[Mapping[str, str]]  # cues in the order in which they are tried: `pattern` and an `example` of it
+
+
+def joined(entries: Entries) -> str:
+    """One pattern of them all; of those that match at one place the first counts."""
+    return "|".join(entry["pattern"] for entry in entries)
+
+
 _Group = TypeVar("_Group", Negation, Exceptions, Actors)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
     """The patterns of a group, a field each, with their macros filled in."""
-    return group(**{field.name: re.compile(expand_macros(code, macros, raw[field.name])) for field in fields(group)})
+    return group(
+        **{field.name: re.compile(expand_macros(code, macros, joined(raw[field.name]))) for field in fields(group)}
+    )
 
 
 def naming_cues(raw: Mapping[str, Any]) -> Naming:
     """The group `naming`, and the words that are never defined."""
     naming = raw["naming"]
     return Naming(
-        between=re.compile(naming["between"], re.IGNORECASE),
-        company=re.compile(naming["company"]),
-        parties=re.compile(naming["parties"]),
-        before_modal=re.compile(naming["before_modal"]),
-        entry=re.compile(naming["entry"]),
-        means=re.compile(naming["means"]),
+        between=re.compile(joined(naming["between"]), re.IGNORECASE),
+        company=re.compile(joined(naming["company"])),
+        parties=re.compile(joined(naming["parties"])),
+        before_modal=re.compile(joined(naming["before_modal"])),
+        entry=re.compile(joined(naming["entry"])),
+        means=re.compile(joined(naming["means"])),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),
@@ -131,7 +141,7 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
     return SentenceCues(
         stop=re.compile(rf"[.!?][\"')\]]*\s+(?=[\"'(\[]*[A-ZÀ-Þ0-9]){behind}"),
         continues=re.compile(rf"[;,.:] ?(?:(?:{'|'.join(raw['conjunctions'])}) )?\(?$"),
-        conditional_lead=re.compile(rf"{raw['conditional_lead']}[\s,:(]*$"),
+        conditional_lead=re.compile(rf"(?:{joined(raw['conditional_lead'])})[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
     )
 
@@ -139,9 +149,9 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
 def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
     """The cues of documents, in the order in which they are tried."""
     return DocumentCues(
-        _compiled(raw["document_types"]), _compiled(raw["references"]), re.compile(raw["incorporation"])
+        _compiled(raw["document_types"]), _compiled(raw["references"]), re.compile(joined(raw["incorporation"]))
     )
 
 
-def _compiled(raw: Mapping[str, str]) -> Mapping[str, re.Pattern[str]]:
-    return {name: re.compile(pattern) for name, pattern in raw.items()}
+def _compiled(raw: Mapping[str, Entries]) -> Mapping[str, re.Pattern[str]]:
+    return {name: re.compile(joined(entries)) for name, entries in raw.items()}

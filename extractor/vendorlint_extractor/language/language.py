@@ -18,6 +18,7 @@ from vendorlint_extractor.language.cues import (
     SentenceCues,
     compile_group,
     document_cues,
+    joined,
     naming_cues,
     read_cues,
     sentence_cues,
@@ -86,7 +87,7 @@ def build_language(code: str) -> Language:
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
-        overriding=re.compile("|".join(raw["overriding"])),
+        overriding=re.compile(joined(raw["overriding"])),
     )
 
 

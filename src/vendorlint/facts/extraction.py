@@ -17,7 +17,7 @@ from vendorlint.project.project import Project
 
 if TYPE_CHECKING:
     from vendorlint_extractor import Document, Extractor
-    from vendorlint_extractor.documents.readers import Limits
+    from vendorlint_extractor.documents.readers.rendering import Limits
     from vendorlint_extractor.ontology import OwnFact
 
 _NO_ID = re.compile(r"[^a-z0-9]+")

@@ -12,7 +12,7 @@ from vendorlint.facts.quotes import Source, document_path, fold_space, read_sour
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.project import Project
-from vendorlint_extractor.documents.readers import LIMITS, Limits
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 FactNode = Mapping[str, Any]
 

@@ -17,7 +17,7 @@ from vendorlint.files.text import decoded_text, file_bytes
 from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of, unread_folders
-from vendorlint_extractor.documents.readers import KINDS, LIMITS, Limits, Rendering
+from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, Rendering
 
 _WORD = re.compile(r"\S+")
 

@@ -11,7 +11,7 @@ A review that decides nothing (`status: open`) keeps no value, and neither does 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -194,8 +194,10 @@ def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:
     return moved | ({"column": nearest.column} if "column" in piece else {})
 
 
-def nest(nodes: Mapping[str, FactNode], order: Iterable[str]) -> dict[str, Any]:
-    """Facts nested by their dotted names, in an order."""
+def nest(nodes: Mapping[str, FactNode], order: Sequence[str]) -> dict[str, Any]:
+    """Facts nested by their dotted names, in an order. Raises InputError for facts that the order lacks: they would be lost."""
+    if unknown := [fact for fact in nodes if fact not in order]:
+        raise InputError(f"the schema of facts files lacks {_listed(unknown)}; run tools/generate")
     nested: dict[str, Any] = {}
     for fact in order:
         if fact in nodes:

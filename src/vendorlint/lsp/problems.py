@@ -17,7 +17,7 @@ from vendorlint.project.vendors import Vendor
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import mark, waiver_note, web_link
-from vendorlint_extractor.documents.readers import KINDS
+from vendorlint_extractor.documents.readers.rendering import KINDS
 
 ProblemLevel = Literal[Severity, "hint"]
 _AT_LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)")

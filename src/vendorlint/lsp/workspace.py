@@ -13,7 +13,7 @@ from vendorlint.project.config import CONFIG_NAME, Config, find_config
 from vendorlint.project.folders import home_of
 from vendorlint.project.targets import POLICIES, YAML_SUFFIXES
 from vendorlint.project.vendors import FACTS_NAME, VENDOR_NAME, is_document
-from vendorlint_extractor.documents.readers import KINDS
+from vendorlint_extractor.documents.readers.rendering import KINDS
 
 Kind = Literal["config", "policy", "waivers", "baseline", "vendor", "facts", "terms", "definition", "rule"]
 FLAGS = {"engine": "embedded"}

@@ -25,7 +25,7 @@ from vendorlint.errors import InputError, did_you_mean
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.project.outputs import Output, parse_outputs
 from vendorlint.schemas.schema import validate
-from vendorlint_extractor.documents.readers import LIMITS, Limits
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 SettingKind = Literal["path", "paths", "packs", "outputs", "types", "tiers", "text", "number", "flag", "choice"]
 CONFIG_NAME = "vendorlint.yaml"

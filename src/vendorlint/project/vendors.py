@@ -16,7 +16,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.project.folders import OWN_FILES, term_folders
 from vendorlint.schemas.schema import validate
-from vendorlint_extractor.documents.readers import KINDS
+from vendorlint_extractor.documents.readers.rendering import KINDS
 
 VENDOR_NAME, FACTS_NAME = OWN_FILES
 # As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.

@@ -14,7 +14,7 @@ from vendorlint.reports.check.text import MIN_ROOM, Look
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import clipped, counted
-from vendorlint_extractor.documents.readers import Limits
+from vendorlint_extractor.documents.readers.rendering import Limits
 from vendorlint_extractor.ontology import FactInfo
 
 

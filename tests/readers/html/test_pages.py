@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.documents.readers import LIMITS, ReadingError, Rendering, render
+from vendorlint_extractor.documents.readers.process import render
+from vendorlint_extractor.documents.readers.rendering import LIMITS, ReadingError, Rendering
 
 PAGES = Path(__file__).with_name("pages")
 WARNINGS = {

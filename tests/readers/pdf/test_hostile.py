@@ -14,7 +14,8 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from vendorlint_extractor.documents.readers import LIMITS, Limits, ReadingError, render
+from vendorlint_extractor.documents.readers.process import render
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, ReadingError
 
 SCANNED = "holds no text; it is probably scanned: run OCR first, or use --ocr"
 BROKEN = "is broken: it has no readable list of pages; save or export it again"
@@ -171,6 +172,7 @@ def test_the_cause_is_named(make: Callable[[], bytes], message: str) -> None:
     assert str(caught.value) == message
 
 
+@pytest.mark.budget
 def test_what_a_file_costs_is_limited() -> None:
     """A content stream that unpacks to 3 GB, drawings that draw one another without end or a thousand million times."""
     limits = Limits(seconds=20, memory_mb=400)

@@ -7,13 +7,13 @@ import sys
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from vendorlint_extractor.documents.readers import Limits, Place, ReadingError, Rendering
 from vendorlint_extractor.documents.readers.docx_fields import Fields
 from vendorlint_extractor.documents.readers.docx_numbering import Number, Numbering
 from vendorlint_extractor.documents.readers.docx_package import Package, child, integer, value
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
 from vendorlint_extractor.documents.readers.docx_text import PICTURES, Text, Texts
 from vendorlint_extractor.documents.readers.markdown import BULLET, MAX_TITLE, Writer, is_mark, is_sentence
+from vendorlint_extractor.documents.readers.rendering import Limits, Place, ReadingError, Rendering
 
 FRAMES = 4  # of Python per level of elements
 MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data

@@ -17,7 +17,7 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from vendorlint_extractor.documents.readers import Limits, ReadingError
+from vendorlint_extractor.documents.readers.rendering import Limits, ReadingError
 
 # What zipfile raises for archives that are no whole ones; offsets out of the file among them.
 _BROKEN = (

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from vendorlint_extractor.documents.readers import ReadingError
 from vendorlint_extractor.documents.readers.docx_fields import Fields, form_field
 from vendorlint_extractor.documents.readers.docx_numbering import formatted
 from vendorlint_extractor.documents.readers.docx_package import Package, attribute, child, children, is_on, value
@@ -14,6 +13,7 @@ from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
 from vendorlint_extractor.documents.readers.docx_symbols import symbol, symbols
 from vendorlint_extractor.documents.readers.links import Run, target_of, target_of_field
 from vendorlint_extractor.documents.readers.markdown import raised, titled
+from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 PICTURES = frozenset({"drawing", "pict", "object"})
 _GONE = frozenset({"Fallback", "pPr", "rPr", "sdtPr"})

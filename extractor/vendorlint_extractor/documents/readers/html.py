@@ -9,7 +9,6 @@ from contextlib import contextmanager
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from vendorlint_extractor.documents.readers import Limits, ReadingError, Rendering
 from vendorlint_extractor.documents.readers.html_counters import LISTS, Counters, of_list
 from vendorlint_extractor.documents.readers.html_css import Style, Styles, is_bold, is_struck
 from vendorlint_extractor.documents.readers.html_encoding import decode
@@ -20,8 +19,10 @@ from vendorlint_extractor.documents.readers.html_page import (
     is_anchor,
     is_furniture,
     is_hidden,
+    left_out,
     main_content,
     refuse_deep,
+    selector,
     too_deep,
     words_of,
 )
@@ -29,11 +30,11 @@ from vendorlint_extractor.documents.readers.html_tables import Cell, grid, lays_
 from vendorlint_extractor.documents.readers.html_text import OpenText
 from vendorlint_extractor.documents.readers.links import target_of
 from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, escaped, has_own_mark, raised
+from vendorlint_extractor.documents.readers.rendering import Limits, ReadingError, Rendering
 
 BOLD = frozenset({"b", "strong", "u", "dt", "summary"})  # drafters set titles in bold type or underlined
 FRAMES = 4  # of Python per level of elements
 MIN_WORDS = 25  # of a page that has scripts; fewer, and the text is probably theirs to write
-HIDDEN_WORDS = 40  # more than menus and hints hide: clauses may be among them
 
 
 def read(raw: bytes, limits: Limits) -> Rendering:
@@ -50,19 +51,13 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     root = main_content(page.body)
     reader = _Reader(limits.depth, Styles(page))
     reader.read(root)
-    words = reader.words
-    if words < MIN_WORDS and page.css_first("script") is not None:
+    if reader.words < MIN_WORDS and page.css_first("script") is not None:
         raise ReadingError(
-            f"holds {words} words without JavaScript; save the page from a browser once it shows its text, or print it to PDF"
+            f"holds {reader.words} words without JavaScript; save the page from a browser once it shows its text, or print it to PDF"
         )
-    if not words:
+    if not reader.words:
         raise ReadingError("holds no text; expected a page of terms")
-    if reader.deleted:
-        what = "passage is" if reader.deleted == 1 else "passages are"
-        warnings.append(f"{reader.deleted} {what} marked as deleted and left out")
-    if reader.hidden > HIDDEN_WORDS:
-        warnings.append(f"{reader.hidden} words that the page hides were left out; save it with all its parts opened")
-    return reader.writer.rendering(warnings)
+    return reader.writer.rendering([*warnings, *left_out(reader.deleted, reader.hidden)])
 
 
 class _Reader:
@@ -85,7 +80,7 @@ class _Reader:
 
     def read(self, root: LexborNode) -> None:
         """Write all that stands in an element."""
-        self._children(root, _selector(root, root.tag or ""), 0)
+        self._children(root, selector(root, root.tag or ""), 0)
         self._flush()
 
     def _children(self, node: LexborNode, path: str, depth: int) -> None:
@@ -104,7 +99,7 @@ class _Reader:
             if is_hidden(child):
                 self.hidden += words_of(child)
                 continue
-            self._element(child, tag, _selector(child, f"{path} > {tag}:nth-of-type({counts[tag]})"), depth + 1)
+            self._element(child, tag, selector(child, f"{path} > {tag}:nth-of-type({counts[tag]})"), depth + 1)
         self._counters.close()
 
     def _text(self, text: str, path: str) -> None:
@@ -253,9 +248,3 @@ class _Reader:
             lines = [escaped(line) for line in paragraph.split("\n")]
             self.words += len(paragraph.split())
             self.writer.paragraph("\n".join(lines), (path, None))
-
-
-def _selector(node: LexborNode, path: str) -> str:
-    """The path to an element as a CSS selector, from the nearest one with an id."""
-    name = node.attributes.get("id") or ""
-    return f"#{name}" if re.fullmatch(r"[A-Za-z][\w-]*", name) else path

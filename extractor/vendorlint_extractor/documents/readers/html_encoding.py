@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 import re
 
-from vendorlint_extractor.documents.readers import ReadingError
+from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 HEAD_BYTES = 2048  # in which the declaration of an encoding is looked for
 _CHARSET = re.compile(rb"(?:charset|<\?xml[^>]{0,60} encoding)\s*=\s*[\"']?\s*([\w.:-]{2,40})", re.IGNORECASE)

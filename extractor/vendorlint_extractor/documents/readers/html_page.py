@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 
 from selectolax.lexbor import LexborNode
 
-from vendorlint_extractor.documents.readers import ReadingError
+from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 BANNER_WORDS = 300  # a consent banner is not longer
 FORM_WORDS = 60  # that a form to fill in holds at most; some pages stand in a form as a whole
 CRUMB_WORDS = 30
+HIDDEN_WORDS = 40  # more than menus and hints hide: clauses may be among them
 MAIN_SHARE = 0.4  # of the page's words that its main element has to hold
 # Elements of the text's structure; every other one is inline.
 BLOCKS = frozenset(
@@ -215,3 +216,18 @@ def _is_mostly_links(node: LexborNode) -> bool:
 def words_of(node: LexborNode) -> int:
     """How many words stand in an element."""
     return len((node.text(deep=True, separator=" ") or "").split())
+
+
+def selector(node: LexborNode, path: str) -> str:
+    """The path to an element as a CSS selector, from the nearest one with an id."""
+    name = node.attributes.get("id") or ""
+    return f"#{name}" if re.fullmatch(r"[A-Za-z][\w-]*", name) else path
+
+
+def left_out(passages: int, words: int) -> Iterator[str]:
+    """The warnings of what was left out: passages marked as deleted, and words that the page hides."""
+    if passages:
+        what = "passage is" if passages == 1 else "passages are"
+        yield f"{passages} {what} marked as deleted and left out"
+    if words > HIDDEN_WORDS:
+        yield f"{words} words that the page hides were left out; save it with all its parts opened"

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from vendorlint_extractor.documents.readers import Place
 from vendorlint_extractor.documents.readers.links import Run
 from vendorlint_extractor.documents.readers.markdown import titled
+from vendorlint_extractor.documents.readers.rendering import Place
 
 BREAK = "\n"
 

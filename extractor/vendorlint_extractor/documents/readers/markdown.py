@@ -7,8 +7,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
-from vendorlint_extractor.documents.readers import Place, Rendering
 from vendorlint_extractor.documents.readers.links import Run
+from vendorlint_extractor.documents.readers.rendering import Place, Rendering
 
 BULLET = "-"
 INDENT = "    "  # per level of a list

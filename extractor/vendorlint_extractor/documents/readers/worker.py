@@ -11,6 +11,7 @@ import sys
 from typing import Any
 
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
+_READERS = {"pdf": "pdf.reader", "docx": "docx", "html": "html"}  # each is loaded where its files are read
 
 
 def main() -> None:
@@ -24,11 +25,11 @@ def main() -> None:
 
 def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
     # Found only on the path that the command line brought.
-    from vendorlint_extractor.documents.readers import Limits, NoTextError, ReadingError
+    from vendorlint_extractor.documents.readers.rendering import Limits, NoTextError, ReadingError
 
     limits = Limits(**settings)
     _limit(limits.seconds, limits.memory_mb)
-    reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{kind}")
+    reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{_READERS[kind]}")
     try:
         rendering = reader.read(raw, limits)
     except ReadingError as error:

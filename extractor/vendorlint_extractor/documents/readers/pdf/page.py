@@ -12,9 +12,9 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from vendorlint_extractor.documents.readers.pdf.letters import WORD, spelled
+from vendorlint_extractor.documents.readers.pdf.rules import Rule, edges
 
 MAX_SEGMENTS = 4  # of a path that is a box; a longer one is a drawing
-THIN, LONG = 3.0, 8.0  # points: what is narrower and longer than these is a rule
 DOT = 8.0  # points: a drawing that is no wider and no higher
 MANY_PATHS = 50  # text drawn as outlines takes more
 
@@ -37,21 +37,6 @@ class Word:
     index: int
     glued: bool = False
     raised: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Rule:
-    """A straight line, upright or level, or the edge of a box."""
-
-    x0: float
-    y0: float
-    x1: float
-    y1: float
-
-    @property
-    def level(self) -> bool:
-        """Whether it runs along the lines of text."""
-        return self.x1 - self.x0 >= self.y1 - self.y0
 
 
 @dataclass(slots=True)
@@ -223,7 +208,7 @@ class PageReader:
                 if max(box.x1 - box.x0, box.y1 - box.y0) <= DOT:
                     dots.append(box)
                 elif pdfium.FPDFPath_CountSegments(shape) <= MAX_SEGMENTS + 1:
-                    rules.extend(_edges(box))
+                    rules.extend(edges(box))
             else:
                 largest = max(largest, (box.x1 - box.x0) * (box.y1 - box.y0))
         area = frame.width * frame.height
@@ -237,15 +222,3 @@ def _finite(*numbers: float) -> bool:
 def _box(frame: _Frame, left: float, bottom: float, right: float, top: float) -> Rule:
     (xa, ya), (xb, yb) = frame.point(left, bottom), frame.point(right, top)
     return Rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
-
-
-def _edges(box: Rule) -> Iterator[Rule]:
-    width, height = box.x1 - box.x0, box.y1 - box.y0
-    if min(width, height) <= THIN:
-        if max(width, height) >= LONG:
-            yield box
-    elif min(width, height) >= LONG:
-        yield Rule(box.x0, box.y0, box.x1, box.y0)
-        yield Rule(box.x0, box.y1, box.x1, box.y1)
-        yield Rule(box.x0, box.y0, box.x0, box.y1)
-        yield Rule(box.x1, box.y0, box.x1, box.y1)

@@ -5,17 +5,32 @@ import rego.v1
 import data.vendorlint.lib.cases_test as cases
 import data.vendorlint.rules.{name}
 
-found(node) := cases.brief(findings) if {
-	findings := {name}.deny with input as cases.terms({nested})
+found(facts) := cases.brief(findings) if {
+	findings := {name}.deny with input as cases.terms(facts)
 		with data.vendorlint_data as cases.policy("{id}", {})
 }
 
-test_reported if found(cases.states("{last}")) == {["error", "stated", "The terms say other than allowed: {subject}"]}
+says(node) := {nested}
 
-test_passes if found(cases.states({first})) == set()
-
-test_conflict_never_passes if {
-	found(cases.disagrees({first}, "{last}")) == {["error", "conflict", "Clauses disagree on {about}"]}
+test_reported if {
+	found(says(cases.states("{last}"))) == {[
+		"error", "stated",
+		"The terms say other than allowed: {subject}",
+	]}
 }
 
-test_silence_is_reported if found({}) == {["warning", "silent", "Found no clause that says {about}"]}
+test_passes if found(says(cases.states({first}))) == set()
+
+test_conflict_never_passes if {
+	found(says(cases.disagrees({first}, "{last}"))) == {[
+		"error", "conflict",
+		"Clauses disagree on {about}",
+	]}
+}
+
+test_silence_is_reported if {
+	found({}) == {[
+		"warning", "silent",
+		"Found no clause that says {about}",
+	]}
+}

@@ -33,7 +33,9 @@ node := input.facts.{fact}
 
 allowed := requirement.params(rule).allowed
 
+default problem := ""
+
 problem := sprintf("Beyond what is allowed: %v", [fact.words(beyond)]) if {
 	beyond := fact.beyond(node, allowed)
 	count(beyond) > 0
-} else := ""
+}

@@ -34,7 +34,7 @@ _ENDS = re.compile(r"[.:;!?][)\]\"'”’»⁰¹²³⁴⁵⁶⁷⁸⁹]*$")
 
 
 @dataclass(slots=True)
-class Block:
+class Passage:
     """Lines that belong together; a row of a table is one by itself."""
 
     lines: list[Line]
@@ -52,7 +52,7 @@ class Block:
 
 
 class Gatherer:
-    """Makes blocks of sheets. `body` is the size of most letters; `leading` the usual distance of lines by their size."""
+    """Makes passages of sheets. `body` is the size of most letters; `leading` the usual distance of lines by their size."""
 
     def __init__(self, sheets: list[Sheet]) -> None:
         self._sheets = sheets
@@ -63,44 +63,44 @@ class Gatherer:
                 letters[word.bold] += len(word.text)
         self._bold_is_rare = letters[True] < letters[False]
 
-    def blocks(self) -> Iterator[Block]:
-        """All blocks in reading order; notes follow the paragraph that goes on over the end of their page."""
-        block: Block | None = None
-        notes: list[Block] = []
+    def passages(self) -> Iterator[Passage]:
+        """All passages in reading order; notes follow the paragraph that goes on over the end of their page."""
+        passage: Passage | None = None
+        notes: list[Passage] = []
         for sheet in self._sheets:
             for line in sheet.lines:
-                if block is not None and self._goes_on(block, line):
-                    block.lines.append(line)
+                if passage is not None and self._goes_on(passage, line):
+                    passage.lines.append(line)
                     continue
-                if block is not None:
-                    yield block
+                if passage is not None:
+                    yield passage
                     yield from notes
                     notes = []
-                block = _block(line)
+                passage = _passage(line)
             notes.extend(self._notes(sheet.notes))
-        if block is not None:
-            yield block
+        if passage is not None:
+            yield passage
         yield from notes
 
     def is_bold(self, row: Row) -> bool:
         """Whether all words of a row are bold, in a document of which most are not."""
         return self._bold_is_rare and all(word.bold for word in row.words)
 
-    def _notes(self, lines: list[Line]) -> Iterator[Block]:
-        block: Block | None = None
+    def _notes(self, lines: list[Line]) -> Iterator[Passage]:
+        passage: Passage | None = None
         for line in lines:
-            if block is not None and self._goes_on(block, line) and not _is_note_mark(line):
-                block.lines.append(line)
+            if passage is not None and self._goes_on(passage, line) and not _is_note_mark(line):
+                passage.lines.append(line)
                 continue
-            if block is not None:
-                yield block
-            block = _block(line)
-        if block is not None:
-            yield block
+            if passage is not None:
+                yield passage
+            passage = _passage(line)
+        if passage is not None:
+            yield passage
 
-    def _goes_on(self, block: Block, line: Line) -> bool:
-        """Whether a line belongs to a block. Seen from the line before: is it set alike, and was it full or unfinished?"""
-        before = block.lines[-1]
+    def _goes_on(self, passage: Passage, line: Line) -> bool:
+        """Whether a line belongs to a passage. Seen from the line before: is it set alike, and was it full or unfinished?"""
+        before = passage.lines[-1]
         above, row = before.row, line.row
         if isinstance(above, TableRow) or isinstance(row, TableRow) or not self._alike(above, row):
             return False
@@ -113,9 +113,9 @@ class Gatherer:
         if row.y - above.y > apart * self._leading.get(round(row.size * 2), 1.3 * row.size):
             return False
         if mark := mark_of(row):
-            return _is_within(block, mark, row, ended=ended, short=short)
-        shift = row.x0 - _text_x(block)
-        outside = bool(block.mark) and len(block.lines) > 1 and shift < -2
+            return _is_within(passage, mark, row, ended=ended, short=short)
+        shift = row.x0 - _text_x(passage)
+        outside = bool(passage.mark) and len(passage.lines) > 1 and shift < -2
         broken = short and (ended or not lower)
         indented = ended and shift > 0.8 * row.size
         return (self.is_bold(row) and not ended) or not (broken or indented or outside)
@@ -124,11 +124,11 @@ class Gatherer:
         bold = self.is_bold(above) == self.is_bold(row) or (above.words[-1].bold and row.words[0].bold)
         return bold and _same_size(above, row)
 
-    def is_heading(self, block: Block, following: Block | None, body: float) -> bool:
-        """Whether a block is set as a heading: larger or bold, or a line of its own with a number or in capitals."""
-        rows = block.rows
+    def is_heading(self, passage: Passage, following: Passage | None, body: float) -> bool:
+        """Whether a passage is set as a heading: larger or bold, or a line of its own with a number or in capitals."""
+        rows = passage.rows
         words = sum(len(row.words) for row in rows)
-        text = block.text
+        text = passage.text
         if (
             following is None
             or not rows
@@ -138,29 +138,29 @@ class Gatherer:
             or not _letters(text)
         ):
             return False
-        if is_item(block.mark) and not re.fullmatch(r"[A-Z]+\.", block.mark):
+        if is_item(passage.mark) and not re.fullmatch(r"[A-Z]+\.", passage.mark):
             return False
         larger = all(row.size >= LARGER * body for row in rows)
         if larger or all(self.is_bold(row) for row in rows):
             return not text.endswith(".") or words <= MAX_TITLE // 2
         if len(rows) > 1 or words > MAX_TITLE // 2 + 2 or text.endswith(".") or _letters(text) < 4:
             return False
-        depth = depth_of(block.mark)
+        depth = depth_of(passage.mark)
         if depth == 1:
             return depth_of(following.mark) != 1
         return depth == 0 and (text.isupper() or names_part(text))
 
 
-def _block(line: Line) -> Block:
-    return Block([line], mark_of(line.row) if isinstance(line.row, Row) else "")
+def _passage(line: Line) -> Passage:
+    return Passage([line], mark_of(line.row) if isinstance(line.row, Row) else "")
 
 
-def _is_within(block: Block, mark: str, row: Row, *, ended: bool, short: bool) -> bool:
+def _is_within(passage: Passage, mark: str, row: Row, *, ended: bool, short: bool) -> bool:
     """Whether a mark that begins a line stands inside a sentence: 'section' / '12.2', or a dash."""
-    shift = row.x0 - _text_x(block)
-    if is_dash(mark) and mark != block.mark and not ended and abs(shift) < 2:
+    shift = row.x0 - _text_x(passage)
+    if is_dash(mark) and mark != passage.mark and not ended and abs(shift) < 2:
         return True
-    return not short and shift >= -2 and (not ended or follows_within(mark, block.text))
+    return not short and shift >= -2 and (not ended or follows_within(mark, passage.text))
 
 
 def _is_note_mark(line: Line) -> bool:
@@ -185,15 +185,15 @@ def _unbroken(words: Sequence[Word]) -> float:
     return last.x1 - words[0].x0
 
 
-def _text_x(block: Block) -> float:
-    """Where the lines of a block begin below its first, in the column of its last."""
-    flow = block.lines[-1].flow
-    rows = [line.row for line in block.lines[-3:] if line.flow == flow and isinstance(line.row, Row)]
-    if len(rows) < len(block.lines[-3:]):
+def _text_x(passage: Passage) -> float:
+    """Where the lines of a passage begin below its first, in the column of its last."""
+    flow = passage.lines[-1].flow
+    rows = [line.row for line in passage.lines[-3:] if line.flow == flow and isinstance(line.row, Row)]
+    if len(rows) < len(passage.lines[-3:]):
         return min(row.x0 for row in rows)
     if len(rows) > 1:
-        return min(row.x0 for row in rows[1:]) if block.mark else min(row.x0 for row in rows)
-    hangs = block.mark and rows[0].words[1].x0 - rows[0].words[0].x1 > WIDE * rows[0].size
+        return min(row.x0 for row in rows[1:]) if passage.mark else min(row.x0 for row in rows)
+    hangs = passage.mark and rows[0].words[1].x0 - rows[0].words[0].x1 > WIDE * rows[0].size
     return rows[0].words[1].x0 if hangs else rows[0].x0
 
 

@@ -1,0 +1,41 @@
+"""The marks of list items at the beginnings of lines: bullets, numbers, letters, roman numerals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+BULLET = re.compile(r"(\s*)(?:[*+\-•·●▪◦‣–—]\s+|\\-\s+|·\s*)(?=\S)")
+_NUMBERED = re.compile(r"(\s*)(\d{1,3}(?:\.\d{1,3})*)(?:\\?[.)]|\s)\s*(?=\S)")
+LETTERED = re.compile(r"(\s*)(?:[*_]{0,3})\(?((?:[ivxl]{1,6}|[a-z]|\d{1,2}))\)(?:[*_]{0,3})\s*(?=\S)", re.IGNORECASE)
+ROMAN = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")
+
+
+def marker(line: str, alone: bool) -> re.Match[str] | None:
+    """The mark that a line begins with, if any. `alone`: no paragraph is open that the line may go on with."""
+    match = BULLET.match(line) or LETTERED.match(line)
+    if match:
+        return match
+    # A number at a line's start inside a paragraph is as likely the rest of a wrapped sentence ("within\n30 days").
+    numbered = _NUMBERED.match(line)
+    return numbered if numbered and (alone or "." in line[: numbered.end()] or ")" in line[: numbered.end()]) else None
+
+
+def labels_before(label: str) -> Iterator[str]:
+    """The marks that may come before one: (a) before (b), (i) before (ii), (h) before (i)."""
+    if label in ROMAN[1:]:
+        yield ROMAN[ROMAN.index(label) - 1]
+    if len(label) == 1 and "a" < label <= "z":
+        yield chr(ord(label) - 1)
+    if label.isdigit():
+        yield str(int(label) - 1)
+
+
+def style_of(mark: re.Match[str]) -> str:
+    """How a mark counts: bullet, letter, roman, figure, or decimal with its depth."""
+    label = mark[2].lower() if mark.re is not BULLET else ""
+    if not label:
+        return "bullet"
+    if mark.re is _NUMBERED:
+        return f"decimal{label.count('.') + 1}"
+    return "figure" if label.isdigit() else "roman" if re.fullmatch("[ivx]+", label) else "letter"

@@ -1,0 +1,100 @@
+"""Reads PDF documents by where their words stand on the page: columns, tables, footnotes, running headers, broken words."""
+
+from __future__ import annotations
+
+import ctypes
+
+import pypdfium2.raw as pdfium
+
+from vendorlint_extractor.documents.readers.pdf.layout import Sheet, body_size, lay_out
+from vendorlint_extractor.documents.readers.pdf.page import Page, PageReader
+from vendorlint_extractor.documents.readers.pdf.writing import write
+from vendorlint_extractor.documents.readers.rendering import Limits, NoTextError, ReadingError, Rendering
+
+PICTURE = 0.25  # of a page: one that has only furniture besides is a scan
+UNKNOWN = 0.3  # of all words: a text layer of which more cannot be read is none
+
+_OCR = "run OCR first, or use --ocr"
+
+
+def read(raw: bytes, limits: Limits) -> Rendering:
+    """The text of a document. Raises ReadingError."""
+    if b"%PDF-" not in raw[:1024]:
+        raise ReadingError("is no PDF: expected '%PDF-' at its beginning")
+    pages = _pages(raw, limits)
+    words = sum(len(page.words) for page in pages)
+    pictured = [page for page in pages if page.pictures]
+    if not words:
+        if pictured:
+            raise NoTextError(f"holds no text; it is probably scanned: {_OCR}")
+        raise ReadingError("holds no text; its pages are empty")
+    if sum(page.unknown for page in pages) > UNKNOWN * words:
+        raise NoTextError(f"holds text whose fonts do not say which letters they show: {_OCR}")
+    body = body_size(pages)
+    sheets = list(lay_out(pages, body))
+    if not any(sheet.lines or sheet.notes for sheet in sheets):
+        raise NoTextError(f"holds no text but running headers; it is probably scanned: {_OCR}")
+    return write(sheets, body).rendering(_warnings(sheets))
+
+
+def _pages(raw: bytes, limits: Limits) -> list[Page]:
+    document = pdfium.FPDF_LoadMemDocument64(raw, len(raw), None)
+    if not document:
+        raise _unopened(pdfium.FPDF_GetLastError())
+    try:
+        count = pdfium.FPDF_GetPageCount(document)
+        if count > limits.pages:
+            raise ReadingError(f"has {count:,} pages; expected at most {limits.pages:,}")
+        if count < 1:
+            raise ReadingError("has no pages; expected a document of terms")
+        return [_page(document, index) for index in range(count)]
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+
+
+def _unopened(code: int) -> ReadingError:
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        return ReadingError("is encrypted and needs a password; save it without one")
+    if code == pdfium.FPDF_ERR_SECURITY:
+        return ReadingError("is encrypted in a way that cannot be read; save it without")
+    return ReadingError("is broken: it has no readable list of pages; save or export it again")
+
+
+def _page(document: ctypes.c_void_p, index: int) -> Page:
+    """One page, closed again: open ones would hold all pictures and fonts in memory."""
+    page = pdfium.FPDF_LoadPage(document, index)
+    text = pdfium.FPDFText_LoadPage(page) if page else None
+    if not text:
+        raise ReadingError(f"is broken: page {index + 1} cannot be read; save or export it again")
+    try:
+        return PageReader(page, text, index + 1).read()
+    finally:
+        pdfium.FPDFText_ClosePage(text)
+        pdfium.FPDF_ClosePage(page)
+
+
+def _warnings(sheets: list[Sheet]) -> list[str]:
+    """Pages of which nothing was read, though something is shown on them."""
+    numbers = [
+        sheet.page.number
+        for sheet in sheets
+        if not sheet.lines and not sheet.notes and sheet.page.pictures >= (PICTURE if sheet.page.words else 0.01)
+    ]
+    if not numbers:
+        return []
+    one = len(numbers) == 1
+    return [
+        f"page{'' if one else 's'} {_ranges(numbers)} hold{'s' if one else ''} pictures and no text, which "
+        f"{'was' if one else 'were'} not read; {_OCR}"
+    ]
+
+
+def _ranges(numbers: list[int]) -> str:
+    """'3, 5-7' for 3, 5, 6, 7."""
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1].append(number)
+        else:
+            runs.append([number])
+    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)

@@ -1,0 +1,88 @@
+"""The reading of a file in a process of its own, and by OCR where it holds only pictures of words."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import signal
+import subprocess
+import sys
+from dataclasses import asdict, replace
+from pathlib import Path
+from typing import Any
+
+from vendorlint_extractor.documents.readers.rendering import NAMES, Limits, NoTextError, ReadingError, Rendering
+
+_WORKER = Path(__file__).with_name("worker.py")
+
+MAX_KEPT = 256
+OCR_WARNING = "was read by OCR; compare its quotes with the pages"
+
+# Extracting, checking quotes and reporting each need the same file; what it holds depends on nothing else.
+_RENDERINGS: dict[tuple[str, bytes, bool], Rendering] = {}
+
+
+def render(raw: bytes, kind: str, limits: Limits) -> Rendering:
+    """The content of a file of a kind of KINDS. Raises ReadingError."""
+    key = kind, hashlib.sha256(raw).digest(), limits.ocr
+    if key not in _RENDERINGS:
+        while len(_RENDERINGS) >= MAX_KEPT:
+            del _RENDERINGS[next(iter(_RENDERINGS))]
+        _RENDERINGS[key] = _read_or_recognise(raw, kind, limits)
+    return _RENDERINGS[key]
+
+
+def _read_or_recognise(raw: bytes, kind: str, limits: Limits) -> Rendering:
+    try:
+        return _read(raw, kind, limits)
+    except NoTextError:
+        if not limits.ocr:
+            raise
+    found = _read(_recognised(raw, limits), kind, limits)
+    return replace(found, ocr=True, warnings=(*found.warnings, OCR_WARNING))
+
+
+def _recognised(raw: bytes, limits: Limits) -> bytes:
+    """The PDF with a layer of text that ocrmypdf found on its pages."""
+    program = shutil.which("ocrmypdf")
+    if program is None:
+        raise ReadingError("holds no text, and ocrmypdf is not installed; install it, or send a PDF with text")
+    command = [program, "--quiet", "--force-ocr", "--output-type", "pdf", "-", "-"]
+    try:
+        run = subprocess.run(command, input=raw, capture_output=True, timeout=limits.ocr_seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise ReadingError(f"took longer than {limits.ocr_seconds} s to recognise and was given up") from None
+    if run.returncode:
+        message = run.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+        raise ReadingError(f"holds no text, and ocrmypdf could not read it: {message}")
+    return run.stdout
+
+
+def _read(raw: bytes, kind: str, limits: Limits) -> Rendering:
+    # -I: neither the working directory nor the user's environment says what is imported.
+    command = [sys.executable, "-I", str(_WORKER), str(_WORKER.parents[3]), kind, json.dumps(asdict(limits))]
+    try:
+        run = subprocess.run(command, input=raw, capture_output=True, timeout=limits.seconds, check=False)  # noqa: S603
+    except subprocess.TimeoutExpired:
+        raise _timeout(limits) from None
+    if run.returncode:
+        raise _died(kind, limits, run.returncode, run.stderr.decode(errors="replace"))
+    answer: dict[str, Any] = json.loads(run.stdout)
+    if "error" in answer:
+        raise (NoTextError if answer["pictures"] else ReadingError)(answer["error"])
+    places = tuple((label, line) for label, line in answer["places"])
+    return Rendering(answer["text"], places, tuple(answer["warnings"]))
+
+
+def _timeout(limits: Limits) -> ReadingError:
+    return ReadingError(f"took longer than {limits.seconds} s to read and was given up")
+
+
+def _died(kind: str, limits: Limits, code: int, stderr: str) -> ReadingError:
+    if code < 0 and signal.Signals(-code).name == "SIGXCPU":  # not on every platform
+        return _timeout(limits)
+    if "MemoryError" in stderr or "memory allocation" in stderr:
+        return ReadingError(f"needs more than {limits.memory_mb} MB of memory to read and was given up")
+    how = signal.strsignal(-code) if code < 0 else stderr.strip().rpartition("\n")[2]
+    return ReadingError(f"crashed the reader of {NAMES[kind]} files ({how}); the file is probably broken")
