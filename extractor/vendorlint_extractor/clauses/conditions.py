@@ -12,6 +12,7 @@ from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, together
 
 _REST = re.compile(r"[\s)\],\"]*(?:[.;:]|$)")
 _STOP = re.compile(r"[;.](?=\s|$)")
+MAX_BEFORE = 40  # characters before a condition that are looked at
 MAX_CUES = 12  # of a kind in a sentence
 
 
@@ -27,14 +28,14 @@ class Condition:
 
 def conditions(words: str, text: str, reader: Reader, continues: re.Pattern[str]) -> Iterator[Condition]:
     """The conditions of a sentence with what each governs. `text` is `words` in lower case without accents."""
-    found = _merged(sorted(_said(words, text, reader), key=lambda each: each.said))
+    found = _merged(sorted(_said(text, reader), key=lambda each: each.said))
     bound = 0
     for index, each in enumerate(found):
         begun, ended = each.said
         following = found[index + 1].said[0] if index + 1 < len(found) else len(text)
         stop = _STOP.search(text, ended, following)
         last = stop.start() if stop else following
-        opens = begun == bound or not text[:begun].strip(" \"'(") or bool(continues.search(text[:begun]))
+        opens = begun == bound or _opens(text[max(begun - MAX_BEFORE, 0) : begun], reader, continues)
         closes = bool(_REST.match(text, ended))
         first = begun if opens and not closes else bound
         if each.scopes != WHOLE and any(scope != EVERYONE for scope in each.scopes):
@@ -43,7 +44,14 @@ def conditions(words: str, text: str, reader: Reader, continues: re.Pattern[str]
     yield from _governing_all(words, text, reader)
 
 
-def _said(words: str, text: str, reader: Reader) -> Iterator[Condition]:
+def _opens(before: str, reader: Reader, continues: re.Pattern[str]) -> bool:
+    """Whether a condition behind these words begins what it governs, and does not end it."""
+    if not before.strip(" \"'("):
+        return True
+    return bool(continues.search(before) or reader.cues.dwelling.excepted.search(before))
+
+
+def _said(text: str, reader: Reader) -> Iterator[Condition]:
     yield from _dwellings(text, reader)
     yield from _plans(text, reader)
 

@@ -99,6 +99,8 @@ class Scoping:
         found: Scopes = ()
         for title in titles:
             scopes = self.reader.title(title)
+            if any(scope.region for scope in scopes):
+                found = tuple(scope.without({"party"}) for scope in found)
             found = together(found, scopes if scopes != WHOLE else ())
         return found
 

@@ -27,6 +27,7 @@ class Dwelling:
     people: re.Pattern[str]
     people_before: re.Pattern[str]
     certain: re.Pattern[str]
+    excepted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,9 +97,10 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
             anywhere=_any(raw["dwells"]),
             first=_any(raw["dwellers"]),
             toward=_any(raw["toward"]),
-            people=_any(raw["people"]),
+            people=_word(raw["people"]),
             people_before=_any(raw.get("people_before", ())),
             certain=_any(raw["certain"]),
+            excepted=_any(raw["excepted"]),
         ),
         plans=PlanCues(
             names={plan: _word(cues) for plan, cues in raw["plans"].items()},
@@ -130,4 +132,5 @@ def _any(cues: Iterable[Cue]) -> re.Pattern[str]:
 
 def _word(cues: Iterable[Cue]) -> re.Pattern[str]:
     """Any one of the cues as whole words."""
-    return re.compile(rf"(?<!\w)(?:{'|'.join(cue['pattern'] for cue in cues)})(?!\w)")
+    alternatives = "|".join(cue["pattern"] for cue in cues)
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)") if alternatives else NEVER
