@@ -13,6 +13,7 @@ from vendorlint_extractor import ontology
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.sentences import read_clauses
+from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.document import Document, DocumentError
 from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
@@ -24,12 +25,13 @@ from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
-from vendorlint_extractor.resolved.customer import Customer, for_customer
+from vendorlint_extractor.resolved.customer import for_customer, set_aside
 from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
 
+MOST = 0.5  # of a document's words that are set aside: worth a warning
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
     "order_form",
@@ -44,7 +46,6 @@ PRECEDENCE = (
 )
 
 
-ANYBODY = Customer()
 ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 
@@ -109,20 +110,31 @@ class Extractor:
         """
         paths = [_path(document, folder) for document in documents]
         read: list[tuple[Document, ScopedFacts]] = []
+        aside: list[float] = []
         mentioned: list[tuple[Document, Incorporated]] = []
         for document in _told_apart(documents, paths):
-            facts, found = self._read(document, self.language_of(document))
+            code = self.language_of(document)
+            clauses = self.clauses_of(document, code)
+            facts, found = self._read(document, code, clauses)
             read.append((document, facts))
+            aside.append(set_aside(clauses, customer, self._groups))
             mentioned.extend((document, each) for each in found)
-        described = tuple(_describe(document, facts, path) for (document, facts), path in zip(read, paths, strict=True))
+        described = tuple(
+            _describe(*each, path, share) for each, path, share in zip(read, paths, aside, strict=True)
+        )
         order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-        merged = self._merged([(shown, facts) for shown, (_, facts) in zip(described, read, strict=True)], order, customer)
-        return Extraction(vendor, described, merged, tuple(incorporated_terms(mentioned, described)), customer.to_dict())
+        merged = self._merged(
+            [(shown, facts) for shown, (_, facts) in zip(described, read, strict=True)], order, customer
+        )
+        return Extraction(
+            vendor, described, merged, tuple(incorporated_terms(mentioned, described)), customer.to_dict()
+        )
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
-        """What one document states for everybody, read in a language."""
-        read = self._read(document, code)[0]
-        return {fact_id: found[EVERYONE] for fact_id, found in read.items() if EVERYONE in found}
+        """What one document states for a customer of whom nothing is known, read in a language."""
+        read = self._read(document, code, self.clauses_of(document, code))[0]
+        merged = self._merged([({"id": document.id, "type": "other"}, read)], PRECEDENCE, ANYBODY)
+        return {fact_id: fact for fact_id, fact in merged.items() if fact.sides}
 
     def clauses_of(self, document: Document, code: str) -> list[Clause]:
         """A document's clauses, as patterns of a language see them."""
@@ -133,9 +145,10 @@ class Extractor:
             self._matchers[code] = Matcher(list(self.definitions.values()), self.language(code))
         return self._matchers[code]
 
-    def _read(self, document: Document, code: str) -> tuple[ScopedFacts, list[Incorporated]]:
+    def _read(
+        self, document: Document, code: str, clauses: Sequence[Clause]
+    ) -> tuple[ScopedFacts, list[Incorporated]]:
         """What one document states, and the documents that it makes part of itself."""
-        clauses = self.clauses_of(document, code)
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         cues = self.language(code).documents
@@ -184,10 +197,12 @@ def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator
         yield document if ids[document.id] == 1 else replace(document, id=path)
 
 
-def _describe(document: Document, facts: ScopedFacts, path: str) -> dict[str, Any]:
-    shown = {"id": document.id, "path": path, "sha256": document.sha256}
+def _describe(document: Document, facts: ScopedFacts, path: str, aside: float) -> dict[str, Any]:
+    shown: dict[str, Any] = {"id": document.id, "path": path, "sha256": document.sha256}
     for key in ("type", "language", "effective_date"):
         fact = facts.get(f"document.{key}", {}).get(EVERYONE)
         if fact and len(fact.sides) == 1:
             shown[key] = fact.sides[0].value
+    if aside > MOST:
+        shown["set_aside"] = round(aside, 2)
     return {"type": "other"} | shown if "type" not in shown else shown

@@ -18,7 +18,6 @@ from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers.markdown import is_sentence
-from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 

@@ -71,9 +71,8 @@ def read_forms() -> Mapping[str, str]:
 
 
 def _raw() -> Mapping[str, Mapping[str, Iterable[str]]]:
-    raw: Mapping[str, Mapping[str, Iterable[str]]] = yaml.load(  # noqa: S506 - a safe loader
-        (FOLDER / "regions.yaml").read_text(encoding="utf-8"), Loader=LOADER
-    )
+    text = (FOLDER / "regions.yaml").read_text(encoding="utf-8")
+    raw: Mapping[str, Mapping[str, Iterable[str]]] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
     return raw
 
 
@@ -85,4 +84,4 @@ def _region(code: str) -> str:
 def holds(region: str, code: str, groups: Mapping[str, frozenset[str]]) -> bool:
     """Whether a region has another, or a country, in it: EEA has DE, US has US-CA."""
     country = code.partition("-")[0]
-    return code == region or country == region or country in groups.get(region, ())
+    return region in {code, country} or country in groups.get(region, ())

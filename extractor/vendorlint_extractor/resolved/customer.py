@@ -1,45 +1,19 @@
-"""Who the customer is, and what holds for it of all that terms state for some only."""
+"""What holds for a customer of all that terms state for some only."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from typing import Any
 
+from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import Scope
+from vendorlint_extractor.customer import DEFAULT_PLAN, Customer
 from vendorlint_extractor.language.regions import holds
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.resolved.merge import merge
 from vendorlint_extractor.resolved.stated import Fact, Side
 
-DEFAULT_PLAN = "business"  # the customer is a paying business where nobody says otherwise
 InScopes = Mapping[Scope, Fact]  # a fact of one document, by scope
-
-
-@dataclass(frozen=True, slots=True)
-class Customer:
-    """The customer as somebody declares it. `regions` are EEA, UK or ISO 3166 codes, none for no region that terms single out;
-    `plan` is one of a scope's, empty for that of a paying business; `products` are named as the terms name them."""
-
-    regions: tuple[str, ...] = ()
-    plan: str = ""
-    products: tuple[str, ...] = ()
-
-    def to_dict(self) -> dict[str, Any]:
-        """The shape of vendor.yaml and of the facts file; what is not named is left out."""
-        shown = {"region": list(self.regions), "plan": self.plan, "products": list(self.products)}
-        return {key: value for key, value in shown.items() if value}
-
-    def fits(self, scope: Scope, groups: Mapping[str, frozenset[str]]) -> bool:
-        """Whether what holds for a scope holds for the customer."""
-        if scope.annex or scope.party:
-            return False
-        if scope.region and not any(holds(scope.region, code, groups) for code in self.regions):
-            return False
-        if scope.plan and scope.plan != (self.plan or DEFAULT_PLAN):
-            return False
-        products = {product.lower() for product in self.products}
-        return not scope.feature or scope.feature.lower() in products
 
 
 def for_customer(
@@ -54,10 +28,10 @@ def for_customer(
     What a wider one or a later document states is set aside, and what holds for others is told as that.
     """
     every = [(place, scope, fact) for place, facts in stated for scope, fact in facts.items()]
-    own = [each for each in every if customer.fits(each[1], groups)]
+    own = [each for each in every if fits(customer, each[1], groups)]
     others: dict[Scope, list[tuple[int, Fact]]] = {}
     for place, scope, fact in every:
-        if not customer.fits(scope, groups):
+        if not fits(customer, scope, groups):
             others.setdefault(scope, []).append((place, fact))
     elsewhere = [side for found in others.values() for side in merge(info.id, found).sides]
     merged = merge(info.id, _ranked(info, own)) if own else Fact(info.id, ())
@@ -89,3 +63,29 @@ def _badness(info: FactInfo, fact: Fact) -> int:
 
 def _worst_first(info: FactInfo, sides: Sequence[Side]) -> list[Side]:
     return sorted(sides, key=lambda side: _badness(info, Fact(info.id, (side,))) if side.value is not None else 0)
+
+
+def fits(customer: Customer, scope: Scope, groups: Mapping[str, frozenset[str]]) -> bool:
+    """Whether what holds for a scope holds for the customer; what binds standard clauses or somebody else alone never does."""
+    if scope.annex or scope.party:
+        return False
+    if scope.region and not any(holds(scope.region, code, groups) for code in customer.regions):
+        return False
+    if scope.plan and scope.plan != (customer.plan or DEFAULT_PLAN):
+        return False
+    products = {product.lower() for product in customer.products}
+    return not scope.feature or scope.feature.lower() in products
+
+
+def set_aside(clauses: Sequence[Clause], customer: Customer, groups: Mapping[str, frozenset[str]]) -> float:
+    """The share of a document's words, headings left out, that state nothing or hold for others than the customer."""
+    total = aside = 0
+    for clause in clauses:
+        if clause.kind == "heading":
+            continue
+        size = len(clause.text) - clause.own_start
+        scopes = (scope.without(("annex",)) for scope in clause.scopes_at(clause.own_start))
+        total += size
+        if not clause.operative or not any(fits(customer, scope, groups) for scope in scopes):
+            aside += size
+    return aside / total if total else 0.0
