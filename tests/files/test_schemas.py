@@ -135,7 +135,7 @@ facts:
   change:
     notice_days: {value: "3", confidence: high, evidence: [{document: x, lines: [1, 0], quote: "a"}]}
     notice:
-      value: advance
+      confidence: high
       conflict: [{value: advance}]
       review: {status: ok, date: today}
   dispute:
@@ -154,10 +154,10 @@ facts:
         "f.yaml:11:16: found true; expected one of permitted, conditional, prohibited",
         "f.yaml:14:34: has 1 entry; expected 2 or more",
         "f.yaml:14:46: is empty",
-        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, conflict, set_aside, review",
+        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, scope, conflict, elsewhere, set_aside, review",
         "f.yaml:17:26: found '3'; expected a whole number",
         "f.yaml:17:85: found 0; expected 1 or more",
-        "f.yaml:18:5: a conflict has its values inside of it; remove value, confidence and evidence beside it",
+        "f.yaml:18:5: a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence",
         "f.yaml:20:17: has 1 entry; expected 2 or more",
         "f.yaml:20:18: the key 'confidence' is missing",
         "f.yaml:20:18: the key 'evidence' is missing",

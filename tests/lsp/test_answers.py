@@ -50,7 +50,7 @@ def words(root: Path, name: str, text: str) -> list[str]:
         (
             "policies/house.yaml",
             "requirements:\n  licence-term:\n    |",
-            ["severity: ", "on_silence: ", "on_conflict: ", "min_confidence: ", "params: ", "applies_to: "],
+            ["severity: ", "on_silence: ", "on_conflict: ", "min_confidence: ", "params: ", "scope: ", "applies_to: "],
         ),
         ("policies/house.yaml", "requirements:\n  licence-term: {severity: |}", ["error", "warning", "info"]),
         ("policies/house.yaml", "requirements:\n  licence-term: |", ["off"]),

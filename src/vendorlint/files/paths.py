@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
@@ -31,6 +30,5 @@ def _in_repository(path: Path) -> Path:
     return absolute.relative_to(root) if absolute.is_relative_to(root) else absolute
 
 
-@cache
 def _root(here: Path) -> Path:
     return next((folder for folder in (here, *here.parents) if (folder / ".git").exists()), here)
