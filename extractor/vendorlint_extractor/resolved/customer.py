@@ -42,8 +42,14 @@ def _ranked(info: FactInfo, own: Iterable[tuple[int, Scope, Fact]]) -> list[tupl
     """Each with its rank, the first first: by document, then the narrowest, then the worst. Of a set all say a part."""
     if info.type == "set":
         return sorted(((place, fact) for place, _, fact in own), key=lambda each: each[0])
-    ranked = [((place, *_narrowness(scope), _badness(info, fact)), fact) for place, scope, fact in own]
-    return sorted(ranked, key=lambda each: each[0])
+    stated: dict[tuple[int, Scope], list[Fact]] = {}
+    for place, scope, fact in own:
+        stated.setdefault((place, scope), []).append(fact)
+    ranked = [
+        ((place, *_narrowness(scope), min(_badness(info, fact) for fact in facts), *scope.to_dict().items()), facts)
+        for (place, scope), facts in stated.items()
+    ]
+    return [(rank, fact) for rank, facts in sorted(ranked, key=lambda each: each[0]) for fact in facts]
 
 
 def _narrowness(scope: Scope) -> tuple[int, int]:
