@@ -56,6 +56,12 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                         required=["type", "name", "documents", "evidence"],
                     ),
                 },
+                "candidates": {
+                    "description": "Of facts that are not stated, the clauses closest to saying something of them; "
+                    "no evidence, and nothing rests on them.",
+                    "type": "object",
+                    "additionalProperties": {"type": "array", "minItems": 1, "maxItems": 5, "items": _candidate()},
+                },
                 "stale_reviews": {
                     "description": "Reviews of facts that the documents no longer state; delete them once read.",
                     "type": "array",
@@ -184,6 +190,19 @@ def _fact() -> dict[str, Any]:
         "then": one_sided,
         "else": {"if": only_elsewhere, "then": {}, "else": {"required": list(_SIDE)}},
     }
+
+
+def _candidate() -> dict[str, Any]:
+    number = {"type": "integer", "minimum": 1}
+    pair = {"type": "array", "minItems": 2, "maxItems": 2, "items": number}
+    return _object(
+        {
+            "document": WORD | {"description": "The id of one of the documents above."},
+            "lines": pair | {"description": "First and last, from 1, of the text that 'vendorlint text' prints."},
+            "columns": pair | {"description": "Of the first character and of the last, from 1."},
+        },
+        required=["document", "lines", "columns"],
+    )
 
 
 def _evidence() -> dict[str, Any]:

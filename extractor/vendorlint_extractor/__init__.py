@@ -14,10 +14,12 @@ if TYPE_CHECKING:
         read_document,
     )
     from vendorlint_extractor.extraction import Extractor
+    from vendorlint_extractor.readings.candidates import Candidate
     from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 
 __all__ = [
     "DOCUMENT_SUFFIXES",
+    "Candidate",
     "Document",
     "DocumentError",
     "Evidence",
@@ -31,6 +33,7 @@ __all__ = [
 _HOMES = {
     "documents.document": ("DOCUMENT_SUFFIXES", "Document", "DocumentError", "parse_document", "read_document"),
     "extraction": ("Extractor",),
+    "readings.candidates": ("Candidate",),
     "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),
 }
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import OwnFact
+from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
@@ -60,6 +61,8 @@ class Extractor:
         self._own = own
         self._languages: dict[str, Language] = {}
         self._matchers: dict[str, Matcher] = {}
+        self._finders: dict[str, CandidateFinder] = {}
+        self._clauses: dict[str, list[Clause]] = {}  # by the text, of the documents that were extracted last
 
     @functools.cached_property
     def definitions(self) -> Mapping[str, FactDefinition]:
@@ -109,19 +112,18 @@ class Extractor:
         Raises DocumentError where a document's language is not read, DefinitionError for an own fact that cannot be used.
         """
         paths = [_path(document, folder) for document in documents]
+        self._clauses.clear()
         read: list[tuple[Document, ScopedFacts]] = []
         aside: list[float] = []
         mentioned: list[tuple[Document, Incorporated]] = []
         for document in _told_apart(documents, paths):
             code = self.language_of(document)
-            clauses = self.clauses_of(document, code)
+            clauses = self._clauses[document.text] = self.clauses_of(document, code)
             facts, found = self._read(document, code, clauses)
             read.append((document, facts))
             aside.append(set_aside(clauses, customer, self._groups))
             mentioned.extend((document, each) for each in found)
-        described = tuple(
-            _describe(*each, path, share) for each, path, share in zip(read, paths, aside, strict=True)
-        )
+        described = tuple(_describe(*each, path, share) for each, path, share in zip(read, paths, aside, strict=True))
         order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
         merged = self._merged(
             [(shown, facts) for shown, (_, facts) in zip(described, read, strict=True)], order, customer
@@ -132,9 +134,27 @@ class Extractor:
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
-        read = self._read(document, code, self.clauses_of(document, code))[0]
+        clauses = self._clauses[document.text] = self.clauses_of(document, code)
+        read = self._read(document, code, clauses)[0]
         merged = self._merged([({"id": document.id, "type": "other"}, read)], PRECEDENCE, ANYBODY)
         return {fact_id: fact for fact_id, fact in merged.items() if fact.sides}
+
+    def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:
+        """The clauses where facts would be said of which nothing was read, if the document says them: at most ten of each,
+        fact by fact, the closest first. They are looked for when somebody asks.
+
+        `facts` are those to look for, by default the ones that this document does not state.
+        Raises DocumentError where its language is not read.
+        """
+        code = self.language_of(document)
+        clauses = self._clauses.get(document.text) or self.clauses_of(document, code)
+        if facts is None:
+            stated = self.facts_of(document, code)
+            facts = [fact for fact in self.definitions if fact not in stated]
+        if code not in self._finders:
+            little = self._little_words[code]
+            self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code, little)
+        return self._finders[code].candidates(document.text, clauses, facts)
 
     def clauses_of(self, document: Document, code: str) -> list[Clause]:
         """A document's clauses, as patterns of a language see them."""
@@ -145,9 +165,7 @@ class Extractor:
             self._matchers[code] = Matcher(list(self.definitions.values()), self.language(code))
         return self._matchers[code]
 
-    def _read(
-        self, document: Document, code: str, clauses: Sequence[Clause]
-    ) -> tuple[ScopedFacts, list[Incorporated]]:
+    def _read(self, document: Document, code: str, clauses: Sequence[Clause]) -> tuple[ScopedFacts, list[Incorporated]]:
         """What one document states, and the documents that it makes part of itself."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")

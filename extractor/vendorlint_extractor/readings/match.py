@@ -7,7 +7,7 @@ readings are looked at more closely, and each other pattern is searched once per
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 import re2
@@ -61,6 +61,22 @@ class Matcher:
                     if _in_place(reading, clause, edge) and _meets(reading, text, ends):
                         others = max((ends[source] for source in reading.all[:-1]), default=0)
                         yield from self._read(definition, reading, clauses, clause, _own(reading, clause, text, others))
+
+    def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
+        """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
+        aside, and what share of the reading's patterns match there, gaps of any length.
+        """
+        held = one_byte(text)
+        matched: dict[str, bool] = {}
+        for number in sorted(self._filter.Match(held) or ()):
+            for definition, reading in self._readings[number]:
+                if definition.id not in facts:
+                    continue
+                for source in reading.all[:-1]:
+                    if source not in matched:
+                        matched[source] = bool(pattern(loose(source)).search(held))
+                met = 1 + sum(matched[source] for source in reading.all[:-1])
+                yield definition.id, met / len(reading.all)
 
     def _read(
         self,

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import ErrorCollector
+from vendorlint.facts.closest import with_candidates
 from vendorlint.facts.documents import document_errors
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
@@ -52,7 +53,8 @@ def extract_facts(
         extraction = extractor.extract(
             documents, vendor=vendor, folder=folder, precedence=config.precedence, customer=customer
         )
-        return with_provenance(extraction.to_dict(), config)
+        facts = with_candidates(extraction.to_dict(), documents, project.facts.ids, extractor)
+        return with_provenance(facts, config)
 
 
 def _document(path: Path, document_id: str, limits: Limits) -> Document:

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, sides, value_of
+from vendorlint.facts.closest import without_stated
+from vendorlint.facts.file import CANDIDATES, FactNode, FactsFile, fact_node, iter_facts, sides, value_of
 from vendorlint.facts.provenance import CUSTOMER, EXTRACTED_BY, digests, edited, is_overridden
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.files.yaml.comments import arranged, comments_of
@@ -35,6 +36,7 @@ def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str
         content["facts"] = facts = _with_reviews(extraction["facts"], previous, sources)
         if homeless := _homeless_reviews(facts, previous):
             content["stale_reviews"] = homeless
+        content = without_stated(content)
     if by:
         content[EXTRACTED_BY] = by | {"facts": _recorded(content, by["facts"])}
     return rewritten(content, previous)
@@ -98,6 +100,8 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
         yield _listed(others)
     if hands:
         yield f"edited by hand{_in_brackets(hands)}"
+    if not changed and old.get(CANDIDATES) != new.get(CANDIDATES):
+        yield "the clauses closest to silent facts"
     if EXTRACTED_BY in new and not known:
         yield "does not say what it was extracted by"
 

@@ -13,6 +13,7 @@ from typing import Any
 
 from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Role, Severity, Status, WaiverStatus
 from vendorlint.errors import InputError
+from vendorlint.facts.closest import Closest, ClosestClauses
 from vendorlint.facts.file import fact_node, sides
 from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.subjects import Subject
@@ -82,7 +83,8 @@ class Finding:
 
     `place` is the first statement's; of a silence, the start of the facts file or the
     document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
-    `declaration` is what the finding rests on instead of citations.
+    `declaration` is what the finding rests on instead of citations. `closest` are, of a silence, the clauses closest to saying
+    it: where to look, and nothing that it rests on.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     `scope` is for whom alone the terms say it, empty for everybody; `elsewhere` has what they say otherwise for others, and
@@ -109,6 +111,7 @@ class Finding:
     scope: Mapping[str, str] = field(default_factory=dict)
     elsewhere: tuple[Other, ...] = ()
     named: bool = True
+    closest: tuple[Closest, ...] = ()
 
     @property
     def waived(self) -> bool:
@@ -137,8 +140,10 @@ def findings_of(
 
     `seen` counts equal findings over the whole run, which are told apart by their order.
     """
+    near = ClosestClauses(subject.facts, subject.documents, subject.limits)
     return [
-        _finding(result, subject, rules[result["rule"]], origins.get(result["rule"], {}), seen) for result in results
+        _finding(result, subject, near, rules[result["rule"]], origins.get(result["rule"], {}), seen)
+        for result in results
     ]
 
 
@@ -155,9 +160,10 @@ def fails(findings: Iterable[Finding], threshold: Severity) -> bool:
     return any(finding.counts and SEVERITIES.index(finding.severity) <= limit for finding in findings)
 
 
-def _finding(
+def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together from
     result: Mapping[str, Any],
     subject: Subject,
+    near: ClosestClauses,
     rule: Rule,
     origins: Mapping[str, Origin],
     seen: Counter[tuple[str, ...]],
@@ -188,6 +194,7 @@ def _finding(
         scope=result.get("scope", {}),
         elsewhere=others,
         named=_is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
+        closest=near.of(result["fact"]) if result["status"] == "silent" else (),
     )
 
 

@@ -16,6 +16,7 @@ from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, read_vendor
 from vendorlint_extractor.customer import ANYBODY
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 Track = Callable[[Sequence[Any]], Iterator[Any]]
 
@@ -24,13 +25,15 @@ Track = Callable[[Sequence[Any]], Iterator[Any]]
 class Subject:
     """A vendor and the facts that its rules see as `input`.
 
-    `documents` has the file of each document id; `home` is the facts file, or the document read on the fly.
+    `documents` has the file of each document id, which is read within `limits`; `home` is the facts file, or the document
+    read on the fly.
     """
 
     vendor: Vendor
     facts: Mapping[str, Any]
     documents: Mapping[str, Path]
     home: Path
+    limits: Limits = LIMITS
 
 
 def read_subjects(targets: Targets, project: Project, *, track: Track = iter) -> list[Subject]:
@@ -71,7 +74,7 @@ def _of_vendor(vendor: Vendor, project: Project) -> Subject:
         if facts.vendor != vendor.id:
             message = f"holds the facts of vendor '{facts.vendor}' in the folder of '{vendor.id}'"
             raise facts.document.error(("vendor",), message)
-        return _of_facts(vendor, facts)
+        return _of_facts(vendor, facts, project.config.limits)
     if not vendor.documents:
         raise no_terms(vendor)
     return _extracted(vendor, vendor.documents, project)
@@ -81,7 +84,7 @@ def _of_facts_file(path: Path, project: Project) -> Subject:
     facts = _proved(path, project)
     beside = path.parent / VENDOR_NAME
     vendor = read_vendor(path.parent) if beside.exists() else _undeclared(facts.vendor, path.parent)
-    return _of_facts(replace(vendor, id=facts.vendor), facts)
+    return _of_facts(replace(vendor, id=facts.vendor), facts, project.config.limits)
 
 
 def _of_document(path: Path, project: Project) -> Subject:
@@ -96,16 +99,16 @@ def _proved(path: Path, project: Project) -> FactsFile:
     return facts
 
 
-def _of_facts(vendor: Vendor, facts: FactsFile) -> Subject:
+def _of_facts(vendor: Vendor, facts: FactsFile, limits: Limits) -> Subject:
     ErrorCollector(customer_errors(facts, vendor.customer)).finalize()
     documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
-    return Subject(vendor, facts.raw, documents, facts.path)
+    return Subject(vendor, facts.raw, documents, facts.path, limits)
 
 
 def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subject:
     facts = extract_facts(paths, vendor.id, project, vendor.folder, vendor.customer)
     documents = {document["id"]: path for document, path in zip(facts["documents"], paths, strict=True)}
-    return Subject(vendor, facts, documents, paths[0])
+    return Subject(vendor, facts, documents, paths[0], project.config.limits)
 
 
 def _undeclared(name: str, folder: Path) -> Vendor:

@@ -14,6 +14,7 @@ from typing import Any
 
 from vendorlint.choices import Confidence, ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
+from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts, read_facts, sides, value_of, verify_quotes
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
 from vendorlint.facts.quotes import document_path, fold_space, read_source
@@ -121,7 +122,7 @@ def record(path: Path, project: Project, decisions: Sequence[Decision]) -> None:
         content["stale_reviews"] = [entry for entry in content["stale_reviews"] if entry["fact"] in gone]
         if not content["stale_reviews"]:
             del content["stale_reviews"]
-    text = rewritten(content, facts)
+    text = rewritten(without_stated(content), facts)
     _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
     write_atomically(path, text)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint.choices import SEVERITIES
+from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
@@ -21,6 +22,7 @@ from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import (
     citation_title,
+    closest_note,
     counted,
     declaration_note,
     elsewhere,
@@ -84,9 +86,10 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     yield _headline(finding, look)
     gutter = len(str(max((citation.lines[0] for citation in finding.citations), default=1)))
     yield from _citations(finding, gutter, look)
-    notes = [("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)]
+    closest = [("closest", closest_note(each, _shown_place(each.start))) for each in finding.closest[:MAX_SHOWN]]
+    notes = [*closest, ("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)]
     if look.verbose:
-        notes[2:2] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
+        notes[-1:-1] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
     declared = declaration_note(finding.declaration) if finding.declaration else ""
     scope = scope_words(finding.scope) if finding.scope else ""
     held = (

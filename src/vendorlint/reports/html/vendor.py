@@ -15,6 +15,7 @@ from vendorlint.findings.subjects import Subject
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
+from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.wording import citation_title, declaration_note, elsewhere, found, waiver_note
 from vendorlint_extractor.customer import Customer
 
@@ -65,6 +66,10 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "ticket": finding.waiver.get("ticket", ""),
         "clauses": [
             text.clause(_evidence(citation)) | {"title": citation_title(citation)} for citation in finding.citations
+        ],
+        "closest": [
+            {"document": each.document, "line": each.lines[0], "place": each.place, "quote": escape(each.quote)}
+            for each in finding.closest
         ],
         "place": f"{shown_path(finding.place.path)}:{finding.place.line}",
     }

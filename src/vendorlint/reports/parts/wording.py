@@ -6,12 +6,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from vendorlint.choices import SEVERITIES, WaiverStatus
+from vendorlint.facts.closest import Closest
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.findings.finding import Citation, Finding
 from vendorlint.findings.report import Report
 from vendorlint.project.declared import Declaration
 
 CUT = "[…]"
+CLOSEST = 160  # characters of a clause that proves nothing
 
 _WAIVERS: Mapping[WaiverStatus, str] = {
     "active": "until {expires}, approved by {approved_by}: {reason}",
@@ -62,6 +64,12 @@ def citation_title(citation: Citation) -> str:
     """The heading above a clause, its number where that says more, and its place in a document that is no text."""
     number = "" if citation.section.startswith(citation.number) else citation.number
     return ", ".join(filter(None, (citation.section, number, citation.place)))
+
+
+def closest_note(closest: Closest, place: str) -> str:
+    """A clause close to what a silent fact would say, behind its place, cut to about a sentence."""
+    at = f"{place} ({closest.place})" if closest.place else place
+    return f"{at}: {clipped_at_word(closest.quote, CLOSEST)}"
 
 
 def found(finding: Finding) -> str:

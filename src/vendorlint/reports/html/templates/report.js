@@ -316,6 +316,9 @@
       list("values", values),
       finding.clauses.map((use) => quoted(data, use, finding.id)),
       finding.clauses.length ? null : h("p", { class: "muted place" }, finding.place),
+      finding.closest.length ? h("details", { class: "closest" },
+        h("summary", null, "The clauses closest to it, which do not say it as far as was read"),
+        finding.closest.map((near) => closest(data, near))) : null,
       finding.waiver ? h("p", { class: "waiver" }, `Waiver: ${finding.waiver}`, ticket) : null,
       list("advice", { "Why it matters": rule.why, "What to ask for": rule.remedy }),
       rule.documentation ? h("p", { class: "documentation" }, "Documentation: ", outward(rule.documentation)) : null);
@@ -331,6 +334,15 @@
     return h("figure", { class: "quote" },
       h("blockquote", { lang: clause.language }, emphasised(clause.quote, use.words)),
       h("figcaption", null, where, role, use.title ? ` · ${use.title}` : null));
+  }
+
+  /** A clause that proves nothing, as a quotation, and the way to its line in the contract. */
+  function closest(data, { document: name, line, place, quote }) {
+    const contract = data.documents.find((each) => each.id === name);
+    const way = link(["vendor", data.id, "clause", name, line], null, `${name}, line ${line}`);
+    return h("figure", { class: "quote" },
+      h("blockquote", { lang: contract?.language ?? null }, emphasised(quote, [])),
+      h("figcaption", null, way, place ? ` · ${place}` : null));
   }
 
   /** A quote with its telling words strong; a long one is cut around the first of them. */
