@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from vendorlint_extractor.clauses.clause import Part, Piece, TaggedBlock
 from vendorlint_extractor.clauses.conditions import conditions
 from vendorlint_extractor.clauses.outline import Outline, Title
-from vendorlint_extractor.clauses.scope import EVERYONE
-from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, together
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, folded, together
 from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.language import Language
@@ -25,10 +25,11 @@ ADDRESS = 200  # characters behind its name in which it says where it is
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """For whom a block holds by what stands above it, and whether it states anything."""
+    """For whom a block holds by what stands above it, whether it states anything, and whether it stands in rules of conduct."""
 
     operative: bool
     scopes: Scopes
+    conduct: bool
 
 
 class Scoping:
@@ -52,7 +53,11 @@ class Scoping:
             size = piece.end - piece.start
             begin, end = piece.block.tagged.source(piece.start, piece.end)
             words = piece.block.plain.text[begin:end]
-            for each in conditions(words, fold_case(words), self.reader, self._continues):
+            lower = fold_case(words)
+            if self._held[piece.block.block.start].conduct and (duty := self._cues.parts.duties.match(lower)):
+                stop = length if end >= len(piece.block.plain.text.rstrip()) else offset + size
+                found.append(Part(offset, stop, (Scope(party=duty["party"]),)))
+            for each in conditions(words, lower, self.reader, self._continues):
                 start = offset + _tagged(piece, begin + each.start)
                 stop = length if each.end == len(words) else offset + _tagged(piece, begin + each.end)
                 found.append(Part(start, stop, each.scopes))
@@ -72,7 +77,8 @@ class Scoping:
             opening = fold_case(block.plain.text[:OPENING])
             operative = not summary and not self._cues.summary_openers.search(opening)
             scopes = together(known[words], self._label(block, opening)) or WHOLE
-            held[block.block.start] = Holding(operative, scopes)
+            conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
+            held[block.block.start] = Holding(operative, scopes, conduct)
         return held
 
     def _titles(self, blocks: Sequence[TaggedBlock]) -> list[tuple[Title, ...]]:

@@ -40,13 +40,15 @@ class Regions:
         end, code = max(found, default=(0, ""), key=lambda each: each[0])
         return (code, end) if found else None
 
-    def listed(self, text: str, offset: int) -> Listed | None:
-        """The list of regions that begins at an offset, if one does."""
+    def listed(self, text: str, start: int) -> Listed | None:
+        """The list of regions that begins at an offset, if one does; without codes where it is of everybody else."""
         codes: list[str] = []
-        end, outside = offset, False
+        end, offset, outside = start, start, False
         while offset < len(text):
-            if self.elsewhere.match(text, offset):
-                return Listed(tuple(codes), offset, outside=True)
+            if rest := self.elsewhere.match(text, offset):
+                codes, outside = [], True
+                end = offset = rest.end()
+                continue
             turned = self.outside.match(text, offset)
             if turned and codes:
                 break
@@ -57,7 +59,7 @@ class Regions:
                 outside, offset = outside or turned is not None, following.end()
             else:
                 break
-        return Listed(tuple(dict.fromkeys(codes)), end, outside) if codes else None
+        return Listed(tuple(dict.fromkeys(codes)), end, outside) if end > start else None
 
 
 def read_groups() -> Mapping[str, frozenset[str]]:

@@ -59,9 +59,7 @@ def with_candidates(
 
 def without_stated(content: Mapping[str, Any]) -> dict[str, Any]:
     """The content of a facts file without candidates of facts that are stated in it now, by a person's word."""
-    kept = {
-        fact: each for fact, each in content.get(CANDIDATES, {}).items() if is_silent(content["facts"], fact)
-    }
+    kept = {fact: each for fact, each in content.get(CANDIDATES, {}).items() if is_silent(content["facts"], fact)}
     bare = {key: value for key, value in content.items() if key != CANDIDATES or kept}
     return {key: kept if key == CANDIDATES else value for key, value in bare.items()}
 
