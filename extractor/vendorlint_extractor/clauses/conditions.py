@@ -60,12 +60,12 @@ def _dwellings(text: str, reader: Reader) -> Iterator[Condition]:
     cues = reader.cues.dwelling
     for cue in (cues.anywhere, cues.first, cues.people_before):
         for match in itertools.islice(cue.finditer(text), MAX_CUES):
-            if listed := reader.dwelling(text, match.end()):
+            if listed := reader.dwelling(match):
                 said = text[match.start() : listed.end]
                 scopes = together(reader.places(listed, said), _consumers(said, reader))
                 yield Condition((match.start(), listed.end), scopes)
     for match in itertools.islice(cues.toward.finditer(text), MAX_CUES):
-        listed = reader.dwelling(text, match.end())
+        listed = reader.dwelling(match)
         if listed and (people := cues.people.match(text, listed.end + 1)):
             said = text[match.start() : people.end()]
             scopes = together(reader.places(listed, said), _consumers(people[0], reader))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.plain import plain
@@ -48,19 +48,22 @@ class Reader:
         """The plans that a text names."""
         return tuple(Scope(plan=plan) for plan, name in self.cues.plans.names.items() if name.search(text))
 
-    def dwelling(self, text: str, start: int) -> Listed | None:
-        """The list of regions behind a cue that ends at an offset; of one that ends with a word for 'outside', turned round."""
-        return self.cues.regions.listed(text, start)
+    def dwelling(self, cue: re.Match[str]) -> Listed | None:
+        """The list of regions behind a cue, turned round where the cue says that somebody is not there."""
+        listed = self.cues.regions.listed(cue.string, cue.end())
+        if listed and self.cues.dwelling.negated.search(cue[0]):
+            return replace(listed, outside=not listed.outside)
+        return listed
 
     def _dwellers(self, text: str) -> Scopes:
         cues = self.cues.dwelling
         for segment in (text, *_SEGMENT.split(text)):
             for cue in (cues.anywhere, cues.first, cues.people_before):
                 for match in cue.finditer(segment):
-                    if listed := self.dwelling(segment, match.end()):
+                    if listed := self.dwelling(match):
                         return self.places(listed, segment)
             for match in cues.toward.finditer(segment):
-                listed = self.dwelling(segment, match.end())
+                listed = self.dwelling(match)
                 if listed and cues.people.match(segment, listed.end):
                     return self.places(listed, segment)
         return self._named(text)

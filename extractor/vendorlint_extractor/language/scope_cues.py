@@ -28,6 +28,7 @@ class Dwelling:
     people_before: re.Pattern[str]
     certain: re.Pattern[str]
     excepted: re.Pattern[str]
+    negated: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,7 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
             people_before=_any(raw.get("people_before", ())),
             certain=_any(raw["certain"]),
             excepted=_any(raw["excepted"]),
+            negated=_any(raw["negated"]),
         ),
         plans=PlanCues(
             names={plan: _word(cues) for plan, cues in raw["plans"].items()},
