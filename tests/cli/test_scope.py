@@ -146,12 +146,17 @@ def test_a_section_about_paying_customers_and_trials_is_whole(vendorlint, folder
     assert fact(folder, ("term", "auto_renewal"))["value"] is True
 
 
-def test_law_and_courts_of_standard_clauses_are_theirs_alone(vendorlint, folder) -> None:
-    law = "For the SCCs, clause 17 is completed with the law of Ireland, and clause 18 with the courts of Ireland, which have "
-    write(folder, f"## 1. Transfers\n\n{law}exclusive jurisdiction.\n")
+def test_law_courts_and_signatures_of_standard_clauses_are_theirs_alone(vendorlint, folder) -> None:
+    law = (
+        "Under the Model Clauses the governing law is the law of Ireland and the courts of Ireland have jurisdiction. "
+    )
+    signed = "Both parties are deemed to have signed the SCCs when they accept this Agreement."
+    write(folder, f"## 1. Transfers\n\n{law}{signed}\n")
     vendorlint("extract")
-    node = sides(fact(folder, ("dispute", "venue")))
-    assert (node["value"], node["elsewhere"]) == (None, [({"annex": "scc"}, "IE")])
+    stated = {"dispute.governing_law": "IE", "dispute.venue": "IE", "consent.acceptance": ["signature"]}
+    for name, value in stated.items():
+        node = sides(fact(folder, tuple(name.split("."))))
+        assert (node["value"], node["elsewhere"]) == (None, [({"annex": "scc"}, value)])
 
 
 def test_a_document_that_is_mostly_for_others_is_told(vendorlint, folder) -> None:
