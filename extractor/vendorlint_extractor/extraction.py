@@ -19,7 +19,7 @@ from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.language.regions import read_groups
-from vendorlint_extractor.ontology import OwnFact
+from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
 from vendorlint_extractor.readings.doctype import document_type
@@ -72,6 +72,11 @@ class Extractor:
     @functools.cached_property
     def _groups(self) -> Mapping[str, frozenset[str]]:
         return read_groups()
+
+    @functools.cached_property
+    def _infos(self) -> Mapping[str, FactInfo]:
+        """Each fact by its id: those of the ontology in its order, then the own."""
+        return {**ontology.facts(), **{fact.info.id: fact.info for fact in self._own}}
 
     @functools.cached_property
     def _macros(self) -> Languages:
@@ -175,13 +180,13 @@ class Extractor:
         facts: ScopedFacts = {}
         for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
             for fact_id, found in resolve(self.definitions, statements, scope).items():
-                facts.setdefault(fact_id, {})[scope] = fact_of(document, found, scope)
+                facts.setdefault(fact_id, {})[scope] = fact_of(document, self._infos[fact_id], found, scope)
         if kind:
             named = Resolved(kind.fact, (Stand(kind.value, kind.confidence, (kind,)),))
-            facts[kind.fact] = {EVERYONE: fact_of(document, named)}
+            facts[kind.fact] = {EVERYONE: fact_of(document, self._infos[kind.fact], named)}
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
-        facts["document.language"] = {EVERYONE: Fact("document.language", (side,))}
+        facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
         return facts, incorporated(document.text, clauses, cues, str(kind.value) if kind else "")
 
     def _merged(
@@ -190,10 +195,10 @@ class Extractor:
         """The facts of documents as described, made into one each, in the order of the ontology."""
         ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
         merged: dict[str, Fact] = {}
-        for info in (*ontology.facts().values(), *(fact.info for fact in self._own)):
-            stated = [(order.index(shown["type"]), facts[info.id]) for shown, facts in ranked if info.id in facts]
+        for fact_id, info in self._infos.items():
+            stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
             if stated:
-                merged[info.id] = for_customer(info, stated, customer, self._groups)
+                merged[fact_id] = for_customer(info, stated, customer, self._groups)
         return merged
 
 

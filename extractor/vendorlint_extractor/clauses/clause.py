@@ -9,7 +9,9 @@ from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.spans import Derived
 
-ClauseKind = Literal["sentence", "item", "cell", "heading"]
+# A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading.
+ClauseKind = Literal["sentence", "item", "cell", "heading", "definition", "note"]
+INERT = frozenset({"heading", "definition", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +31,11 @@ class Piece:
         """Source offsets of a part of the piece (offsets of the block's tagged text), the whole by default."""
         begin, stop = self.block.tagged.source(self.start if start is None else start, self.end if end is None else end)
         return self.block.plain.source(begin, stop)
+
+
+def gap_before(piece: Piece) -> str:
+    """What stands between a clause's own words and its lead-ins."""
+    return " | " if piece.block.block.kind == "cell" else " "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +58,8 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """What a fact's patterns are held against. `text` is the lead-ins, a blank each, and the clause's own words.
+    """What a fact's patterns are held against. `text` is the lead-ins and the clause's own words, with a
+    blank between them; the cells of a row have a stroke as well.
 
     One that is not `operative` states nothing, as summaries do. `scopes` are for whom it holds by what stands above it, and
     `parts` are those of its text that its own words limit further.
@@ -75,6 +83,11 @@ class Clause:
                 found = tuple(dict.fromkeys(inner.inside(outer) for outer in found for inner in part.scopes))
         return found
 
+    @property
+    def gap(self) -> str:
+        """What stands in the text between its pieces."""
+        return gap_before(self.pieces[-1])
+
     def number(self, piece: Piece) -> str:
         """The number of one of its pieces as a reader of the document would cite it: '10.4(a)'; empty where none is printed.
 
@@ -96,5 +109,5 @@ class Clause:
             if end <= offset + length or piece is self.pieces[-1]:
                 begin = max(start - offset, 0)
                 return piece.source(piece.start + begin, piece.start + max(min(end - offset, length), begin + 1))
-            offset += length + 1
+            offset += length + len(self.gap)
         raise AssertionError("a clause has at least one piece")

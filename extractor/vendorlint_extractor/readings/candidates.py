@@ -19,7 +19,7 @@ from vendorlint_extractor.readings.match import Matcher
 
 MAX_CANDIDATES = 10  # of a fact
 MAX_NAMED = 4  # words in `why`
-LEAST = 6.0  # what a fact's words in a clause have to weigh together, rare or not in the document; no single word does
+LEAST = 3.0  # what a fact's words in a clause have to weigh together, rare or not in the document
 MET = 0.6  # or else the share of a reading that is met
 TITLE = 0.3  # what a word of the headings above counts, of one in the clause
 READING = 1.0  # how much a reading that is met adds to the weight of the words, as a share of it

@@ -9,10 +9,12 @@ from typing import Any, Literal, get_args
 from vendorlint_extractor.language.macros import VALUE, MacroError, Macros, Shared, calls, word_faults
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.readings.ranks import Cases
 
 Negated = Literal["drop", "keep", "flip"]
 NEGATED: tuple[Negated, ...] = get_args(Negated)
-_LANGUAGE_KEYS = {"words", "none", "readings"}
+_CASE_KEYS = ("narrower", "foremost")
+_LANGUAGE_KEYS = {"words", "none", "readings", *_CASE_KEYS}
 _VARIANT_KEYS = {
     "all",
     "none",
@@ -89,9 +91,16 @@ def read_readings(code: str, shared: Shared, body: Body, info: FactInfo) -> tupl
         raise FormError(f"a pattern of {code}: {error}") from None
 
 
+def read_cases(code: str, shared: Shared, body: Body) -> Cases:
+    """The cases that a language's part of a definition tells apart, checked by `read_readings`."""
+    macros = Macros(code, shared, body.get("words", {}))
+    return Cases(*(tuple(macros.expanded(text) for text in body.get(key, ())) for key in _CASE_KEYS))
+
+
 def iter_patterns(body: Body) -> Iterator[Placed]:
     """Each pattern of a language's part as it is written, words aside: where it stands, and what {value} may be there."""
-    yield from ((("none", n), text, (None,)) for n, text in enumerate(body.get("none", ())))
+    for key in ("none", *_CASE_KEYS):
+        yield from (((key, n), text, (None,)) for n, text in enumerate(body.get(key, ())))
     for index, entry in enumerate(body["readings"]):
         for place, text, values in _entry_patterns(entry):
             yield ("readings", index, *place), text, values

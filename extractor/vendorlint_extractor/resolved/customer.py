@@ -33,9 +33,9 @@ def for_customer(
     for place, scope, fact in every:
         if not fits(customer, scope, groups):
             others.setdefault(scope, []).append((place, fact))
-    elsewhere = [side for found in others.values() for side in merge(info.id, found).sides]
-    merged = merge(info.id, _ranked(info, own)) if own else Fact(info.id, ())
-    return Fact(info.id, merged.sides, merged.set_aside, tuple(_worst_first(info, elsewhere)))
+    elsewhere = [side for found in others.values() for side in merge(info, found).sides]
+    merged = merge(info, _ranked(info, own)) if own else Fact(info, ())
+    return Fact(info, merged.sides, merged.set_aside, tuple(_worst_first(info, elsewhere)))
 
 
 def _ranked(info: FactInfo, own: Iterable[tuple[int, Scope, Fact]]) -> list[tuple[Any, Fact]]:
@@ -68,7 +68,7 @@ def _badness(info: FactInfo, fact: Fact) -> int:
 
 
 def _worst_first(info: FactInfo, sides: Sequence[Side]) -> list[Side]:
-    return sorted(sides, key=lambda side: _badness(info, Fact(info.id, (side,))) if side.value is not None else 0)
+    return sorted(sides, key=lambda side: _badness(info, Fact(info, (side,))) if side.value is not None else 0)
 
 
 def fits(customer: Customer, scope: Scope, groups: Mapping[str, frozenset[str]]) -> bool:

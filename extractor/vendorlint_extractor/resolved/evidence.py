@@ -3,23 +3,27 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from vendorlint_extractor.clauses.clause import Clause, Piece
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
 from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Role, Side
 
 
-def fact_of(document: Document, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
+def fact_of(document: Document, info: FactInfo, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
     """A fact of one document in a scope as it leaves the extractor."""
-    return Fact(resolved.fact, tuple(_side(document, stand, scope) for stand in resolved.stands))
+    return Fact(info, tuple(_side(document, stand, scope) for stand in resolved.stands))
 
 
 def _side(document: Document, stand: Stand, scope: Scope) -> Side:
-    evidence = tuple(each for statement in stand.statements for each in _evidence(document, statement))
+    ranks = {id(each.rank) for each in stand.outranked}
+    proof = [each for statement in stand.statements for each in _evidence(document, statement, "statement", ranks)]
+    behind = (each for lost in stand.outranked for each in _evidence(document, lost.statement, "outranked", ranks))
+    evidence = tuple(dict.fromkeys((*proof, *behind)))
     return Side(stand.value, confidence_of(document, stand.confidence), evidence, scope)
 
 
@@ -28,12 +32,19 @@ def confidence_of(document: Document, confidence: Confidence) -> Confidence:
     return "low" if document.rendering is not None and document.rendering.ocr else confidence
 
 
-def _evidence(document: Document, statement: Statement) -> list[Evidence]:
-    """The clause's own words with the telling ones, those of its exception among them, then its lead-ins."""
+def _evidence(document: Document, statement: Statement, role: Role, ranks: Collection[int]) -> Iterator[Evidence]:
+    """The clause's own words with the telling ones, those of its exception and of its rank among them; then its lead-ins,
+    and what turns it from outside: a later clause, or one that says which section governs.
+    """
     clause = statement.clause
-    spans = [statement.span, *([statement.exception] if statement.exception else [])]
-    lead_ins = (evidence_of(document, piece, clause, (), "lead_in") for piece in clause.pieces[:-1])
-    return [quote_of(document, clause, spans, "statement"), *lead_ins]
+    used = [rank for rank in statement.ranks if id(rank) in ranks]
+    own = [rank.span for rank in used if rank.clause is clause]
+    spans = [statement.span, *([statement.exception] if statement.exception else []), *own]
+    yield quote_of(document, clause, spans, role)
+    yield from (evidence_of(document, piece, clause, (), "lead_in") for piece in clause.pieces[:-1])
+    turning = [statement.follow_up] if statement.follow_up else []
+    turning += [(rank.clause, rank.span) for rank in used if rank.clause is not clause]
+    yield from (quote_of(document, other, [span], "exception") for other, span in turning)
 
 
 def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]], role: Role) -> Evidence:
@@ -49,8 +60,6 @@ def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]
 def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequence[str], role: Role) -> Evidence:
     """One piece of a clause, with these telling words."""
     begin, end = piece.source()
-    while begin < end and document.text[begin].isspace():
-        begin += 1
     quote = fold_space(document.text[begin:end])
     first, column = document.position(begin)
     last, _ = document.position(max(end - 1, begin))

@@ -6,27 +6,28 @@ from collections.abc import Sequence
 from typing import Any
 
 from vendorlint_extractor.clauses.scope import EVERYONE
+from vendorlint_extractor.ontology import FactInfo, in_order
 from vendorlint_extractor.readings.confidence import CONFIDENCES
 from vendorlint_extractor.resolved.stated import Fact, Side
 
 
-def merge(fact_id: str, stated: Sequence[tuple[Any, Fact]]) -> Fact:
+def merge(info: FactInfo, stated: Sequence[tuple[Any, Fact]]) -> Fact:
     """One fact out of those of several documents and scopes, each with its place in their order, the first first.
 
-    The documents of the first place decide; where two of one place disagree, nothing ranks them and the fact conflicts.
-    A set is what they state together. What a later document says of the same value is more evidence, and of another is
-    set aside: kept for a person to see, and no statement.
+    The documents of the first place decide; where two of one place disagree, nothing ranks them and the fact conflicts, the
+    worst first. A set is what they state together. What a later document says of the same value is more evidence, and of
+    another, be it worse or better, is set aside: kept for a person to see, and no statement.
     """
     first = stated[0][0]
     deciding = [side for place, fact in stated if place == first for side in fact.sides]
     if isinstance(deciding[0].value, tuple):
         value = tuple(sorted({v for side in deciding for v in side.value}))
         aside = tuple(side for place, fact in stated if place != first for side in fact.sides if side.value != value)
-        return Fact(fact_id, (_together(value, deciding),), aside)
-    values = dict.fromkeys(side.value for side in deciding)
+        return Fact(info, (_together(value, deciding),), aside)
+    values = in_order(info, dict.fromkeys(side.value for side in deciding))
     every = [side for _, fact in stated for side in fact.sides]
     aside = tuple(side for side in every if side.value not in values)
-    return Fact(fact_id, tuple(_together(value, [s for s in every if s.value == value]) for value in values), aside)
+    return Fact(info, tuple(_together(value, [s for s in every if s.value == value]) for value in values), aside)
 
 
 def _together(value: Any, sides: Sequence[Side]) -> Side:

@@ -7,9 +7,10 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
 
-Role = Literal["statement", "lead_in"]
+Role = Literal["statement", "lead_in", "exception", "outranked"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,17 +68,17 @@ class Side:
 class Fact:
     """A stated fact (one side), a conflicting one (two or more), or one that is stated for others alone (none).
 
-    `elsewhere` is what holds for others than the customer, the worst first; `set_aside` what is stated for a wider scope, or
-    in documents that stand behind others.
+    Sides stand in the order of risk, the worst first, where the fact has one. `elsewhere` is what holds for others than the
+    customer, the worst first; `set_aside` what is stated for a wider scope, or in documents that stand behind others.
     """
 
-    id: str
+    info: FactInfo
     sides: tuple[Side, ...]
     set_aside: tuple[Side, ...] = ()
     elsewhere: tuple[Side, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
-        """The shape of the facts file."""
+        """The shape of the facts file: a conflict has the worst value, where one is, beside its sides."""
         shown = self.sides[0].to_dict() if len(self.sides) == 1 else self._conflict()
         more = {"elsewhere": self.elsewhere, "set_aside": self.set_aside}
         return shown | {key: [side.to_dict() for side in sides] for key, sides in more.items() if sides}
@@ -87,8 +88,9 @@ class Fact:
         if not self.sides:
             return {}
         scope = self.sides[0].scope.to_dict()
+        worst = {"value": self.sides[0].value} if self.info.risk else {}
         sides = [replace(side, scope=EVERYONE).to_dict() for side in self.sides]
-        return ({"scope": scope} if scope else {}) | {"conflict": sides}
+        return ({"scope": scope} if scope else {}) | worst | {"conflict": sides}
 
 
 @dataclass(frozen=True, slots=True)
