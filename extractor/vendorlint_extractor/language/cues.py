@@ -132,14 +132,6 @@ class SentenceCues:
 
 
 @dataclass(frozen=True, slots=True)
-class ZoneCues:
-    """Titles and opening words of text that does not bind a paying business, by zone."""
-
-    titles: Mapping[str, re.Pattern[str]]
-    openers: Mapping[str, re.Pattern[str]]
-
-
-@dataclass(frozen=True, slots=True)
 class DocumentCues:
     """What documents call themselves and each other, by document.type; over plain words in lower case without accents."""
 
@@ -217,11 +209,6 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
         noted=re.compile(joined(raw["noted"]), re.IGNORECASE),
     )
-
-
-def zone_cues(raw: Mapping[str, Any]) -> ZoneCues:
-    """The cues of zones, in the order in which they are tried."""
-    return ZoneCues(_compiled(raw["zones"]), _compiled(raw["zone_openers"]))
 
 
 def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
