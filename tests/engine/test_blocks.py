@@ -41,6 +41,9 @@ def shown(text: str) -> list[str]:
         ("[](#top)\n\nOne.", ["paragraph: One."]),
         ("| a | b \\| c |\n|---|:-:|\n| d | |", ["cell:  a ", "cell:  b \\| c ", "cell:  d "]),
         ("| a", ["paragraph: | a"]),
+        ("| a |", ["cell:  a "]),
+        ("| X |", ["cell:  X "]),
+        ("X", ["paragraph: X"]),
         # A line that stands alone as a heading.
         ("**Title**\n\ntext", ["heading: **Title**", "paragraph: text"]),
         ("__Title__:\n\ntext", ["heading: __Title__:", "paragraph: text"]),
@@ -59,6 +62,9 @@ def shown(text: str) -> list[str]:
         ("**(a) b**\n\nText", ["item letter a: b**", "paragraph: Text"]),
         ("**" + "x " * 14 + "**\n\nText", ["heading: **" + "x " * 14 + "**", "paragraph: Text"]),
         ("**" + "x " * 15 + "**\n\nText", ["paragraph: **" + "x " * 15 + "**", "paragraph: Text"]),
+        ("TITLE OF,\n\nText", ["paragraph: TITLE OF,", "paragraph: Text"]),
+        ("- one.\n\nTITLE OF IT\n\nText", ["item bullet: one.", "heading: TITLE OF IT", "paragraph: Text"]),
+        ("# One\n\nTITLE OF IT\n\nText", ["heading: # One", "heading: TITLE OF IT", "paragraph: Text"]),
         # Items.
         ("- one\n  two\n- three", ["item bullet: one/  two", "item bullet: three"]),
         ("1. one\n2. two", ["item decimal1 1: one", "item decimal1 2: two"]),
@@ -66,6 +72,8 @@ def shown(text: str) -> list[str]:
         ("(a) one\n(b) two", ["item letter a: one", "item letter b: two"]),
         ("- **", []) ,
         # A sentence cut by a blank line.
+        ("See. X\n\nuse it.", ["paragraph: See. X//use it."]),
+        ("We may\n\niPhones too.", ["paragraph: We may//iPhones too."]),
         ("We may\n\nuse it.", ["paragraph: We may//use it."]),
         ("We may.\n\nuse it.", ["paragraph: We may.", "paragraph: use it."]),
         ("We **may.**\n\nuse it.", ["paragraph: We **may.**", "paragraph: use it."]),
@@ -106,6 +114,7 @@ def sections(text: str) -> list[tuple[str, str, int, tuple[str, ...]]]:
         ("# Aa\n\n### Bb\n\nText.\n\n## Cc\n\nText.", [("Bb", "", 3, ("Aa", "Bb")), ("Cc", "", 2, ("Aa", "Cc"))]),
         # Titles that open their paragraph.
         ("**Fees.** You pay.", [("Fees", "", 6, ("Fees",))]),
+        ("**Xs of fees X** You pay.", [("Xs of fees X", "", 6, ("Xs of fees X",))]),
         ("**4.1 Fees:** You pay.", [("4.1 Fees", "4.1", 6, ("4.1 Fees",))]),
         ("4.1. **Fees**. You pay.", [("Fees", "", 6, ("Fees",))]),
         ("**Fees** You pay.", [("Fees", "", 6, ("Fees",))]),
@@ -143,6 +152,7 @@ def test_plain_blocks() -> None:
     ("title", "words"),
     [
         ("**Fees** and _dues_.", "Fees and dues"),
+        ("Fe**es**", "Fees"),
         ("[Fees](#x) ![i](y)", "Fees i"),
         (r"4\. Fees\!", "4. Fees!"),
         (" : a  b\u200b : ", "a b"),
@@ -192,3 +202,25 @@ def test_limits() -> None:
     ):
         line = ("we " * 50)[: width - 1] + "x"
         assert [each.kind for each in blocks(f"{line}\n{line}\n(b) now.")] == kinds
+
+
+def wrapped(*widths: int, last: str = "(b) now.") -> list[str]:
+    """The kinds of blocks of lines so long, with a line that begins with a mark after them."""
+    lines = [("we " * 50)[: width - 1] + "x" for width in widths]
+    return [each.kind for each in blocks("\n".join([*lines, last]))]
+
+
+def test_a_line_was_full_where_the_next_word_had_no_room() -> None:
+    assert wrapped(46, 46, 46, 43) == ["paragraph"]
+    assert wrapped(46, 46, 46, 42) == ["paragraph", "item"]
+    assert wrapped(46, 46, 46, 43, last="(b)\u00a0now it is.") == ["paragraph"]
+
+
+def test_the_width_is_that_of_nearly_all_lines() -> None:
+    assert wrapped(60, *[40] * 9) == ["paragraph", "item"]  # of ten lines the longest
+    assert wrapped(60, *[40] * 11) == ["paragraph"]
+
+
+def test_only_lines_that_are_followed_by_another_tell_the_width() -> None:
+    short = "Ok.\n\n" * 20
+    assert [each.kind for each in blocks(f"{short}{WIDE}\n{WIDE}\n(b) now.")] == ["paragraph"] * 21

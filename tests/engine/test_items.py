@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents.items import labels_before, marker, style_of
+from vendorlint_extractor.documents.items import ROMAN, labels_before, marker, style_of
 
 
 @pytest.mark.parametrize(
@@ -38,6 +38,7 @@ def test_mark(line: str, mark: str | None, style: str | None, rest: str) -> None
         ("30 days", False),
         ("30. days", True),
         ("30) days", True),
+        ("300) days", True),
         ("1.2 days", True),
         ("(a) days", True),
         ("- days", True),
@@ -64,3 +65,7 @@ def test_within_a_paragraph_a_bare_number_is_no_mark(line: str, is_item: bool) -
 )
 def test_what_comes_before(label: str, before: list[str]) -> None:
     assert list(labels_before(label)) == before
+
+
+def test_roman_numerals() -> None:
+    assert ROMAN == ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv")

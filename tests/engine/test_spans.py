@@ -39,3 +39,10 @@ def test_whether_it_ends_with_a_blank() -> None:
     assert not out.ends_with_space()
     out.add("b ", 1, 3)
     assert out.ends_with_space()
+
+
+def test_the_last_piece_but_one_is_as_long_as_it_is() -> None:
+    out = DerivedBuilder()
+    out.add("ab", 10, 12)
+    out.add("cd", 25, 27)
+    assert out.build().source(0, 1) == (10, 11)

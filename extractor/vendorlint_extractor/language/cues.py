@@ -114,16 +114,29 @@ class Naming:
     not_a_name: frozenset[str]
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
+    periods: re.Pattern[str]
+    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceCues:
-    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text."""
+    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
+
+    A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
+    bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
+    a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed.
+    """
 
     stop: re.Pattern[str]
     continues: re.Pattern[str]
     conditional_lead: re.Pattern[str]
     abbreviations: frozenset[str]
+    before_figure: frozenset[str]
+    labelled: frozenset[str]
+    little: frozenset[str]
+    defining: re.Pattern[str]
+    noted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -198,6 +211,8 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name=frozenset(naming["not_a_name"]),
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
+        periods=re.compile(joined(naming["periods"])),
+        articles=tuple(naming["articles"]),
     )
 
 
@@ -210,6 +225,11 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         continues=re.compile(rf"[;,.:] ?(?:(?:{'|'.join(raw['conjunctions'])}) )?\(?$"),
         conditional_lead=re.compile(rf"(?:{joined(raw['conditional_lead'])})[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
+        before_figure=frozenset(raw["before_figure"]),
+        labelled=frozenset(raw["labelled"]),
+        little=frozenset(raw["little"]),
+        defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
+        noted=re.compile(joined(raw["noted"]), re.IGNORECASE),
     )
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -33,12 +35,15 @@ from vendorlint_extractor.language.places import Places, read_places
 from vendorlint_extractor.language.tokens import Plurals, Tokens, build_plurals, build_tokens
 from vendorlint_extractor.ontology import LOADER
 
+_WRITTEN_OUT = re.compile(r"(?<![\w\\])[a-z]{6,}(?![\w(\[\\?])")  # and not the stem of several
+
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """The words of a language. `code` is that of ISO 639-1; `macros` are what patterns call by {name}.
 
-    `phrases` become tags, and so do the nouns of `possessed` as the customer's.
+    `phrases` become tags, and so do the nouns of `possessed` as the customer's. `vocabulary` are words of the language
+    that are known whole, without accents.
     """
 
     code: str
@@ -60,6 +65,7 @@ class Language:
     exceptions: Exceptions
     actors: Actors
     ranking: Ranking
+    vocabulary: frozenset[str]
 
 
 def build_language(code: str) -> Language:
@@ -89,7 +95,16 @@ def build_language(code: str) -> Language:
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
         ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),
+        vocabulary=frozenset([*_vocabulary(raw["macros"], lexicon.forms), *raw["whole"]]),
     )
+
+
+def _vocabulary(macros: Shared, forms: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """The words that are written out in the macros, and those of the lexicon."""
+    for source in macros.values():
+        for text in (source,) if isinstance(source, str) else source:
+            yield from _WRITTEN_OUT.findall(text)
+    yield from itertools.chain.from_iterable(forms)
 
 
 def languages() -> tuple[str, ...]:

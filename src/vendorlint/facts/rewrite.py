@@ -67,7 +67,8 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
     if previous is None:
         return f"{facts_path}: is missing; run 'vendorlint extract'"
     old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
-    if _said(old) == _said(new) and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
+    same = _said(old) == _said(new) and not _moved_candidates(old, new)
+    if same and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
         return None
     known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
     changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
@@ -76,7 +77,15 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
 
 
 def _said(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key != EXTRACTED_BY}
+    return {key: value for key, value in raw.items() if key not in {EXTRACTED_BY, CANDIDATES}}
+
+
+def _moved_candidates(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether the clauses closest to silent facts are missing, or others than the same definitions give. Other definitions may
+    rank them otherwise, which is no reason to touch a file: nothing rests on them."""
+    found = old.get(CANDIDATES), new.get(CANDIDATES)
+    by = [raw.get(EXTRACTED_BY, {}).get("definitions") for raw in (old, new)]
+    return found[0] != found[1] and (None in found or by[0] == by[1])
 
 
 def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) -> Iterator[str]:
@@ -97,7 +106,7 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
         yield _listed(others)
     if hands:
         yield f"edited by hand{_in_brackets(hands)}"
-    if not changed and old.get(CANDIDATES) != new.get(CANDIDATES):
+    if not changed and _moved_candidates(old, new):
         yield "the clauses closest to silent facts"
     if EXTRACTED_BY in new and not known:
         yield "does not say what it was extracted by"
