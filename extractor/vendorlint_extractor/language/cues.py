@@ -104,6 +104,7 @@ class Naming:
     takes: re.Pattern[str]
     either_side: frozenset[str]
     articles: tuple[str, ...]
+    determiners: tuple[str, ...]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -115,7 +116,6 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
-    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +193,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
         articles=tuple(naming["articles"]),
+        determiners=tuple(naming["determiners"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
@@ -204,7 +205,6 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
-        articles=tuple(naming["articles"]),
     )
 
 
