@@ -23,6 +23,7 @@ from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
 from vendorlint_extractor.readings.doctype import document_type
+from vendorlint_extractor.readings.fact_words import word_weights
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
@@ -157,8 +158,7 @@ class Extractor:
             stated = self.facts_of(document, code)
             facts = [fact for fact in self.definitions if fact not in stated]
         if code not in self._finders:
-            little = self._little_words[code]
-            self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code, little)
+            self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code)
         return self._finders[code].candidates(document.text, clauses, facts)
 
     def clauses_of(self, document: Document, code: str) -> list[Clause]:
@@ -167,7 +167,9 @@ class Extractor:
 
     def _matcher(self, code: str) -> Matcher:
         if code not in self._matchers:
-            self._matchers[code] = Matcher(list(self.definitions.values()), self.language(code))
+            definitions = list(self.definitions.values())
+            weights = word_weights(definitions, code, self._little_words[code])
+            self._matchers[code] = Matcher(definitions, self.language(code), weights)
         return self._matchers[code]
 
     def _read(self, document: Document, code: str, clauses: Sequence[Clause]) -> tuple[ScopedFacts, list[Incorporated]]:

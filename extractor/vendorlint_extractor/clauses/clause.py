@@ -111,3 +111,9 @@ class Clause:
                 return piece.source(piece.start + begin, piece.start + max(min(end - offset, length), begin + 1))
             offset += length + len(self.gap)
         raise AssertionError("a clause has at least one piece")
+
+    def within(self, piece: Piece, start: int, end: int) -> tuple[int, int] | None:
+        """Source offsets of what of text[start:end] stands in one of its pieces; None where nothing does."""
+        offset = sum(each.end - each.start + 1 for each in self.pieces[: self.pieces.index(piece)])
+        begin, stop = max(start - offset, 0), min(end - offset, piece.end - piece.start)
+        return piece.source(piece.start + begin, piece.start + stop) if begin < stop else None

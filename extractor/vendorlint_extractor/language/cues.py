@@ -84,6 +84,8 @@ class Naming:
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
+    `takes` the customer, and a role of `either_side` tells nothing.
     """
 
     between: re.Pattern[str]
@@ -96,6 +98,13 @@ class Naming:
     own_name: re.Pattern[str]
     registered: re.Pattern[str]
     no_data_defined: re.Pattern[str]
+    contract: re.Pattern[str]
+    contract_ends: re.Pattern[str]
+    provides: re.Pattern[str]
+    takes: re.Pattern[str]
+    either_side: frozenset[str]
+    articles: tuple[str, ...]
+    determiners: tuple[str, ...]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -107,7 +116,6 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
-    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +187,13 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         own_name=re.compile(joined(naming["own_name"])),
         registered=re.compile(joined(naming["registered"])),
         no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
+        contract=re.compile(joined(naming["contract"])),
+        contract_ends=re.compile(joined(naming["contract_ends"])),
+        provides=re.compile(joined(naming["provides"])),
+        takes=re.compile(joined(naming["takes"])),
+        either_side=frozenset(naming["either_side"]),
+        articles=tuple(naming["articles"]),
+        determiners=tuple(naming["determiners"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
@@ -190,7 +205,6 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
-        articles=tuple(naming["articles"]),
     )
 
 

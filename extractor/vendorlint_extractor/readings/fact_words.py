@@ -55,6 +55,12 @@ def word_weights(definitions: Iterable[FactDefinition], code: str, little: froze
     }
 
 
+def weight_of(fact: str, text: str, weights: Weights) -> float:
+    """How much the words of a text, a title, tell of a fact."""
+    stems = {stem(word) for word in WORD.findall(fold_case(text))}
+    return sum(weights.get(each, {}).get(fact, 0) for each in stems)
+
+
 def _said(definition: FactDefinition) -> Iterator[str]:
     """The words of a fact's title and meaning."""
     text = fold_case(f"{definition.info.title} {definition.info.meaning}")

@@ -15,10 +15,11 @@ import re2
 from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
+from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
-from vendorlint_extractor.readings.polarity import actors, negated
+from vendorlint_extractor.readings.polarity import actors, ban
 from vendorlint_extractor.readings.ranks import governing
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
@@ -33,10 +34,14 @@ Spans = list[tuple[int, int]]
 
 
 class Matcher:
-    """The readings of a set of definitions in one language, behind one filter over their telling patterns."""
+    """The readings of a set of definitions in one language, behind one filter over their telling patterns.
 
-    def __init__(self, definitions: Sequence[FactDefinition], language: Language) -> None:
+    `weights` tell which of the words of a section's title are a fact's own.
+    """
+
+    def __init__(self, definitions: Sequence[FactDefinition], language: Language, weights: Weights) -> None:
         self.language = language
+        self.weights = weights
         self._filter = re2.Filter()
         self._readings: dict[int, list[tuple[FactDefinition, Reading]]] = {}
         numbers: dict[str, int] = {}
@@ -57,7 +62,7 @@ class Matcher:
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
         edge = len(clauses) - TAIL_CLAUSES
-        context = Context(clauses, governing(clauses, self.language.ranking))
+        context = Context(clauses, governing(clauses, self.language.ranking), self.weights)
         for clause in clauses:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
             bars: dict[str, Spans] = {}  # where each pattern that sets readings aside matches
@@ -103,9 +108,9 @@ class Matcher:
             act = _group(match, "act") or match.span()
             if "any" not in reading.actor and not reading.actor & actors(clause.text, act[0], self.language.actors):
                 continue
-            banned = negated(clause.text, act, self.language.negation)
-            telling = Telling(definition, reading, clause, match, act, banned, self.language, context)
-            found = [] if reading.banned_only and not banned else list(kind.read(telling))
+            negation = ban(clause.text, act, self.language.negation)
+            telling = Telling(definition, reading, clause, match, act, negation, self.language, context)
+            found = [] if reading.banned_only and not negation else list(kind.read(telling))
             yield from found
             if found or not kind.READS_ON:
                 return

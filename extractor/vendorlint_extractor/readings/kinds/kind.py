@@ -12,6 +12,7 @@ from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.fact_words import Weights, weight_of
 from vendorlint_extractor.readings.ranking import ranked
 from vendorlint_extractor.readings.ranks import Governing, Rank, ranks_of
 from vendorlint_extractor.readings.reading import Reading
@@ -20,15 +21,17 @@ from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text around a clause: all clauses of the document, and the sections that it lets govern."""
+    """The text around a clause: all clauses of the document, the sections that it lets govern, and how much words tell of
+    facts."""
 
     clauses: Sequence[Clause]
     governing: Governing
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A reading that holds in a clause: the match of its telling pattern, the act in it, and whether the act is banned.
+    """A reading that holds in a clause: the match of its telling pattern, the act in it, and the negation that bans it.
 
     Spans are offsets of the clause's text.
     """
@@ -38,9 +41,14 @@ class Telling:
     clause: Clause
     match: Any
     act: tuple[int, int]
-    banned: bool
+    ban: tuple[int, int] | None
     language: Language
     context: Context
+
+    @property
+    def banned(self) -> bool:
+        """Whether a negation governs the act."""
+        return self.ban is not None
 
     def groups(self, *needed: str) -> dict[str, str] | None:
         """The words of the match's groups; None where the alternative that matched has not those `needed`."""
@@ -58,7 +66,9 @@ class Telling:
             span,
             self.reading.confidence,
             self.reading.rank,
+            ban=self.ban if self.reading.negated != "keep" else None,
             ranks=ranks_of(self.clause, self.language.ranking, cases, self.context.governing),
+            titled=weight_of(self.definition.id, self.clause.section.title, self.context.weights),
             near=self.reading.near,
             requires=self.reading.requires,
             scopes=self._scopes(span[0]),

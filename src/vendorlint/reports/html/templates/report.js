@@ -9,7 +9,7 @@
   const FILTERS = ["q", "severity", "category", "status"];
   const SIGNS = { silent: "Silent", conflict: "Conflicting", parameters: "Wrong parameters", elsewhere: "For others" };
   const STATES = { waived: "Waived", baselined: "In the baseline" };
-  const ROLES = { lead_in: "lead-in", exception: "exception" };
+  const ROLES = { lead_in: "lead-in", exception: "exception", outranked: "outranked" };
 
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
