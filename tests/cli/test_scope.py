@@ -182,6 +182,16 @@ def test_a_review_of_the_value_keeps_what_holds_for_others(vendorlint, folder) -
     assert (node["review"]["status"], sides(node)["elsewhere"]) == ("confirmed", [({"plan": "free"}, "permitted")])
 
 
+def test_diff_tells_what_changed_for_others(vendorlint, folder, repository) -> None:
+    write(folder, PLANS)
+    (repository / "old.md").write_text((folder / "terms.md").read_text())
+    write(folder, PLANS.replace("plan we may use", "plan we will not use"))
+    run = vendorlint("diff", "old.md", str(folder / "terms.md"))
+    assert (
+        "business plan: prohibited; free plan: permitted -> business plan: prohibited; free plan: prohibited" in run.out
+    )
+
+
 def test_quotes_for_others_are_verified(vendorlint, folder) -> None:
     write(folder, PLANS)
     vendorlint("extract")
