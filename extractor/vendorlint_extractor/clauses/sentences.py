@@ -7,17 +7,18 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
+from vendorlint_extractor.clauses.defined import add_stated
 from vendorlint_extractor.clauses.glued import unglued
 from vendorlint_extractor.clauses.lists import MAX_LEAD, block_clauses, trimmed
 from vendorlint_extractor.clauses.markers import FIRST
 from vendorlint_extractor.clauses.parties import read_parties
+from vendorlint_extractor.clauses.scopes import Scoping, tagged_offset
 from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
-from vendorlint_extractor.clauses.zones import zone_of
 from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.plain import plain
@@ -25,6 +26,7 @@ from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.phrases import Phrases
 
 _ENDED = re.compile(r"[.;:!?][\"')\]]*$")
 _LEADERS = re.compile(r"(?:[.·_] ?){4,}\s*\d{1,3}\s*$")
@@ -43,24 +45,41 @@ def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
     blocks = document.blocks
     read = [plain(document.text, block.start, block.end, block.gaps) for block in blocks]
-    plains = unglued(read, language.sentences.little, language.vocabulary)
-    shown = [derived.text for block, derived in zip(blocks, plains, strict=True) if block.kind != "heading"]
-    phrases = read_parties(shown, language)
-    tagged = [
-        TaggedBlock(block, derived, tag_text(derived, phrases, language))
-        for block, derived in zip(blocks, plains, strict=True)
-    ]
+    plains = list(zip(blocks, unglued(read, language.sentences.little, language.vocabulary), strict=True))
+    phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
+    clauses = _read(document, plains, phrases, language)
+    if add_stated(phrases, [clause.text for clause in clauses], language):
+        clauses = _read(document, plains, phrases, language)
+    return clauses
+
+
+def _read(
+    document: Document, plains: Sequence[tuple[Block, Derived]], phrases: Phrases, language: Language
+) -> list[Clause]:
+    tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
+    scoping = Scoping(tagged, language)
     return [
-        _clause(index, pieces, document.text, language)
+        _clause(index, pieces, document.text, scoping, language.sentences)
         for index, pieces in enumerate(_with_lead_ins(tagged, language.sentences))
     ]
 
 
-def _clause(index: int, pieces: tuple[Piece, ...], text: str, language: Language) -> Clause:
+def _clause(index: int, pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues) -> Clause:
     own = pieces[-1]
     whole = gap_before(own).join(piece.text for piece in pieces)
-    kind, zone = _kind(pieces, text, language.sentences), zone_of(own, language.zones)
-    return Clause(index, whole, len(whole) - len(own.text), pieces, own.block.block.section, kind, zone)
+    block = own.block.block
+    held = scoping.holding(block)
+    return Clause(
+        index=index,
+        text=whole,
+        own_start=len(whole) - len(own.text),
+        pieces=pieces,
+        section=block.section,
+        kind=_kind(pieces, text, cues),
+        operative=held.operative,
+        scopes=held.scopes,
+        parts=scoping.parts(pieces),
+    )
 
 
 def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKind:
@@ -189,23 +208,7 @@ def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
     for match in cues.stop.finditer(text):
         if text[match.start()] == "." and is_inner(text, match.start(), cues):
             continue
-        end = _tagged_offset(tagged.tagged, match.end())
+        end = tagged_offset(tagged.tagged, match.end())
         yield from trimmed(tagged, start, end)
         start = end
     yield from trimmed(tagged, start, length)
-
-
-def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
-    low, high = 0, len(tagged.at)
-    while low < high:
-        middle = (low + high) // 2
-        if tagged.origin[middle][0] < plain_offset:
-            low = middle + 1
-        else:
-            high = middle
-    piece = low - 1
-    if piece < 0:
-        return 0
-    begin, end = tagged.origin[piece]
-    size = (tagged.at[piece + 1] if piece + 1 < len(tagged.at) else len(tagged.text)) - tagged.at[piece]
-    return tagged.at[piece] + (min(plain_offset - begin, size) if size == end - begin else size)

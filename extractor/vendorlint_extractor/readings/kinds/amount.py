@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorlint_extractor.language.numbers import Numbers
-from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, stated_value
+from vendorlint_extractor.readings.kinds.kind import Telling, figure, resolve_figure
 from vendorlint_extractor.readings.statement import Statement
 
 READS_ON = True
 READS_DEFINITIONS = False
-resolve = resolve_first
+resolve = resolve_figure
 
 # A month is 30 days and a year 365, as the ontology has them; the quarter and the hours of a year follow.
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
@@ -23,7 +23,7 @@ def read(telling: Telling) -> Iterator[Statement]:
     The groups `times` ('two times the fees of'), `fold` ('twice') and `percent` multiply it; what is no whole number then is
     none.
     """
-    return stated_value(telling, _spoken)
+    return figure(telling, _spoken)
 
 
 def _spoken(telling: Telling) -> int | float | None:
