@@ -103,6 +103,7 @@ class Naming:
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
+    articles: tuple[str, ...]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -190,6 +191,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
+        articles=tuple(naming["articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
