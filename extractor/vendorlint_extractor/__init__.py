@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     )
     from vendorlint_extractor.extraction import Extractor
     from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
+    from vendorlint_extractor.resolved.unread import NothingReadError, Unread
 
 __all__ = [
     "DOCUMENT_SUFFIXES",
@@ -24,7 +25,9 @@ __all__ = [
     "Extraction",
     "Extractor",
     "Fact",
+    "NothingReadError",
     "Side",
+    "Unread",
     "parse_document",
     "read_document",
 ]
@@ -32,6 +35,7 @@ _HOMES = {
     "documents.document": ("DOCUMENT_SUFFIXES", "Document", "DocumentError", "parse_document", "read_document"),
     "extraction": ("Extractor",),
     "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),
+    "resolved.unread": ("NothingReadError", "Unread"),
 }
 
 

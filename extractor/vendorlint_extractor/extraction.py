@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -17,7 +17,13 @@ from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.ontology import OwnFact
-from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
+from vendorlint_extractor.readings.definitions import (
+    DefinitionError,
+    FactDefinition,
+    Languages,
+    faults,
+    load_definitions,
+)
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
@@ -27,6 +33,7 @@ from vendorlint_extractor.resolved.merge import merge
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
+from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
@@ -40,6 +47,16 @@ PRECEDENCE = (
     "privacy_policy",
     "other",
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read of a document; `described` is its entry in the facts file."""
+
+    document: Document
+    facts: dict[str, Fact]
+    incorporated: list[Incorporated]
+    described: dict[str, Any]
 
 
 class Extractor:
@@ -94,19 +111,28 @@ class Extractor:
         `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
         leaves out come behind, in the order of PRECEDENCE.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
-        Raises DocumentError where a document's language is not read, DefinitionError for an own fact that cannot be used.
+        A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
+        Raises NothingReadError where that is so of all, DefinitionError for an own fact that cannot be used.
         """
-        paths = [_path(document, folder) for document in documents]
-        read: list[tuple[Document, dict[str, Fact]]] = []
-        mentioned: list[tuple[Document, Incorporated]] = []
-        for document in _told_apart(documents, paths):
-            facts, found = self._read(document, self.language_of(document))
-            read.append((document, facts))
-            mentioned.extend((document, each) for each in found)
-        described = tuple(_describe(*each, path) for each, path in zip(read, paths, strict=True))
+        paths = [path_inside(document.path, folder) for document in documents]
+        read: list[_Reading] = []
+        unread: list[Unread] = []
+        for document, path in zip(_told_apart(documents, paths), paths, strict=True):
+            try:
+                require_utf8_name(document.path)
+                facts, found = self._read(document, self.language_of(document))
+                read.append(_Reading(document, facts, found, _describe(document, facts, path)))
+            except DefinitionError:
+                raise  # of an own fact, which all documents are read by
+            except Exception as error:
+                unread.append(Unread(document.path, path, error))
+        if unread and not read:
+            raise NothingReadError(unread) from unread[0].error
         order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-        merged = self._merged([(shown, facts) for shown, (_, facts) in zip(described, read, strict=True)], order)
-        return Extraction(vendor, described, merged, tuple(incorporated_terms(mentioned, described)))
+        merged = self._merged([(each.described, each.facts) for each in read], order)
+        described = tuple(each.described for each in read)
+        mentioned = [(each.document, one) for each in read for one in each.incorporated]
+        return Extraction(vendor, described, merged, tuple(incorporated_terms(mentioned, described)), tuple(unread))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states, read in a language."""
@@ -149,17 +175,6 @@ class Extractor:
             if stated:
                 merged[fact_id] = merge(fact_id, stated)
         return merged
-
-
-def _path(document: Document, folder: Path | None) -> str:
-    """A document's path in its vendor's folder. Raises DocumentError for one that no facts file can hold."""
-    parent = document.path.parent.resolve()
-    path = (parent / document.path.name).relative_to(folder.resolve() if folder else parent).as_posix()
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        raise DocumentError(document.path, "has a name that is no UTF-8; rename it") from None
-    return path
 
 
 def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.resolved.unread import Unread
 
 Role = Literal["statement", "lead_in"]
 
@@ -79,12 +80,13 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What the documents of one vendor state."""
+    """What the documents of one vendor state, those that are `unread` apart."""
 
     vendor: str
     documents: tuple[dict[str, Any], ...]
     facts: dict[str, Fact]
     incorporated: tuple[dict[str, Any], ...]
+    unread: tuple[Unread, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Facts nested by their dotted names, as facts.yaml and the rules have them."""
@@ -95,5 +97,8 @@ class Extraction:
             for folder in folders:
                 place = place.setdefault(folder, {})
             place[name] = fact.to_dict()
-        shown = {"version": 1, "vendor": self.vendor, "documents": list(self.documents), "facts": nested}
+        shown: dict[str, Any] = {"version": 1, "vendor": self.vendor, "documents": list(self.documents)}
+        if self.unread:
+            shown["unread"] = [each.to_dict() for each in self.unread]
+        shown["facts"] = nested
         return shown | ({"incorporated": list(self.incorporated)} if self.incorporated else {})

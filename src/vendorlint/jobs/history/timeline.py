@@ -147,4 +147,7 @@ def _extracted(folder: Path, version: Version, project: Project) -> dict[str, An
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        return project.facts.extractor.extract(documents, vendor="history", precedence=config.precedence).to_dict()
+        extraction = project.facts.extractor.extract(documents, vendor="history", precedence=config.precedence)
+    for each in extraction.unread:  # a version without one of its documents would show facts that come and go
+        raise InputError(each.reason, each.file)
+    return extraction.to_dict()

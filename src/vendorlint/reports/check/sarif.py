@@ -19,7 +19,15 @@ from vendorlint.reports.check.json import ascii_json
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import by_severity, citation_title, clipped, found, waiver_note, web_link
+from vendorlint.reports.parts.wording import (
+    by_severity,
+    citation_title,
+    clipped,
+    found,
+    unchecked_message,
+    waiver_note,
+    web_link,
+)
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
 MAX_TEXT = 1_000  # and shows 1,024 characters of a text
@@ -39,11 +47,13 @@ _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
 def sarif_report(report: Report, _fail_on: Severity) -> str:
-    """One run in ASCII, ending in a line break. Results that GitHub would refuse are left out, the least severe first."""
+    """One run in ASCII, ending in a line break; it is not successful where something could not be checked. Results that GitHub would refuse are left out, the least severe first."""
     regions = Regions(report)
     indexes = {rule.id: index for index, rule in enumerate(report.rules)}
     findings = report.findings
-    notices = [_notification(notice) for notice in report.notices]
+    notices = [_notification(notice, "warning") for notice in report.notices]
+    missing = (Notice(each.place, unchecked_message(each)) for each in report.unchecked)
+    notices = [*(_notification(each, "error") for each in missing), *notices]
     if len(findings) > MAX_RESULTS:
         findings = tuple(by_severity(findings)[:MAX_RESULTS])
         text = f"{len(report.findings)} findings; the {MAX_RESULTS} most severe are results here"
@@ -59,7 +69,7 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notices}],
+        "invocations": [{"executionSuccessful": not report.unchecked, "toolExecutionNotifications": notices}],
         "results": [_result(finding, indexes[finding.rule], regions) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -174,9 +184,9 @@ def _location(region: Region) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": artifact, "region": place}}
 
 
-def _notification(notice: Notice) -> dict[str, Any]:
+def _notification(notice: Notice, level: str) -> dict[str, Any]:
     place = _location(Region.from_place(notice.place))
-    return {"level": "warning", "message": {"text": _text(notice.message)}, "locations": [place]}
+    return {"level": level, "message": {"text": _text(notice.message)}, "locations": [place]}
 
 
 def _text(text: str) -> str:
