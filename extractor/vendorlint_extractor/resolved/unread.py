@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor.documents.document import DocumentError
+
+_ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")  # a byte of a name that is no UTF-8, as Python holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,13 @@ def path_inside(file: Path, folder: Path | None) -> str:
     parent = file.parent.resolve()
     path = (parent / file.name).relative_to(folder.resolve() if folder else parent).as_posix()
     return path.encode("utf-8", "backslashreplace").decode()
+
+
+def file_inside(path: str, folder: Path) -> Path:
+    """The file of a path that `path_inside` gave."""
+    file = folder / path
+    escaped = _ESCAPED.sub(lambda match: chr(int(match[1], 16)), path)
+    return file if escaped == path or file.exists() else folder / escaped
 
 
 def require_utf8_name(file: Path) -> None:

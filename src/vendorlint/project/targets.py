@@ -61,9 +61,10 @@ def select_vendors(targets: Targets, wanted: Sequence[str]) -> Targets:
         return targets
     known = {vendor.id: vendor for vendor in targets.vendors}
     faults = {folder: fault for folder, fault in targets.faults.items() if folder.name in wanted}
-    unknown = [name for name in wanted if name not in (*known, *(folder.name for folder in faults))]
+    there = {*known, *(folder.name for folder in targets.faults)}
+    unknown = [name for name in wanted if name not in there]
     if unknown:
-        raise InputErrors(InputError(f"unknown vendor '{name}'{did_you_mean(name, known)}") for name in unknown)
+        raise InputErrors(InputError(f"unknown vendor '{name}'{did_you_mean(name, sorted(there))}") for name in unknown)
     return Targets(tuple(known[name] for name in sorted(set(wanted)) if name in known), faults=faults)
 
 

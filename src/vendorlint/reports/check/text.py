@@ -173,9 +173,7 @@ def _in_reading_order(citations: Sequence[Citation]) -> list[list[Citation]]:
 def _unchecked(report: Report, look: Look) -> Iterator[str]:
     yield look.styled("Not checked:", "bold")
     for each in report.unchecked:
-        aside = (
-            "" if each.whole else " (judged by its other documents; what they are silent about may stand in this one)"
-        )
+        aside = "" if each.whole else "; judged without it, so that silences may be wrong"
         yield f"  {escape(each.vendor)}: {escape(unchecked_line(each))}{aside}"
 
 
