@@ -107,7 +107,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         from vendorlint.reports.check.github import append_summary
 
         append_summary(report, config.fail_on)
-    told = not quiet and any(each.format == "text" and not each.file for each in config.output)
+    told = not quiet and any(each.format in {"text", "github"} and not each.file for each in config.output)
     require_all_checked(report.unchecked, told=told)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)

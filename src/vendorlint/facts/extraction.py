@@ -52,9 +52,11 @@ def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: 
 
 def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputError]:
     """What is wrong with the documents that the content of a facts file names as unread. `folder` is the vendor's."""
-    from vendorlint_extractor.resolved.unread import file_inside
+    if "unread" not in facts:
+        return
+    from vendorlint_extractor.resolved.unread import file_inside  # which few runs need
 
-    for each in facts.get("unread", ()):
+    for each in facts["unread"]:
         file = file_inside(each["path"], folder)
         yield InputError(each["reason"], FilePlace(file, each["line"], each["column"]) if "line" in each else file)
 
