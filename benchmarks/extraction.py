@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from gold import add_gold
+from shown import Shown
 
 from vendorlint_extractor import Extractor, read_document
 
@@ -40,24 +41,34 @@ def main() -> None:
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     places: collections.Counter[bool] = collections.Counter()
+    shown = Shown(scorer, EXTRACTOR)
     for label in sorted((options.gold / "labels").glob("*.json")):
         truth = json.loads(label.read_text())
         if options.language and truth["facts"].get("document.language", {}).get("value") != options.language:
             continue
-        document = options.gold / "docs" / f"{truth['doc']}.md"
-        found = scorer.flatten(EXTRACTOR.extract([read_document(document)], vendor=truth["doc"]).to_dict()["facts"])
+        document = read_document(options.gold / "docs" / f"{truth['doc']}.md")
+        found = scorer.flatten(EXTRACTOR.extract([document], vendor=truth["doc"]).to_dict()["facts"])
+        shown.count(document, truth["facts"], found, facts)
         for fact in facts:
             stated, read = truth["facts"].get(fact), found.get(fact)
             tp, fp, fn = scorer.score(fact, stated and stated["value"], read and read.get("value"))
             counts[fact].update(tp=tp, fp=fp, fn=fn)
-            if read and "value" in read:
+            if read and "confidence" in read:
                 confidences[read["confidence"]][not fp] += 1
             if tp and stated.get("quotes"):
-                places[any(scorer.same_place(e["quote"], q) for e in read["evidence"] for q in stated["quotes"])] += 1
+                quotes = [e["quote"] for side in _sides(read) for e in side["evidence"]]
+                places[any(scorer.same_place(quote, q) for quote in quotes for q in stated["quotes"])] += 1
             if (fp or fn) and not options.quiet:
                 _print_wrong(truth["doc"], fact, stated, read)
     _print_totals(scorer, counts, confidences, places, options.quiet)
+    shown.print_totals()
     _print_copies(options.gold)
+
+
+def _sides(read: dict[str, Any]) -> list[dict[str, Any]]:
+    """What a fact states: its value with evidence, or the sides of a conflict."""
+    found: list[dict[str, Any]] = read.get("conflict", [read] if read else [])
+    return found
 
 
 def _scorer(folder: Path) -> ModuleType:
@@ -71,8 +82,7 @@ def _scorer(folder: Path) -> ModuleType:
 def _print_wrong(document: str, fact: str, stated: dict[str, Any] | None, read: dict[str, Any] | None) -> None:
     value = None if read is None else read.get("value", "conflict")
     print(f"{document}  {fact}: label {stated and stated['value']!r}, found {value!r}")
-    sides = [] if read is None else read.get("conflict", [read])
-    for evidence in (e for side in sides for e in side["evidence"][:2]):
+    for evidence in (e for side in _sides(read or {}) for e in side["evidence"][:2]):
         print(
             f"      found in [{evidence.get('section', '')[:40]}] {evidence['quote'][:300]}  << {evidence.get('words')}"
         )

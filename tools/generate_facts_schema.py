@@ -42,6 +42,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                     "minItems": 1,
                     "items": _unread(),
                 },
+                "customer": _customer(),
                 "facts": _folder(infos),
                 "incorporated": {
                     "description": "Documents that the terms make part of themselves by reference.",
@@ -61,6 +62,12 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                         required=["type", "name", "documents", "evidence"],
                     ),
                 },
+                "candidates": {
+                    "description": "Of facts that are not stated, the clauses closest to saying something of them; "
+                    "no evidence, and nothing rests on them.",
+                    "type": "object",
+                    "additionalProperties": {"type": "array", "minItems": 1, "maxItems": 5, "items": _candidate()},
+                },
                 "stale_reviews": {
                     "description": "Reviews of facts that the documents no longer state; delete them once read.",
                     "type": "array",
@@ -74,6 +81,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
             "fact": _fact(),
             "side": _object(_SIDE, required=list(_SIDE)),
             "elsewhere": _object({"scope": _ref("scope"), **_SIDE}, required=["scope", *_SIDE]),
+            "outranked": _object({"scope": _ref("scope"), **_SIDE}, required=list(_SIDE)),
             "scope": _scope(),
             "confidence": {"enum": ["high", "medium", "low"]},
             "evidence": {"type": "array", "minItems": 1, "items": _evidence()},
@@ -102,6 +110,12 @@ def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, A
             "type": {"enum": list(types)},
             "language": {"enum": list(languages)},
             "effective_date": DATE,
+            "set_aside": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": "The share of its words that hold for others than the customer, or state nothing, where that is most.",
+            },
         },
         required=["id", "path", "sha256", "type", "language"],
     )
@@ -147,6 +161,18 @@ def _scope() -> dict[str, Any]:
     }
 
 
+def _customer() -> dict[str, Any]:
+    region = {"type": "string", "pattern": REGION}
+    return _object(
+        {
+            "region": {"type": "array", "minItems": 1, "items": region},
+            "plan": {"enum": list(PLANS)},
+            "products": {"type": "array", "minItems": 1, "items": WORD},
+        },
+        required=[],
+    ) | {"minProperties": 1, "description": "For whom the facts hold, as vendor.yaml names the customer."}
+
+
 def _fact() -> dict[str, Any]:
     only_elsewhere = {"required": ["elsewhere"], "not": {"required": ["value"]}}
     both = "a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence"
@@ -171,9 +197,9 @@ def _fact() -> dict[str, Any]:
                     "items": _ref("elsewhere"),
                 },
                 "set_aside": {
-                    "description": "What documents state of it that stand behind others in precedence.",
+                    "description": "What is stated of it for a wider scope, or in documents that stand behind others in precedence.",
                     "type": "array",
-                    "items": _ref("side"),
+                    "items": _ref("outranked"),
                 },
                 "review": _ref("review"),
             },
@@ -183,6 +209,19 @@ def _fact() -> dict[str, Any]:
         "then": one_sided,
         "else": {"if": only_elsewhere, "then": {}, "else": {"required": list(_SIDE)}},
     }
+
+
+def _candidate() -> dict[str, Any]:
+    number = {"type": "integer", "minimum": 1}
+    pair = {"type": "array", "minItems": 2, "maxItems": 2, "items": number}
+    return _object(
+        {
+            "document": WORD | {"description": "The id of one of the documents above."},
+            "lines": pair | {"description": "First and last, from 1, of the text that 'vendorlint text' prints."},
+            "columns": pair | {"description": "Of the first character and of the last, from 1."},
+        },
+        required=["document", "lines", "columns"],
+    )
 
 
 def _evidence() -> dict[str, Any]:

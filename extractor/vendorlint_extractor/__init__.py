@@ -14,11 +14,13 @@ if TYPE_CHECKING:
         read_document,
     )
     from vendorlint_extractor.extraction import Extractor
+    from vendorlint_extractor.readings.candidates import Candidate
     from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
     from vendorlint_extractor.resolved.unread import NothingReadError, Unread
 
 __all__ = [
     "DOCUMENT_SUFFIXES",
+    "Candidate",
     "Document",
     "DocumentError",
     "Evidence",
@@ -34,6 +36,7 @@ __all__ = [
 _HOMES = {
     "documents.document": ("DOCUMENT_SUFFIXES", "Document", "DocumentError", "parse_document", "read_document"),
     "extraction": ("Extractor",),
+    "readings.candidates": ("Candidate",),
     "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),
     "resolved.unread": ("NothingReadError", "Unread"),
 }

@@ -54,6 +54,12 @@ def facts() -> Mapping[str, FactInfo]:
     }
 
 
+def in_order(info: FactInfo, values: Iterable[Any]) -> list[Any]:
+    """Values, the worst first; as they come where none is worse."""
+    found = list(values)
+    return info.worst_first(found) or found
+
+
 def risk_of(body: Mapping[str, Any]) -> tuple[Any, ...] | str:
     """The order of risk of a fact as the ontology, or a definition of an organisation's own fact, writes it."""
     risk = body.get("risk", ())

@@ -182,10 +182,10 @@ def test_an_internal_error_stays_with_its_document(
     (repository / "vendors/brightleaf/more.md").write_text(TERMS)
     real = Extractor._read
 
-    def failing(self: Extractor, document, code):
+    def failing(self: Extractor, document, *rest):
         if document.path.name == "more.md":
             raise TypeError("no such thing\nat all")
-        return real(self, document, code)
+        return real(self, document, *rest)
 
     monkeypatch.setattr(Extractor, "_read", failing)
     reason = "internal error: TypeError: no such thing at all (run with --debug for the traceback)"

@@ -29,7 +29,8 @@ def training_and_licence(name: str) -> tuple[dict[str, Any], dict[str, Any]]:
         ("zoom-tos-2023-07", {"customer_content": "permitted", "usage_data": "permitted", "consent": "none"}),
         ("zoom-tos-2023-08-07", {"customer_content": "conditional", "usage_data": "permitted", "consent": "opt_in"}),
         ("zoom-tos-2023-08-11", {"customer_content": "prohibited", "third_parties": "prohibited"}),
-        ("github-tos", {"customer_content": "conditional", "consent": "opt_out", "third_parties": "prohibited"}),
+        # A flat permission in the licence, beside one that the customer may refuse: the worse of the two.
+        ("github-tos", {"customer_content": "permitted", "consent": "none", "third_parties": "prohibited"}),
         ("linear-tos", {}),
     ],
 )

@@ -95,10 +95,23 @@ def test_the_strictest_pack_has_every_rule() -> None:
     assert set(load_policy(["vendorlint/strict"], ROOT, RULES.rules).requirements) == set(RULES.rules)
 
 
+LIMBS = {"data-instructions-only", "data-audit", "data-breach-notice", "data-subject-assistance"}
+
+
 def test_terms_alone_are_no_processor_agreement() -> None:
-    errors = {rule for rule, severity, _ in findings("vendorlint/gdpr-art-28", TERMS) if severity == "error"}
-    assert errors >= {"data-instructions-only", "data-audit", "data-breach-notice", "data-subject-assistance"}
-    assert "data-dpa" not in errors
+    alone = TERMS.replace("The Data Processing Addendum forms part of these Terms.", "")
+    errors = {rule for rule, severity, _ in findings("vendorlint/gdpr-art-28", alone) if severity == "error"}
+    assert errors >= {*LIMBS, "data-dpa"}
+
+
+def test_an_agreement_that_is_not_there_is_one_error_and_not_one_for_each_limb() -> None:
+    found = findings("vendorlint/gdpr-art-28", TERMS)
+    assert {(rule, status) for rule, severity, status in found if severity == "error"} == {
+        ("incorporated-dpa", "stated"),
+        ("data-subject-assistance", "stated"),  # what the terms themselves say is judged all the same
+    }
+    told = {rule for rule, severity, status in found if (severity, status) == ("info", "silent")}
+    assert told >= LIMBS - {"data-subject-assistance"}
 
 
 def test_a_data_processing_agreement_passes_alone_and_wins_over_the_terms() -> None:

@@ -558,6 +558,15 @@ def test_a_service_without_ai_features_is_not_asked_about_them():
     assert judge([{}, {"ai.features": stated(False)}], requirements(*rules)) == [[], []]
 
 
+def test_a_promise_about_training_is_asked_for_by_name_where_the_terms_name_no_ai():
+    data = requirements("ai-training-opt-in")
+    [[told], [asked]] = judge([{}, {"ai.features": stated(True)}], data)
+    assert (told["severity"], asked["severity"]) == ("info", "warning")
+    data["requirements"]["ai-training-opt-in"]["on_silence"] = "error"
+    [[wanted]] = judge([{}], data)
+    assert (wanted["severity"], wanted["status"]) == ("error", "silent")
+
+
 def test_a_vendor_that_reports_no_breaches_and_asks_for_each_sub_processor_is_not_asked_when():
     rules = ["data-breach-notice-hours", "data-subprocessor-notice-days", "data-subprocessor-objection"]
     nodes = {

@@ -14,11 +14,13 @@ from vendorlint_extractor import ontology
 from vendorlint_extractor.language.macros import MacroError, Macros, Shared, word_faults
 from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo, OwnFact
 from vendorlint_extractor.readings.patterns import pattern
+from vendorlint_extractor.readings.ranks import Cases
 from vendorlint_extractor.readings.reading import (
     FormError,
     Reading,
     iter_patterns,
     known_keys,
+    read_cases,
     read_readings,
     value_fault,
 )
@@ -26,7 +28,7 @@ from vendorlint_extractor.readings.reading import (
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "status", "prefer", "derive", "languages"}
+_KEYS = {"kind", "status", "cumulative", "derive", "annexes", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
@@ -55,14 +57,20 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class FactDefinition:
-    """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them."""
+    """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them.
+
+    `cumulative`: clauses of several values do not disagree, as the worst holds beside the others. `annexes`: what standard
+    clauses say of it is theirs alone.
+    """
 
     info: FactInfo
     kind: KindName
     status: str
-    prefer: tuple[Any, ...]
+    cumulative: bool
     derive: tuple[str, ...]
+    annexes: bool
     readings: Mapping[str, tuple[Reading, ...]]
+    cases: Mapping[str, Cases]
     path: Path
 
     @property
@@ -100,10 +108,20 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
         known_keys(raw, keys, "a definition")
         bodies = raw.get("languages", {})
         readings = {code: read_readings(code, macros[code], body, info) for code, body in bodies.items()}
+        cases = {code: read_cases(code, macros[code], body) for code, body in bodies.items()}
     except FormError as error:
         raise DefinitionError(path, str(error)) from None
-    prefer, derive = tuple(raw.get("prefer", ())), tuple(raw.get("derive", ()))
-    return FactDefinition(info, raw["kind"], raw.get("status", "stable"), prefer, derive, readings, path)
+    return FactDefinition(
+        info=info,
+        kind=raw["kind"],
+        status=raw.get("status", "stable"),
+        cumulative=raw.get("cumulative", False),
+        derive=tuple(raw.get("derive", ())),
+        annexes=raw.get("annexes", False),
+        readings=readings,
+        cases=cases,
+        path=path,
+    )
 
 
 def load_examples(definition: FactDefinition) -> Mapping[str, tuple[Example, ...]]:

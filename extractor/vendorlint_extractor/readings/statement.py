@@ -7,18 +7,24 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import CONFIDENCES, Confidence
+from vendorlint_extractor.readings.ranks import Force, Rank
 
 Consent = Literal["none", "opt_in", "opt_out", "deemed"]
-MAX_EVIDENCE = 4  # statements that prove a value
+Span = tuple[int, int]
+TITLE = 45  # characters of a sentence that may be a title ('No class actions.')
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One reading of one clause. Spans are offsets of the clause's text; `exception` is the span of a carve-out.
+    """One reading of one clause. Spans are offsets of the clause's text; `exception` is that of a carve-out, `ban` that of the
+    negation that turns what is said.
 
-    `overrides`: the clause prevails over others. `near` and `requires` are what it leans on (see Reading). `consent` is how
-    a permission depends on it; None where nothing is permitted.
+    `ranks`: how the text ranks the clause. `titled`: how much its section's title tells of the fact. `follow_up`: a later clause that turns it, with the span that does. `near` and
+    `requires` are what it leans on (see Reading). `consent` is how a permission depends on it; None where nothing is permitted.
+    `scopes` are for whom it is stated.
     """
 
     fact: str
@@ -27,25 +33,45 @@ class Statement:
     span: tuple[int, int]
     confidence: Confidence
     rank: int
-    exception: tuple[int, int] | None = None
+    exception: Span | None = None
+    ban: Span | None = None
     consent: Consent | None = None
-    overrides: bool = False
+    ranks: tuple[Rank, ...] = ()
+    titled: float = 0
+    follow_up: tuple[Clause, Span] | None = None
     near: str | None = None
     requires: str | None = None
+    scopes: tuple[Scope, ...] = (EVERYONE,)
+
+    def rank_of(self, force: Force) -> Rank | None:
+        """The words of this force that rank its clause, if any do."""
+        return next((rank for rank in self.ranks if rank.force == force), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Outranked:
+    """A statement that the text puts behind others, and the words that do it."""
+
+    statement: Statement
+    rank: Rank
 
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A value of a fact, how sure it is, and the statements that prove it."""
+    """A value of a fact, how sure it is, the statements that prove it, and those of other values that it outranks."""
 
     value: Any
     confidence: Confidence
     statements: tuple[Statement, ...]
+    outranked: tuple[Outranked, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Resolved:
-    """A fact of one document: one stand where it is stated, two or more where clauses disagree."""
+    """A fact of one document: one stand where it is stated, two or more where clauses disagree.
+
+    They stand in the order of risk, the worst first, or of the text where the fact has no such order.
+    """
 
     fact: str
     stands: tuple[Stand, ...]
@@ -58,11 +84,22 @@ class Stated:
     statements: Mapping[str, Sequence[Statement]]
     resolved: Mapping[str, Resolved]
 
-    def highest(self, fact: str) -> list[Statement]:
-        """The statements of a fact that no other sets aside by its rank."""
-        found = self.statements.get(fact, ())
-        top = max((each.rank for each in found), default=0)
-        return [each for each in found if each.rank == top]
+    def best(self, info: FactInfo) -> list[Statement]:
+        """The statements of a fact whose readings no better ones set aside.
+
+        Of one clause readings of the highest rank count. Over clauses a reading of rank 0 counts only where there is no other,
+        or where one says the same; so it is of all ranks of a fact whose values are none worse than others, as nothing
+        adverse is hidden there.
+        """
+        found = self.statements.get(info.id, ())
+        tops: dict[int, int] = {}
+        for each in found:
+            tops[each.clause.index] = max(each.rank, tops.get(each.clause.index, each.rank))
+        top = max(tops.values(), default=0)
+        least = min(top, 1) if info.risk else top
+        of_clauses = [each for each in found if each.rank == tops[each.clause.index]]
+        values = {each.value for each in of_clauses if each.rank >= least}
+        return [each for each in of_clauses if each.value in values]
 
 
 def stand_of(value: Any, statements: Iterable[Statement]) -> Stand:
@@ -77,8 +114,20 @@ def surest(statements: Iterable[Statement]) -> Confidence:
 
 
 def evidence_for(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """At most MAX_EVIDENCE statements, strongest first, one per clause."""
+    """One statement per clause, the surest; of equal ones those first whose section is about the fact, then those whose clause
+    says it whole, in more words than a title and without a lead-in."""
     unique: dict[int, Statement] = {}
-    for each in sorted(statements, key=lambda each: -CONFIDENCES.index(each.confidence)):
+    for each in sorted(statements, key=_strength):
         unique.setdefault(each.clause.index, each)
-    return tuple(unique.values())[:MAX_EVIDENCE]
+    return tuple(unique.values())
+
+
+def _strength(statement: Statement) -> tuple[float, ...]:
+    clause = statement.clause
+    short = len(clause.text) < TITLE
+    return (
+        -CONFIDENCES.index(statement.confidence),
+        -round(statement.titled),
+        short,
+        clause.own_start > statement.span[0],
+    )

@@ -9,11 +9,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, internal_error
+from vendorlint.facts.closest import with_candidates
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.project import Project
+from vendorlint_extractor.customer import ANYBODY, Customer
 
 if TYPE_CHECKING:
     from vendorlint_extractor import Document, Extractor, Unread
@@ -23,9 +25,15 @@ if TYPE_CHECKING:
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: Path | None = None) -> dict[str, Any]:
+def extract_facts(
+    paths: Sequence[Path],
+    vendor: str,
+    project: Project,
+    folder: Path | None = None,
+    customer: Customer = ANYBODY,
+) -> dict[str, Any]:
     """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
-    documents' paths begin; without it they are their names.
+    documents' paths begin; without it they are their names. `customer` is for whom they are to hold.
 
     Documents that cannot be read stand under `unread`, with the reason. Raises InputErrors with all where none can, and
     DefinitionErrors with all patterns of own facts that are wrong.
@@ -40,11 +48,15 @@ def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: 
         raise _unread_errors(unread)
     extractor = project.facts.extractor
     try:
-        extraction = extractor.extract(documents, vendor=vendor, folder=folder, precedence=config.precedence)
+        extraction = extractor.extract(
+            documents, vendor=vendor, folder=folder, precedence=config.precedence, customer=customer
+        )
     except NothingReadError as error:
         raise _unread_errors([*unread, *error.unread]) from None
+    failed = {each.file for each in extraction.unread}
+    readable = [document for document in documents if document.path not in failed]
+    facts = with_candidates(extraction.to_dict(), readable, project.facts.ids, extractor)
     unread += extraction.unread
-    facts = extraction.to_dict()
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     return with_provenance(facts, config)

@@ -8,13 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import ErrorCollector, InputError, did_you_mean
-from vendorlint.facts.quotes import Source, document_path, fold_space, read_source
+from vendorlint.facts.quotes import Source, document_path, fold_space, read_source, text_lines, words_at
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.project import Project
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 FactNode = Mapping[str, Any]
+CANDIDATES = "candidates"  # of silent facts, see closest.py
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,12 @@ def fact_node(facts: Mapping[str, Any], fact: str) -> FactNode | None:
     return node if isinstance(node, Mapping) and is_node(node) else None
 
 
+def is_silent(facts: Mapping[str, Any], fact: str) -> bool:
+    """Whether the terms say nothing of a fact for the customer, whatever they say for others."""
+    node = fact_node(facts, fact)
+    return node is None or not sides(node)
+
+
 def iter_facts(facts: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, FactNode]]:
     """Every fact that is stated or conflicting, with its dotted name, in the order of the file."""
     for name, node in facts.items():
@@ -72,17 +79,19 @@ def iter_facts(facts: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str
 
 def is_node(node: Mapping[str, Any]) -> bool:
     """Whether it is a fact rather than a family of facts."""
-    return "value" in node or "conflict" in node
+    return "value" in node or "conflict" in node or "elsewhere" in node
 
 
 def sides(node: FactNode) -> list[FactNode]:
-    """What a fact says: one side, or each side of a conflict."""
-    return list(node["conflict"]) if "conflict" in node else [node]
+    """What a fact says for the customer: one side, or each side of a conflict; none where it is stated for others alone."""
+    if "conflict" in node:
+        return list(node["conflict"])
+    return [node] if "value" in node else []
 
 
 def value_of(node: FactNode) -> Any:
-    """The value of a fact; of a conflict, the list of its values."""
-    return [side["value"] for side in node["conflict"]] if "conflict" in node else node["value"]
+    """The value of a fact; of a conflict, the list of its values; None where it is stated for others alone."""
+    return [side["value"] for side in node["conflict"]] if "conflict" in node else node.get("value")
 
 
 def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]:
@@ -110,7 +119,7 @@ def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]
         fault = _quote_error(evidence, known) if known else None
         if fault:
             errors.append(facts.document.error(pointer, fault))
-    return errors
+    return [*errors, *_misplaced(facts, sources)]
 
 
 def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
@@ -120,13 +129,17 @@ def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
             yield ("incorporated", index, "evidence", number, "quote"), evidence
     for fact, node in iter_facts(raw["facts"]):
         start: Pointer = ("facts", *fact.split("."))
-        for index, side in enumerate(node.get("set_aside", ())):
+        for at, side in iter_sides(node):
             for number, evidence in enumerate(side["evidence"]):
-                yield (*start, "set_aside", index, "evidence", number, "quote"), evidence
-        for index, side in enumerate(sides(node)):
-            at = (*start, "conflict", index) if "conflict" in node else start
-            for number, evidence in enumerate(side["evidence"]):
-                yield (*at, "evidence", number, "quote"), evidence
+                yield (*start, *at, "evidence", number, "quote"), evidence
+
+
+def iter_sides(node: FactNode) -> Iterator[tuple[Pointer, FactNode]]:
+    """All that a fact says, for the customer first, each with where it stands in the fact."""
+    for index, side in enumerate(sides(node)):
+        yield (("conflict", index) if "conflict" in node else ()), side
+    for key in ("elsewhere", "set_aside"):
+        yield from (((key, index), side) for index, side in enumerate(node.get(key, ())))
 
 
 def _quote_error(evidence: FactNode, source: Source) -> str | None:
@@ -140,6 +153,21 @@ def _quote_error(evidence: FactNode, source: Source) -> str | None:
     return None
 
 
+def _misplaced(facts: FactsFile, sources: Mapping[str, Source]) -> Iterator[InputError]:
+    """Candidates that stand nowhere in their document: a hand has moved them."""
+    lines = {name: text_lines(source.text) for name, source in sources.items()} if CANDIDATES in facts.raw else {}
+    for pointer, candidate in _iter_candidates(facts.raw):
+        name = candidate["document"]
+        if name in lines and not words_at(lines[name], candidate):
+            message = f"the document '{name}' has no words there; run 'vendorlint extract'"
+            yield facts.document.error((*pointer, "lines"), message)
+
+
+def _iter_candidates(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
+    for fact, candidates in raw.get(CANDIDATES, {}).items():
+        yield from (((CANDIDATES, fact, index), each) for index, each in enumerate(candidates))
+
+
 def _repeated_documents(facts: FactsFile) -> Iterator[InputError]:
     seen: set[str] = set()
     for index, document in enumerate(facts.documents):
@@ -150,8 +178,9 @@ def _repeated_documents(facts: FactsFile) -> Iterator[InputError]:
 
 def _unknown_documents(facts: FactsFile) -> Iterator[InputError]:
     known = [document["id"] for document in facts.documents]
-    for pointer, evidence in iter_evidence(facts.raw):
-        name = evidence["document"]
+    pointers = ((pointer[:-1], evidence) for pointer, evidence in iter_evidence(facts.raw))
+    for pointer, entry in (*pointers, *_iter_candidates(facts.raw)):
+        name = entry["document"]
         if name not in known:
             message = f"unknown document '{name}'{did_you_mean(name, known)}"
-            yield facts.document.error((*pointer[:-1], "document"), message)
+            yield facts.document.error((*pointer, "document"), message)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import hashlib
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -69,6 +69,12 @@ def fold_space(text: str) -> str:
 
 def read_source(path: Path, limits: Limits = LIMITS) -> Source:
     """Read a document to find quotes in. Raises InputError."""
+    text, rendering, sha256 = read_terms(path, limits)
+    return source_of(text, sha256, rendering)
+
+
+def read_terms(path: Path, limits: Limits = LIMITS) -> tuple[str, Rendering | None, str]:
+    """A document's text, what a reader made of it if it is no text, and the SHA-256 of its bytes. Raises InputError."""
     if path.suffix.lower() in KINDS:
         # Most vendors' terms are text, which needs none of this.
         from vendorlint_extractor.documents.document import read_bytes, text_of
@@ -76,9 +82,25 @@ def read_source(path: Path, limits: Limits = LIMITS) -> Source:
         with document_errors():
             raw = read_bytes(path, limits)
             text, rendering = text_of(path, raw, limits)
-        return source_of(text, hashlib.sha256(raw).hexdigest(), rendering)
+        return text, rendering, hashlib.sha256(raw).hexdigest()
     raw = file_bytes(path)
-    return source_of(decoded_text(path, raw), hashlib.sha256(raw).hexdigest())
+    return decoded_text(path, raw), None, hashlib.sha256(raw).hexdigest()
+
+
+def text_lines(text: str) -> list[str]:
+    """The lines of a text as places in it count them."""
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def words_at(lines: Sequence[str], place: Mapping[str, Any]) -> str:
+    """What stands at `lines` and `columns` of a place, white space folded; empty where a text of these lines has no such."""
+    (first, last), (start, end) = place["lines"], place["columns"]
+    if not first <= last <= len(lines):
+        return ""
+    cut = list(lines[first - 1 : last])
+    cut[-1] = cut[-1][:end]
+    cut[0] = cut[0][start - 1 :]
+    return fold_space(" ".join(cut))
 
 
 def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
@@ -96,8 +118,7 @@ def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
 def source_of(text: str, sha256: str, rendering: Rendering | None = None) -> Source:
     """The same of text in memory."""
     starts, places, words, length = [], [], [], 0
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    for number, line in enumerate(lines, start=1):
+    for number, line in enumerate(text_lines(text), start=1):
         for found in _WORD.finditer(line):
             starts.append(length)
             places.append((number, found.start() + 1))

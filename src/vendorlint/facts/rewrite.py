@@ -16,8 +16,9 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, sides, value_of
-from vendorlint.facts.provenance import EXTRACTED_BY, digests, edited, is_overridden
+from vendorlint.facts.closest import without_stated
+from vendorlint.facts.file import CANDIDATES, FactNode, FactsFile, fact_node, iter_facts, sides, value_of
+from vendorlint.facts.provenance import CUSTOMER, EXTRACTED_BY, digests, edited, is_overridden
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.files.yaml.comments import arranged, comments_of
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
@@ -35,6 +36,7 @@ def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str
         content["facts"] = facts = _with_reviews(extraction["facts"], previous, sources)
         if homeless := _homeless_reviews(facts, previous):
             content["stale_reviews"] = homeless
+        content = without_stated(content)
     if by:
         content[EXTRACTED_BY] = by | {"facts": _recorded(content, by["facts"])}
     return rewritten(content, previous)
@@ -65,7 +67,8 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
     if previous is None:
         return f"{facts_path}: is missing; run 'vendorlint extract'"
     old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
-    if _said(old) == _said(new) and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
+    same = _said(old) == _said(new) and not _moved_candidates(old, new)
+    if same and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
         return None
     known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
     changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
@@ -74,7 +77,15 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
 
 
 def _said(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key != EXTRACTED_BY}
+    return {key: value for key, value in raw.items() if key not in {EXTRACTED_BY, CANDIDATES}}
+
+
+def _moved_candidates(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether the clauses closest to silent facts are missing, or others than the same definitions give. Other definitions may
+    rank them otherwise, which is no reason to touch a file: nothing rests on them."""
+    found = old.get(CANDIDATES), new.get(CANDIDATES)
+    by = [raw.get(EXTRACTED_BY, {}).get("definitions") for raw in (old, new)]
+    return found[0] != found[1] and (None in found or by[0] == by[1])
 
 
 def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) -> Iterator[str]:
@@ -84,6 +95,7 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
     files = [{entry["path"]: entry["sha256"] for entry in raw["documents"]} for raw in (old, new)]
     others = [fact for fact in changed if fact not in hands]
     known = EXTRACTED_BY in old and EXTRACTED_BY in new
+    moved = old.get(CUSTOMER) != new.get(CUSTOMER)
     terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
     unread = [{entry["path"]: entry["reason"] for entry in raw.get("unread", ())} for raw in (old, new)]
     if turned := sorted(path for path, reason in unread[1].items() if unread[0].get(path) != reason):
@@ -92,7 +104,9 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
         yield f"{_listed(sorted(unread[0].keys() - unread[1].keys()))} can be read, or is gone"
     if terms:
         yield f"{_listed(terms)} changed{_in_brackets(others)}"
-    if known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
+    if moved:
+        yield f"the customer in vendor.yaml changed{'' if terms else _in_brackets(others)}"
+    elif known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
         versions = (old[EXTRACTED_BY]["vendorlint"], new[EXTRACTED_BY]["vendorlint"])
         since = f" since vendorlint {versions[0]}" if versions[0] != versions[1] else ""
         yield f"the definitions changed{since}{'' if terms else _in_brackets(others)}"
@@ -100,6 +114,8 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
         yield _listed(others)
     if hands:
         yield f"edited by hand{_in_brackets(hands)}"
+    if not changed and _moved_candidates(old, new):
+        yield "the clauses closest to silent facts"
     if EXTRACTED_BY in new and not known:
         yield "does not say what it was extracted by"
 
@@ -160,8 +176,13 @@ def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Sou
     if fresh is None:
         return {**standing, "review": review}
     if not _same(value_of(fresh), value_of(reviewed)):
-        return {**standing, "review": review | {"extracted": value_of(fresh)}}
-    return {**(fresh if review["status"] == "confirmed" else standing), "review": review}
+        return {**standing, **_others(fresh), "review": review | {"extracted": value_of(fresh)}}
+    return {**(fresh if review["status"] == "confirmed" else {**standing, **_others(fresh)}), "review": review}
+
+
+def _others(fresh: FactNode) -> dict[str, Any]:
+    """What holds for others, which no review of the value is about."""
+    return {"elsewhere": fresh["elsewhere"]} if "elsewhere" in fresh else {}
 
 
 def _same(first: object, second: object) -> bool:
@@ -173,18 +194,20 @@ def _same(first: object, second: object) -> bool:
 
 def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
     """The node with the lines where its quotes stand now, without the review; None where one no longer stands."""
-    moved = [_moved_side(side, sources) for side in sides(node)]
+    own = sides(node)
+    moved = [_moved_side(side, sources) for side in own or node["elsewhere"]]
     kept = [side for side in moved if side]
     if len(kept) < len(moved):
         return None
-    return {"conflict": kept} if "conflict" in node else kept[0]
+    return {"conflict": kept} if "conflict" in node else kept[0] if own else {"elsewhere": kept}
 
 
 def _moved_side(side: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
     evidence = [_moved(piece, sources.get(piece["document"])) for piece in side["evidence"]]
     if not all(evidence):
         return None
-    return {"value": side["value"], "confidence": side["confidence"], "evidence": evidence}
+    scope = {"scope": side["scope"]} if "scope" in side else {}
+    return scope | {"value": side["value"], "confidence": side["confidence"], "evidence": evidence}
 
 
 def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:

@@ -19,12 +19,14 @@ from vendorlint.errors import (
 )
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, read_facts, verify_quotes
-from vendorlint.facts.provenance import edit_errors
+from vendorlint.facts.provenance import customer_errors, edit_errors
 from vendorlint.findings.unchecked import Unchecked, none_judged, unchecked_of
 from vendorlint.project.folders import home_of
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, read_vendor
+from vendorlint_extractor.customer import ANYBODY
+from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 Track = Callable[[Sequence[Any]], Iterator[Any]]
 
@@ -33,14 +35,15 @@ Track = Callable[[Sequence[Any]], Iterator[Any]]
 class Subject:
     """A vendor and the facts that its rules see as `input`.
 
-    `documents` has the file of each document id; `home` is the facts file, or the document read on the fly. Of the documents
-    that `unread` names nothing was read, so that silences of this vendor are not sure.
+    `documents` has the file of each document id, which is read within `limits`; `home` is the facts file, or the document
+    read on the fly. Of the documents that are `unread` nothing is known, so that silences of this vendor are not sure.
     """
 
     vendor: Vendor
     facts: Mapping[str, Any]
     documents: Mapping[str, Path]
     home: Path
+    limits: Limits = LIMITS
 
     @property
     def unread(self) -> tuple[Unchecked, ...]:
@@ -126,7 +129,7 @@ def _of_vendor(vendor: Vendor, project: Project) -> Subject:
         if facts.vendor != vendor.id:
             message = f"holds the facts of vendor '{facts.vendor}' in the folder of '{vendor.id}'"
             raise facts.document.error(("vendor",), message)
-        return _of_facts(vendor, facts)
+        return _of_facts(vendor, facts, project.config.limits)
     if not vendor.documents:
         raise no_terms(vendor)
     return _extracted(vendor, vendor.documents, project)
@@ -136,7 +139,7 @@ def _of_facts_file(path: Path, project: Project) -> Subject:
     facts = _proved(path, project)
     beside = path.parent / VENDOR_NAME
     vendor = read_vendor(path.parent) if beside.exists() else _undeclared(facts.vendor, path.parent)
-    return _of_facts(replace(vendor, id=facts.vendor), facts)
+    return _of_facts(replace(vendor, id=facts.vendor), facts, project.config.limits)
 
 
 def _of_document(path: Path, project: Project) -> Subject:
@@ -151,22 +154,23 @@ def _proved(path: Path, project: Project) -> FactsFile:
     return facts
 
 
-def _of_facts(vendor: Vendor, facts: FactsFile) -> Subject:
+def _of_facts(vendor: Vendor, facts: FactsFile, limits: Limits) -> Subject:
+    ErrorCollector(customer_errors(facts, vendor.customer)).finalize()
     documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
-    return Subject(vendor, facts.raw, documents, facts.path)
+    return Subject(vendor, facts.raw, documents, facts.path, limits)
 
 
 def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subject:
     from vendorlint_extractor.resolved.unread import path_inside
 
-    facts = extract_facts(paths, vendor.id, project, vendor.folder)
+    facts = extract_facts(paths, vendor.id, project, vendor.folder, vendor.customer)
     files = {path_inside(path, vendor.folder): path for path in paths}
     documents = {document["id"]: files[document["path"]] for document in facts["documents"]}
-    return Subject(vendor, facts, documents, next(iter(documents.values())))
+    return Subject(vendor, facts, documents, next(iter(documents.values())), project.config.limits)
 
 
 def _undeclared(name: str, folder: Path) -> Vendor:
-    return Vendor(name, name, "", "standard", (), (), None, folder, (), folder / FACTS_NAME)
+    return Vendor(name, name, "", "standard", (), ANYBODY, None, folder, (), folder / FACTS_NAME)
 
 
 def _apart(subjects: Sequence[Subject], documents: int) -> list[Subject]:

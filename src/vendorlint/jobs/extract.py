@@ -10,6 +10,7 @@ from typing import Any
 
 from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
+from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, iter_facts, read_facts, sides
 from vendorlint.facts.provenance import edited
@@ -43,7 +44,7 @@ def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
     vendor = read_vendor(path)
     if not vendor.documents:
         raise no_terms(vendor)
-    return extract_facts(vendor.documents, vendor.id, project, vendor.folder)
+    return extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
 
 
 def facts_in_format(facts: Mapping[str, Any], output_format: FactsFormat) -> str:
@@ -106,13 +107,14 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
         raise no_terms(vendor)
     path = vendor.facts_path
     previous = read_facts(path, project) if path.exists() else None
-    extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder)
+    extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
     unread = tuple(unread_documents(extraction, vendor.folder))
     if previous:
         _require_reviews(previous, unread)
     fresh = facts_text(extraction, previous)
     difference = stale(path, previous, fresh)
-    notices = reading_notices([vendor.folder / each["path"] for each in extraction["documents"]], project.config)
+    documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
+    notices = (*reading_notices(documents.values(), project.config), *aside_notices(extraction, documents))
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
     if difference is None:
         return Outcome(False, told, unread)

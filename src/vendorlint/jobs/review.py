@@ -14,12 +14,15 @@ from typing import Any
 
 from vendorlint.choices import Confidence, ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
-from vendorlint.facts.file import FactNode, FactsFile, iter_facts, read_facts, sides, value_of, verify_quotes
+from vendorlint.facts.closest import Closest, ClosestClauses, without_stated
+from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, read_facts, sides, value_of, verify_quotes
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
 from vendorlint.facts.quotes import document_path, fold_space, read_source
 from vendorlint.facts.rewrite import nest, rewritten
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.yaml.document import parse_yaml
+from vendorlint.policy.requirements import policy_in_force
+from vendorlint.policy.rules import all_rules
 from vendorlint.project.project import Project
 
 DECIDED: tuple[ReviewStatus, ...] = ("confirmed", "overridden")
@@ -72,6 +75,16 @@ def pending(facts: FactsFile) -> list[Pending]:
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
 
 
+def silences(facts: FactsFile, project: Project) -> list[tuple[str, tuple[Closest, ...]]]:
+    """The facts that a rule of the policy asks for and the terms do not state, as far as was read, each with the clauses
+    closest to it. A person has nothing to decide there but may find what was missed, and override with its quote."""
+    rules = all_rules(project).rules
+    asked = {fact for rule in policy_in_force(project.config, rules).requirements for fact in rules[rule].facts}
+    documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
+    near = ClosestClauses(facts.raw, documents, project.config.limits)
+    return [(fact, near.of(fact)) for fact in facts.known if fact in asked and fact_node(facts.facts, fact) is None]
+
+
 def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
     review = node.get("review", {})
     status = review.get("status", "")
@@ -121,7 +134,7 @@ def record(path: Path, project: Project, decisions: Sequence[Decision]) -> None:
         content["stale_reviews"] = [entry for entry in content["stale_reviews"] if entry["fact"] in gone]
         if not content["stale_reviews"]:
             del content["stale_reviews"]
-    text = rewritten(content, facts)
+    text = rewritten(without_stated(content), facts)
     _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
     write_atomically(path, text)
 

@@ -4,18 +4,36 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, stated_value
-from vendorlint_extractor.readings.statement import Statement
+from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.kinds.kind import Telling, figure, general, settled
+from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 
 READS_ON = True
-resolve = resolve_first
+READS_DEFINITIONS = True
+MANY = 3  # places: so many are a list by region, of which the first is the general case
 
 
 def read(telling: Telling) -> Iterator[Statement]:
     """The place that the group `place` names."""
-    return stated_value(telling, _spoken)
+    return figure(telling, _spoken)
 
 
 def _spoken(telling: Telling) -> str | None:
     groups = telling.groups("place")
     return telling.language.places.read(groups["place"]) if groups else None
+
+
+def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
+    """The first place is that of the general case, unless one other clause of equal standing names another.
+
+    A place within another is no other: courts of California beside those of the United States.
+    """
+    statements = general(stated.best(definition.info))
+    others = {each.value for each in statements if not _same(each.value, statements[0].value)}
+    if 0 < len(others) < MANY - 1:
+        return settled(definition, [each for each in statements if each.value in others or each is statements[0]])
+    return settled(definition, [each for each in statements if each.value == statements[0].value])
+
+
+def _same(place: str, other: str) -> bool:
+    return place.startswith(other) or other.startswith(place)

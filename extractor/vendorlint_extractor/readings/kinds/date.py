@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, stated_value
-from vendorlint_extractor.readings.statement import Statement
+from vendorlint_extractor.clauses.stops import spoken
+from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.kinds.kind import Telling, figure, general, settled
+from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 
 READS_ON = True
-resolve = resolve_first
+READS_DEFINITIONS = True
+LABEL = 80  # characters of a line such as "Effective: 3 April 2031", which stands for the whole document
 
 
 def read(telling: Telling) -> Iterator[Statement]:
     """The first date from where the match begins."""
-    return stated_value(telling, _spoken)
+    return figure(telling, _spoken)
 
 
 def _spoken(telling: Telling) -> str | None:
-    return telling.language.dates.read(telling.clause.text[telling.match.start() :])
+    return telling.language.dates.read(spoken(telling.clause.text[telling.match.start() :]))
+
+
+def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
+    """The first date; where a line of the document's own says it, the dates of all such lines."""
+    statements = general(stated.best(definition.info))
+    lines = [each for each in statements if len(each.clause.text) <= LABEL]
+    rivals = lines if statements[:1] == lines[:1] else statements[:1]
+    values = {each.value for each in rivals}
+    return settled(definition, [each for each in statements if each.value in values])

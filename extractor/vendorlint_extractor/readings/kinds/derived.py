@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling
 from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, surest
 
 READS_ON = False
+READS_DEFINITIONS = False
 
 
 def read(telling: Telling) -> Iterator[Statement]:
@@ -17,16 +19,14 @@ def read(telling: Telling) -> Iterator[Statement]:
 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """The first of the fact's preferences that a clause states; silent where none of the facts allows anything."""
+    """The worst way in which a clause that decides one of the facts gives consent; silent where none allows anything."""
     statements = [each for source in definition.derive for each in _consents(source, stated)]
-    for value in definition.prefer:
-        kept = [each for each in statements if each.consent == value]
-        if kept:
-            return Resolved(definition.id, (Stand(value, surest(kept), evidence_for(kept)),))
-    return None
+    values = in_order(definition.info, dict.fromkeys(each.consent for each in statements))
+    kept = [each for each in statements if each.consent == values[0]]
+    return Resolved(definition.id, (Stand(values[0], surest(kept), evidence_for(kept)),)) if kept else None
 
 
 def _consents(source: str, stated: Stated) -> Iterator[Statement]:
     found = stated.resolved.get(source)
-    if found and any(stand.value != "prohibited" for stand in found.stands):
-        yield from (each for each in stated.highest(source) if each.consent)
+    for stand in found.stands if found else ():
+        yield from (each for each in stand.statements if each.consent)

@@ -5,16 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 
-from vendorlint_extractor.readings.kinds.kind import Telling, resolve_first, stated_value
+from vendorlint_extractor.readings.kinds.kind import Telling, figure, resolve_figure
 from vendorlint_extractor.readings.statement import Statement
 
 READS_ON = True
-resolve = resolve_first
+READS_DEFINITIONS = False
+resolve = resolve_figure
 
 
 def read(telling: Telling) -> Iterator[Statement]:
     """'USD 100' of the groups `currency` and `n`, in either order of the text."""
-    return stated_value(telling, _spoken)
+    return figure(telling, _spoken)
 
 
 def _spoken(telling: Telling) -> str | None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
-from vendorlint_extractor.readings.kinds.kind import Telling
-from vendorlint_extractor.readings.polarity import CarveOutKind, exception, objection
+from vendorlint_extractor.readings.kinds.kind import Telling, stands_of
+from vendorlint_extractor.readings.polarity import CarveOut, CarveOutKind, exception, tied
+from vendorlint_extractor.readings.ranking import ranked
 from vendorlint_extractor.readings.statement import (
     Consent,
     Resolved,
@@ -15,58 +17,52 @@ from vendorlint_extractor.readings.statement import (
     Stated,
     Statement,
     evidence_for,
-    stand_of,
     surest,
 )
 
 READS_ON = False
+READS_DEFINITIONS = False
 _ASKED: Mapping[CarveOutKind, Consent] = {"opt_in": "opt_in", "opt_out": "opt_out"}
 FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 
 
 def read(telling: Telling) -> Iterator[Statement]:
-    """What the clause permits or bans; and where a sentence after it lets the customer say no, that as well."""
-    statement = _read(telling)
-    yield statement
-    if statement.value == "permitted":
-        yield from _objections(telling, statement)
-
-
-def _read(telling: Telling) -> Statement:
+    """What the clause permits or bans; a sentence after it may make what it permits depend on the customer."""
     banned = telling.banned
-    found = exception(telling.clause.text, telling.act[1], telling.language.exceptions)
+    found = exception(telling.clause.text, telling.act, telling.language.exceptions, banned=banned)
+    if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
+        return  # of the rest it says nothing
+    statement = _stated(telling, found)
+    yield (_followed(telling, statement) or statement) if statement.value == "permitted" else statement
+
+
+def _stated(telling: Telling, found: CarveOut | None) -> Statement:
+    banned = telling.banned
     value, span = ("prohibited" if banned else "permitted"), None
     consent: Consent | None = None if banned else "none"
     if found and found.kind in _ASKED:
         value, consent, span = "conditional", _ASKED[found.kind], found.span
     elif found and found.kind == "deemed" and not banned:
         consent, span = "deemed", found.span
-    elif found and found.kind == "partial" and banned:
-        value, span = "conditional", found.span
+    elif found and found.kind != "deemed":
+        value, consent, span = "conditional", None, found.span
     value = _called(telling.definition, value, consent, banned=banned)
     return telling.statement(value, telling.act, exception=span, consent=consent)
 
 
-def _objections(telling: Telling, statement: Statement) -> Iterator[Statement]:
-    """A permission that the next sentences let the customer refuse is conditional: the refusal is a statement of its own."""
+def _followed(telling: Telling, statement: Statement) -> Statement | None:
+    """A permission that one of the next sentences makes depend on the customer, where the fact has a value for that."""
     after = telling.clause.index + 1
-    for clause in telling.clauses[after : after + FOLLOWING]:
-        if clause.section != telling.clause.section:
-            continue
-        span = objection(clause.text[clause.own_start :], telling.language.exceptions)
-        if span:
-            value = _called(telling.definition, "conditional", "opt_out", banned=False)
-            where = (span[0] + clause.own_start, span[1] + clause.own_start)
-            yield replace(
-                statement,
-                value=value,
-                clause=clause,
-                span=where,
-                exception=None,
-                consent="opt_out",
-                confidence="medium",
-            )
-            return
+    for clause in telling.context.clauses[after : after + FOLLOWING]:
+        found = tied(clause.text[clause.own_start :], telling.language.exceptions)
+        if found and clause.section == telling.clause.section:
+            consent, span = _ASKED[found.kind], (found.span[0] + clause.own_start, found.span[1] + clause.own_start)
+            value = _called(telling.definition, "conditional", consent, banned=False)
+            if value != statement.value:
+                weaker = replace(statement, value=value, exception=None, consent=consent, confidence="medium")
+                return replace(weaker, follow_up=(clause, span))
+            return None
+    return None
 
 
 def _called(definition: FactDefinition, value: str, consent: Consent | None, *, banned: bool) -> str:
@@ -80,23 +76,13 @@ def _called(definition: FactDefinition, value: str, consent: Consent | None, *, 
 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """A carve-out over a permission makes it conditional (with consent, unless objected to); a 'notwithstanding' ban ends
-    it; a plain ban beside it conflicts."""
-    statements = stated.highest(definition.id)
-    if not statements:
-        return None
-    return Resolved(definition.id, tuple(_stands(definition, statements)))
-
-
-def _stands(definition: FactDefinition, statements: Sequence[Statement]) -> Iterator[Stand]:
-    values = {each.value for each in statements}
-    qualified = [v for v in definition.info.values if v in values and v not in ("permitted", "prohibited")]
-    overriding = {each.value for each in statements if each.overrides}
-    if qualified:
-        first = [each for each in statements if each.value == qualified[0]]
-        rest = [each for each in statements if each.value != qualified[0]]
-        yield Stand(qualified[0], surest(first), evidence_for([*first, *rest]))
-    elif overriding == {"prohibited"}:
-        yield stand_of("prohibited", statements)
-    else:
-        yield from (stand_of(value, statements) for value in sorted(values))
+    """A ban beside a permission that depends on the customer is what that one narrows; all else that differs conflicts."""
+    statements = stated.best(definition.info)
+    kept, behind = ranked(statements)
+    values = in_order(definition.info, dict.fromkeys(each.value for each in kept))
+    if len(values) == 2 and "permitted" not in values and values[1] == "prohibited":
+        narrowed = [each for each in kept if each.value == "prohibited"]
+        allowed = [each for each in kept if each.value != "prohibited"]
+        stand = Stand(values[0], surest(allowed), (*evidence_for(allowed), *evidence_for(narrowed)), tuple(behind))
+        return Resolved(definition.id, (stand,))
+    return Resolved(definition.id, stands_of(values, kept, behind)) if values else None

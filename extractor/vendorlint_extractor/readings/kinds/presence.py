@@ -7,10 +7,11 @@ from typing import Any
 
 from vendorlint_extractor.readings.confidence import CONFIDENCES
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
-from vendorlint_extractor.readings.kinds.kind import Telling, stated_value, values_of
-from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, stand_of
+from vendorlint_extractor.readings.kinds.kind import Telling, settled, stated_value
+from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for
 
 READS_ON = False
+READS_DEFINITIONS = False
 
 
 def read(telling: Telling) -> Iterator[Statement]:
@@ -24,13 +25,10 @@ def _nothing(telling: Telling) -> Any:
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     """The value of a fact, several where clauses disagree; of a set all its elements."""
-    statements = stated.highest(definition.id)
-    if not statements:
-        return None
-    if definition.info.type == "set":
+    statements = stated.best(definition.info)
+    if statements and definition.info.type == "set":
         return Resolved(definition.id, (_set(statements),))
-    values = values_of(definition, statements)
-    return Resolved(definition.id, tuple(stand_of(value, statements) for value in values))
+    return settled(definition, statements)
 
 
 def _set(statements: Sequence[Statement]) -> Stand:

@@ -7,6 +7,7 @@ import rego.v1
 
 import data.vendorlint.lib.fact
 import data.vendorlint.lib.requirement
+import data.vendorlint.lib.silence
 import data.vendorlint.lib.waiver
 
 # METADATA
@@ -14,7 +15,7 @@ import data.vendorlint.lib.waiver
 #   The finding of a rule about one fact; undefined where there is nothing to report. Clauses that disagree are judged
 #   by the worst of what they say, which is the node's value; where none is the worst, they are always reported.
 #   rule      {id, fact, about, on_silence, params, choices}; about, as in "Found no clause that says <about>";
-#             silence, if that is not what to say
+#             silence, if that is not what to say; depends_on, what its silence rests on (see lib/silence)
 #   node      what the documents state of the fact: input.facts.<fact>, or {}
 #   problem   what is wrong with the value stated, in plain words; "" where nothing is
 #   required  what was wanted: a text, or the values allowed
@@ -36,9 +37,17 @@ judge(rule, node, problem, required) := object.union(
 	asked := requirement.asked(rule)
 	read := fact.read(node)
 	status := _status(rule, asked, node, read.status, problem)
-	severity := requirement.severity(rule, status)
+	severity := _severity(rule, status, node, requirement.severity(rule, status))
 	severity != "pass"
 }
+
+_severity(rule, status, node, asked) := asked if {
+	not rule.depends_on
+} else := found if {
+	status == "silent"
+	fact.status(node) == "silent"
+	found := silence.severity(rule, asked)
+} else := asked
 
 _status(rule, asked, node, told, problem) := "parameters" if {
 	asked.params != {}
@@ -74,6 +83,11 @@ _message(rule, node, problem, status) := problem if {
 } else := text if {
 	status == "silent"
 	text := rule.silence
+} else := text if {
+	status == "silent"
+	rule.depends_on
+	fact.status(node) == "silent"
+	text := silence.caveat(rule)
 } else := text if {
 	status == "silent"
 	verb := {"silent": "says", "stated": "clearly says"}[fact.status(node)]

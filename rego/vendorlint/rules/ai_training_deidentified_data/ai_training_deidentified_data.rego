@@ -45,6 +45,7 @@ rule := {
 	"fact": "ai.training.deidentified_data",
 	"about": "whether the vendor may train AI models on de-identified data",
 	"on_silence": "pass",
+	"depends_on": "ai",
 	"params": {"allowed": ["conditional", "prohibited"]},
 	"choices": {"allowed": ["permitted", "conditional", "prohibited"]},
 }

@@ -60,6 +60,7 @@ deny contains result if {
 rule := {
 	"id": "ai-training-opt-in",
 	"on_silence": "warning",
+	"depends_on": "ai",
 	"params": {"data": ["customer_content"], "consent": ["opt_in"]},
 	"choices": {"data": object.keys(training.kinds), "consent": training.consents},
 }

@@ -122,10 +122,18 @@ test_conflict_never_passes if {
 }
 
 test_silence_is_a_warning if {
-	facts := {}
+	facts := {"ai": {"features": cases.states(true)}}
 	found(facts, {}) == {[
 		"warning", "silent",
 		"Found no clause that says whether the vendor may train AI models on customer content",
+	]}
+}
+
+test_silence_where_no_ai_is_named_is_told_and_no_more if {
+	facts := {}
+	found(facts, {}) == {[
+		"info", "silent",
+		"The terms name no AI; found no clause that says whether the vendor may train AI models on customer content",
 	]}
 }
 

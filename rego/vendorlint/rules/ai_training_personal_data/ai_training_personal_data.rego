@@ -46,6 +46,7 @@ rule := {
 	"fact": "ai.training.personal_data",
 	"about": "whether the vendor may train AI models on personal data",
 	"on_silence": "pass",
+	"depends_on": "ai",
 	"params": {"consent": ["opt_in"]},
 	"choices": {"consent": training.consents},
 }

@@ -50,7 +50,7 @@ test_conflict_never_passes if {
 test_silence_passes if found({}, {}) == set()
 
 test_silence_is_found_where_the_policy_asks if {
-	facts := {}
+	facts := {"ai": {"features": cases.states(true)}}
 	found(facts, {"on_silence": "info"}) == {[
 		"info", "silent",
 		"Found no clause that says whether the vendor may train AI models on personal data",

@@ -44,6 +44,7 @@ rule := {
 	"fact": "ai.training.usage_data",
 	"about": "whether the vendor may train AI models on usage data",
 	"on_silence": "pass",
+	"depends_on": "ai",
 	"params": {"allowed": ["conditional", "prohibited"]},
 	"choices": {"allowed": ["permitted", "conditional", "prohibited"]},
 }

@@ -51,6 +51,7 @@ rule := {
 	"fact": "data.audit",
 	"about": "whether the customer may audit the vendor",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {"allowed": ["audit"]},
 	"choices": {"allowed": ["audit", "reports_only"]},
 }

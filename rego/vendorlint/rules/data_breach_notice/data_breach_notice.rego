@@ -44,6 +44,7 @@ rule := {
 	"fact": "data.breach_notice",
 	"about": "whether the vendor tells the customer of a breach",
 	"on_silence": "error",
+	"depends_on": "dpa",
 	"params": {},
 }
 

@@ -48,6 +48,7 @@ rule := {
 	"fact": "data.breach_notice_hours",
 	"about": "how many hours after a breach the customer is told",
 	"on_silence": "info",
+	"depends_on": "dpa",
 	"params": {"hours": 72},
 }
 

@@ -49,6 +49,7 @@ rule := {
 	"fact": "data.deletion_on_termination",
 	"about": "whether the vendor deletes the data at the end of the agreement",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {},
 }
 

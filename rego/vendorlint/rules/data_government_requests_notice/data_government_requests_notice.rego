@@ -46,6 +46,7 @@ rule := {
 	"fact": "data.government_requests_notice",
 	"about": "whether the customer is told before data is disclosed to authorities",
 	"on_silence": "info",
+	"depends_on": "dpa",
 	"params": {},
 }
 

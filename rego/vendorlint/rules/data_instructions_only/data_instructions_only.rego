@@ -46,6 +46,7 @@ rule := {
 	"fact": "data.instructions_only",
 	"about": "whether personal data is processed on the customer's instructions only",
 	"on_silence": "error",
+	"depends_on": "dpa",
 	"params": {},
 }
 

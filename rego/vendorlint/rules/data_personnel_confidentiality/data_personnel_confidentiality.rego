@@ -46,6 +46,7 @@ rule := {
 	"fact": "data.personnel_confidentiality",
 	"about": "whether the people who process the data are bound to confidentiality",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {},
 }
 

@@ -41,6 +41,7 @@ rule := {
 	"fact": "data.retention_days",
 	"about": "how many days after the end customer data is kept",
 	"on_silence": "pass",
+	"depends_on": "dpa",
 	"params": {"days": 90},
 }
 

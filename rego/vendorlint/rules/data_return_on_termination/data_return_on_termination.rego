@@ -47,6 +47,7 @@ rule := {
 	"fact": "data.return_on_termination",
 	"about": "whether the customer can retrieve its data at the end of the agreement",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {},
 }
 

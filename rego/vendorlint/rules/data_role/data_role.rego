@@ -48,6 +48,7 @@ rule := {
 	"fact": "data.role",
 	"about": "which role the vendor has for the personal data in customer content",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {"allowed": ["processor"]},
 	"choices": {"allowed": ["processor", "controller", "both"]},
 }

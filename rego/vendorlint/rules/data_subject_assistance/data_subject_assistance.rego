@@ -50,6 +50,7 @@ rule := {
 	"fact": "data.subject_assistance",
 	"about": "whether the vendor helps to answer data subjects' requests",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {},
 }
 

@@ -48,6 +48,7 @@ rule := {
 	"fact": "data.subprocessor_authorisation",
 	"about": "how the customer authorises sub-processors",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {"allowed": ["general", "specific"]},
 	"choices": {"allowed": ["general", "specific"]},
 }

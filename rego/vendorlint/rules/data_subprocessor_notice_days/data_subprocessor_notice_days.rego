@@ -52,6 +52,7 @@ rule := {
 	"fact": "data.subprocessor_notice_days",
 	"about": "how many days before a new sub-processor starts the customer is told",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {"days": 30},
 }
 

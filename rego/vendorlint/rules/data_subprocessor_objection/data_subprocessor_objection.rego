@@ -49,6 +49,7 @@ rule := {
 	"fact": "data.subprocessor_objection",
 	"about": "whether the customer may object to a new sub-processor",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {},
 }
 

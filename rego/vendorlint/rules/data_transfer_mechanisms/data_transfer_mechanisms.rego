@@ -53,6 +53,7 @@ rule := {
 	"fact": "data.transfer_mechanisms",
 	"about": "which mechanism transfers of personal data abroad rest on",
 	"on_silence": "warning",
+	"depends_on": "dpa",
 	"params": {"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum"]},
 	"choices": {"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum", "consent"]},
 }

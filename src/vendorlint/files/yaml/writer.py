@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 NAMES = ("id", "quote", "fact")
+FLOW = "candidates"  # the key of facts.yaml whose items stand on a line each: there are many, and nobody edits them
 MAX_FLOW = 100  # characters of a list of words or numbers that still stands on one line
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -69,7 +70,7 @@ def _entry(head: str, value: object, at: Pointer, comments: Mapping[Pointer, Com
 
 
 def _item(value: object, at: Pointer, comments: Mapping[Pointer, Comment]) -> Iterator[str]:
-    inline = _inline_or_none(value)
+    inline = _flow(value) if at[0] == FLOW else _inline_or_none(value)
     lines = iter([inline]) if inline is not None else _block(value, at, comments)
     first = next(lines)
     while not first or first.startswith("#"):  # above the first key: above the dash
@@ -78,6 +79,15 @@ def _item(value: object, at: Pointer, comments: Mapping[Pointer, Comment]) -> It
     yield from _commented(f"- {first}", comments.get(at))
     for line in lines:
         yield f"  {line}" if line else ""
+
+
+def _flow(value: object) -> str:
+    """Any value on one line."""
+    if isinstance(value, Mapping):
+        return f"{{{', '.join(f'{_string(key)}: {_flow(item)}' for key, item in value.items())}}}"
+    if isinstance(value, list | tuple):
+        return f"[{', '.join(map(_flow, value))}]"
+    return _inline(value)
 
 
 def _commented(line: str, comment: Comment | None) -> Iterator[str]:

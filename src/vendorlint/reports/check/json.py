@@ -8,8 +8,9 @@ from typing import Any
 
 from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
+from vendorlint.facts.closest import Closest
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding, fails
+from vendorlint.findings.finding import Citation, Finding, Other, fails
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
@@ -90,7 +91,29 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "location": {"path": shown_path(path), "line": line, "column": column},
         "clauses": [_citation(citation) for citation in finding.citations],
     }
-    return shown | ({"declaration": finding.declaration.to_dict()} if finding.declaration else {})
+    more = {
+        "scope": dict(finding.scope),
+        "elsewhere": [_other(other) for other in finding.elsewhere],
+        "closest": [_closest(each) for each in finding.closest],
+        "declaration": finding.declaration.to_dict() if finding.declaration else None,
+    }
+    return shown | {key: value for key, value in more.items() if value}
+
+
+def _other(other: Other) -> dict[str, Any]:
+    shown: dict[str, Any] = {"scope": dict(other.scope), "value": other.value}
+    return shown | ({"clause": _citation(other.citation)} if other.citation else {})
+
+
+def _closest(closest: Closest) -> dict[str, Any]:
+    return {
+        "document": closest.document,
+        "path": shown_path(closest.path),
+        "place": closest.place,
+        "lines": list(closest.lines),
+        "column": closest.column,
+        "quote": closest.quote,
+    }
 
 
 def _passed(passed: Passed) -> dict[str, Any]:

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from vendorlint.choices import Severity
+from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.quotes import fold_space
 from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Citation, Finding
@@ -18,6 +19,7 @@ from vendorlint.reports.parts.wording import (
     by_severity,
     citation_title,
     clipped,
+    closest_note,
     counted,
     mark,
     notes,
@@ -102,6 +104,9 @@ def _details(finding: Finding) -> Iterator[str]:
         yield f"{place}{f', {inline(title)}' if title else ''}\n\n{_block(citation)}\n"
     if len(citations) > MAX_CLAUSES:
         yield f"and {counted(len(citations) - MAX_CLAUSES, 'more clause')}\n\n"
+    for each in finding.closest[:MAX_SHOWN]:
+        place = f"{repository_path(each.path)}:{each.lines[0]}"
+        yield f"- **closest:** {inline(closest_note(each, place))}\n"
     for label, text in notes(finding):
         uri = web_link(text)
         yield f"- **{label}:** {f'<{uri}>' if uri else inline(text)}\n"

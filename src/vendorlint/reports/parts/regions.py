@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vendorlint.choices import Role
 from vendorlint.errors import InputError
+from vendorlint.facts.closest import MAX_SHOWN, Closest
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.findings.finding import Citation, Finding
@@ -15,7 +16,11 @@ from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 
-_ROLES: Mapping[Role, str] = {"lead_in": "the list that it is an item of", "exception": "an exception"}
+_ROLES: Mapping[Role, str] = {
+    "lead_in": "the list that it is an item of",
+    "exception": "an exception",
+    "outranked": "a clause that the terms put behind it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +78,15 @@ class Regions:
             if region not in seen:
                 yield region, _ROLES.get(citation.role, "another clause")
             seen.add(region)
+        yield from ((self._of_closest(each), "a clause close to it") for each in finding.closest[:MAX_SHOWN])
         subject = self._subjects[finding.vendor]
         if finding.citations and finding.place.path != subject.home and subject.home not in subject.documents.values():
             yield self._of_fact(subject, finding.fact), f"{finding.fact} as extracted"
+
+    def _of_closest(self, closest: Closest) -> Region:
+        if closest.place:
+            return Region.from_place(FilePlace(closest.path))
+        return Region(closest.start, closest.lines[1], closest.end_column)
 
     def _of_fact(self, subject: Subject, fact: str) -> Region:
         if subject.home not in self._facts:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Literal
 
 from vendorlint.choices import SEVERITIES, Severity, WaiverStatus
+from vendorlint.facts.closest import Closest
 from vendorlint.facts.quotes import fold_space
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Citation, Finding, fails
 from vendorlint.findings.report import Report
@@ -16,6 +17,7 @@ from vendorlint.findings.unchecked import Unchecked, single_documents, whole_ven
 from vendorlint.project.declared import Declaration
 
 CUT = "[…]"
+CLOSEST = 160  # characters of a clause that proves nothing
 
 _WAIVERS: Mapping[WaiverStatus, str] = {
     "active": "until {expires}, approved by {approved_by}: {reason}",
@@ -68,11 +70,27 @@ def citation_title(citation: Citation) -> str:
     return ", ".join(filter(None, (citation.section, number, citation.place)))
 
 
+def closest_note(closest: Closest, place: str) -> str:
+    """A clause close to what a silent fact would say, behind its place, cut to about a sentence."""
+    at = f"{place} ({closest.place})" if closest.place else place
+    return f"{at}: {clipped_at_word(closest.quote, CLOSEST)}"
+
+
 def found(finding: Finding) -> str:
     """What the terms say of the finding's fact, or a person declares of it."""
     if finding.declaration:
         return declaration_note(finding.declaration)
     return "nothing" if finding.value is None else value_words(finding.value)
+
+
+def elsewhere(finding: Finding) -> str:
+    """What the terms say otherwise for others than the finding is about, and that nobody said which the customer is."""
+    if not finding.elsewhere:
+        return ""
+    said = {f"{scope_words(other.scope)}: {value_words(other.value)}": None for other in finding.elsewhere}
+    own = [f"{scope_words(finding.scope)}: {value_words(finding.value)}"] if finding.value is not None else []
+    unnamed = [] if finding.named else ["yours is not named in vendor.yaml"]
+    return "; ".join([*own, *said, *unnamed])
 
 
 def mark(finding: Finding) -> str:
@@ -97,6 +115,8 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
         ("found", found(finding)),
+        ("scope", scope_words(finding.scope) if finding.scope else ""),
+        ("elsewhere", elsewhere(finding)),
         ("required", value_words(finding.required)),
         ("why", finding.why),
         ("fix", finding.remedy),
