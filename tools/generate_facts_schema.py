@@ -36,6 +36,12 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                 "version": {"const": 1, "description": "The version of this file's form."},
                 "vendor": VENDOR,
                 "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
+                "unread": {
+                    "description": "Documents of which nothing was read.",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": _unread(),
+                },
                 "customer": _customer(),
                 "facts": _folder(infos),
                 "incorporated": {
@@ -113,6 +119,19 @@ def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, A
         },
         required=["id", "path", "sha256", "type", "language"],
     )
+
+
+def _unread() -> dict[str, Any]:
+    line = {"type": "integer", "minimum": 1}
+    return _object(
+        {
+            "path": WORD | {"description": "Relative to this file's folder, and inside it."},
+            "reason": WORD,
+            "line": line,
+            "column": line,
+        },
+        required=["path", "reason"],
+    ) | {"dependencies": {"line": ["column"], "column": ["line"]}}
 
 
 def _folder(infos: list[FactInfo]) -> dict[str, Any]:

@@ -97,6 +97,11 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
     known = EXTRACTED_BY in old and EXTRACTED_BY in new
     moved = old.get(CUSTOMER) != new.get(CUSTOMER)
     terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
+    unread = [{entry["path"]: entry["reason"] for entry in raw.get("unread", ())} for raw in (old, new)]
+    if turned := sorted(path for path, reason in unread[1].items() if unread[0].get(path) != reason):
+        yield f"{_listed(turned)} cannot be read"
+    elif unread[0] != unread[1]:
+        yield f"{_listed(sorted(unread[0].keys() - unread[1].keys()))} can be read, or is gone"
     if terms:
         yield f"{_listed(terms)} changed{_in_brackets(others)}"
     if moved:

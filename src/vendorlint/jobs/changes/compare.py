@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
@@ -13,6 +13,7 @@ from vendorlint.facts.file import FactNode, iter_facts, sides, value_of
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
+from vendorlint.findings.unchecked import Unchecked, whole_vendors
 from vendorlint.jobs.changes.texts import ClauseChange, clause_changes
 
 # What readers look for comes first: may they train on it, and what may they do with it. What kind of document it is, last.
@@ -80,7 +81,7 @@ class TermsVersion:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone.
+    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone; what was `unchecked` is in neither.
 
     Facts are in the order in which to tell them, vendor by vendor; so are violations, what is new and grave first.
     """
@@ -93,6 +94,11 @@ class Changes:
     facts: tuple[FactChange, ...]
     violations: tuple[ViolationChange, ...]
     clauses: tuple[ClauseChange, ...]
+
+    @property
+    def unchecked(self) -> tuple[tuple[TermsVersion, Unchecked], ...]:
+        """What could not be read of each version."""
+        return tuple((version, each) for version in (self.old, self.new) for each in version.report.unchecked)
 
     def reaches(self, threshold: Threshold) -> bool:
         """Whether there is a change at or above a threshold."""
@@ -110,9 +116,10 @@ class Changes:
 def compare(old: TermsVersion, new: TermsVersion) -> Changes:
     """Compare two versions. A vendor is told by its id, or is the only one on each side; so is a document of a vendor.
 
-    Raises InputError for a document that cannot be read.
+    A vendor that could not be judged in one of them is left out. Raises InputError for a document that cannot be read.
     """
-    pairs, appeared, vanished = _pairs(old.report.subjects, new.report.subjects)
+    missing = whole_vendors(old.report.unchecked) | whole_vendors(new.report.unchecked)
+    pairs, appeared, vanished = _pairs(_without(old.report.subjects, missing), _without(new.report.subjects, missing))
     facts: list[FactChange] = []
     clauses: list[ClauseChange] = []
     names: dict[str, str] = {}
@@ -123,8 +130,15 @@ def compare(old: TermsVersion, new: TermsVersion) -> Changes:
         told = {quote.text for change in found for side in (change.old, change.new) if side for quote in side.quotes}
         clauses.extend(clause_changes(after.vendor.id, before.documents, after.documents, told))
     compared = tuple(after.vendor.id for _, after in pairs)
-    violations = sorted(_violation_changes(old.report.findings, new.report.findings, names), key=_gravity)
+    before_all, after_all = (
+        [finding for finding in version.report.findings if finding.vendor not in missing] for version in (old, new)
+    )
+    violations = sorted(_violation_changes(before_all, after_all, names), key=_gravity)
     return Changes(old, new, compared, appeared, vanished, tuple(facts), tuple(violations), tuple(clauses))
+
+
+def _without(subjects: Sequence[Subject], missing: Collection[str]) -> list[Subject]:
+    return [subject for subject in subjects if subject.vendor.id not in missing]
 
 
 def _pairs(

@@ -151,6 +151,9 @@ def _extracted(folder: Path, version: Version, project: Project, customer: Custo
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        return project.facts.extractor.extract(
+        extraction = project.facts.extractor.extract(
             documents, vendor="history", precedence=config.precedence, customer=customer
-        ).to_dict()
+        )
+    for each in extraction.unread:  # a version without one of its documents would show facts that come and go
+        raise InputError(each.reason, each.file)
+    return extraction.to_dict()

@@ -13,6 +13,7 @@ from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Citation, Finding, Other, fails
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
+from vendorlint.findings.unchecked import Unchecked
 
 REPORT_VERSION = 1
 
@@ -52,10 +53,21 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
+        "unchecked": [_unchecked(each) for each in report.unchecked],
         "notices": [
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
+    }
+
+
+def _unchecked(unchecked: Unchecked) -> dict[str, Any]:
+    path, line, column = unchecked.place
+    return {
+        "vendor": unchecked.vendor,
+        "what": "vendor" if unchecked.whole else "document",
+        "location": {"path": shown_path(path), "line": line, "column": column},
+        "reason": unchecked.reason,
     }
 
 

@@ -28,6 +28,7 @@ from vendorlint.reports.parts.wording import (
     elsewhere,
     mark,
     report_summary,
+    unchecked_line,
     waiver_note,
 )
 
@@ -63,6 +64,8 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
     blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
     if report.passed and (verbose or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, look)))
+    if report.unchecked:
+        blocks.append("\n".join(_unchecked(report, look)))
     if report.notices:
         blocks.append("\n".join(_notice(notice, look) for notice in report.notices))
     if len(report.vendors) > 1:
@@ -182,6 +185,13 @@ def _in_reading_order(citations: Sequence[Citation]) -> list[list[Citation]]:
         else:
             groups.append([citation])
     return groups
+
+
+def _unchecked(report: Report, look: Look) -> Iterator[str]:
+    yield look.styled("Not checked:", "bold")
+    for each in report.unchecked:
+        aside = "" if each.whole else "; judged without it, so that silences may be wrong"
+        yield f"  {escape(each.vendor)}: {escape(unchecked_line(each))}{aside}"
 
 
 def _notice(notice: Notice, look: Look) -> str:
