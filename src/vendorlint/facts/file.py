@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -81,6 +81,12 @@ def sides(node: FactNode) -> list[FactNode]:
     return list(node["conflict"]) if "conflict" in node else [node]
 
 
+def evidence_of(side: FactNode) -> Sequence[FactNode]:
+    """The clauses of a side; of a value that a person set there may be none."""
+    found: Sequence[FactNode] = side.get("evidence", ())
+    return found
+
+
 def value_of(node: FactNode) -> Any:
     """The value of a fact; of a conflict, the list of its values."""
     return [side["value"] for side in node["conflict"]] if "conflict" in node else node["value"]
@@ -120,14 +126,18 @@ def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
         for number, evidence in enumerate(entry["evidence"]):
             yield ("incorporated", index, "evidence", number, "quote"), evidence
     for fact, node in iter_facts(raw["facts"]):
-        start: Pointer = ("facts", *fact.split("."))
-        for index, side in enumerate(node.get("set_aside", ())):
-            for number, evidence in enumerate(side["evidence"]):
-                yield (*start, "set_aside", index, "evidence", number, "quote"), evidence
-        for index, side in enumerate(sides(node)):
-            at = (*start, "conflict", index) if "conflict" in node else start
-            for number, evidence in enumerate(side["evidence"]):
-                yield (*at, "evidence", number, "quote"), evidence
+        for at, side in _iter_sides(node):
+            for number, evidence in enumerate(evidence_of(side)):
+                yield ("facts", *fact.split("."), *at, "evidence", number, "quote"), evidence
+
+
+def _iter_sides(node: FactNode) -> Iterator[tuple[Pointer, FactNode]]:
+    """What a fact says, what is set aside, and what the terms read as where a person set another value."""
+    for key, said in (("set_aside", node), ("elsewhere", node), ("read", node.get("review", {}))):
+        at = ("review",) if key == "read" else ()
+        yield from (((*at, key, index), side) for index, side in enumerate(said.get(key, ())))
+    for index, side in enumerate(sides(node)):
+        yield (("conflict", index) if "conflict" in node else ()), side
 
 
 def _quote_error(evidence: FactNode, source: Source) -> str | None:

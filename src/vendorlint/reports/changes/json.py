@@ -69,7 +69,8 @@ def _stated(stated: Stated | None, version: TermsVersion) -> dict[str, Any] | No
         {"path": version_path(version, quote.path), "line": quote.line, "section": quote.section, "quote": quote.text}
         for quote in stated.quotes
     ]
-    return {"value": stated.value, "conflict": stated.conflict, "clauses": quotes}
+    shown = {"value": stated.value, "conflict": stated.conflict, "clauses": quotes}
+    return shown | ({"review": stated.review} if stated.review else {})
 
 
 def _clause(change: ClauseChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:

@@ -62,7 +62,8 @@ def shown_value(stated: Stated | None) -> str:
     """What a version states of a fact."""
     if stated is None:
         return "silent"
-    return f"conflicting ({value_words(stated.value)})" if stated.conflict else value_words(stated.value)
+    value = f"conflicting ({value_words(stated.value)})" if stated.conflict else value_words(stated.value)
+    return f"{value} ({stated.review})" if stated.review else value
 
 
 class _ChangesText:

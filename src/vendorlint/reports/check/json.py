@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import Closest
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding, fails
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
 
@@ -81,6 +84,8 @@ def _finding(finding: Finding) -> dict[str, Any]:
     }
     if finding.closest:
         shown["closest"] = [_closest(each) for each in finding.closest]
+    if finding.override:
+        shown["override"] = _override(finding.override)
     return shown | ({"declaration": finding.declaration.to_dict()} if finding.declaration else {})
 
 
@@ -107,7 +112,19 @@ def _stated(stated: StatedFact) -> dict[str, Any]:
     shown: dict[str, Any] = {"fact": stated.fact, "status": stated.status, "value": stated.value}
     if stated.declaration:
         shown["declaration"] = stated.declaration.to_dict()
+    if stated.override:
+        shown["override"] = _override(stated.override)
+    if stated.set_aside:
+        shown["set_aside"] = _read(stated.set_aside)
     return shown | ({"clause": _citation(stated.citation)} if stated.citation else {})
+
+
+def _override(override: Override) -> dict[str, Any]:
+    return {"by": override.by, "date": override.date, "reason": override.reason, "read": _read(override.read)}
+
+
+def _read(read: Iterable[ReadAs]) -> list[dict[str, Any]]:
+    return [{"value": each.value, "clauses": [_citation(one) for one in each.citations]} for each in read]
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

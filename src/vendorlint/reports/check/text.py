@@ -12,7 +12,8 @@ from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.wording import value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
 from vendorlint.place import FilePlace
@@ -26,6 +27,8 @@ from vendorlint.reports.parts.wording import (
     counted,
     declaration_note,
     mark,
+    override_note,
+    read_words,
     report_summary,
     waiver_note,
 )
@@ -91,7 +94,8 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     if look.verbose:
         notes[-1:-1] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
     declared = declaration_note(finding.declaration) if finding.declaration else ""
-    held = (("declared", declared), ("waiver", waiver_note(finding)))
+    overridden = override_note(finding.override, _shown_place) if finding.override else ""
+    held = (("declared", declared), ("override", overridden), ("waiver", waiver_note(finding)))
     for label, text in (*held, *(() if finding.waived else notes)):
         if text:
             start, indent = f"{' ' * gutter} = {label}: ", gutter + len(label) + 5
@@ -112,10 +116,17 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
         for each, declaration in declared:
             note = f"{each.fact} is {declaration_note(declaration)}"
             yield f"  {name}: {escape(note)} ({_shown_place(declaration.place)})"
-        if not stated and not declared:
+        set_by_hand = [(each, each.override) for each in passed.facts if each.override]
+        for each, override in set_by_hand:
+            note = f"{each.fact} is {value_words(each.value)}, overridden {override_note(override, _shown_place)}"
+            yield f"  {name}: {escape(note)}"
+        if not stated and not declared and not set_by_hand:
             yield f"  {name}: {_silence(passed)}"
         for each, citation in stated:
-            yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if not each.override:
+                yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if each.set_aside:
+                yield f"    set aside: {escape(read_words(each.set_aside, _shown_place))}"
             if look.verbose:
                 yield from (f"    {line}" for line in _quote(citation, look, 4))
 
