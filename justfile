@@ -38,3 +38,7 @@ new-rule rule *arguments:
 # How well the extractor reads the labelled terms, where they are at hand
 score *arguments:
     .venv/bin/python benchmarks/extraction.py "$@"
+
+# Small changes of the engine that its tests should notice; arguments are modules, such as readings/polarity
+mutants *arguments:
+    .venv/bin/python tools/mutants.py "$@"

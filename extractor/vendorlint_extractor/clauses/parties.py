@@ -1,24 +1,25 @@
-"""Who the vendor is and what the document's own terms mean: names, roles and definitions, read before any clause."""
+"""Who the vendor and the customer are: names and roles, read before any clause."""
 
 from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
+from vendorlint_extractor.clauses.roles import read_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
-_QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
-_FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
+_SUBJECT_TAGS = frozenset({"AI", "MODEL"})
+COMPANY = "COMPANY"  # a registered name that is none of the parties'
 MIN_SHORT_NAME = 4  # letters
 MAX_NAME = 5  # words
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
-_CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 
 
 def read_parties(texts: Sequence[str], language: Language) -> Phrases:
@@ -29,53 +30,46 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
         form = language.tokens.words(name)
         if form and len(form) <= MAX_NAME:
             phrases.add(form, tag)
-    owners = _owners(phrases, language)
-    for name, definition in (*_definitions(texts, language.naming), *_glossary(texts, language.naming)):
-        found = _classify(definition, language, owners)
-        form = language.tokens.words(name)
-        defined = form and " ".join(form) not in language.naming.never_defined
-        if found and defined and _may_take(found, form, phrases):
-            for variant in language.plurals.forms(form):
-                phrases.add(variant, found)
+            for article in language.naming.articles:  # 'the company' may be a phrase of the language with another tag
+                if language.phrases.tag_of((article, *form)):
+                    phrases.add((article, *form), tag)
+            if tag == "VENDOR":
+                _add_brand(phrases, form, language.naming)
+    _add_companies(phrases, texts, language)
+    add_own_names(phrases, texts, language)
+    add_defined(phrases, texts, language)
     return phrases
+
+
+def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
+    """The vendor's name as that of its service: 'use Acme', 'the Acme app'."""
+    for verb in naming.brand_after:
+        phrases.add((*verb.split(), *name), f"{verb} SERVICE")
+    for noun in naming.brand_before:
+        phrases.add((*name, noun), "SERVICE")
+
+
+def _add_companies(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
+    """A company's registered name is a name, whatever words are in it: 'Acme AI, Inc.' has no AI in it."""
+    for found in {match for text in texts for match in language.naming.registered.findall(text)}:
+        form = tuple(language.tokens.token.findall(fold_case(found)))
+        tags = {
+            phrases.tag_of(form[begin:end]) for begin in range(len(form)) for end in range(begin + 1, len(form) + 1)
+        }
+        if tags & _SUBJECT_TAGS:
+            phrases.add(form, "VENDOR" if phrases.tag_of(form[:1]) == "VENDOR" else COMPANY)
 
 
 def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:
     """What the document calls its vendor and its customer."""
+    roles = read_roles(texts, language)
+    if roles is not None:
+        vendors, customers = set(roles.vendor), set(roles.customer)
+        return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors)
     vendors |= {name for known in vendors for name in _short_names(texts, known, language)}
     return vendors, customers
-
-
-def _may_take(tag: str, form: tuple[str, ...], phrases: Phrases) -> bool:
-    """Whether a defined term may become a tag: parties and agreements keep theirs, and 'Your Content' stays content whatever
-    its definition lists; but it may turn out to be the vendor's."""
-    known = _known(form, phrases)
-    if known in _FIXED_TAGS:
-        return False
-    return known not in _CONTENT_TAGS or tag in ("VENDOR_CONTENT", known)
-
-
-def _known(form: tuple[str, ...], phrases: Phrases) -> str | None:
-    """The tag that a term has already, by the whole of it or by its last word behind an owner ('Your Content')."""
-    return phrases.tag_of(form) or phrases.tag_of(form[-1:])
-
-
-def _groups(text: str, naming: Naming) -> Iterable[tuple[int, int, list[str]]]:
-    """Quoted terms that stand together: ("Acme", "we" or "us"). Yields where the group starts and ends, and its terms."""
-    group: list[str] = []
-    begun = ended = 0
-    for match in _QUOTED.finditer(text):
-        if group and match.start() - ended < 60 and naming.between.match(text[ended : match.start()]):
-            group.append(match[1].strip())
-        else:
-            if group:
-                yield begun, ended, group
-            begun, group = match.start(), [match[1].strip()]
-        ended = match.end()
-    if group:
-        yield begun, ended, group
 
 
 def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:
@@ -83,7 +77,7 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
     vendors: set[str] = set()
     customers: set[str] = set()
     for text in texts:
-        for begun, _, group in _groups(text, naming):
+        for begun, _, group in quoted_groups(text, naming):
             lowered = {term.lower() for term in group}
             before = text[max(begun - 160, 0) : begun]
             if lowered & naming.second_person:
@@ -148,42 +142,3 @@ def _is_word(form: tuple[str, ...], language: Language) -> bool:
     if form[0] in naming.not_a_name or phrases.begins(form[0]):
         return True
     return phrases.begins(form[-1]) and form[-1] not in naming.name_endings
-
-
-def _definitions(texts: Sequence[str], naming: Naming) -> Iterable[tuple[str, str]]:
-    """(term, the words that define it): "X" means ..., or ... (the "X")."""
-    for text in texts:
-        if '"' not in text:
-            continue
-        for begun, ended, group in _groups(text, naming):
-            after = text[ended : ended + 500]
-            if naming.means.match(after):
-                definition = re.split(r"(?<=[a-z)])\. (?=[A-Z\"])", after, maxsplit=1)[0]
-            elif text[max(begun - 60, 0) : begun].rfind("(") > text[max(begun - 60, 0) : begun].rfind(")"):
-                opened = text.rfind("(", 0, begun)
-                definition = re.split(r"\. |; ", text[max(opened - 350, 0) : opened])[-1]
-            else:
-                continue
-            for term in group:
-                if len(term.split()) <= 5 and term[:1].isupper():
-                    yield term, definition
-
-
-def _glossary(texts: Sequence[str], naming: Naming) -> Iterable[tuple[str, str]]:
-    """(term, the words that define it) of a glossary's entries: 'Data: all information that ...'."""
-    for text in texts:
-        if match := naming.entry.match(text):
-            yield match[1], text[match.end() : match.end() + 500]
-
-
-def _owners(phrases: Phrases, language: Language) -> re.Pattern[str]:
-    """Every single word for the customer ('you', 'client', this document's own) and, in the group `own`, its possessives."""
-    names = "|".join(map(re.escape, phrases.single_words("CUSTOMER")))
-    own = "|".join(map(re.escape, phrases.single_words("CUSTOMER's")))
-    ending = "|".join(map(re.escape, language.tokens.possessives))
-    return re.compile(rf"\b(?:(?P<own>{own})|(?:{names})(?P<s>{ending})?)\b")
-
-
-def _classify(definition: str, language: Language, owners: re.Pattern[str]) -> str | None:
-    tagged = owners.sub(lambda match: "CUSTOMER's" if match["own"] or match["s"] else "CUSTOMER", fold_case(definition))
-    return next((concept.tag for concept in language.concepts if concept.is_defined(tagged)), None)

@@ -19,21 +19,29 @@ NEVER = re.compile(r"(?!)")
 
 @dataclass(frozen=True, slots=True)
 class Negation:
-    """Words that ban an act. They stand before it, `after` behind it; over tagged text."""
+    """Words that ban an act. They stand before it, `after` behind it; over tagged text.
+
+    What a `condition` bans is no ban of the main clause behind it.
+    """
 
     cues: re.Pattern[str]
     stops: re.Pattern[str]
     aside: re.Pattern[str]
+    condition: re.Pattern[str]
     after: re.Pattern[str]
     neutral: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """Words that make a ban or a permission conditional; over tagged text."""
+    """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, `spared` a permission."""
 
     opt_in: re.Pattern[str]
     opt_out: re.Pattern[str]
+    otherwise: re.Pattern[str]
+    choice: re.Pattern[str]
+    limited: re.Pattern[str]
+    spared: re.Pattern[str]
     partial: re.Pattern[str]
     follow_up: re.Pattern[str]
     asked_first: re.Pattern[str]
@@ -61,6 +69,7 @@ class Actors:
 
     imperative: re.Pattern[str]
     agent: re.Pattern[str]
+    fellow: re.Pattern[str]
     grantee: re.Pattern[str]
     relative: re.Pattern[str]
     object: re.Pattern[str]
@@ -71,7 +80,13 @@ class Actors:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """How a document names its parties and defines its terms; over plain text with straight quotes."""
+    """How a document names its parties and defines its terms; over plain text with straight quotes.
+
+    A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
+    class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
+    `takes` the customer, and a role of `either_side` tells nothing.
+    """
 
     between: re.Pattern[str]
     company: re.Pattern[str]
@@ -79,30 +94,48 @@ class Naming:
     before_modal: re.Pattern[str]
     entry: re.Pattern[str]
     means: re.Pattern[str]
+    called: re.Pattern[str]
+    own_name: re.Pattern[str]
+    registered: re.Pattern[str]
+    no_data_defined: re.Pattern[str]
+    contract: re.Pattern[str]
+    contract_ends: re.Pattern[str]
+    provides: re.Pattern[str]
+    takes: re.Pattern[str]
+    either_side: frozenset[str]
+    articles: tuple[str, ...]
+    head: int
+    no_data: frozenset[str]
+    brand_after: tuple[str, ...]
+    brand_before: tuple[str, ...]
     name_endings: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
     not_a_name: frozenset[str]
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
+    periods: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceCues:
-    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text."""
+    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
+
+    A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
+    bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
+    a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed.
+    """
 
     stop: re.Pattern[str]
     continues: re.Pattern[str]
     conditional_lead: re.Pattern[str]
     abbreviations: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneCues:
-    """Titles and opening words of text that does not bind a paying business, by zone."""
-
-    titles: Mapping[str, re.Pattern[str]]
-    openers: Mapping[str, re.Pattern[str]]
+    before_figure: frozenset[str]
+    labelled: frozenset[str]
+    little: frozenset[str]
+    defining: re.Pattern[str]
+    noted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,12 +182,27 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         before_modal=re.compile(joined(naming["before_modal"])),
         entry=re.compile(joined(naming["entry"])),
         means=re.compile(joined(naming["means"])),
+        called=re.compile(f"(?:{joined(naming['called'])})$"),
+        own_name=re.compile(joined(naming["own_name"])),
+        registered=re.compile(joined(naming["registered"])),
+        no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
+        contract=re.compile(joined(naming["contract"])),
+        contract_ends=re.compile(joined(naming["contract_ends"])),
+        provides=re.compile(joined(naming["provides"])),
+        takes=re.compile(joined(naming["takes"])),
+        either_side=frozenset(naming["either_side"]),
+        articles=tuple(naming["articles"]),
+        head=naming["head"],
+        no_data=frozenset(naming["no_data"]),
+        brand_after=tuple(naming["brand_after"]),
+        brand_before=tuple(naming["brand_before"]),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),
         not_a_name=frozenset(naming["not_a_name"]),
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
+        periods=re.compile(joined(naming["periods"])),
     )
 
 
@@ -167,12 +215,12 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         continues=re.compile(rf"[;,.:] ?(?:(?:{'|'.join(raw['conjunctions'])}) )?\(?$"),
         conditional_lead=re.compile(rf"(?:{joined(raw['conditional_lead'])})[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
+        before_figure=frozenset(raw["before_figure"]),
+        labelled=frozenset(raw["labelled"]),
+        little=frozenset(raw["little"]),
+        defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
+        noted=re.compile(joined(raw["noted"]), re.IGNORECASE),
     )
-
-
-def zone_cues(raw: Mapping[str, Any]) -> ZoneCues:
-    """The cues of zones, in the order in which they are tried."""
-    return ZoneCues(_compiled(raw["zones"]), _compiled(raw["zone_openers"]))
 
 
 def document_cues(raw: Mapping[str, Any]) -> DocumentCues:

@@ -36,12 +36,24 @@ class Concept:
 
 
 @dataclass(frozen=True, slots=True)
+class Stated:
+    """Phrases that become a tag in a document of which a clause (tagged text) meets one of the patterns."""
+
+    tag: str
+    forms: tuple[tuple[str, ...], ...]
+    patterns: tuple[re.Pattern[str], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases (words) with their tags; common nouns that are a class of data as the customer's; concepts."""
+    """Phrases (words) with their tags; common nouns that are a class of data as the customer's; concepts; what is a
+    concept only where the document says so.
+    """
 
     forms: Mapping[tuple[str, ...], str]
     possessed: Mapping[str, str]
     concepts: tuple[Concept, ...]
+    stated: tuple[Stated, ...]
 
 
 def expand(phrase: str) -> Iterator[str]:
@@ -57,23 +69,33 @@ def read_lexicon(code: str, tokens: Tokens, plurals: Plurals) -> Lexicon:
     forms: dict[tuple[str, ...], str] = {}
     possessed: dict[str, str] = {}
     concepts: list[Concept] = []
+    stated: list[Stated] = []
     for entry in _entries(code):
         tag = entry["tag"]
+        if "stated_by" in entry:
+            stated.append(_stated(entry, tokens, plurals))
+            continue
         for phrase in itertools.chain.from_iterable(map(expand, entry.get("phrases", ()))):
             for form in plurals.forms(tokens.words(phrase)):
                 forms.setdefault(form, tag)
-        for exact in entry.get("exact", ()):
+        for exact in itertools.chain.from_iterable(map(expand, entry.get("exact", ()))):
             forms[tokens.words(exact)] = tag
         for word in entry.get("possessed", ()):
             possessed.update((" ".join(form), tag) for form in plurals.forms(tokens.words(word)))
         if "defined_by" in entry:
             concepts.append(_concept(entry))
-    return Lexicon(forms, possessed, tuple(concepts))
+    return Lexicon(forms, possessed, tuple(concepts), tuple(stated))
 
 
 def _entries(code: str) -> Iterator[Mapping[str, Any]]:
     for path in sorted((FOLDER / "concepts" / code).glob("*.yaml")):
         yield from yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+
+
+def _stated(entry: Mapping[str, Any], tokens: Tokens, plurals: Plurals) -> Stated:
+    phrases = itertools.chain.from_iterable(map(expand, entry["phrases"]))
+    forms = itertools.chain.from_iterable(plurals.forms(tokens.words(phrase)) for phrase in phrases)
+    return Stated(entry["tag"], tuple(forms), tuple(re.compile(pattern) for pattern in entry["stated_by"]))
 
 
 def _concept(entry: Mapping[str, Any]) -> Concept:

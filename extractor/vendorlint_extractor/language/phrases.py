@@ -27,6 +27,7 @@ class Phrases:
     def add(self, form: tuple[str, ...], tag: str) -> None:
         """Let the words `form` become `tag`."""
         self._forms[form] = tag
+        self.__dict__.pop("first_words", None)
         node = self._root
         for word in form:
             node = node.setdefault(word, {})
@@ -62,7 +63,7 @@ class Phrases:
         while index < len(tokens):
             word = tokens[index]
             owner = self._tokens.owner(word)
-            if owner is not None and _TAG in node.get(owner, {}):
+            if owner is not None and " " not in node.get(owner, {}).get(_TAG, " "):  # of several words none owns
                 best = (node[owner][_TAG], index + 1, True)
             following = node.get(word)
             if following is None:

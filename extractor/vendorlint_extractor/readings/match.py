@@ -12,14 +12,14 @@ from typing import Any
 
 import re2
 
-from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
-from vendorlint_extractor.readings.polarity import actor, ban
+from vendorlint_extractor.readings.polarity import actors, ban
 from vendorlint_extractor.readings.ranks import governing
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
@@ -28,6 +28,9 @@ HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
 MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherever navigation has pushed it
 MAX_ACTS = 5  # matches of a telling pattern that are tried in one clause
+NEAR = 200  # characters around an act in which words set its reading aside
+
+Spans = list[tuple[int, int]]
 
 
 class Matcher:
@@ -62,12 +65,18 @@ class Matcher:
         context = Context(clauses, governing(clauses, self.language.ranking), self.weights)
         for clause in clauses:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
+            bars: dict[str, Spans] = {}  # where each pattern that sets readings aside matches
             text = one_byte(clause.text)
             for number in sorted(self._filter.Match(text) or ()):
                 for definition, reading in self._readings[number]:
-                    if _in_place(reading, clause, edge) and _meets(reading, text, ends):
+                    if _in_place(definition, reading, clause, edge) and _meets(reading, text, ends):
                         others = max((ends[source] for source in reading.all[:-1]), default=0)
-                        yield from self._read(definition, reading, context, clause, _own(reading, clause, text, others))
+                        matches = (
+                            match
+                            for match in _own(reading, clause, text, others)
+                            if not _barred(reading, clause, match, text, bars)
+                        )
+                        yield from self._read(definition, reading, context, clause, matches)
 
     def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
@@ -97,7 +106,7 @@ class Matcher:
         kind = KINDS[definition.kind]
         for match in matches:
             act = _group(match, "act") or match.span()
-            if "any" not in reading.actor and actor(clause.text, act[0], self.language.actors) not in reading.actor:
+            if "any" not in reading.actor and not reading.actor & actors(clause.text, act[0], self.language.actors):
                 continue
             negation = ban(clause.text, act, self.language.negation)
             telling = Telling(definition, reading, clause, match, act, negation, self.language, context)
@@ -116,11 +125,12 @@ def _own(reading: Reading, clause: Clause, text: bytes, others: int) -> Iterator
     return (match for match in matches if max(match.end(), others) > clause.own_start)
 
 
-def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
-    """Whether a reading may look at a clause: of its zone and section; headings and the document's two ends where asked."""
+def _in_place(definition: FactDefinition, reading: Reading, clause: Clause, edge: int) -> bool:
+    """Whether a reading may look at a clause: an operative one in its section; headings and the document's two ends where asked."""
     if reading.head:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
-    if clause.zone not in reading.zones or clause.kind == "heading":
+    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
+    if inert or not clause.operative:
         return False
     if reading.section is None:
         return True
@@ -128,10 +138,31 @@ def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
 
 
 def _meets(reading: Reading, text: bytes, ends: dict[str, int]) -> bool:
-    """Whether all of a reading's other patterns, and none of those that set it aside, match. Answers are kept in `ends`."""
-    if any(_end(source, text, ends) < 0 for source in reading.all[:-1]):
-        return False
-    return all(_end(source, text, ends) < 0 for source in reading.none)
+    """Whether all of a reading's other patterns match. Answers are kept in `ends`."""
+    return all(_end(source, text, ends) >= 0 for source in reading.all[:-1])
+
+
+def _barred(reading: Reading, clause: Clause, match: Any, text: bytes, bars: dict[str, Spans]) -> bool:
+    """Whether words near an act set the reading aside: in its part of the sentence, or in the lead-in that governs it.
+
+    A long sentence names much that has no bearing on the act.
+    """
+    act = _group(match, "act") or match.span()
+    begin = max(act[0] - NEAR, text.rfind(b";", clause.own_start, act[0]))
+    stop = text.find(b";", act[1])
+    end = min(act[1] + NEAR, stop if stop >= 0 else len(text))
+    return any(
+        start < clause.own_start or (start < end and ended > begin)
+        for source in reading.none
+        for start, ended in _spans(source, text, bars)
+    )
+
+
+def _spans(source: str, text: bytes, bars: dict[str, Spans]) -> Spans:
+    if source not in bars:
+        held = pattern(loose(source)).search(text)
+        bars[source] = [match.span() for match in pattern(source).finditer(text)] if held else []
+    return bars[source]
 
 
 def _end(source: str, text: bytes, ends: dict[str, int]) -> int:

@@ -14,10 +14,12 @@ from vendorlint_extractor.language.cues import Actors, Exceptions, Negation
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
+_ASIDE = re.compile(r"\([^()]{1,200}\)")
+
 HORIZON = 2000  # characters before an act in which its actor and its negation are looked for
 WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
 
-CarveOutKind = Literal["opt_in", "opt_out", "deemed", "partial"]
+CarveOutKind = Literal["opt_in", "opt_out", "deemed", "choice", "partial", "limited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +34,7 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     """The negation that governs the act that stands at a span of the text; None where it is not banned."""
     start = max(act[0] - HORIZON, 0)
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
+    neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
     for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
@@ -41,15 +44,26 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     return after.span() if after else None
 
 
-def actor(text: str, act: int, cues: Actors) -> str:
-    """The party that does the act that begins at an offset: the last one before it that `_acts`; where none is named, the
-    customer in an order and else the vendor, as in the passive."""
-    for match in reversed(list(_PARTY.finditer(text, max(act - HORIZON, 0), act))):
+def actors(text: str, act: int, cues: Actors) -> frozenset[str]:
+    """Who does the act that begins at an offset: the last party before it that `_acts`, and those that it acts with or by
+    leave of ('we and our partners', 'nor permit any third party to'); where none is named, the customer in an order and
+    else the vendor, as in the passive.
+
+    What stands in brackets by the way ('(or let others use)') names nobody.
+    """
+    start = max(act - HORIZON, 0)
+    asides = [match.span() for match in _ASIDE.finditer(text, start, act)]
+    found: set[str] = set()
+    for match in reversed(list(_PARTY.finditer(text, start, act))):
+        if any(begin < match.start() < end for begin, end in asides):
+            continue
         before = text[max(match.start() - WINDOW, 0) : match.start()].rstrip()
         after = text[match.end() : min(act, match.end() + WINDOW)]
         if _acts(match[1], bool(match[2]), before, after, cues):
-            return match[1]
-    return "CUSTOMER" if cues.imperative.match(text) else "VENDOR"
+            found.add(match[1])
+            if not cues.fellow.search(before):
+                break
+    return frozenset(found or {"CUSTOMER" if cues.imperative.match(text) else "VENDOR"})
 
 
 def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool:
@@ -67,19 +81,35 @@ def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool
     return not cues.relative.match(after) and not is_object
 
 
-def exception(text: str, act_end: int, cues: Exceptions) -> CarveOut | None:
-    """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less."""
-    tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
+def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
+    """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less.
+
+    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not.
+    """
+    otherwise: CarveOutKind = "opt_in" if banned else "opt_out"
+    anywhere: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
+        (otherwise, cues.otherwise),
         ("opt_out", cues.opt_out),
         ("deemed", cues.deemed),
         ("opt_in", cues.opt_in),
+        ("choice", cues.choice),
     )
-    for kind, cue in tried:
+    for kind, cue in anywhere:
         match = cue.search(text)
         if match:
             return CarveOut(kind, match.span())
-    match = cues.partial.search(text, act_end)
-    return CarveOut("partial", match.span()) if match else None
+    return _limit(text, act, cues, banned=banned)
+
+
+def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
+    """What a ban leaves out (`partial`), or the one kind of thing that it is about; of a permission the data that it spares."""
+    if not banned:
+        match = cues.spared.search(text)
+    elif match := cues.partial.search(text, act[1]):
+        return CarveOut("partial", match.span())
+    else:
+        match = cues.limited.search(text)
+    return CarveOut("limited", match.span()) if match else None
 
 
 def tied(text: str, cues: Exceptions) -> CarveOut | None:

@@ -15,6 +15,7 @@ from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.project.project import Project
+from vendorlint_extractor.customer import ANYBODY, Customer
 
 if TYPE_CHECKING:
     from vendorlint_extractor import Document, Extractor
@@ -24,9 +25,15 @@ if TYPE_CHECKING:
 _NO_ID = re.compile(r"[^a-z0-9]+")
 
 
-def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: Path | None = None) -> dict[str, Any]:
+def extract_facts(
+    paths: Sequence[Path],
+    vendor: str,
+    project: Project,
+    folder: Path | None = None,
+    customer: Customer = ANYBODY,
+) -> dict[str, Any]:
     """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
-    documents' paths begin; without it they are their names.
+    documents' paths begin; without it they are their names. `customer` is for whom they are to hold.
 
     Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
     """
@@ -43,8 +50,10 @@ def extract_facts(paths: Sequence[Path], vendor: str, project: Project, folder: 
     errors.finalize()
     with document_errors():
         extractor = project.facts.extractor
-        facts = extractor.extract(documents, vendor=vendor, folder=folder, precedence=config.precedence).to_dict()
-        facts = with_candidates(facts, documents, project.facts.ids, extractor)
+        extraction = extractor.extract(
+            documents, vendor=vendor, folder=folder, precedence=config.precedence, customer=customer
+        )
+        facts = with_candidates(extraction.to_dict(), documents, project.facts.ids, extractor)
         return with_provenance(facts, config)
 
 

@@ -83,7 +83,7 @@ def review_notices(path: Path, raw: Mapping[str, Any]) -> Iterator[Notice]:
 def _now(node: FactNode) -> str:
     from vendorlint.facts.wording import value_words
 
-    return " | ".join(value_words(side["value"]) for side in sides(node))
+    return " | ".join(value_words(side["value"]) for side in sides(node)) or "silent"
 
 
 def reviewed_words(review: Mapping[str, Any]) -> str:

@@ -18,7 +18,7 @@ from typing import Any
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import CANDIDATES, FactNode, FactsFile, evidence_of, fact_node, iter_facts, sides, value_of
-from vendorlint.facts.provenance import EXTRACTED_BY, digests, edited, is_overridden
+from vendorlint.facts.provenance import CUSTOMER, EXTRACTED_BY, digests, edited, is_overridden
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.facts.reviewed import clauses_of, new_clauses, read_sides, stale_review
 from vendorlint.files.yaml.comments import arranged, comments_of
@@ -69,7 +69,8 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
     if previous is None:
         return f"{facts_path}: is missing; run 'vendorlint extract'"
     old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
-    if _said(old) == _said(new) and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
+    same = _said(old) == _said(new) and not _moved_candidates(old, new)
+    if same and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
         return None
     known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
     changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
@@ -78,7 +79,15 @@ def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str 
 
 
 def _said(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key != EXTRACTED_BY}
+    return {key: value for key, value in raw.items() if key not in {EXTRACTED_BY, CANDIDATES}}
+
+
+def _moved_candidates(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
+    """Whether the clauses closest to silent facts are missing, or others than the same definitions give. Other definitions may
+    rank them otherwise, which is no reason to touch a file: nothing rests on them."""
+    found = old.get(CANDIDATES), new.get(CANDIDATES)
+    by = [raw.get(EXTRACTED_BY, {}).get("definitions") for raw in (old, new)]
+    return found[0] != found[1] and (None in found or by[0] == by[1])
 
 
 def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) -> Iterator[str]:
@@ -88,10 +97,13 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
     files = [{entry["path"]: entry["sha256"] for entry in raw["documents"]} for raw in (old, new)]
     others = [fact for fact in changed if fact not in hands]
     known = EXTRACTED_BY in old and EXTRACTED_BY in new
+    moved = old.get(CUSTOMER) != new.get(CUSTOMER)
     terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
     if terms:
         yield f"{_listed(terms)} changed{_in_brackets(others)}"
-    if known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
+    if moved:
+        yield f"the customer in vendor.yaml changed{'' if terms else _in_brackets(others)}"
+    elif known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
         versions = (old[EXTRACTED_BY]["vendorlint"], new[EXTRACTED_BY]["vendorlint"])
         since = f" since vendorlint {versions[0]}" if versions[0] != versions[1] else ""
         yield f"the definitions changed{since}{'' if terms else _in_brackets(others)}"
@@ -99,7 +111,7 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
         yield _listed(others)
     if hands:
         yield f"edited by hand{_in_brackets(hands)}"
-    if not changed and old.get(CANDIDATES) != new.get(CANDIDATES):
+    if not changed and _moved_candidates(old, new):
         yield "the clauses closest to silent facts"
     if EXTRACTED_BY in new and not known:
         yield "does not say what it was extracted by"
@@ -196,18 +208,20 @@ def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] |
     stands."""
     if not all(_moved(piece, sources.get(piece["document"])) for piece in clauses_of(node)):
         return None
-    moved = [_moved_side(side, sources) for side in sides(node)]
+    own = sides(node)
+    moved = [_moved_side(side, sources) for side in own or node["elsewhere"]]
     kept = [side for side in moved if side]
     if len(kept) < len(moved):
         return None
-    return {"conflict": kept} if "conflict" in node else kept[0]
+    return {"conflict": kept} if "conflict" in node else kept[0] if own else {"elsewhere": kept}
 
 
 def _moved_side(side: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
     evidence = [_moved(piece, sources.get(piece["document"])) for piece in evidence_of(side)]
     if not all(evidence):
         return None
-    moved = {"value": side["value"], "confidence": side["confidence"]}
+    scope = {"scope": side["scope"]} if "scope" in side else {}
+    moved = scope | {"value": side["value"], "confidence": side["confidence"]}
     return moved | ({"evidence": evidence} if evidence else {})
 
 

@@ -10,11 +10,12 @@ from typing import Any
 from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
 from vendorlint.facts.extraction import extract_facts, vendor_id
 from vendorlint.facts.file import FactsFile, read_facts, verify_quotes
-from vendorlint.facts.provenance import edit_errors
+from vendorlint.facts.provenance import customer_errors, edit_errors
 from vendorlint.project.folders import home_of
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, read_vendor
+from vendorlint_extractor.customer import ANYBODY
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 Track = Callable[[Sequence[Any]], Iterator[Any]]
@@ -99,18 +100,19 @@ def _proved(path: Path, project: Project) -> FactsFile:
 
 
 def _of_facts(vendor: Vendor, facts: FactsFile, limits: Limits) -> Subject:
+    ErrorCollector(customer_errors(facts, vendor.customer)).finalize()
     documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
     return Subject(vendor, facts.raw, documents, facts.path, limits)
 
 
 def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subject:
-    facts = extract_facts(paths, vendor.id, project, vendor.folder)
+    facts = extract_facts(paths, vendor.id, project, vendor.folder, vendor.customer)
     documents = {document["id"]: path for document, path in zip(facts["documents"], paths, strict=True)}
     return Subject(vendor, facts, documents, paths[0], project.config.limits)
 
 
 def _undeclared(name: str, folder: Path) -> Vendor:
-    return Vendor(name, name, "", "standard", (), (), None, folder, (), folder / FACTS_NAME)
+    return Vendor(name, name, "", "standard", (), ANYBODY, None, folder, (), folder / FACTS_NAME)
 
 
 def _apart(subjects: Sequence[Subject], documents: int) -> list[Subject]:

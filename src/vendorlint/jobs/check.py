@@ -10,6 +10,7 @@ from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.engine import Engine, open_engine
 from vendorlint.engines.limits import DEADLINE_SECONDS
 from vendorlint.errors import NothingToCheckError
+from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.provenance import provenance_notices
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import review_notices
@@ -74,6 +75,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
         notices=(
             *notices(waivers, findings, vendors, _folders(config), today),
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
+            *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
             *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),
         ),

@@ -10,6 +10,7 @@ from typing import Any
 
 from vendorlint.choices import FactsFormat
 from vendorlint.errors import InputError, InputErrors, VendorlintError
+from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.extraction import extract_facts, vendor_id
 from vendorlint.facts.file import iter_facts, read_facts
 from vendorlint.facts.provenance import edited
@@ -43,7 +44,7 @@ def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
     vendor = read_vendor(path)
     if not vendor.documents:
         raise no_terms(vendor)
-    return extract_facts(vendor.documents, vendor.id, project, vendor.folder)
+    return extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
 
 
 def facts_in_format(facts: Mapping[str, Any], output_format: FactsFormat) -> str:
@@ -91,9 +92,11 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
         raise no_terms(vendor)
     path = vendor.facts_path
     previous = read_facts(path, project) if path.exists() else None
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id, project, vendor.folder), previous)
+    extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
+    fresh = facts_text(extraction, previous)
     difference = stale(path, previous, fresh)
-    notices = reading_notices(vendor.documents, project.config)
+    documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
+    notices = (*reading_notices(vendor.documents, project.config), *aside_notices(extraction, documents))
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
     if difference is None:
         return Outcome(False, told)

@@ -14,11 +14,12 @@ from typing import Any
 
 from vendorlint.choices import Confidence, ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
-from vendorlint.facts.closest import without_stated
+from vendorlint.facts.closest import Closest, ClosestClauses, without_stated
 from vendorlint.facts.file import (
     FactNode,
     FactsFile,
     evidence_of,
+    fact_node,
     iter_facts,
     read_facts,
     value_of,
@@ -30,6 +31,8 @@ from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.yaml.document import parse_yaml
+from vendorlint.policy.requirements import policy_in_force
+from vendorlint.policy.rules import all_rules
 from vendorlint.project.project import Project
 
 DECIDED: tuple[ReviewStatus, ...] = ("confirmed", "overridden")
@@ -80,6 +83,16 @@ def pending(facts: FactsFile) -> list[Pending]:
         review = entry["review"]
         found.append((2, Pending(entry["fact"], None, f"the terms no longer state it; it was {_earlier(review)}")))
     return [each for _, each in sorted(found, key=lambda pair: pair[0])]
+
+
+def silences(facts: FactsFile, project: Project) -> list[tuple[str, tuple[Closest, ...]]]:
+    """The facts that a rule of the policy asks for and the terms do not state, as far as was read, each with the clauses
+    closest to it. A person has nothing to decide there but may find what was missed, and override with its quote."""
+    rules = all_rules(project).rules
+    asked = {fact for rule in policy_in_force(project.config, rules).requirements for fact in rules[rule].facts}
+    documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
+    near = ClosestClauses(facts.raw, documents, project.config.limits)
+    return [(fact, near.of(fact)) for fact in facts.known if fact in asked and fact_node(facts.facts, fact) is None]
 
 
 def _reason(node: FactNode) -> Iterator[tuple[int, str]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from vendorlint.errors import InputError
+from vendorlint.facts.closest import MAX_SHOWN, Closest
 from vendorlint.facts.file import FactNode, FactsFile, evidence_of, sides
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.facts.reviewed import new_clauses
@@ -14,7 +15,7 @@ from vendorlint.jobs.review import Pending
 from vendorlint.reports.check.text import MIN_ROOM, Look
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
-from vendorlint.reports.parts.wording import clipped, clipped_at_word, counted
+from vendorlint.reports.parts.wording import clipped, clipped_at_word, closest_note, counted
 from vendorlint_extractor.documents.readers.rendering import Limits
 from vendorlint_extractor.ontology import FactInfo
 
@@ -31,6 +32,17 @@ def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look) -> I
             shown = clipped_at_word(piece["quote"], room)
             yield f"    new: {escape(f'{at}: {shown}')}"
     yield f"{counted(len(waiting), 'fact')} to review" if waiting else "Nothing to review."
+
+
+def silent_lines(silences: Sequence[tuple[str, Sequence[Closest]]], look: Look) -> Iterator[str]:
+    """Each fact that nothing was read of, with the clauses closest to it."""
+    for fact, closest in silences:
+        yield f"{look.styled(fact, 'bold')}: found no clause that states it"
+        for each in closest[:MAX_SHOWN]:
+            place = escape(f"{shown_path(each.path)}:{each.lines[0]}")
+            yield f"  closest: {escape(closest_note(each, place))}"
+    if silences:
+        yield f"{counted(len(silences), 'fact')} that the policy asks for and nothing was read of; --override with --quote where one is stated"
 
 
 def card(facts: FactsFile, each: Pending, info: FactInfo, limits: Limits, look: Look) -> Iterator[str]:

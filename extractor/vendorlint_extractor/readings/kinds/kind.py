@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
@@ -51,7 +53,7 @@ class Telling:
     def groups(self, *needed: str) -> dict[str, str] | None:
         """The words of the match's groups; None where the alternative that matched has not those `needed`."""
         spans = {name.decode(): self.match.span(number) for name, number in self.match.re.groupindex.items()}
-        found = {name: self.clause.text[begin:end] for name, (begin, end) in spans.items() if begin >= 0}
+        found = {name: spoken(self.clause.text[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
         return found if all(found.get(name) for name in needed) else None
 
     def statement(self, value: Any, span: tuple[int, int], **more: Any) -> Statement:
@@ -69,8 +71,16 @@ class Telling:
             titled=weight_of(self.definition.id, self.clause.section.title, self.context.weights),
             near=self.reading.near,
             requires=self.reading.requires,
+            scopes=self._scopes(span[0]),
             **more,
         )
+
+    def _scopes(self, offset: int) -> tuple[Scope, ...]:
+        """For whom the words at an offset state it: titles and dates for everybody."""
+        if self.reading.head:
+            return (EVERYONE,)
+        aside = (*self.reading.regardless, *(() if self.definition.annexes else ("annex",)))
+        return tuple(dict.fromkeys(scope.without(aside) for scope in self.clause.scopes_at(offset)))
 
 
 class Kind(Protocol):
@@ -79,6 +89,10 @@ class Kind(Protocol):
     @property
     def READS_ON(self) -> bool:  # noqa: N802 - a constant of the module
         """Whether a later match in the clause may hold the value that the first one that fits has not."""
+
+    @property
+    def READS_DEFINITIONS(self) -> bool:  # noqa: N802 - a constant of the module
+        """Whether what a definition says is stated: '"Governing Law" means the laws of Texas'."""
 
     def read(self, telling: Telling, /) -> Iterator[Statement]:
         """What a match states, if anything."""

@@ -8,7 +8,7 @@ from dataclasses import replace
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling, stands_of
-from vendorlint_extractor.readings.polarity import CarveOutKind, exception, tied
+from vendorlint_extractor.readings.polarity import CarveOut, CarveOutKind, exception, tied
 from vendorlint_extractor.readings.ranking import ranked
 from vendorlint_extractor.readings.statement import (
     Consent,
@@ -21,27 +21,31 @@ from vendorlint_extractor.readings.statement import (
 )
 
 READS_ON = False
+READS_DEFINITIONS = False
 _ASKED: Mapping[CarveOutKind, Consent] = {"opt_in": "opt_in", "opt_out": "opt_out"}
 FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 
 
 def read(telling: Telling) -> Iterator[Statement]:
     """What the clause permits or bans; a sentence after it may make what it permits depend on the customer."""
-    statement = _read(telling)
+    banned = telling.banned
+    found = exception(telling.clause.text, telling.act, telling.language.exceptions, banned=banned)
+    if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
+        return  # of the rest it says nothing
+    statement = _stated(telling, found)
     yield (_followed(telling, statement) or statement) if statement.value == "permitted" else statement
 
 
-def _read(telling: Telling) -> Statement:
+def _stated(telling: Telling, found: CarveOut | None) -> Statement:
     banned = telling.banned
-    found = exception(telling.clause.text, telling.act[1], telling.language.exceptions)
     value, span = ("prohibited" if banned else "permitted"), None
     consent: Consent | None = None if banned else "none"
     if found and found.kind in _ASKED:
         value, consent, span = "conditional", _ASKED[found.kind], found.span
     elif found and found.kind == "deemed" and not banned:
         consent, span = "deemed", found.span
-    elif found and found.kind == "partial" and banned:
-        value, span = "conditional", found.span
+    elif found and found.kind != "deemed":
+        value, consent, span = "conditional", None, found.span
     value = _called(telling.definition, value, consent, banned=banned)
     return telling.statement(value, telling.act, exception=span, consent=consent)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -34,7 +34,8 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one version states of a fact. `value` is a list of its values where its clauses conflict.
+    """What one version states of a fact. `value` is a list of its values where its clauses conflict, and None where it is
+    stated for others alone; `scope` is for whom alone it is, `others` has (scope, value) of what holds for others.
 
     `review` says of a person's review that no longer holds why it does not.
     """
@@ -42,6 +43,8 @@ class Stated:
     value: Any
     conflict: bool
     quotes: tuple[Quote, ...]
+    scope: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[tuple[Mapping[str, str], Any], ...] = ()
     review: str = ""
 
 
@@ -171,21 +174,26 @@ def family_rank(fact: str) -> int:
     return len(FIRST_FAMILIES) + (family in LAST_FAMILIES)
 
 
-def _comparable(node: FactNode) -> tuple[bool, Any]:
-    """A fact's value such that equal ones compare equal: a set and the sides of a conflict have no order."""
-    value = value_of(node)
-    return "conflict" in node, sorted(map(str, value)) if isinstance(value, list) else value
+def _comparable(node: FactNode) -> tuple[Any, ...]:
+    """What a fact says such that equal ones compare equal: a set, the sides of a conflict and those for others have no order."""
+    others = sorted((sorted(side["scope"].items()), _plain(side["value"])) for side in node.get("elsewhere", ()))
+    return "conflict" in node, _plain(value_of(node)), node.get("scope", {}), others
+
+
+def _plain(value: Any) -> str:
+    return str(sorted(map(str, value))) if isinstance(value, list) else str(value)
 
 
 def _stated(node: FactNode, subject: Subject) -> Stated:
     quotes = tuple(
         _quote(evidence, subject)
-        for side in sides(node)
+        for side in (*sides(node), *node.get("elsewhere", ()))
         for evidence in evidence_of(side)
         if evidence.get("role", "statement") != "lead_in"
     )
+    others = tuple((side["scope"], side["value"]) for side in node.get("elsewhere", ()))
     review = f"{reviewed_words(node['review'])}, and {why_stale(node)}" if _is_stale(node) else ""
-    return Stated(value_of(node), "conflict" in node, quotes, review)
+    return Stated(value_of(node), "conflict" in node, quotes, node.get("scope", {}), others, review)
 
 
 def _quote(evidence: Mapping[str, Any], subject: Subject) -> Quote:

@@ -70,7 +70,9 @@ def _stated(stated: Stated | None, version: TermsVersion) -> dict[str, Any] | No
         for quote in stated.quotes
     ]
     shown = {"value": stated.value, "conflict": stated.conflict, "clauses": quotes}
-    return shown | ({"review": stated.review} if stated.review else {})
+    others = [{"scope": dict(scope), "value": value} for scope, value in stated.others]
+    more = {"scope": dict(stated.scope), "elsewhere": others, "review": stated.review}
+    return shown | {key: value for key, value in more.items() if value}
 
 
 def _clause(change: ClauseChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:

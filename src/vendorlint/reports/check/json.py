@@ -12,7 +12,7 @@ from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import Closest
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
-from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.finding import Finding, Other, fails
 from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
@@ -82,11 +82,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "location": {"path": shown_path(path), "line": line, "column": column},
         "clauses": [_citation(citation) for citation in finding.citations],
     }
-    if finding.closest:
-        shown["closest"] = [_closest(each) for each in finding.closest]
-    if finding.override:
-        shown["override"] = _override(finding.override)
-    return shown | ({"declaration": finding.declaration.to_dict()} if finding.declaration else {})
+    more = {
+        "scope": dict(finding.scope),
+        "elsewhere": [_other(other) for other in finding.elsewhere],
+        "closest": [_closest(each) for each in finding.closest],
+        "override": _override(finding.override) if finding.override else None,
+        "declaration": finding.declaration.to_dict() if finding.declaration else None,
+    }
+    return shown | {key: value for key, value in more.items() if value}
+
+
+def _other(other: Other) -> dict[str, Any]:
+    shown: dict[str, Any] = {"scope": dict(other.scope), "value": other.value}
+    return shown | ({"clause": _citation(other.citation)} if other.citation else {})
 
 
 def _closest(closest: Closest) -> dict[str, Any]:

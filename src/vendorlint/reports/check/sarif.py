@@ -9,7 +9,7 @@ from typing import Any
 from vendorlint import __version__
 from vendorlint.choices import Severity
 from vendorlint.facts.quotes import fold_space
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_uri
 from vendorlint.findings.finding import Finding
@@ -19,7 +19,15 @@ from vendorlint.reports.check.json import ascii_json
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import by_severity, citation_title, clipped, found, waiver_note, web_link
+from vendorlint.reports.parts.wording import (
+    by_severity,
+    citation_title,
+    clipped,
+    elsewhere,
+    found,
+    waiver_note,
+    web_link,
+)
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
 MAX_TEXT = 1_000  # and shows 1,024 characters of a text
@@ -127,6 +135,8 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             "fact": finding.fact,
             "value": finding.value,
             "required": finding.required,
+            **({"scope": dict(finding.scope)} if finding.scope else {}),
+            **({"elsewhere": _text(said)} if (said := elsewhere(finding)) else {}),
             "clauses": [
                 {
                     "quote": _text(citation.quote),
@@ -158,11 +168,16 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
     lines = [
         f"{finding.vendor}: {finding.message}.",
         f"In: {title}." if title else "",
-        f"Found: {found(finding)}. Required: {value_words(finding.required)}.",
+        f"Found{_where(finding)}: {found(finding)}. Required: {value_words(finding.required)}.",
+        f"Elsewhere: {said}." if (said := elsewhere(finding)) else "",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",
     ]
     return "\n".join([*(_text(line) for line in lines if line), *([f"See also: {links}."] if links else [])])
+
+
+def _where(finding: Finding) -> str:
+    return f" ({scope_words(finding.scope)})" if finding.scope else ""
 
 
 def _location(region: Region) -> dict[str, Any]:

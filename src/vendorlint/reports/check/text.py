@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from vendorlint.choices import SEVERITIES, Role
 from vendorlint.facts.closest import MAX_SHOWN
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
@@ -26,6 +26,7 @@ from vendorlint.reports.parts.wording import (
     closest_note,
     counted,
     declaration_note,
+    elsewhere,
     mark,
     override_note,
     read_words,
@@ -95,7 +96,14 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
         notes[-1:-1] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
     declared = declaration_note(finding.declaration) if finding.declaration else ""
     overridden = override_note(finding.override, _shown_place) if finding.override else ""
-    held = (("declared", declared), ("override", overridden), ("waiver", waiver_note(finding)))
+    scope = scope_words(finding.scope) if finding.scope else ""
+    held = (
+        ("declared", declared),
+        ("override", overridden),
+        ("scope", scope),
+        ("elsewhere", elsewhere(finding)),
+        ("waiver", waiver_note(finding)),
+    )
     for label, text in (*held, *(() if finding.waived else notes)):
         if text:
             start, indent = f"{' ' * gutter} = {label}: ", gutter + len(label) + 5

@@ -79,7 +79,7 @@ class Regions:
             if region not in seen:
                 yield region, _ROLES.get(citation.role, "another clause")
             seen.add(region)
-        yield from ((self._of_closest(each), "close to it") for each in finding.closest[:MAX_SHOWN])
+        yield from ((self._of_closest(each), "a clause close to it") for each in finding.closest[:MAX_SHOWN])
         subject = self._subjects[finding.vendor]
         if finding.citations and finding.place.path != subject.home and subject.home not in subject.documents.values():
             yield self._of_fact(subject, finding.fact), f"{finding.fact} as extracted"

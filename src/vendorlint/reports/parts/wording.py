@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from vendorlint.choices import SEVERITIES, WaiverStatus
 from vendorlint.facts.closest import Closest
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.override import Override, ReadAs
@@ -83,6 +83,16 @@ def found(finding: Finding) -> str:
     return "nothing" if finding.value is None else value_words(finding.value)
 
 
+def elsewhere(finding: Finding) -> str:
+    """What the terms say otherwise for others than the finding is about, and that nobody said which the customer is."""
+    if not finding.elsewhere:
+        return ""
+    said = {f"{scope_words(other.scope)}: {value_words(other.value)}": None for other in finding.elsewhere}
+    own = [f"{scope_words(finding.scope)}: {value_words(finding.value)}"] if finding.value is not None else []
+    unnamed = [] if finding.named else ["yours is not named in vendor.yaml"]
+    return "; ".join([*own, *said, *unnamed])
+
+
 def mark(finding: Finding) -> str:
     """Why a finding does not count, or an empty string."""
     return "waived" if finding.waived else "in the baseline" if finding.baselined else ""
@@ -120,6 +130,8 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
         ("found", found(finding)),
+        ("scope", scope_words(finding.scope) if finding.scope else ""),
+        ("elsewhere", elsewhere(finding)),
         ("required", value_words(finding.required)),
         ("why", finding.why),
         ("fix", finding.remedy),

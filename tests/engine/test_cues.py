@@ -1,0 +1,312 @@
+"""Every cue of every group does what its example shows, and what a group is compiled to."""
+
+from __future__ import annotations
+
+import functools
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import pytest
+
+from vendorlint_extractor.language.cues import (
+    NEVER,
+    document_cues,
+    joined,
+    naming_cues,
+    read_cues,
+    sentence_cues,
+    zone_cues,
+)
+from vendorlint_extractor.language.language import languages
+from vendorlint_extractor.language.macros import expand_macros
+
+from .make import EN, FR
+
+# How many cues each group has: one that is taken away takes its example along.
+COUNTS = {
+    "en ranking.prevails": 4,
+    "en ranking.follows": 2,
+    "en ranking.yields": 4,
+    "en ranking.governs": 1,
+    "en ranking.case": 2,
+    "en document_types.dpa": 3,
+    "en document_types.privacy_policy": 1,
+    "en document_types.order_form": 1,
+    "en document_types.sla": 2,
+    "en document_types.acceptable_use": 3,
+    "en document_types.ai_terms": 1,
+    "en document_types.commercial_agreement": 3,
+    "en document_types.terms_of_service": 6,
+    "en incorporation": 6,
+    "en references.dpa": 2,
+    "en references.privacy_policy": 1,
+    "en references.sla": 3,
+    "en references.acceptable_use": 4,
+    "en references.ai_terms": 1,
+    "en references.terms_of_service": 1,
+    "en conditional_lead": 19,
+    "en zones.trial": 16,
+    "en zones.regional": 14,
+    "en zones.summary": 11,
+    "en zone_openers.trial": 1,
+    "en zone_openers.summary": 1,
+    "en negation.cues": 24,
+    "en negation.stops": 11,
+    "en negation.aside": 1,
+    "en negation.condition": 1,
+    "en negation.after": 1,
+    "en negation.neutral": 10,
+    "en actors.agent": 1,
+    "en actors.fellow": 2,
+    "en actors.grantee": 2,
+    "en actors.relative": 2,
+    "en actors.object": 1,
+    "en actors.infinitive": 1,
+    "en actors.imperative": 1,
+    "en actors.partner": 1,
+    "en actors.deed": 1,
+    "en naming.between": 1,
+    "en naming.company": 1,
+    "en naming.parties": 1,
+    "en naming.called": 3,
+    "en naming.own_name": 1,
+    "en naming.registered": 1,
+    "en naming.no_data_defined": 2,
+    "en naming.before_modal": 1,
+    "en naming.entry": 1,
+    "en naming.means": 1,
+    "en exceptions.opt_in": 5,
+    "en exceptions.opt_out": 5,
+    "en exceptions.otherwise": 2,
+    "en exceptions.choice": 3,
+    "en exceptions.limited": 7,
+    "en exceptions.spared": 2,
+    "en exceptions.partial": 7,
+    "en exceptions.follow_up": 10,
+    "en exceptions.asked_first": 4,
+    "en exceptions.deemed": 2,
+    "fr ranking.prevails": 4,
+    "fr ranking.follows": 2,
+    "fr ranking.yields": 3,
+    "fr ranking.governs": 1,
+    "fr ranking.case": 2,
+    "fr document_types.dpa": 5,
+    "fr document_types.privacy_policy": 1,
+    "fr document_types.order_form": 1,
+    "fr document_types.sla": 2,
+    "fr document_types.acceptable_use": 1,
+    "fr document_types.ai_terms": 1,
+    "fr document_types.commercial_agreement": 6,
+    "fr document_types.terms_of_service": 4,
+    "fr incorporation": 6,
+    "fr references.dpa": 3,
+    "fr references.privacy_policy": 1,
+    "fr references.sla": 2,
+    "fr references.acceptable_use": 1,
+    "fr references.ai_terms": 1,
+    "fr references.terms_of_service": 2,
+    "fr conditional_lead": 20,
+    "fr zones.trial": 12,
+    "fr zones.regional": 4,
+    "fr zones.summary": 1,
+    "fr zone_openers.trial": 1,
+    "fr zone_openers.summary": 1,
+    "fr negation.cues": 18,
+    "fr negation.stops": 18,
+    "fr negation.aside": 1,
+    "fr negation.condition": 1,
+    "fr negation.after": 1,
+    "fr negation.neutral": 8,
+    "fr actors.imperative": 4,
+    "fr actors.agent": 3,
+    "fr actors.fellow": 2,
+    "fr actors.grantee": 1,
+    "fr actors.relative": 2,
+    "fr actors.object": 1,
+    "fr actors.infinitive": 2,
+    "fr actors.partner": 1,
+    "fr actors.deed": 1,
+    "fr naming.between": 1,
+    "fr naming.company": 1,
+    "fr naming.parties": 1,
+    "fr naming.called": 2,
+    "fr naming.own_name": 1,
+    "fr naming.registered": 1,
+    "fr naming.no_data_defined": 2,
+    "fr naming.before_modal": 1,
+    "fr naming.entry": 1,
+    "fr naming.means": 1,
+    "fr exceptions.opt_in": 11,
+    "fr exceptions.opt_out": 8,
+    "fr exceptions.otherwise": 2,
+    "fr exceptions.choice": 3,
+    "fr exceptions.limited": 7,
+    "fr exceptions.spared": 1,
+    "fr exceptions.partial": 10,
+    "fr exceptions.follow_up": 7,
+    "fr exceptions.asked_first": 4,
+    "fr exceptions.deemed": 2,
+}
+TAILS = {"conditional_lead": r"[\s,:(]*$", "naming.called": "$"}
+FLAGS = {"naming.between": re.IGNORECASE, "naming.no_data_defined": re.IGNORECASE}
+
+
+def groups(code: str) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
+    """Each list of cues by the path of its key."""
+
+    def found(raw: Mapping[str, Any], path: str) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
+        for key, value in raw.items():
+            if isinstance(value, dict):
+                yield from found(value, f"{path}{key}.")
+            elif isinstance(value, list) and value and isinstance(value[0], dict) and "example" in value[0]:
+                yield f"{path}{key}", value
+
+    return found(read_cues(code), "")
+
+
+GROUPS = {(code, name): entries for code in languages() for name, entries in groups(code)}
+ENTRIES = [
+    pytest.param(*key, index, id=f"{key[0]}-{key[1]}-{index}")
+    for key, entries in GROUPS.items()
+    for index in range(len(entries))
+]
+
+
+@pytest.mark.parametrize(("code", "group", "index"), ENTRIES)
+def test_the_example_is_this_cue_s_and_none_s_before(code: str, group: str, index: int) -> None:
+    """Of those that match it the cue does so furthest to the left, and of those that do so there it is the first."""
+    entry = GROUPS[code, group][index]
+    assert entry.keys() - {"why"} == {"pattern", "example"}
+    matches = {
+        n: match.start() for n, cue in enumerate(compiled(code, group)) if (match := cue.search(entry["example"]))
+    }
+    assert index in matches, entry
+    assert min(matches, key=lambda number: (matches[number], number)) == index, entry
+
+
+@functools.cache
+def compiled(code: str, group: str) -> list[re.Pattern[str]]:
+    macros, tail = read_cues(code)["macros"], TAILS.get(group, "")
+    sources = [f"(?:{expand_macros(code, macros, entry['pattern'])}){tail}" for entry in GROUPS[code, group]]
+    return [re.compile(source, FLAGS.get(group, 0)) for source in sources]
+
+
+def test_no_cue_is_lost() -> None:
+    assert {f"{code} {name}": len(entries) for (code, name), entries in GROUPS.items()} == COUNTS
+
+
+def test_joined() -> None:
+    assert joined([{"pattern": "a b", "example": "a b"}, {"pattern": r"\bc", "example": "c"}]) == r"a b|\bc"
+
+
+def test_never() -> None:
+    assert not NEVER.search("")
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "stops"),
+    [
+        (EN, "We may. You may.", [8]),
+        (EN, "Do we? Yes! (No) We do.", [7, 12]),
+        (EN, 'It is "ours." "Yours" too.', [14]),
+        (EN, "This is 1.5 kg. 2 more.", [16]),
+        (EN, "we do. they do", []),
+        (EN, "We may; provided you agree; however small; nevertheless", [8, 28]),
+        (FR, "Nous pouvons. À défaut ; however non; provided", [14]),
+    ],
+)
+def test_where_sentences_end(language, text: str, stops: list[int]) -> None:
+    assert [match.end() for match in language.sentences.stop.finditer(text)] == stops
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "goes_on"),
+    [
+        *((EN, text, True) for text in ("a;", "a, ", "a. and ", "a: or ", "a; and/or (", "a,(")),
+        *((EN, text, False) for text in ("a", "a and ", "a; but ", "a; et ")),
+        *((FR, text, True) for text in ("a; et ", "a, ou (")),
+        (FR, "a; and ", False),
+    ],
+)
+def test_what_stands_before_the_next_item(language, text: str, goes_on: bool) -> None:
+    assert bool(language.sentences.continues.search(text)) == goes_on
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "is_conditional"),
+    [
+        (EN, "we may do so unless: (", True),
+        (EN, "unless we", False),
+        (EN, "we may do so provided that", True),
+        (FR, "sauf si ", True),
+        (FR, "sauf accord", False),
+    ],
+)
+def test_lead_ins_of_conditions(language, text: str, is_conditional: bool) -> None:
+    assert bool(language.sentences.conditional_lead.search(text)) == is_conditional
+
+
+def entries(*patterns: str) -> list[dict[str, str]]:
+    return [{"pattern": each, "example": each} for each in patterns]
+
+
+def test_naming() -> None:
+    raw = {
+        "never_defined": ["law"],
+        "naming": {
+            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "called": entries("c", "d"), "own_name": entries("o"),
+            "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
+            "brand_after": ["use of"], "brand_before": ["app"], "parties": entries("p"), "before_modal": entries("b"),
+            "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
+            "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
+        },
+    }  # fmt: skip
+    naming = naming_cues(raw)
+    assert naming.between.match(" ET")
+    assert not naming.company.search("inc")
+    assert naming.company.search("Inc")
+    assert [naming.parties.pattern, naming.before_modal.pattern, naming.entry.pattern, naming.means.pattern] == [
+        "p",
+        "b",
+        "e",
+        "m",
+    ]
+    assert [naming.name_endings, naming.first_person, naming.second_person, naming.not_a_name] == [
+        {"ai"},
+        {"we"},
+        {"you"},
+        {"the"},
+    ]
+    assert (naming.called.pattern, naming.own_name.pattern, naming.registered.pattern) == ("(?:c|d)$", "o", "r")
+    assert naming.no_data_defined.match("People")
+    assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
+        -1,
+        {"request"},
+        ("use of",),
+        ("app",),
+    )
+    assert (naming.not_a_name_begins, naming.never_defined) == (("agreement",), {"law"})
+
+
+def test_sentences_without_openers() -> None:
+    raw = {"clause_openers": [], "conjunctions": ["y"], "conditional_lead": entries("si"), "abbreviations": ["sr"]}
+    cues = sentence_cues(raw)
+    assert not cues.stop.search("a; provided")
+    assert cues.continues.search("a; y ")
+    assert cues.abbreviations == {"sr"}
+
+
+def test_zones_and_documents_keep_their_order() -> None:
+    zones = zone_cues({"zones": {"b": entries("x", "y"), "a": entries("z")}, "zone_openers": {"c": entries("w")}})
+    assert {name: cue.pattern for name, cue in zones.titles.items()} == {"b": "x|y", "a": "z"}
+    assert list(zones.titles) == ["b", "a"]
+    assert {name: cue.pattern for name, cue in zones.openers.items()} == {"c": "w"}
+    documents = document_cues(
+        {"document_types": {"dpa": entries("d")}, "references": {"sla": entries("s")}, "incorporation": entries("i")}
+    )
+    assert (documents.types["dpa"].pattern, documents.references["sla"].pattern, documents.incorporation.pattern) == (
+        "d",
+        "s",
+        "i",
+    )

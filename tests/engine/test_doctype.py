@@ -1,0 +1,56 @@
+"""What kind of document it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from vendorlint_extractor.readings import doctype
+from vendorlint_extractor.readings.doctype import document_type
+
+from .make import LANGUAGES, clauses
+
+BODY = "This is said of the service and of the fees."
+
+
+def kind(text: str, code: str = "en") -> tuple[str, str] | None:
+    found = document_type(clauses(text, code), LANGUAGES[code].documents)
+    return found and (found.value, found.confidence)
+
+
+@pytest.mark.parametrize(
+    ("code", "title", "value"),
+    [
+        ("en", "Data Processing Addendum", "dpa"), ("en", "Privacy Notice", "privacy_policy"), ("en", "Order Form", "order_form"),
+        ("en", "Service Level Agreement", "sla"), ("en", "Acceptable Use Policy", "acceptable_use"), ("en", "AI Terms", "ai_terms"),
+        ("en", "Master Services Agreement", "commercial_agreement"), ("en", "Terms of Service", "terms_of_service"),
+        ("en", "Order form terms", "terms_of_service"), ("en", "Data processing terms of service", "dpa"),
+        ("fr", "Politique de confidentialité", "privacy_policy"), ("fr", "Conditions générales de vente", "commercial_agreement"),
+        ("fr", "Conditions générales d'utilisation", "terms_of_service"), ("fr", "Accord sur le traitement des données", "dpa"),
+    ],
+)  # fmt: skip
+def test_by_its_first_heading(code: str, title: str, value: str) -> None:
+    assert kind(f"# {title}\n\n{BODY}", code) == (value, "high")
+
+
+def test_the_statement() -> None:
+    found = document_type(clauses(f"# Acme\n\n# Our Privacy Notice\n\n{BODY}"), LANGUAGES["en"].documents)
+    assert found
+    assert (found.fact, found.value, found.clause.index, found.rank) == ("document.type", "privacy_policy", 1, 1)
+    assert found.clause.text[slice(*found.span)] == found.clause.text
+
+
+def test_headings_before_what_the_text_says() -> None:
+    assert kind(f"These terms apply to all of the users of it.\n\n# Privacy Notice\n\n{BODY}") == (
+        "privacy_policy",
+        "high",
+    )
+    assert kind("# Acme\n\nThese terms apply to all of the users of it.") == ("terms_of_service", "medium")
+    assert kind(f"# Acme\n\n{BODY}") is None
+
+
+def test_only_the_beginning_says_it() -> None:
+    assert (doctype.HEADINGS, doctype.OPENING) == (6, 30)
+    for headings, found in ((5, ("privacy_policy", "high")), (6, None)):
+        assert kind("# Acme\n\n" * headings + f"# Privacy Notice\n\n{BODY}") == found
+    for sentences, found in ((29, ("terms_of_service", "medium")), (30, None)):
+        assert kind("\n\n".join([BODY] * sentences + ["Here these terms apply to all users of it."])) == found

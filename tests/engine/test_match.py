@@ -1,0 +1,158 @@
+"""Readings held against clauses."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import pytest
+
+from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.readings import match
+from vendorlint_extractor.readings.definitions import DefinitionError
+from vendorlint_extractor.readings.match import Matcher
+from vendorlint_extractor.readings.reading import Reading
+
+from .make import EN, FR, clause, definition, reading
+
+
+def read(
+    where: str | Sequence[Clause], *readings: Reading, kind: str = "presence", **more: Any
+) -> list[tuple[Any, int, str]]:
+    """Value, index of the clause and telling words of each statement."""
+    every = [clause(where)] if isinstance(where, str) else where
+    found = Matcher([definition(kind, *readings, **more)], EN).statements(every)
+    return [(each.value, each.clause.index, each.clause.text[slice(*each.span)]) for each in found]
+
+
+def test_all_patterns_match_and_none_that_set_it_aside() -> None:
+    one = reading("VENDOR", "use", value=True, none=("never",))
+    assert read("VENDOR may use it", one) == [(True, 0, "use")]
+    assert read("use it, VENDOR", one) == [(True, 0, "use")]
+    assert read("AFFILIATE may use it", one) == []
+    assert read("VENDOR may keep it", one) == []
+    assert read("VENDOR may use it, never else", one) == []
+
+
+def test_the_exact_pattern_counts() -> None:
+    near = reading("VENDOR[^.;]{0,9}now", "may[^.;]{0,5}use", value=True)
+    assert read("VENDOR now may use", near) == [(True, 0, "may use")]
+    assert read("VENDOR now may at any time use", near) == []
+    assert read("VENDOR, as is said, now may use", near) == []
+
+
+def test_readings_of_a_language() -> None:
+    french = definition("presence", readings={"fr": (reading("may", value=True),)})
+    assert list(Matcher([french], EN).statements([clause("may")])) == []
+    assert [each.value for each in Matcher([french], FR).statements([clause("may")])] == [True]
+
+
+def test_readings_that_share_their_telling_pattern() -> None:
+    facts = [
+        definition("presence", reading("use", value=True), reading("VENDOR", "use", value=False), fact="x.one"),
+        definition("presence", reading("use", value=True), fact="x.two"),
+    ]
+    found = Matcher(facts, EN).statements([clause("VENDOR use")])
+    assert [(each.fact, each.value) for each in found] == [("x.one", True), ("x.one", False), ("x.two", True)]
+
+
+def test_statements_come_in_the_order_of_clauses() -> None:
+    facts = [definition("presence", reading("b", value=1)), definition("presence", reading("a", value=2))]
+    found = Matcher(facts, EN).statements([clause("a b", 0), clause("b", 1)])
+    assert [(each.value, each.clause.index) for each in found] == [(1, 0), (2, 0), (1, 1)]
+
+
+def test_the_lead_in_alone_is_a_clause_of_its_own() -> None:
+    text = "VENDOR may: use it"
+    own = text.index("use")
+    assert read([clause(text, own=own)], reading("use", value=1)) == [(1, 0, "use")]
+    assert read([clause(text, own=own)], reading("may:", value=1)) == []
+    assert read([clause(text, own=own)], reading("may: ", value=1)) == []
+    assert read([clause(text, own=own)], reading("may: u", value=1)) == [(1, 0, "may: u")]
+    assert read([clause(text, own=own)], reading("use", "may", value=1)) == [(1, 0, "may")]  # another part is its own
+    assert read([clause(text, own=own)], reading("VENDOR", "may", value=1)) == []
+
+
+def test_the_first_act_that_fits_counts() -> None:
+    text = "if CUSTOMER delete it, VENDOR delete it and VENDOR delete all"
+    theirs = reading("delete", value=1, actor=frozenset({"VENDOR"}))
+    assert read(text, reading("delete", value=1)) == [(1, 0, "delete")]
+    found = list(Matcher([definition("presence", theirs)], EN).statements([clause(text)]))
+    assert [each.span for each in found] == [(30, 36)]
+    assert read("CUSTOMER delete it", theirs) == []
+    assert len(read("CUSTOMER delete it", reading("delete", value=1, actor=frozenset({"VENDOR", "CUSTOMER"})))) == 1
+
+
+def test_so_many_acts_are_tried() -> None:
+    assert match.MAX_ACTS == 5
+    theirs = reading("delete", value=1, actor=frozenset({"VENDOR"}))
+    for times, found in ((4, 1), (5, 0)):
+        assert len(read("CUSTOMER " + "delete, " * times + "VENDOR delete", theirs)) == found
+
+
+def test_the_act_is_where_actor_and_ban_are_read() -> None:
+    text = "VENDOR may sell, and CUSTOMER may not use it"
+    whole = reading("sell.*use", value=1)
+    act = reading("sell.*(?P<act>use)", value=1)
+    assert read(text, whole) == [(1, 0, "sell, and CUSTOMER may not use")]
+    assert read(text, act) == []  # banned
+    assert read(text, reading("sell.*(?P<act>use)", value=1, negated="keep", actor=frozenset({"CUSTOMER"}))) == [
+        (1, 0, "sell, and CUSTOMER may not use")
+    ]
+    assert read("VENDOR may sell", reading("sell(?P<act>ing)?", value=1)) == [(1, 0, "sell")]
+
+
+def test_bans_alone() -> None:
+    only = reading("use", value=1, negated="keep", banned_only=True)
+    assert read("VENDOR may not use it", only) == [(1, 0, "use")]
+    assert read("VENDOR may use it", only) == []
+    assert read("VENDOR may use it and may not use it", only) == []  # the first that fits counts
+
+
+def test_of_kinds_that_read_a_value_a_later_match_may_hold_it() -> None:
+    days = reading(r"(?P<n>\d+) (?P<unit>\w+)")
+    assert read("within 5 copies and 30 days or 60 days", days, kind="amount") == [(30, 0, "30 days")]
+    assert read("within 5 copies", days, kind="amount") == []
+    only = reading(r"(?P<n>\d+) (?P<unit>days)", banned_only=True, negated="keep")
+    assert read("for 5 days or for 30 days", only, kind="amount") == []
+    assert read("VENDOR has 5 days; it may not for 30 days", only, kind="amount") == [(30, 0, "30 days")]
+
+
+def test_permissions_see_the_clauses_that_follow() -> None:
+    every = [clause("VENDOR may use it", 0), clause("CUSTOMER can opt out", 1)]
+    found = read(every, reading("use"), kind="permission", values=("permitted", "conditional", "prohibited"))
+    assert found == [("conditional", 0, "use")]
+
+
+@pytest.mark.parametrize(
+    ("more", "where", "found"),
+    [
+        ({}, {"zone": "trial"}, 0),
+        ({"zones": frozenset({"operative", "trial"})}, {"zone": "trial"}, 1),
+        ({}, {"kind": "heading"}, 0),
+        ({}, {"kind": "cell"}, 1),
+        ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("Fees", "All Dues"))}, 1),
+        ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("All", "Dues"))}, 0),
+        ({"section": "fees", "head": True}, {"section": Section("Dues", "", 2, ("Dues",))}, 1),
+    ],
+)
+def test_where_a_reading_looks(more: dict[str, Any], where: dict[str, Any], found: int) -> None:
+    assert len(read([clause("VENDOR may use it", **where)], reading("use", value=1, **more))) == found
+
+
+def test_head_readings_see_both_ends_and_labels() -> None:
+    assert (match.HEAD_CLAUSES, match.TAIL_CLAUSES, match.MAX_LABEL) == (60, 15, 50)
+    text = "effective at once" + "x" * 40
+    every = [clause(text, index, kind="heading", zone="trial") for index in range(100)]
+    found = [index for _, index, _ in read(every, reading("effective", value=1, head=True))]
+    assert found == [*range(60), *range(85, 100)]
+    every[70], every[71] = clause(text[:49], 70), clause(text[:50], 71)
+    found = [index for _, index, _ in read(every, reading("effective", value=1, head=True))]
+    assert found == [*range(60), 70, *range(85, 100)]
+
+
+def test_a_pattern_that_is_none() -> None:
+    with pytest.raises(DefinitionError) as caught:
+        Matcher([definition("presence", reading("(", value=1))], EN)
+    assert str(caught.value).startswith("a.b.yaml: pattern '(': ")

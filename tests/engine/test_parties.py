@@ -1,0 +1,191 @@
+"""Who is vendor and customer, and what a document's own terms mean."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import pytest
+
+from vendorlint_extractor.clauses.parties import read_parties
+from vendorlint_extractor.language.lexicon import Concept
+
+from .make import LANGUAGES
+
+
+def tag(words: str, *texts: str, code: str = "en") -> str | None:
+    """What the words become in a document of these paragraphs, if they are no words of the language."""
+    language = LANGUAGES[code]
+    form = language.tokens.words(words)
+    found = read_parties(list(texts), language).tag_of(form)
+    return None if found == language.phrases.tag_of(form) else found
+
+
+VENDOR = 'This is between Larkspur Hosting, Inc. ("Larkspur", "we" or "us") and you.'
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        # Quoted terms that stand together with a pronoun.
+        (VENDOR, "larkspur", "VENDOR"),
+        ('Acme ("Acme," "we," "us" or "our") is it.', "acme", "VENDOR"),
+        ('The tenant ("Tenant", "you") is it.', "tenant", "CUSTOMER"),
+        ('The tenant ("Tenant" or "your") is it.', "tenant", "CUSTOMER"),
+        ('Acme ("Acme") and, as is said of it, "we" are two.', "acme", None),
+        ('Acme ("Acme"' + " and" * 20 + ' "we") is it.', "acme", None),  # not together
+        ('The "Works" or "Goods" are sold.', "works", None),
+        # A company's short name.
+        ('Acme Hosting Ltd. ("Acme") runs it.', "acme", "VENDOR"),
+        ('Acme Hosting Ltd., "Acme", runs it.', "acme", "VENDOR"),
+        ('Acme Hosting Ltd. called "Acme" runs it.', "acme", None),
+        ('Acme Hosting Ltd. ("Zed") runs it.', "zed", None),  # its name has no such word
+        ('Acme Hosting ("Acme") runs it.', "acme", None),  # no company
+        ('Acme Ltd. ("Acme", "Acme Two", "Acme Three") runs it.', "acme", None),
+        # Names that are none.
+        ('The ("The Firm", "we") is it.', "the firm", None),
+        ('It ("Agreement of Acme", "we") is it.', "agreement of acme", None),
+        ('It ("One Two Three Four Five", "we") is it.', "one two three four five", None),
+        ('It ("One Two Three Four", "we") is it.', "one two three four", "VENDOR"),
+        # The preamble.
+        ("Entered into between Acme Cloud and Customer.", "acme cloud", "VENDOR"),
+        ("Entered into between Acme Cloud (the host) and the client.", "acme cloud", "VENDOR"),
+        ("Entered into between The Firm and Customer.", "the firm", None),
+        ("Entered into between Acme Cloud and Zed.", "acme cloud", None),
+    ],
+)
+def test_names(text: str, words: str, found: str | None) -> None:
+    assert tag(words, text) == found
+
+
+MAY = "Zephyr may do it."
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "found"),
+    [
+        ([MAY] * 3, "zephyr", "VENDOR"),
+        ([MAY] * 2, "zephyr", None),
+        ([f"{MAY} {MAY} {MAY}"], "zephyr", "VENDOR"),
+        ([VENDOR, *[MAY] * 7], "zephyr", None),  # where the vendor is known a name must be more frequent
+        ([VENDOR, *[MAY] * 8], "zephyr", "VENDOR"),
+        ([MAY] * 3 + ["Borealis may do it."] * 4, "zephyr", None),  # the most frequent alone
+        ([MAY] * 3 + ["Borealis may do it."] * 4, "borealis", "VENDOR"),
+        (["Zephyr AI will do it."] * 3, "zephyr ai", "VENDOR"),  # names end so
+        (["Zephyr Member will do it."] * 3, "zephyr member", None),
+        (["Nothing may do it."] * 3, "nothing", None),
+        (["Customer may do it."] * 3, "customer", None),
+        (["ZEPHYR MAY DO IT, AND ZEPHYR may do it."] * 3, "zephyr", None),  # all is in capitals
+        (["ZEPHYR may do it."] * 3, "zephyr", "VENDOR"),
+        (["IBM may do it."] * 3, "ibm", "VENDOR"),
+    ],
+)
+def test_the_most_frequent_actor(texts: list[str], words: str, found: str | None) -> None:
+    assert tag(words, *texts) == found
+
+
+def test_in_a_text_of_capitals_a_name_is_short() -> None:
+    shouted = "ALL OF IT IS IN CAPITALS " * 8
+    assert tag("zephyr", *[f"{shouted}. ZEPHYR may do it."] * 3) is None
+    assert tag("ibm", *[f"{shouted}. IBM may do it."] * 3) == "VENDOR"
+    assert tag("ibmx", *[f"{shouted}. IBMX may do it."] * 3) is None
+    assert tag("zephyr", *["A" * 199 + "b, ZEPHYR may do it."] * 3) == "VENDOR"
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "found"),
+    [
+        (['Larkspur Hosting ("Larkspur Hosting", "we") is it.', "Larkspur will."], "larkspur", "VENDOR"),
+        (['Larkspur Hosting ("Larkspur Hosting", "we") is it.', "LARKSPUR will."], "larkspur", "VENDOR"),
+        (['Larkspur Hosting ("Larkspur Hosting", "we") is it.', "A larkspur is a flower."], "larkspur", None),
+        (['Zed Hosting ("Zed Hosting", "we") is it.', "Zed will."], "zed", None),  # too short
+        (['Zedd Hosting ("Zedd Hosting", "we") is it.', "Zedd will."], "zedd", "VENDOR"),
+        (['Provider One ("Provider One", "we") is it.'], "provider", None),
+    ],
+)
+def test_the_first_word_of_a_longer_name(texts: list[str], words: str, found: str | None) -> None:
+    assert tag(words, *texts) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ('"Widgets" means all files that you upload.', "widgets", "CONTENT"),
+        ('"Widget" means all files that you upload.', "widgets", "CONTENT"),
+        ('"Widget" (in plural too) shall mean all files that you upload.', "widget", "CONTENT"),
+        ('All files that you upload (the "Widgets") are yours.', "widgets", "CONTENT"),
+        ('All files that you upload (together, the "Widgets" or "Wodgets") are yours.', "wodgets", "CONTENT"),
+        ('All files that you upload. More (the "Widgets") are yours.', "widgets", None),
+        ('All files that you upload; more (the "Widgets") are yours.', "widgets", None),
+        ('All files that you upload (as is) and "Widgets" are yours.', "widgets", None),
+        ('"Widgets" means our tools. We keep files that you upload.', "widgets", None),
+        ('"widgets" means all files that you upload.', "widgets", None),  # no capital
+        ('"One Two Three Four Five" means all files that you upload.', "one two three four five", "CONTENT"),
+        ('"One Two Three Four Five Six" means all files that you upload.', "one two three four five six", None),
+        ('"Law" means all files that you upload.', "law", None),  # keeps its plain meaning
+        ('"Agreement" means all files that you upload.', "agreement", None),  # keeps its tag
+        ('"Your Content" means our services.', "your content", None),
+        ("Widgets: all files that you upload.", "widgets", "CONTENT"),
+        ("So, Widgets: all files that you upload.", "widgets", None),
+        ("Widgets: red files that you upload.", "widgets", None),
+    ],
+)
+def test_defined_terms(text: str, words: str, found: str | None) -> None:
+    assert tag(words, text) == found
+
+
+def test_content_may_turn_out_to_be_the_vendor_s() -> None:
+    def concept(name: str) -> Concept:
+        return Concept(name, (re.compile("goods"),), (), ())
+
+    def found(name: str, term: str) -> str | None:
+        language = replace(LANGUAGES["en"], concepts=(concept(name),))
+        return read_parties([f'"{term}" means goods.'], language).tag_of(language.tokens.words(term))
+
+    assert found("VENDOR_CONTENT", "Content") == "VENDOR_CONTENT"
+    assert found("VENDOR_CONTENT", "Your Content") == "VENDOR_CONTENT"
+    assert [found("PERSONAL", term) for term in ("Content", "Our Content")] == ["CONTENT", None]
+    assert [found("CONTENT", term) for term in ("Content", "Red Content", "Goods")] == ["CONTENT"] * 3
+    assert [found("CONTENT", term) for term in ("Service", "Red Service", "Customer", "Provider", "Agreement")] == [
+        "SERVICE",
+        None,
+        "CUSTOMER",
+        "VENDOR",
+        "AGREEMENT",
+    ]
+
+
+def test_definitions_know_this_document_s_customer() -> None:
+    text = '"Widgets" means all files that Tenant uploads.'
+    assert tag("widgets", text) is None
+    assert tag("widgets", 'The tenant ("Tenant", "you") is it.', text) == "CONTENT"
+    assert (
+        tag("widgets", 'The tenant ("Tenant", "you") is it.', '"Widgets" means Tenant\'s files and data.') == "CONTENT"
+    )
+
+
+@pytest.mark.parametrize(
+    ("texts", "words", "found"),
+    [
+        (["Larkspur SAS (« Larkspur », « nous »)".replace("« ", '"').replace(" »", '"')], "larkspur", "VENDOR"),
+        (['L\'abonné ("Abonné", "vous") est'], "abonné", None),
+        (['Le locataire ("Locataire" ou "vous") est'], "locataire", "CUSTOMER"),
+        (["Entre Larkspur et le Client, il est convenu."], "larkspur", "VENDOR"),
+        (["Zéphyr peut le faire."] * 3, "zephyr", "VENDOR"),
+        (['"Bidules" désigne tous les fichiers que vous téléversez.'], "bidules", "CONTENT"),
+    ],
+)
+def test_french(texts: list[str], words: str, found: str | None) -> None:
+    assert tag(words, *texts, code="fr") == found
+
+
+def test_limits_of_what_is_looked_at() -> None:
+    far = "x" * 170
+    assert tag("acme", f'Acme Hosting Ltd. {far} ("Acme") runs it.') is None
+    for gap, found in ((300, "CONTENT"), (360, None)):
+        assert tag("widgets", f'All files that you upload{" ," * (gap // 2)} (the "Widgets")') == found
+    for gap, found in ((470, "CONTENT"), (510, None)):
+        assert tag("widgets", f'"Widgets" means {"," * gap} files that you upload') == found
+        assert tag("widgets", f"Widgets: all {',' * gap} files that you upload") == found
+    for gap, found in ((40, "CONTENT"), (60, None)):
+        assert tag("widgets", f'All files that you upload ({"," * gap} "Widgets") are yours.') == found

@@ -1,0 +1,169 @@
+"""Documents cut into clauses."""
+
+from __future__ import annotations
+
+import pytest
+
+from .make import clauses
+
+IDLE = "x" * 45  # longer than a label
+
+
+def cut(text: str, code: str = "en") -> list[tuple[str, str]]:
+    """Kind and text of each clause, '>>' between the lead-ins and its own words."""
+    return [
+        (each.kind, f"{each.text[: each.own_start]}>> {each.text[each.own_start :]}".removeprefix(">> "))
+        for each in clauses(text, code)
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "We may do it. You may not. So be it",
+            [("sentence", "VENDOR may do it."), ("sentence", "CUSTOMER may not."), ("sentence", "so be it")],
+        ),
+        (
+            "We may do it, e.g. Today. J. Smith may. At Acme Inc. We may.",
+            [
+                ("sentence", "VENDOR may do it, e.g. today."),
+                ("sentence", "j. smith may."),
+                ("sentence", "at acme inc. VENDOR may."),
+            ],
+        ),
+        ("As section (b). Next it is.", [("sentence", "as section (b)."), ("sentence", "next it is.")]),
+        ("1. We may do it, as is said.", [("sentence", "VENDOR may do it, as is said.")]),
+        ("In 2031. We may do it.", [("sentence", "in 2031."), ("sentence", "VENDOR may do it.")]),
+        (
+            "We may do it; provided that you pay; we may not.",
+            [("sentence", "VENDOR may do it;"), ("sentence", "provided that CUSTOMER pay; VENDOR may not.")],
+        ),
+        ("# Dues\n\nWe may do it.", [("heading", "# dues"), ("sentence", "VENDOR may do it.")]),
+        ("| We may | You may |\n|---|---|\n", [("cell", "VENDOR may"), ("cell", "CUSTOMER may")]),
+    ],
+)
+def test_sentences(text: str, found: list[tuple[str, str]]) -> None:
+    assert cut(text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Sign up now", "heading"), ("Sign up now.", "sentence"), ("Effective 2031", "sentence"), ("x" * 39, "heading"), ("x" * 40, "sentence"),
+        ("Sign, up", "sentence"), ("Effective 1799", "heading"),
+        ("[A link to the whole of the terms that we have of it](#x)", "heading"), ("[We may do it, as is said in what follows of it](#x).", "sentence"),
+        ("3. [A link to the whole of the terms that we have of it](#x)", "heading"), ("We may [link](#x) to it all of the time, as is said", "sentence"),
+        ("[We may do all of it, and you may do none of what is said.](#x)", "sentence"),
+    ],
+)  # fmt: skip
+def test_labels_and_links_are_no_sentences(text: str, kind: str) -> None:
+    assert [each for each, _ in cut(text)] == [kind]
+
+
+def test_a_label_is_a_whole_paragraph() -> None:
+    assert [kind for kind, _ in cut("We may. You too")] == ["sentence", "sentence"]
+    assert [kind for kind, _ in cut("- Sign up now\n- Pay")] == ["sentence", "sentence"]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("We may:\n\n- use it\n- sell it", ["VENDOR may:", "VENDOR may: >> use it", "VENDOR may: >> sell it"]),
+        ("We may —\n\n- use it", ["VENDOR may -", "VENDOR may - >> use it"]),
+        ("We may.\n\n- use it", ["VENDOR may.", "use it"]),
+        ("It is so. We may:\n\n- use it", ["it is so.", "VENDOR may:", "VENDOR may: >> use it"]),
+        (
+            "We may:\n\n- use it:\n  - here\n  - there\n- sell it",
+            [
+                "VENDOR may:",
+                "VENDOR may: >> use it:",
+                "VENDOR may: use it: >> here",
+                "VENDOR may: use it: >> there",
+                "VENDOR may: >> sell it",
+            ],
+        ),
+        (
+            "We may:\n\n- use it\n\nYou may not do all of it at all times, ever",
+            ["VENDOR may:", "VENDOR may: >> use it", "CUSTOMER may not do all of it at all times, ever"],
+        ),
+        ("We may:\n\n# Dues\n\n- use it", ["VENDOR may:", "# dues", "use it"]),
+        # Not indented: the marks tell.
+        (
+            "10.2 It is. We may:\n\n(i) use it\n\n(ii) sell it\n\n10.3 You may, at will",
+            ["it is.", "VENDOR may:", "VENDOR may: >> use it", "VENDOR may: >> sell it", "CUSTOMER may, at will"],
+        ),
+    ],
+)
+def test_lists_have_their_lead_in(text: str, found: list[str]) -> None:
+    assert [each for _, each in cut(text)] == found
+
+
+def test_a_long_paragraph_is_no_lead_in() -> None:
+    for length, leads in ((1480, True), (1500, False)):
+        own = cut(f"We {'x' * length} may:\n\n- use it")[-1]
+        assert (">>" in own[1]) == leads
+
+
+def test_lists_nest_so_deep() -> None:
+    text = "We may:\n\n" + "\n".join(f"{'    ' * depth}- level{depth}:" for depth in range(6))
+    assert [each for _, each in cut(text)][-1] == "level1: level2: level3: level4: >> level5:"
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "We may (a) use it, and (b) sell it.",
+            ["VENDOR may", "VENDOR may >> (a) use it, and", "VENDOR may >> (b) sell it."],
+        ),
+        ("We may (a) use it.", ["VENDOR may (a) use it."]),
+        ("(a) use it, and (b) sell it, as is said.", ["use it, and", "(b) sell it, as is said."]),
+        ("Or (a) use it, and (b) sell it.", ["or", "or >> (a) use it, and", "or >> (b) sell it."]),
+        (
+            "We may not, unless (a) you pay, or (b) you ask.",
+            ["VENDOR may not, unless (a) CUSTOMER pay, or (b) CUSTOMER ask."],
+        ),
+        (
+            "We may not unless: (a) you pay, or (b) you ask.",
+            ["VENDOR may not unless: (a) CUSTOMER pay, or (b) CUSTOMER ask."],
+        ),
+        # A list over several sentences.
+        (
+            "We may (a) use it. It is short. (b) sell it.",
+            ["VENDOR may (a) use it.", "it is short.", "VENDOR may >> (b) sell it."],
+        ),
+        ("We shall (a) use it. (B) sell it; and", ["VENDOR shall (a) use it.", "(b) sell it; and"]),
+        (
+            "We may:\n\n(a) use it; (b) sell it; and (c) keep it.",
+            ["VENDOR may:", "VENDOR may: >> use it;", "VENDOR may: >> (b) sell it; and", "VENDOR may: >> (c) keep it."],
+        ),
+    ],
+)
+def test_items_within_a_sentence(text: str, found: list[str]) -> None:
+    assert [each for _, each in cut(text)] == found
+
+
+def test_french() -> None:
+    assert [
+        each
+        for _, each in cut(
+            "Nous pouvons (a) utiliser, et (b) vendre. Art. 5 du contrat. Vous ne le pouvez pas, sauf si (a) payé ou (b) demandé.",
+            "fr",
+        )
+    ] == [
+        "VENDOR pouvons",
+        "VENDOR pouvons >> (a) utiliser, et",
+        "VENDOR pouvons >> (b) vendre.",
+        "art. 5 du AGREEMENT.",
+        "CUSTOMER ne le pouvez pas, sauf si (a) paye ou (b) demande.",
+    ]
+
+
+def test_clauses_know_their_place() -> None:
+    found = clauses("# Dues\n\nWe may do it:\n\n- now")
+    assert [(each.index, each.section.title, len(each.pieces), each.zone) for each in found] == [
+        (0, "Dues", 1, "operative"),
+        (1, "Dues", 1, "operative"),
+        (2, "Dues", 2, "operative"),
+    ]

@@ -1,0 +1,49 @@
+"""Documents that a vendor's terms make part of themselves."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from vendorlint_extractor.readings.incorporated import incorporated
+from vendorlint_extractor.resolved.terms import incorporated_terms
+
+from .make import EN, clauses, document
+
+TEXTS = {
+    "one": "The Data Processing Addendum forms part of this.",
+    "two": "The DPA (https://x.example/dpa) forms part of this. The SLA forms part of it.",
+}
+
+
+def test_once_each_with_those_of_the_vendor_that_they_may_be() -> None:
+    mentioned = [
+        (document(text, f"{name}.md"), each)
+        for name, text in TEXTS.items()
+        for each in incorporated(text, clauses(text), EN.documents, "")
+    ]
+    documents: list[dict[str, Any]] = [
+        {"id": "a", "type": "sla"},
+        {"id": "b", "type": "dpa"},
+        {"id": "c", "type": "sla"},
+    ]
+    assert list(incorporated_terms(mentioned, documents)) == [
+        {
+            "type": "dpa", "name": "DPA", "link": "https://x.example/dpa", "documents": ["b"],
+            "evidence": [{"document": "two", "lines": [1, 1], "column": 1, "quote": "The DPA (https://x.example/dpa) forms part of this.", "words": ["DPA"]}],
+        },
+        {
+            "type": "sla", "name": "SLA", "documents": ["a", "c"],
+            "evidence": [{"document": "two", "lines": [1, 1], "column": 53, "quote": "The SLA forms part of it.", "words": ["SLA"]}],
+        },
+    ]  # fmt: skip
+    [found] = incorporated_terms(mentioned[:1], [])
+    assert (found["name"], found["documents"], found["evidence"][0]["words"], "link" in found) == (
+        "Data Processing Addendum",
+        [],
+        ["Data Processing Addendum"],
+        False,
+    )
+
+
+def test_none() -> None:
+    assert list(incorporated_terms([], [])) == []
