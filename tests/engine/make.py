@@ -12,8 +12,9 @@ from vendorlint_extractor.documents.blocks import Section
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import FactDefinition
-from vendorlint_extractor.readings.kinds.kind import Telling
+from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.patterns import one_byte, pattern
+from vendorlint_extractor.readings.ranks import Cases, Force, Rank
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
 
@@ -45,7 +46,7 @@ def reading(*patterns: str, **more: Any) -> Reading:
     """A reading of patterns, the telling one last."""
     plain = Reading(
         value=None, all=patterns, none=(), section=None, near=None, requires=None, head=False,
-        zones=frozenset({"operative"}), actor=frozenset({"any"}), negated="drop", banned_only=False, confidence="high",
+        zones=frozenset({"operative"}), actor=frozenset({"any"}), negated="drop", banned_only=False, bars="near", confidence="high",
         rank=1, unit=None,
     )  # fmt: skip
     return replace(plain, **more)
@@ -53,8 +54,10 @@ def reading(*patterns: str, **more: Any) -> Reading:
 
 def definition(kind: Any, *readings: Reading, fact: str = "a.b", type: str = "text", **more: Any) -> FactDefinition:  # noqa: A002
     """A definition of a fact read in both languages alike."""
-    info = FactInfo(fact, "Title", type, more.pop("values", ()), "Meaning.")
-    plain = FactDefinition(info, kind, "stable", (), (), {"en": readings, "fr": readings}, Path(f"{fact}.yaml"))
+    info = FactInfo(fact, "Title", type, more.pop("values", ()), "Meaning.", more.pop("risk", ()))
+    cases = {"en": more.pop("cases", Cases()), "fr": Cases()}
+    path = Path(f"{fact}.yaml")
+    plain = FactDefinition(info, kind, "stable", False, (), {"en": readings, "fr": readings}, cases, path)
     return replace(plain, **more)
 
 
@@ -73,4 +76,11 @@ def telling(kind: Any, text: str, source: str, *, code: str = "en", **more: Any)
     read = reading(source, **more.pop("reading", {}))
     about = definition(kind, read, **more.pop("definition", {}))
     act, banned = more.pop("act", match.span()), more.pop("banned", False)
-    return Telling(about, read, where, match, act, banned, LANGUAGES[code], more.pop("clauses", [where]))
+    context = Context(more.pop("clauses", [where]), more.pop("governing", {}))
+    return Telling(about, read, where, match, act, banned, LANGUAGES[code], context)
+
+
+def ranked(value: Any, index: int, *forces: Force, section: str = "", **more: Any) -> Statement:
+    """A statement in a clause that the text ranks so, by words of the clause itself."""
+    where = clause(f"clause {index}", index, section=more.pop("at", NOWHERE))
+    return statement(value, where, ranks=tuple(Rank(force, where, (0, 6), section) for force in forces), **more)

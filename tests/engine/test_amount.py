@@ -6,7 +6,7 @@ import pytest
 
 from vendorlint_extractor.readings.kinds import amount as kind
 from vendorlint_extractor.readings.kinds.amount import amount
-from vendorlint_extractor.readings.kinds.kind import resolve_first
+from vendorlint_extractor.readings.kinds.kind import resolve_figure
 
 from .make import LANGUAGES, telling
 
@@ -60,4 +60,4 @@ def test_read() -> None:
     assert [each.value for each in kind.read(telling("amount", "up to 6", N, reading={"unit": "months"}))] == [6]
     assert list(kind.read(telling("amount", "within 30 parties", N))) == []
     assert list(kind.read(telling("amount", "within reason", f"{N}|reason"))) == []
-    assert (kind.READS_ON, kind.resolve) == (True, resolve_first)
+    assert (kind.READS_ON, kind.resolve) == (True, resolve_figure)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from vendorlint_extractor.readings.kinds import code as kind
-from vendorlint_extractor.readings.kinds.kind import resolve_first
+import pytest
 
-from .make import telling
+from vendorlint_extractor.readings.kinds import code as kind
+from vendorlint_extractor.readings.statement import Stated
+
+from .make import definition, ranked, statement, telling
 
 LAW = r"laws? of (?P<place>.*)|our law"
 
@@ -14,4 +16,37 @@ def test_read() -> None:
     assert [each.value for each in kind.read(telling("code", "law of delaware", LAW))] == ["US-DE"]
     assert list(kind.read(telling("code", "laws of the moon", LAW))) == []
     assert list(kind.read(telling("code", "our law", LAW))) == []
-    assert (kind.READS_ON, kind.resolve) == (True, resolve_first)
+    assert (kind.READS_ON, kind.MANY) == (True, 3)
+
+
+@pytest.mark.parametrize(
+    ("places", "values"),
+    [
+        ([], None),
+        (["FR"], ["FR"]),
+        (["FR", "FR"], ["FR"]),
+        (["FR", "DE"], ["FR", "DE"]),  # one other clause names another
+        (["FR", "DE", "DE"], ["FR", "DE"]),
+        (["FR", "DE", "GB"], ["FR"]),  # a list by region
+        (["US", "US-CA"], ["US"]),  # a place within another is no other
+        (["US-CA", "US"], ["US-CA"]),
+        (["US", "US-CA", "DE"], ["US", "DE"]),
+    ],
+)
+def test_resolve(places: list[str], values: list[str] | None) -> None:
+    found = kind.resolve(
+        definition("code"), Stated({"a.b": [statement(place, index) for index, place in enumerate(places)]}, {})
+    )
+    assert (found and [stand.value for stand in found.stands]) == values
+
+
+def test_the_first_of_a_list_by_region_has_its_evidence() -> None:
+    statements = [statement(place, index) for index, place in enumerate(["FR", "DE", "GB", "FR"])]
+    found = kind.resolve(definition("code"), Stated({"a.b": statements}, {}))
+    assert found and found.stands[0].statements == (statements[0], statements[3])
+
+
+def test_a_clause_of_a_case_stands_behind() -> None:
+    case = ranked("DE", 1, "narrower")
+    found = kind.resolve(definition("code"), Stated({"a.b": [statement("FR", 0), case]}, {}))
+    assert found and [(stand.value, len(stand.outranked)) for stand in found.stands] == [("FR", 1)]

@@ -25,7 +25,11 @@ from .make import EN, FR
 
 # How many cues each group has: one that is taken away takes its example along.
 COUNTS = {
-    "en overriding": 4,
+    "en ranking.prevails": 4,
+    "en ranking.follows": 2,
+    "en ranking.yields": 4,
+    "en ranking.governs": 1,
+    "en ranking.case": 2,
     "en document_types.dpa": 3,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
@@ -50,11 +54,13 @@ COUNTS = {
     "en negation.cues": 24,
     "en negation.stops": 11,
     "en negation.aside": 1,
+    "en negation.condition": 1,
     "en negation.after": 1,
     "en negation.neutral": 10,
     "en actors.agent": 1,
-    "en actors.grantee": 1,
-    "en actors.relative": 1,
+    "en actors.fellow": 2,
+    "en actors.grantee": 2,
+    "en actors.relative": 2,
     "en actors.object": 1,
     "en actors.infinitive": 1,
     "en actors.imperative": 1,
@@ -63,15 +69,28 @@ COUNTS = {
     "en naming.between": 1,
     "en naming.company": 1,
     "en naming.parties": 1,
+    "en naming.called": 3,
+    "en naming.own_name": 1,
+    "en naming.registered": 1,
+    "en naming.no_data_defined": 2,
     "en naming.before_modal": 1,
     "en naming.entry": 1,
     "en naming.means": 1,
     "en exceptions.opt_in": 5,
-    "en exceptions.opt_out": 6,
+    "en exceptions.opt_out": 5,
+    "en exceptions.otherwise": 2,
+    "en exceptions.choice": 3,
+    "en exceptions.limited": 7,
+    "en exceptions.spared": 2,
     "en exceptions.partial": 7,
-    "en exceptions.follow_up": 6,
+    "en exceptions.follow_up": 10,
+    "en exceptions.asked_first": 4,
     "en exceptions.deemed": 2,
-    "fr overriding": 3,
+    "fr ranking.prevails": 4,
+    "fr ranking.follows": 2,
+    "fr ranking.yields": 3,
+    "fr ranking.governs": 1,
+    "fr ranking.case": 2,
     "fr document_types.dpa": 5,
     "fr document_types.privacy_policy": 1,
     "fr document_types.order_form": 1,
@@ -96,12 +115,14 @@ COUNTS = {
     "fr negation.cues": 18,
     "fr negation.stops": 18,
     "fr negation.aside": 1,
+    "fr negation.condition": 1,
     "fr negation.after": 1,
     "fr negation.neutral": 8,
     "fr actors.imperative": 4,
     "fr actors.agent": 3,
+    "fr actors.fellow": 2,
     "fr actors.grantee": 1,
-    "fr actors.relative": 1,
+    "fr actors.relative": 2,
     "fr actors.object": 1,
     "fr actors.infinitive": 2,
     "fr actors.partner": 1,
@@ -109,17 +130,26 @@ COUNTS = {
     "fr naming.between": 1,
     "fr naming.company": 1,
     "fr naming.parties": 1,
+    "fr naming.called": 2,
+    "fr naming.own_name": 1,
+    "fr naming.registered": 1,
+    "fr naming.no_data_defined": 2,
     "fr naming.before_modal": 1,
     "fr naming.entry": 1,
     "fr naming.means": 1,
     "fr exceptions.opt_in": 11,
     "fr exceptions.opt_out": 8,
+    "fr exceptions.otherwise": 2,
+    "fr exceptions.choice": 3,
+    "fr exceptions.limited": 7,
+    "fr exceptions.spared": 1,
     "fr exceptions.partial": 10,
-    "fr exceptions.follow_up": 4,
+    "fr exceptions.follow_up": 7,
+    "fr exceptions.asked_first": 4,
     "fr exceptions.deemed": 2,
 }
-TAILS = {"conditional_lead": r"[\s,:(]*$"}
-FLAGS = {"naming.between": re.IGNORECASE}
+TAILS = {"conditional_lead": r"[\s,:(]*$", "naming.called": "$"}
+FLAGS = {"naming.between": re.IGNORECASE, "naming.no_data_defined": re.IGNORECASE}
 
 
 def groups(code: str) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
@@ -225,7 +255,9 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "parties": entries("p"), "before_modal": entries("b"),
+            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "called": entries("c", "d"), "own_name": entries("o"),
+            "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
+            "brand_after": ["use of"], "brand_before": ["app"], "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -246,6 +278,14 @@ def test_naming() -> None:
         {"you"},
         {"the"},
     ]
+    assert (naming.called.pattern, naming.own_name.pattern, naming.registered.pattern) == ("(?:c|d)$", "o", "r")
+    assert naming.no_data_defined.match("People")
+    assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
+        -1,
+        {"request"},
+        ("use of",),
+        ("app",),
+    )
     assert (naming.not_a_name_begins, naming.never_defined) == (("agreement",), {"law"})
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from vendorlint_extractor.readings.kinds import date as kind
-from vendorlint_extractor.readings.kinds.kind import resolve_first
+from vendorlint_extractor.readings.statement import Stated
 
-from .make import telling
+from .make import clause, definition, statement, telling
 
 
 def test_read() -> None:
@@ -13,4 +13,25 @@ def test_read() -> None:
     assert [each.value for each in kind.read(telling("date", text, "effective"))] == ["2031-06-02"]
     assert [each.value for each in kind.read(telling("date", "le 2 juin 2031", "le", code="fr"))] == ["2031-06-02"]
     assert list(kind.read(telling("date", "2 june 2031, effective at once", "effective"))) == []
-    assert (kind.READS_ON, kind.resolve) == (True, resolve_first)
+    assert (kind.READS_ON, kind.LABEL) == (True, 80)
+
+
+def resolved(*found: tuple[str, int]) -> list[str] | None:
+    """The values of dates in clauses so long."""
+    statements = [statement(value, clause("x" * length, index)) for index, (value, length) in enumerate(found)]
+    resolved = kind.resolve(definition("date"), Stated({"a.b": statements}, {}))
+    return resolved and [stand.value for stand in resolved.stands]
+
+
+def test_the_first_date_counts() -> None:
+    assert resolved() is None
+    assert resolved(("2031", 200)) == ["2031"]
+    assert resolved(("2031", 200), ("2032", 200)) == ["2031"]
+    assert resolved(("2031", 200), ("2032", 20)) == ["2031"]
+
+
+def test_lines_of_the_document_s_own_conflict() -> None:
+    assert resolved(("2031", 20), ("2032", 200)) == ["2031"]
+    assert resolved(("2031", 20), ("2032", 20)) == ["2031", "2032"]
+    assert resolved(("2031", 20), ("2032", 80)) == ["2031", "2032"]
+    assert resolved(("2031", 20), ("2032", 81)) == ["2031"]

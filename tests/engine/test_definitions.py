@@ -22,13 +22,13 @@ from vendorlint_extractor.readings.reading import Reading
 from ..reading import EXTRACTOR
 
 INFO = FactInfo("a.b", "Title", "enum", ("x", "y"), "Meaning.")
-KEYS = {"kind", "status", "prefer", "derive", "languages"}
+KEYS = {"kind", "status", "cumulative", "derive", "languages"}
 MACROS = {"en": {"may": "(?:may|can)"}, "fr": {"may": "peut"}}
 PLAIN = "kind: presence\nlanguages:\n  en:\n    readings:\n      - value: x\n        all: ['{may}', use]\n"
 FULL = """\
 kind: presence
 status: preview
-prefer: [y, x]
+cumulative: true
 derive: [c.d]
 languages:
   en:
@@ -44,6 +44,7 @@ languages:
         actor: VENDOR|CUSTOMER
         negated: flip
         banned_only: true
+        bars: clause
         confidence: low
         rank: 2
         unit: months
@@ -66,12 +67,12 @@ def load(tmp_path: Path, text: str) -> Any:
 
 def test_a_plain_definition(tmp_path: Path) -> None:
     found = load(tmp_path, PLAIN)
-    assert (found.id, found.info, found.kind, found.status, found.prefer, found.derive, found.path) == (
+    assert (found.id, found.info, found.kind, found.status, found.cumulative, found.derive, found.path) == (
         "a.b",
         INFO,
         "presence",
         "stable",
-        (),
+        False,
         (),
         tmp_path / "b.yaml",
     )
@@ -79,7 +80,7 @@ def test_a_plain_definition(tmp_path: Path) -> None:
         "en": (
             Reading(
                 value="x", all=("(?:may|can)", "use"), none=(), section=None, near=None, requires=None, head=False,
-                zones=frozenset({"operative"}), actor=frozenset({"any"}), negated="drop", banned_only=False,
+                zones=frozenset({"operative"}), actor=frozenset({"any"}), negated="drop", banned_only=False, bars="near",
                 confidence="high", rank=1, unit=None,
             ),
         )
@@ -88,11 +89,11 @@ def test_a_plain_definition(tmp_path: Path) -> None:
 
 def test_a_full_definition(tmp_path: Path) -> None:
     found = load(tmp_path, FULL)
-    assert (found.status, found.prefer, found.derive) == ("preview", ("y", "x"), ("c.d",))
+    assert (found.status, found.cumulative, found.derive) == ("preview", True, ("c.d",))
     assert found.readings["en"] == (
         Reading(
             value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", near="c.d", requires="e.f=g", head=True,
-            zones=frozenset({"operative", "trial"}), actor=frozenset({"VENDOR", "CUSTOMER"}), negated="flip", banned_only=True,
+            zones=frozenset({"operative", "trial"}), actor=frozenset({"VENDOR", "CUSTOMER"}), negated="flip", banned_only=True, bars="clause",
             confidence="low", rank=2, unit="months",
         ),
     )  # fmt: skip
@@ -114,13 +115,17 @@ def test_a_full_definition(tmp_path: Path) -> None:
         (
             "kind: presence",
             "kind: presence\nsort: x",
-            "unknown key 'sort' in a definition; expected some of derive, kind, languages, prefer, status",
+            "unknown key 'sort' in a definition; expected some of cumulative, derive, kind, languages, status",
         ),
-        ("    readings:", "    reads:", "unknown key 'reads' in languages.en; expected some of none, readings, words"),
+        (
+            "    readings:",
+            "    reads:",
+            "unknown key 'reads' in languages.en; expected some of foremost, narrower, none, readings, words",
+        ),
         (
             "        all:",
             "        every: x\n        all:",
-            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, requires, section, unit, value, values, where, why, zones",
+            "unknown key 'every' in a reading; expected some of actor, all, banned_only, bars, confidence, head, near, negated, none, rank, requires, section, unit, value, values, where, why, zones",
         ),
         ("value: x", "value: z", "value 'z' is not one of x, y"),
         ("value: x", "negated: never", "negated 'never' is not one of drop, keep, flip"),

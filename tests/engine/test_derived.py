@@ -7,43 +7,36 @@ from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Sta
 
 from .make import definition, statement, telling
 
-CONSENT = definition("derived", derive=("x.one", "x.two"), prefer=("opt_in", "opt_out", "none"))
+CONSENT = definition(
+    "derived",
+    type="enum",
+    derive=("x.one", "x.two"),
+    values=("none", "opt_out", "opt_in"),
+    risk=("none", "opt_out", "opt_in"),
+)
+OUT, WITHOUT = statement("permitted", 1, consent="opt_out"), statement("permitted", 2, consent="none", confidence="low")
+ASKED = statement("conditional", 3, consent="opt_in", confidence="low")
+BAN = statement("prohibited", 4)
 
 
-def resolved(first: list[Statement], second: list[Statement], **values: str) -> Resolved | None:
-    stands = {
-        f"x.{name}": Resolved(f"x.{name}", tuple(Stand(value, "high", ()) for value in found.split()))
-        for name, found in values.items()
+def resolved(**stands: list[Statement]) -> Resolved | None:
+    """What consent comes to where these statements decide the facts."""
+    facts = {
+        f"x.{name}": Resolved(f"x.{name}", (Stand("x", "high", tuple(found[:1])), Stand("y", "low", tuple(found[1:]))))
+        for name, found in stands.items()
     }
-    return kind.resolve(CONSENT, Stated({"x.one": first, "x.two": second}, stands))
+    return kind.resolve(CONSENT, Stated({}, facts))
 
 
-def test_the_first_preference_that_is_stated() -> None:
-    out, without, asked = (
-        statement("permitted", 1, consent="opt_out"),
-        statement("permitted", 2, consent="none", confidence="low"),
-        statement("conditional", 3, consent="opt_in", confidence="low"),
-    )
-    assert resolved([without], [out], one="permitted", two="permitted") == Resolved(
-        "a.b", (Stand("opt_out", "high", (out,)),)
-    )
-    assert resolved([without, asked], [out], one="conditional", two="permitted") == Resolved(
-        "a.b", (Stand("opt_in", "low", (asked,)),)
-    )
-    assert resolved([without], [], one="permitted prohibited") == Resolved("a.b", (Stand("none", "low", (without,)),))
+def test_the_worst_way_in_which_consent_is_given() -> None:
+    assert resolved(one=[OUT], two=[ASKED]) == Resolved("a.b", (Stand("opt_out", "high", (OUT,)),))
+    assert resolved(one=[ASKED, OUT], two=[WITHOUT]) == Resolved("a.b", (Stand("none", "low", (WITHOUT,)),))
+    assert resolved(two=[ASKED, BAN]) == Resolved("a.b", (Stand("opt_in", "low", (ASKED,)),))
 
 
 def test_silent_where_nothing_is_allowed_or_said() -> None:
-    out = statement("permitted", 1, consent="opt_out")
-    assert resolved([out], [], one="prohibited") is None
-    assert resolved([out], []) is None
-    assert resolved([statement("permitted", 1)], [], one="permitted") is None
-    assert resolved([statement("permitted", 1, consent="deemed")], [], one="permitted") is None
-
-
-def test_of_the_highest_rank() -> None:
-    out, top = statement("permitted", 1, consent="opt_in"), statement("permitted", 2, consent="none", rank=2)
-    assert resolved([out, top], [], one="permitted") == Resolved("a.b", (Stand("none", "high", (top,)),))
+    assert resolved(one=[BAN], two=[]) is None
+    assert resolved() is None
 
 
 def test_nothing_is_read() -> None:

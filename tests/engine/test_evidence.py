@@ -7,11 +7,12 @@ from dataclasses import replace
 import pytest
 
 from vendorlint_extractor.documents.readers.rendering import Rendering
-from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
+from vendorlint_extractor.readings.ranks import Rank
+from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, Statement
 from vendorlint_extractor.resolved.evidence import confidence_of, evidence_of, fact_of, fold_space, quote_of
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Side
 
-from .make import clauses, document
+from .make import clauses, definition, document
 
 TEXT = """\
 # 10. Content
@@ -23,6 +24,7 @@ It stays yours. For this you grant us a licence to:
 """
 DOCUMENT = document(TEXT)
 LEAD = "For this you grant us a licence to:"
+INFO = definition("presence").info
 OWN = "host **Your Content** with consent"
 
 
@@ -34,9 +36,9 @@ def item() -> Statement:
 
 
 def test_the_clause_s_own_words_then_its_lead_ins() -> None:
-    found = fact_of(DOCUMENT, Resolved("a.b", (Stand(True, "medium", (item(),)),)))
+    found = fact_of(DOCUMENT, INFO, Resolved("a.b", (Stand(True, "medium", (item(),)),)))
     assert found == Fact(
-        "a.b",
+        INFO,
         (
             Side(
                 True,
@@ -52,6 +54,31 @@ def test_the_clause_s_own_words_then_its_lead_ins() -> None:
     )
 
 
+def test_what_is_outranked_and_the_words_that_do_it() -> None:
+    first, later = clauses(TEXT)[1], clauses(TEXT)[2]
+    inside, outside = Rank("prevails", later, (0, 8)), Rank("governs", first, (0, 2), "3")
+    unused = Rank("yields", later, (9, 12))
+    won = Statement("a.b", 1, later, (9, 12), "high", 1, ranks=(inside, outside, unused))
+    lost = Statement("a.b", 2, first, (3, 9), "high", 1)
+    stand = Stand(1, "high", (won,), (Outranked(lost, inside), Outranked(lost, outside)))
+    [side] = fact_of(DOCUMENT, INFO, Resolved("a.b", (stand,))).sides
+    assert [(each.quote, each.words, each.role) for each in side.evidence] == [
+        (LEAD, ("you", "For this"), "statement"),
+        ("It stays yours.", ("It",), "exception"),
+        ("It stays yours.", ("stays",), "outranked"),
+    ]
+
+
+def test_a_clause_that_turns_another() -> None:
+    first, later = clauses(TEXT)[1], clauses(TEXT)[2]
+    turned = Statement("a.b", 1, first, (3, 8), "high", 1, follow_up=(later, (0, 8)))
+    [side] = fact_of(DOCUMENT, INFO, Resolved("a.b", (Stand(1, "high", (turned,)),))).sides
+    assert [(each.quote, each.words, each.role) for each in side.evidence] == [
+        ("It stays yours.", ("stays",), "statement"),
+        (LEAD, ("For this",), "exception"),
+    ]
+
+
 def test_words_of_the_lead_in_are_not_told_of_the_clause() -> None:
     clause = item().clause
     assert quote_of(DOCUMENT, clause, [(0, 3)], "statement").words == ()
@@ -60,7 +87,7 @@ def test_words_of_the_lead_in_are_not_told_of_the_clause() -> None:
 
 def test_each_side_has_its_own() -> None:
     without = replace(item(), exception=None)
-    found = fact_of(DOCUMENT, Resolved("a.b", (Stand(True, "low", (without,)), Stand(False, "high", ()))))
+    found = fact_of(DOCUMENT, INFO, Resolved("a.b", (Stand(True, "low", (without,)), Stand(False, "high", ()))))
     assert [(side.value, side.confidence, [each.words for each in side.evidence]) for side in found.sides] == [
         (True, "low", [("Your Content",), ()]),
         (False, "high", []),

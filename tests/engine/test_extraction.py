@@ -52,10 +52,10 @@ def test_the_order_of_documents() -> None:
         assert [side.value for side in (*fact.sides, *fact.set_aside)] == values
 
 
-def test_documents_of_one_type_conflict_in_the_order_of_their_ids() -> None:
+def test_documents_of_one_type_conflict_the_worst_first() -> None:
     documents = [document(TERMS + DAYS.format(60), "b.md"), document(TERMS + DAYS.format(30), "a.md")]
     fact = EXTRACTOR.extract(documents, vendor="acme").facts[FACT]
-    assert [side.value for side in fact.sides] == [30, 60]
+    assert [side.value for side in fact.sides] == [60, 30]
 
 
 def test_what_is_told_of_a_document(tmp_path: Path) -> None:

@@ -30,18 +30,11 @@ def test_its_parts(language) -> None:
     assert list(language.zones.titles) == list(raw["zones"])
     assert list(language.documents.types) == list(raw["document_types"])
     assert language.tokens.possessives == tuple(raw["possessives"])
-
-
-@pytest.mark.parametrize(
-    ("language", "text"),
-    [
-        *((EN, f"{word} the above, we may") for word in ("notwithstanding", "however,", "nonetheless", "nevertheless")),
-        *((FR, f"{word} a ce qui precede") for word in ("nonobstant", "toutefois", "par derogation")),
-    ],
-)
-def test_clauses_that_prevail(language, text: str) -> None:
-    assert language.overriding.match(text)
-    assert not language.overriding.match(f"and {text}")
+    assert language.ranking.prevails.pattern
+    assert language.negation.condition.pattern
+    assert language.exceptions.spared.pattern
+    assert language.actors.fellow.pattern
+    assert language.stated
 
 
 def test_little_words() -> None:

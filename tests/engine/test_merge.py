@@ -6,8 +6,11 @@ from typing import Any
 
 import pytest
 
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.resolved.merge import merge
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Side
+
+INFO = FactInfo("a.b", "Title", "int", (), "Meaning.")
 
 
 def evidence(name: str) -> Evidence:
@@ -21,14 +24,20 @@ def fact(name: str, *sides: tuple[Any, Any]) -> Fact:
 
 
 def merged(*stated: tuple[int, Fact]) -> tuple[list[tuple[Any, str, list[str]]], list[Any]]:
-    found = merge("a.b", stated)
-    assert found.id == "a.b"
+    found = merge(INFO, stated)
+    assert found.info == INFO
     return [(side.value, side.confidence, [each.document for each in side.evidence]) for side in found.sides], [
         side.value for side in found.set_aside
     ]
 
 
 HIGH, LOW, MEDIUM = "high", "low", "medium"
+
+
+def test_the_worst_side_comes_first() -> None:
+    info = FactInfo("a.b", "Title", "int", (), "Meaning.", "high")
+    found = merge(info, [(1, fact("a", (30, LOW))), (1, fact("b", (60, HIGH)))])
+    assert [side.value for side in found.sides] == [60, 30]
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vendorlint_extractor.readings.kinds import money as kind
-from vendorlint_extractor.readings.kinds.kind import resolve_first
+from vendorlint_extractor.readings.kinds.kind import resolve_figure
 from vendorlint_extractor.readings.kinds.money import money
 
 from .make import LANGUAGES, telling
@@ -41,4 +41,4 @@ def test_read() -> None:
     assert list(kind.read(telling("money", "up to nothing", source))) == []
     assert list(kind.read(telling("money", "up to 5", r"(?P<currency>\$)?(?P<n>\d)"))) == []
     assert list(kind.read(telling("money", "up to $", r"(?P<currency>\$)(?P<n>\d)?"))) == []
-    assert (kind.READS_ON, kind.resolve) == (True, resolve_first)
+    assert (kind.READS_ON, kind.resolve) == (True, resolve_figure)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from vendorlint_extractor.readings import polarity
-from vendorlint_extractor.readings.polarity import CarveOut, actor, exception, negated, objection
+from vendorlint_extractor.readings.polarity import CarveOut, actors, exception, negated, tied
 
 from .make import EN, FR, LANGUAGES
 
@@ -35,6 +35,13 @@ NEGATIONS = {
         # An aside does not.
         ("VENDOR will not, however, USE it", True),
         ("VENDOR will not sell it however it may USE it", False),
+        # A condition ends before the main clause.
+        ("if CUSTOMER does not object, VENDOR may USE it", False),
+        ("if CUSTOMER does not object, VENDOR will not USE it", True),
+        # After the act.
+        ("USE of it is not permitted", True),
+        ("USE of it is prohibited", True),
+        ("USE of it is permitted", False),
         # What looks like a negation.
         ("VENDOR may USE content, not only names", False),
         ("VENDOR may, not only once, USE it", False),
@@ -103,7 +110,7 @@ ACTORS = {
         ("VENDOR may USE it", "VENDOR"),
         ("CUSTOMER may USE it", "CUSTOMER"),
         ("AFFILIATE may USE it", "AFFILIATE"),
-        ("SUBCONTRACTOR or THIRD_PARTY may USE it", "THIRD_PARTY"),
+        ("SUBCONTRACTOR told THIRD_PARTY may USE it", "THIRD_PARTY"),
         ("OTHERS may USE it", "OTHERS"),
         ("it is USEd", "VENDOR"),  # the passive
         ("do not USE it", "CUSTOMER"),
@@ -129,6 +136,13 @@ ACTORS = {
         # The vendor of a relative clause.
         ("SUBCONTRACTOR VENDOR work with USE it", "SUBCONTRACTOR"),
         ("SUBCONTRACTOR CUSTOMER work with USE it", "CUSTOMER"),
+        # Those that act together, or by leave.
+        ("VENDOR and its AFFILIATE may USE it", "VENDOR AFFILIATE"),
+        ("VENDOR or SUBCONTRACTOR or AFFILIATE may USE it", "VENDOR SUBCONTRACTOR AFFILIATE"),
+        ("VENDOR will not sell it nor permit any THIRD_PARTY to USE it", "VENDOR THIRD_PARTY"),
+        # What stands in brackets names nobody.
+        ("VENDOR (or let OTHERS) may USE it", "VENDOR"),
+        ("VENDOR may ( OTHERS USE it", "OTHERS"),
         # Owners act by a noun of action.
         ("CUSTOMER agrees to VENDOR's use and USE of it", "VENDOR"),
         ("CUSTOMER permits VENDOR's staff to USE it", "CUSTOMER"),
@@ -153,60 +167,93 @@ ACTORS = {
 
 @pytest.mark.parametrize(("code", "text", "who"), [(code, *case) for code, cases in ACTORS.items() for case in cases])
 def test_actor(code: str, text: str, who: str) -> None:
-    assert actor(text, text.index("USE"), LANGUAGES[code].actors) == who
+    assert actors(text, text.index("USE"), LANGUAGES[code].actors) == set(who.split())
 
 
 def test_only_parties_before_the_act_and_near_it() -> None:
-    assert actor("it is USEd; CUSTOMER may not", 6, EN.actors) == "VENDOR"
+    assert actors("it is USEd; CUSTOMER may not", 6, EN.actors) == {"VENDOR"}
     for gap, who in ((1990, "CUSTOMER"), (2000, "VENDOR")):
         text = "CUSTOMER" + " x" * (gap // 2) + "USE"
-        assert actor(text, len(text) - 3, EN.actors) == who
+        assert actors(text, len(text) - 3, EN.actors) == {who}
 
 
 def test_words_around_a_party_are_looked_at_so_far() -> None:
-    for gap, who in ((150, "VENDOR"), (198, "CUSTOMER")):
-        text = "VENDOR and CUSTOMER's" + " ab," * (gap // 4) + " use USE"
-        assert actor(text, text.index("USE"), EN.actors) in ("VENDOR", "CUSTOMER")
-        assert actor("VENDOR and CUSTOMER's" + " and" * 50 + " USE", 226, EN.actors) == "VENDOR"
-        del who
+    for gap, who in ((180, "VENDOR"), (220, "CUSTOMER")):
+        before = "VENDOR notifies" + " x" * (gap // 2)
+        text = f"VENDOR may, if {'y ' * 99}, by leave of CUSTOMER USE it"
+        assert actors(text, text.index("USE"), EN.actors) == {"VENDOR"}
+        del before, who
+    # What the party does has to begin so near.
+    text = "VENDOR and CUSTOMER" + "," + " upload" + " x" * 150 + " USE"
+    assert actors(text, text.index("USE"), EN.actors) == {"VENDOR"}
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "permitted", "banned", "words"),
+    [
+        ("en", "USE it unless CUSTOMER opts out", "opt_out", "opt_out", "unless CUSTOMER opts out"),
+        (
+            "en",
+            "USE it with consent unless CUSTOMER objects",
+            "opt_out",
+            "opt_out",
+            "unless CUSTOMER objects",
+        ),  # before consent
+        ("en", "by using SERVICE, CUSTOMER consents to USE", "deemed", "deemed", "by using SERVICE, CUSTOMER consents"),
+        (
+            "en",
+            "with consent, by using SERVICE CUSTOMER consents to USE",
+            "deemed",
+            "deemed",
+            "by using SERVICE CUSTOMER consents",
+        ),
+        ("en", "USE it with consent", "opt_in", "opt_in", "with consent"),
+        ("en", "without written consent no USE", "opt_in", "opt_in", "without written consent"),
+        (
+            "en",
+            "USE it unless CUSTOMER tells VENDOR otherwise",
+            "opt_out",
+            "opt_in",
+            "unless CUSTOMER tells VENDOR otherwise",
+        ),
+        ("en", "USE it subject to CUSTOMER's settings", "choice", "choice", "subject to CUSTOMER's settings"),
+        ("en", "USE it except in law", None, "partial", "except"),
+        ("en", "except in law no USE", None, None, ""),  # a partial exception stands behind the act
+        ("en", "USE it for MODEL for OTHERS", None, "limited", "MODEL for OTHERS"),
+        ("en", "USE it except for PERSONAL", "limited", "partial", "except for PERSONAL"),
+        ("en", "USE it", None, None, ""),
+        ("fr", "USE sauf opposition", "opt_out", "opt_out", "sauf opposition"),
+        ("fr", "USE sauf accord du CUSTOMER", "opt_in", "opt_in", "sauf accord"),
+        ("fr", "USE uniquement en France", None, "partial", "uniquement"),
+        (
+            "fr",
+            "en utilisant SERVICE, CUSTOMER consent a USE",
+            "deemed",
+            "deemed",
+            "en utilisant SERVICE, CUSTOMER consent",
+        ),
+    ],
+)
+def test_exception(code: str, text: str, permitted: str | None, banned: str | None, words: str) -> None:
+    act = (text.index("USE"), text.index("USE") + 3)
+    for ban, kind in ((False, permitted), (True, banned)):
+        found = exception(text, act, LANGUAGES[code].exceptions, banned=ban)
+        assert (found and found.kind) == kind
+        assert found is None or text[slice(*found.span)] in (words, words.partition(" ")[0])
+        assert found is None or isinstance(found, CarveOut)
 
 
 @pytest.mark.parametrize(
     ("code", "text", "kind", "words"),
     [
-        ("en", "USE it unless CUSTOMER opts out", "opt_out", "unless CUSTOMER opts out"),
-        ("en", "USE it with consent unless CUSTOMER objects", "opt_out", "unless CUSTOMER objects"),  # before consent
-        ("en", "by using SERVICE, CUSTOMER consents to USE", "deemed", "by using SERVICE, CUSTOMER consents"),
-        ("en", "with consent, by using SERVICE CUSTOMER consents to USE", "deemed", "by using SERVICE CUSTOMER consents"),
-        ("en", "USE it with consent", "opt_in", "with consent"),
-        ("en", "without written consent no USE", "opt_in", "without written consent"),
-        ("en", "USE it except in law", "partial", "except"),
-        ("en", "except in law no USE", None, ""),  # a partial exception stands behind the act
-        ("en", "USE it", None, ""),
-        ("fr", "USE sauf opposition", "opt_out", "sauf opposition"),
-        ("fr", "USE sauf accord du CUSTOMER", "opt_in", "sauf accord"),
-        ("fr", "USE uniquement en France", "partial", "uniquement"),
-        ("fr", "en utilisant SERVICE, CUSTOMER consent a USE", "deemed", "en utilisant SERVICE, CUSTOMER consent"),
-    ],
-)  # fmt: skip
-def test_exception(code: str, text: str, kind: str | None, words: str) -> None:
-    start = text.find(words)
-    expected = CarveOut(kind, (start, start + len(words))) if kind else None  # type: ignore[arg-type]
-    assert exception(text, text.index("USE") + 3, LANGUAGES[code].exceptions) == expected
-
-
-@pytest.mark.parametrize(
-    ("code", "text", "words"),
-    [
-        ("en", "CUSTOMER can opt out in the settings", "CUSTOMER can opt out"),
-        ("en", "to opt out, write to VENDOR", "to opt out"),
-        ("en", "CUSTOMER can pay", None),
-        ("fr", "CUSTOMER peut refuser", "CUSTOMER peut refus"),
-        ("fr", "CUSTOMER peut payer", None),
+        ("en", "CUSTOMER can opt out in the settings", "opt_out", "CUSTOMER can opt out"),
+        ("en", "to opt out, write to VENDOR", "opt_out", "to opt out"),
+        ("en", "CUSTOMER must opt in first; CUSTOMER can opt out", "opt_in", "CUSTOMER must opt in first"),
+        ("en", "CUSTOMER can pay", None, ""),
+        ("fr", "CUSTOMER peut refuser", "opt_out", "CUSTOMER peut refuser"),
+        ("fr", "CUSTOMER peut payer", None, ""),
     ],
 )
-def test_objection(code: str, text: str, words: str | None) -> None:
-    found = objection(text, LANGUAGES[code].exceptions)
-    assert (
-        (found and text[slice(*found)]) is None if words is None else text[slice(*(found or (0, 0)))].startswith(words)
-    )
+def test_a_sentence_tied_to_the_one_before(code: str, text: str, kind: str | None, words: str) -> None:
+    found = tied(text, LANGUAGES[code].exceptions)
+    assert (found and (found.kind, text[slice(*found.span)])) == (kind and (kind, words))

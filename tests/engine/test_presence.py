@@ -6,9 +6,9 @@ import pytest
 
 from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.kinds import presence as kind
-from vendorlint_extractor.readings.statement import Resolved, Stand, Stated
+from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, Stated
 
-from .make import definition, statement, telling
+from .make import definition, ranked, statement, telling
 
 
 def test_read() -> None:
@@ -17,6 +17,14 @@ def test_read() -> None:
     with pytest.raises(DefinitionError) as caught:
         list(kind.read(telling("presence", "we may", "may")))
     assert str(caught.value) == "a.b.yaml: a reading of kind presence needs a value"
+
+
+def test_what_the_text_ranks() -> None:
+    yes, no = statement(True, 1), ranked(False, 2, "prevails")
+    behind = (Outranked(yes, no.ranks[0]),)
+    assert kind.resolve(definition("presence"), Stated({"a.b": [yes, no]}, {})) == Resolved(
+        "a.b", (Stand(False, "high", (no,), behind),)
+    )
 
 
 def test_one_value_or_a_conflict() -> None:

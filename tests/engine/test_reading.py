@@ -7,11 +7,14 @@ from typing import Any
 import pytest
 
 from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.readings.ranks import Cases
 from vendorlint_extractor.readings.reading import (
+    BARS,
     NEGATED,
     FormError,
     iter_patterns,
     known_keys,
+    read_cases,
     read_readings,
     value_fault,
 )
@@ -104,13 +107,17 @@ def test_values_of_an_entry(entry: dict[str, Any], fault: str | None) -> None:
 @pytest.mark.parametrize(
     ("body", "message"),
     [
-        ({"reads": []}, "unknown key 'reads' in languages.en; expected some of none, readings, words"),
+        (
+            {"reads": []},
+            "unknown key 'reads' in languages.en; expected some of foremost, narrower, none, readings, words",
+        ),
         ({"words": {"w": "x"}, "readings": []}, "the word 'w' is called by no pattern"),
         (
             {"readings": [{"all": ["{no}"]}]},
             "a pattern of en: '{no}' is no word of the definition and no macro of en.yaml",
         ),
         ({"readings": [{"all": ["a"], "value": "z"}]}, "value 'z' is not one of x, y"),
+        ({"readings": [{"all": ["a"], "bars": "far"}]}, "bars 'far' is not one of near, clause"),
         ({"readings": [{"all": ["a"], "negated": "never"}]}, "negated 'never' is not one of drop, keep, flip"),
         ({"readings": [{"all": ["a"], "values": {"x": "v"}}]}, "no pattern of a reading with 'values' calls {value}"),
         (
@@ -137,4 +144,11 @@ def test_values_are_not_checked_where_the_fact_has_none() -> None:
     assert [
         each.value for each in read_readings("en", SHARED, {"readings": [{"all": ["a"], "value": True}]}, info)
     ] == [True]
-    assert NEGATED == ("drop", "keep", "flip")
+    assert (NEGATED, BARS) == (("drop", "keep", "flip"), ("near", "clause"))
+
+
+def test_cases() -> None:
+    body = {"words": {"w": "x"}, "narrower": ["{w}", "{may}"], "foremost": ["f"], "readings": []}
+    assert read_cases("en", SHARED, body) == Cases(("x", "can"), ("f",))
+    assert read_cases("en", SHARED, {"readings": []}) == Cases((), ())
+    assert [place for place, _, _ in iter_patterns(body)] == [("narrower", 0), ("narrower", 1), ("foremost", 0)]

@@ -13,7 +13,7 @@ NEAR = {"a.b": definition("presence"), "c.d": definition("presence", fact="c.d")
 
 
 def test_each_by_its_kind_in_the_order_of_the_definitions() -> None:
-    consent = definition("derived", fact="e.f", derive=("a.b",), prefer=("opt_in",))
+    consent = definition("derived", fact="e.f", derive=("a.b",), risk=("opt_in",))
     permitted = definition("permission", values=("permitted", "conditional"))
     amount = definition("amount", fact="c.d")
     asked, first, later = (
@@ -24,7 +24,7 @@ def test_each_by_its_kind_in_the_order_of_the_definitions() -> None:
     found = resolve({each.id: each for each in (consent, amount, permitted)}, [later, asked, first])
     assert list(found) == ["e.f", "c.d", "a.b"]
     assert found["e.f"] == Resolved("e.f", (Stand("opt_in", "high", (asked,)),))
-    assert [stand.value for stand in found["c.d"].stands] == [60]
+    assert [stand.value for stand in found["c.d"].stands] == [60, 30]
     assert [stand.value for stand in found["a.b"].stands] == ["conditional"]
 
 

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 
 PLAIN = Evidence("terms", "", "", "", (3, 4), 2, "We may.", (), "statement")
 FULL = Evidence("terms", "Fees", "10.4(a)", "page 3", (3, 4), 2, "We may.", ("may",), "lead_in")
+PLAIN_INFO, RISKY = (FactInfo("a.b", "Title", "int", (), "Meaning.", risk) for risk in ((), "low"))
 SHOWN = {"document": "terms", "lines": [3, 4], "column": 2, "quote": "We may."}
 
 
@@ -25,14 +27,15 @@ def test_sides() -> None:
 def test_facts() -> None:
     one, other = Side(1, "high", ()), Side(2, "low", ())
     shown = {"value": 1, "confidence": "high", "evidence": []}, {"value": 2, "confidence": "low", "evidence": []}
-    assert Fact("a.b", (one,)).to_dict() == shown[0]
-    assert Fact("a.b", (one, other)).to_dict() == {"conflict": [*shown]}
-    assert Fact("a.b", (one,), (other,)).to_dict() == shown[0] | {"set_aside": [shown[1]]}
+    assert Fact(PLAIN_INFO, (one,)).to_dict() == shown[0]
+    assert Fact(PLAIN_INFO, (one, other)).to_dict() == {"conflict": [*shown]}
+    assert Fact(RISKY, (one, other)).to_dict() == {"value": 1, "conflict": [*shown]}  # the worst
+    assert Fact(PLAIN_INFO, (one,), (other,)).to_dict() == shown[0] | {"set_aside": [shown[1]]}
 
 
 def test_an_extraction() -> None:
     side = {"value": 1, "confidence": "high", "evidence": []}
-    facts = {name: Fact(name, (Side(1, "high", ()),)) for name in ("a.b", "a.c.d", "a.c.e")}
+    facts = {name: Fact(PLAIN_INFO, (Side(1, "high", ()),)) for name in ("a.b", "a.c.d", "a.c.e")}
     assert Extraction("acme", ({"id": "terms"},), facts, ()).to_dict() == {
         "version": 1, "vendor": "acme", "documents": [{"id": "terms"}], "facts": {"a": {"b": side, "c": {"d": side, "e": side}}},
     }  # fmt: skip

@@ -2,22 +2,48 @@
 
 from __future__ import annotations
 
-from vendorlint_extractor.readings.confidence import CONFIDENCES
-from vendorlint_extractor.readings.statement import MAX_EVIDENCE, Stand, Stated, evidence_for, stand_of, surest
+from typing import Any
 
-from .make import statement
+import pytest
+
+from vendorlint_extractor.readings.confidence import CONFIDENCES
+from vendorlint_extractor.readings.ranks import Rank
+from vendorlint_extractor.readings.statement import Stand, Stated, Statement, evidence_for, stand_of, surest
+
+from .make import clause, definition, statement
+
+ORDERED = definition("amount", risk="low").info
+PLAIN = definition("amount").info
 
 
 def test_confidences() -> None:
     assert CONFIDENCES == ("low", "medium", "high")
 
 
-def test_the_highest_rank_counts() -> None:
-    low, high, other = statement(1), statement(2, rank=2), statement(3, rank=2)
-    assert Stated({"a.b": [low, high, other]}, {}).highest("a.b") == [high, other]
-    assert Stated({"a.b": []}, {}).highest("a.b") == []
-    assert Stated({}, {}).highest("a.b") == []
-    assert Stated({"a.b": [statement(1, rank=0)]}, {}).highest("a.b") == [statement(1, rank=0)]
+@pytest.mark.parametrize(
+    ("found", "ordered", "plain"),
+    [
+        ([], [], []),
+        ([(1, 0, 1)], [1], [1]),
+        # Of one clause readings of the highest rank count.
+        ([(1, 0, 1), (2, 0, 2), (3, 0, 2)], [2, 3], [2, 3]),
+        ([(1, 0, 2), (2, 0, 1)], [1], [1]),
+        # Over clauses only where values are none worse than others.
+        ([(1, 0, 1), (2, 5, 2)], [1, 2], [2]),
+        # A reading of rank 0 counts where there is no other, or where one says the same.
+        ([(1, 0, 0)], [1], [1]),
+        ([(1, 0, 0), (2, 5, 1)], [2], [2]),
+        ([(1, 0, 0), (1, 5, 1)], [1, 1], [1, 1]),
+        ([(1, 0, 0), (2, 0, 1), (1, 5, 1)], [2, 1], [2, 1]),
+    ],
+)
+def test_readings_that_no_better_ones_set_aside(
+    found: list[tuple[int, int, int]], ordered: list[int], plain: list[int]
+) -> None:
+    statements = [statement(value, index, rank=rank) for value, index, rank in found]
+    for info, values in ((ORDERED, ordered), (PLAIN, plain)):
+        assert [each.value for each in Stated({"a.b": statements}, {}).best(info)] == values
+    assert Stated({}, {}).best(PLAIN) == []
 
 
 def test_surest() -> None:
@@ -27,8 +53,7 @@ def test_surest() -> None:
 def test_evidence_is_the_strongest_of_each_clause() -> None:
     weak, sure, same = statement(1, 1, confidence="low"), statement(1, 2), statement(1, 2, confidence="medium")
     assert evidence_for([weak, same, sure]) == (sure, weak)
-    assert MAX_EVIDENCE == 4
-    assert evidence_for([statement(1, index) for index in range(6)]) == tuple(statement(1, index) for index in range(4))
+    assert evidence_for([statement(1, index) for index in range(6)]) == tuple(statement(1, index) for index in range(6))
 
 
 def test_a_stand_is_of_one_value() -> None:
@@ -36,12 +61,21 @@ def test_a_stand_is_of_one_value() -> None:
     assert stand_of(1, [one, two, three]) == Stand(1, "medium", (three, one))
 
 
-def test_plain_statement() -> None:
-    plain = statement(1)
-    assert (plain.exception, plain.consent, plain.overrides, plain.near, plain.requires) == (
+def test_the_words_that_rank_a_clause() -> None:
+    where = clause("x")
+    first, second, third = (Rank(force, where, (n, n + 1)) for n, force in enumerate(("prevails", "yields", "yields")))  # type: ignore[arg-type]
+    found: Any = statement(1, ranks=(first, second, third))
+    assert [found.rank_of(force) for force in ("prevails", "yields", "narrower")] == [first, second, None]
+
+
+def test_a_plain_statement() -> None:
+    plain = Statement("a.b", 1, clause("x"), (0, 1), "high", 1)
+    assert (plain.exception, plain.consent, plain.ranks, plain.follow_up, plain.near, plain.requires) == (
         None,
         None,
-        False,
+        (),
+        None,
         None,
         None,
     )
+    assert Stand(1, "high", ()).outranked == ()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pytest
-
 from vendorlint_extractor.clauses.zones import zone_of
 
 from .make import EN, clauses

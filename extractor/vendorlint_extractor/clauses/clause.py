@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.spans import Derived
 
 # A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading.
 ClauseKind = Literal["sentence", "item", "cell", "heading", "definition", "note"]
 INERT = frozenset({"heading", "definition", "note"})
-Zone = Literal["operative", "trial", "regional", "summary"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,9 +48,22 @@ class TaggedBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part [start, end) of a clause's text that holds for some only."""
+
+    start: int
+    end: int
+    scopes: tuple[Scope, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
     """What a fact's patterns are held against. `text` is the lead-ins and the clause's own words, with a
-    blank between them; the cells of a row have a stroke as well."""
+    blank between them; the cells of a row have a stroke as well.
+
+    One that is not `operative` states nothing, as summaries do. `scopes` are for whom it holds by what stands above it, and
+    `parts` are those of its text that its own words limit further.
+    """
 
     index: int
     text: str
@@ -58,7 +71,17 @@ class Clause:
     pieces: tuple[Piece, ...]
     section: Section
     kind: ClauseKind
-    zone: Zone
+    operative: bool
+    scopes: tuple[Scope, ...]
+    parts: tuple[Part, ...] = ()
+
+    def scopes_at(self, offset: int) -> tuple[Scope, ...]:
+        """For whom the words at an offset of the text hold; none but an empty scope for everybody."""
+        found = self.scopes
+        for part in self.parts:
+            if part.start <= offset < part.end:
+                found = tuple(dict.fromkeys(inner.inside(outer) for outer in found for inner in part.scopes))
+        return found
 
     @property
     def gap(self) -> str:

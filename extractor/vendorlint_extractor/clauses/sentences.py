@@ -16,9 +16,9 @@ from vendorlint_extractor.clauses.glued import unglued
 from vendorlint_extractor.clauses.lists import MAX_LEAD, block_clauses, trimmed
 from vendorlint_extractor.clauses.markers import FIRST
 from vendorlint_extractor.clauses.parties import read_parties
+from vendorlint_extractor.clauses.scopes import Scoping, tagged_offset
 from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
-from vendorlint_extractor.clauses.zones import zone_of
 from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.plain import plain
@@ -34,6 +34,7 @@ _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
 MAX_OPENING = 400  # characters of a sentence that may define terms
+MAX_LEADERS = 60  # characters at the end of a line that may be dots and a page
 MAX_LABEL = 40  # characters
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
@@ -56,24 +57,38 @@ def _read(
     document: Document, plains: Sequence[tuple[Block, Derived]], phrases: Phrases, language: Language
 ) -> list[Clause]:
     tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
+    scoping = Scoping(tagged, language)
     return [
-        _clause(index, pieces, document.text, language)
+        _clause(index, pieces, document.text, scoping, language.sentences)
         for index, pieces in enumerate(_with_lead_ins(tagged, language.sentences))
     ]
 
 
-def _clause(index: int, pieces: tuple[Piece, ...], text: str, language: Language) -> Clause:
+def _clause(index: int, pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues) -> Clause:
     own = pieces[-1]
     whole = gap_before(own).join(piece.text for piece in pieces)
-    kind, zone = _kind(pieces, text, language.sentences), zone_of(own, language.zones)
-    return Clause(index, whole, len(whole) - len(own.text), pieces, own.block.block.section, kind, zone)
+    block = own.block.block
+    held = scoping.holding(block)
+    return Clause(
+        index=index,
+        text=whole,
+        own_start=len(whole) - len(own.text),
+        pieces=pieces,
+        section=block.section,
+        kind=_kind(pieces, text, cues),
+        operative=held.operative,
+        scopes=held.scopes,
+        parts=scoping.parts(pieces),
+    )
 
 
 def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKind:
     own = pieces[-1]
     kind = own.block.block.kind
     alone = len(pieces) == 1
-    if kind == "heading" or _LEADERS.search(own.block.plain.text):  # in a contents list: 'Fees ........ 12'
+    if kind == "heading" or _LEADERS.search(
+        own.block.plain.text[-MAX_LEADERS:]
+    ):  # in a contents list: 'Fees ........ 12'
         return "heading"
     if alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))):
         return "heading"
@@ -193,23 +208,7 @@ def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
     for match in cues.stop.finditer(text):
         if text[match.start()] == "." and is_inner(text, match.start(), cues):
             continue
-        end = _tagged_offset(tagged.tagged, match.end())
+        end = tagged_offset(tagged.tagged, match.end())
         yield from trimmed(tagged, start, end)
         start = end
     yield from trimmed(tagged, start, length)
-
-
-def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
-    low, high = 0, len(tagged.at)
-    while low < high:
-        middle = (low + high) // 2
-        if tagged.origin[middle][0] < plain_offset:
-            low = middle + 1
-        else:
-            high = middle
-    piece = low - 1
-    if piece < 0:
-        return 0
-    begin, end = tagged.origin[piece]
-    size = (tagged.at[piece + 1] if piece + 1 < len(tagged.at) else len(tagged.text)) - tagged.at[piece]
-    return tagged.at[piece] + (min(plain_offset - begin, size) if size == end - begin else size)

@@ -103,6 +103,7 @@ class Naming:
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
+    articles: tuple[str, ...]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -114,7 +115,6 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
-    articles: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,14 +136,6 @@ class SentenceCues:
     little: frozenset[str]
     defining: re.Pattern[str]
     noted: re.Pattern[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneCues:
-    """Titles and opening words of text that does not bind a paying business, by zone."""
-
-    titles: Mapping[str, re.Pattern[str]]
-    openers: Mapping[str, re.Pattern[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,6 +191,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
+        articles=tuple(naming["articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
@@ -210,7 +203,6 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
-        articles=tuple(naming["articles"]),
     )
 
 
@@ -229,11 +221,6 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
         noted=re.compile(joined(raw["noted"]), re.IGNORECASE),
     )
-
-
-def zone_cues(raw: Mapping[str, Any]) -> ZoneCues:
-    """The cues of zones, in the order in which they are tried."""
-    return ZoneCues(_compiled(raw["zones"]), _compiled(raw["zone_openers"]))
 
 
 def document_cues(raw: Mapping[str, Any]) -> DocumentCues:

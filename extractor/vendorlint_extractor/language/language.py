@@ -18,13 +18,11 @@ from vendorlint_extractor.language.cues import (
     Negation,
     Ranking,
     SentenceCues,
-    ZoneCues,
     compile_group,
     document_cues,
     naming_cues,
     read_cues,
     sentence_cues,
-    zone_cues,
 )
 from vendorlint_extractor.language.dates import Dates, date_cues
 from vendorlint_extractor.language.lexicon import Concept, Stated, read_lexicon
@@ -32,6 +30,7 @@ from vendorlint_extractor.language.macros import Shared
 from vendorlint_extractor.language.numbers import Numbers, number_cues
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.places import Places, read_places
+from vendorlint_extractor.language.scope_cues import ScopeCues, read_scopes, scope_cues
 from vendorlint_extractor.language.tokens import Plurals, Tokens, build_plurals, build_tokens
 from vendorlint_extractor.ontology import LOADER
 
@@ -59,7 +58,7 @@ class Language:
     places: Places
     sentences: SentenceCues
     naming: Naming
-    zones: ZoneCues
+    scopes: ScopeCues
     documents: DocumentCues
     negation: Negation
     exceptions: Exceptions
@@ -74,7 +73,7 @@ def build_language(code: str) -> Language:
         raise KeyError(code)
     raw = read_cues(code)
     tokens, plurals = build_tokens(raw["elided"], raw["possessives"]), build_plurals(raw["plurals"])
-    lexicon = read_lexicon(code, tokens, plurals)
+    lexicon, places = read_lexicon(code, tokens, plurals), read_places(code)
     return Language(
         code=code,
         macros=raw["macros"],
@@ -86,10 +85,10 @@ def build_language(code: str) -> Language:
         stated=lexicon.stated,
         numbers=number_cues(raw),
         dates=date_cues(raw),
-        places=read_places(code),
+        places=places,
         sentences=sentence_cues(raw),
         naming=naming_cues(raw),
-        zones=zone_cues(raw),
+        scopes=scope_cues(read_scopes(code), places),
         documents=document_cues(raw),
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),

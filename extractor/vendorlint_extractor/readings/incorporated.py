@@ -41,7 +41,7 @@ def incorporated(text: str, clauses: Sequence[Clause], cues: DocumentCues, own_t
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
     for clause in clauses:
-        if clause.zone == "trial" or clause.kind in INERT:
+        if not clause.operative or clause.kind in INERT or all(scope.plan for scope in clause.scopes):
             continue
         sources = [piece.source() for piece in clause.pieces]
         if not cues.incorporation.search(

@@ -126,11 +126,11 @@ def _own(reading: Reading, clause: Clause, text: bytes, others: int) -> Iterator
 
 
 def _in_place(definition: FactDefinition, reading: Reading, clause: Clause, edge: int) -> bool:
-    """Whether a reading may look at a clause: of its zone and section; headings and the document's two ends where asked."""
+    """Whether a reading may look at a clause: an operative one in its section; headings and the document's two ends where asked."""
     if reading.head:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
     inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
-    if inert or clause.zone not in reading.zones:
+    if inert or not clause.operative:
         return False
     if reading.section is None:
         return True

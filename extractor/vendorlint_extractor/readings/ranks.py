@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.language.cues import Ranking
 from vendorlint_extractor.readings.patterns import one_byte, pattern
 
@@ -47,7 +48,7 @@ def governing(clauses: Sequence[Clause], cues: Ranking) -> Governing:
     """The sections that a document lets govern where clauses conflict."""
     found: dict[str, Rank] = {}
     for clause in clauses:
-        match = cues.governs.search(clause.text) if clause.zone == "operative" else None
+        match = cues.governs.search(clause.text) if clause.operative and EVERYONE in clause.scopes else None
         if match:
             number = _section(match)
             found.setdefault(number or _titles(clause), Rank("governs", clause, match.span(), number))

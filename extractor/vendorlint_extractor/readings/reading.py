@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from vendorlint_extractor.clauses.clause import Zone
 from vendorlint_extractor.language.macros import VALUE, MacroError, Macros, Shared, calls, word_faults
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
@@ -23,7 +22,7 @@ _VARIANT_KEYS = {
     "near",
     "requires",
     "head",
-    "zones",
+    "regardless",
     "actor",
     "negated",
     "banned_only",
@@ -54,7 +53,7 @@ class Reading:
 
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
     keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
-    document's first clauses count too. `zones`: text that the reading may use beside the operative. `near`: a fact that a clause close by
+    document's first clauses count too. `regardless`: in what kinds of scopes a clause states it for everybody. `near`: a fact that a clause close by
     must state ('This licence is worldwide' beside the grant). `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).
     """
@@ -66,7 +65,7 @@ class Reading:
     near: str | None
     requires: str | None
     head: bool
-    zones: frozenset[Zone]
+    regardless: tuple[str, ...]
     actor: frozenset[str]
     negated: Negated
     banned_only: bool
@@ -193,7 +192,7 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         near=raw.get("near"),
         requires=raw.get("requires"),
         head=raw.get("head", False),
-        zones=frozenset({"operative", *raw.get("zones", ())}),
+        regardless=tuple(raw.get("regardless", ())),
         actor=frozenset(raw.get("actor", "any").split("|")),
         negated=negated,
         banned_only=raw.get("banned_only", False),

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import CONFIDENCES, Confidence
 from vendorlint_extractor.readings.ranks import Force, Rank
@@ -23,6 +24,7 @@ class Statement:
 
     `ranks`: how the text ranks the clause. `titled`: how much its section's title tells of the fact. `follow_up`: a later clause that turns it, with the span that does. `near` and
     `requires` are what it leans on (see Reading). `consent` is how a permission depends on it; None where nothing is permitted.
+    `scopes` are for whom it is stated.
     """
 
     fact: str
@@ -39,6 +41,7 @@ class Statement:
     follow_up: tuple[Clause, Span] | None = None
     near: str | None = None
     requires: str | None = None
+    scopes: tuple[Scope, ...] = (EVERYONE,)
 
     def rank_of(self, force: Force) -> Rank | None:
         """The words of this force that rank its clause, if any do."""

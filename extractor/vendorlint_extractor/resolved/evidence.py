@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from vendorlint_extractor.clauses.clause import Clause, Piece
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
@@ -13,18 +14,18 @@ from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Role, Side
 
 
-def fact_of(document: Document, info: FactInfo, resolved: Resolved) -> Fact:
-    """A fact of one document as it leaves the extractor."""
-    return Fact(info, tuple(_side(document, stand) for stand in resolved.stands))
+def fact_of(document: Document, info: FactInfo, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
+    """A fact of one document in a scope as it leaves the extractor."""
+    return Fact(info, tuple(_side(document, stand, scope) for stand in resolved.stands))
 
 
-def _side(document: Document, stand: Stand) -> Side:
+def _side(document: Document, stand: Stand, scope: Scope) -> Side:
     """The clause that states the value, what the text puts behind it, and the other clauses that state it."""
     ranks = {id(each.rank) for each in stand.outranked}
     shown: list[tuple[Statement, Role]] = [(each, "statement") for each in stand.statements]
     shown[1:1] = [(each.statement, "outranked") for each in stand.outranked]
     pieces = (piece for each, role in shown for piece in _evidence(document, each, role, ranks))
-    return Side(stand.value, confidence_of(document, stand.confidence), tuple(dict.fromkeys(pieces)))
+    return Side(stand.value, confidence_of(document, stand.confidence), tuple(dict.fromkeys(pieces)), scope)
 
 
 def confidence_of(document: Document, confidence: Confidence) -> Confidence:

@@ -18,7 +18,7 @@ from typing import Any
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import CANDIDATES, FactNode, FactsFile, fact_node, iter_facts, sides, value_of
-from vendorlint.facts.provenance import EXTRACTED_BY, digests, edited, is_overridden
+from vendorlint.facts.provenance import CUSTOMER, EXTRACTED_BY, digests, edited, is_overridden
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.files.yaml.comments import arranged, comments_of
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
@@ -95,10 +95,18 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
     files = [{entry["path"]: entry["sha256"] for entry in raw["documents"]} for raw in (old, new)]
     others = [fact for fact in changed if fact not in hands]
     known = EXTRACTED_BY in old and EXTRACTED_BY in new
+    moved = old.get(CUSTOMER) != new.get(CUSTOMER)
     terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
+    unread = [{entry["path"]: entry["reason"] for entry in raw.get("unread", ())} for raw in (old, new)]
+    if turned := sorted(path for path, reason in unread[1].items() if unread[0].get(path) != reason):
+        yield f"{_listed(turned)} cannot be read"
+    elif unread[0] != unread[1]:
+        yield f"{_listed(sorted(unread[0].keys() - unread[1].keys()))} can be read, or is gone"
     if terms:
         yield f"{_listed(terms)} changed{_in_brackets(others)}"
-    if known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
+    if moved:
+        yield f"the customer in vendor.yaml changed{'' if terms else _in_brackets(others)}"
+    elif known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
         versions = (old[EXTRACTED_BY]["vendorlint"], new[EXTRACTED_BY]["vendorlint"])
         since = f" since vendorlint {versions[0]}" if versions[0] != versions[1] else ""
         yield f"the definitions changed{since}{'' if terms else _in_brackets(others)}"
@@ -168,8 +176,13 @@ def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Sou
     if fresh is None:
         return {**standing, "review": review}
     if not _same(value_of(fresh), value_of(reviewed)):
-        return {**standing, "review": review | {"extracted": value_of(fresh)}}
-    return {**(fresh if review["status"] == "confirmed" else standing), "review": review}
+        return {**standing, **_others(fresh), "review": review | {"extracted": value_of(fresh)}}
+    return {**(fresh if review["status"] == "confirmed" else {**standing, **_others(fresh)}), "review": review}
+
+
+def _others(fresh: FactNode) -> dict[str, Any]:
+    """What holds for others, which no review of the value is about."""
+    return {"elsewhere": fresh["elsewhere"]} if "elsewhere" in fresh else {}
 
 
 def _same(first: object, second: object) -> bool:
@@ -181,18 +194,20 @@ def _same(first: object, second: object) -> bool:
 
 def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
     """The node with the lines where its quotes stand now, without the review; None where one no longer stands."""
-    moved = [_moved_side(side, sources) for side in sides(node)]
+    own = sides(node)
+    moved = [_moved_side(side, sources) for side in own or node["elsewhere"]]
     kept = [side for side in moved if side]
     if len(kept) < len(moved):
         return None
-    return {"conflict": kept} if "conflict" in node else kept[0]
+    return {"conflict": kept} if "conflict" in node else kept[0] if own else {"elsewhere": kept}
 
 
 def _moved_side(side: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
     evidence = [_moved(piece, sources.get(piece["document"])) for piece in side["evidence"]]
     if not all(evidence):
         return None
-    return {"value": side["value"], "confidence": side["confidence"], "evidence": evidence}
+    scope = {"scope": side["scope"]} if "scope" in side else {}
+    return scope | {"value": side["value"], "confidence": side["confidence"], "evidence": evidence}
 
 
 def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:

@@ -6,20 +6,22 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Role, Severity, Status, WaiverStatus
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import Closest, ClosestClauses
+from vendorlint.facts.file import fact_node, sides
 from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, parameters_place
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
+from vendorlint_extractor.customer import Customer
 
 EVIDENCE_TEXTS = {
     "document": "",
@@ -67,6 +69,15 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Other:
+    """What the terms state of a fact for somebody else, with the clause; an empty scope is everybody."""
+
+    scope: Mapping[str, str]
+    value: Any
+    citation: Citation | None
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A violation. `value` is null where the terms are silent.
 
@@ -76,6 +87,8 @@ class Finding:
     it: where to look, and nothing that it rests on.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
+    `scope` is for whom alone the terms say it, empty for everybody; `elsewhere` has what they say otherwise for others, and
+    `named` whether vendor.yaml names the customer by all that tells these apart.
     """
 
     rule: str
@@ -95,6 +108,9 @@ class Finding:
     waiver: Mapping[str, str]
     baselined: bool = False
     declaration: Declaration | None = None
+    scope: Mapping[str, str] = field(default_factory=dict)
+    elsewhere: tuple[Other, ...] = ()
+    named: bool = True
     closest: tuple[Closest, ...] = ()
 
     @property
@@ -157,6 +173,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
     place = first.start if first else _place(result, subject, origins)
     identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
     seen[identity] += 1
+    others = tuple(_others(result, subject, rule))
     return Finding(
         rule=rule.id,
         vendor=subject.vendor.id,
@@ -174,8 +191,31 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         fingerprint=_fingerprint(identity, seen[identity]),
         waiver=_waiver(result),
         declaration=subject.vendor.declaration(result["fact"]),
+        scope=result.get("scope", {}),
+        elsewhere=others,
+        named=_is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
         closest=near.of(result["fact"]) if result["status"] == "silent" else (),
     )
+
+
+def _others(result: Mapping[str, Any], subject: Subject, rule: Rule) -> Iterator[Other]:
+    """What the terms state of a result's fact with another value for others, the worst first, then in general."""
+    node = fact_node(subject.facts["facts"], result["fact"]) or {}
+    seen = [result["value"]]
+    general = [side for side in sides(node) if node.get("scope", {}) != result.get("scope", {})]
+    for side in (
+        *node.get("elsewhere", ()),
+        *general,
+        *(each for each in node.get("set_aside", ()) if "scope" in node),
+    ):
+        if side["value"] not in seen:
+            yield Other(side.get("scope", {}), side["value"], citation_of(side["evidence"][0], subject, rule))
+
+
+def _is_named(customer: Customer, scopes: Iterable[Mapping[str, str]]) -> bool:
+    """Whether vendor.yaml says of a customer what tells scopes apart."""
+    told = {"region": customer.regions, "plan": customer.plan, "feature": customer.products}
+    return all(value for key, value in told.items() if any(key in scope for scope in scopes))
 
 
 def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:

@@ -50,7 +50,7 @@ def _stated(subject: Subject, fact: str, rule: Rule) -> StatedFact:
     if fact.startswith(PREFIX):
         return _declared(fact, subject.vendor.declaration(fact))
     node = fact_node(subject.facts["facts"], fact)
-    if node is None:
+    if node is None or not sides(node):
         return StatedFact(fact, "silent", None, None)
     evidence = next((piece for side in sides(node) for piece in side["evidence"]), None)
     citation = citation_of(evidence, subject, rule) if evidence else None

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.ontology import in_order
@@ -70,8 +71,16 @@ class Telling:
             titled=weight_of(self.definition.id, self.clause.section.title, self.context.weights),
             near=self.reading.near,
             requires=self.reading.requires,
+            scopes=self._scopes(span[0]),
             **more,
         )
+
+    def _scopes(self, offset: int) -> tuple[Scope, ...]:
+        """For whom the words at an offset state it: titles and dates for everybody."""
+        if self.reading.head:
+            return (EVERYONE,)
+        aside = (*self.reading.regardless, *(() if self.definition.annexes else ("annex",)))
+        return tuple(dict.fromkeys(scope.without(aside) for scope in self.clause.scopes_at(offset)))
 
 
 class Kind(Protocol):

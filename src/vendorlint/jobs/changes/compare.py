@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
@@ -13,6 +13,7 @@ from vendorlint.facts.file import FactNode, iter_facts, sides, value_of
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
+from vendorlint.findings.unchecked import Unchecked, whole_vendors
 from vendorlint.jobs.changes.texts import ClauseChange, clause_changes
 
 # What readers look for comes first: may they train on it, and what may they do with it. What kind of document it is, last.
@@ -33,11 +34,14 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class Stated:
-    """What one version states of a fact. `value` is a list of its values where its clauses conflict."""
+    """What one version states of a fact. `value` is a list of its values where its clauses conflict, and None where it is
+    stated for others alone; `scope` is for whom alone it is, `others` has (scope, value) of what holds for others."""
 
     value: Any
     conflict: bool
     quotes: tuple[Quote, ...]
+    scope: Mapping[str, str] = field(default_factory=dict)
+    others: tuple[tuple[Mapping[str, str], Any], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +81,7 @@ class TermsVersion:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone.
+    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone; what was `unchecked` is in neither.
 
     Facts are in the order in which to tell them, vendor by vendor; so are violations, what is new and grave first.
     """
@@ -90,6 +94,11 @@ class Changes:
     facts: tuple[FactChange, ...]
     violations: tuple[ViolationChange, ...]
     clauses: tuple[ClauseChange, ...]
+
+    @property
+    def unchecked(self) -> tuple[tuple[TermsVersion, Unchecked], ...]:
+        """What could not be read of each version."""
+        return tuple((version, each) for version in (self.old, self.new) for each in version.report.unchecked)
 
     def reaches(self, threshold: Threshold) -> bool:
         """Whether there is a change at or above a threshold."""
@@ -107,9 +116,10 @@ class Changes:
 def compare(old: TermsVersion, new: TermsVersion) -> Changes:
     """Compare two versions. A vendor is told by its id, or is the only one on each side; so is a document of a vendor.
 
-    Raises InputError for a document that cannot be read.
+    A vendor that could not be judged in one of them is left out. Raises InputError for a document that cannot be read.
     """
-    pairs, appeared, vanished = _pairs(old.report.subjects, new.report.subjects)
+    missing = whole_vendors(old.report.unchecked) | whole_vendors(new.report.unchecked)
+    pairs, appeared, vanished = _pairs(_without(old.report.subjects, missing), _without(new.report.subjects, missing))
     facts: list[FactChange] = []
     clauses: list[ClauseChange] = []
     names: dict[str, str] = {}
@@ -120,8 +130,15 @@ def compare(old: TermsVersion, new: TermsVersion) -> Changes:
         told = {quote.text for change in found for side in (change.old, change.new) if side for quote in side.quotes}
         clauses.extend(clause_changes(after.vendor.id, before.documents, after.documents, told))
     compared = tuple(after.vendor.id for _, after in pairs)
-    violations = sorted(_violation_changes(old.report.findings, new.report.findings, names), key=_gravity)
+    before_all, after_all = (
+        [finding for finding in version.report.findings if finding.vendor not in missing] for version in (old, new)
+    )
+    violations = sorted(_violation_changes(before_all, after_all, names), key=_gravity)
     return Changes(old, new, compared, appeared, vanished, tuple(facts), tuple(violations), tuple(clauses))
+
+
+def _without(subjects: Sequence[Subject], missing: Collection[str]) -> list[Subject]:
+    return [subject for subject in subjects if subject.vendor.id not in missing]
 
 
 def _pairs(
@@ -156,20 +173,25 @@ def family_rank(fact: str) -> int:
     return len(FIRST_FAMILIES) + (family in LAST_FAMILIES)
 
 
-def _comparable(node: FactNode) -> tuple[bool, Any]:
-    """A fact's value such that equal ones compare equal: a set and the sides of a conflict have no order."""
-    value = value_of(node)
-    return "conflict" in node, sorted(map(str, value)) if isinstance(value, list) else value
+def _comparable(node: FactNode) -> tuple[Any, ...]:
+    """What a fact says such that equal ones compare equal: a set, the sides of a conflict and those for others have no order."""
+    others = sorted((sorted(side["scope"].items()), _plain(side["value"])) for side in node.get("elsewhere", ()))
+    return "conflict" in node, _plain(value_of(node)), node.get("scope", {}), others
+
+
+def _plain(value: Any) -> str:
+    return str(sorted(map(str, value))) if isinstance(value, list) else str(value)
 
 
 def _stated(node: FactNode, subject: Subject) -> Stated:
     quotes = tuple(
         _quote(evidence, subject)
-        for side in sides(node)
+        for side in (*sides(node), *node.get("elsewhere", ()))
         for evidence in side["evidence"]
         if evidence.get("role", "statement") != "lead_in"
     )
-    return Stated(value_of(node), "conflict" in node, quotes)
+    others = tuple((side["scope"], side["value"]) for side in node.get("elsewhere", ()))
+    return Stated(value_of(node), "conflict" in node, quotes, node.get("scope", {}), others)
 
 
 def _quote(evidence: Mapping[str, Any], subject: Subject) -> Quote:

@@ -10,9 +10,10 @@ from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import Closest
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding, fails
+from vendorlint.findings.finding import Citation, Finding, Other, fails
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
+from vendorlint.findings.unchecked import Unchecked
 
 REPORT_VERSION = 1
 
@@ -52,10 +53,21 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
+        "unchecked": [_unchecked(each) for each in report.unchecked],
         "notices": [
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
+    }
+
+
+def _unchecked(unchecked: Unchecked) -> dict[str, Any]:
+    path, line, column = unchecked.place
+    return {
+        "vendor": unchecked.vendor,
+        "what": "vendor" if unchecked.whole else "document",
+        "location": {"path": shown_path(path), "line": line, "column": column},
+        "reason": unchecked.reason,
     }
 
 
@@ -79,9 +91,18 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "location": {"path": shown_path(path), "line": line, "column": column},
         "clauses": [_citation(citation) for citation in finding.citations],
     }
-    if finding.closest:
-        shown["closest"] = [_closest(each) for each in finding.closest]
-    return shown | ({"declaration": finding.declaration.to_dict()} if finding.declaration else {})
+    more = {
+        "scope": dict(finding.scope),
+        "elsewhere": [_other(other) for other in finding.elsewhere],
+        "closest": [_closest(each) for each in finding.closest],
+        "declaration": finding.declaration.to_dict() if finding.declaration else None,
+    }
+    return shown | {key: value for key, value in more.items() if value}
+
+
+def _other(other: Other) -> dict[str, Any]:
+    shown: dict[str, Any] = {"scope": dict(other.scope), "value": other.value}
+    return shown | ({"clause": _citation(other.citation)} if other.citation else {})
 
 
 def _closest(closest: Closest) -> dict[str, Any]:

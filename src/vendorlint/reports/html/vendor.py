@@ -8,7 +8,7 @@ from typing import Any
 
 from vendorlint.choices import SEVERITIES
 from vendorlint.facts.file import FactNode, fact_node, iter_facts, sides
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Citation, Finding
 from vendorlint.findings.subjects import Subject
@@ -16,7 +16,8 @@ from vendorlint.policy.rules import Rule
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
 from vendorlint.reports.parts.escape import escape
-from vendorlint.reports.parts.wording import citation_title, declaration_note, found, waiver_note
+from vendorlint.reports.parts.wording import citation_title, declaration_note, elsewhere, found, waiver_note
+from vendorlint_extractor.customer import Customer
 
 ID_DIGITS = 12  # hexadecimal digits of a fingerprint that name a finding in links
 
@@ -38,7 +39,7 @@ def vendor_data(
         "owner": vendor.owner,
         "tier": vendor.tier,
         "data": ", ".join(vendor.data),
-        "regions": ", ".join(vendor.regions),
+        "customer": _customer(vendor.customer),
         "renewal_date": vendor.renewal_date or "",
         "findings": [_finding(finding, text) for finding in order],
         "facts": list(_facts(subject, rules, text)),
@@ -59,6 +60,8 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "fact": finding.fact,
         "found": found(finding),
         "required": value_words(finding.required),
+        "scope": scope_words(finding.scope) if finding.scope else "",
+        "elsewhere": elsewhere(finding),
         "waiver": waiver_note(finding),
         "ticket": finding.waiver.get("ticket", ""),
         "clauses": [
@@ -70,6 +73,11 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         ],
         "place": f"{shown_path(finding.place.path)}:{finding.place.line}",
     }
+
+
+def _customer(customer: Customer) -> str:
+    plan = f"{customer.plan} plan" if customer.plan else ""
+    return ", ".join(filter(None, (*customer.regions, plan, *customer.products)))
 
 
 def _evidence(citation: Citation) -> dict[str, Any]:
@@ -86,22 +94,28 @@ def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Itera
     for fact, node in iter_facts(facts):
         yield {
             "id": fact,
-            "status": "conflict" if "conflict" in node else "stated",
-            "sides": [_side(side, text) for side in sides(node)],
+            "status": "conflict" if "conflict" in node else "stated" if sides(node) else "elsewhere",
+            "sides": [_side(side, text) for side in (*_own(node), *node.get("elsewhere", ()))],
             "review": _review(node.get("review", {})),
             "rules": asking[fact],
         }
     for fact, names in sorted(asking.items()):
         if declaration := subject.vendor.declaration(fact):
-            side = {"value": declaration_note(declaration), "confidence": "declared", "clauses": []}
+            side = {"value": declaration_note(declaration), "scope": "", "confidence": "declared", "clauses": []}
             yield {"id": fact, "status": "stated", "sides": [side], "review": "", "rules": names}
         elif fact_node(facts, fact) is None:
             yield {"id": fact, "status": "silent", "sides": [], "review": "", "rules": names}
 
 
+def _own(node: FactNode) -> list[FactNode]:
+    """What holds for the customer, each side with the scope of all."""
+    return [{"scope": node.get("scope", {}), **side} for side in sides(node)]
+
+
 def _side(side: FactNode, text: ContractText) -> dict[str, Any]:
     return {
         "value": value_words(side["value"]),
+        "scope": scope_words(side["scope"]) if side.get("scope") else "",
         "confidence": side["confidence"],
         "clauses": [text.clause(evidence) for evidence in side["evidence"]],
     }

@@ -16,7 +16,11 @@ from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 
-_ROLES: Mapping[Role, str] = {"lead_in": "the list that it is an item of", "exception": "an exception"}
+_ROLES: Mapping[Role, str] = {
+    "lead_in": "the list that it is an item of",
+    "exception": "an exception",
+    "outranked": "a clause that the terms put behind it",
+}
 
 
 @dataclass(frozen=True, slots=True)

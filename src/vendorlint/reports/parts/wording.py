@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
-from vendorlint.choices import SEVERITIES, WaiverStatus
+from vendorlint.choices import SEVERITIES, Severity, WaiverStatus
 from vendorlint.facts.closest import Closest
-from vendorlint.facts.wording import value_words
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.facts.quotes import fold_space
+from vendorlint.facts.wording import scope_words, value_words
+from vendorlint.files.paths import shown_path
+from vendorlint.findings.finding import Citation, Finding, fails
 from vendorlint.findings.report import Report
+from vendorlint.findings.unchecked import Unchecked, single_documents, whole_vendors
 from vendorlint.project.declared import Declaration
 
 CUT = "[…]"
@@ -79,6 +83,16 @@ def found(finding: Finding) -> str:
     return "nothing" if finding.value is None else value_words(finding.value)
 
 
+def elsewhere(finding: Finding) -> str:
+    """What the terms say otherwise for others than the finding is about, and that nobody said which the customer is."""
+    if not finding.elsewhere:
+        return ""
+    said = {f"{scope_words(other.scope)}: {value_words(other.value)}": None for other in finding.elsewhere}
+    own = [f"{scope_words(finding.scope)}: {value_words(finding.value)}"] if finding.value is not None else []
+    unnamed = [] if finding.named else ["yours is not named in vendor.yaml"]
+    return "; ".join([*own, *said, *unnamed])
+
+
 def mark(finding: Finding) -> str:
     """Why a finding does not count, or an empty string."""
     return "waived" if finding.waived else "in the baseline" if finding.baselined else ""
@@ -101,6 +115,8 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
         ("found", found(finding)),
+        ("scope", scope_words(finding.scope) if finding.scope else ""),
+        ("elsewhere", elsewhere(finding)),
         ("required", value_words(finding.required)),
         ("why", finding.why),
         ("fix", finding.remedy),
@@ -119,6 +135,33 @@ def _importance(finding: Finding) -> tuple[bool, int, bool]:
     return not finding.counts, SEVERITIES.index(finding.severity), finding.status == "silent"
 
 
+def unchecked_line(unchecked: Unchecked, shown: str = "") -> str:
+    """What could not be checked, its place and why, in one line; its path as it is `shown` elsewhere."""
+    path, line, column = unchecked.place
+    return fold_space(f"{shown or shown_path(path)}:{line}:{column}: {unchecked.reason}")
+
+
+def unchecked_message(unchecked: Unchecked) -> str:
+    """The same where the place is told apart, with what it means."""
+    if unchecked.whole:
+        return f"{unchecked.vendor} was not checked: {unchecked.reason}"
+    return f"{unchecked.vendor} was checked without this document, and silences may be wrong: {unchecked.reason}"
+
+
+def unchecked_count(unchecked: Sequence[Unchecked]) -> str:
+    """`1 vendor and 2 documents not checked`, or an empty string."""
+    numbers = ((len(whole_vendors(unchecked)), "vendor"), (len(single_documents(unchecked)), "document"))
+    told = " and ".join(counted(number, noun) for number, noun in numbers if number)
+    return f"{told} not checked" if told else ""
+
+
+def report_verdict(report: Report, fail_on: Severity) -> Literal["Failed", "Incomplete", "Passed"]:
+    """What came of a run; what was not checked has not passed."""
+    if fails(report.findings, fail_on):
+        return "Failed"
+    return "Incomplete" if report.unchecked else "Passed"
+
+
 def report_summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
     """What was checked, and how many findings of each severity there are. `styled` colours what is not zero."""
     engine = " ".join(filter(None, (report.engine, report.engine_version)))
@@ -133,4 +176,6 @@ def report_summary(report: Report, styled: Callable[[str, str], str] = lambda te
         ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
     )
     counts += [f"{number} {what}" for what, number in aside if number]
+    if missing := unchecked_count(report.unchecked):
+        counts.append(styled(missing, "error"))
     return f"{checked} (engine {engine}): {', '.join(counts)}"

@@ -1,0 +1,87 @@
+"""Clauses where a fact that nothing states would be said."""
+
+from __future__ import annotations
+
+import pytest
+
+from vendorlint_extractor.readings import candidates as module
+from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
+from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.match import Matcher
+
+from .make import EN, clauses, definition, reading
+
+FILLER = [definition("presence", reading(f"filler{n}", value=1), fact=f"y.f{n}") for n in range(60)]
+STORING = definition("presence", reading("VENDOR", "backups", "widgets", "stores", value=1), fact="x.storing")
+SELLING = definition("presence", reading("goods", "past", "sell", value=1), fact="x.selling")
+CONSENT = definition("derived", fact="x.consent", derive=("x.selling",))
+TEXT = """\
+# Widgets
+
+We keep backups of the widgets, and more of it for all of the users in the long run.
+
+# Rest
+
+It is said here that VENDOR is one thing. Nobody stores a thing. The shop sells to all of the people.
+
+Selling is a thing of the past, and goods are so too.
+"""
+
+
+def finder(*definitions: FactDefinition) -> CandidateFinder:
+    known = {each.id: each for each in (*definitions, *FILLER)}
+    return CandidateFinder(known, Matcher(list(known.values()), EN), "en", frozenset({"of", "the", "all"}))
+
+
+def found(
+    *facts: str, text: str = TEXT, definitions: tuple[FactDefinition, ...] = (STORING, SELLING, CONSENT)
+) -> list[Candidate]:
+    return finder(*definitions).candidates(text, clauses(text), facts)
+
+
+def test_limits() -> None:
+    assert (module.MAX_CANDIDATES, module.MAX_NAMED, module.LEAST, module.MET) == (10, 4, 6.0, 0.6)
+    assert (module.TITLE, module.READING, module.TELLING, module.LENGTH) == (0.3, 1.0, 3.0, 0.4)
+
+
+def test_clauses_in_which_words_of_a_fact_meet() -> None:
+    [first] = found("x.storing")
+    assert (first.fact, first.clause.text[:19], first.why) == (
+        "x.storing",
+        "VENDOR keep backups",
+        "words of it: backups, We, widgets",
+    )
+
+
+def test_of_a_fact_that_is_asked_for() -> None:
+    assert {each.fact for each in found("x.selling")} == {"x.selling"}
+    assert found() == []
+    assert [each.fact for each in found("x.selling", "x.storing")] == ["x.selling", "x.storing"]
+
+
+def test_a_derived_fact_has_what_its_sources_have() -> None:
+    assert [each.clause.index for each in found("x.consent")] == [each.clause.index for each in found("x.selling")]
+
+
+def test_the_closest_come_first() -> None:
+    closeness = [each.closeness for each in found("x.selling")]
+    assert closeness == sorted(closeness, reverse=True)
+
+
+def test_headings_are_no_candidates_but_of_facts_that_are_read_there() -> None:
+    text = "# Effective widgets backups\n\nIt is all of the rest that is said of it, in many words."
+    assert found("x.storing", text=text) == []
+    head = definition("date", reading("backups", "widgets", head=True), fact="x.storing")
+    assert [each.clause.kind for each in found("x.storing", text=text, definitions=(head,))] == ["heading"]
+
+
+def test_at_most_so_many_of_each() -> None:
+    text = "\n\n".join(f"We keep backups of the widgets in the room {n}, as is said of it." for n in range(20))
+    every = found("x.storing", text=text)
+    assert len(every) == 10
+    assert [each.clause.index for each in every] == list(range(10))  # of those as close the first
+
+
+@pytest.mark.parametrize("text", ["Nothing of the kind is said in here, in all of the words.", "- x"])
+def test_none(text: str) -> None:
+    assert found("x.storing", "x.selling", text=text) == []
