@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Part, Piece, TaggedBlock
-from vendorlint_extractor.clauses.conditions import conditions
+from vendorlint_extractor.clauses.conditions import Condition, conditions
 from vendorlint_extractor.clauses.outline import Outline, Title
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, folded, together
@@ -39,6 +39,7 @@ class Scoping:
         self._cues = language.scopes
         self._continues = language.sentences.continues
         self.reader = Reader(self._cues, home_of(blocks, language))
+        self._read: dict[str, tuple[Condition, ...]] = {}
         self._held = self._holdings(blocks)
 
     def holding(self, block: Block) -> Holding:
@@ -57,12 +58,18 @@ class Scoping:
             if self._held[piece.block.block.start].conduct and (duty := self._cues.parts.duties.match(lower)):
                 stop = length if end >= len(piece.block.plain.text.rstrip()) else offset + size
                 found.append(Part(offset, stop, (Scope(party=duty["party"]),)))
-            for each in conditions(words, lower, self.reader, self._continues):
+            for each in self._conditions(words, lower):
                 start = offset + _tagged(piece, begin + each.start)
                 stop = length if each.end == len(words) else offset + _tagged(piece, begin + each.end)
                 found.append(Part(start, stop, each.scopes))
             offset += size + 1
         return tuple(found)
+
+    def _conditions(self, words: str, lower: str) -> tuple[Condition, ...]:
+        """The conditions of a sentence; a lead-in is asked about with each of its items."""
+        if words not in self._read:
+            self._read[words] = tuple(conditions(words, lower, self.reader, self._continues))
+        return self._read[words]
 
     def _holdings(self, blocks: Sequence[TaggedBlock]) -> dict[int, Holding]:
         above = self._titles(blocks)
