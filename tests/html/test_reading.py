@@ -149,6 +149,17 @@ def test_a_finding_is_shown_with_all_there_is_to_know(open_report: Open, acme: P
     assert finding(page, "data-breach-notice").locator(".label").all_inner_texts() == ["Data", "Silent"]
 
 
+def test_a_silence_leads_to_the_clauses_closest_to_it(open_report: Open, acme: Path) -> None:
+    page = open_report(acme, "#/vendor/acme")
+    card = finding(page, "data-breach-notice")
+    card.get_by_text("The clauses closest to it").click()
+    expect(card.locator("blockquote")).to_have_text(
+        "If you continue to use the Services after a change, you accept it."
+    )
+    card.get_by_role("link", name="en-terms, line 14").click()
+    assert fragment(page) == "#/vendor/acme/clause/en-terms/14"
+
+
 def test_facts_stated_conflicting_and_silent(open_report: Open, acme: Path) -> None:
     page = open_report(acme, "#/vendor/acme/facts")
     rows = {}
