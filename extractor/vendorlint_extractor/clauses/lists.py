@@ -21,8 +21,8 @@ def block_clauses(pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: Sente
     for piece in pieces:
         marks = _going_on(piece.text, following)
         if marks and all(cues.continues.search(piece.text, 0, mark.start()) for mark in marks):
-            starts = [0, *(mark.start() for mark in marks)]
-            for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+            starts = [0, *(mark.end() for mark in marks)]
+            for start, end in zip(starts, [*(mark.start() for mark in marks), len(piece.text)], strict=True):
                 for part in trimmed(piece.block, piece.start + start, piece.start + end):
                     yield from _inline_items(part, (*leads, *(head if start else ())), cues)
         else:
