@@ -128,7 +128,13 @@ def test_lists_nest_so_deep() -> None:
             "We may not unless: (a) you pay, or (b) you ask.",
             ["VENDOR may not unless: (a) CUSTOMER pay, or (b) CUSTOMER ask."],
         ),
+        (
+            "A (a) use it, (b) sell it, and (c) keep it.",
+            ["a", "a >> (a) use it,", "a >> (b) sell it, and", "a >> (c) keep it."],
+        ),
+        ("A (a) use it, and (b) sell it.", ["a (a) use it, and (b) sell it."]),
         # A list over several sentences.
+        ("We shall (1) use it. So (2) sell it.", ["VENDOR shall (1) use it.", "so (2) sell it."]),
         (
             "We may (a) use it. It is short. (b) sell it.",
             ["VENDOR may (a) use it.", "it is short.", "VENDOR may >> sell it."],
@@ -166,4 +172,30 @@ def test_clauses_know_their_place() -> None:
         (0, "Dues", 1, "operative"),
         (1, "Dues", 1, "operative"),
         (2, "Dues", 2, "operative"),
+    ]
+
+
+def test_an_item_may_go_on_with_the_list_that_its_own_mark_began() -> None:
+    assert [each for _, each in cut("We may:\n\n1. use it; (2) sell it; and (3) keep it.")] == [
+        "VENDOR may:",
+        "VENDOR may: >> use it;",
+        "VENDOR may: >> (2) sell it; and",
+        "VENDOR may: >> (3) keep it.",
+    ]
+
+
+def test_a_run_of_text_is_no_lead_in_of_items() -> None:
+    for length, leads in ((1500, True), (1501, False)):
+        text = "W" + "x" * (length - 2) + " (a) use it, and (b) sell it."
+        found = clauses(text)[-1]
+        assert (found.own_start > 0, found.text[found.own_start :]) == (leads, "(b) sell it.")
+
+
+def test_a_word_before_a_stop_is_looked_at_so_far() -> None:
+    assert [each for _, each in cut("It is " + "x" * 30 + ".inc. And it is so.")] == [
+        "it is " + "x" * 30 + ".inc.",
+        "and it is so.",
+    ]
+    assert [each for _, each in cut("It is inc. And it is so, as is said of it.")] == [
+        "it is inc. and it is so, as is said of it."
     ]

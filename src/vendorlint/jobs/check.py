@@ -13,6 +13,7 @@ from vendorlint.errors import NothingToCheckError
 from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.provenance import provenance_notices
 from vendorlint.facts.quotes import reading_notices
+from vendorlint.facts.reviewed import review_notices
 from vendorlint.findings.baseline import read_baseline
 from vendorlint.findings.finding import Finding, findings_of, order
 from vendorlint.findings.passed import passed_rules
@@ -77,6 +78,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
+            *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),
         ),
         unchecked=unchecked,
     )

@@ -15,7 +15,9 @@ from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_
 from vendorlint.facts.file import FactsFile, iter_facts, read_facts, sides
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
+from vendorlint.facts.reviewed import why_stale
 from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.wording import value_words
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.paths import shown_path
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
@@ -148,8 +150,9 @@ def _reviews_to_redo(path: Path, content: Mapping[str, Any]) -> Iterator[str]:
     for fact, node in iter_facts(content["facts"]):
         review = node.get("review", {})
         if review.get("status") == "stale":
-            yield f"{shown_path(path)}: the clause that {fact} was reviewed by has changed; review it again"
-        elif "extracted" in review:
-            yield f"{shown_path(path)}: {fact} keeps the value of its review; the terms read as {review['extracted']!r}"
+            yield f"{shown_path(path)}: {fact} was reviewed, and {why_stale(node)}; review it again"
+        elif "read" in review:
+            values = " | ".join(value_words(side["value"]) for side in review["read"])
+            yield f"{shown_path(path)}: {fact} keeps the value of its review; the terms read as {values}"
     for entry in content.get("stale_reviews", ()):
         yield f"{shown_path(path)}: {entry['fact']} was reviewed, and the terms no longer state it"

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from vendorlint.choices import SEVERITIES, VIOLATION_KINDS, Threshold, ViolationKind
 from vendorlint.errors import InputError
-from vendorlint.facts.file import FactNode, iter_facts, sides, value_of
+from vendorlint.facts.file import FactNode, evidence_of, iter_facts, sides, value_of
+from vendorlint.facts.reviewed import reviewed_words, why_stale
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
@@ -35,18 +36,23 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What one version states of a fact. `value` is a list of its values where its clauses conflict, and None where it is
-    stated for others alone; `scope` is for whom alone it is, `others` has (scope, value) of what holds for others."""
+    stated for others alone; `scope` is for whom alone it is, `others` has (scope, value) of what holds for others.
+
+    `review` says of a person's review that no longer holds why it does not.
+    """
 
     value: Any
     conflict: bool
     quotes: tuple[Quote, ...]
     scope: Mapping[str, str] = field(default_factory=dict)
     others: tuple[tuple[Mapping[str, str], Any], ...] = ()
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A fact that is stated in one version alone (`old` or `new` is None), or with another value in each."""
+    """A fact that is stated in one version alone (`old` or `new` is None), or with another value in each, or whose review
+    holds in the old one alone."""
 
     vendor: str
     fact: str
@@ -156,13 +162,22 @@ def _fact_changes(before: Subject, after: Subject) -> Iterator[FactChange]:
     old, new = dict(iter_facts(before.facts["facts"])), dict(iter_facts(after.facts["facts"]))
     for fact in dict.fromkeys((*old, *new)):
         was, now = old.get(fact), new.get(fact)
-        if was is None or now is None or _comparable(was) != _comparable(now):
+        if was is None or now is None or _comparable(was) != _comparable(now) or _fell(was, now):
             yield FactChange(
                 after.vendor.id,
                 fact,
                 _stated(was, before) if was else None,
                 _stated(now, after) if now else None,
             )
+
+
+def _fell(was: FactNode, now: FactNode) -> bool:
+    """Whether a person's review of a fact does not hold any more."""
+    return not _is_stale(was) and "review" in was and _is_stale(now)
+
+
+def _is_stale(node: FactNode) -> bool:
+    return bool(node.get("review", {}).get("status") == "stale")
 
 
 def family_rank(fact: str) -> int:
@@ -187,11 +202,12 @@ def _stated(node: FactNode, subject: Subject) -> Stated:
     quotes = tuple(
         _quote(evidence, subject)
         for side in (*sides(node), *node.get("elsewhere", ()))
-        for evidence in side["evidence"]
+        for evidence in evidence_of(side)
         if evidence.get("role", "statement") != "lead_in"
     )
     others = tuple((side["scope"], side["value"]) for side in node.get("elsewhere", ()))
-    return Stated(value_of(node), "conflict" in node, quotes, node.get("scope", {}), others)
+    review = f"{reviewed_words(node['review'])}, and {why_stale(node)}" if _is_stale(node) else ""
+    return Stated(value_of(node), "conflict" in node, quotes, node.get("scope", {}), others, review)
 
 
 def _quote(evidence: Mapping[str, Any], subject: Subject) -> Quote:

@@ -10,7 +10,8 @@ from vendorlint.choices import Severity
 from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.quotes import fold_space
 from vendorlint.files.paths import repository_path
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
@@ -23,6 +24,7 @@ from vendorlint.reports.parts.wording import (
     counted,
     mark,
     notes,
+    override_note,
     report_summary,
     report_verdict,
     web_link,
@@ -107,6 +109,9 @@ def _details(finding: Finding) -> Iterator[str]:
     for each in finding.closest[:MAX_SHOWN]:
         place = f"{repository_path(each.path)}:{each.lines[0]}"
         yield f"- **closest:** {inline(closest_note(each, place))}\n"
+    if finding.override:
+        shown = override_note(finding.override, lambda place: f"{repository_path(place.path)}:{place.line}")
+        yield f"- **override:** {inline(shown)}\n"
     for label, text in notes(finding):
         uri = web_link(text)
         yield f"- **{label}:** {f'<{uri}>' if uri else inline(text)}\n"

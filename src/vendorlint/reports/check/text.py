@@ -12,7 +12,8 @@ from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
 from vendorlint.place import FilePlace
@@ -27,6 +28,8 @@ from vendorlint.reports.parts.wording import (
     declaration_note,
     elsewhere,
     mark,
+    override_note,
+    read_words,
     report_summary,
     unchecked_line,
     waiver_note,
@@ -95,9 +98,11 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     if look.verbose:
         notes[-1:-1] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
     declared = declaration_note(finding.declaration) if finding.declaration else ""
+    overridden = override_note(finding.override, _shown_place) if finding.override else ""
     scope = scope_words(finding.scope) if finding.scope else ""
     held = (
         ("declared", declared),
+        ("override", overridden),
         ("scope", scope),
         ("elsewhere", elsewhere(finding)),
         ("waiver", waiver_note(finding)),
@@ -122,10 +127,17 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
         for each, declaration in declared:
             note = f"{each.fact} is {declaration_note(declaration)}"
             yield f"  {name}: {escape(note)} ({_shown_place(declaration.place)})"
-        if not stated and not declared:
+        set_by_hand = [(each, each.override) for each in passed.facts if each.override]
+        for each, override in set_by_hand:
+            note = f"{each.fact} is {value_words(each.value)}, overridden {override_note(override, _shown_place)}"
+            yield f"  {name}: {escape(note)}"
+        if not stated and not declared and not set_by_hand:
             yield f"  {name}: {_silence(passed)}"
         for each, citation in stated:
-            yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if not each.override:
+                yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if each.set_aside:
+                yield f"    set aside: {escape(read_words(each.set_aside, _shown_place))}"
             if look.verbose:
                 yield from (f"    {line}" for line in _quote(citation, look, 4))
 

@@ -11,12 +11,16 @@ from vendorlint.facts.closest import Closest
 from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding, fails
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked, single_documents, whole_vendors
+from vendorlint.place import FilePlace
 from vendorlint.project.declared import Declaration
 
 CUT = "[…]"
+MAX_PLACES = 3  # of clauses that an override is set against
 CLOSEST = 160  # characters of a clause that proves nothing
 
 _WAIVERS: Mapping[WaiverStatus, str] = {
@@ -107,6 +111,21 @@ def declaration_note(declaration: Declaration) -> str:
     """What a person declares of a provision, where to check it, and who says so."""
     agreed = "agreed" if declaration.agreed else "not agreed"
     return f"{agreed}: {declaration.where} (by {declaration.by} on {declaration.date})"
+
+
+def override_note(override: Override, shown: Callable[[FilePlace], str]) -> str:
+    """Who set a value and why, and what the terms read as, with the places of the clauses that say so."""
+    instead = f"; the terms read as {read_words(override.read, shown)}" if override.read else ""
+    return f"by {override.by} on {override.date}: {override.reason}{instead}"
+
+
+def read_words(read: Iterable[ReadAs], shown: Callable[[FilePlace], str]) -> str:
+    """Values that do not decide, with the places of the clauses that say so."""
+    return " | ".join(f"{value_words(each.value)} ({', '.join(_places(each, shown))})" for each in read)
+
+
+def _places(read: ReadAs, shown: Callable[[FilePlace], str]) -> list[str]:
+    return [shown(citation.start) for citation in read.citations if citation.role != "lead_in"][:MAX_PLACES]
 
 
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
