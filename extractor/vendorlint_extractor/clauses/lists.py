@@ -40,7 +40,7 @@ def block_clauses(pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: Sente
 
 def _following(block: Block) -> Collection[str]:
     """The marks that a sentence of an item may go on with: '(c)' in the item '(b)'."""
-    return next_marker(block.mark.lower()) if block.style in ("letter", "roman", "figure") else ()
+    return next_marker(block.mark.lower()) if block.style in ("letter", "roman", "figure", "decimal1") else ()
 
 
 def _going_on(text: str, following: Collection[str]) -> list[re.Match[str]]:
