@@ -18,6 +18,7 @@ from types import ModuleType
 from typing import Any
 
 from gold import add_gold
+from shown import Shown
 
 from vendorlint_extractor import Extractor, read_document
 
@@ -40,12 +41,14 @@ def main() -> None:
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     places: collections.Counter[bool] = collections.Counter()
+    shown = Shown(scorer, EXTRACTOR)
     for label in sorted((options.gold / "labels").glob("*.json")):
         truth = json.loads(label.read_text())
         if options.language and truth["facts"].get("document.language", {}).get("value") != options.language:
             continue
-        document = options.gold / "docs" / f"{truth['doc']}.md"
-        found = scorer.flatten(EXTRACTOR.extract([read_document(document)], vendor=truth["doc"]).to_dict()["facts"])
+        document = read_document(options.gold / "docs" / f"{truth['doc']}.md")
+        found = scorer.flatten(EXTRACTOR.extract([document], vendor=truth["doc"]).to_dict()["facts"])
+        shown.count(document, truth["facts"], found, facts)
         for fact in facts:
             stated, read = truth["facts"].get(fact), found.get(fact)
             tp, fp, fn = scorer.score(fact, stated and stated["value"], read and read.get("value"))
@@ -58,6 +61,7 @@ def main() -> None:
             if (fp or fn) and not options.quiet:
                 _print_wrong(truth["doc"], fact, stated, read)
     _print_totals(scorer, counts, confidences, places, options.quiet)
+    shown.print_totals()
     _print_copies(options.gold)
 
 

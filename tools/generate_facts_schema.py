@@ -36,6 +36,13 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                 "version": {"const": 1, "description": "The version of this file's form."},
                 "vendor": VENDOR,
                 "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
+                "unread": {
+                    "description": "Documents of which nothing was read.",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": _unread(),
+                },
+                "customer": _customer(),
                 "facts": _folder(infos),
                 "incorporated": {
                     "description": "Documents that the terms make part of themselves by reference.",
@@ -74,6 +81,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
             "fact": _fact(),
             "side": _object(_SIDE, required=list(_SIDE)),
             "elsewhere": _object({"scope": _ref("scope"), **_SIDE}, required=["scope", *_SIDE]),
+            "outranked": _object({"scope": _ref("scope"), **_SIDE}, required=list(_SIDE)),
             "scope": _scope(),
             "confidence": {"enum": ["high", "medium", "low"]},
             "evidence": {"type": "array", "minItems": 1, "items": _evidence()},
@@ -102,9 +110,28 @@ def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, A
             "type": {"enum": list(types)},
             "language": {"enum": list(languages)},
             "effective_date": DATE,
+            "set_aside": {
+                "type": "number",
+                "minimum": 0,
+                "maximum": 1,
+                "description": "The share of its words that hold for others than the customer, or state nothing, where that is most.",
+            },
         },
         required=["id", "path", "sha256", "type", "language"],
     )
+
+
+def _unread() -> dict[str, Any]:
+    line = {"type": "integer", "minimum": 1}
+    return _object(
+        {
+            "path": WORD | {"description": "Relative to this file's folder, and inside it."},
+            "reason": WORD,
+            "line": line,
+            "column": line,
+        },
+        required=["path", "reason"],
+    ) | {"dependencies": {"line": ["column"], "column": ["line"]}}
 
 
 def _folder(infos: list[FactInfo]) -> dict[str, Any]:
@@ -134,10 +161,25 @@ def _scope() -> dict[str, Any]:
     }
 
 
+def _customer() -> dict[str, Any]:
+    region = {"type": "string", "pattern": REGION}
+    return _object(
+        {
+            "region": {"type": "array", "minItems": 1, "items": region},
+            "plan": {"enum": list(PLANS)},
+            "products": {"type": "array", "minItems": 1, "items": WORD},
+        },
+        required=[],
+    ) | {"minProperties": 1, "description": "For whom the facts hold, as vendor.yaml names the customer."}
+
+
 def _fact() -> dict[str, Any]:
     only_elsewhere = {"required": ["elsewhere"], "not": {"required": ["value"]}}
     both = "a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence"
     one_sided = {"not": {"anyOf": [{"required": [key]} for key in ("confidence", "evidence")]}, "errorMessage": both}
+    status = {"properties": {"status": {"const": "overridden"}}, "required": ["status"]}
+    overridden = {"properties": {"review": status}, "required": ["review"]}  # then no clause need prove it
+    proved, value_alone = {"required": list(_SIDE)}, {"required": ["value", "confidence"]}
     return {
         **_object(
             {
@@ -158,9 +200,9 @@ def _fact() -> dict[str, Any]:
                     "items": _ref("elsewhere"),
                 },
                 "set_aside": {
-                    "description": "What documents state of it that stand behind others in precedence.",
+                    "description": "What is stated of it for a wider scope, or in documents that stand behind others in precedence.",
                     "type": "array",
-                    "items": _ref("side"),
+                    "items": _ref("outranked"),
                 },
                 "review": _ref("review"),
             },
@@ -168,7 +210,7 @@ def _fact() -> dict[str, Any]:
         ),
         "if": {"required": ["conflict"]},
         "then": one_sided,
-        "else": {"if": only_elsewhere, "then": {}, "else": {"required": list(_SIDE)}},
+        "else": {"if": only_elsewhere, "then": {}, "else": {"if": overridden, "then": value_alone, "else": proved}},
     }
 
 
@@ -239,17 +281,26 @@ def _review() -> dict[str, Any]:
         {
             "status": {
                 "enum": ["confirmed", "overridden", "open", "stale"],
-                "description": "open: seen, and not decided. stale: the reviewed quote no longer stands in the documents; "
-                "review again.",
+                "description": "open: seen, and not decided. stale: a clause that the review saw is gone, or one on the "
+                "fact is new; review again.",
             },
             "by": WORD,
             "date": DATE,
             "reason": WORD | {"description": "Of an override: why the value is not the one that was read."},
             "note": WORD,
-            "extracted": {
-                "description": "What the extractor reads, where it differs from the value that a person set."
+            "read": {
+                "description": "What the terms read as, where a person set another value.",
+                "type": "array",
+                "minItems": 1,
+                "items": {"$ref": "#/definitions/side"},
             },
             "reviewed": {"description": "The value that a review was about before it went stale."},
+            "seen": {
+                "description": "The quotes that it saw.",
+                "type": "array",
+                "minItems": 1,
+                "items": WORD,
+            },
         },
         required=["status", "by", "date"],
     )

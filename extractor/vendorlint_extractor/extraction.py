@@ -5,30 +5,42 @@ from __future__ import annotations
 import collections
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor import ontology
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.sentences import read_clauses
+from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.document import Document, DocumentError
 from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
+from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
-from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
+from vendorlint_extractor.readings.definitions import (
+    DefinitionError,
+    FactDefinition,
+    Languages,
+    faults,
+    load_definitions,
+)
 from vendorlint_extractor.readings.doctype import document_type
+from vendorlint_extractor.readings.fact_words import word_weights
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
+from vendorlint_extractor.resolved.customer import for_customer, set_aside
 from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote_of
-from vendorlint_extractor.resolved.merge import merge
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
+from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 
+MOST = 0.5  # of a document's words that are set aside: worth a warning
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
     "order_form",
@@ -41,6 +53,19 @@ PRECEDENCE = (
     "privacy_policy",
     "other",
 )
+
+
+ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read of a document; `described` is its entry in the facts file."""
+
+    document: Document
+    facts: ScopedFacts
+    incorporated: list[Incorporated]
+    described: dict[str, Any]
 
 
 class Extractor:
@@ -61,6 +86,10 @@ class Extractor:
     def definitions(self) -> Mapping[str, FactDefinition]:
         """How each fact is read, by its id: the shipped ones, then the own. Raises DefinitionError."""
         return load_definitions(self._macros, self._own)
+
+    @functools.cached_property
+    def _groups(self) -> Mapping[str, frozenset[str]]:
+        return read_groups()
 
     @functools.cached_property
     def _infos(self) -> Mapping[str, FactInfo]:
@@ -96,30 +125,50 @@ class Extractor:
         vendor: str,
         folder: Path | None = None,
         precedence: Sequence[str] = (),
+        customer: Customer = ANYBODY,
     ) -> Extraction:
         """The facts of a vendor's documents.
 
         `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
-        leaves out come behind, in the order of PRECEDENCE.
+        leaves out come behind, in the order of PRECEDENCE. `customer` is for whom the facts are to hold.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
-        Raises DocumentError where a document's language is not read, DefinitionError for an own fact that cannot be used.
+        A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
+        Raises NothingReadError where that is so of all, DefinitionError for an own fact that cannot be used.
         """
-        paths = [_path(document, folder) for document in documents]
+        paths = [path_inside(document.path, folder) for document in documents]
         self._clauses.clear()
-        read: list[tuple[Document, dict[str, Fact]]] = []
-        mentioned: list[tuple[Document, Incorporated]] = []
-        for document in _told_apart(documents, paths):
-            facts, found = self._read(document, self.language_of(document))
-            read.append((document, facts))
-            mentioned.extend((document, each) for each in found)
-        described = tuple(_describe(*each, path) for each, path in zip(read, paths, strict=True))
+        read: list[_Reading] = []
+        unread: list[Unread] = []
+        for document, path in zip(_told_apart(documents, paths), paths, strict=True):
+            try:
+                read.append(self._reading(document, path, customer))
+            except DefinitionError:
+                raise  # of an own fact, which all documents are read by
+            except Exception as error:
+                unread.append(Unread(document.path, path, error))
+        if unread and not read:
+            raise NothingReadError(unread) from unread[0].error
         order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-        merged = self._merged([(shown, facts) for shown, (_, facts) in zip(described, read, strict=True)], order)
-        return Extraction(vendor, described, merged, tuple(incorporated_terms(mentioned, described)))
+        merged = self._merged([(each.described, each.facts) for each in read], order, customer)
+        described = tuple(each.described for each in read)
+        mentioned = [(each.document, one) for each in read for one in each.incorporated]
+        terms = tuple(incorporated_terms(mentioned, described))
+        return Extraction(vendor, described, merged, terms, customer.to_dict(), tuple(unread))
+
+    def _reading(self, document: Document, path: str, customer: Customer) -> _Reading:
+        require_utf8_name(document.path)
+        code = self.language_of(document)
+        clauses = self._clauses[document.text] = self.clauses_of(document, code)
+        facts, found = self._read(document, code, clauses)
+        share = set_aside(clauses, customer, self._groups)
+        return _Reading(document, facts, found, _describe(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
-        """What one document states, read in a language."""
-        return self._read(document, code)[0]
+        """What one document states for a customer of whom nothing is known, read in a language."""
+        clauses = self._clauses[document.text] = self.clauses_of(document, code)
+        read = self._read(document, code, clauses)[0]
+        merged = self._merged([({"id": document.id, "type": "other"}, read)], PRECEDENCE, ANYBODY)
+        return {fact_id: fact for fact_id, fact in merged.items() if fact.sides}
 
     def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:
         """The clauses where facts would be said of which nothing was read, if the document says them: at most ten of each,
@@ -134,8 +183,7 @@ class Extractor:
             stated = self.facts_of(document, code)
             facts = [fact for fact in self.definitions if fact not in stated]
         if code not in self._finders:
-            little = self._little_words[code]
-            self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code, little)
+            self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code)
         return self._finders[code].candidates(document.text, clauses, facts)
 
     def clauses_of(self, document: Document, code: str) -> list[Clause]:
@@ -144,28 +192,32 @@ class Extractor:
 
     def _matcher(self, code: str) -> Matcher:
         if code not in self._matchers:
-            self._matchers[code] = Matcher(list(self.definitions.values()), self.language(code))
+            definitions = list(self.definitions.values())
+            weights = word_weights(definitions, code, self._little_words[code])
+            self._matchers[code] = Matcher(definitions, self.language(code), weights)
         return self._matchers[code]
 
-    def _read(self, document: Document, code: str) -> tuple[dict[str, Fact], list[Incorporated]]:
+    def _read(self, document: Document, code: str, clauses: Sequence[Clause]) -> tuple[ScopedFacts, list[Incorporated]]:
         """What one document states, and the documents that it makes part of itself."""
-        clauses = self._clauses[document.text] = self.clauses_of(document, code)
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         cues = self.language(code).documents
         kind = document_type(clauses, cues)
-        resolved = resolve(self.definitions, [*([kind] if kind else []), *self._matcher(code).statements(clauses)])
+        statements = [*([kind] if kind else []), *self._matcher(code).statements(clauses)]
+        facts: ScopedFacts = {}
+        for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
+            for fact_id, found in resolve(self.definitions, statements, scope).items():
+                facts.setdefault(fact_id, {})[scope] = fact_of(document, self._infos[fact_id], found, scope)
         if kind:
-            resolved[kind.fact] = Resolved(kind.fact, (Stand(kind.value, kind.confidence, (kind,)),))
-        facts = {fact_id: fact_of(document, self._infos[fact_id], found) for fact_id, found in resolved.items()}
+            named = Resolved(kind.fact, (Stand(kind.value, kind.confidence, (kind,)),))
+            facts[kind.fact] = {EVERYONE: fact_of(document, self._infos[kind.fact], named)}
         evidence = quote_of(document, clauses[0], (), "statement")
-        facts["document.language"] = Fact(
-            self._infos["document.language"], (Side(code, confidence_of(document, "high"), (evidence,)),)
-        )
+        side = Side(code, confidence_of(document, "high"), (evidence,))
+        facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
         return facts, incorporated(document.text, clauses, cues, str(kind.value) if kind else "")
 
     def _merged(
-        self, read: Sequence[tuple[Mapping[str, Any], Mapping[str, Fact]]], order: Sequence[str]
+        self, read: Sequence[tuple[Mapping[str, Any], ScopedFacts]], order: Sequence[str], customer: Customer
     ) -> dict[str, Fact]:
         """The facts of documents as described, made into one each, in the order of the ontology."""
         ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
@@ -173,19 +225,8 @@ class Extractor:
         for fact_id, info in self._infos.items():
             stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
             if stated:
-                merged[fact_id] = merge(info, stated)
+                merged[fact_id] = for_customer(info, stated, customer, self._groups)
         return merged
-
-
-def _path(document: Document, folder: Path | None) -> str:
-    """A document's path in its vendor's folder. Raises DocumentError for one that no facts file can hold."""
-    parent = document.path.parent.resolve()
-    path = (parent / document.path.name).relative_to(folder.resolve() if folder else parent).as_posix()
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        raise DocumentError(document.path, "has a name that is no UTF-8; rename it") from None
-    return path
 
 
 def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:
@@ -195,10 +236,12 @@ def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator
         yield document if ids[document.id] == 1 else replace(document, id=path)
 
 
-def _describe(document: Document, facts: dict[str, Fact], path: str) -> dict[str, Any]:
-    shown = {"id": document.id, "path": path, "sha256": document.sha256}
+def _describe(document: Document, facts: ScopedFacts, path: str, aside: float) -> dict[str, Any]:
+    shown: dict[str, Any] = {"id": document.id, "path": path, "sha256": document.sha256}
     for key in ("type", "language", "effective_date"):
-        fact = facts.get(f"document.{key}")
+        fact = facts.get(f"document.{key}", {}).get(EVERYONE)
         if fact and len(fact.sides) == 1:
             shown[key] = fact.sides[0].value
+    if aside > MOST:
+        shown["set_aside"] = round(aside, 2)
     return {"type": "other"} | shown if "type" not in shown else shown

@@ -17,7 +17,7 @@ WaiverStatus = Literal["active", "expired", "refused"]  # of a waiver that a fin
 WAIVER_STATUSES: tuple[WaiverStatus, ...] = get_args(WaiverStatus)
 WaiverState = Literal["active", "expiring", "expired"]  # of a waiver on a day
 
-Role = Literal["statement", "lead_in", "exception"]  # what a clause is to the fact that it proves
+Role = Literal["statement", "lead_in", "exception", "outranked"]  # what a clause is to the fact that it proves
 Confidence = Literal["high", "medium", "low"]
 
 ReviewStatus = Literal["confirmed", "overridden", "open"]  # what a person says of a fact; the machine adds "stale"

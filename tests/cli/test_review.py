@@ -32,16 +32,48 @@ def block(text: str, key: str) -> str:
     return "".join(lines[start:end])
 
 
+def waiting(listed: str) -> list[str]:
+    """The lines of facts that wait for a person."""
+    return [line for line in listed.splitlines() if line.startswith(f"{FACTS}:")]
+
+
+def test_what_was_not_found_is_told_with_the_clauses_closest_to_it(vendorlint: Vendorlint, facts: Path) -> None:
+    folder = facts.parent
+    (folder / "terms.md").write_text(
+        f"{TERMS}\n## 3. Rights\n\nNobody may at their own wish revoke or end what the rights in the content granted here allow.\n"
+    )
+    vendorlint("extract")
+    run = vendorlint("review", "brightleaf", "--list")
+    silent = run.out.splitlines()[len(waiting(run.out)) + 1 :]
+    assert "licence.irrevocable: found no clause that states it" in silent
+    place = silent.index("licence.irrevocable: found no clause that states it") + 1
+    assert silent[place].startswith("  closest: vendors/brightleaf/terms.md:15: Nobody may at their own wish revoke")
+    assert silent[-1].endswith(
+        "that the policy asks for and nothing was read of; --override with --quote where one is stated"
+    )
+    assert "licence.exclusive" not in run.out  # of which the policy asks nothing
+
+
+def test_an_override_by_a_closest_clause_is_no_silence_any_more(vendorlint: Vendorlint, facts: Path) -> None:
+    assert '  "licence.granted":\n' in block(facts.read_text(), "candidates")
+    quote = "Customer retains all rights in Customer Content."
+    set_to = ("--override", "licence.granted", "--value", "false", "--reason", "as we agreed", "--quote", quote)
+    assert vendorlint("review", "brightleaf", *set_to, *BY).code == 0
+    assert "licence.granted" not in block(facts.read_text(), "candidates")
+    assert vendorlint("extract").out == ""
+
+
 def test_what_waits(vendorlint: Vendorlint, facts: Path) -> None:
     run = vendorlint("review", "brightleaf", "--list")
     assert (run.code, run.err) == (1, "")
-    lines = run.out.splitlines()
+    lines = waiting(run.out)
     assert f"{TRAINING} = permitted: new" in run.out
-    assert lines[-1] == f"{len(lines) - 1} facts to review"
-    confirmed = [argument for line in lines[:-1] for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]
+    assert f"\n{len(lines)} facts to review\n" in run.out
+    confirmed = [argument for line in lines for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]
     done = vendorlint("review", "brightleaf", *confirmed, *BY)
     assert (done.code, done.out.splitlines()[-1], done.err) == (0, "Nothing left to review.", "")
-    assert vendorlint("review", "brightleaf", "--list") == type(run)(0, "Nothing to review.\n", "")
+    done = vendorlint("review", "brightleaf", "--list")
+    assert (done.code, done.out.splitlines()[0], waiting(done.out), done.err) == (0, "Nothing to review.", [], "")
     assert vendorlint("extract", "--check").code == 0
 
 
@@ -69,9 +101,9 @@ def test_an_override_is_judged_and_stays(vendorlint: Vendorlint, facts: Path) ->
     assert vendorlint("review", "brightleaf", *override, *BY).code == 0
     review = (
         '        review:\n          status: overridden\n          by: "Legal Team"\n          date: "2026-11-26"\n'
-        '          reason: "Order form, clause 4"\n          extracted: permitted\n'
+        '          reason: "Order form, clause 4"\n          read:\n            - value: permitted\n'
     )
-    assert block(facts.read_text(), "customer_content").endswith(review)
+    assert review in block(facts.read_text(), "customer_content")
     assert "error[ai-training-opt-in]" not in vendorlint("check").out
     assert (vendorlint("extract").out, vendorlint("extract", "--check").code) == ("", 0)
 
@@ -145,7 +177,7 @@ def test_an_edited_value_without_a_review_is_refused(vendorlint: Vendorlint, fac
     assert vendorlint("review", "brightleaf", *override, *BY).code == 0
     assert (vendorlint("check").err, vendorlint("extract", "--check").code) == ("", 1)
     assert vendorlint("extract").code == 0  # now the file knows what is overridden
-    assert "extracted: permitted" in facts.read_text()
+    assert "read:\n            - value: permitted\n" in facts.read_text()
 
 
 def test_a_review_by_hand_needs_a_reason(vendorlint: Vendorlint, facts: Path) -> None:
@@ -223,7 +255,7 @@ def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, re
     named = "ai.training.consent, ai.training.customer_content, change.notice, change.notice_days, change.unilateral"
     assert f"error[facts-reviewed] Nobody has reviewed 9 facts: {named} and 4 more\n" in run.out
     assert "vendorlint.yaml:4" in vendorlint("policy", "show").out
-    listed = vendorlint("review", "brightleaf", "--list").out.splitlines()[:-1]
+    listed = waiting(vendorlint("review", "brightleaf", "--list").out)
     confirmed = [argument for line in listed for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]
     assert vendorlint("review", "brightleaf", *confirmed, *BY).code == 0
     assert "error[facts-reviewed]" not in vendorlint("check").out

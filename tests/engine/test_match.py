@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.blocks import Section
 from vendorlint_extractor.readings import match
 from vendorlint_extractor.readings.definitions import DefinitionError
@@ -128,8 +129,8 @@ def test_permissions_see_the_clauses_that_follow() -> None:
 @pytest.mark.parametrize(
     ("more", "where", "found"),
     [
-        ({}, {"zone": "trial"}, 0),
-        ({"zones": frozenset({"operative", "trial"})}, {"zone": "trial"}, 1),
+        ({}, {"operative": False}, 0),
+        ({}, {"scopes": (Scope(plan="trial"),)}, 1),
         ({}, {"kind": "heading"}, 0),
         ({}, {"kind": "cell"}, 1),
         ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("Fees", "All Dues"))}, 1),
@@ -144,7 +145,7 @@ def test_where_a_reading_looks(more: dict[str, Any], where: dict[str, Any], foun
 def test_head_readings_see_both_ends_and_labels() -> None:
     assert (match.HEAD_CLAUSES, match.TAIL_CLAUSES, match.MAX_LABEL) == (60, 15, 50)
     text = "effective at once" + "x" * 40
-    every = [clause(text, index, kind="heading", zone="trial") for index in range(100)]
+    every = [clause(text, index, kind="heading", operative=False) for index in range(100)]
     found = [index for _, index, _ in read(every, reading("effective", value=1, head=True))]
     assert found == [*range(60), *range(85, 100)]
     every[70], every[71] = clause(text[:49], 70), clause(text[:50], 71)

@@ -24,6 +24,8 @@ SCHEMAS = {
     "language/languages.yaml": "languages",
     "language/places.yaml": "places",
     "language/cues/*.yaml": "cues",
+    "language/regions.yaml": "regions",
+    "language/scopes/*.yaml": "scopes",
     "language/concepts/*/*.yaml": "concepts",
     "facts/*/*.yaml": "definition",
 }

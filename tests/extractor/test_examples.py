@@ -67,7 +67,7 @@ def test_a_wrong_example_is_told_with_the_clauses_that_the_patterns_saw(tmp_path
     path.write_text(text, encoding="utf-8")
     command = [sys.executable, "-m", "vendorlint_extractor", str(path)]
     printed = subprocess.run(command, capture_output=True, text=True, check=True).stdout.splitlines()
-    assert printed[0] == "[0 sentence operative | ] >> VENDOR may assign AGREEMENT to anyone."
+    assert printed[0] == "[0 sentence all | ] >> VENDOR may assign AGREEMENT to anyone."
     head = f"assignment.vendor_without_consent: states True, expected False: {text}"
     wrong = fault_of("assignment.vendor_without_consent", "en", Example(text, False, None, None))
     assert wrong.splitlines() == [head, "The patterns saw:", *(f"  {line}" for line in printed)]

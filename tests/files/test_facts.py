@@ -1,12 +1,15 @@
 """Facts files: what is read and refused, whether the evidence stands, and what becomes of people's reviews."""
 
 import hashlib
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from vendorlint.errors import InputError, InputErrors
+from vendorlint.facts.closest import ClosestClauses
 from vendorlint.facts.file import fact_node, iter_facts, read_facts, value_of, verify_quotes
+from vendorlint.facts.provenance import digests
 from vendorlint.facts.rewrite import facts_text, nest, stale
 from vendorlint.place import FilePlace
 from vendorlint.project.config import find_config
@@ -141,6 +144,45 @@ def test_a_document_listed_twice(acme):
     assert str(caught.value) == f"{path}:9:10: the document 'terms' stands here twice"
 
 
+CANDIDATES = "candidates:\n  ai.features:\n    - {document: terms, lines: [5, 6], columns: [38, 20]}\n"
+
+
+def test_a_candidate_is_where_its_document_has_words(acme):
+    path = acme / "facts.yaml"
+    path.write_text(facts_yaml(TRAINING) + CANDIDATES)
+    assert problems(acme) == []
+    facts = read_facts(path, PROJECT)
+    [closest] = ClosestClauses(facts.raw, {"terms": acme / "terms.md"}).of("ai.features")
+    text = (acme / "terms.md").read_text().splitlines()
+    assert closest.quote == f"{text[4][37:]} {text[5][:20].strip()}"
+    assert (closest.start, closest.end_column) == (FilePlace(acme / "terms.md", 5, 38), 21)
+
+
+def test_a_candidate_where_nothing_stands(acme):
+    (acme / "facts.yaml").write_text(facts_yaml(TRAINING) + CANDIDATES.replace("[5, 6]", "[500, 501]"))
+    [problem] = problems(acme)
+    assert problem.endswith("the document 'terms' has no words there; run 'vendorlint extract'")
+
+
+def test_a_candidate_of_a_document_that_is_not_listed(acme):
+    (acme / "facts.yaml").write_text(facts_yaml(TRAINING) + CANDIDATES.replace("document: terms", "document: term"))
+    with pytest.raises(InputErrors, match="32:18: unknown document 'term'"):
+        read_facts(acme / "facts.yaml", PROJECT)
+
+
+def test_candidates_alone_make_a_file_stale_only_where_the_definitions_are_the_same(acme):
+    path = acme / "facts.yaml"
+    by = 'extracted_by: {vendorlint: "0.1", definitions: "000000000000", facts: {}}\n'
+    text = facts_yaml(TRAINING) + CANDIDATES + by
+    moved = text.replace("[5, 6], columns: [38, 20]", "[5, 5], columns: [1, 20]")
+    path.write_text(text)
+    facts = read_facts(path, PROJECT)
+    facts = replace(facts, raw={**facts.raw, "extracted_by": facts.raw["extracted_by"] | {"facts": digests(facts.raw)}})
+    assert "the clauses closest to silent facts" in (stale(path, facts, moved) or "")
+    assert "the clauses closest" not in (stale(path, facts, moved.replace("000000000000", "111111111111")) or "")
+    assert "the clauses closest" in (stale(path, facts, facts_yaml(TRAINING) + by) or "")
+
+
 def test_quotes_stand_with_white_space_folded(acme):
     assert problems(acme) == []
 
@@ -256,27 +298,43 @@ def test_a_confirmation_stays(acme):
     }
 
 
-def test_what_a_person_confirmed_stands_against_another_reading(acme):
-    fresh = training("prohibited", lines=(5, 5), quote="We will not use your content")
-    assert rewrite(acme, TRAINING + REVIEW, fresh) == {
+def test_what_a_person_confirmed_stands_against_another_reading_of_its_clauses(acme):
+    read = {"value": "prohibited", "confidence": "high", "evidence": [evidence()]}
+    assert rewrite(acme, TRAINING + REVIEW, training("prohibited")) == {
         "value": "conditional",
         "confidence": "high",
         "evidence": [evidence()],
-        "review": {"status": "confirmed", "by": "legal", "date": "2026-11-24", "extracted": "prohibited"},
+        "review": {"status": "confirmed", "by": "legal", "date": "2026-11-24", "read": [read]},
     }
 
 
-@pytest.mark.parametrize(("fresh", "extracted"), [(training(), {"extracted": "conditional"}), ({}, {})])
-def test_an_override_stays_and_moves_with_its_quote(acme, fresh, extracted):
-    moved = "Preface\n\n" + TERMS
-    if fresh:
-        fresh = training(lines=(7, 8))
-    assert rewrite(acme, OVERRIDE, fresh, moved) == {
-        "value": "prohibited",
+def test_a_clause_that_a_review_did_not_see_makes_it_stale(acme):
+    fresh = training("conditional", lines=(5, 5), quote="We will not use your content")
+    assert rewrite(acme, TRAINING + REVIEW, fresh) == {
+        "value": "conditional",
         "confidence": "high",
-        "evidence": [evidence(lines=(7, 8))],
-        "review": {"status": "overridden", "reason": "a ban", "by": "legal", "date": "2026-11-24", **extracted},
+        "evidence": [evidence(lines=(5, 5), quote="We will not use your content")],
+        "review": {
+            "status": "stale",
+            "by": "legal",
+            "date": "2026-11-24",
+            "reviewed": "conditional",
+            "seen": [QUOTE],
+        },
     }
+
+
+@pytest.mark.parametrize("fresh", [training(), {}])
+def test_an_override_stays_and_moves_with_its_quote(acme, fresh):
+    moved = "Preface\n\n" + TERMS
+    review = {"status": "overridden", "reason": "a ban", "by": "legal", "date": "2026-11-24"}
+    node = {"value": "prohibited", "confidence": "high"}
+    if fresh:  # what the terms read as proves nothing of what a person set, and is kept beside it
+        read = {"value": "conditional", "confidence": "high", "evidence": [evidence(lines=(7, 8))]}
+        assert rewrite(acme, OVERRIDE, training(lines=(7, 8)), moved) == {**node, "review": review | {"read": [read]}}
+    else:
+        own = {"evidence": [evidence(lines=(7, 8))]}
+        assert rewrite(acme, OVERRIDE, fresh, moved) == {**node, **own, "review": review}
 
 
 def test_a_review_whose_quote_fell_is_stale(acme):
@@ -286,7 +344,8 @@ def test_a_review_whose_quote_fell_is_stale(acme):
         "value": "conditional",
         "confidence": "high",
         "evidence": [evidence(quote=quote)],
-        "review": {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"},
+        "review": {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
+        | {"seen": [QUOTE]},
     }
 
 
@@ -294,6 +353,7 @@ def test_without_a_quote_there_is_no_fact_but_its_review_is_kept(acme):
     path, gone = acme / "facts.yaml", TERMS.replace("We will not use", "We use")
     assert rewrite(acme, OVERRIDE, {}, gone) is None
     review = {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
+    review["seen"] = [QUOTE]
     assert read_facts(path, PROJECT).raw["stale_reviews"] == [{"fact": TRAINING_ID, "review": review}]
     text = facts_text(
         extraction(training()), read_facts(path, PROJECT)

@@ -231,6 +231,18 @@ def test_a_policy_that_turns_nothing_on(root, requirements):
     assert str(caught.value) == "the policy policies/base.yaml turns no rule on; nothing would be checked"
 
 
+def test_a_scope_of_a_pack_is_that_of_its_requirements_without_their_own(root):
+    own = "requirements: {notice: {}, arbitration: {scope: {plan: [trial]}}}\n"
+    write(root, base=f"version: 1\nname: a\nscope: {{region: [EEA, UK]}}\n{own}")
+    later = "version: 1\nname: b\nextends: [base.yaml]\nrequirements: {notice: {severity: error}}\n"
+    write(root, later=later)
+    policy = load_policy(["policies/later.yaml"], root, RULES)
+    assert policy.requirements["notice"]["scope"] == {"region": ["EEA", "UK"]}
+    assert policy.requirements["arbitration"]["scope"] == {"plan": ["trial"]}
+    origins = {rule: str(policy.origins[rule]["scope"]) for rule in ("notice", "arbitration")}
+    assert origins == {"notice": "policies/base.yaml:3", "arbitration": "policies/base.yaml:4"}
+
+
 def test_the_data_that_rules_see(root):
     write(root, base="version: 1\nname: a\nrequirements: {notice: {params: {days: 30}}, arbitration: off}\n")
     folder = root / "acme"
@@ -240,6 +252,6 @@ def test_the_data_that_rules_see(root):
     assert rule_data(policy, [read_vendor(folder)], "2026-11-24") == {
         "requirements": {"notice": {"severity": "info", "params": {"days": 30}}},
         "waivers": [],
-        "vendors": {"acme": {"name": "acme", "tier": "critical", "data": ["personal"], "regions": []}},
+        "vendors": {"acme": {"name": "acme", "tier": "critical", "data": ["personal"]}},
         "today": "2026-11-24",
     }

@@ -82,11 +82,13 @@ requirements:
 
 
 def test_vendor():
-    text = 'version: 1\ntier: high\ndata: [personal, personal]\nregions: EU\nrenewal_date: "2027-13-01"\n'
+    text = 'version: 1\ntier: high\ndata: [personal, personal]\ncustomer: {region: EU, plan: busines}\nrenewal_date: "2027-13-01"\n'
     assert errors("vendor", text) == [
         "f.yaml:2:7: found 'high'; expected one of critical, standard, low",
         "f.yaml:3:7: an entry stands here twice",
-        "f.yaml:4:10: found 'EU'; expected a list",
+        "f.yaml:4:20: found 'EU'; expected EEA (the EU is in it), UK or an ISO 3166 code such as BR or US-CA",
+        "f.yaml:4:30: found 'busines'; expected one of free, trial, beta, pilot, consumer, business, enterprise "
+        "(did you mean 'business'?)",
         "f.yaml:5:15: found '2027-13-01'; expected a date such as \"2027-03-31\"",
     ]
 

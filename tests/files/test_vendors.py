@@ -6,6 +6,7 @@ from vendorlint.project import vendors
 from vendorlint.project.config import find_config
 from vendorlint.project.declared import Declaration
 from vendorlint.project.vendors import Vendor, find_vendors, read_vendor
+from vendorlint_extractor.customer import Customer
 
 
 @pytest.fixture
@@ -23,7 +24,7 @@ def test_suffixes_are_those_that_the_extractor_reads():
 def test_what_is_declared_and_what_stands_beside_it(acme):
     (acme / "vendor.yaml").write_text(
         "version: 1\nname: Acme Ltd\nowner: legal@example.org\ntier: critical\n"
-        'data: [personal, confidential]\nregions: [EU, "NO"]\nrenewal_date: "2027-03-31"\n'
+        'data: [personal, confidential]\ncustomer: {region: [EEA, "NO"], plan: free, products: [Atlas]}\nrenewal_date: "2027-03-31"\n'
     )
     for name in ("dpa.TXT", "README.md", ".draft.md", "terms.odt"):
         (acme / name).write_text("x")
@@ -34,7 +35,7 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
         owner="legal@example.org",
         tier="critical",
         data=("personal", "confidential"),
-        regions=("EU", "NO"),
+        customer=Customer(("EEA", "NO"), "free", ("Atlas",)),
         renewal_date="2027-03-31",
         folder=acme,
         documents=(acme / "dpa.TXT", acme / "terms.md"),
@@ -47,13 +48,18 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
         "owner": "legal@example.org",
         "tier": "critical",
         "data": ["personal", "confidential"],
-        "regions": ["EU", "NO"],
+        "customer": {"region": ["EEA", "NO"], "plan": "free", "products": ["Atlas"]},
         "renewal_date": "2027-03-31",
     }
 
 
 def test_without_a_declaration_it_is_a_standard_vendor(acme):
-    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "standard", "data": [], "regions": []}
+    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "standard", "data": []}
+
+
+def test_a_region_may_stand_without_a_list(acme):
+    (acme / "vendor.yaml").write_text("version: 1\ncustomer: {region: UK}\n")
+    assert read_vendor(acme).customer == Customer(regions=("UK",))
 
 
 def test_provisions_that_a_person_has_looked_up(acme):

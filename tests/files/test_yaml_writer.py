@@ -47,6 +47,15 @@ def test_read_back(data):
 
 
 @given(DATA)
+def test_what_stands_on_a_line_each_is_read_back(data):
+    value = {"candidates": {"a.b": [{"x": data}, {"x": data}]}}
+    text = dump_yaml(value)
+    assert read(text) == yaml.safe_load(text) == value
+    assert text.count("\n") == 4
+    assert dump_yaml(read(text)) == text
+
+
+@given(DATA)
 def test_bytes_are_stable(data):
     text = dump_yaml(data)
     assert dump_yaml(read(text)) == text

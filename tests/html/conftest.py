@@ -34,9 +34,15 @@ def evidence(document: str, text: str, quote: str, **more: Any) -> dict[str, Any
 
 
 def write_vendor(
-    root: Path, name: str, texts: dict[str, str], facts: dict[str, Any], declared: dict[str, Any] | None = None
+    root: Path,
+    name: str,
+    texts: dict[str, str],
+    facts: dict[str, Any],
+    declared: dict[str, Any] | None = None,
+    **more: Any,
 ) -> None:
-    """A vendor's folder: a document per text, by its id, in the language that begins the id; facts by dotted name."""
+    """A vendor's folder: a document per text, by its id, in the language that begins the id; facts by dotted name, and what
+    `more` a facts file may hold."""
     folder = root / "vendors" / name
     folder.mkdir(parents=True)
     documents = []
@@ -59,7 +65,7 @@ def write_vendor(
         for family in families:
             place = place.setdefault(family, {})
         place[last] = node
-    file = {"version": 1, "vendor": name, "documents": documents, "facts": nested}
+    file = {"version": 1, "vendor": name, "documents": documents, "facts": nested, **more}
     (folder / "facts.yaml").write_text(json.dumps(file, ensure_ascii=False), encoding="utf-8")
     if declared:
         (folder / "vendor.yaml").write_text(json.dumps({"version": 1, **declared}), encoding="utf-8")
@@ -145,7 +151,8 @@ def write_acme(root: Path) -> None:
         "change.acceptance": stated("continued_use", change),
     }
     declared = {"name": "Acme Meetings", "owner": "workplace-it", "tier": "critical", "data": ["personal"]}
-    write_vendor(root, "acme", {"en-terms": TERMS, "fr-avenant": ANNEX}, acme, declared)
+    near = {"data.breach_notice": [{"document": "en-terms", "lines": [14, 14], "columns": [1, 66]}]}
+    write_vendor(root, "acme", {"en-terms": TERMS, "fr-avenant": ANNEX}, acme, declared, candidates=near)
     never = evidence("en-agreement", QUIET, "Quiet never trains models on Customer Content.")
     quiet = {"ai.training.customer_content": stated("prohibited", never)}
     write_vendor(root, "quiet", {"en-agreement": QUIET}, quiet)

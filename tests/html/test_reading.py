@@ -149,6 +149,17 @@ def test_a_finding_is_shown_with_all_there_is_to_know(open_report: Open, acme: P
     assert finding(page, "data-breach-notice").locator(".label").all_inner_texts() == ["Data", "Silent"]
 
 
+def test_a_silence_leads_to_the_clauses_closest_to_it(open_report: Open, acme: Path) -> None:
+    page = open_report(acme, "#/vendor/acme")
+    card = finding(page, "data-breach-notice")
+    card.get_by_text("The clauses closest to it").click()
+    expect(card.locator("blockquote")).to_have_text(
+        "If you continue to use the Services after a change, you accept it."
+    )
+    card.get_by_role("link", name="en-terms, line 14").click()
+    assert fragment(page) == "#/vendor/acme/clause/en-terms/14"
+
+
 def test_facts_stated_conflicting_and_silent(open_report: Open, acme: Path) -> None:
     page = open_report(acme, "#/vendor/acme/facts")
     rows = {}
@@ -305,8 +316,8 @@ def test_with_the_keyboard_only(open_report: Open, acme: Path) -> None:
     page.keyboard.press("Enter")
     tab_to("en-terms, line 5")
     page.keyboard.press("Enter")
-    assert focused(page) == "line-en-terms-5"
+    expect(page.locator("#line-en-terms-5")).to_be_focused()
     tab_to("← Back to the finding: licence-irrevocable")
     page.keyboard.press("Enter")
-    assert focused(page) == f"finding-{fingerprint(page, 'licence-irrevocable')}"
+    expect(page.locator(f"#finding-{fingerprint(page, 'licence-irrevocable')}")).to_be_focused()
     assert page.locator("[tabindex]").evaluate_all("all => all.filter(each => each.tabIndex > 0).length") == 0

@@ -61,7 +61,7 @@ def words(root: Path, name: str, text: str) -> list[str]:
         ("waivers.yaml", "waivers:\n  - vendor: |", ["brightleaf", "clearline"]),
         ("vendors/brightleaf/vendor.yaml", "tier: |", ["critical", "standard", "low"]),
         ("vendors/brightleaf/vendor.yaml", "data: [personal, |]", ["personal", "special_category", "confidential", "public"]),
-        ("vendors/brightleaf/vendor.yaml", "regions:\n  - |", ["EU", "EEA", "CH"]),
+        ("vendors/brightleaf/vendor.yaml", "customer:\n  region:\n    - |", ["EEA", "UK", "CH"]),
         ("vendors/brightleaf/facts.yaml", "facts:\n  licence:\n    granted: {value: |", ["true", "false"]),
         ("vendors/brightleaf/facts.yaml", "facts:\n  licence:\n    duration:\n      confidence: |", ["high", "medium", "low"]),
         ("vendors/brightleaf/terms.md", "rule: |", []),
@@ -69,7 +69,7 @@ def words(root: Path, name: str, text: str) -> list[str]:
 )  # fmt: skip
 def test_words_for_the_cursor(repository: Path, name: str, text: str, expected: list[str]) -> None:
     (repository / "vendors" / "clearline").mkdir()
-    (repository / "vendors" / "clearline" / "vendor.yaml").write_text("version: 1\nregions: [CH]\n")
+    (repository / "vendors" / "clearline" / "vendor.yaml").write_text("version: 1\ncustomer: {region: CH}\n")
     assert words(repository, name, text) == expected
 
 

@@ -64,6 +64,10 @@ facts:
         evidence:
           - {document: terms, section: "1. Your Content", lines: [9, 9], column: 3, quote: "to train our machine-learning models.", words: [train]}
           - {document: terms, section: "1. Your Content", lines: [5, 6], column: 5, quote: "LICENCE", role: lead_in}
+candidates:
+  licence.publicity:
+    - {document: terms, lines: [11, 12], columns: [41, 28]}
+    - {document: terms, lines: [16, 16], columns: [7, 51]}
 """.replace("LICENCE", "You grant us a perpetual, worldwide licence to host and copy Your Content:")
 
 POLICY = """\

@@ -5,11 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.spans import Derived
 
-ClauseKind = Literal["sentence", "item", "cell", "heading"]
-Zone = Literal["operative", "trial", "regional", "summary"]
+# A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading.
+ClauseKind = Literal["sentence", "item", "cell", "heading", "definition", "note"]
+INERT = frozenset({"heading", "definition", "note"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +33,11 @@ class Piece:
         return self.block.plain.source(begin, stop)
 
 
+def gap_before(piece: Piece) -> str:
+    """What stands between a clause's own words and its lead-ins."""
+    return " | " if piece.block.block.kind == "cell" else " "
+
+
 @dataclass(frozen=True, slots=True)
 class TaggedBlock:
     """A block with its plain and its tagged text."""
@@ -41,8 +48,22 @@ class TaggedBlock:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """A part [start, end) of a clause's text that holds for some only."""
+
+    start: int
+    end: int
+    scopes: tuple[Scope, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Clause:
-    """What a fact's patterns are held against. `text` is the lead-ins, a blank each, and the clause's own words."""
+    """What a fact's patterns are held against. `text` is the lead-ins and the clause's own words, with a
+    blank between them; the cells of a row have a stroke as well.
+
+    One that is not `operative` states nothing, as summaries do. `scopes` are for whom it holds by what stands above it, and
+    `parts` are those of its text that its own words limit further.
+    """
 
     index: int
     text: str
@@ -50,7 +71,22 @@ class Clause:
     pieces: tuple[Piece, ...]
     section: Section
     kind: ClauseKind
-    zone: Zone
+    operative: bool
+    scopes: tuple[Scope, ...]
+    parts: tuple[Part, ...] = ()
+
+    def scopes_at(self, offset: int) -> tuple[Scope, ...]:
+        """For whom the words at an offset of the text hold; none but an empty scope for everybody."""
+        found = self.scopes
+        for part in self.parts:
+            if part.start <= offset < part.end:
+                found = tuple(dict.fromkeys(inner.inside(outer) for outer in found for inner in part.scopes))
+        return found
+
+    @property
+    def gap(self) -> str:
+        """What stands in the text between its pieces."""
+        return gap_before(self.pieces[-1])
 
     def number(self, piece: Piece) -> str:
         """The number of one of its pieces as a reader of the document would cite it: '10.4(a)'; empty where none is printed.
@@ -73,5 +109,11 @@ class Clause:
             if end <= offset + length or piece is self.pieces[-1]:
                 begin = max(start - offset, 0)
                 return piece.source(piece.start + begin, piece.start + max(min(end - offset, length), begin + 1))
-            offset += length + 1
+            offset += length + len(self.gap)
         raise AssertionError("a clause has at least one piece")
+
+    def within(self, piece: Piece, start: int, end: int) -> tuple[int, int] | None:
+        """Source offsets of what of text[start:end] stands in one of its pieces; None where nothing does."""
+        offset = sum(each.end - each.start + 1 for each in self.pieces[: self.pieces.index(piece)])
+        begin, stop = max(start - offset, 0), min(end - offset, piece.end - piece.start)
+        return piece.source(piece.start + begin, piece.start + stop) if begin < stop else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 
+from vendorlint_extractor.clauses.periods import filled_in, period_of
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -30,6 +31,10 @@ def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> N
     for name, definition in (*_definitions(texts, naming), *_glossary(texts, naming)):
         form = language.tokens.words(name)
         if not form or " ".join(form) in naming.never_defined:
+            continue
+        if period := period_of(name, definition, language):
+            for variant in filled_in(form, language):
+                phrases.add(variant, period)
             continue
         found = _classify(definition, language, owners)
         if found in _DATA_TAGS and _is_no_data(form, definition, naming):

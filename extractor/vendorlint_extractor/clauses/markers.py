@@ -10,8 +10,14 @@ from vendorlint_extractor.documents.items import ROMAN
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
 
 
-def enumerators(text: str, first: Collection[str] = ("a", "i", "1")) -> list[re.Match[str]]:
-    """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not."""
+FIRST = ("a", "i", "1")
+
+
+def enumerators(text: str, first: Collection[str] = FIRST) -> list[re.Match[str]]:
+    """Markers that count up: (a), (b), ... or (i), (ii), ... or (1), (2), ...; references such as 'Section 4(b)' do not.
+
+    Those of a list within an item of another are passed over.
+    """
     found: list[re.Match[str]] = []
     if not first or ")" not in text:  # most sentences
         return found

@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 
 from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
+from vendorlint_extractor.clauses.roles import read_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -29,6 +30,9 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
         form = language.tokens.words(name)
         if form and len(form) <= MAX_NAME:
             phrases.add(form, tag)
+            for article in language.naming.articles:  # 'the company' may be a phrase of the language with another tag
+                if language.phrases.tag_of((article, *form)):
+                    phrases.add((article, *form), tag)
             if tag == "VENDOR":
                 _add_brand(phrases, form, language.naming)
     _add_companies(phrases, texts, language)
@@ -58,6 +62,10 @@ def _add_companies(phrases: Phrases, texts: Sequence[str], language: Language) -
 
 def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:
     """What the document calls its vendor and its customer."""
+    roles = read_roles(texts, language)
+    if roles is not None:
+        vendors, customers = set(roles.vendor), set(roles.customer)
+        return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors)
     vendors |= {name for known in vendors for name in _short_names(texts, known, language)}

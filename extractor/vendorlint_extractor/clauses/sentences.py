@@ -5,16 +5,20 @@ A clause keeps the source spans it was made of, so that evidence is always a ver
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock
+from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
 from vendorlint_extractor.clauses.defined import add_stated
-from vendorlint_extractor.clauses.markers import enumerators, next_marker
+from vendorlint_extractor.clauses.glued import unglued
+from vendorlint_extractor.clauses.lists import MAX_LEAD, block_clauses, trimmed
+from vendorlint_extractor.clauses.markers import FIRST
 from vendorlint_extractor.clauses.parties import read_parties
+from vendorlint_extractor.clauses.scopes import Scoping, tagged_offset
+from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
-from vendorlint_extractor.clauses.zones import zone_of
 from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.plain import plain
@@ -24,17 +28,24 @@ from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
 
+_ENDED = re.compile(r"[.;:!?][\"')\]]*$")
+_LEADERS = re.compile(r"(?:[.·_] ?){4,}\s*\d{1,3}\s*$")
 _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
+MAX_OPENING = 400  # characters of a sentence that may define terms
+MAX_LEADERS = 60  # characters at the end of a line that may be dots and a page
 MAX_LABEL = 40  # characters
-_MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests
 _MAX_DEPTH = 4
+_MAX_CELLS = 3  # of a row, that are read with the one after them
+_MAX_CELL = 300  # characters of such a cell
 
 
 def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
-    plains = [(block, plain(document.text, block.start, block.end)) for block in document.blocks]
+    blocks = document.blocks
+    read = [plain(document.text, block.start, block.end, block.gaps) for block in blocks]
+    plains = list(zip(blocks, unglued(read, language.sentences.little, language.vocabulary), strict=True))
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
     clauses = _read(document, plains, phrases, language)
     if add_stated(phrases, [clause.text for clause in clauses], language):
@@ -46,29 +57,54 @@ def _read(
     document: Document, plains: Sequence[tuple[Block, Derived]], phrases: Phrases, language: Language
 ) -> list[Clause]:
     tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
+    scoping = Scoping(tagged, language)
     return [
-        _clause(index, pieces, document.text, language)
+        _clause(index, pieces, document.text, scoping, language.sentences)
         for index, pieces in enumerate(_with_lead_ins(tagged, language.sentences))
     ]
 
 
-def _clause(index: int, pieces: tuple[Piece, ...], text: str, language: Language) -> Clause:
+def _clause(index: int, pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues) -> Clause:
     own = pieces[-1]
-    lead = " ".join(piece.text for piece in pieces[:-1])
-    whole = f"{lead} {own.text}" if lead else own.text
-    kind, zone = _kind(pieces, text), zone_of(own, language.zones)
-    return Clause(index, whole, len(whole) - len(own.text), pieces, own.block.block.section, kind, zone)
+    whole = gap_before(own).join(piece.text for piece in pieces)
+    block = own.block.block
+    held = scoping.holding(block)
+    return Clause(
+        index=index,
+        text=whole,
+        own_start=len(whole) - len(own.text),
+        pieces=pieces,
+        section=block.section,
+        kind=_kind(pieces, text, cues),
+        operative=held.operative,
+        scopes=held.scopes,
+        parts=scoping.parts(pieces),
+    )
 
 
-def _kind(pieces: tuple[Piece, ...], text: str) -> ClauseKind:
+def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKind:
     own = pieces[-1]
     kind = own.block.block.kind
     alone = len(pieces) == 1
-    if kind == "heading" or (alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own)))):
+    if kind == "heading" or _LEADERS.search(
+        own.block.plain.text[-MAX_LEADERS:]
+    ):  # in a contents list: 'Fees ........ 12'
         return "heading"
+    if alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))):
+        return "heading"
+    if any(cues.defining.match(plain) for plain in map(_plain_words, pieces) if '"' in plain[:MAX_OPENING]):
+        return "definition"
+    if any(cues.noted.match(_plain_words(piece)) for piece in pieces):
+        return "note"
     if kind == "cell":
         return "cell"
     return "sentence" if alone else "item"
+
+
+def _plain_words(piece: Piece) -> str:
+    """The words by which a piece begins, before they were tagged."""
+    begin, end = piece.block.tagged.source(piece.start, piece.end)
+    return piece.block.plain.text[begin : min(end, begin + MAX_OPENING)]
 
 
 def _is_label(piece: Piece) -> bool:
@@ -90,6 +126,7 @@ class _LeadIn:
 
     indent: int
     style: str
+    mark: str
     piece: Piece
 
 
@@ -98,61 +135,70 @@ def _close(stack: list[_LeadIn], item: Block) -> None:
 
     Contracts are often not indented at all, so the marker tells: '10.3' ends the list under '10.2', '(i)' goes on with it.
     """
-    level = [i for i, lead in enumerate(stack) if (lead.indent, lead.style) == (item.indent, item.style)]
+    level = [i for i, lead in enumerate(stack) if _ends(item, lead)]
     if level:
         del stack[level[0] :]
     while stack and stack[-1].indent > item.indent:
         stack.pop()
 
 
+def _ends(item: Block, lead: _LeadIn) -> bool:
+    """Whether an item stands beside a lead-in or above it: marked alike at the same indent, or '11' after '10.2'."""
+    if (lead.indent, lead.style) == (item.indent, item.style):
+        return True
+    if not (item.style.startswith("decimal") and item.style <= lead.style and item.indent <= max(lead.indent, 0)):
+        return False
+    *above, last = item.mark.split(".")
+    return last.isdigit() and lead.mark.split(".")[: len(above) + 1] == [*above, str(int(last) - 1)]
+
+
 def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
     """Pieces of each clause: lead-ins first, the clause's own words last."""
     stack: list[_LeadIn] = []
-    for tagged in blocks:
+    row: list[Piece] = []  # what the cells before this one say
+    for tagged, following in itertools.zip_longest(blocks, blocks[1:]):
         block = tagged.block
         if block.kind == "heading":
             stack.clear()
-            yield from ((piece,) for piece in _trimmed(tagged, 0, len(tagged.tagged.text)))
+            for piece in trimmed(tagged, 0, len(tagged.tagged.text)):
+                yield (piece,)
+                if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
+                    number = block.section.number
+                    stack.append(_LeadIn(-1, f"decimal{number.count('.') + 1}" if number else "", number, piece))
             continue
-        if block.kind != "item":
-            stack.clear()
-        else:
+        if block.kind == "item":
             _close(stack, block)
-        leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
-        pieces = list(_sentences(tagged, cues))
-        yield from _block_clauses(pieces, leads, cues)
-        if pieces and _is_lead_in(pieces[-1]):
-            stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, pieces[-1]))
-
-
-def _block_clauses(
-    pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: SentenceCues
-) -> Iterator[tuple[Piece, ...]]:
-    """The clauses of a block's sentences. A list may run over several ('shall (a) ... . It may ...; (b) not ...')."""
-    head: list[Piece] = []
-    following: Collection[str] = ("b", "ii", "2") if pieces and pieces[0].block.block.kind == "item" else ()
-    for piece in pieces:
-        marks = enumerators(piece.text, following)
-        if marks and all(cues.continues.search(piece.text, 0, mark.start()) for mark in marks):
-            starts = [0, *(mark.start() for mark in marks)]
-            for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
-                for part in _trimmed(piece.block, piece.start + start, piece.start + end):
-                    yield from _inline_items(part, (*leads, *(head if start else ())), cues)
         else:
-            yield from _inline_items(piece, leads, cues)
-            marks = enumerators(piece.text)
-            if marks:
-                head = (
-                    []
-                    if marks[0].start() > _MAX_LEAD
-                    else list(_trimmed(piece.block, piece.start, piece.start + marks[0].start()))
-                )
-        if marks:
-            following = next_marker(marks[-1][1])
+            stack.clear()
+        pieces = list(_sentences(tagged, cues))
+        if block.kind == "cell":
+            row = [piece for piece in row if piece.block.block.row == block.row][-_MAX_CELLS:]
+            yield from block_clauses(pieces, tuple(row), cues)
+            row.extend(pieces if len(pieces) == 1 and len(pieces[0].text) <= _MAX_CELL else ())
+            continue
+        leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
+        yield from block_clauses(pieces, leads, cues)
+        if pieces and _is_lead_in(pieces[-1], following):
+            stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))
 
 
-def _is_lead_in(piece: Piece) -> bool:
-    return bool(_LEADS_ON.search(piece.text[-3:])) and len(piece.text) < _MAX_LEAD
+def _is_lead_in(piece: Piece, following: TaggedBlock | None) -> bool:
+    """Whether a block's last sentence leads on to items: it says so by its colon, or has no end where a list begins."""
+    text = piece.text
+    if len(text) >= MAX_LEAD:
+        return False
+    if _LEADS_ON.search(text[-3:]):
+        return True
+    if following is None or _ENDED.search(text[-3:]) or not _begins_list(following.block, piece.block.block):
+        return False
+    return following.plain.text.lstrip()[:1].islower()  # else what is before it is a title
+
+
+def _begins_list(item: Block, before: Block) -> bool:
+    """Whether an item is the first of a list that stands below what is before it."""
+    if item.kind != "item" or (item.style, item.indent) == (before.style, before.indent):
+        return False
+    return item.mark.lower() in FIRST if item.mark else item.indent >= before.indent
 
 
 def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
@@ -160,67 +206,9 @@ def _sentences(tagged: TaggedBlock, cues: SentenceCues) -> Iterator[Piece]:
     length = len(tagged.tagged.text)
     start = 0
     for match in cues.stop.finditer(text):
-        if _abbreviated(text, match.start(), cues):
+        if text[match.start()] == "." and is_inner(text, match.start(), cues):
             continue
-        end = _tagged_offset(tagged.tagged, match.end())
-        yield from _trimmed(tagged, start, end)
+        end = tagged_offset(tagged.tagged, match.end())
+        yield from trimmed(tagged, start, end)
         start = end
-    yield from _trimmed(tagged, start, length)
-
-
-def _abbreviated(text: str, stop: int, cues: SentenceCues) -> bool:
-    word = re.search(r"[\w.'-]*$", text[max(stop - 24, 0) : stop])
-    before = word[0].lower() if word else ""
-    # A lone initial or enumerator ("J. Smith", "1. Fees") does not end a sentence; "(b). Next" is told by the bracket.
-    return before in cues.abbreviations or (len(before) == 1 and before.isalpha()) or (before.isdigit() and stop < 6)
-
-
-def _tagged_offset(tagged: Derived, plain_offset: int) -> int:
-    low, high = 0, len(tagged.at)
-    while low < high:
-        middle = (low + high) // 2
-        if tagged.origin[middle][0] < plain_offset:
-            low = middle + 1
-        else:
-            high = middle
-    piece = low - 1
-    if piece < 0:
-        return 0
-    begin, end = tagged.origin[piece]
-    size = (tagged.at[piece + 1] if piece + 1 < len(tagged.at) else len(tagged.text)) - tagged.at[piece]
-    return tagged.at[piece] + (min(plain_offset - begin, size) if size == end - begin else size)
-
-
-def _trimmed(tagged: TaggedBlock, start: int, end: int) -> Iterator[Piece]:
-    text = tagged.tagged.text
-    while start < end and text[start].isspace():
-        start += 1
-    while end > start and text[end - 1].isspace():
-        end -= 1
-    if end > start:
-        yield Piece(tagged, start, end)
-
-
-def _inline_items(piece: Piece, leads: tuple[Piece, ...], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
-    """A sentence with (a) ..., (b) ... inside: its lead-in, then a clause per item; otherwise the sentence.
-
-    Items that are conditions of what comes before them ("unless (a) ..., or (b) ...") stay in one clause with it.
-    """
-    text = piece.text
-    marks = enumerators(text)
-    if (
-        len(marks) < 2
-        or (marks[0].start() < 3 and len(marks) < 3)
-        or cues.conditional_lead.search(text, 0, marks[0].start())
-    ):
-        yield (*leads, piece)
-        return
-    block, base = piece.block, piece.start
-    head = list(_trimmed(block, base, base + marks[0].start()))
-    yield from ((*leads, lead) for lead in head)
-    if marks[0].start() > _MAX_LEAD:
-        head = []  # no lead-in is as long: a run of text that happens to hold markers
-    for mark, following in zip(marks, [*marks[1:], None], strict=True):
-        end = base + (following.start() if following else len(text))
-        for item in _trimmed(block, base + mark.start(), end):
-            yield (*leads, *head, item)
+    yield from trimmed(tagged, start, length)

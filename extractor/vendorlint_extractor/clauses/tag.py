@@ -6,17 +6,16 @@ is lower case, so a tag is never mistaken for a word.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from vendorlint_extractor.clauses.stops import INNER, without_inner
 from vendorlint_extractor.documents.spans import Derived, DerivedBuilder
 from vendorlint_extractor.language.language import Language
-from vendorlint_extractor.language.numbers import Numbers
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
-_IN_FIGURES = re.compile(r"((?:[ -][a-z]+){0,5})\s*\(\s*(\d{1,5})\s*\)")
+NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 
@@ -32,31 +31,34 @@ class _Mark:
 def tag_text(plain: Derived, phrases: Phrases, language: Language) -> Derived:
     """The tagged text, with these phrases of a document; its map leads to the offsets of `plain.text`."""
     lower = fold_case(plain.text)
+    shown = without_inner(plain.text, lower, language.sentences)
     out = DerivedBuilder()
     position = 0
-    for mark in _marks(lower, phrases, language):
-        out.add(lower[position : mark.begin], position, mark.begin)
-        out.add(mark.written, mark.begin, mark.stop)
-        position = mark.stop
-    out.add(lower[position:], position, len(lower))
+    for mark in _marks(plain.text, lower, phrases, language):
+        out.add(shown[position : mark.begin], position, mark.begin)
+        position = mark.stop + (
+            shown[mark.stop : mark.stop + 1] == INNER and not shown[mark.stop + 1 : mark.stop + 2].isalnum()
+        )
+        out.add(mark.written, mark.begin, position)  # 'Inc.' with its stop
+    out.add(shown[position:], position, len(lower))
     return out.build()
 
 
-def _marks(lower: str, phrases: Phrases, language: Language) -> list[_Mark]:
+def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list[_Mark]:
     found = list(language.tokens.token.finditer(lower))
     tokens, spoken = [match.span() for match in found], [match[0] for match in found]
-    first_words, numbers, possessives = phrases.first_words, language.numbers.words, language.tokens.possessives
+    first_words, numbers, possessives = phrases.first_words, language.numbers, language.tokens.possessives
     marks: list[_Mark] = []
     index, after_owner = 0, -1  # `after_owner`: the token behind a possessive such as "your"
     while index < len(tokens):
         word = spoken[index]
-        known = word in first_words or word in numbers or word.endswith(possessives) or word.isdigit() or "-" in word
+        known = word in first_words or numbers.begins(word) or word.endswith(possessives)
         if not known and index != after_owner:  # most words, so they must cost little
             index += 1
             continue
         start, end = tokens[index]
         owner = marks[-1] if index == after_owner else None
-        phrase = phrases.longest(spoken, index)
+        phrase = None if _is_country(plain, start, end, language) else phrases.longest(spoken, index)
         if owner is not None and owner.written == "CUSTOMER's":
             phrase = _owned(spoken, index, language.possessed, phrase)
         if phrase is not None:
@@ -71,12 +73,20 @@ def _marks(lower: str, phrases: Phrases, language: Language) -> list[_Mark]:
             after_owner = index if written.endswith("'s") else -1
             continue
         index += 1
-        figure = _number(lower, word, end, language.numbers)
+        figure = numbers.read(lower, start, word) if numbers.begins(word) else None
         if figure is not None:
             marks.append(_Mark(start, figure[1], figure[0]))
             while index < len(tokens) and tokens[index][0] < figure[1]:
                 index += 1
     return marks
+
+
+def _is_country(plain: str, start: int, end: int, language: Language) -> bool:
+    """Whether a pronoun in capitals is none: the 'US' of 'US$ 100' and of 'US law', in text that is not all in capitals."""
+    if not plain[start:end].isupper() or plain[start:end].lower() not in language.naming.first_person:
+        return False
+    around = plain[max(start - NEIGHBOURS, 0) : start] + plain[end : end + NEIGHBOURS]
+    return plain[end : end + 2].lstrip()[:1] in tuple("$€£") or any(letter.islower() for letter in around)
 
 
 def _owned(
@@ -95,25 +105,3 @@ def _owned(
         if phrase in possessed and (found is None or found[1] <= index + length):
             return possessed[phrase], index + length, False
     return found
-
-
-def _number(lower: str, word: str, end: int, numbers: Numbers) -> tuple[str, int] | None:
-    """The figure that a number word stands for, and where what it replaces ends.
-
-    'thirty (30)' and 'one hundred eighty (180)' -> '30', '180'; 'thirty days' -> '30 days'; 'twelve-month' -> '12-month';
-    'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays.
-    """
-    head, _, unit = word.partition("-")
-    if head in numbers.words and numbers.unit.fullmatch(unit):
-        return f"{numbers.words[head]}-{unit}", end
-    if word not in numbers.words and not word.isdigit():
-        return None
-    figures = _IN_FIGURES.match(lower, end)
-    if figures and all(other in numbers.words or other in numbers.links for other in re.findall(r"[a-z]+", figures[1])):
-        return figures[2], figures.end()
-    if word not in numbers.words:
-        return None
-    if numbers.unit.match(lower, end):
-        return str(numbers.words[word]), end
-    scaled = numbers.scaled.match(lower, end)
-    return (str(numbers.words[word] * numbers.scales[scaled[1]]), scaled.end(1)) if scaled else None

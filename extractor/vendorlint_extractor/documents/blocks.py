@@ -10,34 +10,32 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
 from typing import Literal
 
-import yaml
-
-from vendorlint_extractor.documents.items import BULLET, LETTERED, labels_before, marker, style_of
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.documents.furniture import furniture
+from vendorlint_extractor.documents.headings import ASIDE, BOLD_LINE, WORDS, is_title, plain_title, stands_as_heading
+from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
-_WORDS = yaml.load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
 
 _HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
-_BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
-_RUN_IN = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\1\s*(?P<stop>[.:)]?)\s*(?=\S)")
+_RUN_IN = re.compile(
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
+)
 _NUMBER = re.compile(
-    rf"(?:{'|'.join(_WORDS['numbered'])})?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
+    rf"(?:{'|'.join(WORDS['numbered'])})?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
     re.IGNORECASE,
 )
-_CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
-_PLAIN_HEADING = re.compile(r"\s*(?:\d{1,3}(?:\.\d{1,3})*\\?[.)]?|[A-Z]\.)\s+[^.!?;]{2,80}$")
-_ASIDE = re.compile(rf"(?:{'|'.join(_WORDS['asides'])})\b", re.IGNORECASE)
+_GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
-_PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(_WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
+_PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
+PLAIN = 4  # the level of a heading without markup
+MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
@@ -64,13 +62,8 @@ class Block:
     indent: int = 0
     style: str = ""
     mark: str = ""
-
-
-def plain_title(text: str) -> str:
-    """A heading's words without markup."""
-    text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
-    text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
-    return re.sub(r"\s+", " ", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|\u200b", "", text)).strip(" .:")
+    row: int = -1  # where the row of a cell begins in the source
+    gaps: tuple[tuple[int, int], ...] = ()  # page numbers and running lines in it
 
 
 class _Reader:
@@ -79,8 +72,10 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self.text = text
         self.section = Section("", "", 0, ())
+        self.above: list[tuple[int, str]] = []  # levels and titles of the sections that are open, the outermost first
         self.open: tuple[BlockKind, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
         self.width = _width(text)
+        self.letter = ""  # of the last item that has one
         self.leads = False  # the last block ended with a colon, so that what follows is its list
 
     def flush(self) -> Iterator[Block]:
@@ -90,41 +85,54 @@ class _Reader:
         self.open = None
         if kind in ("paragraph", "item"):
             match = _RUN_IN.match(self.text, start, end)
-            if (
-                match
-                and not _ASIDE.match(match["title"])
-                and (match["stop"] or kind == "paragraph")
-                and _is_title(match["title"])
-            ):
-                self.enter(match["title"], 6)
-                start = match.end()
+            if match and self._runs_in(match, kind):
+                self.enter(match["title"], 6, match["number"] or "")
+                start = start if self._is_value(match.end(), end, match["title"] + match["stop"]) else match.end()
         shown = self.text[start:end].strip(" \n*_")
         if shown:
             self.leads = shown.endswith(":") or (kind == "item" and self.leads)
             yield Block(kind, start, end, self.section, indent, style, mark)
 
-    def enter(self, title: str, level: int) -> None:
+    def _runs_in(self, match: re.Match[str], kind: str) -> bool:
+        """Whether bold words that begin a paragraph or an item are its title, and not the first words of a sentence."""
+        title = match["title"]
+        if ASIDE.match(title) or not is_title(title):
+            return False
+        marked = match["stop"] or match["number"] or title.rstrip()[-1:] == ":"
+        if not marked and kind != "paragraph":
+            return False
+        after = self.text[match.end() : match.end() + 8].lstrip("*_\"'“«[ ")
+        return (
+            match["stop"] in (":", ")")
+            or title.rstrip()[-1:] == ":"
+            or (after[:1].isalnum() and not after[:1].islower())
+        )
+
+    def _is_value(self, start: int, end: int, label: str) -> bool:
+        """Whether what stands behind a label is its value and no sentence: '**Governing law:** Texas'."""
+        return (
+            label.rstrip()[-1:] == ":"
+            and end - start <= MAX_VALUE
+            and self.text[start:end].rstrip(" *_\n")[-1:] not in ".;:!?"
+        )
+
+    def enter(self, title: str, level: int, number: str = "") -> None:
         """Open a section; deeper headings keep their ancestors' titles in `path`."""
         words = plain_title(title)
         found = _NUMBER.match(words)
-        number = found["number"] if found else ""
-        ancestors = self.section.path[: max(level - 1, 0)] if level <= self.section.level else self.section.path
-        if level == self.section.level:
-            ancestors = self.section.path[:-1]
+        number = number or (found["number"] if found else "")
+        while self.above and self.above[-1][0] >= level:
+            self.above.pop()
+        self.above.append((level, words))
         shown = words if not number or words.startswith(number) else f"{number} {words}"
-        self.section = Section(shown, number, level, (*ancestors, words))
+        self.section = Section(shown, number, level, tuple(title for _, title in self.above))
 
     def heading(self, start: int, end: int, title: str, level: int) -> Iterator[Block]:
         yield from self.flush()
-        self.leads = False
+        self.leads = level == PLAIN and title.endswith(":")
         if plain_title(title):
             self.enter(title, level)
             yield Block("heading", start, end, self.section)
-
-
-def _is_title(title: str) -> bool:
-    words = plain_title(title).split()
-    return 0 < len(words) <= 14 and title.strip()[-1:] not in ",;" and title.strip()[:1] not in "(“\"'"
 
 
 def read_blocks(text: str) -> Iterator[Block]:
@@ -132,7 +140,10 @@ def read_blocks(text: str) -> Iterator[Block]:
     held: Block | None = None
     for block in _read_blocks(text):
         if held is not None and _continues(text, held, block):
-            held = replace(held, end=block.end)
+            between = (held.end, block.start)
+            held = replace(
+                held, end=block.end, gaps=(*held.gaps, *([between] if text[slice(*between)].strip() else []))
+            )
             continue
         if held is not None:
             yield held
@@ -146,13 +157,15 @@ def _continues(text: str, before: Block, block: Block) -> bool:
         return False
     return (
         text[before.start : before.end].rstrip(" \n*_)")[-1:] not in ".:;!?"
-        and text[block.start : block.end].lstrip()[:1].islower()
+        and _GOES_ON.match(text, block.start, block.end) is not None
     )
 
 
 def _read_blocks(text: str) -> Iterator[Block]:
     reader = _Reader(text)
-    lines = list(_lines(text))
+    every = list(_lines(text))
+    unread = furniture(text, every)
+    lines = [line for index, line in enumerate(every) if index not in unread]
     for index, (start, end) in enumerate(lines):
         line = text[start:end]
         following = text[lines[index + 1][0] : lines[index + 1][1]] if index + 1 < len(lines) else ""
@@ -179,13 +192,15 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     elif stripped.startswith("|") and stripped.count("|") > 1:
         yield from reader.flush()
         yield from _cells(reader, start, line)
-    elif alone and not following.strip() and not reader.leads and _stands_as_heading(line, stripped):
-        bold = _BOLD_LINE.match(line)
-        yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else 4)
+    elif alone and not following.strip() and not reader.leads and stands_as_heading(line, stripped):
+        bold = BOLD_LINE.match(line)
+        yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else PLAIN)
     elif (mark := marker(line, alone)) and not _goes_on(reader, line, mark):
         yield from reader.flush()
         label = mark[2] if mark.re is not BULLET else ""
-        reader.open = ("item", start + mark.end(), end, len(mark[1].expandtabs(4)), style_of(mark), label)
+        style = style_of(mark, reader.letter)
+        reader.letter = label.lower() if style == "letter" else reader.letter
+        reader.open = ("item", start + mark.end(), end, len(mark[1].expandtabs(4)), style, label)
     elif reader.open is not None:
         kind, begun, _, indent, style, label = reader.open
         reader.open = (kind, begun, end, indent, style, label)
@@ -193,24 +208,18 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "", "")
 
 
-def _stands_as_heading(line: str, stripped: str) -> bool:
-    if stripped.endswith((";", ",")):
-        return False
-    bold = _BOLD_LINE.match(line)
-    if bold:
-        return _is_title(bold["title"]) and not _ASIDE.match(bold["title"])
-    return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
-
-
 def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
     """Whether a line that begins with (b) is the rest of a sentence whose lines are broken at a width, and no item.
 
     It is where the sentence has (a) in it, or where it neither paused nor had room for the line's first word.
     """
-    if reader.open is None or mark.re is not LETTERED:
+    if reader.open is None or mark.re is BULLET:
         return False
-    _, start, end, *_ = reader.open
+    _, start, end, _, _, above = reader.open
     before = reader.text[max(start, end - MAX_BEFORE) : end]  # not all of it: the cost stays linear
+    if mark.re is not LETTERED:  # 'as Section\n4.2 says'
+        small = mark.re is DOTTED or line[mark.end() : mark.end() + 1].islower()
+        return small and not follows(above, mark[2]) and not _PAUSE.search(before.rpartition("\n")[2])
     label = mark[2]
     earlier = (each.upper() if label.isupper() else each for each in labels_before(label.lower()))
     if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):
@@ -234,4 +243,4 @@ def _cells(reader: _Reader, start: int, line: str) -> Iterator[Block]:
         return
     for match in _CELL.finditer(line):
         if match[0].strip():
-            yield Block("cell", start + match.start(), start + match.end(), reader.section)
+            yield Block("cell", start + match.start(), start + match.end(), reader.section, row=start)

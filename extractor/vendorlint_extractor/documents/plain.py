@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from vendorlint_extractor.documents.spans import Derived, DerivedBuilder
 
@@ -33,9 +34,19 @@ _FOLD = {
 _GONE = frozenset({"image", "target", "open", "close", "tag", "emphasis", "nothing"})
 
 
-def plain(text: str, start: int, end: int) -> Derived:
-    """The words of text[start:end]: links by their text, no emphasis, straight quotes, single blanks."""
+def plain(text: str, start: int, end: int, gaps: Iterable[tuple[int, int]] = ()) -> Derived:
+    """The words of text[start:end]: links by their text, no emphasis, straight quotes, single blanks; a blank for a gap."""
     out = DerivedBuilder()
+    for begin, stop in gaps:
+        _add_words(out, text, start, begin)
+        if not out.ends_with_space():
+            out.add(" ", begin, stop)
+        start = stop
+    _add_words(out, text, start, end)
+    return out.build()
+
+
+def _add_words(out: DerivedBuilder, text: str, start: int, end: int) -> None:
     position = start
     for candidate in _MAY_BE_MARKUP.finditer(text, start, end):
         match = _MARKUP.match(text, candidate.start(), end) if candidate.start() >= position else None
@@ -54,4 +65,3 @@ def plain(text: str, start: int, end: int) -> Derived:
         elif kind not in _GONE:
             raise AssertionError(kind)
     out.add(text[position:end], position, end)
-    return out.build()

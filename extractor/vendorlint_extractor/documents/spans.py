@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import collections
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 
@@ -21,6 +23,11 @@ class Derived:
         """The span of the origin that [start, end) of the text stands for."""
         return self._offset(start, first=True), self._offset(max(end - 1, start), first=False)
 
+    def after(self, start: int) -> int:
+        """Where the piece ends that starts at an offset."""
+        following = bisect.bisect_right(self.at, start)
+        return self.at[following] if following < len(self.at) else len(self.text)
+
     def _offset(self, offset: int, *, first: bool) -> int:
         piece = max(bisect.bisect_right(self.at, offset) - 1, 0)
         begin, end = self.origin[piece]
@@ -28,6 +35,27 @@ class Derived:
         if length != end - begin:
             return begin if first else end
         return begin + (offset - self.at[piece]) + (0 if first else 1)
+
+
+def inserted(derived: Derived, offsets: Sequence[int]) -> Derived:
+    """The same with a blank at each of the offsets, which are in order; a blank stands for nothing of the origin.
+
+    An offset within a piece that is no copy of the origin is left out.
+    """
+    out = DerivedBuilder()
+    waiting = collections.deque(offsets)
+    for begin, (start, end) in zip(derived.at, derived.origin, strict=True):
+        stop = derived.after(begin)
+        shift = start - begin
+        done = begin
+        while waiting and waiting[0] < stop:
+            offset = waiting.popleft()
+            if offset == begin or stop - begin == end - start:
+                out.add(derived.text[done:offset], done + shift, offset + shift)
+                out.add(" ", offset + shift, offset + shift)
+                done = offset
+        out.add(derived.text[done:stop], done + shift, end)
+    return out.build()
 
 
 class DerivedBuilder:

@@ -84,6 +84,8 @@ class Naming:
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
+    `takes` the customer, and a role of `either_side` tells nothing.
     """
 
     between: re.Pattern[str]
@@ -96,6 +98,12 @@ class Naming:
     own_name: re.Pattern[str]
     registered: re.Pattern[str]
     no_data_defined: re.Pattern[str]
+    contract: re.Pattern[str]
+    contract_ends: re.Pattern[str]
+    provides: re.Pattern[str]
+    takes: re.Pattern[str]
+    either_side: frozenset[str]
+    articles: tuple[str, ...]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -106,24 +114,28 @@ class Naming:
     not_a_name: frozenset[str]
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
+    periods: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class SentenceCues:
-    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text."""
+    """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
+
+    A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
+    bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
+    a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed.
+    """
 
     stop: re.Pattern[str]
     continues: re.Pattern[str]
     conditional_lead: re.Pattern[str]
     abbreviations: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class ZoneCues:
-    """Titles and opening words of text that does not bind a paying business, by zone."""
-
-    titles: Mapping[str, re.Pattern[str]]
-    openers: Mapping[str, re.Pattern[str]]
+    before_figure: frozenset[str]
+    labelled: frozenset[str]
+    little: frozenset[str]
+    defining: re.Pattern[str]
+    noted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +186,12 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         own_name=re.compile(joined(naming["own_name"])),
         registered=re.compile(joined(naming["registered"])),
         no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
+        contract=re.compile(joined(naming["contract"])),
+        contract_ends=re.compile(joined(naming["contract_ends"])),
+        provides=re.compile(joined(naming["provides"])),
+        takes=re.compile(joined(naming["takes"])),
+        either_side=frozenset(naming["either_side"]),
+        articles=tuple(naming["articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
@@ -184,6 +202,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name=frozenset(naming["not_a_name"]),
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
+        periods=re.compile(joined(naming["periods"])),
     )
 
 
@@ -196,12 +215,12 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         continues=re.compile(rf"[;,.:] ?(?:(?:{'|'.join(raw['conjunctions'])}) )?\(?$"),
         conditional_lead=re.compile(rf"(?:{joined(raw['conditional_lead'])})[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
+        before_figure=frozenset(raw["before_figure"]),
+        labelled=frozenset(raw["labelled"]),
+        little=frozenset(raw["little"]),
+        defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
+        noted=re.compile(joined(raw["noted"]), re.IGNORECASE),
     )
-
-
-def zone_cues(raw: Mapping[str, Any]) -> ZoneCues:
-    """The cues of zones, in the order in which they are tried."""
-    return ZoneCues(_compiled(raw["zones"]), _compiled(raw["zone_openers"]))
 
 
 def document_cues(raw: Mapping[str, Any]) -> DocumentCues:

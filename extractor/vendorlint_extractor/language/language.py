@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 import yaml
@@ -16,13 +18,11 @@ from vendorlint_extractor.language.cues import (
     Negation,
     Ranking,
     SentenceCues,
-    ZoneCues,
     compile_group,
     document_cues,
     naming_cues,
     read_cues,
     sentence_cues,
-    zone_cues,
 )
 from vendorlint_extractor.language.dates import Dates, date_cues
 from vendorlint_extractor.language.lexicon import Concept, Stated, read_lexicon
@@ -30,15 +30,19 @@ from vendorlint_extractor.language.macros import Shared
 from vendorlint_extractor.language.numbers import Numbers, number_cues
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.places import Places, read_places
+from vendorlint_extractor.language.scope_cues import ScopeCues, read_scopes, scope_cues
 from vendorlint_extractor.language.tokens import Plurals, Tokens, build_plurals, build_tokens
 from vendorlint_extractor.ontology import LOADER
+
+_WRITTEN_OUT = re.compile(r"(?<![\w\\])[a-z]{6,}(?![\w(\[\\?])")  # and not the stem of several
 
 
 @dataclass(frozen=True, slots=True)
 class Language:
     """The words of a language. `code` is that of ISO 639-1; `macros` are what patterns call by {name}.
 
-    `phrases` become tags, and so do the nouns of `possessed` as the customer's.
+    `phrases` become tags, and so do the nouns of `possessed` as the customer's. `vocabulary` are words of the language
+    that are known whole, without accents.
     """
 
     code: str
@@ -54,12 +58,13 @@ class Language:
     places: Places
     sentences: SentenceCues
     naming: Naming
-    zones: ZoneCues
+    scopes: ScopeCues
     documents: DocumentCues
     negation: Negation
     exceptions: Exceptions
     actors: Actors
     ranking: Ranking
+    vocabulary: frozenset[str]
 
 
 def build_language(code: str) -> Language:
@@ -68,7 +73,7 @@ def build_language(code: str) -> Language:
         raise KeyError(code)
     raw = read_cues(code)
     tokens, plurals = build_tokens(raw["elided"], raw["possessives"]), build_plurals(raw["plurals"])
-    lexicon = read_lexicon(code, tokens, plurals)
+    lexicon, places = read_lexicon(code, tokens, plurals), read_places(code)
     return Language(
         code=code,
         macros=raw["macros"],
@@ -80,16 +85,25 @@ def build_language(code: str) -> Language:
         stated=lexicon.stated,
         numbers=number_cues(raw),
         dates=date_cues(raw),
-        places=read_places(code),
+        places=places,
         sentences=sentence_cues(raw),
         naming=naming_cues(raw),
-        zones=zone_cues(raw),
+        scopes=scope_cues(read_scopes(code), places),
         documents=document_cues(raw),
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
         ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),
+        vocabulary=frozenset([*_vocabulary(raw["macros"], lexicon.forms), *raw["whole"]]),
     )
+
+
+def _vocabulary(macros: Shared, forms: Iterable[tuple[str, ...]]) -> Iterator[str]:
+    """The words that are written out in the macros, and those of the lexicon."""
+    for source in macros.values():
+        for text in (source,) if isinstance(source, str) else source:
+            yield from _WRITTEN_OUT.findall(text)
+    yield from itertools.chain.from_iterable(forms)
 
 
 def languages() -> tuple[str, ...]:

@@ -7,30 +7,121 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from vendorlint_extractor.language.cues import NEVER
+# A word of a number that is spelled, behind the one before it.
+_SPELLED = re.compile(r"[ -]?([^\W\d_]+(?:-[^\W\d_]+)*)")
+_FIGURE = re.compile(r"\s*\(\s*(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,6})\s*\)")
+_BRACKET = re.compile(r"\s?\(\s*([^\W\d_][^()\d]{0,60})\s*\)")
+HUNDRED = 100
+MAX_WORDS = 12  # of a number
+MAX_FIGURE = 6  # digits of a multiple
 
 
 @dataclass(frozen=True, slots=True)
 class Numbers:
     """`words` by what they count; `links` stand between them ('one hundred and eighty').
 
-    `unit` matches what makes a number word a figure, with the adjectives and the figure in brackets before it; `scaled`
-    a scale before a currency, whose factor `scales` has. `units` and `currencies` lead from words to names of units
-    (hour, day, week, month, quarter, year) and to ISO 4217 codes.
+    `unit` matches what makes a number word a figure, with the adjectives and the figure in brackets before it; `money` a
+    currency that does; `scales` multiply what stands before them. `units` and `currencies` lead from words to names of
+    units (hour, day, week, month, quarter, year) and to ISO 4217 codes; `multiples` are words such as 'twice'.
     """
 
     words: Mapping[str, int]
     links: frozenset[str]
     unit: re.Pattern[str]
     scales: Mapping[str, int]
-    scaled: re.Pattern[str]
+    money: re.Pattern[str]
     units: Mapping[str, str]
     currencies: Mapping[str, str]
+    multiples: Mapping[str, int]
+
+    def begins(self, word: str) -> bool:
+        """Whether a word may be the first of a number: 'thirty', 'thirty-five', 'twelve-month', '30'."""
+        return word in self.words or word in self.scales or word.isdigit() or word.partition("-")[0] in self.words
+
+    def read(self, lower: str, start: int, word: str) -> tuple[str, int] | None:
+        """The figure of a number that begins at an offset with a word, and where what it replaces ends.
+
+        'thirty (30)', '30 (thirty)' and 'one hundred eighty (180)' -> '30', '30' and '180'; 'thirty-five days' -> '35 days';
+        'twelve-month' -> '12-month'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays.
+        """
+        end = start + len(word)
+        if word.isdigit():
+            spelled = _BRACKET.match(lower, end)
+            return (
+                (word, spelled.end()) if spelled and self._is_number(spelled[1]) else self._in_figures(word, lower, end)
+            )
+        head, _, unit = word.rpartition("-")
+        if head and self.unit.fullmatch(unit) and (counted := self._value(head)) is not None:
+            return f"{counted}-{unit}", end
+        value, end = self._spelled(lower, start)
+        if value is None:
+            return None
+        figure = self._in_figures(None, lower, end)
+        if figure or not (self.unit.match(lower, end) or self.money.match(lower, end)):
+            return figure
+        return str(value), end
+
+    def multiple(self, word: str) -> int | None:
+        """What a word before 'times' or in its place multiplies by: 'two', '3', 'twice'."""
+        return int(word[:MAX_FIGURE]) if word.isdigit() else self.multiples.get(word) or self._value(word)
+
+    def _in_figures(self, word: str | None, lower: str, end: int) -> tuple[str, int] | None:
+        """The figure in brackets behind a number, if it does not say another than `word`."""
+        match = _FIGURE.match(lower, end)
+        figure = re.sub(r"\D", "", match[1]) if match else None
+        return (figure, match.end()) if match and figure and word in (None, figure) else None
+
+    def _is_number(self, text: str) -> bool:
+        value, end = self._spelled(text.strip(), 0)
+        return value is not None and end == len(text.strip())
+
+    def _spelled(self, lower: str, start: int) -> tuple[int | None, int]:
+        """The value of number words, None where there are none, and where they end."""
+        done = current = 0
+        found, end = False, start
+        position = start
+        for _ in range(MAX_WORDS):
+            match = _SPELLED.match(lower, position)
+            if match is None:
+                break
+            word, position = match[1], match.end()
+            value = self._value(word)
+            if word in self.scales and self.scales[word] > HUNDRED:
+                done, current = done + (current or 1) * self.scales[word], 0
+            elif word in self.scales:
+                current = (current or 1) * self.scales[word]
+            elif value is not None:
+                current = _joined(current, value)
+            elif found and word in self.links:
+                continue
+            else:
+                break
+            found, end = True, position
+        return (done + current if found else None), end
+
+    def _value(self, word: str) -> int | None:
+        """The value of a word, or of several joined by hyphens: 'forty-two'."""
+        if word in self.words or "-" not in word:
+            return self.words.get(word)
+        value = 0
+        for part in word.split("-"):
+            if part in self.scales:
+                value = (value or 1) * self.scales[part]
+            elif part in self.words:
+                value = _joined(value, self.words[part])
+            elif part not in self.links:
+                return None
+        return value
+
+
+def _joined(before: int, value: int) -> int:
+    """'forty', 'two' -> 42; French 'quatre', 'vingt' -> 80."""
+    small = before % HUNDRED
+    return before - small + small * value if 0 < small < value else before + value
 
 
 def number_cues(raw: Mapping[str, Any]) -> Numbers:
     """The numbers as a language's cues have them."""
-    scales = "|".join(raw["scales"])
     return Numbers(
         words=raw["numbers"],
         links=frozenset(raw["number_links"]),
@@ -38,7 +129,8 @@ def number_cues(raw: Mapping[str, Any]) -> Numbers:
             rf"[\s\-]*(?:\(\d+\)\s*)?(?:(?:{'|'.join(raw['unit_adjectives'])})\s+)*(?:{'|'.join(raw['unit_nouns'])})\b"
         ),
         scales=raw["scales"],
-        scaled=re.compile(rf"[ -]({scales})(?= {raw['scaled_currency']})") if scales else NEVER,
+        money=re.compile(rf"[ -]{raw['scaled_currency']}"),
         units=raw["units"],
         currencies=raw["currencies"],
+        multiples=raw["multiples"],
     )

@@ -12,14 +12,14 @@ import math
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.readings.definitions import FactDefinition
-from vendorlint_extractor.readings.fact_words import WORD, Weights, stem, word_weights
+from vendorlint_extractor.readings.fact_words import WORD, Weights, stem
 from vendorlint_extractor.readings.match import Matcher
 
 MAX_CANDIDATES = 10  # of a fact
 MAX_NAMED = 4  # words in `why`
-LEAST = 6.0  # what a fact's words in a clause have to weigh together, rare or not in the document; no single word does
+LEAST = 3.0  # what a fact's words in a clause have to weigh together, rare or not in the document
 MET = 0.6  # or else the share of a reading that is met
 TITLE = 0.3  # what a word of the headings above counts, of one in the clause
 READING = 1.0  # how much a reading that is met adds to the weight of the words, as a share of it
@@ -45,11 +45,9 @@ class Candidate:
 class CandidateFinder:
     """The words of all facts in one language, with the matcher that knows their readings."""
 
-    def __init__(
-        self, definitions: Mapping[str, FactDefinition], matcher: Matcher, code: str, little: frozenset[str]
-    ) -> None:
+    def __init__(self, definitions: Mapping[str, FactDefinition], matcher: Matcher, code: str) -> None:
         self._matcher = matcher
-        self._weights = word_weights(definitions.values(), code, little)
+        self._weights = matcher.weights
         self._derived = {source: each.id for each in definitions.values() for source in each.derive}
         self._heads = {
             each.id for each in definitions.values() if any(reading.head for reading in each.readings.get(code, ()))
@@ -79,7 +77,7 @@ class CandidateFinder:
         for fact in words.keys() | shares.keys():
             least, weight = words.get(fact, (0.0, 0.0))
             share = shares.get(fact, 0.0)
-            here = clause.kind != "heading" or fact in self._heads
+            here = clause.kind not in INERT or fact in self._heads
             if here and (least >= LEAST or share >= MET):
                 weight += TITLE * title.get(fact, (0.0, 0.0))[1]
                 yield fact, weight / length * (1 + READING * share) + TELLING * share

@@ -28,7 +28,7 @@ from vendorlint_extractor.readings.reading import (
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "status", "cumulative", "derive", "languages"}
+_KEYS = {"kind", "status", "cumulative", "derive", "annexes", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
@@ -59,7 +59,8 @@ class Example:
 class FactDefinition:
     """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them.
 
-    `cumulative`: clauses of several values do not disagree, as the worst holds beside the others.
+    `cumulative`: clauses of several values do not disagree, as the worst holds beside the others. `annexes`: what standard
+    clauses say of it is theirs alone.
     """
 
     info: FactInfo
@@ -67,6 +68,7 @@ class FactDefinition:
     status: str
     cumulative: bool
     derive: tuple[str, ...]
+    annexes: bool
     readings: Mapping[str, tuple[Reading, ...]]
     cases: Mapping[str, Cases]
     path: Path
@@ -109,8 +111,17 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
         cases = {code: read_cases(code, macros[code], body) for code, body in bodies.items()}
     except FormError as error:
         raise DefinitionError(path, str(error)) from None
-    cumulative, derive = raw.get("cumulative", False), tuple(raw.get("derive", ()))
-    return FactDefinition(info, raw["kind"], raw.get("status", "stable"), cumulative, derive, readings, cases, path)
+    return FactDefinition(
+        info=info,
+        kind=raw["kind"],
+        status=raw.get("status", "stable"),
+        cumulative=raw.get("cumulative", False),
+        derive=tuple(raw.get("derive", ())),
+        annexes=raw.get("annexes", False),
+        readings=readings,
+        cases=cases,
+        path=path,
+    )
 
 
 def load_examples(definition: FactDefinition) -> Mapping[str, tuple[Example, ...]]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import collections
 import math
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from vendorlint_extractor.language.tokens import fold_case
 from vendorlint_extractor.readings.definitions import FactDefinition
@@ -16,6 +16,7 @@ from vendorlint_extractor.readings.reading import Reading
 
 STEM = 6  # letters of a word that count, so that "terminate" meets "termination"
 SHORTEST = 3  # letters of a word of a pattern; what is shorter is a piece of one
+SELDOM = 0.3  # what a word of one reading of many counts, of one that all have or that the title has
 COMMON = 1 / 3  # of all facts: a word that more of them have belongs to none
 
 WORD = re.compile(r"[A-Z_]{3,}|[a-z0-9]+")
@@ -34,23 +35,30 @@ def word_weights(definitions: Iterable[FactDefinition], code: str, little: froze
     """The stems of all facts in a language; `little` are its frequent words, which tell nothing."""
     known = list(definitions)
     readings = {each.id: each.readings.get(code, ()) for each in known}
-    words = {
-        each.id: {
-            *_said(each),
-            *(word for source in (each.id, *each.derive) for word in _read(readings.get(source, ()))),
-        }
+    shares = {
+        each.id: _shares([reading for source in (each.id, *each.derive) for reading in readings.get(source, ())])
+        | dict.fromkeys(map(stem, _said(each)), 1.0)
         for each in known
     }
-    facts: dict[str, list[str]] = collections.defaultdict(list)
-    for fact, found in words.items():
-        for each in sorted({stem(word) for word in found - little}):
-            facts[each].append(fact)
-    most = max(COMMON * len(known), 1)
+    ignored = set(map(stem, little))
+    having: dict[str, dict[str, float]] = collections.defaultdict(dict)
+    for fact, found in shares.items():
+        for each in sorted(found.keys() - ignored):
+            having[each][fact] = found[each]
     return {
-        each: dict.fromkeys(having, math.log(1 + len(known) / len(having)))
-        for each, having in facts.items()
-        if len(having) <= most
+        each: {
+            fact: (SELDOM + (1 - SELDOM) * share) * math.log(1 + len(known) / len(facts))
+            for fact, share in facts.items()
+        }
+        for each, facts in having.items()
+        if len(facts) <= max(COMMON * len(known), 1)
     }
+
+
+def weight_of(fact: str, text: str, weights: Weights) -> float:
+    """How much the words of a text, a title, tell of a fact."""
+    stems = {stem(word) for word in WORD.findall(fold_case(text))}
+    return sum(weights.get(each, {}).get(fact, 0) for each in stems)
 
 
 def _said(definition: FactDefinition) -> Iterator[str]:
@@ -59,7 +67,12 @@ def _said(definition: FactDefinition) -> Iterator[str]:
     return (word for word in WORD.findall(text) if len(word) >= SHORTEST)
 
 
-def _read(readings: Iterable[Reading]) -> Iterator[str]:
-    for reading in readings:
-        for source in (*reading.all, *filter(None, [reading.section])):
-            yield from (word for word in WORD.findall(_SIGNS.sub(" ", source)) if len(word) >= SHORTEST)
+def _shares(readings: Sequence[Reading]) -> dict[str, float]:
+    """Of each stem in the patterns of a fact, the share of the readings that have it."""
+    seen = collections.Counter(each for reading in readings for each in {stem(word) for word in _read(reading)})
+    return {each: number / len(readings) for each, number in seen.items()}
+
+
+def _read(reading: Reading) -> Iterator[str]:
+    for source in (*reading.all, *filter(None, [reading.section])):
+        yield from (word for word in WORD.findall(_SIGNS.sub(" ", source)) if len(word) >= SHORTEST)

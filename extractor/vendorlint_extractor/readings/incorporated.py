@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.language.cues import DocumentCues
 from vendorlint_extractor.language.tokens import fold_case
 
@@ -41,7 +41,7 @@ def incorporated(text: str, clauses: Sequence[Clause], cues: DocumentCues, own_t
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
     for clause in clauses:
-        if clause.zone == "trial" or clause.kind == "heading":
+        if not clause.operative or clause.kind in INERT or all(scope.plan for scope in clause.scopes):
             continue
         sources = [piece.source() for piece in clause.pieces]
         if not cues.incorporation.search(

@@ -12,13 +12,14 @@ from typing import Any
 
 import re2
 
-from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
+from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
-from vendorlint_extractor.readings.polarity import actors, negated
+from vendorlint_extractor.readings.polarity import actors, ban
 from vendorlint_extractor.readings.ranks import governing
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
@@ -33,10 +34,14 @@ Spans = list[tuple[int, int]]
 
 
 class Matcher:
-    """The readings of a set of definitions in one language, behind one filter over their telling patterns."""
+    """The readings of a set of definitions in one language, behind one filter over their telling patterns.
 
-    def __init__(self, definitions: Sequence[FactDefinition], language: Language) -> None:
+    `weights` tell which of the words of a section's title are a fact's own.
+    """
+
+    def __init__(self, definitions: Sequence[FactDefinition], language: Language, weights: Weights) -> None:
         self.language = language
+        self.weights = weights
         self._filter = re2.Filter()
         self._readings: dict[int, list[tuple[FactDefinition, Reading]]] = {}
         numbers: dict[str, int] = {}
@@ -57,14 +62,14 @@ class Matcher:
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
         edge = len(clauses) - TAIL_CLAUSES
-        context = Context(clauses, governing(clauses, self.language.ranking))
+        context = Context(clauses, governing(clauses, self.language.ranking), self.weights)
         for clause in clauses:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
             bars: dict[str, Spans] = {}  # where each pattern that sets readings aside matches
             text = one_byte(clause.text)
             for number in sorted(self._filter.Match(text) or ()):
                 for definition, reading in self._readings[number]:
-                    if _in_place(reading, clause, edge) and _meets(reading, text, ends):
+                    if _in_place(definition, reading, clause, edge) and _meets(reading, text, ends):
                         others = max((ends[source] for source in reading.all[:-1]), default=0)
                         matches = (
                             match
@@ -103,9 +108,9 @@ class Matcher:
             act = _group(match, "act") or match.span()
             if "any" not in reading.actor and not reading.actor & actors(clause.text, act[0], self.language.actors):
                 continue
-            banned = negated(clause.text, act, self.language.negation)
-            telling = Telling(definition, reading, clause, match, act, banned, self.language, context)
-            found = [] if reading.banned_only and not banned else list(kind.read(telling))
+            negation = ban(clause.text, act, self.language.negation)
+            telling = Telling(definition, reading, clause, match, act, negation, self.language, context)
+            found = [] if reading.banned_only and not negation else list(kind.read(telling))
             yield from found
             if found or not kind.READS_ON:
                 return
@@ -120,11 +125,12 @@ def _own(reading: Reading, clause: Clause, text: bytes, others: int) -> Iterator
     return (match for match in matches if max(match.end(), others) > clause.own_start)
 
 
-def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
-    """Whether a reading may look at a clause: of its zone and section; headings and the document's two ends where asked."""
+def _in_place(definition: FactDefinition, reading: Reading, clause: Clause, edge: int) -> bool:
+    """Whether a reading may look at a clause: an operative one in its section; headings and the document's two ends where asked."""
     if reading.head:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
-    if clause.zone not in reading.zones or clause.kind == "heading":
+    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
+    if inert or not clause.operative:
         return False
     if reading.section is None:
         return True
@@ -139,14 +145,14 @@ def _meets(reading: Reading, text: bytes, ends: dict[str, int]) -> bool:
 def _barred(reading: Reading, clause: Clause, match: Any, text: bytes, bars: dict[str, Spans]) -> bool:
     """Whether words near an act set the reading aside: in its part of the sentence, or in the lead-in that governs it.
 
-    A long sentence names much that has no bearing on the act. `bars: clause` is for what speaks of the whole of it.
+    A long sentence names much that has no bearing on the act.
     """
     act = _group(match, "act") or match.span()
     begin = max(act[0] - NEAR, text.rfind(b";", clause.own_start, act[0]))
     stop = text.find(b";", act[1])
     end = min(act[1] + NEAR, stop if stop >= 0 else len(text))
     return any(
-        reading.bars == "clause" or start < clause.own_start or (start < end and ended > begin)
+        start < clause.own_start or (start < end and ended > begin)
         for source in reading.none
         for start, ended in _spans(source, text, bars)
     )

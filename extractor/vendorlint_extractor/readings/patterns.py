@@ -8,6 +8,10 @@ from typing import Any
 
 import re2
 
+from vendorlint_extractor.clauses.stops import IN_FIGURE, INNER
+
+_INNER = INNER + IN_FIGURE
+_PIECE = re.compile(r"\\.|\[(?:\^?\]?)(?:\\.|[^\]\\])*\]", re.DOTALL)  # an escaped character, or a class
 _BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
 
 
@@ -28,10 +32,24 @@ def one_byte(text: str) -> bytes:
     return text.encode("cp1252", "replace")
 
 
+def with_inner_stops(source: str) -> str:
+    """A pattern whose stops also match those that end nothing (`clauses.stops`): '9\\.5', 'u\\.s\\.' and '[\\d.,]' are written as ever."""
+    return _PIECE.sub(_with_inner_stop, source)
+
+
+def _with_inner_stop(piece: re.Match[str]) -> str:
+    found = piece[0]
+    if found == r"\.":
+        return f"[.{_INNER}]"
+    if found.startswith("[") and not found.startswith("[^") and "." in found:
+        return f"{found[:-1]}{_INNER}]"
+    return found
+
+
 @functools.cache
 def pattern(source: str) -> Any:
     """A linear-time pattern (RE2) over `one_byte` text."""
-    return re2.compile(one_byte(source), _options())
+    return re2.compile(one_byte(with_inner_stops(source)), _options())
 
 
 @functools.cache
@@ -46,5 +64,5 @@ def loose(source: str) -> str:
 
 def add_pattern(held: Any, source: str) -> int:
     """The number of a pattern that was added to a filter (`re2.Filter`). Raises `re2.error`."""
-    number: int = held.Add(one_byte(source), _options())
+    number: int = held.Add(one_byte(with_inner_stops(source)), _options())
     return number

@@ -30,8 +30,8 @@ class CarveOut:
     span: tuple[int, int]
 
 
-def negated(text: str, act: tuple[int, int], cues: Negation) -> bool:
-    """Whether a negation governs the act that stands at a span of the text."""
+def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | None:
+    """The negation that governs the act that stands at a span of the text; None where it is not banned."""
     start = max(act[0] - HORIZON, 0)
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
     neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
@@ -39,8 +39,9 @@ def negated(text: str, act: tuple[int, int], cues: Negation) -> bool:
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
         aside = cues.aside.match(text, match.end())
-        return not cues.stops.search(text, aside.end() if aside else match.end(), act[0])
-    return bool(cues.after.match(text, act[1]))
+        return None if cues.stops.search(text, aside.end() if aside else match.end(), act[0]) else match.span()
+    after = cues.after.match(text, act[1])
+    return after.span() if after else None
 
 
 def actors(text: str, act: int, cues: Actors) -> frozenset[str]:

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.language.cues import Ranking
 from vendorlint_extractor.readings.patterns import one_byte, pattern
 
@@ -47,7 +48,7 @@ def governing(clauses: Sequence[Clause], cues: Ranking) -> Governing:
     """The sections that a document lets govern where clauses conflict."""
     found: dict[str, Rank] = {}
     for clause in clauses:
-        match = cues.governs.search(clause.text) if clause.zone == "operative" else None
+        match = cues.governs.search(clause.text) if clause.operative and EVERYONE in clause.scopes else None
         if match:
             number = _section(match)
             found.setdefault(number or _titles(clause), Rank("governs", clause, match.span(), number))
@@ -84,8 +85,9 @@ def _titles(clause: Clause) -> str:
 
 
 def _numbers(clause: Clause) -> Iterator[str]:
-    """The numbers of the sections that a clause stands in: '14' and '14.2'."""
-    parts = clause.section.number.split(".") if clause.section.number else []
+    """The numbers of a clause and of the sections that it stands in: '14', '14.2' and '14.2.1'."""
+    number = clause.number(clause.pieces[-1]).partition("(")[0]
+    parts = number.split(".") if number else []
     yield from (".".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
 
-from vendorlint_extractor.clauses.clause import Zone
 from vendorlint_extractor.language.macros import VALUE, MacroError, Macros, Shared, calls, word_faults
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
@@ -14,8 +13,6 @@ from vendorlint_extractor.readings.ranks import Cases
 
 Negated = Literal["drop", "keep", "flip"]
 NEGATED: tuple[Negated, ...] = get_args(Negated)
-Bars = Literal["near", "clause"]
-BARS: tuple[Bars, ...] = get_args(Bars)
 _CASE_KEYS = ("narrower", "foremost")
 _LANGUAGE_KEYS = {"words", "none", "readings", *_CASE_KEYS}
 _VARIANT_KEYS = {
@@ -25,11 +22,10 @@ _VARIANT_KEYS = {
     "near",
     "requires",
     "head",
-    "zones",
+    "regardless",
     "actor",
     "negated",
     "banned_only",
-    "bars",
     "confidence",
     "rank",
     "unit",
@@ -56,9 +52,8 @@ class Reading:
     """One general form of a clause that states the fact: all patterns of `all` and none of `none` meet in one clause.
 
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
-    keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `bars`: whether `none` looks near
-    the act or all over the clause. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
-    document's first clauses count too. `zones`: text that the reading may use beside the operative. `near`: a fact that a clause close by
+    keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
+    document's first clauses count too. `regardless`: in what kinds of scopes a clause states it for everybody. `near`: a fact that a clause close by
     must state ('This licence is worldwide' beside the grant). `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).
     """
@@ -70,11 +65,10 @@ class Reading:
     near: str | None
     requires: str | None
     head: bool
-    zones: frozenset[Zone]
+    regardless: tuple[str, ...]
     actor: frozenset[str]
     negated: Negated
     banned_only: bool
-    bars: Bars
     confidence: Confidence
     rank: int
     unit: str | None
@@ -190,8 +184,6 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         raise FormError(f"value '{value}' is not one of {', '.join(info.values)}")
     if negated not in NEGATED:
         raise FormError(f"negated '{negated}' is not one of {', '.join(NEGATED)}")
-    if raw.get("bars", "near") not in BARS:
-        raise FormError(f"bars '{raw['bars']}' is not one of {', '.join(BARS)}")
     return Reading(
         value=value,
         all=tuple(macros.expanded(text) for text in raw["all"]),
@@ -200,11 +192,10 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         near=raw.get("near"),
         requires=raw.get("requires"),
         head=raw.get("head", False),
-        zones=frozenset({"operative", *raw.get("zones", ())}),
+        regardless=tuple(raw.get("regardless", ())),
         actor=frozenset(raw.get("actor", "any").split("|")),
         negated=negated,
         banned_only=raw.get("banned_only", False),
-        bars=raw.get("bars", "near"),
         confidence=raw.get("confidence", "high"),
         rank=raw.get("rank", 1),
         unit=raw.get("unit"),

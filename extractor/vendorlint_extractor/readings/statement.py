@@ -7,20 +7,24 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import CONFIDENCES, Confidence
 from vendorlint_extractor.readings.ranks import Force, Rank
 
 Consent = Literal["none", "opt_in", "opt_out", "deemed"]
 Span = tuple[int, int]
+TITLE = 45  # characters of a sentence that may be a title ('No class actions.')
 
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """One reading of one clause. Spans are offsets of the clause's text; `exception` is the span of a carve-out.
+    """One reading of one clause. Spans are offsets of the clause's text; `exception` is that of a carve-out, `ban` that of the
+    negation that turns what is said.
 
-    `ranks`: how the text ranks the clause. `follow_up`: a later clause that turns it, with the span that does. `near` and
+    `ranks`: how the text ranks the clause. `titled`: how much its section's title tells of the fact. `follow_up`: a later clause that turns it, with the span that does. `near` and
     `requires` are what it leans on (see Reading). `consent` is how a permission depends on it; None where nothing is permitted.
+    `scopes` are for whom it is stated.
     """
 
     fact: str
@@ -29,12 +33,15 @@ class Statement:
     span: tuple[int, int]
     confidence: Confidence
     rank: int
-    exception: tuple[int, int] | None = None
+    exception: Span | None = None
+    ban: Span | None = None
     consent: Consent | None = None
     ranks: tuple[Rank, ...] = ()
+    titled: float = 0
     follow_up: tuple[Clause, Span] | None = None
     near: str | None = None
     requires: str | None = None
+    scopes: tuple[Scope, ...] = (EVERYONE,)
 
     def rank_of(self, force: Force) -> Rank | None:
         """The words of this force that rank its clause, if any do."""
@@ -107,8 +114,20 @@ def surest(statements: Iterable[Statement]) -> Confidence:
 
 
 def evidence_for(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """One statement per clause, the strongest, and these strongest first."""
+    """One statement per clause, the surest; of equal ones those first whose section is about the fact, then those whose clause
+    says it whole, in more words than a title and without a lead-in."""
     unique: dict[int, Statement] = {}
-    for each in sorted(statements, key=lambda each: -CONFIDENCES.index(each.confidence)):
+    for each in sorted(statements, key=_strength):
         unique.setdefault(each.clause.index, each)
     return tuple(unique.values())
+
+
+def _strength(statement: Statement) -> tuple[float, ...]:
+    clause = statement.clause
+    short = len(clause.text) < TITLE
+    return (
+        -CONFIDENCES.index(statement.confidence),
+        -round(statement.titled),
+        short,
+        clause.own_start > statement.span[0],
+    )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 
 from vendorlint_extractor.clauses.clause import Clause, Piece
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
@@ -13,16 +14,18 @@ from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Role, Side
 
 
-def fact_of(document: Document, info: FactInfo, resolved: Resolved) -> Fact:
-    """A fact of one document as it leaves the extractor."""
-    return Fact(info, tuple(_side(document, stand) for stand in resolved.stands))
+def fact_of(document: Document, info: FactInfo, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
+    """A fact of one document in a scope as it leaves the extractor."""
+    return Fact(info, tuple(_side(document, stand, scope) for stand in resolved.stands))
 
 
-def _side(document: Document, stand: Stand) -> Side:
+def _side(document: Document, stand: Stand, scope: Scope) -> Side:
+    """The clause that states the value, what the text puts behind it, and the other clauses that state it."""
     ranks = {id(each.rank) for each in stand.outranked}
-    proof = [each for statement in stand.statements for each in _evidence(document, statement, "statement", ranks)]
-    behind = (each for lost in stand.outranked for each in _evidence(document, lost.statement, "outranked", ranks))
-    return Side(stand.value, confidence_of(document, stand.confidence), tuple(dict.fromkeys((*proof, *behind))))
+    shown: list[tuple[Statement, Role]] = [(each, "statement") for each in stand.statements]
+    shown[1:1] = [(each.statement, "outranked") for each in stand.outranked]
+    pieces = (piece for each, role in shown for piece in _evidence(document, each, role, ranks))
+    return Side(stand.value, confidence_of(document, stand.confidence), tuple(dict.fromkeys(pieces)), scope)
 
 
 def confidence_of(document: Document, confidence: Confidence) -> Confidence:
@@ -31,28 +34,31 @@ def confidence_of(document: Document, confidence: Confidence) -> Confidence:
 
 
 def _evidence(document: Document, statement: Statement, role: Role, ranks: Collection[int]) -> Iterator[Evidence]:
-    """The clause's own words with the telling ones, those of its exception and of its rank among them; then its lead-ins,
-    and what turns it from outside: a later clause, or one that says which section governs.
+    """The clause's own words with the telling ones; its lead-ins; and what turns it from outside, a later clause or one that
+    says which section governs. Words that ban, except or rank are telling wherever they stand.
     """
     clause = statement.clause
     used = [rank for rank in statement.ranks if id(rank) in ranks]
-    own = [rank.span for rank in used if rank.clause is clause]
-    spans = [statement.span, *([statement.exception] if statement.exception else []), *own]
-    yield quote_of(document, clause, spans, role)
-    yield from (evidence_of(document, piece, clause, (), "lead_in") for piece in clause.pieces[:-1])
-    turning = [statement.follow_up] if statement.follow_up else []
-    turning += [(rank.clause, rank.span) for rank in used if rank.clause is not clause]
-    yield from (quote_of(document, other, [span], "exception") for other, span in turning)
+    own = [statement.span] if statement.span[0] >= clause.own_start else []
+    turning = [span for span in (statement.exception, statement.ban) if span]
+    turning += [rank.span for rank in used if rank.clause is clause]
+    yield quote_of(document, clause, [*own, *turning], role)
+    for piece in clause.pieces[:-1]:
+        yield evidence_of(document, piece, clause, _words(document, clause, piece, turning), "lead_in")
+    outside = [statement.follow_up] if statement.follow_up else []
+    outside += [(rank.clause, rank.span) for rank in used if rank.clause is not clause]
+    yield from (quote_of(document, other, [span], "exception") for other, span in outside)
+
+
+def _words(document: Document, clause: Clause, piece: Piece, spans: Sequence[tuple[int, int]]) -> list[str]:
+    places = filter(None, (clause.within(piece, *span) for span in spans))
+    return [document.text[begin:stop] for begin, stop in places]
 
 
 def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]], role: Role) -> Evidence:
     """The clause's own words; of `spans` of its text, those that stand in them are the telling ones."""
-    words = []
-    for start, end in spans:
-        if start >= clause.own_start:
-            begin, stop = clause.locate(start, end)
-            words.append(document.text[begin:stop])
-    return evidence_of(document, clause.pieces[-1], clause, words, role)
+    piece = clause.pieces[-1]
+    return evidence_of(document, piece, clause, _words(document, clause, piece, spans), role)
 
 
 def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequence[str], role: Role) -> Evidence:

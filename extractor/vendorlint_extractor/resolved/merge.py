@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
+from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.ontology import FactInfo, in_order
 from vendorlint_extractor.readings.confidence import CONFIDENCES
 from vendorlint_extractor.resolved.stated import Fact, Side
 
 
-def merge(info: FactInfo, stated: Sequence[tuple[int, Fact]]) -> Fact:
-    """One fact out of those of several documents, each with its place in the order of precedence, the first first.
+def merge(info: FactInfo, stated: Sequence[tuple[Any, Fact]]) -> Fact:
+    """One fact out of those of several documents and scopes, each with its place in their order, the first first.
 
     The documents of the first place decide; where two of one place disagree, nothing ranks them and the fact conflicts, the
     worst first. A set is what they state together. What a later document says of the same value is more evidence, and of
@@ -33,4 +34,5 @@ def _together(value: Any, sides: Sequence[Side]) -> Side:
     """One side out of several: as sure as the surest, or for a set as the least sure, with the evidence of all."""
     pick = min if isinstance(value, tuple) else max
     confidence = pick((side.confidence for side in sides), key=CONFIDENCES.index)
-    return Side(value, confidence, tuple(evidence for side in sides for evidence in side.evidence))
+    scope = EVERYONE if any(side.scope == EVERYONE for side in sides) else sides[0].scope
+    return Side(value, confidence, tuple(evidence for side in sides for evidence in side.evidence), scope)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
@@ -11,9 +12,11 @@ from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 REACH = 25  # clauses: a grant with its list, then the sentences about the licence
 
 
-def resolve(definitions: Mapping[str, FactDefinition], statements: Iterable[Statement]) -> dict[str, Resolved]:
-    """The stated and conflicting facts by id, in the order of `definitions`."""
-    by_fact = _by_fact(statements)
+def resolve(
+    definitions: Mapping[str, FactDefinition], statements: Iterable[Statement], scope: Scope = EVERYONE
+) -> dict[str, Resolved]:
+    """The facts that are stated or in conflict for a scope, by id, in the order of `definitions`."""
+    by_fact = _by_fact(statements, scope)
     resolved: dict[str, Resolved] = {}
     stated = Stated(by_fact, resolved)
     # Those derived from others come last.
@@ -24,13 +27,14 @@ def resolve(definitions: Mapping[str, FactDefinition], statements: Iterable[Stat
     return {fact: resolved[fact] for fact in definitions if fact in resolved}
 
 
-def _by_fact(statements: Iterable[Statement]) -> Mapping[str, Sequence[Statement]]:
-    """The statements of each fact that have what they lean on."""
+def _by_fact(statements: Iterable[Statement], scope: Scope) -> Mapping[str, Sequence[Statement]]:
+    """The statements of each fact in a scope that have what they lean on, there or in general."""
     every: dict[str, list[Statement]] = {}
     for each in statements:
-        every.setdefault(each.fact, []).append(each)
+        if scope in each.scopes or EVERYONE in each.scopes:
+            every.setdefault(each.fact, []).append(each)
     return {
-        fact: [each for each in found if _has(every, each.requires) and _is_near(every, each)]
+        fact: [each for each in found if scope in each.scopes and _has(every, each.requires) and _is_near(every, each)]
         for fact, found in every.items()
     }
 

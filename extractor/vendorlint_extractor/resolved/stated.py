@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
 from typing import Any, Literal
 
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.resolved.unread import Unread
 
 Role = Literal["statement", "lead_in", "exception", "outranked"]
 
@@ -48,48 +51,59 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A value with its confidence and the evidence for it."""
+    """A value with its confidence, the evidence for it, and for whom it is."""
 
     value: Any
     confidence: Confidence
     evidence: tuple[Evidence, ...]
+    scope: Scope = EVERYONE
 
     def to_dict(self) -> dict[str, Any]:
-        """The shape of the facts file."""
+        """The shape of the facts file; for everybody, without a scope."""
         value = list(self.value) if isinstance(self.value, tuple) else self.value
-        return {"value": value, "confidence": self.confidence, "evidence": [e.to_dict() for e in self.evidence]}
+        shown = {"value": value, "confidence": self.confidence, "evidence": [e.to_dict() for e in self.evidence]}
+        return ({"scope": self.scope.to_dict()} if self.scope != EVERYONE else {}) | shown
 
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """A stated fact (one side) or a conflicting one (two or more).
+    """A stated fact (one side), a conflicting one (two or more), or one that is stated for others alone (none).
 
-    Sides stand in the order of risk, the worst first, where the fact has one. `set_aside` is what documents state of it that
-    stand behind others.
+    Sides stand in the order of risk, the worst first, where the fact has one. `elsewhere` is what holds for others than the
+    customer, the worst first; `set_aside` what is stated for a wider scope, or in documents that stand behind others.
     """
 
     info: FactInfo
     sides: tuple[Side, ...]
     set_aside: tuple[Side, ...] = ()
+    elsewhere: tuple[Side, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of the facts file: a conflict has the worst value, where one is, beside its sides."""
-        if len(self.sides) == 1:
-            shown = self.sides[0].to_dict()
-        else:
-            worst = {"value": self.sides[0].value} if self.info.risk else {}
-            shown = worst | {"conflict": [side.to_dict() for side in self.sides]}
-        return shown | ({"set_aside": [side.to_dict() for side in self.set_aside]} if self.set_aside else {})
+        shown = self.sides[0].to_dict() if len(self.sides) == 1 else self._conflict()
+        more = {"elsewhere": self.elsewhere, "set_aside": self.set_aside}
+        return shown | {key: [side.to_dict() for side in sides] for key, sides in more.items() if sides}
+
+    def _conflict(self) -> dict[str, Any]:
+        """Sides that disagree do so within one scope."""
+        if not self.sides:
+            return {}
+        scope = self.sides[0].scope.to_dict()
+        worst = {"value": self.sides[0].value} if self.info.risk else {}
+        sides = [replace(side, scope=EVERYONE).to_dict() for side in self.sides]
+        return ({"scope": scope} if scope else {}) | worst | {"conflict": sides}
 
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What the documents of one vendor state."""
+    """What the documents of one vendor state for a customer, those that are `unread` apart."""
 
     vendor: str
     documents: tuple[dict[str, Any], ...]
     facts: dict[str, Fact]
     incorporated: tuple[dict[str, Any], ...]
+    customer: Mapping[str, Any]
+    unread: tuple[Unread, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Facts nested by their dotted names, as facts.yaml and the rules have them."""
@@ -100,5 +114,9 @@ class Extraction:
             for folder in folders:
                 place = place.setdefault(folder, {})
             place[name] = fact.to_dict()
-        shown = {"version": 1, "vendor": self.vendor, "documents": list(self.documents), "facts": nested}
-        return shown | ({"incorporated": list(self.incorporated)} if self.incorporated else {})
+        shown: dict[str, Any] = {"version": 1, "vendor": self.vendor, "documents": list(self.documents)}
+        if self.unread:
+            shown["unread"] = [each.to_dict() for each in self.unread]
+        shown["facts"] = nested
+        more = {"customer": dict(self.customer), "incorporated": list(self.incorporated)}
+        return shown | {key: value for key, value in more.items() if value}

@@ -60,7 +60,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
 
     from vendorlint.cli.run import iso_date, print_safely, text_width, use_color
     from vendorlint.errors import EXIT_FINDINGS, InputError
-    from vendorlint.jobs.review import pending, readable_facts, record
+    from vendorlint.jobs.review import pending, readable_facts, record, silences
     from vendorlint.project.project import find_project
     from vendorlint.reports.check.text import Look
 
@@ -69,11 +69,12 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     date = iso_date(today)
     look = Look(use_color(color), text_width(), verbose=True)
     if listed:
-        from vendorlint.reports.review import pending_lines
+        from vendorlint.reports.review import pending_lines, silent_lines
 
         facts = readable_facts(path, project)
-        waiting = pending(facts)
-        print_safely("".join(f"{line}\n" for line in pending_lines(facts, waiting, look)))
+        waiting, silent = pending(facts), silences(facts, project)
+        lines = (*pending_lines(facts, waiting, look), *silent_lines(silent, look))
+        print_safely("".join(f"{line}\n" for line in lines))
         raise typer.Exit(EXIT_FINDINGS if waiting else 0)
     if (override is None) != (value is None) or (override is None) != (reason is None):
         raise InputError("--override FACT goes with --value and --reason")
@@ -145,9 +146,9 @@ def _ask(path: Path, project: Project, by: str, date: str, look: Look) -> None:
     """Go through what waits, and write each decision as it is made."""
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import VendorlintError
-    from vendorlint.jobs.review import pending, readable_facts, record
+    from vendorlint.jobs.review import pending, readable_facts, record, silences
     from vendorlint.reports.parts.escape import escape
-    from vendorlint.reports.review import card
+    from vendorlint.reports.review import card, silent_lines
 
     facts = readable_facts(path, project)
     waiting, known = pending(facts), project.facts.infos
@@ -168,6 +169,8 @@ def _ask(path: Path, project: Project, by: str, date: str, look: Look) -> None:
                     break
             except VendorlintError as error:
                 print_safely(f"{escape(str(error))}\n")
+    silent = silences(readable_facts(path, project), project)
+    print_safely("".join(f"{line}\n" for line in silent_lines(silent, look)))
 
 
 def _answer(question: str) -> str:

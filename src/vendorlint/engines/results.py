@@ -94,6 +94,10 @@ def _demands(name: str, result: Mapping[str, Any]) -> Iterator[tuple[str, bool, 
     evidence = result["evidence"]
     clauses = isinstance(evidence, list) and all(isinstance(clause, dict) for clause in evidence)
     yield "evidence", clauses, "a list of clauses"
+    if "scope" in result:
+        scope = result["scope"]
+        texts = isinstance(scope, dict) and all(isinstance(each, str) for each in scope.values())
+        yield "scope", texts, "an object of texts, as a fact's scope"
     if "parameters" in result:
         names = result["parameters"]
         yield "parameters", isinstance(names, list) and all(isinstance(name, str) for name in names), "a list of names"

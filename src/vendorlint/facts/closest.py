@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts.file import CANDIDATES, fact_node
+from vendorlint.facts.file import CANDIDATES, is_silent
 from vendorlint.facts.quotes import read_terms, text_lines, words_at
 from vendorlint.place import FilePlace
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, Rendering
@@ -48,7 +48,7 @@ def with_candidates(
     content: Mapping[str, Any], documents: Sequence[Document], known: Sequence[str], extractor: Extractor
 ) -> dict[str, Any]:
     """The content of a facts file, of documents just extracted, with the candidates of those `known` facts that are silent."""
-    silent = [fact for fact in known if fact_node(content["facts"], fact) is None]
+    silent = [fact for fact in known if is_silent(content["facts"], fact)]
     found: dict[str, list[tuple[float, dict[str, Any]]]] = {fact: [] for fact in silent}
     for document, entry in zip(documents, content["documents"], strict=True):
         for each in extractor.candidates(document, silent):
@@ -59,9 +59,7 @@ def with_candidates(
 
 def without_stated(content: Mapping[str, Any]) -> dict[str, Any]:
     """The content of a facts file without candidates of facts that are stated in it now, by a person's word."""
-    kept = {
-        fact: each for fact, each in content.get(CANDIDATES, {}).items() if fact_node(content["facts"], fact) is None
-    }
+    kept = {fact: each for fact, each in content.get(CANDIDATES, {}).items() if is_silent(content["facts"], fact)}
     bare = {key: value for key, value in content.items() if key != CANDIDATES or kept}
     return {key: kept if key == CANDIDATES else value for key, value in bare.items()}
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -62,6 +62,12 @@ def fact_node(facts: Mapping[str, Any], fact: str) -> FactNode | None:
     return node if isinstance(node, Mapping) and is_node(node) else None
 
 
+def is_silent(facts: Mapping[str, Any], fact: str) -> bool:
+    """Whether the terms say nothing of a fact for the customer, whatever they say for others."""
+    node = fact_node(facts, fact)
+    return node is None or not sides(node)
+
+
 def iter_facts(facts: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str, FactNode]]:
     """Every fact that is stated or conflicting, with its dotted name, in the order of the file."""
     for name, node in facts.items():
@@ -73,17 +79,25 @@ def iter_facts(facts: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str
 
 def is_node(node: Mapping[str, Any]) -> bool:
     """Whether it is a fact rather than a family of facts."""
-    return "value" in node or "conflict" in node
+    return "value" in node or "conflict" in node or "elsewhere" in node
 
 
 def sides(node: FactNode) -> list[FactNode]:
-    """What a fact says: one side, or each side of a conflict."""
-    return list(node["conflict"]) if "conflict" in node else [node]
+    """What a fact says for the customer: one side, or each side of a conflict; none where it is stated for others alone."""
+    if "conflict" in node:
+        return list(node["conflict"])
+    return [node] if "value" in node else []
+
+
+def evidence_of(side: FactNode) -> Sequence[FactNode]:
+    """The clauses of a side; of a value that a person set there may be none."""
+    found: Sequence[FactNode] = side.get("evidence", ())
+    return found
 
 
 def value_of(node: FactNode) -> Any:
-    """The value of a fact; of a conflict, the list of its values."""
-    return [side["value"] for side in node["conflict"]] if "conflict" in node else node["value"]
+    """The value of a fact; of a conflict, the list of its values; None where it is stated for others alone."""
+    return [side["value"] for side in node["conflict"]] if "conflict" in node else node.get("value")
 
 
 def verify_quotes(facts: FactsFile, limits: Limits = LIMITS) -> list[InputError]:
@@ -121,13 +135,20 @@ def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
             yield ("incorporated", index, "evidence", number, "quote"), evidence
     for fact, node in iter_facts(raw["facts"]):
         start: Pointer = ("facts", *fact.split("."))
-        for index, side in enumerate(node.get("set_aside", ())):
-            for number, evidence in enumerate(side["evidence"]):
-                yield (*start, "set_aside", index, "evidence", number, "quote"), evidence
-        for index, side in enumerate(sides(node)):
-            at = (*start, "conflict", index) if "conflict" in node else start
-            for number, evidence in enumerate(side["evidence"]):
-                yield (*at, "evidence", number, "quote"), evidence
+        for at, side in iter_sides(node):
+            for number, evidence in enumerate(evidence_of(side)):
+                yield (*start, *at, "evidence", number, "quote"), evidence
+
+
+def iter_sides(node: FactNode) -> Iterator[tuple[Pointer, FactNode]]:
+    """All that a fact says, for the customer first, each with where it stands in the fact; and what the terms read as where a
+    person set another value."""
+    for index, side in enumerate(sides(node)):
+        yield (("conflict", index) if "conflict" in node else ()), side
+    for key in ("elsewhere", "set_aside"):
+        yield from (((key, index), side) for index, side in enumerate(node.get(key, ())))
+    read = node.get("review", {}).get("read", ())
+    yield from ((("review", "read", index), side) for index, side in enumerate(read))
 
 
 def _quote_error(evidence: FactNode, source: Source) -> str | None:

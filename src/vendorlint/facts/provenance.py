@@ -12,6 +12,7 @@ import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from vendorlint import __version__
@@ -19,21 +20,24 @@ from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts
 from vendorlint.files.notice import Notice
 from vendorlint.place import FilePlace
+from vendorlint_extractor.customer import Customer
 
 if TYPE_CHECKING:
     from vendorlint.project.config import Config
 
 EXTRACTED_BY = "extracted_by"
+CUSTOMER = "customer"  # beside the facts: for whom they were read
 INCORPORATED = "incorporated"  # beside the facts, because rules read it too
 SHORT, SHORTER = 12, 8  # hexadecimal digits
 
 
-def definitions_digest(config: Config | None = None) -> str:
+def definitions_digest(config: Config | None = None, customer: Mapping[str, Any] = MappingProxyType({})) -> str:
     """Names all that reading depends on beside the documents: vendorlint's version, its definitions, cues and concepts, the
-    organisation's own facts, and the settings that decide what is read. Without a configuration: by the defaults."""
+    organisation's own facts, the settings that decide what is read, and for which customer. Without a configuration: by the
+    defaults."""
     settings: list[Any] = [_shipped(), list(config.precedence) if config else [], bool(config and config.limits.ocr)]
     own = (path for folder in (config.facts if config else ()) for path in folder.rglob("*.yaml"))
-    return hashlib.sha256(json.dumps([*settings, _files(own)]).encode()).hexdigest()
+    return hashlib.sha256(json.dumps([*settings, dict(customer), _files(own)]).encode()).hexdigest()
 
 
 @functools.cache
@@ -53,7 +57,11 @@ def _files(paths: Iterable[Path]) -> str:
 
 def with_provenance(extraction: Mapping[str, Any], config: Config | None = None) -> dict[str, Any]:
     """The content of a facts file with what it was extracted by."""
-    by = {"vendorlint": __version__, "definitions": definitions_digest(config)[:SHORT], "facts": digests(extraction)}
+    by = {
+        "vendorlint": __version__,
+        "definitions": definitions_digest(config, extraction.get(CUSTOMER, {}))[:SHORT],
+        "facts": digests(extraction),
+    }
     return {**extraction, EXTRACTED_BY: by}
 
 
@@ -82,6 +90,13 @@ def edit_errors(facts: FactsFile) -> Iterator[InputError]:
         if fact != INCORPORATED:
             cure += f", or 'vendorlint review {facts.vendor} --override {fact}' for a value of your own"
         yield facts.document.error(pointer, f"{fact} was edited, and no review says why; {cure}")
+
+
+def customer_errors(facts: FactsFile, customer: Customer) -> Iterator[InputError]:
+    """That the facts were read for another customer than vendor.yaml names now."""
+    if Customer.from_dict(facts.raw.get(CUSTOMER, {})) != customer:
+        message = "vendor.yaml names another customer than these facts were extracted for; run 'vendorlint extract'"
+        yield facts.document.error((CUSTOMER,), message)
 
 
 def provenance_notices(facts_path: Path, raw: Mapping[str, Any]) -> Iterator[Notice]:

@@ -23,7 +23,7 @@ SCHEMAS: Mapping[Kind, str] = {
     "facts": "facts",
     "definition": "fact",
 }
-UNIONS = ("EU", "EEA")  # regions that no vendor need have for somebody to mean them
+UNIONS = ("EEA", "UK")  # regions that no vendor need have for somebody to mean them
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,10 +82,9 @@ def _named(query: Query, spot: Spot) -> Iterable[_Suggestion] | None:  # noqa: P
             )
         case ("waivers", (_, _, "vendor")):
             return map(_Suggestion, known.vendor_ids())
-        case ("vendor", ("regions", _)):
-            return map(
-                _Suggestion, dict.fromkeys([*UNIONS, *(each for one in known.vendors() for each in one.regions)])
-            )
+        case ("vendor", ("customer", "region") | ("customer", "region", _)):
+            named = (each for one in known.vendors() for each in one.customer.regions)
+            return map(_Suggestion, dict.fromkeys([*UNIONS, *named]))
     return None
 
 

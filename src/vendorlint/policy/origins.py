@@ -34,6 +34,11 @@ def origins_of(pack: Pack, rule: str, settings: Mapping[str, Any]) -> dict[str, 
     return found | {f"params.{name}": origin(pack, rule, "params", name) for name in settings.get("params", ())}
 
 
+def scope_origin(pack: Pack, rule: str) -> Origin:
+    """Where a pack sets the scope of all its requirements."""
+    return Origin(pack.name, pack.document.place(("scope",)), pack.document.place(("requirements", rule)))
+
+
 def parameters_place(origins: Mapping[str, Origin], names: Sequence[str]) -> FilePlace | None:
     """Where the parameters with these names are set: one at its own place, several at their rule. None for unknown ones."""
     found = [origins[key] for name in names if (key := f"params.{name}") in origins]

@@ -10,7 +10,7 @@ from typing import Any
 from vendorlint.choices import Tier
 from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
 from vendorlint.place import FilePlace
-from vendorlint.policy.origins import Origin, origin, origins_of
+from vendorlint.policy.origins import Origin, origin, origins_of, scope_origin
 from vendorlint.policy.packs import Pack, read_packs
 from vendorlint.policy.rules import Rule
 from vendorlint.policy.waivers import Waiver
@@ -18,6 +18,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.vendors import Vendor
 
 OFF = "off"
+SCOPE = "scope"
 REVIEW_RULE = "facts-reviewed"
 
 Requirement = Mapping[str, Any]
@@ -45,7 +46,7 @@ class Policy:
     """The effective policy.
 
     `requirements` has an entry per rule that is on: severity, params, mandatory for a rule that cannot be waived, and
-    on_silence, on_conflict, min_confidence, applies_to where a pack sets them. `origins` says for each rule that a pack
+    on_silence, on_conflict, min_confidence, scope, applies_to where a pack sets them. `origins` says for each rule that a pack
     names where each key was set, and has none for the rule's own defaults; parameters are `params.<name>`; a rule that is
     off has the key `off` alone.
     `packs` are the names of all packs read, in the order in which they apply.
@@ -62,7 +63,7 @@ def load_policy(
 ) -> Policy:
     """Merge the packs in `names` (`vendorlint/<pack>`, or a path relative to `root`) with those that they extend.
 
-    `review` asks for the review of facts after all packs. Parameters merge by name, `applies_to` is replaced as a whole, `off` removes all that came before it. Raises
+    `review` asks for the review of facts after all packs. Parameters merge by name, `applies_to` and `scope` are replaced as a whole (a pack's own scope is that of all its requirements without one), `off` removes all that came before it. Raises
     InputError and InputErrors for missing or wrong files and for unknown rules, and NothingToCheckError where no rule
     is on.
     """
@@ -81,6 +82,9 @@ def load_policy(
                 if rules[rule].mandatory:
                     requirements[rule]["mandatory"] = True
                 origins[rule] = {}
+            if SCOPE in pack.document.value:
+                requirements[rule][SCOPE] = pack.document.value[SCOPE]
+                origins[rule][SCOPE] = scope_origin(pack, rule)
             _override(requirements[rule], settings)
             origins[rule] |= origins_of(pack, rule, settings)
     if review:

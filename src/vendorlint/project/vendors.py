@@ -16,6 +16,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.project.folders import OWN_FILES, term_folders
 from vendorlint.schemas.schema import validate
+from vendorlint_extractor.customer import Customer
 from vendorlint_extractor.documents.readers.rendering import KINDS
 
 VENDOR_NAME, FACTS_NAME = OWN_FILES
@@ -28,7 +29,7 @@ VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 class Vendor:
     """A vendor: what vendor.yaml declares, and the files beside it.
 
-    `renewal_date` is ISO 8601. `documents` are the terms, those in folders inside of its own too, sorted by path;
+    `customer` is who takes the service. `renewal_date` is ISO 8601. `documents` are the terms, those in folders inside of its own too, sorted by path;
     `facts_path` is where facts.yaml is or would be. `declared` are provisions that a person has looked up; others would
     stand at `declared_place`, which is None without a vendor.yaml.
     """
@@ -38,7 +39,7 @@ class Vendor:
     owner: str
     tier: Tier
     data: tuple[DataKind, ...]
-    regions: tuple[str, ...]
+    customer: Customer
     renewal_date: str | None
     folder: Path
     documents: tuple[Path, ...]
@@ -52,10 +53,10 @@ class Vendor:
             "name": self.name,
             "tier": self.tier,
             "data": list(self.data),
-            "regions": list(self.regions),
         }
         declared = {each.fact.removeprefix(PREFIX): each.to_dict() for each in self.declared}
-        optional = {"owner": self.owner, "renewal_date": self.renewal_date, DECLARED: declared}
+        customer = self.customer.to_dict()
+        optional = {"customer": customer, "owner": self.owner, "renewal_date": self.renewal_date, DECLARED: declared}
         return shown | {key: value for key, value in optional.items() if value}
 
     def declaration(self, fact: str) -> Declaration | None:
@@ -68,12 +69,19 @@ def find_vendors(config: Config) -> list[Vendor]:
 
     Raises NothingToCheckError where there is none, and InputError and InputErrors for a folder or file that is wrong.
     """
+    return [read_vendor(folder) for folder in vendor_folders(config)]
+
+
+def vendor_folders(config: Config) -> list[Path]:
+    """The folders of the configuration's vendors, by name. Raises NothingToCheckError where there is none."""
     if not config.vendors.is_dir():
         raise NothingToCheckError(f"{config.vendors}: no such folder; expected one folder per vendor in it")
-    vendors = [read_vendor(folder) for folder in sorted(_folders(config.vendors))]
-    if not vendors:
+    folders = sorted(
+        path for path in config.vendors.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))
+    )
+    if not folders:
         raise NothingToCheckError(f"{config.vendors}: holds no vendor; expected one folder per vendor")
-    return vendors
+    return folders
 
 
 def read_vendor(folder: Path) -> Vendor:
@@ -94,7 +102,7 @@ def read_vendor(folder: Path) -> Vendor:
         owner=plain.get("owner", ""),
         tier=plain.get("tier", "standard"),
         data=tuple(plain.get("data", ())),
-        regions=tuple(plain.get("regions", ())),
+        customer=Customer.from_dict(plain.get("customer", {})),
         renewal_date=plain.get("renewal_date"),
         folder=folder,
         documents=tuple(sorted(_documents(folder))),
@@ -125,7 +133,3 @@ def _vendor_file(path: Path) -> YamlDocument | None:
     document = read_yaml(path)
     validate(document, "vendor")
     return document
-
-
-def _folders(parent: Path) -> Iterator[Path]:
-    return (path for path in parent.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))

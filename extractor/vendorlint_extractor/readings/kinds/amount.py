@@ -9,6 +9,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling, figure, resolve_fi
 from vendorlint_extractor.readings.statement import Statement
 
 READS_ON = True
+READS_DEFINITIONS = False
 resolve = resolve_figure
 
 # A month is 30 days and a year 365, as the ontology has them; the quarter and the hours of a year follow.
@@ -17,7 +18,11 @@ _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
 def read(telling: Telling) -> Iterator[Statement]:
-    """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number."""
+    """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number.
+
+    The groups `times` ('two times the fees of'), `fold` ('twice') and `percent` multiply it; what is no whole number then is
+    none.
+    """
     return figure(telling, _spoken)
 
 
@@ -25,7 +30,16 @@ def _spoken(telling: Telling) -> int | float | None:
     groups = telling.groups("n")
     if groups is None:
         return None
-    return amount(groups["n"], groups.get("unit", ""), telling.reading.unit, telling.language.numbers)
+    numbers = telling.language.numbers
+    count = amount(groups["n"], groups.get("unit", ""), telling.reading.unit, numbers)
+    return _multiplied(count, groups.get("times") or groups.get("fold", ""), groups.get("percent", ""), numbers)
+
+
+def _multiplied(count: float | None, times: str, percent: str, numbers: Numbers) -> int | float | None:
+    if count is None or not (times or percent):
+        return count
+    product = count * ((numbers.multiple(times) if times else 1) or 0) * int(percent or 100) / 100
+    return int(product) or None if product.is_integer() else None
 
 
 def amount(figure: str, spoken: str, unit: str | None, numbers: Numbers) -> int | float | None:

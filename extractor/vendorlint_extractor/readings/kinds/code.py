@@ -9,6 +9,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling, figure, general, s
 from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 
 READS_ON = True
+READS_DEFINITIONS = True
 MANY = 3  # places: so many are a list by region, of which the first is the general case
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling, figure, general, settled
 from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 
 READS_ON = True
+READS_DEFINITIONS = True
 LABEL = 80  # characters of a line such as "Effective: 3 April 2031", which stands for the whole document
 
 
@@ -18,7 +20,7 @@ def read(telling: Telling) -> Iterator[Statement]:
 
 
 def _spoken(telling: Telling) -> str | None:
-    return telling.language.dates.read(telling.clause.text[telling.match.start() :])
+    return telling.language.dates.read(spoken(telling.clause.text[telling.match.start() :]))
 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:

@@ -10,6 +10,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling
 from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, surest
 
 READS_ON = False
+READS_DEFINITIONS = False
 
 
 def read(telling: Telling) -> Iterator[Statement]:

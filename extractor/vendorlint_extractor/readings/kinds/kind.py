@@ -7,9 +7,12 @@ from dataclasses import dataclass, replace
 from typing import Any, Protocol
 
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.fact_words import Weights, weight_of
 from vendorlint_extractor.readings.ranking import ranked
 from vendorlint_extractor.readings.ranks import Governing, Rank, ranks_of
 from vendorlint_extractor.readings.reading import Reading
@@ -18,15 +21,17 @@ from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, 
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text around a clause: all clauses of the document, and the sections that it lets govern."""
+    """The text around a clause: all clauses of the document, the sections that it lets govern, and how much words tell of
+    facts."""
 
     clauses: Sequence[Clause]
     governing: Governing
+    weights: Weights
 
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A reading that holds in a clause: the match of its telling pattern, the act in it, and whether the act is banned.
+    """A reading that holds in a clause: the match of its telling pattern, the act in it, and the negation that bans it.
 
     Spans are offsets of the clause's text.
     """
@@ -36,14 +41,19 @@ class Telling:
     clause: Clause
     match: Any
     act: tuple[int, int]
-    banned: bool
+    ban: tuple[int, int] | None
     language: Language
     context: Context
+
+    @property
+    def banned(self) -> bool:
+        """Whether a negation governs the act."""
+        return self.ban is not None
 
     def groups(self, *needed: str) -> dict[str, str] | None:
         """The words of the match's groups; None where the alternative that matched has not those `needed`."""
         spans = {name.decode(): self.match.span(number) for name, number in self.match.re.groupindex.items()}
-        found = {name: self.clause.text[begin:end] for name, (begin, end) in spans.items() if begin >= 0}
+        found = {name: spoken(self.clause.text[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
         return found if all(found.get(name) for name in needed) else None
 
     def statement(self, value: Any, span: tuple[int, int], **more: Any) -> Statement:
@@ -56,11 +66,21 @@ class Telling:
             span,
             self.reading.confidence,
             self.reading.rank,
+            ban=self.ban if self.reading.negated != "keep" else None,
             ranks=ranks_of(self.clause, self.language.ranking, cases, self.context.governing),
+            titled=weight_of(self.definition.id, self.clause.section.title, self.context.weights),
             near=self.reading.near,
             requires=self.reading.requires,
+            scopes=self._scopes(span[0]),
             **more,
         )
+
+    def _scopes(self, offset: int) -> tuple[Scope, ...]:
+        """For whom the words at an offset state it: titles and dates for everybody."""
+        if self.reading.head:
+            return (EVERYONE,)
+        aside = (*self.reading.regardless, *(() if self.definition.annexes else ("annex",)))
+        return tuple(dict.fromkeys(scope.without(aside) for scope in self.clause.scopes_at(offset)))
 
 
 class Kind(Protocol):
@@ -69,6 +89,10 @@ class Kind(Protocol):
     @property
     def READS_ON(self) -> bool:  # noqa: N802 - a constant of the module
         """Whether a later match in the clause may hold the value that the first one that fits has not."""
+
+    @property
+    def READS_DEFINITIONS(self) -> bool:  # noqa: N802 - a constant of the module
+        """Whether what a definition says is stated: '"Governing Law" means the laws of Texas'."""
 
     def read(self, telling: Telling, /) -> Iterator[Statement]:
         """What a match states, if anything."""

@@ -9,6 +9,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling, figure, resolve_fi
 from vendorlint_extractor.readings.statement import Statement
 
 READS_ON = True
+READS_DEFINITIONS = False
 resolve = resolve_figure
 
 

@@ -21,6 +21,7 @@ from vendorlint_extractor.readings.statement import (
 )
 
 READS_ON = False
+READS_DEFINITIONS = False
 _ASKED: Mapping[CarveOutKind, Consent] = {"opt_in": "opt_in", "opt_out": "opt_out"}
 FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 

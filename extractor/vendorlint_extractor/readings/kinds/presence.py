@@ -11,6 +11,7 @@ from vendorlint_extractor.readings.kinds.kind import Telling, settled, stated_va
 from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for
 
 READS_ON = False
+READS_DEFINITIONS = False
 
 
 def read(telling: Telling) -> Iterator[Statement]:

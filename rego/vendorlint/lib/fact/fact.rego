@@ -66,17 +66,19 @@ values(node) := found if {
 beyond(node, allowed) := [each | some each in values(node); not each in allowed]
 
 # METADATA
-# description: The clauses that prove it; those of every side for a conflict.
+# description: |
+#   The clauses that prove it. Of a conflict those of every side: the one that states each, then all others, so that a
+#   report which shows the first few shows both sides.
 evidence(node) := [] if {
 	node == {}
 } else := found if {
 	found := node.evidence
 	is_array(found)
 	not node.conflict
-} else := [clause |
-	some side in _sides(node)
-	some clause in _list(_get(side, "evidence", []))
-] if {
+} else := array.concat(
+	[clause | some side in _sides(node); some clause in _leading(_clauses(side))],
+	[clause | some side in _sides(node); some clause in _others(_clauses(side))],
+) if {
 	status(node) == "conflict"
 } else := _list(_get(node, "evidence", []))
 
@@ -130,6 +132,19 @@ _absurd(number) if {
 }
 
 _sides(node) := _list(_get(node, "conflict", []))
+
+_clauses(side) := _list(_get(side, "evidence", []))
+
+_leading(clauses) := array.slice(clauses, 0, _second(clauses))
+
+_others(clauses) := array.slice(clauses, _second(clauses), count(clauses))
+
+# Where the second clause of a side begins, behind the first with its lead-ins and what turns it.
+_second(clauses) := min(array.concat([count(clauses)], [index |
+	some index, clause in clauses
+	index > 0
+	not _get(clause, "role", "statement") in {"lead_in", "exception"}
+]))
 
 # By reference, which takes a quarter of the time of a call to object.get, and gets nothing from what is no object.
 _get(node, key, otherwise) := found if {

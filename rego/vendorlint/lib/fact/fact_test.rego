@@ -103,3 +103,12 @@ test_the_worst_of_a_conflict if {
 	fact.value(object.union(disputed, {"value": "perpetual"})) == ["term", "perpetual"]
 	fact.status(object.union(disputed, {"value": "perpetual"})) == "conflict"
 }
+
+clause(quote, role) := {"document": "terms", "lines": [1, 1], "quote": quote, "role": role}
+
+test_each_side_of_a_conflict_shows_its_first_clause_first if {
+	worse := [clause("a", "statement"), clause("in", "lead_in"), clause("b", "statement")]
+	better := [clause("c", "statement"), clause("so", "exception"), clause("d", "outranked")]
+	sides := [{"value": true, "evidence": worse}, {"value": false, "evidence": better}]
+	["a", "in", "c", "so", "b", "d"] == [each.quote | some each in fact.evidence({"value": true, "conflict": sides})]
+}

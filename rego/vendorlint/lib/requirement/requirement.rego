@@ -57,6 +57,9 @@ _within(scope, wanted) if {
 	every key, values in wanted {
 		scope[key] in values
 	}
+	every key, _ in scope {
+		wanted[key]
+	}
 }
 
 # METADATA

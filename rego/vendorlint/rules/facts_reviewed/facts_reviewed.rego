@@ -87,7 +87,7 @@ _third[id] := each if {
 	some group, inner in inside
 	is_object(inner)
 	some name, each in inner
-	not name in {"value", "confidence", "evidence", "conflict", "set_aside", "review"}
+	not name in {"value", "confidence", "evidence", "conflict", "scope", "elsewhere", "set_aside", "review"}
 	id := concat(".", [family, group, name])
 }
 

@@ -11,13 +11,15 @@ from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.facts.documents import document_errors
-from vendorlint.facts.file import iter_facts, sides, value_of
+from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.atomic import write_atomically
 from vendorlint.findings.subjects import Track
 from vendorlint.jobs.changes.compare import family_rank
 from vendorlint.jobs.history.versions import Version, blob, cache_folder, versions_of
 from vendorlint.project.project import Project
+from vendorlint.project.vendors import VENDOR_NAME, read_vendor
+from vendorlint_extractor.customer import ANYBODY, Customer
 
 SILENT = "silent"
 
@@ -66,7 +68,8 @@ def timeline(
     Raises InputError, and NothingToCheckError where git knows no version.
     """
     versions = _selected(versions_of(folder), documents, folder)
-    cache = _Cache(cache_folder(folder), project)
+    customer = read_vendor(folder).customer if (folder / VENDOR_NAME).exists() else ANYBODY
+    cache = _Cache(cache_folder(folder), project, customer)
     unread: dict[int, str] = {}
     facts: list[Mapping[str, Any]] = []
     for index, version in enumerate(track(versions)):
@@ -100,7 +103,7 @@ def _spans(nodes: Sequence[Mapping[str, Any] | None]) -> Iterator[ValueSpan]:
     for index in range(1, len(nodes) + 1):
         if index == len(nodes) or _value(nodes[index]) != _value(nodes[start]):
             node = nodes[start]
-            quote = sides(node)[0]["evidence"][0]["quote"] if node else ""
+            quote = next((piece["quote"] for side in (sides(node) if node else ()) for piece in evidence_of(side)), "")
             yield ValueSpan(
                 start, index - 1, value_of(node) if node else None, bool(node and "conflict" in node), quote
             )
@@ -108,19 +111,20 @@ def _spans(nodes: Sequence[Mapping[str, Any] | None]) -> Iterator[ValueSpan]:
 
 
 def _value(node: Mapping[str, Any] | None) -> Any:
-    if node is None:
+    if node is None or not sides(node):
         return None
     value = value_of(node)
     return ("conflict" in node, sorted(map(str, value))) if isinstance(value, list) else value
 
 
 class _Cache:
-    """The facts of versions by what they depend on: the documents, the definitions and this version of vendorlint."""
+    """The facts of versions by what they depend on: the documents, the definitions, the customer and this version of vendorlint."""
 
-    def __init__(self, folder: Path, project: Project) -> None:
+    def __init__(self, folder: Path, project: Project, customer: Customer) -> None:
         self._folder = folder
         self._project = project
-        self._key = definitions_digest(project.config)
+        self._customer = customer
+        self._key = definitions_digest(project.config, customer.to_dict())
 
     def facts(self, folder: Path, version: Version) -> Mapping[str, Any]:
         """The facts of a version by dotted name. Raises InputError for a document that cannot be read."""
@@ -129,13 +133,13 @@ class _Cache:
         if path.exists():
             known: dict[str, Any] = json.loads(path.read_bytes())
             return known
-        fresh = dict(iter_facts(_extracted(folder, version, self._project)["facts"]))
+        fresh = dict(iter_facts(_extracted(folder, version, self._project, self._customer)["facts"]))
         self._folder.mkdir(exist_ok=True)
         write_atomically(path, json.dumps(fresh))
         return fresh
 
 
-def _extracted(folder: Path, version: Version, project: Project) -> dict[str, Any]:
+def _extracted(folder: Path, version: Version, project: Project, customer: Customer) -> dict[str, Any]:
     from vendorlint_extractor import parse_document
     from vendorlint_extractor.documents.document import text_of
 
@@ -147,4 +151,9 @@ def _extracted(folder: Path, version: Version, project: Project) -> dict[str, An
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        return project.facts.extractor.extract(documents, vendor="history", precedence=config.precedence).to_dict()
+        extraction = project.facts.extractor.extract(
+            documents, vendor="history", precedence=config.precedence, customer=customer
+        )
+    for each in extraction.unread:  # a version without one of its documents would show facts that come and go
+        raise InputError(each.reason, each.file)
+    return extraction.to_dict()

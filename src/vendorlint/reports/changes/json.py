@@ -69,7 +69,10 @@ def _stated(stated: Stated | None, version: TermsVersion) -> dict[str, Any] | No
         {"path": version_path(version, quote.path), "line": quote.line, "section": quote.section, "quote": quote.text}
         for quote in stated.quotes
     ]
-    return {"value": stated.value, "conflict": stated.conflict, "clauses": quotes}
+    shown = {"value": stated.value, "conflict": stated.conflict, "clauses": quotes}
+    others = [{"scope": dict(scope), "value": value} for scope, value in stated.others]
+    more = {"scope": dict(stated.scope), "elsewhere": others, "review": stated.review}
+    return shown | {key: value for key, value in more.items() if value}
 
 
 def _clause(change: ClauseChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:

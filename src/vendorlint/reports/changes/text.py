@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import VIOLATION_KINDS, ViolationKind
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Finding
 from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion
@@ -62,7 +62,14 @@ def shown_value(stated: Stated | None) -> str:
     """What a version states of a fact."""
     if stated is None:
         return "silent"
-    return f"conflicting ({value_words(stated.value)})" if stated.conflict else value_words(stated.value)
+    if stated.value is None:
+        own = "silent"
+    else:
+        own = f"conflicting ({value_words(stated.value)})" if stated.conflict else value_words(stated.value)
+    named = f"{scope_words(stated.scope)}: {own}" if stated.scope else own
+    others = (f"{scope_words(scope)}: {value_words(value)}" for scope, value in stated.others)
+    told = "; ".join([named, *others])
+    return f"{told} ({stated.review})" if stated.review else told
 
 
 class _ChangesText:
@@ -221,7 +228,10 @@ def _shown_change(change: FactChange) -> str:
 
 def _set_change(change: FactChange) -> tuple[list[Any], list[Any], list[Any]]:
     """The values of a set that were gained, lost and kept; none for facts of one value, conflicts and silence."""
-    old, new = ((stated.value if stated and not stated.conflict else None) for stated in (change.old, change.new))
+    plain = (
+        stated if stated and not stated.conflict and not stated.others else None for stated in (change.old, change.new)
+    )
+    old, new = (stated and stated.value for stated in plain)
     if not isinstance(old, list) or not isinstance(new, list):
         return [], [], []
     return (

@@ -9,7 +9,7 @@ from typing import Any
 from vendorlint import __version__
 from vendorlint.choices import Severity
 from vendorlint.facts.quotes import fold_space
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_uri
 from vendorlint.findings.finding import Finding
@@ -19,7 +19,16 @@ from vendorlint.reports.check.json import ascii_json
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import by_severity, citation_title, clipped, found, waiver_note, web_link
+from vendorlint.reports.parts.wording import (
+    by_severity,
+    citation_title,
+    clipped,
+    elsewhere,
+    found,
+    unchecked_message,
+    waiver_note,
+    web_link,
+)
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
 MAX_TEXT = 1_000  # and shows 1,024 characters of a text
@@ -39,11 +48,13 @@ _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
 def sarif_report(report: Report, _fail_on: Severity) -> str:
-    """One run in ASCII, ending in a line break. Results that GitHub would refuse are left out, the least severe first."""
+    """One run in ASCII, ending in a line break; it is not successful where something could not be checked. Results that GitHub would refuse are left out, the least severe first."""
     regions = Regions(report)
     indexes = {rule.id: index for index, rule in enumerate(report.rules)}
     findings = report.findings
-    notices = [_notification(notice) for notice in report.notices]
+    notices = [_notification(notice, "warning") for notice in report.notices]
+    missing = (Notice(each.place, unchecked_message(each)) for each in report.unchecked)
+    notices = [*(_notification(each, "error") for each in missing), *notices]
     if len(findings) > MAX_RESULTS:
         findings = tuple(by_severity(findings)[:MAX_RESULTS])
         text = f"{len(report.findings)} findings; the {MAX_RESULTS} most severe are results here"
@@ -59,7 +70,7 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notices}],
+        "invocations": [{"executionSuccessful": not report.unchecked, "toolExecutionNotifications": notices}],
         "results": [_result(finding, indexes[finding.rule], regions) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -127,6 +138,8 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             "fact": finding.fact,
             "value": finding.value,
             "required": finding.required,
+            **({"scope": dict(finding.scope)} if finding.scope else {}),
+            **({"elsewhere": _text(said)} if (said := elsewhere(finding)) else {}),
             "clauses": [
                 {
                     "quote": _text(citation.quote),
@@ -158,11 +171,16 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
     lines = [
         f"{finding.vendor}: {finding.message}.",
         f"In: {title}." if title else "",
-        f"Found: {found(finding)}. Required: {value_words(finding.required)}.",
+        f"Found{_where(finding)}: {found(finding)}. Required: {value_words(finding.required)}.",
+        f"Elsewhere: {said}." if (said := elsewhere(finding)) else "",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",
     ]
     return "\n".join([*(_text(line) for line in lines if line), *([f"See also: {links}."] if links else [])])
+
+
+def _where(finding: Finding) -> str:
+    return f" ({scope_words(finding.scope)})" if finding.scope else ""
 
 
 def _location(region: Region) -> dict[str, Any]:
@@ -174,9 +192,9 @@ def _location(region: Region) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": artifact, "region": place}}
 
 
-def _notification(notice: Notice) -> dict[str, Any]:
+def _notification(notice: Notice, level: str) -> dict[str, Any]:
     place = _location(Region.from_place(notice.place))
-    return {"level": "warning", "message": {"text": _text(notice.message)}, "locations": [place]}
+    return {"level": level, "message": {"text": _text(notice.message)}, "locations": [place]}
 
 
 def _text(text: str) -> str:

@@ -7,12 +7,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from vendorlint.choices import SEVERITIES
+from vendorlint.choices import SEVERITIES, Role
 from vendorlint.facts.closest import MAX_SHOWN
-from vendorlint.facts.wording import value_words
+from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
 from vendorlint.place import FilePlace
@@ -25,14 +26,19 @@ from vendorlint.reports.parts.wording import (
     closest_note,
     counted,
     declaration_note,
+    elsewhere,
     mark,
+    override_note,
+    read_words,
     report_summary,
+    unchecked_line,
     waiver_note,
 )
 
 WIDTH = 100  # columns where no terminal says otherwise
 MIN_ROOM = 20  # for text, on a terminal however narrow
 MAX_CLAUSES = 3
+BESIDE: tuple[Role, ...] = ("lead_in", "exception")  # what stands with a statement, and is none
 STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2"}
 STEPS = {"ask_for": "ask for", "fall_back_to": "fall back to", "walk_away_at": "walk away at"}
 
@@ -61,6 +67,8 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
     blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
     if report.passed and (verbose or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, look)))
+    if report.unchecked:
+        blocks.append("\n".join(_unchecked(report, look)))
     if report.notices:
         blocks.append("\n".join(_notice(notice, look) for notice in report.notices))
     if len(report.vendors) > 1:
@@ -90,7 +98,15 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     if look.verbose:
         notes[-1:-1] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
     declared = declaration_note(finding.declaration) if finding.declaration else ""
-    held = (("declared", declared), ("waiver", waiver_note(finding)))
+    overridden = override_note(finding.override, _shown_place) if finding.override else ""
+    scope = scope_words(finding.scope) if finding.scope else ""
+    held = (
+        ("declared", declared),
+        ("override", overridden),
+        ("scope", scope),
+        ("elsewhere", elsewhere(finding)),
+        ("waiver", waiver_note(finding)),
+    )
     for label, text in (*held, *(() if finding.waived else notes)):
         if text:
             start, indent = f"{' ' * gutter} = {label}: ", gutter + len(label) + 5
@@ -111,10 +127,17 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
         for each, declaration in declared:
             note = f"{each.fact} is {declaration_note(declaration)}"
             yield f"  {name}: {escape(note)} ({_shown_place(declaration.place)})"
-        if not stated and not declared:
+        set_by_hand = [(each, each.override) for each in passed.facts if each.override]
+        for each, override in set_by_hand:
+            note = f"{each.fact} is {value_words(each.value)}, overridden {override_note(override, _shown_place)}"
+            yield f"  {name}: {escape(note)}"
+        if not stated and not declared and not set_by_hand:
             yield f"  {name}: {_silence(passed)}"
         for each, citation in stated:
-            yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if not each.override:
+                yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if each.set_aside:
+                yield f"    set aside: {escape(read_words(each.set_aside, _shown_place))}"
             if look.verbose:
                 yield from (f"    {line}" for line in _quote(citation, look, 4))
 
@@ -137,19 +160,22 @@ def _citations(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
     heading = ""
     lead_ins: set[str] = set()
     for group in shown:
-        statement = group[-1]
+        statement = next((citation for citation in group if citation.role not in BESIDE), group[0])
         own = escape(citation_title(statement))
         if statement.start != finding.place:
             own = f"{own} ({_shown_place(statement.start)})".lstrip()
+        if statement.role == "outranked":
+            own = f"outranked: {own}"
         if own and own != heading:
             yield f"{' ' * gutter}   {own}"
             heading = own
         for citation in group:
-            if citation is statement or citation.quote not in lead_ins:
+            if citation.role != "lead_in" or citation.quote not in lead_ins:
                 number = look.styled(f"{citation.lines[0]:{gutter}} |", "dim")
                 for index, line in enumerate(_quote(citation, look, gutter + 3)):
                     yield f"{margin if index else number} {line}"
-            lead_ins.add(citation.quote)
+            if citation.role == "lead_in":
+                lead_ins.add(citation.quote)
     if len(groups) > len(shown):
         yield f"{margin} and {counted(len(groups) - len(shown), 'more clause')}"
 
@@ -160,14 +186,24 @@ def _quote(citation: Citation, look: Look, indent: int) -> list[str]:
 
 
 def _in_reading_order(citations: Sequence[Citation]) -> list[list[Citation]]:
-    """Each statement behind the lead-ins of the lists that it is an item of, which the facts have behind it."""
+    """Each statement behind the lead-ins of the lists that it is an item of, which the facts have behind it, and before the
+    sentences that turn it."""
     groups: list[list[Citation]] = []
     for citation in citations:
         if citation.role == "lead_in" and groups:
             groups[-1].insert(len(groups[-1]) - 1, citation)
+        elif citation.role == "exception" and groups:
+            groups[-1].append(citation)
         else:
             groups.append([citation])
     return groups
+
+
+def _unchecked(report: Report, look: Look) -> Iterator[str]:
+    yield look.styled("Not checked:", "bold")
+    for each in report.unchecked:
+        aside = "" if each.whole else "; judged without it, so that silences may be wrong"
+        yield f"  {escape(each.vendor)}: {escape(unchecked_line(each))}{aside}"
 
 
 def _notice(notice: Notice, look: Look) -> str:

@@ -11,12 +11,17 @@ from vendorlint.errors import InputError
 from vendorlint.facts.closest import MAX_SHOWN, Closest
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 
-_ROLES: Mapping[Role, str] = {"lead_in": "the list that it is an item of", "exception": "an exception"}
+_ROLES: Mapping[Role, str] = {
+    "lead_in": "the list that it is an item of",
+    "exception": "an exception",
+    "outranked": "a clause that the terms put behind it",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +79,7 @@ class Regions:
             if region not in seen:
                 yield region, _ROLES.get(citation.role, "another clause")
             seen.add(region)
-        yield from ((self._of_closest(each), "close to it") for each in finding.closest[:MAX_SHOWN])
+        yield from ((self._of_closest(each), "a clause close to it") for each in finding.closest[:MAX_SHOWN])
         subject = self._subjects[finding.vendor]
         if finding.citations and finding.place.path != subject.home and subject.home not in subject.documents.values():
             yield self._of_fact(subject, finding.fact), f"{finding.fact} as extracted"

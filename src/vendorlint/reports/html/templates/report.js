@@ -7,9 +7,9 @@
   const LONG_LINE = 90; // characters; more than fit into a line of the page, so that no two numbers of lines collide
   const SEVERITIES = ["error", "warning", "info"];
   const FILTERS = ["q", "severity", "category", "status"];
-  const SIGNS = { silent: "Silent", conflict: "Conflicting", parameters: "Wrong parameters" };
+  const SIGNS = { silent: "Silent", conflict: "Conflicting", parameters: "Wrong parameters", elsewhere: "For others" };
   const STATES = { waived: "Waived", baselined: "In the baseline" };
-  const ROLES = { lead_in: "lead-in", exception: "exception" };
+  const ROLES = { lead_in: "lead-in", exception: "exception", outranked: "outranked" };
 
   const find = (selector, root = document) => root.querySelector(selector);
   const all = (selector, root = document) => [...root.querySelectorAll(selector)];
@@ -269,8 +269,8 @@
       const words = fold([fact.id, titles.get(fact.id), fact.status, ...values, ...quotes].join(" "));
       return { ...fact, words, categories: new Set([fact.id.split(".")[0], ...asking]), element: factRow(data, fact) };
     });
-    const { owner, tier, regions, renewal_date: renewal } = data;
-    const declared = { Owner: owner, Tier: tier, Data: data.data, Regions: regions, Renewal: renewal };
+    const { owner, tier, customer, renewal_date: renewal } = data;
+    const declared = { Owner: owner, Tier: tier, Data: data.data, Customer: customer, Renewal: renewal };
     const heading = (id, text) => h("h2", { id, tabindex: -1 }, text);
     page.replaceChildren(
       h("nav", { "aria-label": "Report" }, link([], null, "← All vendors")),
@@ -301,7 +301,8 @@
 
   function findingCard(data, finding, rule) {
     const [id, title] = [`finding-${finding.id}`, `title-${finding.id}`];
-    const values = { Fact: finding.fact, Found: finding.found, Required: finding.required };
+    const { fact, found, scope, elsewhere, required } = finding;
+    const values = { Fact: fact, Found: found, "Holds for": scope, Elsewhere: elsewhere, Required: required };
     const look = `finding ${finding.severity} ${finding.state}`;
     const ticket = finding.ticket ? [" ", outward(finding.ticket)] : null;
     const permanent = { "aria-label": `Link to this finding: ${finding.rule}` };
@@ -318,6 +319,7 @@
       finding.closest.length ? h("details", { class: "closest" },
         h("summary", null, "The clauses closest to it, which do not say it as far as was read"),
         finding.closest.map((near) => closest(data, near))) : null,
+      finding.override ? h("p", { class: "waiver" }, `Override: ${finding.override}`) : null,
       finding.waiver ? h("p", { class: "waiver" }, `Waiver: ${finding.waiver}`, ticket) : null,
       list("advice", { "Why it matters": rule.why, "What to ask for": rule.remedy }),
       rule.documentation ? h("p", { class: "documentation" }, "Documentation: ", outward(rule.documentation)) : null);
@@ -375,11 +377,13 @@
       const { document: name, line } = data.clauses[use.clause];
       return [link(["vendor", data.id, "clause", name, line], null, `${name}:${line}`), " "];
     });
+    const aside = fact.aside.map((side) =>
+      h("div", { class: "muted" }, `${side.label}: ${side.value} `, clauses(side)));
     const review = fact.review ? h("div", { class: "muted" }, `Review: ${fact.review}`) : null;
     const sign = SIGNS[fact.status] ? label(SIGNS[fact.status], fact.status) : null;
     return h("tr", { id: `fact-${fact.id}`, tabindex: -1 },
       h("th", { scope: "row" }, h("code", null, fact.id), h("div", { class: "muted" }, titles.get(fact.id))),
-      h("td", null, sign, each((side) => side.value), review),
+      h("td", null, sign, each((side) => (side.scope ? `${side.scope}: ${side.value}` : side.value)), review, aside),
       h("td", null, each((side) => side.confidence)),
       h("td", null, each(clauses)));
   }
@@ -452,7 +456,7 @@
   /** What a clause proves, above the line that it begins on. */
   function proves(data, clause) {
     const facts = clause.facts.map(({ fact, side, role }) => {
-      const text = `${fact.id}: ${side.value}${ROLES[role] ? ` (${ROLES[role]})` : ""}`;
+      const text = `${fact.id}: ${side.value}${side.scope ? ` (${side.scope})` : ""}${ROLES[role] ? ` (${ROLES[role]})` : ""}`;
       return [link(["vendor", data.id, "fact", fact.id], { class: "label fact" }, text), " "];
     });
     const findings = clause.findings.map(({ id, rule, severity, state }) => {

@@ -1,0 +1,52 @@
+"""Blanks that a page lost: 'March 3, 2031Earlier version', 'fifteen (15)calendar days', 'a duty ofconfidentiality'."""
+
+from __future__ import annotations
+
+import collections
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from vendorlint_extractor.documents.spans import Derived, inserted
+from vendorlint_extractor.language.tokens import fold_case
+
+_BEHIND_FIGURES = re.compile(r"\b(?:19|20)\d\d(?=[A-ZÀ-Þ][a-zà-ÿ])|\d\)(?=[^\W\d_]{3})")
+_WORD = re.compile(r"[^\W\d_]+")
+MIN_LONG = 6  # letters of a word that a little one is glued to
+
+
+def unglued(plains: Sequence[Derived], little: frozenset[str], vocabulary: frozenset[str]) -> list[Derived]:
+    """The paragraphs of a document with the blanks that they lack between figures and words, and behind little words.
+
+    A little word is split off where the rest is a word of the document or of `vocabulary`, and the whole stands in the
+    document only once.
+    """
+    split = _split_words([derived.text for derived in plains], little, vocabulary)
+    return [_with_blanks(derived, split) for derived in plains]
+
+
+def _split_words(texts: Sequence[str], little: frozenset[str], vocabulary: frozenset[str]) -> dict[str, int]:
+    """Words that are two, with the length of the first."""
+    counts = collections.Counter(word for text in texts for word in _WORD.findall(fold_case(text)))
+    beginning = tuple(little)
+    once = (word for word, count in counts.items() if count == 1 and word.startswith(beginning))
+    known = counts.keys() | vocabulary
+    return {word: length for word in once if word not in vocabulary and (length := _first_of_two(word, little, known))}
+
+
+def _first_of_two(word: str, little: frozenset[str], known: Set[str]) -> int:
+    lengths = (len(first) for first in little if word.startswith(first) and len(word) - len(first) >= MIN_LONG)
+    return next((length for length in lengths if word[length:] in known), 0)
+
+
+def _with_blanks(derived: Derived, split: dict[str, int]) -> Derived:
+    offsets = sorted(
+        {match.end() for match in _BEHIND_FIGURES.finditer(derived.text)} | set(_glued(derived.text, split))
+    )
+    return inserted(derived, offsets) if offsets else derived
+
+
+def _glued(text: str, split: dict[str, int]) -> Iterator[int]:
+    if split:
+        for match in _WORD.finditer(fold_case(text)):
+            if match[0] in split:
+                yield match.start() + split[match[0]]

@@ -1,0 +1,80 @@
+"""Which of a contract's two parties takes the service, where it calls them by name or by role ('the Bank', 'Recipient')."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from vendorlint_extractor.clauses.defined import quoted_groups
+from vendorlint_extractor.language.cues import Naming
+from vendorlint_extractor.language.language import Language
+
+PREAMBLE = 12  # blocks at the top of a document in which its parties are named
+REACH = 1200  # characters behind 'between' in which both are
+
+
+@dataclass(frozen=True, slots=True)
+class Roles:
+    """What a contract calls its vendor and its customer; both empty where it does not tell which of its parties is which."""
+
+    vendor: frozenset[str]
+    customer: frozenset[str]
+
+
+def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
+    """The roles of the two parties that a contract names; None where it names no two."""
+    parties = _parties("\n".join(texts[:PREAMBLE]), language)
+    if parties is None:
+        return None
+    first, second = parties
+    tags = [_tag(names, language) for names in parties]
+    if tags[0] == tags[1]:
+        lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
+        return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
+    return _roles(first, second, swapped=tags[0] == "CUSTOMER" or tags[1] == "VENDOR")
+
+
+def _roles(vendor: Sequence[str], customer: Sequence[str], *, swapped: bool) -> Roles:
+    sides = (customer, vendor) if swapped else (vendor, customer)
+    return Roles(*(frozenset(name.lower() for name in names) for names in sides))
+
+
+def _parties(text: str, language: Language) -> tuple[list[str], list[str]] | None:
+    """The names of the two parties: what stands in brackets and quotation marks behind each ('Acme Ltd (the "Bank")')."""
+    naming = language.naming
+    opened = naming.contract.search(text)
+    if opened is None:
+        return None
+    region = text[opened.end() : opened.end() + REACH]
+    groups = [
+        (ended, names)
+        for begun, ended, names in quoted_groups(region, naming)
+        if "(" in region[max(begun - 40, 0) : begun] and not _is_other(names, language)
+    ][:2]
+    if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][0]):
+        return None
+    addressed = {word.lower() for word in re.findall(r"\w+", region[: groups[1][0]])} & naming.second_person
+    return None if addressed else (groups[0][1], groups[1][1])
+
+
+def _is_other(names: Iterable[str], language: Language) -> bool:
+    """Whether quoted words name no party: the agreement, the date, the parties together."""
+    known = {language.phrases.tag_of(language.tokens.words(name)) for name in names}
+    return bool(known - {None, "VENDOR", "CUSTOMER"}) or any(
+        name.lower() in language.naming.never_defined for name in names
+    )
+
+
+def _tag(names: Iterable[str], language: Language) -> str | None:
+    """The side that a role is always on; a company may be on either."""
+    forms = [language.tokens.words(name) for name in names]
+    tags = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in language.naming.either_side}
+    return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), None)
+
+
+def _provides(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
+    """How often a party is said to provide something, less how often it is said to take or to pay for it."""
+    written = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    ends = [(text, match.end()) for text in texts for match in written.finditer(text)]
+    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in ends)

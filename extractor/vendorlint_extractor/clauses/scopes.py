@@ -1,0 +1,173 @@
+"""For whom the text of a document holds: told by its titles, by the opening words of a line, and by conditions in a clause."""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass
+
+from vendorlint_extractor.clauses.clause import Part, Piece, TaggedBlock
+from vendorlint_extractor.clauses.conditions import Condition, conditions
+from vendorlint_extractor.clauses.outline import Outline, Title
+from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, folded, together
+from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.spans import Derived
+from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.tokens import fold_case
+
+WHOLE_DOCUMENT = 0.75  # of its words under one title: the document is about that as a whole
+OPENING = 160  # characters of a paragraph
+PREAMBLE = 6000  # characters in which a vendor names itself
+ADDRESS = 200  # characters behind its name in which it says where it is
+
+
+@dataclass(frozen=True, slots=True)
+class Holding:
+    """For whom a block holds by what stands above it, whether it states anything, and whether it stands in rules of conduct."""
+
+    operative: bool
+    scopes: Scopes
+    conduct: bool
+
+
+class Scoping:
+    """The scopes of one document's blocks and pieces."""
+
+    def __init__(self, blocks: Sequence[TaggedBlock], language: Language) -> None:
+        self._cues = language.scopes
+        self._continues = language.sentences.continues
+        self.reader = Reader(self._cues, home_of(blocks, language))
+        self._read: dict[str, tuple[Condition, ...]] = {}
+        self._named: dict[str, Scopes] = {}
+        self._held = self._holdings(blocks)
+
+    def holding(self, block: Block) -> Holding:
+        """For whom a block holds by its titles, its label, and a line before it."""
+        return self._held[block.start]
+
+    def parts(self, pieces: Sequence[Piece]) -> tuple[Part, ...]:
+        """The parts of a clause's text (its pieces, a blank between two) that hold for some only by their own words."""
+        offset, found = 0, []
+        length = sum(piece.end - piece.start + 1 for piece in pieces) - 1
+        for piece in pieces:
+            size = piece.end - piece.start
+            begin, end = piece.block.tagged.source(piece.start, piece.end)
+            words = piece.block.plain.text[begin:end]
+            lower = fold_case(words)
+            if self._held[piece.block.block.start].conduct and (duty := self._cues.parts.duties.match(lower)):
+                stop = length if end >= len(piece.block.plain.text.rstrip()) else offset + size
+                found.append(Part(offset, stop, (Scope(party=duty["party"]),)))
+            for each in self._conditions(words, lower):
+                start = offset + _tagged(piece, begin + each.start)
+                stop = length if each.end == len(words) else offset + _tagged(piece, begin + each.end)
+                found.append(Part(start, stop, each.scopes))
+            offset += size + 1
+        return tuple(found)
+
+    def _conditions(self, words: str, lower: str) -> tuple[Condition, ...]:
+        """The conditions of a sentence; a lead-in is asked about with each of its items."""
+        if words not in self._read:
+            self._read[words] = tuple(conditions(words, lower, self.reader, self._continues))
+        return self._read[words]
+
+    def _holdings(self, blocks: Sequence[TaggedBlock]) -> dict[int, Holding]:
+        above = self._titles(blocks)
+        whole = _about_all(blocks, above)
+        known: dict[tuple[Title, ...], tuple[Scopes, bool, bool]] = {}
+        held = {}
+        for block, titles in zip(blocks, above, strict=True):
+            if titles not in known:
+                known[titles] = self._of_titles(titles, whole)
+            above_it, summary, conduct = known[titles]
+            opening = fold_case(block.plain.text[:OPENING])
+            operative = not summary and not self._cues.summary_openers.search(opening)
+            scopes = together(above_it, self._label(block, opening)) or WHOLE
+            held[block.block.start] = Holding(operative, scopes, conduct)
+        return held
+
+    def _titles(self, blocks: Sequence[TaggedBlock]) -> list[tuple[Title, ...]]:
+        outline = Outline(self._cues.ranks)
+        above = []
+        for index, tagged in enumerate(blocks):
+            above.append(outline.above(tagged.block))
+            if tagged.block.kind == "paragraph" and self._is_line(tagged.plain.text):
+                following = blocks[index + 1].block.kind if index + 1 < len(blocks) else ""
+                outline.add_line(tagged.plain.text.strip(), lists=following == "item")
+        return above
+
+    def _is_line(self, text: str) -> bool:
+        """Whether a line is a condition and nothing else, so that it opens what comes after it."""
+        words = text.strip()
+        if not words.endswith(":") or len(words) > OPENING:
+            return False
+        lower = fold_case(words)
+        found = list(conditions(words, lower, self.reader, self._continues))
+        return bool(found) and found[0].said[0] == 0 and not re.search(r"\w{3}", lower[found[0].said[1] :])
+
+    def _of_titles(self, titles: Sequence[Title], whole: Collection[Title]) -> tuple[Scopes, bool, bool]:
+        """The scopes of titles but for those that are about the whole document, whether the last is that of a summary, and
+        whether one is that of rules of conduct."""
+        summary = bool(titles) and self.reader.is_summary(titles[-1].words)
+        conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
+        return self._together(title.words for title in titles if title not in whole), summary, conduct
+
+    def _together(self, titles: Iterable[str]) -> Scopes:
+        """What titles say together; a deeper one that names a region tells which the one above leaves open."""
+        found: Scopes = ()
+        for title in titles:
+            if title not in self._named:
+                self._named[title] = self.reader.title(title)
+            scopes = self._named[title]
+            if any(scope.region for scope in scopes):
+                found = tuple(scope.without({"party"}) for scope in found)
+            found = together(found, scopes if scopes != WHOLE else ())
+        return found
+
+    def _label(self, tagged: TaggedBlock, opening: str) -> Scopes:
+        match = self._cues.plans.labels.match(opening) if tagged.block.kind != "heading" else None
+        scopes = self.reader.title(match["plan"]) if match else ()
+        return tuple(scope for scope in scopes if scope != EVERYONE and not scope.feature)
+
+
+def _about_all(blocks: Sequence[TaggedBlock], above: Sequence[tuple[Title, ...]]) -> set[Title]:
+    """The titles that (nearly) all of a document stands under."""
+    words: dict[Title, int] = {}
+    total = 0
+    for block, titles in zip(blocks, above, strict=True):
+        if block.block.kind == "heading":
+            continue
+        size = len(block.plain.text)
+        total += size
+        for title in titles:
+            words[title] = words.get(title, 0) + size
+    return {title for title, size in words.items() if size >= WHOLE_DOCUMENT * total}
+
+
+def _tagged(piece: Piece, offset: int) -> int:
+    """Where an offset of a piece's plain text is in its tagged text, from its start."""
+    return max(tagged_offset(piece.block.tagged, offset) - piece.start, 0)
+
+
+def tagged_offset(tagged: Derived, plain_offset: int) -> int:
+    """Where an offset of the plain text is in the tagged one; within a tag, its end."""
+    piece = bisect.bisect_left(tagged.origin, plain_offset, key=lambda each: each[0]) - 1
+    if piece < 0:
+        return 0
+    begin, end = tagged.origin[piece]
+    size = (tagged.at[piece + 1] if piece + 1 < len(tagged.at) else len(tagged.text)) - tagged.at[piece]
+    return tagged.at[piece] + (min(plain_offset - begin, size) if size == end - begin else size)
+
+
+def home_of(blocks: Sequence[TaggedBlock], language: Language) -> str:
+    """The vendor's country: where a company that the document names first says that it is, else the one that alone has its
+    form; empty where neither is told."""
+    text = fold_case(" ".join(block.plain.text for block in blocks[:60]))[:PREAMBLE]
+    cues = language.scopes
+    match = cues.forms.search(text)
+    if not match:
+        return ""
+    country = cues.countries[match[1]]
+    named = language.places.read(text[match.end() : match.end() + ADDRESS]) or ""
+    return named.partition("-")[0] if named.partition("-")[0] == country else country

@@ -1,0 +1,42 @@
+"""Which lines and bold words of terms are headings."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import yaml
+
+from vendorlint_extractor.documents.readers.markdown import is_sentence
+from vendorlint_extractor.ontology import LOADER
+
+WORDS = yaml.load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
+BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
+_CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
+_PLAIN_HEADING = re.compile(
+    r"\s*(?:(?:[A-Z]\.)?(?:\d{1,3}\.)*\d{1,3}(?:\\?[.)]\s+|\s+(?![a-zà-ÿ]))|[A-Z]\.\s+)[^.!?;]{2,80}$"
+)
+ASIDE = re.compile(rf"(?:{'|'.join(WORDS['asides'])})\b", re.IGNORECASE)
+
+
+def plain_title(text: str) -> str:
+    """A heading's words without markup."""
+    text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
+    text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
+    return re.sub(r"\s+", " ", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|\u200b", "", text)).strip(" .:")
+
+
+def is_title(title: str) -> bool:
+    """Whether bold words may be a title."""
+    words = plain_title(title).split()
+    return 0 < len(words) <= 14 and title.strip()[-1:] not in ",;" and title.strip()[:1] not in "(“\"'"
+
+
+def stands_as_heading(line: str, stripped: str) -> bool:
+    """Whether a line that stands alone is a heading without markup."""
+    if len(stripped) > 160 or stripped.endswith((";", ",")):
+        return False
+    bold = BOLD_LINE.match(line)
+    if bold:
+        return is_title(bold["title"]) and not is_sentence(bold["title"]) and not ASIDE.match(bold["title"])
+    return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))

@@ -1,0 +1,25 @@
+"""The two parties of a contract, by what it calls them."""
+
+from __future__ import annotations
+
+import pytest
+
+from ..reading import tagged
+
+CASES = [
+    ("en", 'This Services Agreement is made between Northbank plc (the "Bank") and Larkspur Ltd (the "Supplier").', "The Bank may audit the Supplier.", "the CUSTOMER may audit the VENDOR."),
+    ("en", 'This Agreement is entered into by and between Larkspur Inc. ("Licensor") and the buyer named in the order ("Recipient").', "Recipient shall pay Licensor.", "CUSTOMER shall pay VENDOR."),
+    ("en", 'This agreement is between Acme Corp. (the "Company") and Larkspur Ltd ("Consultant"). Consultant shall provide advice.', "The Company shall pay Consultant.", "CUSTOMER shall pay VENDOR."),
+    ("en", 'This agreement is between Acme Corp. (the "Company") and the buyer named in the order ("Purchaser"). Company shall provide advice.', "Purchaser shall pay Company.", "CUSTOMER shall pay VENDOR."),
+    ("en", 'This Agreement is between Riverside University (the "Institution") and Quill Learning Inc. ("Quill"). Quill will host the platform.', "The Institution trusts Quill.", "the CUSTOMER trusts VENDOR."),
+    ("en", 'This contract is between Acme Corp. ("Acme") and Larkspur Ltd ("Larkspur").', "Acme may disclose it to Larkspur.", "acme may disclose it to larkspur."),
+    ("en", 'These Terms are between you and Larkspur Ltd ("Larkspur") or Larkspur GmbH ("Larkspur Europe").', "Larkspur helps you.", "VENDOR helps CUSTOMER."),
+    ("fr", "Entre la Banque du Nord SA (la « Banque ») et Larkspur SAS (le « Prestataire »).", "La Banque audite le Prestataire.", "la CUSTOMER audite le VENDOR."),
+    ("fr", "Le contrat est conclu entre Acme SA (la « Société ») et Larkspur SAS (« Larkspur »). Larkspur fournit des conseils.", "La Société paie Larkspur.", "CUSTOMER paie VENDOR."),
+    ("fr", "Le contrat est conclu entre Acme SA (« Acme ») et Larkspur SAS (« Larkspur »).", "Acme parle avec Larkspur.", "acme parle avec larkspur."),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "preamble", "text", "expected"), CASES)
+def test_who_takes_the_service_is_the_customer(language: str, preamble: str, text: str, expected: str) -> None:
+    assert tagged(f"{preamble}\n\n{text}", language)[-1] == expected
