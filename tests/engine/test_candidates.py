@@ -9,6 +9,7 @@ import pytest
 from vendorlint_extractor.readings import candidates as module
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.fact_words import word_weights
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.reading import Reading
 
@@ -33,7 +34,8 @@ Selling is a thing of the past, and goods are so too.
 
 def finder(*definitions: FactDefinition) -> CandidateFinder:
     known = {each.id: each for each in (*definitions, *FILLER)}
-    return CandidateFinder(known, Matcher(list(known.values()), EN), "en", frozenset({"of", "the", "all"}))
+    weights = word_weights(known.values(), "en", frozenset({"of", "the", "all"}))
+    return CandidateFinder(known, Matcher(list(known.values()), EN, weights), "en")
 
 
 def found(
@@ -43,7 +45,7 @@ def found(
 
 
 def test_limits() -> None:
-    assert (module.MAX_CANDIDATES, module.MAX_NAMED, module.LEAST, module.MET) == (10, 4, 6.0, 0.6)
+    assert (module.MAX_CANDIDATES, module.MAX_NAMED, module.LEAST, module.MET) == (10, 4, 3.0, 0.6)
     assert (module.TITLE, module.READING, module.TELLING, module.LENGTH) == (0.3, 1.0, 3.0, 0.4)
 
 
