@@ -37,7 +37,8 @@ DPA = "The Data Processing Addendum"
         ("[See](https://x.example/dpa) what forms part of this.", []),  # an address is no name
         ("[This](https://x.example/forms-part-of) is our DPA.", []),
         ("# The DPA forms part of this", []),
-        ("# Beta\n\nThe DPA forms part of this, as is said.", []),
+        ("# Beta\n\nThe DPA forms part of this, as is said.", [("dpa", "DPA", "")]),
+        ("# Summary\n\nThe DPA forms part of this, as is said.", []),
         (
             "These form part of this:\n\n- the DPA\n- the SLA (https://x.example/sla)",
             [("dpa", "DPA", ""), ("sla", "SLA", "https://x.example/sla")],

@@ -157,7 +157,7 @@ def test_head_readings_see_both_ends_and_labels() -> None:
 
 def test_a_pattern_that_is_none() -> None:
     with pytest.raises(DefinitionError) as caught:
-        Matcher([definition("presence", reading("(", value=1))], EN)
+        Matcher([definition("presence", reading("(", value=1))], EN, {})
     assert str(caught.value).startswith("a.b.yaml: pattern '(': ")
 
 

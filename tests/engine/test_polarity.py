@@ -251,8 +251,8 @@ def test_words_around_a_party_are_looked_at_so_far() -> None:
 )
 def test_exception(code: str, text: str, permitted: str | None, banned: str | None, words: str) -> None:
     act = (text.index("USE"), text.index("USE") + 3)
-    for ban, kind in ((False, permitted), (True, banned)):
-        found = exception(text, act, LANGUAGES[code].exceptions, banned=ban)
+    for is_banned, kind in ((False, permitted), (True, banned)):
+        found = exception(text, act, LANGUAGES[code].exceptions, banned=is_banned)
         assert (found and found.kind) == kind
         assert found is None or text[slice(*found.span)] in (words, words.partition(" ")[0])
         assert found is None or isinstance(found, CarveOut)
