@@ -8,6 +8,7 @@ from typing import Any
 
 from vendorlint_extractor import parse_document
 from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.documents.blocks import Section
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.ontology import FactInfo
@@ -28,8 +29,8 @@ NOWHERE = Section("", "", 0, ())
 
 def clause(text: str, index: int = 0, *, own: int = 0, **more: Any) -> Clause:
     """A clause of tagged text."""
-    section, kind, zone = more.get("section", NOWHERE), more.get("kind", "sentence"), more.get("zone", "operative")
-    return Clause(index, text, own, (), section, kind, zone)
+    plain = Clause(index, text, own, (), NOWHERE, "sentence", operative=True, scopes=(EVERYONE,))
+    return replace(plain, **more)
 
 
 def document(text: str, name: str = "terms.md") -> Document:
@@ -46,7 +47,7 @@ def reading(*patterns: str, **more: Any) -> Reading:
     """A reading of patterns, the telling one last."""
     plain = Reading(
         value=None, all=patterns, none=(), section=None, near=None, requires=None, head=False,
-        zones=frozenset({"operative"}), actor=frozenset({"any"}), negated="drop", banned_only=False, bars="near", confidence="high",
+        regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False, bars="near", confidence="high",
         rank=1, unit=None,
     )  # fmt: skip
     return replace(plain, **more)
@@ -57,7 +58,8 @@ def definition(kind: Any, *readings: Reading, fact: str = "a.b", type: str = "te
     info = FactInfo(fact, "Title", type, more.pop("values", ()), "Meaning.", more.pop("risk", ()))
     cases = {"en": more.pop("cases", Cases()), "fr": Cases()}
     path = Path(f"{fact}.yaml")
-    plain = FactDefinition(info, kind, "stable", False, (), {"en": readings, "fr": readings}, cases, path)
+    read = {"en": readings, "fr": readings}
+    plain = FactDefinition(info, kind, "stable", False, (), annexes=False, readings=read, cases=cases, path=path)
     return replace(plain, **more)
 
 

@@ -16,7 +16,6 @@ from vendorlint_extractor.language.cues import (
     naming_cues,
     read_cues,
     sentence_cues,
-    zone_cues,
 )
 from vendorlint_extractor.language.language import languages
 from vendorlint_extractor.language.macros import expand_macros
@@ -46,11 +45,6 @@ COUNTS = {
     "en references.ai_terms": 1,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
-    "en zones.trial": 16,
-    "en zones.regional": 14,
-    "en zones.summary": 11,
-    "en zone_openers.trial": 1,
-    "en zone_openers.summary": 1,
     "en negation.cues": 24,
     "en negation.stops": 11,
     "en negation.aside": 1,
@@ -107,11 +101,6 @@ COUNTS = {
     "fr references.ai_terms": 1,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
-    "fr zones.trial": 12,
-    "fr zones.regional": 4,
-    "fr zones.summary": 1,
-    "fr zone_openers.trial": 1,
-    "fr zone_openers.summary": 1,
     "fr negation.cues": 18,
     "fr negation.stops": 18,
     "fr negation.aside": 1,
@@ -297,11 +286,7 @@ def test_sentences_without_openers() -> None:
     assert cues.abbreviations == {"sr"}
 
 
-def test_zones_and_documents_keep_their_order() -> None:
-    zones = zone_cues({"zones": {"b": entries("x", "y"), "a": entries("z")}, "zone_openers": {"c": entries("w")}})
-    assert {name: cue.pattern for name, cue in zones.titles.items()} == {"b": "x|y", "a": "z"}
-    assert list(zones.titles) == ["b", "a"]
-    assert {name: cue.pattern for name, cue in zones.openers.items()} == {"c": "w"}
+def test_documents_keep_their_order() -> None:
     documents = document_cues(
         {"document_types": {"dpa": entries("d")}, "references": {"sla": entries("s")}, "incorporation": entries("i")}
     )
