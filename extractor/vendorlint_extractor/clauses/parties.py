@@ -141,6 +141,6 @@ def _frequent_actor(texts: Sequence[str], language: Language, known: set[str]) -
 def _is_word(form: tuple[str, ...], language: Language) -> bool:
     """Whether words before a modal verb are words of the language, and no name."""
     phrases, naming = language.phrases, language.naming
-    if form[0] in naming.not_a_name or phrases.begins(form[0]):
+    if form[0] in naming.not_a_name or phrases.begins(form[0]) or " ".join(form) in naming.never_defined:
         return True
     return phrases.begins(form[-1]) and form[-1] not in naming.name_endings
