@@ -157,3 +157,68 @@ def test_a_pattern_that_is_none() -> None:
     with pytest.raises(DefinitionError) as caught:
         Matcher([definition("presence", reading("(", value=1))], EN)
     assert str(caught.value).startswith("a.b.yaml: pattern '(': ")
+
+
+def test_words_that_set_a_reading_aside_stand_near_the_act() -> None:
+    one = reading("use", value=1, none=("unsaid",))
+    assert match.NEAR == 200
+    for text, found in (
+        ("unsaid use", 0),
+        ("use it unsaid", 0),
+        ("unsaid; use", 1),  # another part of the sentence
+        ("use it; unsaid", 1),
+        ("use it unsaid; no", 0),
+        ("no; unsaid use", 0),
+        (";use unsaid", 0),
+    ):
+        assert len(read(text, one)) == found, text
+    for gap, found in ((199, 0), (200, 1)):
+        assert len(read(f"unsaid{',' * gap}use", one)) == found
+        assert len(read(f"use{',' * gap}unsaid", one)) == found
+
+
+def test_words_of_the_lead_in_set_it_aside_wherever_they_stand() -> None:
+    one = reading("use", value=1, none=("unsaid",))
+    lead = "unsaid" + "," * 300 + "; "
+    assert read([clause(f"{lead}use", own=len(lead))], one) == []
+    assert read([clause(f"{lead}use", own=1)], one) == []
+    assert len(read([clause(f"{lead}use", own=0)], one)) == 1
+
+
+def test_bars_all_over_the_clause() -> None:
+    everywhere = reading("use", value=1, none=("unsaid",), bars="clause")
+    assert read(f"unsaid; {',' * 300} use", everywhere) == []
+    assert len(read("always; use", everywhere)) == 1
+
+
+def test_the_part_around_the_act_counts() -> None:
+    act = reading("goods.*(?P<act>use)", value=1, none=("unsaid",))
+    assert len(read("unsaid goods; for use", act)) == 1
+    assert read("goods; unsaid for use", act) == []
+
+
+def test_bars_are_exact() -> None:
+    near = reading("use", value=1, none=("may[^.;]{0,5}not",))
+    assert read("may well not use", near) == [(1, 0, "use")]
+    assert read("may so not use", reading("use", value=1, none=("may[^.;]{0,5}not",), negated="keep")) == []
+
+
+def test_shares_of_readings_that_are_met() -> None:
+    one = definition(
+        "presence",
+        reading("alpha[^.;]{0,3}beta", "use", value=1, none=("never",)),
+        reading("use", value=2),
+        fact="x.one",
+    )
+    two = definition("presence", reading("gamma", "delta", "use", value=1), fact="x.two")
+    matcher = Matcher([one, two], EN)
+    text = "VENDOR may never use alpha ----- beta, or delta"
+    assert list(matcher.shares(text, ["x.one", "x.two"])) == [("x.one", 1.0), ("x.one", 1.0), ("x.two", 2 / 3)]
+    assert list(matcher.shares(text, ["x.two"])) == [("x.two", 2 / 3)]
+    assert list(matcher.shares("use it", ["x.two"])) == [("x.two", 1 / 3)]
+    assert list(matcher.shares("alpha beta", ["x.one"])) == []
+
+
+def test_what_stands_at_the_very_beginning_counts() -> None:
+    assert read("VENDOR use", reading("^", "use", value=1)) == [(1, 0, "use")]
+    assert read("use", reading("(?P<act>use)", value=1)) == [(1, 0, "use")]

@@ -14,7 +14,7 @@ from typing import Literal
 
 from vendorlint_extractor.documents.furniture import furniture
 from vendorlint_extractor.documents.headings import ASIDE, BOLD_LINE, WORDS, is_title, plain_title, stands_as_heading
-from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, labels_before, marker, style_of
+from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
@@ -215,11 +215,11 @@ def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
     """
     if reader.open is None or mark.re is BULLET:
         return False
-    _, start, end, *_ = reader.open
+    _, start, end, _, _, above = reader.open
     before = reader.text[max(start, end - MAX_BEFORE) : end]  # not all of it: the cost stays linear
     if mark.re is not LETTERED:  # 'as Section\n4.2 says'
         small = mark.re is DOTTED or line[mark.end() : mark.end() + 1].islower()
-        return small and not _PAUSE.search(before.rpartition("\n")[2])
+        return small and not follows(above, mark[2]) and not _PAUSE.search(before.rpartition("\n")[2])
     label = mark[2]
     earlier = (each.upper() if label.isupper() else each for each in labels_before(label.lower()))
     if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):
