@@ -1,6 +1,7 @@
 """Where the labelled terms are: they belong to their vendors and are no part of this repository. VENDORLINT_GOLD names their folder.
 
-It holds score.py, dev/docs/*.md and dev/labels/*.json. In schemas/ beside it stand published JSON Schemas that no package ships.
+It holds score.py, dev/docs/*.md and dev/labels/*.json. In schemas/ beside it stand published JSON Schemas that no package ships, in
+corpus/ documents without labels, by language.
 Nothing else here reads a folder that is not the repository's.
 """
 
@@ -24,6 +25,12 @@ def schemas() -> Path | None:
     """The folder of published schemas, where that of labelled terms is named."""
     folder = gold()
     return folder and folder.parent / "schemas"
+
+
+def corpus() -> Path | None:
+    """The folder of documents without labels, where that of labelled terms is named."""
+    folder = gold()
+    return folder and folder.parent / "corpus"
 
 
 def add_gold(parser: argparse.ArgumentParser, *, required: bool = True) -> None:

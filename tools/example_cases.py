@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vendorlint.facts.wording import value_words
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
 from vendorlint.jobs.check import check_targets

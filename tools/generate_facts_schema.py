@@ -36,6 +36,12 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                 "version": {"const": 1, "description": "The version of this file's form."},
                 "vendor": VENDOR,
                 "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
+                "unread": {
+                    "description": "Documents of which nothing was read.",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": _unread(),
+                },
                 "customer": _customer(),
                 "facts": _folder(infos),
                 "incorporated": {
@@ -115,6 +121,19 @@ def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, A
     )
 
 
+def _unread() -> dict[str, Any]:
+    line = {"type": "integer", "minimum": 1}
+    return _object(
+        {
+            "path": WORD | {"description": "Relative to this file's folder, and inside it."},
+            "reason": WORD,
+            "line": line,
+            "column": line,
+        },
+        required=["path", "reason"],
+    ) | {"dependencies": {"line": ["column"], "column": ["line"]}}
+
+
 def _folder(infos: list[FactInfo]) -> dict[str, Any]:
     folder: dict[str, Any] = {"type": "object", "additionalProperties": False, "properties": {}}
     add_facts(folder, infos)
@@ -158,6 +177,9 @@ def _fact() -> dict[str, Any]:
     only_elsewhere = {"required": ["elsewhere"], "not": {"required": ["value"]}}
     both = "a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence"
     one_sided = {"not": {"anyOf": [{"required": [key]} for key in ("confidence", "evidence")]}, "errorMessage": both}
+    status = {"properties": {"status": {"const": "overridden"}}, "required": ["status"]}
+    overridden = {"properties": {"review": status}, "required": ["review"]}  # then no clause need prove it
+    proved, value_alone = {"required": list(_SIDE)}, {"required": ["value", "confidence"]}
     return {
         **_object(
             {
@@ -188,7 +210,7 @@ def _fact() -> dict[str, Any]:
         ),
         "if": {"required": ["conflict"]},
         "then": one_sided,
-        "else": {"if": only_elsewhere, "then": {}, "else": {"required": list(_SIDE)}},
+        "else": {"if": only_elsewhere, "then": {}, "else": {"if": overridden, "then": value_alone, "else": proved}},
     }
 
 
@@ -259,17 +281,26 @@ def _review() -> dict[str, Any]:
         {
             "status": {
                 "enum": ["confirmed", "overridden", "open", "stale"],
-                "description": "open: seen, and not decided. stale: the reviewed quote no longer stands in the documents; "
-                "review again.",
+                "description": "open: seen, and not decided. stale: a clause that the review saw is gone, or one on the "
+                "fact is new; review again.",
             },
             "by": WORD,
             "date": DATE,
             "reason": WORD | {"description": "Of an override: why the value is not the one that was read."},
             "note": WORD,
-            "extracted": {
-                "description": "What the extractor reads, where it differs from the value that a person set."
+            "read": {
+                "description": "What the terms read as, where a person set another value.",
+                "type": "array",
+                "minItems": 1,
+                "items": {"$ref": "#/definitions/side"},
             },
             "reviewed": {"description": "The value that a review was about before it went stale."},
+            "seen": {
+                "description": "The quotes that it saw.",
+                "type": "array",
+                "minItems": 1,
+                "items": WORD,
+            },
         },
         required=["status", "by", "date"],
     )

@@ -58,6 +58,9 @@ def _page(name: str, document: Mapping[str, Any], policy: Policy, rules: Mapping
     if parents := document.get("extends"):
         links = ", ".join(f"[{each}]({Path(each).name}.md)" for each in parents)
         yield from (f"Extends {links}.", "")
+    if scope := document.get("scope"):
+        asked_for = " or ".join(each for values in scope.values() for each in values)
+        yield from (f"Judges what holds for {asked_for} where the terms say so ([scopes](../scopes.md)).", "")
     if document.get("covers"):
         yield from ("## Limb by limb", "", "| provision | what it asks | facts | rules |", "| --- | --- | --- | --- |")
         yield from (_limb(entry, rules) for entry in document["covers"])

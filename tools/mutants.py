@@ -1,6 +1,6 @@
 """Mutation testing of the extractor's engine: small changes of its code that tests/engine should notice.
 
-    python tools/mutants.py [MODULE ...] [--list]
+    python tools/mutants.py [MODULE ...] [--list] [--every N]
 
 A module is named as in `readings/polarity`; without one, all are taken. Each mutant is imported in a process of its own, in
 place of its module, and the module's own tests run, then, where they pass, those of the others. Survivors are printed, and the
@@ -73,6 +73,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("modules", nargs="*")
     parser.add_argument("--list", action="store_true", help="print the mutants and run none")
+    parser.add_argument("--every", type=int, default=1, help="run one of so many, for a figure in less time")
     options = parser.parse_args()
     os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
     sys.dont_write_bytecode, sys.pycache_prefix = False, tempfile.mkdtemp()  # what does not change is compiled once
@@ -83,7 +84,7 @@ def main() -> None:
     every = killed = 0
     for module in modules:
         begun = time.monotonic()
-        survivors, count = _survivors(module, run=not options.list)
+        survivors, count = _survivors(module, options.every, run=not options.list)
         every, killed = every + count, killed + count - len(survivors)
         print(f"{module}: {count - len(survivors)} of {count} killed, {time.monotonic() - begun:.0f} s", flush=True)
         for each in survivors:
@@ -103,18 +104,18 @@ def _warm_up() -> None:
     gc.freeze()
 
 
-def _survivors(module: str, *, run: bool) -> tuple[list[Mutant], int]:
+def _survivors(module: str, every: int, *, run: bool) -> tuple[list[Mutant], int]:
     path = PACKAGE / f"{module}.py"
     source = path.read_text(encoding="utf-8")
-    count = len(list(_mutants(module, ast.parse(source))))
+    chosen = range(0, len(list(_mutants(module, ast.parse(source)))), every)
     survivors = []
-    for index in range(count):
+    for index in chosen:
         tree = ast.parse(source)
         mutant = list(_mutants(module, tree))[index]
         mutant.apply()
         if not run or _survives(module, path, ast.fix_missing_locations(tree)):
             survivors.append(mutant)
-    return survivors, count
+    return survivors, len(chosen)
 
 
 def _survives(module: str, path: Path, tree: ast.Module) -> bool:

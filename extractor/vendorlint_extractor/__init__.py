@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from vendorlint_extractor.extraction import Extractor
     from vendorlint_extractor.readings.candidates import Candidate
     from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
+    from vendorlint_extractor.resolved.unread import NothingReadError, Unread
 
 __all__ = [
     "DOCUMENT_SUFFIXES",
@@ -26,7 +27,9 @@ __all__ = [
     "Extraction",
     "Extractor",
     "Fact",
+    "NothingReadError",
     "Side",
+    "Unread",
     "parse_document",
     "read_document",
 ]
@@ -35,6 +38,7 @@ _HOMES = {
     "extraction": ("Extractor",),
     "readings.candidates": ("Candidate",),
     "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),
+    "resolved.unread": ("NothingReadError", "Unread"),
 }
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -21,7 +21,13 @@ from vendorlint_extractor.language.language import Language, build_language, lan
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
-from vendorlint_extractor.readings.definitions import FactDefinition, Languages, faults, load_definitions
+from vendorlint_extractor.readings.definitions import (
+    DefinitionError,
+    FactDefinition,
+    Languages,
+    faults,
+    load_definitions,
+)
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import word_weights
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
@@ -32,6 +38,7 @@ from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
+from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 
 MOST = 0.5  # of a document's words that are set aside: worth a warning
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
@@ -49,6 +56,16 @@ PRECEDENCE = (
 
 
 ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
+
+
+@dataclass(frozen=True, slots=True)
+class _Reading:
+    """What was read of a document; `described` is its entry in the facts file."""
+
+    document: Document
+    facts: ScopedFacts
+    incorporated: list[Incorporated]
+    described: dict[str, Any]
 
 
 class Extractor:
@@ -115,28 +132,36 @@ class Extractor:
         `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
         leaves out come behind, in the order of PRECEDENCE. `customer` is for whom the facts are to hold.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
-        Raises DocumentError where a document's language is not read, DefinitionError for an own fact that cannot be used.
+        A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
+        Raises NothingReadError where that is so of all, DefinitionError for an own fact that cannot be used.
         """
-        paths = [_path(document, folder) for document in documents]
+        paths = [path_inside(document.path, folder) for document in documents]
         self._clauses.clear()
-        read: list[tuple[Document, ScopedFacts]] = []
-        aside: list[float] = []
-        mentioned: list[tuple[Document, Incorporated]] = []
-        for document in _told_apart(documents, paths):
-            code = self.language_of(document)
-            clauses = self._clauses[document.text] = self.clauses_of(document, code)
-            facts, found = self._read(document, code, clauses)
-            read.append((document, facts))
-            aside.append(set_aside(clauses, customer, self._groups))
-            mentioned.extend((document, each) for each in found)
-        described = tuple(_describe(*each, path, share) for each, path, share in zip(read, paths, aside, strict=True))
+        read: list[_Reading] = []
+        unread: list[Unread] = []
+        for document, path in zip(_told_apart(documents, paths), paths, strict=True):
+            try:
+                read.append(self._reading(document, path, customer))
+            except DefinitionError:
+                raise  # of an own fact, which all documents are read by
+            except Exception as error:
+                unread.append(Unread(document.path, path, error))
+        if unread and not read:
+            raise NothingReadError(unread) from unread[0].error
         order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-        merged = self._merged(
-            [(shown, facts) for shown, (_, facts) in zip(described, read, strict=True)], order, customer
-        )
-        return Extraction(
-            vendor, described, merged, tuple(incorporated_terms(mentioned, described)), customer.to_dict()
-        )
+        merged = self._merged([(each.described, each.facts) for each in read], order, customer)
+        described = tuple(each.described for each in read)
+        mentioned = [(each.document, one) for each in read for one in each.incorporated]
+        terms = tuple(incorporated_terms(mentioned, described))
+        return Extraction(vendor, described, merged, terms, customer.to_dict(), tuple(unread))
+
+    def _reading(self, document: Document, path: str, customer: Customer) -> _Reading:
+        require_utf8_name(document.path)
+        code = self.language_of(document)
+        clauses = self._clauses[document.text] = self.clauses_of(document, code)
+        facts, found = self._read(document, code, clauses)
+        share = set_aside(clauses, customer, self._groups)
+        return _Reading(document, facts, found, _describe(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
@@ -202,17 +227,6 @@ class Extractor:
             if stated:
                 merged[fact_id] = for_customer(info, stated, customer, self._groups)
         return merged
-
-
-def _path(document: Document, folder: Path | None) -> str:
-    """A document's path in its vendor's folder. Raises DocumentError for one that no facts file can hold."""
-    parent = document.path.parent.resolve()
-    path = (parent / document.path.name).relative_to(folder.resolve() if folder else parent).as_posix()
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        raise DocumentError(document.path, "has a name that is no UTF-8; rename it") from None
-    return path
 
 
 def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:

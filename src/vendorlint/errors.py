@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+import os
+import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -11,6 +13,7 @@ from pathlib import Path
 from vendorlint.choices import EngineFailure
 from vendorlint.place import FilePlace
 
+DEBUG_VARIABLE = "VENDORLINT_DEBUG"  # set where tracebacks are wanted
 EXIT_OK = 0
 EXIT_FINDINGS = 1
 EXIT_ERROR = 2
@@ -52,6 +55,10 @@ class InputErrors(VendorlintError):
     def __init__(self, errors: Iterable[InputError]) -> None:
         self.errors = tuple(errors)
         super().__init__("\n".join(str(error) for error in self.errors))
+
+
+class DefinitionErrors(InputErrors):
+    """What is wrong with definitions that all vendors are read by."""
 
 
 class ErrorCollector:
@@ -99,6 +106,14 @@ class EngineError(VendorlintError):
     def __init__(self, kind: EngineFailure, message: str) -> None:
         self.kind = kind
         super().__init__(message)
+
+
+def internal_error(error: Exception) -> str:
+    """The line on an error that nobody foresaw; with --debug its traceback goes to stderr."""
+    if os.environ.get(DEBUG_VARIABLE):
+        traceback.print_exception(error)
+    told = " ".join(f"{type(error).__name__}: {error}".split())
+    return f"internal error: {told} (run with --debug for the traceback)"
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:

@@ -208,7 +208,7 @@ def test_says_why_there_is_no_finding(vendorlint: Vendorlint, repository: Path) 
     assert (run.code, run.out) == (0, f"Nothing to report:\n{training.format(quote='')}\n{summary}")
     quote = (
         "    We will not use Customer Content to train our machine-learning models.\n"
-        "                                        ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
+        "       ^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
     )
     shown = vendorlint("check", "--verbose")
     assert (shown.code, shown.out) == (0, f"Nothing to report:\n{training.format(quote=quote)}\n{summary}")

@@ -47,6 +47,88 @@ def test_what_is_no_data_may_be_something_else() -> None:
     assert phrases.tag_of(("order", "requests")) == "SERVICE"
 
 
+GOODS = re.compile("goods")
+
+
+def known(term: str, text: str, *, tag: str = "CONTENT", **forms: str) -> str | None:
+    """The tag of a term in a document with this text, in a language whose one concept is of goods."""
+    language = replace(EN, concepts=(Concept(tag, (GOODS,), (), ()),))
+    phrases = Phrases(language.tokens, {tuple(form.split("_")): other for form, other in forms.items()})
+    add_defined(phrases, [text], language)
+    return phrases.tag_of(language.tokens.words(term))
+
+
+@pytest.mark.parametrize("own", ["VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"])
+def test_parties_and_agreements_keep_their_tag(own: str) -> None:
+    assert known("Thing", '"Thing" means goods.', thing=own) == own
+    assert known("Red Thing", '"Red Thing" means goods.', thing=own) is None
+
+
+@pytest.mark.parametrize("own", ["CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"])
+def test_data_stays_what_it_is(own: str) -> None:
+    assert known("Thing", '"Thing" means goods.', thing=own, tag="DEID") == own
+    assert known("Your Thing", '"Your Thing" means goods.', thing=own, tag="DEID") is None
+    assert known("Thing", '"Thing" means goods.', thing=own, tag="VENDOR_CONTENT") == "VENDOR_CONTENT"
+    assert known("Red Things", '"Red Thing" means goods.', thing=own, tag=own) == own
+    assert known("Thing Request", '"Thing Request" means goods.', tag=own) is None  # no data
+    assert known("Thing", '"Thing" means people with goods.', tag=own) is None
+
+
+def test_other_tags_may_change() -> None:
+    assert known("Thing", '"Thing" means goods.', thing="AI", tag="MODEL") == "MODEL"
+    assert known("Thing Request", '"Thing Request" means goods.', tag="DEID") is None
+    assert known("Thing Request", '"Thing Request" means goods.', tag="MODEL") == "MODEL"
+
+
+def far(text: str, words: str, length: int) -> str:
+    """The text with so many commas in the place of '@' that what stands between '<' and '>' is so long."""
+    begun, ended = text.index("<"), text.index(">")
+    filled = text.replace("@", "," * (length - (ended - begun - 2)))
+    assert words in filled
+    return filled.replace("<", "").replace(">", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "term", "most"),
+    [
+        ('"Thing"< means @ goods> and more', "Thing", 500),
+        ("Thing: the <the @ goods> and more".replace("the <", "<"), "Thing", 500),
+        ('All <goods @ >(the "Thing")', "Thing", 350),
+        ('All goods <(@ >"Thing")', "Thing", 60),
+    ],
+)
+def test_how_far_a_definition_reaches(text: str, term: str, most: int) -> None:
+    assert known(term, far(text, "goods", most)) == "CONTENT"
+    assert known(term, far(text, "goods", most + 1)) is None
+
+
+def test_brackets_before_a_term_are_open() -> None:
+    assert known("Thing", 'All goods (or so) and "Thing" belong to us.') is None
+    assert known("Thing", 'All goods (or so "Thing") belong to us.') == "CONTENT"
+    assert known("Thing", '(or so "Thing" belongs to us).') is None
+    assert known("Thing", 'More goods. All (the "Thing") belong to us.') is None
+    assert known("Thing", 'goods (the "Thing") belong to us.') == "CONTENT"
+
+
+def test_owners_in_definitions() -> None:
+    owned = Concept("CONTENT", (re.compile("CUSTOMER's goods$"), re.compile("CUSTOMER goods$")), (), ())
+    language = replace(EN, concepts=(owned,))
+    for words, found in (
+        ("your goods", "CONTENT"),
+        ("client's goods", "CONTENT"),
+        ("client goods", "CONTENT"),
+        ("clients goods", None),
+        ("our goods", None),
+        ("client'x goods", None),
+    ):
+        phrases = Phrases(
+            language.tokens,
+            {("your",): "CUSTOMER's", ("own",): "CUSTOMER's", ("client",): "CUSTOMER", ("tenant",): "CUSTOMER"},
+        )
+        add_defined(phrases, [f'"Thing" means {words}'], language)
+        assert phrases.tag_of(("thing",)) == found
+
+
 def test_what_the_document_calls_itself() -> None:
     phrases = Phrases(EN.tokens, base=EN.phrases)
     add_own_names(phrases, ["By these Community Terms you agree. This Privacy Policy is it."], EN)

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from vendorlint_extractor.clauses.parties import read_parties
+from vendorlint_extractor.clauses.parties import COMPANY, read_parties
 from vendorlint_extractor.language.lexicon import Concept
 
 from .make import LANGUAGES
@@ -74,6 +74,7 @@ MAY = "Zephyr may do it."
         (["Zephyr AI will do it."] * 3, "zephyr ai", "VENDOR"),  # names end so
         (["Zephyr Member will do it."] * 3, "zephyr member", None),
         (["Nothing may do it."] * 3, "nothing", None),
+        (["EU SCCs shall prevail."] * 3, "eu sccs", None),  # what is never a name of this document's
         (["Customer may do it."] * 3, "customer", None),
         (["ZEPHYR MAY DO IT, AND ZEPHYR may do it."] * 3, "zephyr", None),  # all is in capitals
         (["ZEPHYR may do it."] * 3, "zephyr", "VENDOR"),
@@ -189,3 +190,34 @@ def test_limits_of_what_is_looked_at() -> None:
         assert tag("widgets", f"Widgets: all {',' * gap} files that you upload") == found
     for gap, found in ((40, "CONTENT"), (60, None)):
         assert tag("widgets", f'All files that you upload ({"," * gap} "Widgets") are yours.') == found
+
+
+def test_the_vendor_s_name_is_its_service() -> None:
+    for words, found in (
+        ("use acme", "use SERVICE"),
+        ("access to acme", "access to SERVICE"),
+        ("acme app", "SERVICE"),
+        ("acme tools", "SERVICE"),
+        ("sell acme", None),
+    ):
+        assert tag(words, 'Acme ("Acme", "we") is it.') == found
+    assert tag("use tenant", 'The tenant ("Tenant", "you") is it.') is None
+    assert tag("use acme", "Entered into between Acme and Customer.") == "use SERVICE"
+
+
+def test_a_company_s_registered_name_is_a_name() -> None:
+    assert tag("zed ai inc", "It is by Zed AI Inc and more.") == COMPANY == "COMPANY"
+    assert tag("zed gpt-4 ltd", "It is by Zed GPT-4 Ltd and more.") in (None, COMPANY)
+    assert tag("zed hosting inc", "It is by Zed Hosting Inc and more.") is None
+    assert tag("acme ai inc", 'Acme ("Acme", "we") is it.', "It is by Acme AI Inc and more.") == "VENDOR"
+
+
+def test_names_are_no_longer_than_five_words() -> None:
+    text = 'It ("Acme Red-Blue Cloud Hosting", "we") is it.'
+    assert tag("acme red-blue cloud hosting", text) == "VENDOR"
+    assert tag("a&b c&d e&f g&h", 'It ("A & B & C D", "we") is it.') is None
+
+
+def test_a_bracket_or_a_comma_stands_before_a_short_name() -> None:
+    assert tag("acme", 'Acme Hosting LtdX "Acme" runs it.') is None
+    assert tag("acme", 'Acme Hosting Ltd X "Acme" runs it.') is None

@@ -73,7 +73,7 @@ def test_sections_that_govern() -> None:
     one = clause("in the event of a conflict, section 5 prevails", 0)
     fees = Section("Fees", "7", 2, ("Terms", "Fees"))
     two, again = clause(CONFLICT, 1, section=fees), clause(CONFLICT, 2, section=fees)
-    trial = clause("in a conflict section 9 prevails", 3, zone="trial")
+    trial = clause("in a conflict section 9 prevails", 3, operative=False)
     found = governing([one, two, again, trial, clause("x", 4)], cues)
     assert list(found) == ["5", "Terms / Fees"]
     assert [(rank.force, rank.clause.index, rank.section) for rank in found.values()] == [

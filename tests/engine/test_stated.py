@@ -36,7 +36,8 @@ def test_facts() -> None:
 def test_an_extraction() -> None:
     side = {"value": 1, "confidence": "high", "evidence": []}
     facts = {name: Fact(PLAIN_INFO, (Side(1, "high", ()),)) for name in ("a.b", "a.c.d", "a.c.e")}
-    assert Extraction("acme", ({"id": "terms"},), facts, ()).to_dict() == {
+    assert Extraction("acme", ({"id": "terms"},), facts, (), {}).to_dict() == {
         "version": 1, "vendor": "acme", "documents": [{"id": "terms"}], "facts": {"a": {"b": side, "c": {"d": side, "e": side}}},
     }  # fmt: skip
-    assert Extraction("acme", (), {}, ({"type": "dpa"},)).to_dict()["incorporated"] == [{"type": "dpa"}]
+    assert Extraction("acme", (), {}, ({"type": "dpa"},), {}).to_dict()["incorporated"] == [{"type": "dpa"}]
+    assert Extraction("acme", (), {}, (), {"plan": "free"}).to_dict()["customer"] == {"plan": "free"}

@@ -64,6 +64,12 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ('en', 'Our AI improves Your Content.', {'ai.training.customer_content': None}),
     ('en', 'You can improve Your Content with our AI.', {'ai.training.customer_content': None}),
     ('en', 'Our AI features help you develop Your Content.', {'ai.training.customer_content': None}),
+    ('en', 'When the law does not forbid it, Customer Data is used to train our AI models.', {'ai.training.customer_content': 'permitted'}),
+    ('en', 'We train our models on Your Content where your settings allow it.', {'ai.training.customer_content': 'conditional'}),
+    ('en', 'We will not use Your Content to train models for advertising.', {'ai.training.customer_content': 'conditional'}),
+    ('en', 'Orbita may use Customer Content, except for personal data, to train its AI models.', {'ai.training.customer_content': 'conditional'}),
+    ('en', 'You agree that Orbita may train its AI models on Your Content unless it contains personal data.', {'ai.training.customer_content': 'conditional'}),
+    ('en', 'Client consents to Orbita analysing uploaded content to tune its AI models.', {'ai.training.customer_content': 'permitted'}),
     ('fr', "Dans vos paramètres, vous choisissez si nous pouvons utiliser vos contenus pour entraîner nos modèles d'IA.", {'ai.training.customer_content': 'conditional'}),
     ('fr', "Vous décidez dans votre compte si vos contenus sont utilisés pour entraîner nos modèles d'IA.", {'ai.training.customer_content': 'conditional'}),
     ('fr', "Selon les préférences enregistrées par le Client, Orbita utilise les Données Client pour entraîner ses modèles d'IA.", {'ai.training.customer_content': 'conditional'}),
@@ -109,6 +115,13 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ('fr', "Aucune licence sur les Contenus n'est concédée à Orbita.", {'licence.granted': False}),
     ('fr', "Rien dans le contrat ne donne à Orbita le droit d'exploiter les contenus du Client.", {'licence.granted': False}),
     ('fr', "Orbita n'acquiert aucun droit sur les Données Client autre que celui de les utiliser pour fournir le Service.", {'licence.granted': True}),
+    ('fr', "Lorsque la loi ne l'interdit pas, les Données Client servent à l'entraînement de nos modèles d'IA.", {'ai.training.customer_content': 'permitted'}),
+    ('fr', "Nous entraînons nos modèles d'IA sur vos contenus lorsque vos paramètres l'autorisent.", {'ai.training.customer_content': 'conditional'}),
+    ('fr', "Nous n'utilisons pas vos contenus pour entraîner des modèles d'IA à des fins publicitaires.", {'ai.training.customer_content': 'conditional'}),
+    ('fr', "Nous n'utilisons pas les contenus que vous signalez comme confidentiels pour entraîner nos modèles d'IA.", {'ai.training.customer_content': 'conditional'}),
+    ('fr', "Nous utilisons vos contenus pour entraîner nos modèles d'IA, sauf si vous en décidez autrement.", {'ai.training.customer_content': 'conditional', 'ai.training.consent': 'opt_out'}),
+    ('fr', "Nous n'entraînons pas les modèles d'IA de tiers sur vos contenus.", {'ai.training.customer_content': 'conditional'}),
+    ('fr', "Nous utilisons vos contenus pour entraîner nos modèles d'IA. Pour l'empêcher, écrivez-nous.", {'ai.training.customer_content': 'conditional', 'ai.training.consent': 'opt_out'}),
 ]  # fmt: skip
 
 

@@ -59,6 +59,12 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ('en', 'The Service uses AI models to answer questions.', {'ai.features': True}),
     ('en', 'We encrypt files with strong encryption algorithms.', {'ai.features': None}),
     ('fr', "Le Service utilise des modèles d'IA pour répondre aux questions.", {'ai.features': True}),
+    ('en', 'The Service is sold by Quill AI, Inc., of Denver.', {'ai.features': None}),
+    ('en', '"Testers" means persons who upload files. // We train our AI models for Testers.', {'ai.training.customer_content': None}),
+    ('en', '"Lookup" means a request for Customer Data. // We train our AI models with each Lookup.', {'ai.training.customer_content': None}),
+    ('fr', 'Le Service est proposé par Quill IA SAS, à Lyon.', {'ai.features': None}),
+    ('fr', "« Testeurs » désigne les personnes que le Client invite à déposer des fichiers. // Nous entraînons nos modèles d'IA pour les Testeurs.", {'ai.training.customer_content': None}),
+    ('fr', "« Lecture » désigne une demande de Données Client. // Nous entraînons nos modèles d'IA à chaque Lecture.", {'ai.training.customer_content': None}),
 ]  # fmt: skip
 
 

@@ -80,7 +80,18 @@ def test_a_numbered_lead_in_is_cited_by_its_number() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["(a) one (b) two ", "(i) by (a) one (b) two (ii) it (a) x (b) y ", "We may\n\n(a) do\n\n"]
+    "text",
+    [
+        "(a) one (b) two ",
+        "(i) by (a) one (b) two (ii) it (a) x (b) y ",
+        "We may\n\n(a) do\n\n",
+        ". . . . 12 ",
+        "one hundred and ",
+        "(see 1; ",
+        "| a | b |\n",
+        "we may\n\n12\n\n",
+        "1.1.1 A.B. ",
+    ],
 )
 def test_the_cost_is_linear(text: str) -> None:
     begun = time.process_time()

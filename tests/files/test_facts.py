@@ -298,27 +298,43 @@ def test_a_confirmation_stays(acme):
     }
 
 
-def test_what_a_person_confirmed_stands_against_another_reading(acme):
-    fresh = training("prohibited", lines=(5, 5), quote="We will not use your content")
-    assert rewrite(acme, TRAINING + REVIEW, fresh) == {
+def test_what_a_person_confirmed_stands_against_another_reading_of_its_clauses(acme):
+    read = {"value": "prohibited", "confidence": "high", "evidence": [evidence()]}
+    assert rewrite(acme, TRAINING + REVIEW, training("prohibited")) == {
         "value": "conditional",
         "confidence": "high",
         "evidence": [evidence()],
-        "review": {"status": "confirmed", "by": "legal", "date": "2026-11-24", "extracted": "prohibited"},
+        "review": {"status": "confirmed", "by": "legal", "date": "2026-11-24", "read": [read]},
     }
 
 
-@pytest.mark.parametrize(("fresh", "extracted"), [(training(), {"extracted": "conditional"}), ({}, {})])
-def test_an_override_stays_and_moves_with_its_quote(acme, fresh, extracted):
-    moved = "Preface\n\n" + TERMS
-    if fresh:
-        fresh = training(lines=(7, 8))
-    assert rewrite(acme, OVERRIDE, fresh, moved) == {
-        "value": "prohibited",
+def test_a_clause_that_a_review_did_not_see_makes_it_stale(acme):
+    fresh = training("conditional", lines=(5, 5), quote="We will not use your content")
+    assert rewrite(acme, TRAINING + REVIEW, fresh) == {
+        "value": "conditional",
         "confidence": "high",
-        "evidence": [evidence(lines=(7, 8))],
-        "review": {"status": "overridden", "reason": "a ban", "by": "legal", "date": "2026-11-24", **extracted},
+        "evidence": [evidence(lines=(5, 5), quote="We will not use your content")],
+        "review": {
+            "status": "stale",
+            "by": "legal",
+            "date": "2026-11-24",
+            "reviewed": "conditional",
+            "seen": [QUOTE],
+        },
     }
+
+
+@pytest.mark.parametrize("fresh", [training(), {}])
+def test_an_override_stays_and_moves_with_its_quote(acme, fresh):
+    moved = "Preface\n\n" + TERMS
+    review = {"status": "overridden", "reason": "a ban", "by": "legal", "date": "2026-11-24"}
+    node = {"value": "prohibited", "confidence": "high"}
+    if fresh:  # what the terms read as proves nothing of what a person set, and is kept beside it
+        read = {"value": "conditional", "confidence": "high", "evidence": [evidence(lines=(7, 8))]}
+        assert rewrite(acme, OVERRIDE, training(lines=(7, 8)), moved) == {**node, "review": review | {"read": [read]}}
+    else:
+        own = {"evidence": [evidence(lines=(7, 8))]}
+        assert rewrite(acme, OVERRIDE, fresh, moved) == {**node, **own, "review": review}
 
 
 def test_a_review_whose_quote_fell_is_stale(acme):
@@ -328,7 +344,8 @@ def test_a_review_whose_quote_fell_is_stale(acme):
         "value": "conditional",
         "confidence": "high",
         "evidence": [evidence(quote=quote)],
-        "review": {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"},
+        "review": {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
+        | {"seen": [QUOTE]},
     }
 
 
@@ -336,6 +353,7 @@ def test_without_a_quote_there_is_no_fact_but_its_review_is_kept(acme):
     path, gone = acme / "facts.yaml", TERMS.replace("We will not use", "We use")
     assert rewrite(acme, OVERRIDE, {}, gone) is None
     review = {"status": "stale", "reason": "a ban", "by": "legal", "date": "2026-11-24", "reviewed": "prohibited"}
+    review["seen"] = [QUOTE]
     assert read_facts(path, PROJECT).raw["stale_reviews"] == [{"fact": TRAINING_ID, "review": review}]
     text = facts_text(
         extraction(training()), read_facts(path, PROJECT)

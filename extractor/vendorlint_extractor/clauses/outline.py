@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from vendorlint_extractor.documents.blocks import Block, Section
 
-_DECIMAL = re.compile(r"(\d{1,3}(?:\.\d{1,3})*)(?=[.):\s]|$)")
-_LETTER = re.compile(r"[A-Z](?=[.):]|$)")
 _LINE = 99  # the level of a line that is no heading
 Number = tuple[int, ...]
 
@@ -56,11 +54,12 @@ class Outline:
     def _enter(self, section: Section) -> None:
         if not section.title:
             return
-        kind, number = self._kind(section.title)
+        words = section.path[-1]
+        kind, number = self._kind(words, section.number)
         while self._open and not self._holds(self._open[-1], section.level, kind, number):
             self._open.pop()
         self._count(number)
-        self._open.append(Title(section.title, section.level, kind, number, self._last))
+        self._open.append(Title(words, section.level, kind, number, self._last))
 
     def _count(self, number: Number) -> None:
         """A number with which the main text goes on closes what stood between it and the one before it; one that starts again
@@ -75,13 +74,13 @@ class Outline:
             self._restarted.update(self._open)
         self._last = number
 
-    def _kind(self, words: str) -> tuple[str, Number]:
+    def _kind(self, words: str, printed: str) -> tuple[str, Number]:
         lower = words.lower()
         if rank := next((rank for rank, cue in self._ranks.items() if cue.match(lower)), None):
             return rank, ()
-        if found := _DECIMAL.match(words):
-            return "decimal", decimal(found[1])
-        return ("letter" if _LETTER.match(words) else ""), ()
+        if number := decimal(printed):
+            return "decimal", number
+        return ("letter" if printed else ""), ()
 
     def _holds(self, title: Title, level: int, kind: str, number: Number) -> bool:
         """Whether a title holds the next one: by its markup, else by how both are numbered."""

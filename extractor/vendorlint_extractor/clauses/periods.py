@@ -41,5 +41,5 @@ def _periods(lower: str, language: Language) -> Iterator[tuple[int, str]]:
 def filled_in(form: tuple[str, ...], language: Language) -> Iterator[tuple[str, ...]]:
     """How a text calls a period: by its name, with or without an article."""
     yield form
-    for article in language.naming.determiners:
+    for article in language.naming.articles:
         yield (article, *form)

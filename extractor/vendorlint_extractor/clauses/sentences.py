@@ -34,6 +34,7 @@ _LEADS_ON = re.compile(r"[:–—-]\s*(?:\(|$)|:\s*$")
 _PUNCTUATED = re.compile(r"[.;:,!?]|\b(?:19|20)\d\d\b")
 _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,500}\)\s*")
 MAX_OPENING = 400  # characters of a sentence that may define terms
+MAX_LEADERS = 60  # characters at the end of a line that may be dots and a page
 MAX_LABEL = 40  # characters
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
@@ -85,7 +86,9 @@ def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKin
     own = pieces[-1]
     kind = own.block.block.kind
     alone = len(pieces) == 1
-    if kind == "heading" or _LEADERS.search(own.block.plain.text):  # in a contents list: 'Fees ........ 12'
+    if kind == "heading" or _LEADERS.search(
+        own.block.plain.text[-MAX_LEADERS:]
+    ):  # in a contents list: 'Fees ........ 12'
         return "heading"
     if alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))):
         return "heading"

@@ -104,7 +104,6 @@ class Naming:
     takes: re.Pattern[str]
     either_side: frozenset[str]
     articles: tuple[str, ...]
-    determiners: tuple[str, ...]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -193,7 +192,6 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
         articles=tuple(naming["articles"]),
-        determiners=tuple(naming["determiners"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),

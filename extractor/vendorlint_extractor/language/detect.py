@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from vendorlint_extractor.documents.document import Document, DocumentError
 
@@ -12,19 +12,65 @@ LANGUAGE_SAMPLE = 50_000  # characters that are looked at to tell the language
 MIN_SHARE = 0.12  # of a text's words that are little words of its language
 SHORT_TEXT = 60  # words; below, half of that is enough
 MIN_DISTINCT = 2  # of them, so that one word that happens to be spelt alike tells nothing
+STUB = 8  # words; fewer are no terms
+MIN_SENTENCE = 6  # words
 _LETTERS = re.compile(r"[^\W\d_]+")
+_STOP = re.compile(r"\w[)\]\"'»”’*_]{0,4}[.!?;:](?:\s|[)\]\"'»”’*_]|$)")
 
 
 def detect_language(document: Document, little: Mapping[str, Collection[str]], read: Collection[str]) -> str:
-    """The language whose `little` words are the most frequent. Raises DocumentError where it is none of those `read`."""
-    counts = collections.Counter(match[0].lower() for match in _LETTERS.finditer(document.text[:LANGUAGE_SAMPLE]))
+    """The language whose `little` words are the most frequent. Raises DocumentError where it is none of those `read`, and where
+    there is too little text to tell.
+
+    Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
+    """
+    words = _words([document.text[:LANGUAGE_SAMPLE]])
+    best, share, sure = _guess(words, little)
+    if best in read and sure:
+        return best
+    if words.total() < STUB:
+        raise DocumentError(document.path, f"is a stub of {_counted(words.total())}; expected the terms of a vendor")
+    sentences = list(_sentences(document))
+    if not sentences:
+        raise DocumentError(document.path, f"holds {_kind(document)} and no sentence; nothing was read of it")
+    if not sure:
+        best, share, sure = _guess(_words(sentences), little)
+        if best in read and sure:
+            return best
+    found = f"is in a language ({best})" if share >= MIN_SHARE and best not in read else "is in a language"
+    raise DocumentError(document.path, f"{found} that vendorlint cannot read; it reads: {', '.join(read)}")
+
+
+def _words(texts: Iterable[str]) -> collections.Counter[str]:
+    return collections.Counter(match[0].lower() for text in texts for match in _LETTERS.finditer(text))
+
+
+def _guess(counts: collections.Counter[str], little: Mapping[str, Collection[str]]) -> tuple[str, float, bool]:
+    """The likeliest language, the share of its little words, and whether that is enough to tell."""
     votes = {code: sum(counts[word] for word in words) for code, words in little.items()}
     best = max(votes, key=lambda code: votes[code])
-    share = votes[best] / counts.total()
+    share = votes[best] / (counts.total() or 1)
     distinct = sum(word in counts for word in little[best])
     enough = MIN_SHARE if counts.total() >= SHORT_TEXT else MIN_SHARE / 2
-    if best in read and distinct >= MIN_DISTINCT and share >= enough:
-        return best
-    found = f"is in a language ({best})" if share >= MIN_SHARE and best not in read else "is in a language"
-    known = ", ".join(read)
-    raise DocumentError(document.path, f"{found} that vendorlint cannot read; it reads: {known}")
+    return best, share, distinct >= MIN_DISTINCT and share >= enough
+
+
+def _sentences(document: Document) -> Iterator[str]:
+    """The text of the first blocks that have a sentence in them, as far as it is looked at."""
+    for block in document.blocks:
+        if block.start > LANGUAGE_SAMPLE:
+            return
+        text = document.text[block.start : min(block.end, LANGUAGE_SAMPLE)]
+        if block.kind != "heading" and len(text.split()) >= MIN_SENTENCE and _STOP.search(text):
+            yield text
+
+
+def _kind(document: Document) -> str:
+    """What most of its blocks are."""
+    kinds = collections.Counter(block.kind for block in document.blocks)
+    names = {"cell": "a table", "item": "a list"}
+    return names.get(kinds.most_common(1)[0][0], "names and figures") if kinds else "marks"
+
+
+def _counted(words: int) -> str:
+    return "1 word" if words == 1 else f"{words} words"

@@ -12,6 +12,7 @@ _SPELLED = re.compile(r"[ -]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _FIGURE = re.compile(r"\s*\(\s*(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,6})\s*\)")
 _BRACKET = re.compile(r"\s?\(\s*([^\W\d_][^()\d]{0,60})\s*\)")
 HUNDRED = 100
+MAX_WORDS = 12  # of a number
 MAX_FIGURE = 6  # digits of a multiple
 
 
@@ -79,7 +80,10 @@ class Numbers:
         done = current = 0
         found, end = False, start
         position = start
-        while match := _SPELLED.match(lower, position):
+        for _ in range(MAX_WORDS):
+            match = _SPELLED.match(lower, position)
+            if match is None:
+                break
             word, position = match[1], match.end()
             value = self._value(word)
             if word in self.scales and self.scales[word] > HUNDRED:
@@ -101,11 +105,12 @@ class Numbers:
             return self.words.get(word)
         value = 0
         for part in word.split("-"):
-            if part in self.links:
-                continue
-            if part not in self.words:
+            if part in self.scales:
+                value = (value or 1) * self.scales[part]
+            elif part in self.words:
+                value = _joined(value, self.words[part])
+            elif part not in self.links:
                 return None
-            value = _joined(value, self.words[part])
         return value
 
 

@@ -85,8 +85,9 @@ def _titles(clause: Clause) -> str:
 
 
 def _numbers(clause: Clause) -> Iterator[str]:
-    """The numbers of the sections that a clause stands in: '14' and '14.2'."""
-    parts = clause.section.number.split(".") if clause.section.number else []
+    """The numbers of a clause and of the sections that it stands in: '14', '14.2' and '14.2.1'."""
+    number = clause.number(clause.pieces[-1]).partition("(")[0]
+    parts = number.split(".") if number else []
     yield from (".".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 

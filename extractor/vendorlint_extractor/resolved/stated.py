@@ -9,6 +9,7 @@ from typing import Any, Literal
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.resolved.unread import Unread
 
 Role = Literal["statement", "lead_in", "exception", "outranked"]
 
@@ -95,13 +96,14 @@ class Fact:
 
 @dataclass(frozen=True, slots=True)
 class Extraction:
-    """What the documents of one vendor state for a customer."""
+    """What the documents of one vendor state for a customer, those that are `unread` apart."""
 
     vendor: str
     documents: tuple[dict[str, Any], ...]
     facts: dict[str, Fact]
     incorporated: tuple[dict[str, Any], ...]
     customer: Mapping[str, Any]
+    unread: tuple[Unread, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """Facts nested by their dotted names, as facts.yaml and the rules have them."""
@@ -112,6 +114,9 @@ class Extraction:
             for folder in folders:
                 place = place.setdefault(folder, {})
             place[name] = fact.to_dict()
-        shown = {"version": 1, "vendor": self.vendor, "documents": list(self.documents), "facts": nested}
+        shown: dict[str, Any] = {"version": 1, "vendor": self.vendor, "documents": list(self.documents)}
+        if self.unread:
+            shown["unread"] = [each.to_dict() for each in self.unread]
+        shown["facts"] = nested
         more = {"customer": dict(self.customer), "incorporated": list(self.incorporated)}
         return shown | {key: value for key, value in more.items() if value}

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
@@ -14,7 +13,7 @@ import typer
 
 from vendorlint import __version__
 from vendorlint.cli.shell import VARIABLE
-from vendorlint.errors import EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError
+from vendorlint.errors import DEBUG_VARIABLE, EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError, internal_error
 
 # In the order of the help; each is a function or a group of its name in vendorlint.cli.<name>.
 COMMANDS = (
@@ -85,7 +84,7 @@ def root(
 ) -> None:
     """A policy-as-code linter for vendor contracts: terms in, violations of your requirements out, each with its clause."""
     if debug:
-        os.environ["VENDORLINT_DEBUG"] = "1"
+        os.environ[DEBUG_VARIABLE] = "1"
 
 
 def main() -> None:
@@ -105,9 +104,7 @@ def main() -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_ERROR)
     except Exception as error:
-        if os.environ.get("VENDORLINT_DEBUG"):
-            traceback.print_exc()
-        _fail(f"internal error: {type(error).__name__}: {error} (run with --debug for the traceback)", EXIT_ERROR)
+        _fail(internal_error(error), EXIT_ERROR)
 
 
 def _fail(message: str, code: int) -> None:

@@ -21,7 +21,7 @@ def create() -> None:
     from vendorlint.findings.baseline import create_baseline
 
     config, report = _checked()
-    _tell(config, create_baseline(config.baseline, report.findings))
+    _tell(config, create_baseline(config.baseline, report.findings), report)
 
 
 @baseline.command()
@@ -30,7 +30,7 @@ def update() -> None:
     from vendorlint.findings.baseline import update_baseline
 
     config, report = _checked()
-    _tell(config, update_baseline(config.baseline, report.findings, add=True))
+    _tell(config, update_baseline(config.baseline, report.findings, add=True, unsure=report.unsure), report)
 
 
 @baseline.command()
@@ -39,7 +39,7 @@ def prune() -> None:
     from vendorlint.findings.baseline import update_baseline
 
     config, report = _checked()
-    _tell(config, update_baseline(config.baseline, report.findings, add=False))
+    _tell(config, update_baseline(config.baseline, report.findings, add=False, unsure=report.unsure), report)
 
 
 def _checked() -> tuple[Config, Report]:
@@ -50,10 +50,11 @@ def _checked() -> tuple[Config, Report]:
     return project.config, check_everything(project, iso_date(None))
 
 
-def _tell(config: Config, change: BaselineChange) -> None:
-    from vendorlint.cli.run import print_safely
+def _tell(config: Config, change: BaselineChange, report: Report) -> None:
+    from vendorlint.cli.run import print_safely, require_all_checked
     from vendorlint.files.paths import shown_path
     from vendorlint.reports.parts.escape import escape
 
     counts = f"{change.added} added, {change.removed} removed, {change.kept} kept"
     print_safely(f"{escape(shown_path(config.baseline))}: {counts}\n")
+    require_all_checked(report.unchecked)

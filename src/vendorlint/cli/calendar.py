@@ -19,7 +19,7 @@ def calendar(
 ) -> None:
     """List the dates to keep: notice of non-renewal, renewals, new terms, the ends of waivers; also as an .ics file."""
     from vendorlint.choices import CALENDAR_FORMATS
-    from vendorlint.cli.run import iso_date, write_reports
+    from vendorlint.cli.run import iso_date, require_all_checked, write_reports
     from vendorlint.files.paths import shown_path
     from vendorlint.findings.subjects import read_subjects
     from vendorlint.jobs.calendar import calendar_file, deadlines, unknown_renewals
@@ -33,7 +33,7 @@ def calendar(
 
     project, date = find_project(Path.cwd()), iso_date(today)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", CALENDAR_FORMATS)
-    subjects = read_subjects(find_targets([], project.config), project)
+    subjects, unchecked = read_subjects(find_targets([], project.config), project)
     found = deadlines(subjects, all_waivers(project, all_rules(project)), date)
     texts = []
     for each in outputs:
@@ -45,3 +45,4 @@ def calendar(
     for notice in unknown_renewals(subjects):
         typer.echo(escape(f"{shown_path(notice.place.path)}: note {notice.message}"), err=True)
     write_reports(outputs, texts)
+    require_all_checked(unchecked)

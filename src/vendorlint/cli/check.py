@@ -58,9 +58,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
-    """Check vendors against the policy; exits with 1 where one violates it."""
+    """Check vendors against the policy; exits with 1 where one violates it, with 2 where not everything could be checked."""
     from vendorlint.cli.progress import track
-    from vendorlint.cli.run import is_hook, iso_date, policy_names, write_reports
+    from vendorlint.cli.run import is_hook, iso_date, policy_names, require_all_checked, write_reports
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings.finding import fails
     from vendorlint.jobs.check import check_targets
@@ -107,6 +107,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         from vendorlint.reports.check.github import append_summary
 
         append_summary(report, config.fail_on)
+    told = not quiet and any(each.format in {"text", "github"} and not each.file for each in config.output)
+    require_all_checked(report.unchecked, told=told)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 

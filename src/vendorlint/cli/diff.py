@@ -51,8 +51,9 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of changes.")] = False,
 ) -> None:
-    """Tell what changed in meaning between two versions of terms; exits with 1 where it breaks the policy anew."""
-    from vendorlint.cli.run import iso_date, policy_names
+    """Tell what changed in meaning between two versions of terms; exits with 1 where it breaks the policy anew, with 2 where
+    not everything could be read."""
+    from vendorlint.cli.run import iso_date, policy_names, require_all_compared
     from vendorlint.errors import EXIT_FINDINGS
     from vendorlint.jobs.changes.terms_versions import compared
     from vendorlint.project.project import find_project
@@ -60,6 +61,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
     project = find_project(Path.cwd(), flags={"policy": policy_names(policy) if policy else None})
     changes = compared(old, new, project, iso_date(today), git=git, vendors=vendor or ())
     _write(changes, output or ["text"], color=color, verbose=verbose)
+    require_all_compared(changes)
     if changes.reaches(fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 

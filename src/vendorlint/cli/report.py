@@ -27,12 +27,13 @@ def report(
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
 ) -> None:
     """Write the notes for the weekly mail: what changed in the vendors' terms since a revision, and the dates ahead."""
-    from vendorlint.cli.run import iso_date, write_reports
+    from vendorlint.cli.run import iso_date, require_all_compared, write_reports
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.project.project import find_project
     from vendorlint.reports.digest import digest
 
     project, date = find_project(Path.cwd()), iso_date(today)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", DIGEST_FORMATS)
-    texts = digest(project, since, date, days, [each.format for each in outputs])
+    texts, found = digest(project, since, date, days, [each.format for each in outputs])
     write_reports(outputs, texts)
+    require_all_compared(found)

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.errors import EXIT_ERROR, InputError, did_you_mean
 from vendorlint.project.config import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
+    from vendorlint.findings.unchecked import Unchecked
+    from vendorlint.jobs.changes.compare import Changes
     from vendorlint.project.outputs import Format, Output
     from vendorlint.project.project import Project
 
@@ -61,6 +63,31 @@ def check_everything(project: Project, today: str) -> Report:
     from vendorlint.project.targets import find_targets
 
     return check_targets(find_targets([], project.config, hook=False), project, today)
+
+
+def require_all_checked(unchecked: Sequence[Unchecked], *, told: bool = False) -> None:
+    """End with exit code 2 where something could not be checked; it is named on stderr, unless it is `told` already."""
+    from vendorlint.reports.parts.wording import unchecked_line
+
+    _end_with(() if told else [unchecked_line(each) for each in unchecked], bool(unchecked))
+
+
+def require_all_compared(changes: Changes) -> None:
+    """The same of both versions of a comparison."""
+    from vendorlint.reports.changes.text import version_path
+    from vendorlint.reports.parts.wording import unchecked_line
+
+    lines = [unchecked_line(each, version_path(version, each.place.path)) for version, each in changes.unchecked]
+    _end_with(lines, bool(lines))
+
+
+def _end_with(lines: Sequence[str], incomplete: bool) -> None:
+    from vendorlint.reports.parts.escape import escape
+
+    for line in lines:
+        print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
+    if incomplete:
+        raise SystemExit(EXIT_ERROR)
 
 
 def use_color(wanted: str) -> bool:

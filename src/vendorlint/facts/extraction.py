@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vendorlint.errors import ErrorCollector
+from vendorlint.errors import DefinitionErrors, InputError, InputErrors, internal_error
 from vendorlint.facts.closest import with_candidates
-from vendorlint.facts.documents import document_errors
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
+from vendorlint.place import FilePlace
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 
 if TYPE_CHECKING:
-    from vendorlint_extractor import Document, Extractor
+    from vendorlint_extractor import Document, Extractor, Unread
     from vendorlint_extractor.documents.readers.rendering import Limits
     from vendorlint_extractor.ontology import OwnFact
 
@@ -35,26 +35,71 @@ def extract_facts(
     """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
     documents' paths begin; without it they are their names. `customer` is for whom they are to hold.
 
-    Raises InputErrors with all documents that are wrong, and with all patterns of own facts that are.
+    Documents that cannot be read stand under `unread`, with the reason. Raises InputErrors with all where none can, and
+    DefinitionErrors with all patterns of own facts that are wrong.
     """
+    from vendorlint_extractor import NothingReadError
 
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
-
-    documents: list[Document] = []
-    errors = ErrorCollector()
-    for path, document_id in zip(paths, _document_ids(paths), strict=True):
-        with errors.collect(), document_errors():
-            documents.append(_document(path, document_id, config.limits))
-    errors.finalize()
-    with document_errors():
-        extractor = project.facts.extractor
+    documents, unread = _read_all(paths, folder, config.limits)
+    if not documents:
+        raise _unread_errors(unread)
+    extractor = project.facts.extractor
+    try:
         extraction = extractor.extract(
             documents, vendor=vendor, folder=folder, precedence=config.precedence, customer=customer
         )
-        facts = with_candidates(extraction.to_dict(), documents, project.facts.ids, extractor)
-        return with_provenance(facts, config)
+    except NothingReadError as error:
+        raise _unread_errors([*unread, *error.unread]) from None
+    failed = {each.file for each in extraction.unread}
+    readable = [document for document in documents if document.path not in failed]
+    facts = with_candidates(extraction.to_dict(), readable, project.facts.ids, extractor)
+    unread += extraction.unread
+    if unread:
+        facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
+    return with_provenance(facts, config)
+
+
+def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputError]:
+    """What is wrong with the documents that the content of a facts file names as unread. `folder` is the vendor's."""
+    if "unread" not in facts:
+        return
+    from vendorlint_extractor.resolved.unread import file_inside  # which few runs need
+
+    for each in facts["unread"]:
+        file = file_inside(each["path"], folder)
+        yield InputError(each["reason"], FilePlace(file, each["line"], each["column"]) if "line" in each else file)
+
+
+def _read_all(paths: Sequence[Path], folder: Path | None, limits: Limits) -> tuple[list[Document], list[Unread]]:
+    """The documents that can be read, and the others."""
+    from vendorlint_extractor.resolved.unread import Unread, path_inside
+
+    documents: list[Document] = []
+    unread: list[Unread] = []
+    for path, document_id in zip(paths, _document_ids(paths), strict=True):
+        try:
+            documents.append(_document(path, document_id, limits))
+        except Exception as error:
+            unread.append(Unread(path, path_inside(path, folder), error))
+    return documents, unread
+
+
+def _unread_errors(unread: Iterable[Unread]) -> InputErrors:
+    return InputErrors(
+        InputError(_reason(each), FilePlace(each.file, *each.place) if each.place else each.file)
+        for each in _by_path(unread)
+    )
+
+
+def _by_path(unread: Iterable[Unread]) -> list[Unread]:
+    return sorted(unread, key=lambda each: each.path)
+
+
+def _reason(unread: Unread) -> str:
+    return unread.reason if unread.foreseen else internal_error(unread.error)
 
 
 def _document(path: Path, document_id: str, limits: Limits) -> Document:
@@ -70,16 +115,17 @@ def _document(path: Path, document_id: str, limits: Limits) -> Document:
 
 
 def check_patterns(own: tuple[OwnFact, ...], extractor: Extractor) -> None:
-    """Raises InputErrors with every pattern of own facts that is no regular expression of RE2 or calls no macro, and every
+    """Raises DefinitionErrors with every pattern of own facts that is no regular expression of RE2 or calls no macro, and every
     word that none of them can call.
     """
-    errors = ErrorCollector()
+    errors: list[InputError] = []
     for fact in own:
         document = read_yaml(fact.path)
         for language, body in document.value["languages"].items():
             for place, fault in extractor.faults(language, body):
-                errors.add(document.error(("languages", language, *place), fault))
-    errors.finalize()
+                errors.append(document.error(("languages", language, *place), fault))
+    if errors:
+        raise DefinitionErrors(errors)
 
 
 def vendor_id(path: Path) -> str:

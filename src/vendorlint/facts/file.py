@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -89,6 +89,12 @@ def sides(node: FactNode) -> list[FactNode]:
     return [node] if "value" in node else []
 
 
+def evidence_of(side: FactNode) -> Sequence[FactNode]:
+    """The clauses of a side; of a value that a person set there may be none."""
+    found: Sequence[FactNode] = side.get("evidence", ())
+    return found
+
+
 def value_of(node: FactNode) -> Any:
     """The value of a fact; of a conflict, the list of its values; None where it is stated for others alone."""
     return [side["value"] for side in node["conflict"]] if "conflict" in node else node.get("value")
@@ -130,16 +136,19 @@ def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
     for fact, node in iter_facts(raw["facts"]):
         start: Pointer = ("facts", *fact.split("."))
         for at, side in iter_sides(node):
-            for number, evidence in enumerate(side["evidence"]):
+            for number, evidence in enumerate(evidence_of(side)):
                 yield (*start, *at, "evidence", number, "quote"), evidence
 
 
 def iter_sides(node: FactNode) -> Iterator[tuple[Pointer, FactNode]]:
-    """All that a fact says, for the customer first, each with where it stands in the fact."""
+    """All that a fact says, for the customer first, each with where it stands in the fact; and what the terms read as where a
+    person set another value."""
     for index, side in enumerate(sides(node)):
         yield (("conflict", index) if "conflict" in node else ()), side
     for key in ("elsewhere", "set_aside"):
         yield from (((key, index), side) for index, side in enumerate(node.get(key, ())))
+    read = node.get("review", {}).get("read", ())
+    yield from ((("review", "read", index), side) for index, side in enumerate(read))
 
 
 def _quote_error(evidence: FactNode, source: Source) -> str | None:

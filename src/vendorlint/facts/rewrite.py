@@ -1,11 +1,11 @@
 """Turns a fresh extraction into the text of facts.yaml, and keeps what people have reviewed.
 
-A review survives as long as every quote of the reviewed fact still stands in its document:
+A review holds for the clauses that the person saw, as long as each stands in its document and the extractor reads no other:
 - the fact keeps the value and the quotes that the person saw, with the lines where the quotes stand now;
-- where the extractor reads something else, that is kept under `review.extracted`.
-Where a quote no longer stands, the fresh reading takes the fact's place and its review becomes `status: stale`, with
-the value that it was about under `review.reviewed`, for the person to decide again. Without a quote there is no fact:
-one of which nothing is read any more goes, and its review stays under `stale_reviews` until a person deletes it there.
+- where the extractor reads another value out of them, that is kept with its clauses under `review.read`.
+Where a clause is gone or new, the fresh reading takes the fact's place and its review becomes `status: stale` (see
+reviewed.py), for the person to decide again. Without a quote there is no fact: one of which nothing is read any more goes, and
+its review stays under `stale_reviews` until a person deletes it there.
 A review that decides nothing (`status: open`) keeps no value, and neither does one whose fact was edited under it.
 """
 
@@ -17,13 +17,15 @@ from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import without_stated
-from vendorlint.facts.file import CANDIDATES, FactNode, FactsFile, fact_node, iter_facts, sides, value_of
+from vendorlint.facts.file import CANDIDATES, FactNode, FactsFile, evidence_of, fact_node, iter_facts, sides, value_of
 from vendorlint.facts.provenance import CUSTOMER, EXTRACTED_BY, digests, edited, is_overridden
 from vendorlint.facts.quotes import Source, document_path, read_source
+from vendorlint.facts.reviewed import clauses_of, new_clauses, read_sides, stale_review
 from vendorlint.files.yaml.comments import arranged, comments_of
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 from vendorlint.schemas.schema import schema_url
 
+BESIDE = ("set_aside", "elsewhere")  # what stands in a fact beside its value
 MAX_NAMED = 5  # facts, or documents, in the message about a stale file
 
 
@@ -97,6 +99,11 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
     known = EXTRACTED_BY in old and EXTRACTED_BY in new
     moved = old.get(CUSTOMER) != new.get(CUSTOMER)
     terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
+    unread = [{entry["path"]: entry["reason"] for entry in raw.get("unread", ())} for raw in (old, new)]
+    if turned := sorted(path for path, reason in unread[1].items() if unread[0].get(path) != reason):
+        yield f"{_listed(turned)} cannot be read"
+    elif unread[0] != unread[1]:
+        yield f"{_listed(sorted(unread[0].keys() - unread[1].keys()))} can be read, or is gone"
     if terms:
         yield f"{_listed(terms)} changed{_in_brackets(others)}"
     if moved:
@@ -149,14 +156,8 @@ def _with_reviews(fresh: Mapping[str, Any], previous: FactsFile, sources: Mappin
 def _homeless_reviews(facts: Mapping[str, Any], previous: FactsFile) -> list[dict[str, Any]]:
     """The reviews of facts that are silent now, those of earlier extractions first."""
     earlier = {entry["fact"]: entry["review"] for entry in previous.raw.get("stale_reviews", ())}
-    now = {fact: _stale_review(node) for fact, node in iter_facts(previous.facts) if "review" in node}
+    now = {fact: stale_review(node) for fact, node in iter_facts(previous.facts) if "review" in node}
     return [{"fact": fact, "review": review} for fact, review in (earlier | now).items() if not fact_node(facts, fact)]
-
-
-def _stale_review(node: FactNode) -> dict[str, Any]:
-    """The review of a fact whose quote fell, with the value that it was about."""
-    review = {key: value for key, value in node["review"].items() if key != "extracted"}
-    return {"reviewed": value_of(node)} | review | {"status": "stale"}
 
 
 def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Source]) -> FactNode | None:
@@ -164,20 +165,40 @@ def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Sou
     stands."""
     standing = None if reviewed["review"]["status"] == "stale" else _standing(reviewed, sources)
     if standing is None:
-        return {**fresh, "review": _stale_review(reviewed)} if fresh else None
+        return {**fresh, "review": stale_review(reviewed)} if fresh else None
     if reviewed["review"]["status"] == "open":
         return {**fresh, "review": reviewed["review"]} if fresh else None
-    review = {key: value for key, value in reviewed["review"].items() if key != "extracted"}
+    review = {key: value for key, value in reviewed["review"].items() if key not in {"read", "seen"}}
     if fresh is None:
         return {**standing, "review": review}
-    if not _same(value_of(fresh), value_of(reviewed)):
-        return {**standing, **_others(fresh), "review": review | {"extracted": value_of(fresh)}}
-    return {**(fresh if review["status"] == "confirmed" else {**standing, **_others(fresh)}), "review": review}
+    if new_clauses(fresh, reviewed):
+        return {**fresh, "review": stale_review(reviewed)}
+    return _kept(standing, fresh, review, same=_same(value_of(fresh), value_of(reviewed)))
 
 
-def _others(fresh: FactNode) -> dict[str, Any]:
-    """What holds for others, which no review of the value is about."""
-    return {"elsewhere": fresh["elsewhere"]} if "elsewhere" in fresh else {}
+def _kept(standing: FactNode, fresh: FactNode, review: Mapping[str, Any], *, same: bool) -> FactNode:
+    """A fact whose review holds: as it is read now where a person confirmed that, else with what it reads as beside it."""
+    if same and review["status"] == "confirmed":
+        return {**fresh, "review": review}
+    read = [] if same else read_sides(fresh)
+    own = {key: value for key, value in standing.items() if key not in BESIDE}
+    if review["status"] == "overridden":
+        own = _without_opposing(own, read)
+    beside = {key: fresh[key] for key in BESIDE if key in fresh}
+    return {**own, **beside, "review": {**review, "read": read} if read else review}
+
+
+def _without_opposing(node: FactNode, read: Sequence[FactNode]) -> dict[str, Any]:
+    """The node without the clauses that the terms read as another value, word for word as they are read: these do not prove a
+    value that a person set. A clause that the person named stays."""
+    opposing = [_bare(piece) for side in read if side["value"] != node.get("value") for piece in evidence_of(side)]
+    proof = [piece for piece in evidence_of(node) if _bare(piece) not in opposing]
+    bare = {key: value for key, value in node.items() if key != "evidence"}
+    return bare | ({"evidence": proof} if proof else {})
+
+
+def _bare(piece: FactNode) -> dict[str, Any]:
+    return {key: value for key, value in piece.items() if key not in {"lines", "column", "place"}}
 
 
 def _same(first: object, second: object) -> bool:
@@ -188,7 +209,10 @@ def _same(first: object, second: object) -> bool:
 
 
 def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
-    """The node with the lines where its quotes stand now, without the review; None where one no longer stands."""
+    """The node with the lines where its quotes stand now, without the review; None where one that the review saw no longer
+    stands."""
+    if not all(_moved(piece, sources.get(piece["document"])) for piece in clauses_of(node)):
+        return None
     own = sides(node)
     moved = [_moved_side(side, sources) for side in own or node["elsewhere"]]
     kept = [side for side in moved if side]
@@ -198,11 +222,12 @@ def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] |
 
 
 def _moved_side(side: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] | None:
-    evidence = [_moved(piece, sources.get(piece["document"])) for piece in side["evidence"]]
+    evidence = [_moved(piece, sources.get(piece["document"])) for piece in evidence_of(side)]
     if not all(evidence):
         return None
     scope = {"scope": side["scope"]} if "scope" in side else {}
-    return scope | {"value": side["value"], "confidence": side["confidence"], "evidence": evidence}
+    moved = scope | {"value": side["value"], "confidence": side["confidence"]}
+    return moved | ({"evidence": evidence} if evidence else {})
 
 
 def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:

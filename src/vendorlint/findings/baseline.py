@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -40,11 +40,17 @@ def create_baseline(path: Path, findings: Iterable[Finding]) -> BaselineChange:
     return _write(path, {}, _entries(findings))
 
 
-def update_baseline(path: Path, findings: Iterable[Finding], *, add: bool) -> BaselineChange:
-    """Take out what is found no more and, with `add`, take in what is new. Raises InputError where there is none."""
+def update_baseline(
+    path: Path, findings: Iterable[Finding], *, add: bool, unsure: Collection[str] = ()
+) -> BaselineChange:
+    """Take out what is found no more and, with `add`, take in what is new. Raises InputError where there is none.
+
+    Of the vendors that are `unsure`, because not all of their terms were read, nothing is taken out.
+    """
     if not path.exists():
         raise InputError("no such file; 'vendorlint baseline create' writes it", path)
-    old, found = read_baseline(path), _entries(findings)
+    old = read_baseline(path)
+    found = {key: entry for key, entry in old.items() if entry["vendor"] in unsure} | _entries(findings)
     return _write(path, old, found if add else {key: entry for key, entry in found.items() if key in old})
 
 

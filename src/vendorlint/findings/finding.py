@@ -6,31 +6,22 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Role, Severity, Status, WaiverStatus
-from vendorlint.errors import InputError
+from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Severity, Status, WaiverStatus
 from vendorlint.facts.closest import Closest, ClosestClauses
-from vendorlint.facts.file import fact_node, sides
 from vendorlint.facts.quotes import fold_space
+from vendorlint.findings.citation import Citation, citation_of
+from vendorlint.findings.others import Other, is_named, others_of
+from vendorlint.findings.override import Override, override_of
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, parameters_place
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
-from vendorlint_extractor.customer import Customer
 
-EVIDENCE_TEXTS = {
-    "document": "",
-    "section": "",
-    "number": "",
-    "place": "",
-    "quote": "",
-    "role": "statement",
-}  # of evidence, with what absence means
 # What a quote may begin with and a new numbering changes: marks of lists and headings, "(iii)", "3.2", "12.", "b)",
 # "Section 4". A bare number is one only before a capital: "30 days" and "99.9 % uptime" are text.
 _NUMBERING = re.compile(
@@ -44,46 +35,12 @@ _NUMBERING = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Citation:
-    """A piece of a contract that proves a fact. `lines` are first and last, from 1; `words` are the telling ones.
-
-    `number` is that of the clause as printed (10.4(a)); `place` says where a document that is no text has it (page 3, line 12).
-    A lead-in is that of the list which the statement is an item of; evidence of somebody's own rule may name any role.
-    """
-
-    document: str
-    path: Path
-    section: str
-    number: str
-    place: str
-    lines: tuple[int, int]
-    column: int
-    quote: str
-    words: tuple[str, ...]
-    role: Role
-
-    @property
-    def start(self) -> FilePlace:
-        """Where it begins in its document."""
-        return FilePlace(self.path, self.lines[0], self.column)
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """What the terms state of a fact for somebody else, with the clause; an empty scope is everybody."""
-
-    scope: Mapping[str, str]
-    value: Any
-    citation: Citation | None
-
-
-@dataclass(frozen=True, slots=True)
 class Finding:
     """A violation. `value` is null where the terms are silent.
 
     `place` is the first statement's; of a silence, the start of the facts file or the
     document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
-    `declaration` is what the finding rests on instead of citations. `closest` are, of a silence, the clauses closest to saying
+    `declaration` is what the finding rests on instead of citations, `override` who set the value that it is about. `closest` are, of a silence, the clauses closest to saying
     it: where to look, and nothing that it rests on.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
@@ -112,6 +69,7 @@ class Finding:
     elsewhere: tuple[Other, ...] = ()
     named: bool = True
     closest: tuple[Closest, ...] = ()
+    override: Override | None = None
 
     @property
     def waived(self) -> bool:
@@ -173,7 +131,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
     place = first.start if first else _place(result, subject, origins)
     identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
     seen[identity] += 1
-    others = tuple(_others(result, subject, rule))
+    others = tuple(others_of(result, subject, rule))
     return Finding(
         rule=rule.id,
         vendor=subject.vendor.id,
@@ -193,29 +151,10 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         declaration=subject.vendor.declaration(result["fact"]),
         scope=result.get("scope", {}),
         elsewhere=others,
-        named=_is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
+        named=is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
         closest=near.of(result["fact"]) if result["status"] == "silent" else (),
+        override=override_of(result["fact"], subject, rule),
     )
-
-
-def _others(result: Mapping[str, Any], subject: Subject, rule: Rule) -> Iterator[Other]:
-    """What the terms state of a result's fact with another value for others, the worst first, then in general."""
-    node = fact_node(subject.facts["facts"], result["fact"]) or {}
-    seen = [result["value"]]
-    general = [side for side in sides(node) if node.get("scope", {}) != result.get("scope", {})]
-    for side in (
-        *node.get("elsewhere", ()),
-        *general,
-        *(each for each in node.get("set_aside", ()) if "scope" in node),
-    ):
-        if side["value"] not in seen:
-            yield Other(side.get("scope", {}), side["value"], citation_of(side["evidence"][0], subject, rule))
-
-
-def _is_named(customer: Customer, scopes: Iterable[Mapping[str, str]]) -> bool:
-    """Whether vendor.yaml says of a customer what tells scopes apart."""
-    told = {"region": customer.regions, "plan": customer.plan, "feature": customer.products}
-    return all(value for key, value in told.items() if any(key in scope for scope in scopes))
 
 
 def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:
@@ -229,32 +168,10 @@ def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Or
     return (declaration.place if declaration else subject.vendor.declared_place) or home
 
 
-def citation_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Citation:
-    """The citation of a piece of evidence. Raises InputError: somebody's own rule may have passed on anything as such."""
-    lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
-    texts = {key: evidence.get(key, default) for key, default in EVIDENCE_TEXTS.items()}
-    column = evidence.get("column", 1)
-    right = isinstance(lines, list) and len(lines) == 2 and isinstance(words, list)
-    if not right or not _all(int, [*lines, column]) or not _all(str, [*words, *texts.values()]):
-        message = "a result's evidence is no clause; expected what input.facts.<fact>.evidence holds"
-        raise InputError(message, Path(rule.path))
-    return Citation(
-        path=subject.documents.get(texts["document"], subject.home),
-        lines=(lines[0], lines[1]),
-        column=column,
-        words=tuple(words),
-        **texts,
-    )
-
-
 def _waiver(result: Mapping[str, Any]) -> Mapping[str, str]:
     """The waiver that a result carries, as texts."""
     found = result.get("waiver", {})
     return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
-
-
-def _all(kind: type, values: Iterable[object]) -> bool:
-    return all(isinstance(value, kind) for value in values)
 
 
 def unnumbered(quote: str) -> str:

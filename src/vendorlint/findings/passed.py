@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from vendorlint.choices import StatedStatus
-from vendorlint.facts.file import fact_node, sides, value_of
-from vendorlint.findings.finding import Citation, Finding, citation_of
+from vendorlint.facts.file import evidence_of, fact_node, sides, value_of
+from vendorlint.findings.citation import Citation, citation_of
+from vendorlint.findings.finding import Finding
+from vendorlint.findings.override import Override, ReadAs, override_of, read_as
 from vendorlint.findings.subjects import Subject
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
@@ -18,7 +20,8 @@ from vendorlint.project.declared import PREFIX, Declaration
 class StatedFact:
     """What the terms say of a fact; a silence has neither value nor citation.
 
-    A provision that a person declares rests on `declaration`, not on a citation.
+    A provision that a person declares rests on `declaration`, not on a citation; a value that a person set rests on `override`,
+    and on a citation only where a clause states it. `set_aside` is what documents say that stand behind others.
     """
 
     fact: str
@@ -26,6 +29,8 @@ class StatedFact:
     value: Any
     citation: Citation | None
     declaration: Declaration | None = None
+    override: Override | None = None
+    set_aside: tuple[ReadAs, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +57,11 @@ def _stated(subject: Subject, fact: str, rule: Rule) -> StatedFact:
     node = fact_node(subject.facts["facts"], fact)
     if node is None or not sides(node):
         return StatedFact(fact, "silent", None, None)
-    evidence = next((piece for side in sides(node) for piece in side["evidence"]), None)
+    evidence = next((piece for side in sides(node) for piece in evidence_of(side)), None)
     citation = citation_of(evidence, subject, rule) if evidence else None
-    return StatedFact(fact, "conflict" if "conflict" in node else "stated", value_of(node), citation)
+    aside = tuple(read_as(node.get("set_aside", ()), subject, rule))
+    status: StatedStatus = "conflict" if "conflict" in node else "stated"
+    return StatedFact(fact, status, value_of(node), citation, None, override_of(fact, subject, rule), aside)
 
 
 def _declared(fact: str, declared: Declaration | None) -> StatedFact:

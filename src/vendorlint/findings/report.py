@@ -9,13 +9,14 @@ from vendorlint.files.notice import Notice
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.subjects import Subject
+from vendorlint.findings.unchecked import Unchecked
 from vendorlint.policy.rules import Rule
 
 
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole run. `today` is the date that rules went by, ISO 8601; `rules` are those that the policy turns on, by id;
-    `subjects` is what was judged, in the order of the targets."""
+    `subjects` is what was judged, in the order of the targets; `unchecked` is what could not be."""
 
     findings: tuple[Finding, ...]
     passed: tuple[Passed, ...]
@@ -27,11 +28,17 @@ class Report:
     decision_ids: tuple[str, ...]
     today: str
     notices: tuple[Notice, ...]
+    unchecked: tuple[Unchecked, ...] = ()
 
     @property
     def vendors(self) -> tuple[str, ...]:
         """The ids of the vendors that were judged."""
         return tuple(subject.vendor.id for subject in self.subjects)
+
+    @property
+    def unsure(self) -> frozenset[str]:
+        """The vendors of which not everything was read, so that what is not found may be there."""
+        return frozenset(each.vendor for each in self.unchecked)
 
     def count(self, severity: Severity) -> int:
         """How many findings that count have this severity."""

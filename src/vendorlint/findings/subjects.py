@@ -4,13 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
-from vendorlint.facts.extraction import extract_facts, vendor_id
+from vendorlint.errors import (
+    DefinitionErrors,
+    ErrorCollector,
+    InputError,
+    InputErrors,
+    NothingToCheckError,
+    VendorlintError,
+    internal_error,
+)
+from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, read_facts, verify_quotes
 from vendorlint.facts.provenance import customer_errors, edit_errors
+from vendorlint.findings.unchecked import Unchecked, none_judged, unchecked_of
 from vendorlint.project.folders import home_of
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
@@ -26,7 +36,7 @@ class Subject:
     """A vendor and the facts that its rules see as `input`.
 
     `documents` has the file of each document id, which is read within `limits`; `home` is the facts file, or the document
-    read on the fly.
+    read on the fly. Of the documents that are `unread` nothing is known, so that silences of this vendor are not sure.
     """
 
     vendor: Vendor
@@ -35,22 +45,46 @@ class Subject:
     home: Path
     limits: Limits = LIMITS
 
+    @property
+    def unread(self) -> tuple[Unchecked, ...]:
+        """Its documents of which nothing was read."""
+        errors = InputErrors(unread_documents(self.facts, self.vendor.folder))
+        return tuple(unchecked_of(self.vendor.id, self.home, errors, whole=False))
 
-def read_subjects(targets: Targets, project: Project, *, track: Track = iter) -> list[Subject]:
-    """The subjects of a run; the facts of terms without a facts file are extracted, and not written.
+
+def read_subjects(
+    targets: Targets, project: Project, *, track: Track = iter
+) -> tuple[list[Subject], tuple[Unchecked, ...]]:
+    """The subjects of a run, and what could not be read of any, whatever is wrong with it: also facts that their documents do
+    not prove, and a vendor with neither facts nor terms. The facts of terms without a facts file are extracted, and not written.
 
     `track` goes through them and may show how far it is.
 
-    Raises InputErrors with everything that is wrong with any of them: also facts that their documents do not prove, and
-    one vendor in two places. Raises NothingToCheckError for a vendor with neither facts nor terms.
+    Raises VendorlintError with all that is wrong where there is no subject, DefinitionErrors, and InputError for one vendor in
+    two places.
     """
     subjects: list[Subject] = []
-    errors = ErrorCollector()
-    for read in track(list(_readers(targets, project))):
-        with errors.collect():
-            subjects.append(read())
-    errors.finalize()
-    return _apart(subjects, len(targets.documents))
+    unchecked: list[Unchecked] = []
+    errors = list(targets.faults.values())
+    for folder, fault in targets.faults.items():
+        unchecked += unchecked_of(folder.name, folder, fault)
+    alone = 0  # of the subjects, those that are documents on their own: the last ones
+    for target in track(list(_targets(targets, project))):
+        try:
+            subjects.append(target.subject())
+            alone += target.alone
+        except DefinitionErrors:
+            raise
+        except VendorlintError as error:
+            errors.append(error)
+            unchecked += unchecked_of(target.vendor, target.home, error)
+    if not subjects:
+        raise none_judged(errors)
+    apart = _apart(subjects, alone)
+    judged = {subject.vendor.id for subject in apart}
+    told = [replace(each, whole=each.vendor not in judged) for each in unchecked]
+    told += (each for subject in apart for each in subject.unread)
+    return apart, tuple(sorted(told, key=lambda each: (each.vendor, str(each.place.path), each.place.position)))
 
 
 def no_terms(vendor: Vendor) -> NothingToCheckError:
@@ -59,13 +93,34 @@ def no_terms(vendor: Vendor) -> NothingToCheckError:
     return NothingToCheckError(f"{vendor.folder}: holds no terms ({known}) and no {FACTS_NAME}")
 
 
-def _readers(targets: Targets, project: Project) -> Iterator[Any]:
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """One of the targets: how its vendor is called while nothing is read, where it is, and how to read it."""
+
+    vendor: str
+    home: Path
+    read: Callable[[], Subject]
+    alone: bool = False
+
+    def subject(self) -> Subject:
+        """What it is read as. Raises VendorlintError, also for what nobody foresaw."""
+        try:
+            return self.read()
+        except VendorlintError:
+            raise
+        except Exception as error:
+            raise InputError(internal_error(error), self.home) from error
+
+
+def _targets(targets: Targets, project: Project) -> Iterator[_Target]:
     for vendor in targets.vendors:
-        yield lambda vendor=vendor: _of_vendor(vendor, project)
+        yield _Target(vendor.id, vendor.folder, partial(_of_vendor, vendor, project))
     for path in targets.facts_files:
-        yield lambda path=path: _of_facts_file(path, project)
+        yield _Target(path.resolve().parent.name, path, partial(_of_facts_file, path, project))
     for path in targets.documents:
-        yield lambda path=path: _of_document(path, project)
+        home = home_of(path, project.config.vendors)
+        name = home.resolve().name if home else vendor_id(path)
+        yield _Target(name, path, partial(_of_document, path, project), alone=True)
 
 
 def _of_vendor(vendor: Vendor, project: Project) -> Subject:
@@ -106,9 +161,12 @@ def _of_facts(vendor: Vendor, facts: FactsFile, limits: Limits) -> Subject:
 
 
 def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subject:
+    from vendorlint_extractor.resolved.unread import path_inside
+
     facts = extract_facts(paths, vendor.id, project, vendor.folder, vendor.customer)
-    documents = {document["id"]: path for document, path in zip(facts["documents"], paths, strict=True)}
-    return Subject(vendor, facts, documents, paths[0], project.config.limits)
+    files = {path_inside(path, vendor.folder): path for path in paths}
+    documents = {document["id"]: files[document["path"]] for document in facts["documents"]}
+    return Subject(vendor, facts, documents, next(iter(documents.values())), project.config.limits)
 
 
 def _undeclared(name: str, folder: Path) -> Vendor:

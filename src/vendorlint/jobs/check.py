@@ -13,6 +13,7 @@ from vendorlint.errors import NothingToCheckError
 from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.provenance import provenance_notices
 from vendorlint.facts.quotes import reading_notices
+from vendorlint.facts.reviewed import review_notices
 from vendorlint.findings.baseline import read_baseline
 from vendorlint.findings.finding import Finding, findings_of, order
 from vendorlint.findings.passed import passed_rules
@@ -40,14 +41,15 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
 
     `track` goes through the vendors while they are read, and may show how far it is.
 
-    Raises VendorlintError: input that is wrong, nothing to check, an engine that failed.
+    A vendor or document that cannot be read is told in `unchecked` and holds up no other. Raises VendorlintError: what all
+    depend on is wrong, no vendor can be judged, nothing to check, an engine that failed.
     """
     if not targets:
         raise NothingToCheckError("no vendor to check")
     config = project.config
     rules = all_rules(project)
     policy = policy_in_force(config, rules.rules)
-    subjects = read_subjects(targets, project, track=track)
+    subjects, unchecked = read_subjects(targets, project, track=track)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
     waivers = all_waivers(project, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
@@ -76,7 +78,9 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
+            *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),
         ),
+        unchecked=unchecked,
     )
 
 

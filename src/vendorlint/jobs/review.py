@@ -15,10 +15,20 @@ from typing import Any
 from vendorlint.choices import Confidence, ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
 from vendorlint.facts.closest import Closest, ClosestClauses, without_stated
-from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, read_facts, sides, value_of, verify_quotes
+from vendorlint.facts.file import (
+    FactNode,
+    FactsFile,
+    evidence_of,
+    fact_node,
+    iter_facts,
+    read_facts,
+    value_of,
+    verify_quotes,
+)
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
 from vendorlint.facts.quotes import document_path, fold_space, read_source
-from vendorlint.facts.rewrite import nest, rewritten
+from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why_stale
+from vendorlint.facts.rewrite import BESIDE, nest, rewritten
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.policy.requirements import policy_in_force
@@ -89,11 +99,11 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
     review = node.get("review", {})
     status = review.get("status", "")
     if status == "stale":
-        yield 1, f"its clause has changed; it was {_earlier(review)}"
+        yield 1, f"{why_stale(node)}; it was {_earlier(review)}"
     elif status == "open":
         yield 3, f"left open by {review['by']} on {review['date']}"
-    elif status == "confirmed" and "extracted" in review:
-        yield 1, f"{_earlier(review, value_of(node))}; the terms read as {_words(review['extracted'])} now"
+    elif status == "confirmed" and "read" in review:
+        yield 1, f"{_earlier(review, value_of(node))}; the terms read as {_read(node)} now"
     elif status not in DECIDED:
         confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
         if "conflict" in node:
@@ -106,7 +116,11 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
 
 def _earlier(review: Mapping[str, Any], value: Any = None) -> str:
     value = review.get("reviewed", value)
-    return f"{_words(value)}, reviewed by {review['by']} on {review['date']}"
+    return f"{_words(value)}, {reviewed_words(review)}"
+
+
+def _read(node: FactNode) -> str:
+    return " | ".join(_words(side["value"]) for side in read_sides(node))
 
 
 def _words(value: Any) -> str:
@@ -165,25 +179,31 @@ def _decided(facts: FactsFile, node: FactNode, decision: Decision, project: Proj
     if earlier.get("status") == "overridden":
         cure = "override it again, or delete its review and run 'vendorlint extract' for what the terms state"
         raise InputError(f"{decision.fact} is overridden by {earlier['by']}; {cure}")
-    if decision.status == "confirmed" and "extracted" in earlier:
+    if decision.status == "confirmed" and "read" in earlier:
         cure = f"override it, with {_words(value_of(node))} or another value and a reason"
-        raise InputError(f"{decision.fact} reads as {_words(earlier['extracted'])} now; {cure}")
+        raise InputError(f"{decision.fact} reads as {_read(node)} now; {cure}")
     return {**node, "review": review}
 
 
 def _overridden(
     facts: FactsFile, node: FactNode, decision: Decision, review: dict[str, Any], project: Project
 ) -> dict[str, Any]:
-    read = node.get("review", {}).get("extracted", value_of(node)) if node else None
-    if decision.quote:
-        evidence = [_evidence(facts, decision.quote, project)]
-    else:
-        proving = [side for side in sides(node) if side["value"] == decision.value] or sides(node)
-        evidence = [piece for side in proving for piece in side["evidence"]]
+    hands = decision.fact in edited(facts)  # then what the terms read as is known when they are read again
+    read = read_sides(node) if node and not hands else []
     review["reason"] = decision.reason
-    if read is not None and read != decision.value and decision.fact not in edited(facts):
-        review["extracted"] = read
-    return {"value": decision.value, "confidence": "high", "evidence": evidence, "review": review}
+    if any(side["value"] != decision.value for side in read):
+        review["read"] = read
+    if node and hands:
+        review["seen"] = quotes_of(node)
+    proving = [_evidence(facts, decision.quote, project)] if decision.quote else _proof(read, decision.value)
+    beside = {key: node[key] for key in BESIDE if key in node}
+    proof = {"evidence": proving} if proving else {}
+    return {"value": decision.value, "confidence": "high", **proof, **beside, "review": review}
+
+
+def _proof(read: Sequence[FactNode], value: Any) -> list[FactNode]:
+    """The clauses of a value that a person sets: those that state it. Those that state another prove nothing of it."""
+    return [piece for side in read if side["value"] == value for piece in evidence_of(side)]
 
 
 def _evidence(facts: FactsFile, quote: str, project: Project) -> dict[str, Any]:

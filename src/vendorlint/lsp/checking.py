@@ -67,6 +67,8 @@ def check_vendor(folder: Path, project: Project, today: str) -> list[Problem]:
         with holding(fresh):
             report = check_targets(targets, project, today, deadline_seconds=DEADLINE_SECONDS)
             found += of_findings(report.findings, Regions(report), vendor, facts)
+        for each in report.unchecked:
+            found.append(Problem(Region.from_place(each.place), "error", escape(each.reason)))
         for notice in report.notices:
             found.append(Problem(Region.from_place(notice.place), "warning", escape(notice.message)))
     except VendorlintError as error:

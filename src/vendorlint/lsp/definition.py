@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from vendorlint.errors import InputError, VendorlintError
-from vendorlint.facts.file import FactNode, FactsFile, fact_node, iter_facts, iter_sides, read_facts
+from vendorlint.facts.file import FactNode, FactsFile, evidence_of, fact_node, iter_facts, iter_sides, read_facts
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.files.text import holding
 from vendorlint.files.yaml.document import Pointer
@@ -78,7 +78,7 @@ def _pieces(facts: FactsFile, fact: str) -> Iterator[tuple[int, FactNode]]:
     node = fact_node(facts.facts, fact)
     start: Pointer = ("facts", *fact.split("."))
     for at, side in iter_sides(node) if node else ():
-        for number, evidence in enumerate(side["evidence"]):
+        for number, evidence in enumerate(evidence_of(side)):
             yield facts.document.position((*start, *at, "evidence", number))[0], evidence
 
 

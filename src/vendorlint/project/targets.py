@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError, did_you_mean
 from vendorlint.project.config import CONFIG_NAME, Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.vendors import (
@@ -14,9 +14,9 @@ from vendorlint.project.vendors import (
     FACTS_NAME,
     VENDOR_NAME,
     Vendor,
-    find_vendors,
     is_document,
     read_vendor,
+    vendor_folders,
 )
 
 YAML_SUFFIXES = frozenset({".yaml", ".yml"})
@@ -26,14 +26,18 @@ WAIVERS = "waivers"
 
 @dataclass(frozen=True, slots=True)
 class Targets:
-    """Vendors by id; facts files and documents that stand outside of the vendors' folder, in the order given."""
+    """Vendors by id; facts files and documents that stand outside of the vendors' folder, in the order given.
+
+    `faults` has the folders beside other vendors' that are wrong as such, with the reason.
+    """
 
     vendors: tuple[Vendor, ...] = ()
     facts_files: tuple[Path, ...] = ()
     documents: tuple[Path, ...] = ()
+    faults: Mapping[Path, VendorlintError] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
-        return bool(self.vendors or self.facts_files or self.documents)
+        return bool(self.vendors or self.facts_files or self.documents or self.faults)
 
 
 def find_targets(paths: Sequence[Path], config: Config, *, hook: bool = False) -> Targets:
@@ -44,7 +48,7 @@ def find_targets(paths: Sequence[Path], config: Config, *, hook: bool = False) -
     InputErrors with all paths that are wrong.
     """
     if not paths:
-        return Targets(tuple(find_vendors(config)))
+        return _all_vendors(config)
     finder = _Finder(config, hook)
     for path in paths:
         finder.add(path)
@@ -56,10 +60,24 @@ def select_vendors(targets: Targets, wanted: Sequence[str]) -> Targets:
     if not wanted:
         return targets
     known = {vendor.id: vendor for vendor in targets.vendors}
-    unknown = [name for name in wanted if name not in known]
+    faults = {folder: fault for folder, fault in targets.faults.items() if folder.name in wanted}
+    there = {*known, *(folder.name for folder in targets.faults)}
+    unknown = [name for name in wanted if name not in there]
     if unknown:
-        raise InputErrors(InputError(f"unknown vendor '{name}'{did_you_mean(name, known)}") for name in unknown)
-    return Targets(tuple(known[name] for name in sorted(set(wanted))))
+        raise InputErrors(InputError(f"unknown vendor '{name}'{did_you_mean(name, sorted(there))}") for name in unknown)
+    return Targets(tuple(known[name] for name in sorted(set(wanted)) if name in known), faults=faults)
+
+
+def _all_vendors(config: Config) -> Targets:
+    """Every vendor of the configuration. Raises VendorlintError where there is none, and where all are wrong."""
+    vendors: list[Vendor] = []
+    faults: dict[Path, VendorlintError] = {}
+    for folder in vendor_folders(config):
+        try:
+            vendors.append(read_vendor(folder))
+        except VendorlintError as error:
+            faults[folder] = error
+    return Targets(tuple(vendors), faults=faults)
 
 
 class _Finder:
@@ -84,14 +102,16 @@ class _Finder:
 
     def targets(self) -> Targets:
         self._errors.finalize()
-        vendors = {vendor.folder.resolve(): vendor for vendor in find_vendors(self._config)} if self._all else {}
+        every = _all_vendors(self._config) if self._all else Targets()
+        vendors = {vendor.folder.resolve(): vendor for vendor in every.vendors}
         for resolved, folder in self._folders.items():
-            if resolved not in vendors:
+            if resolved not in vendors and folder not in every.faults:
                 vendors[resolved] = read_vendor(folder)
         return Targets(
             tuple(sorted(vendors.values(), key=lambda vendor: vendor.id)),
             tuple(path for place, path in self._facts.items() if place.parent not in vendors),
             tuple(path for place, path in self._documents.items() if not self._hook or place.parent not in vendors),
+            every.faults,
         )
 
     def _add_folder(self, path: Path) -> None:

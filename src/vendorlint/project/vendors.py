@@ -69,12 +69,19 @@ def find_vendors(config: Config) -> list[Vendor]:
 
     Raises NothingToCheckError where there is none, and InputError and InputErrors for a folder or file that is wrong.
     """
+    return [read_vendor(folder) for folder in vendor_folders(config)]
+
+
+def vendor_folders(config: Config) -> list[Path]:
+    """The folders of the configuration's vendors, by name. Raises NothingToCheckError where there is none."""
     if not config.vendors.is_dir():
         raise NothingToCheckError(f"{config.vendors}: no such folder; expected one folder per vendor in it")
-    vendors = [read_vendor(folder) for folder in sorted(_folders(config.vendors))]
-    if not vendors:
+    folders = sorted(
+        path for path in config.vendors.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))
+    )
+    if not folders:
         raise NothingToCheckError(f"{config.vendors}: holds no vendor; expected one folder per vendor")
-    return vendors
+    return folders
 
 
 def read_vendor(folder: Path) -> Vendor:
@@ -126,7 +133,3 @@ def _vendor_file(path: Path) -> YamlDocument | None:
     document = read_yaml(path)
     validate(document, "vendor")
     return document
-
-
-def _folders(parent: Path) -> Iterator[Path]:
-    return (path for path in parent.iterdir() if path.is_dir() and not path.name.startswith((".", "_")))

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from vendorlint.choices import DigestFormat
 from vendorlint.jobs.calendar import Deadline, deadlines
+from vendorlint.jobs.changes.compare import Changes
 from vendorlint.jobs.changes.terms_versions import compared
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
@@ -17,18 +18,21 @@ from vendorlint.reports.changes.text import changes_text
 from vendorlint.reports.check.markdown import inline
 
 
-def digest(project: Project, since: str, today: str, days: int, formats: Sequence[DigestFormat]) -> list[str]:
-    """The notes in each format, each ending in a line break. `days` is how far ahead dates are listed."""
+def digest(
+    project: Project, since: str, today: str, days: int, formats: Sequence[DigestFormat]
+) -> tuple[list[str], Changes]:
+    """The notes in each format, each ending in a line break, and the changes in them. `days` is how far ahead dates are listed."""
     changes = compared(since, None, project, today, git=True)
     until = (datetime.date.fromisoformat(today) + datetime.timedelta(days)).isoformat()
     waivers = all_waivers(project, all_rules(project))
     ahead = [each for each in deadlines(changes.new.report.subjects, waivers, today) if each.day <= until]
-    return [
+    texts = [
         changes_text(changes, color=False) + _dates_text(ahead, until)
         if name == "text"
         else changes_markdown(changes) + _dates_markdown(ahead, until)
         for name in formats
     ]
+    return texts, changes
 
 
 def _dates_text(ahead: Sequence[Deadline], until: str) -> str:

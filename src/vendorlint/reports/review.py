@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import MAX_SHOWN, Closest
-from vendorlint.facts.file import FactNode, FactsFile, sides
+from vendorlint.facts.file import FactNode, FactsFile, evidence_of, sides
 from vendorlint.facts.quotes import Source, read_source
+from vendorlint.facts.reviewed import new_clauses
 from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.jobs.review import Pending
 from vendorlint.reports.check.text import MIN_ROOM, Look
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
-from vendorlint.reports.parts.wording import clipped, closest_note, counted
+from vendorlint.reports.parts.wording import clipped, clipped_at_word, closest_note, counted
 from vendorlint_extractor.documents.readers.rendering import Limits
 from vendorlint_extractor.ontology import FactInfo
 
@@ -25,6 +26,11 @@ def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look) -> I
         _, line, column = facts.place(each.fact)
         place = look.styled(escape(f"{shown_path(facts.path)}:{line}:{column}"), "bold")
         yield f"{place}: {each.fact}{escape(_value(each.node))}: {escape(each.why)}"
+        for piece in _new(each.node):
+            at = f"{shown_path(facts.document_path(piece['document']))}:{piece['lines'][0]}"
+            room = max(look.width - len(at) - 10, MIN_ROOM)
+            shown = clipped_at_word(piece["quote"], room)
+            yield f"    new: {escape(f'{at}: {shown}')}"
     yield f"{counted(len(waiting), 'fact')} to review" if waiting else "Nothing to review."
 
 
@@ -46,8 +52,22 @@ def card(facts: FactsFile, each: Pending, info: FactInfo, limits: Limits, look: 
     for side in sides(each.node) if each.node else []:
         if each.node and "conflict" in each.node:
             yield f"  {look.styled(escape(value_words(side['value'])), 'bold')}, {side['confidence']} confidence:"
-        for piece in side["evidence"]:
-            yield from _clause(facts, piece, limits, look)
+        for piece in evidence_of(side):
+            yield from _clause(facts, piece, limits, look, "new" if piece in _new(each.node) else "")
+    beside = each.node or {}
+    for label, said in (
+        ("set aside", beside.get("set_aside", ())),
+        ("the terms read as", beside.get("review", {}).get("read", ())),
+    ):
+        for side in said:
+            yield f"  {label}: {look.styled(escape(value_words(side['value'])), 'bold')}"
+            for piece in evidence_of(side):
+                yield from _clause(facts, piece, limits, look)
+
+
+def _new(node: FactNode | None) -> list[FactNode]:
+    """The clauses that a stale review did not see."""
+    return new_clauses(node) if node and node.get("review", {}).get("status") == "stale" else []
 
 
 def _value(node: FactNode | None) -> str:
@@ -57,11 +77,11 @@ def _value(node: FactNode | None) -> str:
     return f" = {said}"
 
 
-def _clause(facts: FactsFile, piece: FactNode, limits: Limits, look: Look) -> Iterator[str]:
+def _clause(facts: FactsFile, piece: FactNode, limits: Limits, look: Look, note: str = "") -> Iterator[str]:
     """The clause between the lines that stand above and below it."""
     path = facts.document_path(piece["document"])
     first, last = piece["lines"]
-    heading = ", ".join(filter(None, (piece.get("section", ""), piece.get("place", ""))))
+    heading = ", ".join(filter(None, (piece.get("section", ""), piece.get("place", ""), note)))
     yield f"  {look.styled(escape(f'{shown_path(path)}:{first}'), 'bold')}  {escape(heading)}".rstrip()
     try:
         source = read_source(path, limits)

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 
 from vendorlint.choices import SEVERITIES, VIOLATION_KINDS, Threshold, ViolationKind
 from vendorlint.errors import InputError
-from vendorlint.facts.file import FactNode, iter_facts, sides, value_of
+from vendorlint.facts.file import FactNode, evidence_of, iter_facts, sides, value_of
+from vendorlint.facts.reviewed import reviewed_words, why_stale
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
+from vendorlint.findings.unchecked import Unchecked, whole_vendors
 from vendorlint.jobs.changes.texts import ClauseChange, clause_changes
 
 # What readers look for comes first: may they train on it, and what may they do with it. What kind of document it is, last.
@@ -34,18 +36,23 @@ class Quote:
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What one version states of a fact. `value` is a list of its values where its clauses conflict, and None where it is
-    stated for others alone; `scope` is for whom alone it is, `others` has (scope, value) of what holds for others."""
+    stated for others alone; `scope` is for whom alone it is, `others` has (scope, value) of what holds for others.
+
+    `review` says of a person's review that no longer holds why it does not.
+    """
 
     value: Any
     conflict: bool
     quotes: tuple[Quote, ...]
     scope: Mapping[str, str] = field(default_factory=dict)
     others: tuple[tuple[Mapping[str, str], Any], ...] = ()
+    review: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class FactChange:
-    """A fact that is stated in one version alone (`old` or `new` is None), or with another value in each."""
+    """A fact that is stated in one version alone (`old` or `new` is None), or with another value in each, or whose review
+    holds in the old one alone."""
 
     vendor: str
     fact: str
@@ -80,7 +87,7 @@ class TermsVersion:
 
 @dataclass(frozen=True, slots=True)
 class Changes:
-    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone.
+    """All of it. `vendors` were compared; `appeared` and `vanished` are in one version alone; what was `unchecked` is in neither.
 
     Facts are in the order in which to tell them, vendor by vendor; so are violations, what is new and grave first.
     """
@@ -93,6 +100,11 @@ class Changes:
     facts: tuple[FactChange, ...]
     violations: tuple[ViolationChange, ...]
     clauses: tuple[ClauseChange, ...]
+
+    @property
+    def unchecked(self) -> tuple[tuple[TermsVersion, Unchecked], ...]:
+        """What could not be read of each version."""
+        return tuple((version, each) for version in (self.old, self.new) for each in version.report.unchecked)
 
     def reaches(self, threshold: Threshold) -> bool:
         """Whether there is a change at or above a threshold."""
@@ -110,9 +122,10 @@ class Changes:
 def compare(old: TermsVersion, new: TermsVersion) -> Changes:
     """Compare two versions. A vendor is told by its id, or is the only one on each side; so is a document of a vendor.
 
-    Raises InputError for a document that cannot be read.
+    A vendor that could not be judged in one of them is left out. Raises InputError for a document that cannot be read.
     """
-    pairs, appeared, vanished = _pairs(old.report.subjects, new.report.subjects)
+    missing = whole_vendors(old.report.unchecked) | whole_vendors(new.report.unchecked)
+    pairs, appeared, vanished = _pairs(_without(old.report.subjects, missing), _without(new.report.subjects, missing))
     facts: list[FactChange] = []
     clauses: list[ClauseChange] = []
     names: dict[str, str] = {}
@@ -123,8 +136,15 @@ def compare(old: TermsVersion, new: TermsVersion) -> Changes:
         told = {quote.text for change in found for side in (change.old, change.new) if side for quote in side.quotes}
         clauses.extend(clause_changes(after.vendor.id, before.documents, after.documents, told))
     compared = tuple(after.vendor.id for _, after in pairs)
-    violations = sorted(_violation_changes(old.report.findings, new.report.findings, names), key=_gravity)
+    before_all, after_all = (
+        [finding for finding in version.report.findings if finding.vendor not in missing] for version in (old, new)
+    )
+    violations = sorted(_violation_changes(before_all, after_all, names), key=_gravity)
     return Changes(old, new, compared, appeared, vanished, tuple(facts), tuple(violations), tuple(clauses))
+
+
+def _without(subjects: Sequence[Subject], missing: Collection[str]) -> list[Subject]:
+    return [subject for subject in subjects if subject.vendor.id not in missing]
 
 
 def _pairs(
@@ -142,13 +162,22 @@ def _fact_changes(before: Subject, after: Subject) -> Iterator[FactChange]:
     old, new = dict(iter_facts(before.facts["facts"])), dict(iter_facts(after.facts["facts"]))
     for fact in dict.fromkeys((*old, *new)):
         was, now = old.get(fact), new.get(fact)
-        if was is None or now is None or _comparable(was) != _comparable(now):
+        if was is None or now is None or _comparable(was) != _comparable(now) or _fell(was, now):
             yield FactChange(
                 after.vendor.id,
                 fact,
                 _stated(was, before) if was else None,
                 _stated(now, after) if now else None,
             )
+
+
+def _fell(was: FactNode, now: FactNode) -> bool:
+    """Whether a person's review of a fact does not hold any more."""
+    return not _is_stale(was) and "review" in was and _is_stale(now)
+
+
+def _is_stale(node: FactNode) -> bool:
+    return bool(node.get("review", {}).get("status") == "stale")
 
 
 def family_rank(fact: str) -> int:
@@ -173,11 +202,12 @@ def _stated(node: FactNode, subject: Subject) -> Stated:
     quotes = tuple(
         _quote(evidence, subject)
         for side in (*sides(node), *node.get("elsewhere", ()))
-        for evidence in side["evidence"]
+        for evidence in evidence_of(side)
         if evidence.get("role", "statement") != "lead_in"
     )
     others = tuple((side["scope"], side["value"]) for side in node.get("elsewhere", ()))
-    return Stated(value_of(node), "conflict" in node, quotes, node.get("scope", {}), others)
+    review = f"{reviewed_words(node['review'])}, and {why_stale(node)}" if _is_stale(node) else ""
+    return Stated(value_of(node), "conflict" in node, quotes, node.get("scope", {}), others, review)
 
 
 def _quote(evidence: Mapping[str, Any], subject: Subject) -> Quote:

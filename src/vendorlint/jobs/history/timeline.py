@@ -11,7 +11,7 @@ from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.facts.documents import document_errors
-from vendorlint.facts.file import iter_facts, sides, value_of
+from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.atomic import write_atomically
 from vendorlint.findings.subjects import Track
@@ -103,7 +103,7 @@ def _spans(nodes: Sequence[Mapping[str, Any] | None]) -> Iterator[ValueSpan]:
     for index in range(1, len(nodes) + 1):
         if index == len(nodes) or _value(nodes[index]) != _value(nodes[start]):
             node = nodes[start]
-            quote = sides(node)[0]["evidence"][0]["quote"] if node and sides(node) else ""
+            quote = next((piece["quote"] for side in (sides(node) if node else ()) for piece in evidence_of(side)), "")
             yield ValueSpan(
                 start, index - 1, value_of(node) if node else None, bool(node and "conflict" in node), quote
             )
@@ -151,6 +151,9 @@ def _extracted(folder: Path, version: Version, project: Project, customer: Custo
             documents.append(
                 parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
             )
-        return project.facts.extractor.extract(
+        extraction = project.facts.extractor.extract(
             documents, vendor="history", precedence=config.precedence, customer=customer
-        ).to_dict()
+        )
+    for each in extraction.unread:  # a version without one of its documents would show facts that come and go
+        raise InputError(each.reason, each.file)
+    return extraction.to_dict()

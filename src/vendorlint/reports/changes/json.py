@@ -71,7 +71,7 @@ def _stated(stated: Stated | None, version: TermsVersion) -> dict[str, Any] | No
     ]
     shown = {"value": stated.value, "conflict": stated.conflict, "clauses": quotes}
     others = [{"scope": dict(scope), "value": value} for scope, value in stated.others]
-    more = {"scope": dict(stated.scope), "elsewhere": others}
+    more = {"scope": dict(stated.scope), "elsewhere": others, "review": stated.review}
     return shown | {key: value for key, value in more.items() if value}
 
 

@@ -68,7 +68,8 @@ def shown_value(stated: Stated | None) -> str:
         own = f"conflicting ({value_words(stated.value)})" if stated.conflict else value_words(stated.value)
     named = f"{scope_words(stated.scope)}: {own}" if stated.scope else own
     others = (f"{scope_words(scope)}: {value_words(value)}" for scope, value in stated.others)
-    return "; ".join([named, *others])
+    told = "; ".join([named, *others])
+    return f"{told} ({stated.review})" if stated.review else told
 
 
 class _ChangesText:

@@ -13,10 +13,19 @@ from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
+from vendorlint.findings.unchecked import Unchecked
 from vendorlint.reports.check.markdown import limited_report
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import by_severity, citation_title, clipped, mark, notes, report_summary
+from vendorlint.reports.parts.wording import (
+    by_severity,
+    citation_title,
+    clipped,
+    mark,
+    notes,
+    report_summary,
+    unchecked_message,
+)
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"  # names the file that a step appends its summary to
 MAX_SUMMARY = 1024 * 1024  # bytes; GitHub drops a larger summary whole
@@ -26,12 +35,13 @@ COMMANDS: Mapping[Severity, str] = {"error": "error", "warning": "warning", "inf
 
 
 def github_report(report: Report, _fail_on: Severity) -> str:
-    """A command per finding, the most severe first, because GitHub shows ten of a kind; then one line of summary. What is
-    waived or in the baseline is a notice."""
+    """What could not be checked, then a command per finding, the most severe first, because GitHub shows ten of a kind; then one
+    line of summary. What is waived or in the baseline is a notice."""
     regions = Regions(report)
     findings = [_finding(finding, regions.of_finding(finding)) for finding in by_severity(report.findings)]
+    unchecked = [_unchecked(each) for each in report.unchecked]
     notices = [_notice(notice) for notice in report.notices]
-    return "".join(f"{line}\n" for line in [*findings, *notices, escape(report_summary(report))])
+    return "".join(f"{line}\n" for line in [*unchecked, *findings, *notices, escape(report_summary(report))])
 
 
 def append_summary(report: Report, fail_on: Severity, environ: Mapping[str, str] = os.environ) -> None:
@@ -59,6 +69,11 @@ def _finding(finding: Finding, region: Region) -> str:
         *(f"{label}: {text}" for label, text in notes(finding)),
     ]
     return _command(kind, region, title, lines)
+
+
+def _unchecked(unchecked: Unchecked) -> str:
+    title = f"not checked: {unchecked.vendor}"
+    return _command("error", Region.from_place(unchecked.place), title, [unchecked_message(unchecked)])
 
 
 def _notice(notice: Notice) -> str:

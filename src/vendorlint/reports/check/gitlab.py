@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from typing import Any
 
@@ -9,19 +11,34 @@ from vendorlint.choices import Severity
 from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
+from vendorlint.findings.unchecked import Unchecked
 from vendorlint.reports.check.json import ascii_json
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import clipped, mark, waiver_note
+from vendorlint.reports.parts.wording import clipped, mark, unchecked_message, waiver_note
 
 MAX_TEXT = 1_000
 GITLAB_SEVERITIES: Mapping[Severity, str] = {"error": "critical", "warning": "major", "info": "info"}
 
 
 def gitlab_report(report: Report, _fail_on: Severity) -> str:
-    """A JSON array in ASCII, ending in a line break. What is waived or in the baseline is said to be, and an info."""
+    """A JSON array in ASCII, ending in a line break. What is waived or in the baseline is said to be, and an info; what could not be
+    checked is a blocker."""
     regions = Regions(report)
-    return ascii_json([_issue(finding, regions.of_finding(finding)) for finding in report.findings])
+    issues = [_issue(finding, regions.of_finding(finding)) for finding in report.findings]
+    return ascii_json([*(_blocker(each) for each in report.unchecked), *issues])
+
+
+def _blocker(unchecked: Unchecked) -> dict[str, Any]:
+    path = repository_path(unchecked.place.path)
+    identity = ["unchecked", unchecked.vendor, path, unchecked.reason]
+    return {
+        "description": clipped(escape(unchecked_message(unchecked)), MAX_TEXT),
+        "check_name": "unchecked",
+        "fingerprint": hashlib.sha256(json.dumps(identity).encode()).hexdigest(),
+        "severity": "blocker",
+        "location": {"path": path, "lines": {"begin": unchecked.place.line}},
+    }
 
 
 def _issue(finding: Finding, region: Region) -> dict[str, Any]:

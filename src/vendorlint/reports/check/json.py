@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import Closest
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding, Other, fails
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.others import Other
+from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
+from vendorlint.findings.unchecked import Unchecked
 
 REPORT_VERSION = 1
 
@@ -52,10 +57,21 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
+        "unchecked": [_unchecked(each) for each in report.unchecked],
         "notices": [
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
+    }
+
+
+def _unchecked(unchecked: Unchecked) -> dict[str, Any]:
+    path, line, column = unchecked.place
+    return {
+        "vendor": unchecked.vendor,
+        "what": "vendor" if unchecked.whole else "document",
+        "location": {"path": shown_path(path), "line": line, "column": column},
+        "reason": unchecked.reason,
     }
 
 
@@ -83,6 +99,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "scope": dict(finding.scope),
         "elsewhere": [_other(other) for other in finding.elsewhere],
         "closest": [_closest(each) for each in finding.closest],
+        "override": _override(finding.override) if finding.override else None,
         "declaration": finding.declaration.to_dict() if finding.declaration else None,
     }
     return shown | {key: value for key, value in more.items() if value}
@@ -116,7 +133,19 @@ def _stated(stated: StatedFact) -> dict[str, Any]:
     shown: dict[str, Any] = {"fact": stated.fact, "status": stated.status, "value": stated.value}
     if stated.declaration:
         shown["declaration"] = stated.declaration.to_dict()
+    if stated.override:
+        shown["override"] = _override(stated.override)
+    if stated.set_aside:
+        shown["set_aside"] = _read(stated.set_aside)
     return shown | ({"clause": _citation(stated.citation)} if stated.citation else {})
+
+
+def _override(override: Override) -> dict[str, Any]:
+    return {"by": override.by, "date": override.date, "reason": override.reason, "read": _read(override.read)}
+
+
+def _read(read: Iterable[ReadAs]) -> list[dict[str, Any]]:
+    return [{"value": each.value, "clauses": [_citation(one) for one in each.citations]} for each in read]
 
 
 def _citation(citation: Citation) -> dict[str, Any]:

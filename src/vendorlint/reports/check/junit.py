@@ -5,14 +5,15 @@ from __future__ import annotations
 import html
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 from vendorlint.choices import Severity
 from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.report import Report
-from vendorlint.findings.subjects import Subject
+from vendorlint.findings.unchecked import Unchecked
 from vendorlint.reports.parts.escape import escape
-from vendorlint.reports.parts.wording import citation_title, clipped, mark, notes, waiver_note
+from vendorlint.reports.parts.wording import citation_title, clipped, mark, notes, unchecked_message, waiver_note
 
 MAX_QUOTE = 2_000
 
@@ -20,14 +21,18 @@ _COUNTS = ("tests", "failures", "errors", "skipped")  # of cases
 
 
 def junit_report(report: Report, fail_on: Severity) -> str:
-    """A failure is what fails the check; what is waived or in the baseline is skipped, and any other finding is the output
+    """A failure is what fails the check, an error what could not be checked; what is waived or in the baseline is skipped, and any other finding is the output
     of a case that passes."""
     seen: Counter[tuple[str, str]] = Counter()
-    suites = {subject.vendor.id: _Suite(subject, fail_on, seen) for subject in report.subjects}
+    suites = {subject.vendor.id: _Suite(subject.vendor.id, subject.home, fail_on, seen) for subject in report.subjects}
     for finding in report.findings:
         suites[finding.vendor].add(finding)
     for passed in report.passed:
         suites[passed.vendor].add_passed(passed.rule)
+    for each in report.unchecked:
+        if each.vendor not in suites:
+            suites[each.vendor] = _Suite(each.vendor, each.place.path, fail_on, seen)
+        suites[each.vendor].add_unchecked(each)
     totals = " ".join(f'{key}="{sum(suite.counts[key] for suite in suites.values())}"' for key in _COUNTS)
     lines = [line for suite in suites.values() for line in suite.lines()]
     return "\n".join(
@@ -43,10 +48,10 @@ def junit_report(report: Report, fail_on: Severity) -> str:
 class _Suite:
     """The cases of a vendor. `seen` counts the names in the whole file: of two that are equal GitLab keeps the first."""
 
-    def __init__(self, subject: Subject, fail_on: Severity, seen: Counter[tuple[str, str]]) -> None:
+    def __init__(self, vendor: str, home: Path, fail_on: Severity, seen: Counter[tuple[str, str]]) -> None:
         self.counts: Counter[str] = Counter()
-        self._name = subject.vendor.id
-        self._class = repository_path(subject.home)
+        self._name = vendor
+        self._class = repository_path(home)
         self._fail_on = fail_on
         self._seen = seen
         self._cases: list[str] = []
@@ -74,6 +79,13 @@ class _Suite:
 
     def add_passed(self, rule: str) -> None:
         self._add(rule, "/>")
+
+    def add_unchecked(self, unchecked: Unchecked) -> None:
+        self.counts["errors"] += 1
+        place = f' file="{_xml(repository_path(unchecked.place.path))}" line="{unchecked.place.line}"'
+        message, text = _xml(unchecked.reason), _xml(unchecked_message(unchecked))
+        name = f"not checked: {repository_path(unchecked.place.path)}"
+        self._add(name, f'{place}><error type="unchecked" message="{message}">{text}</error></testcase>')
 
     def _add(self, name: str, rest: str) -> None:
         self.counts["tests"] += 1

@@ -10,7 +10,8 @@ from vendorlint.choices import Severity
 from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.quotes import fold_space
 from vendorlint.files.paths import repository_path
-from vendorlint.findings.finding import Citation, Finding, fails
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
@@ -23,7 +24,9 @@ from vendorlint.reports.parts.wording import (
     counted,
     mark,
     notes,
+    override_note,
     report_summary,
+    report_verdict,
     web_link,
 )
 
@@ -50,8 +53,9 @@ def markdown_report(report: Report, fail_on: Severity) -> str:
 def limited_report(report: Report, fail_on: Severity, limit: int) -> str:
     """The same in `limit` bytes of UTF-8, which the summary alone is taken to fit; the least severe is left out."""
     findings = by_severity(report.findings)
-    verdict = "**Failed**" if fails(report.findings, fail_on) else "**Passed**"
+    verdict = f"**{report_verdict(report, fail_on)}**"
     head = f"{MARKER}\n## vendorlint\n\n{verdict} (fails on {fail_on}): {inline(report_summary(report))}\n"
+    head += "".join(_unchecked(report))
     tail = "".join(_notices(report))
     room = limit - len(f"{head}{TABLE}{tail}".encode()) - 300  # for what _left_out says
     rows, room = _fitting((_row(finding) for finding in findings), room)
@@ -105,6 +109,9 @@ def _details(finding: Finding) -> Iterator[str]:
     for each in finding.closest[:MAX_SHOWN]:
         place = f"{repository_path(each.path)}:{each.lines[0]}"
         yield f"- **closest:** {inline(closest_note(each, place))}\n"
+    if finding.override:
+        shown = override_note(finding.override, lambda place: f"{repository_path(place.path)}:{place.line}")
+        yield f"- **override:** {inline(shown)}\n"
     for label, text in notes(finding):
         uri = web_link(text)
         yield f"- **{label}:** {f'<{uri}>' if uri else inline(text)}\n"
@@ -118,6 +125,18 @@ def _block(citation: Citation) -> str:
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     return "".join(f"{line}\n" for line in [f"{fence}text", *lines, fence])
+
+
+def _unchecked(report: Report) -> Iterator[str]:
+    if not report.unchecked:
+        return
+    yield "\n### Not checked\n\n| vendor | what | place | reason |\n| --- | --- | --- | --- |\n"
+    for each in report.unchecked[:MAX_NOTICES]:
+        what = "all of it" if each.whole else "one document: silences may be wrong"
+        place = inline(f"{repository_path(each.place.path)}:{each.place.line}:{each.place.column}")
+        yield f"| {inline(each.vendor)} | {what} | {place} | {inline(each.reason)} |\n"
+    if len(report.unchecked) > MAX_NOTICES:
+        yield f"\nand {len(report.unchecked) - MAX_NOTICES} more\n"
 
 
 def _notices(report: Report) -> Iterator[str]:

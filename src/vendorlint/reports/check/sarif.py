@@ -25,6 +25,7 @@ from vendorlint.reports.parts.wording import (
     clipped,
     elsewhere,
     found,
+    unchecked_message,
     waiver_note,
     web_link,
 )
@@ -47,11 +48,13 @@ _LINK = re.compile(r"\[(?=[^\]]*\]\()")
 
 
 def sarif_report(report: Report, _fail_on: Severity) -> str:
-    """One run in ASCII, ending in a line break. Results that GitHub would refuse are left out, the least severe first."""
+    """One run in ASCII, ending in a line break; it is not successful where something could not be checked. Results that GitHub would refuse are left out, the least severe first."""
     regions = Regions(report)
     indexes = {rule.id: index for index, rule in enumerate(report.rules)}
     findings = report.findings
-    notices = [_notification(notice) for notice in report.notices]
+    notices = [_notification(notice, "warning") for notice in report.notices]
+    missing = (Notice(each.place, unchecked_message(each)) for each in report.unchecked)
+    notices = [*(_notification(each, "error") for each in missing), *notices]
     if len(findings) > MAX_RESULTS:
         findings = tuple(by_severity(findings)[:MAX_RESULTS])
         text = f"{len(report.findings)} findings; the {MAX_RESULTS} most severe are results here"
@@ -67,7 +70,7 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": notices}],
+        "invocations": [{"executionSuccessful": not report.unchecked, "toolExecutionNotifications": notices}],
         "results": [_result(finding, indexes[finding.rule], regions) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
@@ -189,9 +192,9 @@ def _location(region: Region) -> dict[str, Any]:
     return {"physicalLocation": {"artifactLocation": artifact, "region": place}}
 
 
-def _notification(notice: Notice) -> dict[str, Any]:
+def _notification(notice: Notice, level: str) -> dict[str, Any]:
     place = _location(Region.from_place(notice.place))
-    return {"level": "warning", "message": {"text": _text(notice.message)}, "locations": [place]}
+    return {"level": level, "message": {"text": _text(notice.message)}, "locations": [place]}
 
 
 def _text(text: str) -> str:

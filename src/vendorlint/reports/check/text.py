@@ -12,7 +12,8 @@ from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
 from vendorlint.place import FilePlace
@@ -27,7 +28,10 @@ from vendorlint.reports.parts.wording import (
     declaration_note,
     elsewhere,
     mark,
+    override_note,
+    read_words,
     report_summary,
+    unchecked_line,
     waiver_note,
 )
 
@@ -63,6 +67,8 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
     blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
     if report.passed and (verbose or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, look)))
+    if report.unchecked:
+        blocks.append("\n".join(_unchecked(report, look)))
     if report.notices:
         blocks.append("\n".join(_notice(notice, look) for notice in report.notices))
     if len(report.vendors) > 1:
@@ -92,9 +98,11 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     if look.verbose:
         notes[-1:-1] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
     declared = declaration_note(finding.declaration) if finding.declaration else ""
+    overridden = override_note(finding.override, _shown_place) if finding.override else ""
     scope = scope_words(finding.scope) if finding.scope else ""
     held = (
         ("declared", declared),
+        ("override", overridden),
         ("scope", scope),
         ("elsewhere", elsewhere(finding)),
         ("waiver", waiver_note(finding)),
@@ -119,10 +127,17 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
         for each, declaration in declared:
             note = f"{each.fact} is {declaration_note(declaration)}"
             yield f"  {name}: {escape(note)} ({_shown_place(declaration.place)})"
-        if not stated and not declared:
+        set_by_hand = [(each, each.override) for each in passed.facts if each.override]
+        for each, override in set_by_hand:
+            note = f"{each.fact} is {value_words(each.value)}, overridden {override_note(override, _shown_place)}"
+            yield f"  {name}: {escape(note)}"
+        if not stated and not declared and not set_by_hand:
             yield f"  {name}: {_silence(passed)}"
         for each, citation in stated:
-            yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if not each.override:
+                yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+            if each.set_aside:
+                yield f"    set aside: {escape(read_words(each.set_aside, _shown_place))}"
             if look.verbose:
                 yield from (f"    {line}" for line in _quote(citation, look, 4))
 
@@ -182,6 +197,13 @@ def _in_reading_order(citations: Sequence[Citation]) -> list[list[Citation]]:
         else:
             groups.append([citation])
     return groups
+
+
+def _unchecked(report: Report, look: Look) -> Iterator[str]:
+    yield look.styled("Not checked:", "bold")
+    for each in report.unchecked:
+        aside = "" if each.whole else "; judged without it, so that silences may be wrong"
+        yield f"  {escape(each.vendor)}: {escape(unchecked_line(each))}{aside}"
 
 
 def _notice(notice: Notice, look: Look) -> str:

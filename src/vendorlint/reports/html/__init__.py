@@ -15,12 +15,13 @@ from typing import Any
 from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.project.declared import declared_facts
 from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
 from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.wording import report_verdict, unchecked_count
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -69,13 +70,23 @@ def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
         "today": report.today,
         "packs": report.packs,
         "fail_on": fail_on,
-        "failed": fails(report.findings, fail_on),
+        "verdict": report_verdict(report, fail_on),
         "rules": len(report.rules),
         "counts": {severity: report.count(severity) for severity in SEVERITIES},
         "waived": sum(finding.waived for finding in report.findings),
         "baselined": sum(finding.baselined and not finding.waived for finding in report.findings),
         "columns": [(column, category_title(column)) for column in columns],
         "rows": rows,
+        "unchecked": [
+            (
+                each.vendor,
+                each.whole,
+                f"{shown_path(each.place.path)}:{each.place.line}:{each.place.column}",
+                each.reason,
+            )
+            for each in report.unchecked
+        ],
+        "missing": unchecked_count(report.unchecked),
         "notices": [
             (f"{shown_path(notice.place.path)}:{notice.place.line}", notice.message) for notice in report.notices
         ],

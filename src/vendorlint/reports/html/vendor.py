@@ -7,16 +7,25 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from vendorlint.choices import SEVERITIES
-from vendorlint.facts.file import FactNode, fact_node, iter_facts, sides
+from vendorlint.facts.file import FactNode, evidence_of, fact_node, iter_facts, sides
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.subjects import Subject
+from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
 from vendorlint.reports.parts.escape import escape
-from vendorlint.reports.parts.wording import citation_title, declaration_note, elsewhere, found, waiver_note
+from vendorlint.reports.parts.wording import (
+    citation_title,
+    declaration_note,
+    elsewhere,
+    found,
+    override_note,
+    waiver_note,
+)
 from vendorlint_extractor.customer import Customer
 
 ID_DIGITS = 12  # hexadecimal digits of a fingerprint that name a finding in links
@@ -63,6 +72,7 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "scope": scope_words(finding.scope) if finding.scope else "",
         "elsewhere": elsewhere(finding),
         "waiver": waiver_note(finding),
+        "override": override_note(finding.override, _place) if finding.override else "",
         "ticket": finding.waiver.get("ticket", ""),
         "clauses": [
             text.clause(_evidence(citation)) | {"title": citation_title(citation)} for citation in finding.citations
@@ -71,8 +81,12 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
             {"document": each.document, "line": each.lines[0], "place": each.place, "quote": escape(each.quote)}
             for each in finding.closest
         ],
-        "place": f"{shown_path(finding.place.path)}:{finding.place.line}",
+        "place": _place(finding.place),
     }
+
+
+def _place(place: FilePlace) -> str:
+    return f"{shown_path(place.path)}:{place.line}"
 
 
 def _customer(customer: Customer) -> str:
@@ -97,14 +111,23 @@ def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Itera
             "status": "conflict" if "conflict" in node else "stated" if sides(node) else "elsewhere",
             "sides": [_side(side, text) for side in (*_own(node), *node.get("elsewhere", ()))],
             "review": _review(node.get("review", {})),
+            "aside": [
+                *_aside("the terms read as", node.get("review", {}).get("read", ()), text),
+                *_aside("set aside", node.get("set_aside", ()), text),
+            ],
             "rules": asking[fact],
         }
     for fact, names in sorted(asking.items()):
         if declaration := subject.vendor.declaration(fact):
             side = {"value": declaration_note(declaration), "scope": "", "confidence": "declared", "clauses": []}
-            yield {"id": fact, "status": "stated", "sides": [side], "review": "", "rules": names}
+            yield {"id": fact, "status": "stated", "sides": [side], "review": "", "aside": [], "rules": names}
         elif fact_node(facts, fact) is None:
-            yield {"id": fact, "status": "silent", "sides": [], "review": "", "rules": names}
+            yield {"id": fact, "status": "silent", "sides": [], "review": "", "aside": [], "rules": names}
+
+
+def _aside(label: str, sides_: Sequence[FactNode], text: ContractText) -> Iterator[dict[str, Any]]:
+    """What does not decide: what an override is set against, and what stands behind in precedence."""
+    yield from ({"label": label, **_side(side, text)} for side in sides_)
 
 
 def _own(node: FactNode) -> list[FactNode]:
@@ -117,7 +140,7 @@ def _side(side: FactNode, text: ContractText) -> dict[str, Any]:
         "value": value_words(side["value"]),
         "scope": scope_words(side["scope"]) if side.get("scope") else "",
         "confidence": side["confidence"],
-        "clauses": [text.clause(evidence) for evidence in side["evidence"]],
+        "clauses": [text.clause(evidence) for evidence in evidence_of(side)],
     }
 
 

@@ -11,7 +11,8 @@ from vendorlint.errors import InputError
 from vendorlint.facts.closest import MAX_SHOWN, Closest
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace

@@ -4,15 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Literal
 
-from vendorlint.choices import SEVERITIES, WaiverStatus
+from vendorlint.choices import SEVERITIES, Severity, WaiverStatus
 from vendorlint.facts.closest import Closest
+from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.wording import scope_words, value_words
-from vendorlint.findings.finding import Citation, Finding
+from vendorlint.files.paths import shown_path
+from vendorlint.findings.citation import Citation
+from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.report import Report
+from vendorlint.findings.unchecked import Unchecked, single_documents, whole_vendors
+from vendorlint.place import FilePlace
 from vendorlint.project.declared import Declaration
 
 CUT = "[…]"
+MAX_PLACES = 3  # of clauses that an override is set against
 CLOSEST = 160  # characters of a clause that proves nothing
 
 _WAIVERS: Mapping[WaiverStatus, str] = {
@@ -105,6 +113,21 @@ def declaration_note(declaration: Declaration) -> str:
     return f"{agreed}: {declaration.where} (by {declaration.by} on {declaration.date})"
 
 
+def override_note(override: Override, shown: Callable[[FilePlace], str]) -> str:
+    """Who set a value and why, and what the terms read as, with the places of the clauses that say so."""
+    instead = f"; the terms read as {read_words(override.read, shown)}" if override.read else ""
+    return f"by {override.by} on {override.date}: {override.reason}{instead}"
+
+
+def read_words(read: Iterable[ReadAs], shown: Callable[[FilePlace], str]) -> str:
+    """Values that do not decide, with the places of the clauses that say so."""
+    return " | ".join(f"{value_words(each.value)} ({', '.join(_places(each, shown))})" for each in read)
+
+
+def _places(read: ReadAs, shown: Callable[[FilePlace], str]) -> list[str]:
+    return [shown(citation.start) for citation in read.citations if citation.role != "lead_in"][:MAX_PLACES]
+
+
 def notes(finding: Finding) -> Iterator[tuple[str, str]]:
     """What to know of a finding besides its message, as (label, text)."""
     pairs = (
@@ -131,6 +154,33 @@ def _importance(finding: Finding) -> tuple[bool, int, bool]:
     return not finding.counts, SEVERITIES.index(finding.severity), finding.status == "silent"
 
 
+def unchecked_line(unchecked: Unchecked, shown: str = "") -> str:
+    """What could not be checked, its place and why, in one line; its path as it is `shown` elsewhere."""
+    path, line, column = unchecked.place
+    return fold_space(f"{shown or shown_path(path)}:{line}:{column}: {unchecked.reason}")
+
+
+def unchecked_message(unchecked: Unchecked) -> str:
+    """The same where the place is told apart, with what it means."""
+    if unchecked.whole:
+        return f"{unchecked.vendor} was not checked: {unchecked.reason}"
+    return f"{unchecked.vendor} was checked without this document, and silences may be wrong: {unchecked.reason}"
+
+
+def unchecked_count(unchecked: Sequence[Unchecked]) -> str:
+    """`1 vendor and 2 documents not checked`, or an empty string."""
+    numbers = ((len(whole_vendors(unchecked)), "vendor"), (len(single_documents(unchecked)), "document"))
+    told = " and ".join(counted(number, noun) for number, noun in numbers if number)
+    return f"{told} not checked" if told else ""
+
+
+def report_verdict(report: Report, fail_on: Severity) -> Literal["Failed", "Incomplete", "Passed"]:
+    """What came of a run; what was not checked has not passed."""
+    if fails(report.findings, fail_on):
+        return "Failed"
+    return "Incomplete" if report.unchecked else "Passed"
+
+
 def report_summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
     """What was checked, and how many findings of each severity there are. `styled` colours what is not zero."""
     engine = " ".join(filter(None, (report.engine, report.engine_version)))
@@ -145,4 +195,6 @@ def report_summary(report: Report, styled: Callable[[str, str], str] = lambda te
         ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
     )
     counts += [f"{number} {what}" for what, number in aside if number]
+    if missing := unchecked_count(report.unchecked):
+        counts.append(styled(missing, "error"))
     return f"{checked} (engine {engine}): {', '.join(counts)}"

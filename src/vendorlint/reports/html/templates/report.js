@@ -319,6 +319,7 @@
       finding.closest.length ? h("details", { class: "closest" },
         h("summary", null, "The clauses closest to it, which do not say it as far as was read"),
         finding.closest.map((near) => closest(data, near))) : null,
+      finding.override ? h("p", { class: "waiver" }, `Override: ${finding.override}`) : null,
       finding.waiver ? h("p", { class: "waiver" }, `Waiver: ${finding.waiver}`, ticket) : null,
       list("advice", { "Why it matters": rule.why, "What to ask for": rule.remedy }),
       rule.documentation ? h("p", { class: "documentation" }, "Documentation: ", outward(rule.documentation)) : null);
@@ -376,11 +377,13 @@
       const { document: name, line } = data.clauses[use.clause];
       return [link(["vendor", data.id, "clause", name, line], null, `${name}:${line}`), " "];
     });
+    const aside = fact.aside.map((side) =>
+      h("div", { class: "muted" }, `${side.label}: ${side.value} `, clauses(side)));
     const review = fact.review ? h("div", { class: "muted" }, `Review: ${fact.review}`) : null;
     const sign = SIGNS[fact.status] ? label(SIGNS[fact.status], fact.status) : null;
     return h("tr", { id: `fact-${fact.id}`, tabindex: -1 },
       h("th", { scope: "row" }, h("code", null, fact.id), h("div", { class: "muted" }, titles.get(fact.id))),
-      h("td", null, sign, each((side) => (side.scope ? `${side.scope}: ${side.value}` : side.value)), review),
+      h("td", null, sign, each((side) => (side.scope ? `${side.scope}: ${side.value}` : side.value)), review, aside),
       h("td", null, each((side) => side.confidence)),
       h("td", null, each(clauses)));
   }
