@@ -78,7 +78,7 @@ def _rule_page(rule: Rule) -> str:
         ("or accept", rule.negotiate.get("fall_back_to", "")),
         ("never", rule.negotiate.get("walk_away_at", "")),
         ("law", "; ".join(rule.references)),
-        ("severity", f"{rule.severity}; where the terms are silent: {rule.on_silence}"),
+        ("severity", f"{rule.severity}; where no clause is found: {rule.on_silence}"),
         ("facts", ", ".join(rule.facts)),
         ("params", params),
         ("category", rule.category),

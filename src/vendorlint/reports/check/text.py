@@ -145,7 +145,7 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
 def _silence(passed: Passed) -> str:
     if not passed.facts:
         return "no finding"
-    return "nobody has declared it" if passed.facts[0].fact.startswith(PREFIX) else "the terms are silent"
+    return "nobody has declared it" if passed.facts[0].fact.startswith(PREFIX) else "found no clause on it"
 
 
 def _shown_place(place: FilePlace) -> str:
