@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
@@ -119,6 +120,7 @@ def _fail_usage(error: Any) -> NoReturn:
     if "\n" in message or not error.ctx:
         error.show()
         sys.exit(EXIT_ERROR)
+    message = re.sub(r"(?:\. Did you mean| \(Possible options:) (.+?)[?)]$", r" (did you mean \1?)", message)
     _fail(f"{message[0].lower()}{message[1:].rstrip('.')}; see '{error.ctx.command_path} --help'", EXIT_ERROR)
 
 

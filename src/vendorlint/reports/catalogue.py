@@ -105,7 +105,12 @@ def _page(name: str, title: str, paragraphs: Iterable[str], rows: Iterable[tuple
         if text:
             indent = " " * 11
             lines += textwrap.wrap(
-                text, _WIDTH, initial_indent=f"{label:10} ", subsequent_indent=indent, break_on_hyphens=False
+                text,
+                _WIDTH,
+                initial_indent=f"{label:10} ",
+                subsequent_indent=indent,
+                break_on_hyphens=False,
+                break_long_words=False,  # an address stays whole
             )
     return "".join(f"{escape(line)}\n" for line in lines)
 
