@@ -23,7 +23,7 @@ def read(
 ) -> list[tuple[Any, int, str]]:
     """Value, index of the clause and telling words of each statement."""
     every = [clause(where)] if isinstance(where, str) else where
-    found = Matcher([definition(kind, *readings, **more)], EN).statements(every)
+    found = Matcher([definition(kind, *readings, **more)], EN, {}).statements(every)
     return [(each.value, each.clause.index, each.clause.text[slice(*each.span)]) for each in found]
 
 
@@ -45,8 +45,8 @@ def test_the_exact_pattern_counts() -> None:
 
 def test_readings_of_a_language() -> None:
     french = definition("presence", readings={"fr": (reading("may", value=True),)})
-    assert list(Matcher([french], EN).statements([clause("may")])) == []
-    assert [each.value for each in Matcher([french], FR).statements([clause("may")])] == [True]
+    assert list(Matcher([french], EN, {}).statements([clause("may")])) == []
+    assert [each.value for each in Matcher([french], FR, {}).statements([clause("may")])] == [True]
 
 
 def test_readings_that_share_their_telling_pattern() -> None:
@@ -54,13 +54,13 @@ def test_readings_that_share_their_telling_pattern() -> None:
         definition("presence", reading("use", value=True), reading("VENDOR", "use", value=False), fact="x.one"),
         definition("presence", reading("use", value=True), fact="x.two"),
     ]
-    found = Matcher(facts, EN).statements([clause("VENDOR use")])
+    found = Matcher(facts, EN, {}).statements([clause("VENDOR use")])
     assert [(each.fact, each.value) for each in found] == [("x.one", True), ("x.one", False), ("x.two", True)]
 
 
 def test_statements_come_in_the_order_of_clauses() -> None:
     facts = [definition("presence", reading("b", value=1)), definition("presence", reading("a", value=2))]
-    found = Matcher(facts, EN).statements([clause("a b", 0), clause("b", 1)])
+    found = Matcher(facts, EN, {}).statements([clause("a b", 0), clause("b", 1)])
     assert [(each.value, each.clause.index) for each in found] == [(1, 0), (2, 0), (1, 1)]
 
 
@@ -79,7 +79,7 @@ def test_the_first_act_that_fits_counts() -> None:
     text = "if CUSTOMER delete it, VENDOR delete it and VENDOR delete all"
     theirs = reading("delete", value=1, actor=frozenset({"VENDOR"}))
     assert read(text, reading("delete", value=1)) == [(1, 0, "delete")]
-    found = list(Matcher([definition("presence", theirs)], EN).statements([clause(text)]))
+    found = list(Matcher([definition("presence", theirs)], EN, {}).statements([clause(text)]))
     assert [each.span for each in found] == [(30, 36)]
     assert read("CUSTOMER delete it", theirs) == []
     assert len(read("CUSTOMER delete it", reading("delete", value=1, actor=frozenset({"VENDOR", "CUSTOMER"})))) == 1
@@ -133,6 +133,8 @@ def test_permissions_see_the_clauses_that_follow() -> None:
         ({}, {"scopes": (Scope(plan="trial"),)}, 1),
         ({}, {"kind": "heading"}, 0),
         ({}, {"kind": "cell"}, 1),
+        ({}, {"kind": "definition"}, 0),
+        ({}, {"kind": "note"}, 0),
         ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("Fees", "All Dues"))}, 1),
         ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("All", "Dues"))}, 0),
         ({"section": "fees", "head": True}, {"section": Section("Dues", "", 2, ("Dues",))}, 1),
@@ -155,7 +157,7 @@ def test_head_readings_see_both_ends_and_labels() -> None:
 
 def test_a_pattern_that_is_none() -> None:
     with pytest.raises(DefinitionError) as caught:
-        Matcher([definition("presence", reading("(", value=1))], EN)
+        Matcher([definition("presence", reading("(", value=1))], EN, {})
     assert str(caught.value).startswith("a.b.yaml: pattern '(': ")
 
 
@@ -185,12 +187,6 @@ def test_words_of_the_lead_in_set_it_aside_wherever_they_stand() -> None:
     assert len(read([clause(f"{lead}use", own=0)], one)) == 1
 
 
-def test_bars_all_over_the_clause() -> None:
-    everywhere = reading("use", value=1, none=("unsaid",), bars="clause")
-    assert read(f"unsaid; {',' * 300} use", everywhere) == []
-    assert len(read("always; use", everywhere)) == 1
-
-
 def test_the_part_around_the_act_counts() -> None:
     act = reading("goods.*(?P<act>use)", value=1, none=("unsaid",))
     assert len(read("unsaid goods; for use", act)) == 1
@@ -211,7 +207,7 @@ def test_shares_of_readings_that_are_met() -> None:
         fact="x.one",
     )
     two = definition("presence", reading("gamma", "delta", "use", value=1), fact="x.two")
-    matcher = Matcher([one, two], EN)
+    matcher = Matcher([one, two], EN, {})
     text = "VENDOR may never use alpha ----- beta, or delta"
     assert list(matcher.shares(text, ["x.one", "x.two"])) == [("x.one", 1.0), ("x.one", 1.0), ("x.two", 2 / 3)]
     assert list(matcher.shares(text, ["x.two"])) == [("x.two", 2 / 3)]

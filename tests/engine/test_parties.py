@@ -74,6 +74,7 @@ MAY = "Zephyr may do it."
         (["Zephyr AI will do it."] * 3, "zephyr ai", "VENDOR"),  # names end so
         (["Zephyr Member will do it."] * 3, "zephyr member", None),
         (["Nothing may do it."] * 3, "nothing", None),
+        (["EU SCCs shall prevail."] * 3, "eu sccs", None),  # what is never a name of this document's
         (["Customer may do it."] * 3, "customer", None),
         (["ZEPHYR MAY DO IT, AND ZEPHYR may do it."] * 3, "zephyr", None),  # all is in capitals
         (["ZEPHYR may do it."] * 3, "zephyr", "VENDOR"),

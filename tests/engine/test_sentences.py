@@ -168,10 +168,10 @@ def test_french() -> None:
 
 def test_clauses_know_their_place() -> None:
     found = clauses("# Dues\n\nWe may do it:\n\n- now")
-    assert [(each.index, each.section.title, len(each.pieces), each.zone) for each in found] == [
-        (0, "Dues", 1, "operative"),
-        (1, "Dues", 1, "operative"),
-        (2, "Dues", 2, "operative"),
+    assert [(each.index, each.section.title, len(each.pieces), each.operative) for each in found] == [
+        (0, "Dues", 1, True),
+        (1, "Dues", 1, True),
+        (2, "Dues", 2, True),
     ]
 
 

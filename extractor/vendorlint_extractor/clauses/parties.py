@@ -16,6 +16,7 @@ from vendorlint_extractor.language.tokens import fold_case
 _SUBJECT_TAGS = frozenset({"AI", "MODEL"})
 COMPANY = "COMPANY"  # a registered name that is none of the parties'
 MIN_SHORT_NAME = 4  # letters
+MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
 MAX_NAME = 5  # words
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
@@ -68,8 +69,9 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
         return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors)
-    vendors |= {name for known in vendors for name in _short_names(texts, known, language)}
-    return vendors, customers
+    return vendors | {
+        name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)
+    }, customers
 
 
 def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:
@@ -139,6 +141,6 @@ def _frequent_actor(texts: Sequence[str], language: Language, known: set[str]) -
 def _is_word(form: tuple[str, ...], language: Language) -> bool:
     """Whether words before a modal verb are words of the language, and no name."""
     phrases, naming = language.phrases, language.naming
-    if form[0] in naming.not_a_name or phrases.begins(form[0]):
+    if form[0] in naming.not_a_name or phrases.begins(form[0]) or " ".join(form) in naming.never_defined:
         return True
     return phrases.begins(form[-1]) and form[-1] not in naming.name_endings

@@ -19,7 +19,7 @@ from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follo
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _RUN_IN = re.compile(
@@ -186,7 +186,8 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     if not stripped or _ANCHOR.match(line) or (_UNDERLINE.match(line) and alone) or _RULE.match(line):
         yield from reader.flush()
     elif match := _HEADING.match(line):
-        yield from reader.heading(start, end, match[2], len(match[1]))
+        title = line[match.end() :].strip().rstrip("#").rstrip()
+        yield from reader.heading(start, end, title, len(match[1]))
     elif alone and _UNDERLINE.match(following) and len(stripped) < 200:
         yield from reader.heading(start, end, stripped, 1 if following.lstrip().startswith("=") else 2)
     elif stripped.startswith("|") and stripped.count("|") > 1:
