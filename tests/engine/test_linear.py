@@ -23,9 +23,9 @@ SMALL, TIMES = 10_000, 6
 
 
 def seconds(text: str) -> float:
-    started = time.perf_counter()
+    started = time.process_time()
     EXTRACTOR.extract([document(OPENING + text)], vendor="acme")
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 @pytest.mark.budget
