@@ -7,10 +7,11 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor import parse_document
-from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.clause import Clause, Piece, TaggedBlock
 from vendorlint_extractor.clauses.scope import EVERYONE
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
@@ -29,7 +30,10 @@ NOWHERE = Section("", "", 0, ())
 
 def clause(text: str, index: int = 0, *, own: int = 0, **more: Any) -> Clause:
     """A clause of tagged text."""
-    plain = Clause(index, text, own, (), NOWHERE, "sentence", operative=True, scopes=(EVERYONE,))
+    section = more.pop("section", NOWHERE)
+    words = Derived(text, (0,), ((0, len(text)),))
+    piece = Piece(TaggedBlock(Block("paragraph", 0, len(text), section), words, words), own, len(text))
+    plain = Clause(index, text, own, (piece,), section, "sentence", operative=True, scopes=(EVERYONE,))
     return replace(plain, **more)
 
 
@@ -47,7 +51,7 @@ def reading(*patterns: str, **more: Any) -> Reading:
     """A reading of patterns, the telling one last."""
     plain = Reading(
         value=None, all=patterns, none=(), section=None, near=None, requires=None, head=False,
-        regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False, bars="near", confidence="high",
+        regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False, confidence="high",
         rank=1, unit=None,
     )  # fmt: skip
     return replace(plain, **more)
@@ -77,9 +81,9 @@ def telling(kind: Any, text: str, source: str, *, code: str = "en", **more: Any)
     assert match, (source, text)
     read = reading(source, **more.pop("reading", {}))
     about = definition(kind, read, **more.pop("definition", {}))
-    act, banned = more.pop("act", match.span()), more.pop("banned", False)
-    context = Context(more.pop("clauses", [where]), more.pop("governing", {}))
-    return Telling(about, read, where, match, act, banned, LANGUAGES[code], context)
+    act, ban = more.pop("act", match.span()), (0, 1) if more.pop("banned", False) else None
+    context = Context(more.pop("clauses", [where]), more.pop("governing", {}), more.pop("weights", {}))
+    return Telling(about, read, where, match, act, ban, LANGUAGES[code], context)
 
 
 def ranked(value: Any, index: int, *forces: Force, section: str = "", **more: Any) -> Statement:

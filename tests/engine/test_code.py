@@ -44,6 +44,9 @@ def test_the_first_of_a_list_by_region_has_its_evidence() -> None:
     statements = [statement(place, index) for index, place in enumerate(["FR", "DE", "GB", "FR"])]
     found = kind.resolve(definition("code"), Stated({"a.b": statements}, {}))
     assert found and found.stands[0].statements == (statements[0], statements[3])
+    same = [statement("FR", index) for index in range(2)]
+    found = kind.resolve(definition("code"), Stated({"a.b": same}, {}))
+    assert found and found.stands[0].statements == tuple(same)
 
 
 def test_a_clause_of_a_case_stands_behind() -> None:

@@ -29,6 +29,8 @@ COUNTS = {
     "en ranking.yields": 4,
     "en ranking.governs": 1,
     "en ranking.case": 2,
+    "en defining": 1,
+    "en noted": 4,
     "en document_types.dpa": 3,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
@@ -46,7 +48,7 @@ COUNTS = {
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
     "en negation.cues": 24,
-    "en negation.stops": 11,
+    "en negation.stops": 12,
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 1,
@@ -67,9 +69,14 @@ COUNTS = {
     "en naming.own_name": 1,
     "en naming.registered": 1,
     "en naming.no_data_defined": 2,
+    "en naming.contract": 1,
+    "en naming.contract_ends": 2,
+    "en naming.provides": 2,
+    "en naming.takes": 2,
     "en naming.before_modal": 1,
     "en naming.entry": 1,
     "en naming.means": 1,
+    "en naming.periods": 1,
     "en exceptions.opt_in": 5,
     "en exceptions.opt_out": 5,
     "en exceptions.otherwise": 2,
@@ -85,6 +92,8 @@ COUNTS = {
     "fr ranking.yields": 3,
     "fr ranking.governs": 1,
     "fr ranking.case": 2,
+    "fr defining": 1,
+    "fr noted": 3,
     "fr document_types.dpa": 5,
     "fr document_types.privacy_policy": 1,
     "fr document_types.order_form": 1,
@@ -102,7 +111,7 @@ COUNTS = {
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
     "fr negation.cues": 18,
-    "fr negation.stops": 18,
+    "fr negation.stops": 19,
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 1,
@@ -123,9 +132,14 @@ COUNTS = {
     "fr naming.own_name": 1,
     "fr naming.registered": 1,
     "fr naming.no_data_defined": 2,
+    "fr naming.contract": 2,
+    "fr naming.contract_ends": 2,
+    "fr naming.provides": 1,
+    "fr naming.takes": 1,
     "fr naming.before_modal": 1,
     "fr naming.entry": 1,
     "fr naming.means": 1,
+    "fr naming.periods": 1,
     "fr exceptions.opt_in": 11,
     "fr exceptions.opt_out": 8,
     "fr exceptions.otherwise": 2,
@@ -138,7 +152,7 @@ COUNTS = {
     "fr exceptions.deemed": 2,
 }
 TAILS = {"conditional_lead": r"[\s,:(]*$", "naming.called": "$"}
-FLAGS = {"naming.between": re.IGNORECASE, "naming.no_data_defined": re.IGNORECASE}
+FLAGS = dict.fromkeys(("naming.between", "naming.no_data_defined", "noted", "defining"), re.IGNORECASE)
 
 
 def groups(code: str) -> Iterator[tuple[str, Sequence[Mapping[str, str]]]]:
@@ -246,7 +260,8 @@ def test_naming() -> None:
         "naming": {
             "between": entries("^ et$"), "company": entries("SAS", "Inc"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
-            "brand_after": ["use of"], "brand_before": ["app"], "parties": entries("p"), "before_modal": entries("b"),
+            "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "provides": entries("v"),
+            "takes": entries("t"), "either_side": ["bank"], "articles": ["the"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -269,6 +284,13 @@ def test_naming() -> None:
     ]
     assert (naming.called.pattern, naming.own_name.pattern, naming.registered.pattern) == ("(?:c|d)$", "o", "r")
     assert naming.no_data_defined.match("People")
+    assert [naming.contract.pattern, naming.contract_ends.pattern, naming.provides.pattern, naming.takes.pattern] == [
+        "k",
+        "l",
+        "v",
+        "t",
+    ]
+    assert (naming.either_side, naming.articles, naming.periods.pattern) == ({"bank"}, ("the",), "period")
     assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
         -1,
         {"request"},
@@ -279,11 +301,23 @@ def test_naming() -> None:
 
 
 def test_sentences_without_openers() -> None:
-    raw = {"clause_openers": [], "conjunctions": ["y"], "conditional_lead": entries("si"), "abbreviations": ["sr"]}
+    raw = {
+        "clause_openers": [],
+        "conjunctions": ["y"],
+        "conditional_lead": entries("si"),
+        "abbreviations": ["sr"],
+        "before_figure": ["num"],
+        "labelled": ["anexo"],
+        "little": ["de"],
+        "defining": entries("d"),
+        "noted": entries("n"),
+    }
     cues = sentence_cues(raw)
     assert not cues.stop.search("a; provided")
     assert cues.continues.search("a; y ")
-    assert cues.abbreviations == {"sr"}
+    assert (cues.abbreviations, cues.before_figure, cues.labelled, cues.little) == ({"sr"}, {"num"}, {"anexo"}, {"de"})
+    assert cues.defining.match("D")
+    assert cues.noted.match("N")
 
 
 def test_documents_keep_their_order() -> None:

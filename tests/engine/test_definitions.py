@@ -40,11 +40,10 @@ languages:
         near: c.d
         requires: e.f=g
         head: true
-        zones: [trial]
+        regardless: [plan]
         actor: VENDOR|CUSTOMER
         negated: flip
         banned_only: true
-        bars: clause
         confidence: low
         rank: 2
         unit: months
@@ -80,7 +79,7 @@ def test_a_plain_definition(tmp_path: Path) -> None:
         "en": (
             Reading(
                 value="x", all=("(?:may|can)", "use"), none=(), section=None, near=None, requires=None, head=False,
-                zones=frozenset({"operative"}), actor=frozenset({"any"}), negated="drop", banned_only=False, bars="near",
+                regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False,
                 confidence="high", rank=1, unit=None,
             ),
         )
@@ -93,7 +92,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
     assert found.readings["en"] == (
         Reading(
             value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", near="c.d", requires="e.f=g", head=True,
-            zones=frozenset({"operative", "trial"}), actor=frozenset({"VENDOR", "CUSTOMER"}), negated="flip", banned_only=True, bars="clause",
+            regardless=("plan",), actor=frozenset({"VENDOR", "CUSTOMER"}), negated="flip", banned_only=True,
             confidence="low", rank=2, unit="months",
         ),
     )  # fmt: skip
@@ -125,7 +124,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
         (
             "        all:",
             "        every: x\n        all:",
-            "unknown key 'every' in a reading; expected some of actor, all, banned_only, bars, confidence, head, near, negated, none, rank, requires, section, unit, value, values, where, why, zones",
+            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, regardless, requires, section, unit, value, values, where, why",
         ),
         ("value: x", "value: z", "value 'z' is not one of x, y"),
         ("value: x", "negated: never", "negated 'never' is not one of drop, keep, flip"),

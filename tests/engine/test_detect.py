@@ -11,6 +11,11 @@ from .make import document
 LITTLE = {"aa": {"an", "ax"}, "bb": {"bo", "by"}, "cc": {"co", "ci"}}
 
 
+NONE = "is in a language that vendorlint cannot read; it reads: aa, bb"
+OTHER = "is in a language (cc) that vendorlint cannot read; it reads: aa, bb"
+NAMES = "holds names and figures and no sentence; nothing was read of it"
+
+
 def told(text: str) -> str:
     try:
         return detect_language(document(text), LITTLE, ["aa", "bb"])
@@ -27,21 +32,26 @@ def test_limits() -> None:
     [
         ("an AX word", "aa"),
         ("bo by an", "bb"),
-        ("an an an word", "is in a language that vendorlint cannot read; it reads: aa, bb"),  # one word by chance
-        ("co ci word", "is in a language (cc) that vendorlint cannot read; it reads: aa, bb"),
-        ("co" + " word" * 20, "is in a language that vendorlint cannot read; it reads: aa, bb"),
+        ("an", "is a stub of 1 word; expected the terms of a vendor"),
+        ("an an an word", "is a stub of 4 words; expected the terms of a vendor"),  # one word by chance
+        ("word " * 7, "is a stub of 7 words; expected the terms of a vendor"),
+        ("word " * 8, NAMES),
+        ("word word word. " * 7, NONE),
+        ("- word word\n" * 20, "holds a list and no sentence; nothing was read of it"),
+        ("| word | word |\n" * 20, "holds a table and no sentence; nothing was read of it"),
+        ("an an an word. " * 6, NONE),
+        ("co ci word. " * 7, OTHER),
         # Of 100 words 12 are enough, of 50 words 3.
         ("an ax " * 6 + "word " * 88, "aa"),
-        ("an ax " * 5 + "word " * 90, "is in a language that vendorlint cannot read; it reads: aa, bb"),
+        ("an ax " * 5 + "word " * 90, NAMES),
         ("an ax an " + "word " * 47, "aa"),
-        ("an ax " + "word " * 48, "is in a language that vendorlint cannot read; it reads: aa, bb"),
+        ("an ax " + "word " * 48, NAMES),
         # From sixty words on it is 12 of a hundred: 8 of 60.
-        ("an ax " * 2 + "word " * 56, "is in a language that vendorlint cannot read; it reads: aa, bb"),
+        ("an ax " * 2 + "word " * 56, NAMES),
         ("an ax " * 2 + "word " * 55, "aa"),
-        (
-            "an ax " * 3 + "co " * 12 + "word " * 82,
-            "is in a language (cc) that vendorlint cannot read; it reads: aa, bb",
-        ),
+        # Sentences tell where all the words together do not.
+        ("| word | word |\n" * 40 + "\nAn ax and more is said here of it, as it is.", "aa"),
+        ("| word | word |\n" * 40 + "\nCo ci and more is said here of it, as it is.", OTHER),
     ],
 )
 def test_told_by_its_little_words(text: str, found: str) -> None:

@@ -152,3 +152,17 @@ def test_patterns_and_clauses() -> None:
         "VENDOR may.",
         "CUSTOMER may.",
     ]
+
+
+def test_candidates_of_what_is_not_stated() -> None:
+    extractor = Extractor()
+    text = f"{TERMS}{DAYS.format(30)}\nThe vendor and its insurers pay damages up to the cap of liability of fees paid in months.\n"
+    every = extractor.candidates(document(text))
+    stated = extractor.facts_of(document(text), "en")
+    assert every
+    assert {each.fact for each in every}.isdisjoint(stated)
+    cap = [each for each in every if each.fact == "liability.cap_months"]
+    assert cap and cap[0].clause.text.endswith("paid in months.")
+    again = extractor.candidates(document(text), ["liability.cap_months"])
+    assert [(each.fact, each.clause.text) for each in again] == [(each.fact, each.clause.text) for each in cap]
+    assert extractor.candidates(document(text), [FACT])[0].fact == FACT

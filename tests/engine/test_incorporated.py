@@ -28,6 +28,8 @@ DPA = "The Data Processing Addendum"
             "[This](https://x.example/a) is here; the DPA (https://x.example/dpa), and so on, forms part of it.",
             [("dpa", "DPA", "https://x.example/dpa")],
         ),
+        ("The [DPA](dpa.html) forms part of this.", [("dpa", "DPA", "dpa.html")]),
+        ("The DPA at https://x.example/X, forms part of this.", [("dpa", "DPA", "https://x.example/X")]),
         ("At https://x.example/a is our DPA, which forms part of this.", [("dpa", "DPA", "")]),
         ("The SLA and the AI Terms form part of this.", [("sla", "SLA", ""), ("ai_terms", "AI Terms", "")]),
         ("The Terms of Service form part of this.", []),  # its own type
@@ -35,7 +37,8 @@ DPA = "The Data Processing Addendum"
         ("[See](https://x.example/dpa) what forms part of this.", []),  # an address is no name
         ("[This](https://x.example/forms-part-of) is our DPA.", []),
         ("# The DPA forms part of this", []),
-        ("# Beta\n\nThe DPA forms part of this, as is said.", []),
+        ("# Beta\n\nThe DPA forms part of this, as is said.", [("dpa", "DPA", "")]),
+        ("# Summary\n\nThe DPA forms part of this, as is said.", []),
         (
             "These form part of this:\n\n- the DPA\n- the SLA (https://x.example/sla)",
             [("dpa", "DPA", ""), ("sla", "SLA", "https://x.example/sla")],

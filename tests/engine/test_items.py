@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents.items import ROMAN, labels_before, marker, style_of
+from vendorlint_extractor.documents.items import ROMAN, follows, labels_before, marker, style_of
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,9 @@ from vendorlint_extractor.documents.items import ROMAN, labels_before, marker, s
         ("(B) we may", "B", "letter", "we may"), ("(iv) we may", "iv", "roman", "we may"), ("(i)we may", "i", "roman", "we may"),
         ("(12) we may", "12", "figure", "we may"), ("(l) we may", "l", "letter", "we may"),
         ("1. we may", "1", "decimal1", "we may"), (r"10\.2\. we may", "10", "decimal1", r"2\. we may"), ("10.2 we may", "10.2", "decimal2", "we may"), ("1.2.3. we may", "1.2.3", "decimal3", "we may"),
-        (r"7\. we may", "7", "decimal1", "we may"), ("30 days", "30", "decimal1", "days"),
+        (r"7\. we may", "7", "decimal1", "we may"), ("30 Days", "30", "decimal1", "Days"), ("30 days", None, None, ""),
+        ("B.2. we may", "B.2", "decimal2", "we may"), ("B.2.a. we may", "B.2.a", "decimal3", "we may"), ("10.2.b we may", "10.2.b", "decimal3", "we may"),
+        ("a. we may", "a", "letter", "we may"), ("iv. we may", "iv", "roman", "we may"), ("e.g. we may", None, None, ""),
         ("-we may", None, None, ""), ("we may", None, None, ""), ("(ab) we may", None, None, ""), ("- ", None, None, ""), ("1000. we may", None, None, ""),
     ],
 )  # fmt: skip
@@ -65,6 +67,27 @@ def test_within_a_paragraph_a_bare_number_is_no_mark(line: str, is_item: bool) -
 )
 def test_what_comes_before(label: str, before: list[str]) -> None:
     assert list(labels_before(label)) == before
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "is_next"),
+    [
+        ("10.2", "10.3", True),
+        ("a", "b", True),
+        ("1", "2", True),
+        ("10.2", "11.3", False),
+        ("1", "3", False),
+        ("", "1", False),
+    ],
+)
+def test_what_follows(before: str, label: str, is_next: bool) -> None:
+    assert follows(before, label) == is_next
+
+
+def test_a_letter_that_is_a_roman_numeral_too() -> None:
+    found = marker("(i) we may", alone=True)
+    assert found
+    assert (style_of(found), style_of(found, "h"), style_of(found, "g")) == ("roman", "letter", "roman")
 
 
 def test_roman_numerals() -> None:

@@ -40,5 +40,5 @@ def test_its_parts(language) -> None:
 
 def test_little_words() -> None:
     known = little_words()
-    assert list(known) == ["en", "fr", "de", "es", "it", "nl", "pt", "pl"]
+    assert {"en", "fr", "de", "es", "it", "nl", "pt", "pl"} <= set(known)
     assert known["en"] >= {"the", "of"}

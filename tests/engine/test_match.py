@@ -23,7 +23,7 @@ def read(
 ) -> list[tuple[Any, int, str]]:
     """Value, index of the clause and telling words of each statement."""
     every = [clause(where)] if isinstance(where, str) else where
-    found = Matcher([definition(kind, *readings, **more)], EN).statements(every)
+    found = Matcher([definition(kind, *readings, **more)], EN, {}).statements(every)
     return [(each.value, each.clause.index, each.clause.text[slice(*each.span)]) for each in found]
 
 
@@ -45,8 +45,8 @@ def test_the_exact_pattern_counts() -> None:
 
 def test_readings_of_a_language() -> None:
     french = definition("presence", readings={"fr": (reading("may", value=True),)})
-    assert list(Matcher([french], EN).statements([clause("may")])) == []
-    assert [each.value for each in Matcher([french], FR).statements([clause("may")])] == [True]
+    assert list(Matcher([french], EN, {}).statements([clause("may")])) == []
+    assert [each.value for each in Matcher([french], FR, {}).statements([clause("may")])] == [True]
 
 
 def test_readings_that_share_their_telling_pattern() -> None:
@@ -54,13 +54,13 @@ def test_readings_that_share_their_telling_pattern() -> None:
         definition("presence", reading("use", value=True), reading("VENDOR", "use", value=False), fact="x.one"),
         definition("presence", reading("use", value=True), fact="x.two"),
     ]
-    found = Matcher(facts, EN).statements([clause("VENDOR use")])
+    found = Matcher(facts, EN, {}).statements([clause("VENDOR use")])
     assert [(each.fact, each.value) for each in found] == [("x.one", True), ("x.one", False), ("x.two", True)]
 
 
 def test_statements_come_in_the_order_of_clauses() -> None:
     facts = [definition("presence", reading("b", value=1)), definition("presence", reading("a", value=2))]
-    found = Matcher(facts, EN).statements([clause("a b", 0), clause("b", 1)])
+    found = Matcher(facts, EN, {}).statements([clause("a b", 0), clause("b", 1)])
     assert [(each.value, each.clause.index) for each in found] == [(1, 0), (2, 0), (1, 1)]
 
 
@@ -79,7 +79,7 @@ def test_the_first_act_that_fits_counts() -> None:
     text = "if CUSTOMER delete it, VENDOR delete it and VENDOR delete all"
     theirs = reading("delete", value=1, actor=frozenset({"VENDOR"}))
     assert read(text, reading("delete", value=1)) == [(1, 0, "delete")]
-    found = list(Matcher([definition("presence", theirs)], EN).statements([clause(text)]))
+    found = list(Matcher([definition("presence", theirs)], EN, {}).statements([clause(text)]))
     assert [each.span for each in found] == [(30, 36)]
     assert read("CUSTOMER delete it", theirs) == []
     assert len(read("CUSTOMER delete it", reading("delete", value=1, actor=frozenset({"VENDOR", "CUSTOMER"})))) == 1
@@ -133,6 +133,8 @@ def test_permissions_see_the_clauses_that_follow() -> None:
         ({}, {"scopes": (Scope(plan="trial"),)}, 1),
         ({}, {"kind": "heading"}, 0),
         ({}, {"kind": "cell"}, 1),
+        ({}, {"kind": "definition"}, 0),
+        ({}, {"kind": "note"}, 0),
         ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("Fees", "All Dues"))}, 1),
         ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("All", "Dues"))}, 0),
         ({"section": "fees", "head": True}, {"section": Section("Dues", "", 2, ("Dues",))}, 1),
@@ -155,5 +157,64 @@ def test_head_readings_see_both_ends_and_labels() -> None:
 
 def test_a_pattern_that_is_none() -> None:
     with pytest.raises(DefinitionError) as caught:
-        Matcher([definition("presence", reading("(", value=1))], EN)
+        Matcher([definition("presence", reading("(", value=1))], EN, {})
     assert str(caught.value).startswith("a.b.yaml: pattern '(': ")
+
+
+def test_words_that_set_a_reading_aside_stand_near_the_act() -> None:
+    one = reading("use", value=1, none=("unsaid",))
+    assert match.NEAR == 200
+    for text, found in (
+        ("unsaid use", 0),
+        ("use it unsaid", 0),
+        ("unsaid; use", 1),  # another part of the sentence
+        ("use it; unsaid", 1),
+        ("use it unsaid; no", 0),
+        ("no; unsaid use", 0),
+        (";use unsaid", 0),
+    ):
+        assert len(read(text, one)) == found, text
+    for gap, found in ((199, 0), (200, 1)):
+        assert len(read(f"unsaid{',' * gap}use", one)) == found
+        assert len(read(f"use{',' * gap}unsaid", one)) == found
+
+
+def test_words_of_the_lead_in_set_it_aside_wherever_they_stand() -> None:
+    one = reading("use", value=1, none=("unsaid",))
+    lead = "unsaid" + "," * 300 + "; "
+    assert read([clause(f"{lead}use", own=len(lead))], one) == []
+    assert read([clause(f"{lead}use", own=1)], one) == []
+    assert len(read([clause(f"{lead}use", own=0)], one)) == 1
+
+
+def test_the_part_around_the_act_counts() -> None:
+    act = reading("goods.*(?P<act>use)", value=1, none=("unsaid",))
+    assert len(read("unsaid goods; for use", act)) == 1
+    assert read("goods; unsaid for use", act) == []
+
+
+def test_bars_are_exact() -> None:
+    near = reading("use", value=1, none=("may[^.;]{0,5}not",))
+    assert read("may well not use", near) == [(1, 0, "use")]
+    assert read("may so not use", reading("use", value=1, none=("may[^.;]{0,5}not",), negated="keep")) == []
+
+
+def test_shares_of_readings_that_are_met() -> None:
+    one = definition(
+        "presence",
+        reading("alpha[^.;]{0,3}beta", "use", value=1, none=("never",)),
+        reading("use", value=2),
+        fact="x.one",
+    )
+    two = definition("presence", reading("gamma", "delta", "use", value=1), fact="x.two")
+    matcher = Matcher([one, two], EN, {})
+    text = "VENDOR may never use alpha ----- beta, or delta"
+    assert list(matcher.shares(text, ["x.one", "x.two"])) == [("x.one", 1.0), ("x.one", 1.0), ("x.two", 2 / 3)]
+    assert list(matcher.shares(text, ["x.two"])) == [("x.two", 2 / 3)]
+    assert list(matcher.shares("use it", ["x.two"])) == [("x.two", 1 / 3)]
+    assert list(matcher.shares("alpha beta", ["x.one"])) == []
+
+
+def test_what_stands_at_the_very_beginning_counts() -> None:
+    assert read("VENDOR use", reading("^", "use", value=1)) == [(1, 0, "use")]
+    assert read("use", reading("(?P<act>use)", value=1)) == [(1, 0, "use")]

@@ -8,7 +8,7 @@ from .make import EN, FR, LANGUAGES
 
 RAW = {
     "numbers": {"un": 1}, "number_links": ["et"], "unit_adjectives": ["full"], "unit_nouns": ["days?"],
-    "scaled_currency": "euros", "units": {"day": "day"}, "currencies": {"euro": "EUR"},
+    "scaled_currency": "euros", "multiples": {}, "units": {"day": "day"}, "currencies": {"euro": "EUR"},
 }  # fmt: skip
 
 
@@ -48,33 +48,37 @@ def test_what_a_number_counts(code: str, text: str, matches: bool) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "scale"),
+    ("text", "figure"),
     [
-        (" hundred dollars", "hundred"),
-        ("-thousand u.s. dollars", "thousand"),
-        (" million us euros", "million"),
-        (" million united states dollars", "million"),
-        (" million canadian dollars", "million"),
-        (" million australian dollars", "million"),
-        (" million pounds", "million"),
-        (" million swiss francs", "million"),
-        (" million users", None),
+        ("one hundred dollars", "100"),
+        ("two-thousand u.s. dollars", "2000"),
+        ("two thousand u.s. dollars", "2000"),
+        ("one million us euros", "1000000"),
+        ("one million united states dollars", "1000000"),
+        ("two million canadian dollars", "2000000"),
+        ("two million australian dollars", "2000000"),
+        ("two million pounds", "2000000"),
+        ("two million swiss francs", "2000000"),
+        ("two million users", None),
     ],
 )
-def test_scales_stand_before_a_currency(text: str, scale: str | None) -> None:
-    match = EN.numbers.scaled.match(text)
-    assert (match and match[1]) == scale
+def test_numbers_stand_before_a_currency(text: str, figure: str | None) -> None:
+    found = EN.numbers.read(text, 0, text.partition(" ")[0])
+    assert (found and found[0]) == figure
 
 
 def test_words_and_figures() -> None:
     assert (EN.numbers.words["thirty"], FR.numbers.words["trente"]) == (30, 30)
     assert (EN.numbers.links, FR.numbers.links) == ({"hundred", "thousand", "and"}, {"et"})
-    assert (EN.numbers.scales, FR.numbers.scales) == ({"hundred": 100, "thousand": 1000, "million": 1_000_000}, {})
+    assert (EN.numbers.scales, FR.numbers.scales) == (
+        {"hundred": 100, "thousand": 1000, "million": 1_000_000},
+        {"cent": 100, "cents": 100, "mille": 1000, "million": 1_000_000, "millions": 1_000_000},
+    )
     assert (EN.numbers.units["quarters"], FR.numbers.units["mensualites"]) == ("quarter", "month")
     assert (EN.numbers.currencies["us$"], FR.numbers.currencies["francs suisses"]) == ("USD", "CHF")
 
 
 def test_a_language_without_scales_has_none() -> None:
     numbers = number_cues(RAW | {"scales": {}})
-    assert not numbers.scaled.search(" euros")
-    assert number_cues(RAW | {"scales": {"cent": 100}}).scaled.match(" cent euros")
+    assert numbers.read("un cent euros", 0, "un") is None
+    assert number_cues(RAW | {"scales": {"cent": 100}}).read("un cent euros", 0, "un") == ("100", 7)

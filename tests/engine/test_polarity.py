@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import pytest
 
+from vendorlint_extractor.language.cues import Negation
 from vendorlint_extractor.readings import polarity
-from vendorlint_extractor.readings.polarity import CarveOut, actors, exception, negated, tied
+from vendorlint_extractor.readings.polarity import CarveOut, actors, ban, exception, tied
 
 from .make import EN, FR, LANGUAGES
+
+
+def banned(text: str, act: tuple[int, int], cues: Negation) -> bool:
+    found = ban(text, act, cues)
+    assert found is None or found[0] < found[1]
+    return found is not None
+
 
 NEGATIONS = {
     "en": [
@@ -75,34 +83,41 @@ NEGATIONS = {
 
 
 @pytest.mark.parametrize(
-    ("code", "text", "banned"), [(code, *case) for code, cases in NEGATIONS.items() for case in cases]
+    ("code", "text", "is_banned"), [(code, *case) for code, cases in NEGATIONS.items() for case in cases]
 )
-def test_negation_reaches_forward(code: str, text: str, banned: bool) -> None:
+def test_negation_reaches_forward(code: str, text: str, is_banned: bool) -> None:
     start = text.index("USE")
-    assert negated(text, (start, start + 3), LANGUAGES[code].negation) == banned
+    assert banned(text, (start, start + 3), LANGUAGES[code].negation) == is_banned
 
 
 def test_a_neutral_word_may_reach_into_the_act() -> None:
     text = "VENDOR ne traite les donnees que pour le service"
-    assert not negated(text, (text.index("traite"), len(text)), FR.negation)
-    assert negated(text, (text.index("traite"), text.index(" que")), FR.negation)
+    assert not banned(text, (text.index("traite"), len(text)), FR.negation)
+    assert banned(text, (text.index("traite"), text.index(" que")), FR.negation)
+
+
+def test_where_the_negation_stands() -> None:
+    text = "VENDOR will not USE it"
+    assert ban(text, (16, 19), EN.negation) == (7, 15)
+    text = "USE of it is prohibited"
+    assert ban(text, (0, 3), EN.negation) == (3, len(text))
 
 
 def test_a_negation_within_the_act_bans_nothing() -> None:
     text = "VENDOR may sell what it does not use"
-    assert not negated(text, (7, len(text)), EN.negation)
+    assert not banned(text, (7, len(text)), EN.negation)
 
 
 def test_a_negation_is_looked_for_so_far() -> None:
     assert (polarity.HORIZON, polarity.WINDOW) == (2000, 200)
-    for gap, banned in ((1990, True), (2000, False)):
+    for gap, is_banned in ((1990, True), (2000, False)):
         text = "VENDOR cannot" + " x" * (gap // 2) + "USE"
-        assert negated(text, (len(text) - 3, len(text)), EN.negation) == banned
+        assert banned(text, (len(text) - 3, len(text)), EN.negation) == is_banned
 
 
 def test_neutral_words_are_looked_for_so_far() -> None:
     text = " x" * 1500 + " not only" + " x" * 200 + "USE"
-    assert not negated(text, (len(text) - 3, len(text)), EN.negation)
+    assert not banned(text, (len(text) - 3, len(text)), EN.negation)
 
 
 ACTORS = {
@@ -236,8 +251,8 @@ def test_words_around_a_party_are_looked_at_so_far() -> None:
 )
 def test_exception(code: str, text: str, permitted: str | None, banned: str | None, words: str) -> None:
     act = (text.index("USE"), text.index("USE") + 3)
-    for ban, kind in ((False, permitted), (True, banned)):
-        found = exception(text, act, LANGUAGES[code].exceptions, banned=ban)
+    for is_banned, kind in ((False, permitted), (True, banned)):
+        found = exception(text, act, LANGUAGES[code].exceptions, banned=is_banned)
         assert (found and found.kind) == kind
         assert found is None or text[slice(*found.span)] in (words, words.partition(" ")[0])
         assert found is None or isinstance(found, CarveOut)

@@ -9,7 +9,6 @@ import pytest
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.ranks import Cases
 from vendorlint_extractor.readings.reading import (
-    BARS,
     NEGATED,
     FormError,
     iter_patterns,
@@ -117,7 +116,6 @@ def test_values_of_an_entry(entry: dict[str, Any], fault: str | None) -> None:
             "a pattern of en: '{no}' is no word of the definition and no macro of en.yaml",
         ),
         ({"readings": [{"all": ["a"], "value": "z"}]}, "value 'z' is not one of x, y"),
-        ({"readings": [{"all": ["a"], "bars": "far"}]}, "bars 'far' is not one of near, clause"),
         ({"readings": [{"all": ["a"], "negated": "never"}]}, "negated 'never' is not one of drop, keep, flip"),
         ({"readings": [{"all": ["a"], "values": {"x": "v"}}]}, "no pattern of a reading with 'values' calls {value}"),
         (
@@ -144,7 +142,7 @@ def test_values_are_not_checked_where_the_fact_has_none() -> None:
     assert [
         each.value for each in read_readings("en", SHARED, {"readings": [{"all": ["a"], "value": True}]}, info)
     ] == [True]
-    assert (NEGATED, BARS) == (("drop", "keep", "flip"), ("near", "clause"))
+    assert NEGATED == ("drop", "keep", "flip")
 
 
 def test_cases() -> None:

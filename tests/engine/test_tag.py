@@ -66,9 +66,9 @@ def test_phrases_of_the_document() -> None:
         ("two thousand euros", "2000 euros"),
         ("one million lines", "one million lines"),
         ("two of the parties (2)", "two of the parties (2)"),
-        ("clause 5 (2)", "clause 2"),
+        ("clause 5 (2)", "clause 5 (2)"),
         ("five percent", "5 percent"),
-        ("thirty (300000)", "thirty (300000)"),
+        ("thirty (3000000)", "thirty (3000000)"),
     ],
 )
 def test_numbers(text: str, seen: str) -> None:
@@ -83,9 +83,9 @@ def test_french_numbers() -> None:
             "trente jours",
             "douze derniers mois",
             "un ou plusieurs",
-            "cent vingt et un (21) jours",
+            "cent vingt et un (121) jours",
         )
-    ] == ["30 jours", "30 jours", "12 derniers mois", "un ou plusieurs", "cent 21 jours"]
+    ] == ["30 jours", "30 jours", "12 derniers mois", "un ou plusieurs", "121 jours"]
 
 
 def test_the_map_leads_back() -> None:

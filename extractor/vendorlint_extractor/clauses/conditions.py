@@ -52,8 +52,11 @@ def _opens(before: str, reader: Reader, continues: re.Pattern[str]) -> bool:
 
 
 def _said(text: str, reader: Reader) -> Iterator[Condition]:
-    yield from _dwellings(text, reader)
-    yield from _plans(text, reader)
+    gates = reader.cues.gates
+    if gates.regions.search(text):
+        yield from _dwellings(text, reader)
+    if gates.plans.search(text):
+        yield from _plans(text, reader)
 
 
 def _dwellings(text: str, reader: Reader) -> Iterator[Condition]:
@@ -101,6 +104,8 @@ def _merged(found: Sequence[Condition]) -> list[Condition]:
 def _governing_all(words: str, text: str, reader: Reader) -> Iterator[Condition]:
     """What the whole sentence is about: a part of the service, standard clauses, users' own duties."""
     cues = reader.cues.parts
+    if not reader.cues.gates.parts.search(words) and not reader.cues.gates.parts.search(text):
+        return
     scopes: list[Scope] = []
     for feature in cues.features:
         if match := feature.search(words):

@@ -21,8 +21,8 @@ def block_clauses(pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: Sente
     for piece in pieces:
         marks = _going_on(piece.text, following)
         if marks and all(cues.continues.search(piece.text, 0, mark.start()) for mark in marks):
-            starts = [0, *(mark.start() for mark in marks)]
-            for start, end in zip(starts, [*starts[1:], len(piece.text)], strict=True):
+            starts = [0, *(mark.end() for mark in marks)]
+            for start, end in zip(starts, [*(mark.start() for mark in marks), len(piece.text)], strict=True):
                 for part in trimmed(piece.block, piece.start + start, piece.start + end):
                     yield from _inline_items(part, (*leads, *(head if start else ())), cues)
         else:
@@ -40,7 +40,7 @@ def block_clauses(pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: Sente
 
 def _following(block: Block) -> Collection[str]:
     """The marks that a sentence of an item may go on with: '(c)' in the item '(b)'."""
-    return next_marker(block.mark.lower()) if block.style in ("letter", "roman", "figure") else ()
+    return next_marker(block.mark.lower()) if block.style in ("letter", "roman", "figure", "decimal1") else ()
 
 
 def _going_on(text: str, following: Collection[str]) -> list[re.Match[str]]:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Part, Piece, TaggedBlock
-from vendorlint_extractor.clauses.conditions import conditions
+from vendorlint_extractor.clauses.conditions import Condition, conditions
 from vendorlint_extractor.clauses.outline import Outline, Title
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, folded, together
@@ -39,6 +39,8 @@ class Scoping:
         self._cues = language.scopes
         self._continues = language.sentences.continues
         self.reader = Reader(self._cues, home_of(blocks, language))
+        self._read: dict[str, tuple[Condition, ...]] = {}
+        self._named: dict[str, Scopes] = {}
         self._held = self._holdings(blocks)
 
     def holding(self, block: Block) -> Holding:
@@ -57,27 +59,31 @@ class Scoping:
             if self._held[piece.block.block.start].conduct and (duty := self._cues.parts.duties.match(lower)):
                 stop = length if end >= len(piece.block.plain.text.rstrip()) else offset + size
                 found.append(Part(offset, stop, (Scope(party=duty["party"]),)))
-            for each in conditions(words, lower, self.reader, self._continues):
+            for each in self._conditions(words, lower):
                 start = offset + _tagged(piece, begin + each.start)
                 stop = length if each.end == len(words) else offset + _tagged(piece, begin + each.end)
                 found.append(Part(start, stop, each.scopes))
             offset += size + 1
         return tuple(found)
 
+    def _conditions(self, words: str, lower: str) -> tuple[Condition, ...]:
+        """The conditions of a sentence; a lead-in is asked about with each of its items."""
+        if words not in self._read:
+            self._read[words] = tuple(conditions(words, lower, self.reader, self._continues))
+        return self._read[words]
+
     def _holdings(self, blocks: Sequence[TaggedBlock]) -> dict[int, Holding]:
         above = self._titles(blocks)
         whole = _about_all(blocks, above)
-        known: dict[tuple[str, ...], Scopes] = {}
+        known: dict[tuple[Title, ...], tuple[Scopes, bool, bool]] = {}
         held = {}
         for block, titles in zip(blocks, above, strict=True):
-            words = tuple(title.words for title in titles if title not in whole)
-            if words not in known:
-                known[words] = self._of_titles(words)
-            summary = bool(titles) and self.reader.is_summary(titles[-1].words)
+            if titles not in known:
+                known[titles] = self._of_titles(titles, whole)
+            above_it, summary, conduct = known[titles]
             opening = fold_case(block.plain.text[:OPENING])
             operative = not summary and not self._cues.summary_openers.search(opening)
-            scopes = together(known[words], self._label(block, opening)) or WHOLE
-            conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
+            scopes = together(above_it, self._label(block, opening)) or WHOLE
             held[block.block.start] = Holding(operative, scopes, conduct)
         return held
 
@@ -100,11 +106,20 @@ class Scoping:
         found = list(conditions(words, lower, self.reader, self._continues))
         return bool(found) and found[0].said[0] == 0 and not re.search(r"\w{3}", lower[found[0].said[1] :])
 
-    def _of_titles(self, titles: Iterable[str]) -> Scopes:
+    def _of_titles(self, titles: Sequence[Title], whole: Collection[Title]) -> tuple[Scopes, bool, bool]:
+        """The scopes of titles but for those that are about the whole document, whether the last is that of a summary, and
+        whether one is that of rules of conduct."""
+        summary = bool(titles) and self.reader.is_summary(titles[-1].words)
+        conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
+        return self._together(title.words for title in titles if title not in whole), summary, conduct
+
+    def _together(self, titles: Iterable[str]) -> Scopes:
         """What titles say together; a deeper one that names a region tells which the one above leaves open."""
         found: Scopes = ()
         for title in titles:
-            scopes = self.reader.title(title)
+            if title not in self._named:
+                self._named[title] = self.reader.title(title)
+            scopes = self._named[title]
             if any(scope.region for scope in scopes):
                 found = tuple(scope.without({"party"}) for scope in found)
             found = together(found, scopes if scopes != WHOLE else ())

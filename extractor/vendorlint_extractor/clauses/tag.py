@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from vendorlint_extractor.clauses.stops import without_inner
+from vendorlint_extractor.clauses.stops import INNER, without_inner
 from vendorlint_extractor.documents.spans import Derived, DerivedBuilder
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -36,8 +36,10 @@ def tag_text(plain: Derived, phrases: Phrases, language: Language) -> Derived:
     position = 0
     for mark in _marks(plain.text, lower, phrases, language):
         out.add(shown[position : mark.begin], position, mark.begin)
-        out.add(mark.written, mark.begin, mark.stop)
-        position = mark.stop
+        position = mark.stop + (
+            shown[mark.stop : mark.stop + 1] == INNER and not shown[mark.stop + 1 : mark.stop + 2].isalnum()
+        )
+        out.add(mark.written, mark.begin, position)  # 'Inc.' with its stop
     out.add(shown[position:], position, len(lower))
     return out.build()
 

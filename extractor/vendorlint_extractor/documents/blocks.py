@@ -14,12 +14,12 @@ from typing import Literal
 
 from vendorlint_extractor.documents.furniture import furniture
 from vendorlint_extractor.documents.headings import ASIDE, BOLD_LINE, WORDS, is_title, plain_title, stands_as_heading
-from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, labels_before, marker, style_of
+from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _RUN_IN = re.compile(
@@ -186,7 +186,8 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     if not stripped or _ANCHOR.match(line) or (_UNDERLINE.match(line) and alone) or _RULE.match(line):
         yield from reader.flush()
     elif match := _HEADING.match(line):
-        yield from reader.heading(start, end, match[2], len(match[1]))
+        title = line[match.end() :].strip().rstrip("#").rstrip()
+        yield from reader.heading(start, end, title, len(match[1]))
     elif alone and _UNDERLINE.match(following) and len(stripped) < 200:
         yield from reader.heading(start, end, stripped, 1 if following.lstrip().startswith("=") else 2)
     elif stripped.startswith("|") and stripped.count("|") > 1:
@@ -215,11 +216,11 @@ def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
     """
     if reader.open is None or mark.re is BULLET:
         return False
-    _, start, end, *_ = reader.open
+    _, start, end, _, _, above = reader.open
     before = reader.text[max(start, end - MAX_BEFORE) : end]  # not all of it: the cost stays linear
     if mark.re is not LETTERED:  # 'as Section\n4.2 says'
         small = mark.re is DOTTED or line[mark.end() : mark.end() + 1].islower()
-        return small and not _PAUSE.search(before.rpartition("\n")[2])
+        return small and not follows(above, mark[2]) and not _PAUSE.search(before.rpartition("\n")[2])
     label = mark[2]
     earlier = (each.upper() if label.isupper() else each for each in labels_before(label.lower()))
     if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):

@@ -36,7 +36,13 @@ def labels_before(label: str) -> Iterator[str]:
         yield str(int(label) - 1)
 
 
-def style_of(mark: re.Match[str], before: str) -> str:
+def follows(before: str, label: str) -> bool:
+    """Whether a mark is the next of its list: '10.3' after '10.2', 'b' after 'a'."""
+    *above, last = label.split(".")
+    return before in (".".join([*above, each]) for each in labels_before(last))
+
+
+def style_of(mark: re.Match[str], before: str = "") -> str:
     """How a mark counts: bullet, letter, roman, figure, or decimal with its depth.
 
     `before` is the letter of the item before it: (i) after (h) is a letter.

@@ -105,11 +105,12 @@ class Numbers:
             return self.words.get(word)
         value = 0
         for part in word.split("-"):
-            if part in self.links:
-                continue
-            if part not in self.words:
+            if part in self.scales:
+                value = (value or 1) * self.scales[part]
+            elif part in self.words:
+                value = _joined(value, self.words[part])
+            elif part not in self.links:
                 return None
-            value = _joined(value, self.words[part])
         return value
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+import re2
 import yaml
 
 from vendorlint_extractor.language.cues import FOLDER, NEVER
@@ -14,6 +15,7 @@ from vendorlint_extractor.language.places import Places
 from vendorlint_extractor.language.regions import Regions, read_forms, read_groups
 from vendorlint_extractor.ontology import LOADER
 
+_LOOK = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 Cue = Mapping[str, str]  # {pattern, example}
 
 
@@ -55,6 +57,16 @@ class PartCues:
 
 
 @dataclass(frozen=True, slots=True)
+class Gates:
+    """What a text must name to hold any condition of a kind, looser than the cues and many times as fast (RE2): most texts name
+    nothing."""
+
+    regions: Any
+    plans: Any
+    parts: Any
+
+
+@dataclass(frozen=True, slots=True)
 class ScopeCues:
     """What a language says of scopes. `ranks` are titles that hold others, from the outside in.
 
@@ -67,6 +79,7 @@ class ScopeCues:
     dwelling: Dwelling
     plans: PlanCues
     parts: PartCues
+    gates: Gates
     ranks: Mapping[str, re.Pattern[str]]
     groups: Mapping[str, frozenset[str]]
     forms: re.Pattern[str]
@@ -119,11 +132,32 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
             conduct_titles=_any(raw["conduct_titles"]),
             duties=_any(raw["duties"]),
         ),
+        gates=Gates(
+            regions=_gate([*_patterns(raw["regions"]), *map(re.escape, places.codes), *_patterns(raw["elsewhere"])]),
+            plans=_gate(_patterns(raw["plans"])),
+            parts=re2.compile("|".join(map(_loose, _patterns({"": raw["features"], **raw["annexes"]})))),
+        ),
         ranks={rank: re.compile(pattern) for rank, pattern in raw["ranks"].items()},
         groups=read_groups(),
         forms=re.compile(rf"(?<=[\w.])[ ,]+({forms})(?!\w)"),
         countries=countries,
     )
+
+
+def _patterns(cues: Mapping[str, Iterable[Cue]] | Iterable[Cue]) -> list[str]:
+    """The patterns of cues, or of all groups of cues."""
+    groups = cues.values() if isinstance(cues, Mapping) else [cues]
+    return [cue["pattern"] for group in groups for cue in group]
+
+
+def _gate(patterns: Iterable[str]) -> Any:
+    """Any one of the patterns as whole words."""
+    return re2.compile(rf"(?:^|\W)(?:{'|'.join(map(_loose, patterns))})(?:\W|$)")
+
+
+def _loose(pattern: str) -> str:
+    """A pattern without what RE2 lacks: it matches wherever the pattern does, and more."""
+    return _LOOK.sub("", pattern).replace("(?P<feature>", "(?:")
 
 
 def _any(cues: Iterable[Cue]) -> re.Pattern[str]:

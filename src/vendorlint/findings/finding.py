@@ -6,22 +6,21 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Severity, Status, WaiverStatus
 from vendorlint.facts.closest import Closest, ClosestClauses
-from vendorlint.facts.file import evidence_of, fact_node, sides
 from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.citation import Citation, citation_of
+from vendorlint.findings.others import Other, is_named, others_of
 from vendorlint.findings.override import Override, override_of
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, parameters_place
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
-from vendorlint_extractor.customer import Customer
 
 # What a quote may begin with and a new numbering changes: marks of lists and headings, "(iii)", "3.2", "12.", "b)",
 # "Section 4". A bare number is one only before a capital: "30 days" and "99.9 % uptime" are text.
@@ -33,15 +32,6 @@ _NUMBERING = re.compile(
     )+""",
     re.VERBOSE | re.IGNORECASE,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Other:
-    """What the terms state of a fact for somebody else, with the clause; an empty scope is everybody."""
-
-    scope: Mapping[str, str]
-    value: Any
-    citation: Citation | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,7 +131,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
     place = first.start if first else _place(result, subject, origins)
     identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
     seen[identity] += 1
-    others = tuple(_others(result, subject, rule))
+    others = tuple(others_of(result, subject, rule))
     return Finding(
         rule=rule.id,
         vendor=subject.vendor.id,
@@ -161,31 +151,10 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         declaration=subject.vendor.declaration(result["fact"]),
         scope=result.get("scope", {}),
         elsewhere=others,
-        named=_is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
+        named=is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
         closest=near.of(result["fact"]) if result["status"] == "silent" else (),
         override=override_of(result["fact"], subject, rule),
     )
-
-
-def _others(result: Mapping[str, Any], subject: Subject, rule: Rule) -> Iterator[Other]:
-    """What the terms state of a result's fact with another value for others, the worst first, then in general."""
-    node = fact_node(subject.facts["facts"], result["fact"]) or {}
-    seen = [result["value"]]
-    general = [side for side in sides(node) if node.get("scope", {}) != result.get("scope", {})]
-    for side in (
-        *node.get("elsewhere", ()),
-        *general,
-        *(each for each in node.get("set_aside", ()) if "scope" in node),
-    ):
-        if side["value"] not in seen:
-            piece = next(iter(evidence_of(side)), None)
-            yield Other(side.get("scope", {}), side["value"], citation_of(piece, subject, rule) if piece else None)
-
-
-def _is_named(customer: Customer, scopes: Iterable[Mapping[str, str]]) -> bool:
-    """Whether vendor.yaml says of a customer what tells scopes apart."""
-    told = {"region": customer.regions, "plan": customer.plan, "feature": customer.products}
-    return all(value for key, value in told.items() if any(key in scope for scope in scopes))
 
 
 def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:

@@ -12,7 +12,7 @@ from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
-from vendorlint.facts.file import FactsFile, iter_facts, read_facts, sides
+from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import why_stale
@@ -138,7 +138,7 @@ def _require_reviews(previous: FactsFile, unread: Sequence[InputError]) -> None:
         for fact, node in iter_facts(previous.facts)
         if "review" in node
         for side in sides(node)
-        if any(previous.document_path(evidence["document"]) in gone for evidence in side["evidence"])
+        if any(previous.document_path(evidence["document"]) in gone for evidence in evidence_of(side))
     ]
     if at_stake:
         listed = ", ".join(dict.fromkeys(at_stake))

@@ -12,7 +12,8 @@ from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import Closest
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
-from vendorlint.findings.finding import Finding, Other, fails
+from vendorlint.findings.finding import Finding, fails
+from vendorlint.findings.others import Other
 from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
