@@ -110,7 +110,7 @@ def _is_declared(rule: Rule) -> bool:
 def _severity(rule: Rule) -> str:
     if _is_declared(rule):
         return f"Severity {rule.severity}; that nobody has declared it {SILENCE[rule.on_silence]}."
-    return f"Severity {rule.severity}; silence {SILENCE[rule.on_silence]}; clauses that disagree never pass."
+    return f"Severity {rule.severity}; silence {SILENCE[rule.on_silence]}; of clauses that disagree the worst counts."
 
 
 def _fact(fact: str) -> str:
