@@ -10,7 +10,7 @@ import pytest
 from vendorlint_extractor.clauses.parties import COMPANY, read_parties
 from vendorlint_extractor.language.lexicon import Concept
 
-from .make import LANGUAGES
+from .make import LANGUAGES, clauses
 
 
 def tag(words: str, *texts: str, code: str = "en") -> str | None:
@@ -221,3 +221,21 @@ def test_names_are_no_longer_than_five_words() -> None:
 def test_a_bracket_or_a_comma_stands_before_a_short_name() -> None:
     assert tag("acme", 'Acme Hosting LtdX "Acme" runs it.') is None
     assert tag("acme", 'Acme Hosting Ltd X "Acme" runs it.') is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "tagged"),
+    [
+        ("The Participant shall pay. " * 10, "en", "CUSTOMER shall pay."),
+        ("The Participant shall pay. " * 9, "en", "participant shall pay."),
+        ("The participant shall pay. " * 10, "en", "participant shall pay."),
+        ("Les Participants règlent le prix. " * 10, "fr", "CUSTOMER reglent le PRICE."),
+    ],
+)
+def test_what_a_service_calls_its_customers_where_it_often_does(text: str, code: str, tagged: str) -> None:
+    assert clauses(text, code)[0].text.removeprefix("the ").removeprefix("les ") == tagged
+
+
+def test_classes_of_customers_are_no_vendor() -> None:
+    text = "L'accord passé entre Conseillers et Utilisateurs est écrit. Larkspur peut agir. Larkspur peut lire. Larkspur peut dire."
+    assert [each.text for each in clauses(text, "fr")][1] == "VENDOR peut agir."

@@ -21,6 +21,7 @@ MAX_NAME = 5  # words
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
+USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
 
 
 def read_parties(texts: Sequence[str], language: Language) -> Phrases:
@@ -68,6 +69,7 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
         vendors, customers = set(roles.vendor), set(roles.customer)
         return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
+    customers |= _frequent_customers(texts, language.naming)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors)
     return vendors | {
         name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)
@@ -96,7 +98,18 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
     """The vendor where the preamble names it beside the customer."""
     found = (match[1].lower() for text in texts for match in naming.parties.finditer(text))
-    return {name for name in found if _is_name(name, naming)}
+    return {name for name in found if _is_name(name, naming) and name.removesuffix("s") not in naming.customers}
+
+
+def _frequent_customers(texts: Sequence[str], naming: Naming) -> set[str]:
+    """What a service that has a word of its own for its customers calls them, in the singular and the plural."""
+    written = re.compile(rf"\b(?:{'|'.join(map(re.escape, naming.customers))})s?\b")
+    counts: collections.Counter[str] = collections.Counter()
+    for text in texts:
+        lower = fold_case(text)
+        counts.update(match[0] for match in written.finditer(lower) if text[match.start()].isupper())
+    named = {word for word in naming.customers if counts[word] + counts[f"{word}s"] >= USES_OF_CUSTOMER}
+    return named | {f"{word}s" for word in named}
 
 
 def _short_names(texts: Sequence[str], name: str, language: Language) -> set[str]:

@@ -19,7 +19,7 @@ test_end_to_end_counts_as_in_transit if {
 
 test_in_transit_only if {
 	facts := {"security": {"encryption": cases.states(["in_transit"])}}
-	found(facts, {}) == {["error", "stated", "Found no clause that says that customer data is encrypted: at rest"]}
+	found(facts, {}) == {["error", "stated", "Found no clause that says that customer data is encrypted at rest"]}
 }
 
 test_at_rest_only if {
