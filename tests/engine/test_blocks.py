@@ -66,6 +66,8 @@ def shown(text: str) -> list[str]:
         (f"OR. {'X' * 36}\n\nTitle", [f"paragraph: OR. {'X' * 36}", "paragraph: Title"]),
         (f"OR. {'x' * 36}\n\nTITLE\n\nText", [f"paragraph: OR. {'x' * 36}", "heading: TITLE", "paragraph: Text"]),
         (f"# {'X' * 40}\n\nTITLE\n\nText", [f"heading: # {'X' * 40}", "heading: TITLE", "paragraph: Text"]),
+        ("We give it to the\n\nBoard. It reads.", ["paragraph: We give it to the//Board. It reads."]),
+        ("We give it to them\n\nBoard. It reads.", ["paragraph: We give it to them", "paragraph: Board. It reads."]),
         ("TITLE OF\nIT\n\nText", ["paragraph: TITLE OF/IT", "paragraph: Text"]),
         ("You may:\n\nTHIS OR THAT\n\nText", ["paragraph: You may:", "paragraph: THIS OR THAT", "paragraph: Text"]),
         ("**Summary**\n\nText", ["paragraph: **Summary**", "paragraph: Text"]),

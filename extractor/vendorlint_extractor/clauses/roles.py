@@ -65,7 +65,8 @@ def _parties(text: str, language: Language) -> tuple[list[str], list[str]] | Non
 def _is_running_text(text: str, language: Language) -> bool:
     """Whether a new sentence begins before the first term is defined: 'between Acme and them. If ... (the "Period")'."""
     words = (text[stop.end() :].split(maxsplit=1) for stop in language.sentences.stop.finditer(text))
-    return any(each[0].lower() in language.naming.not_a_name for each in words if each)
+    first = (each[0] for each in words if each)
+    return any(word.lower() in language.naming.not_a_name and not word.isupper() for word in first)  # no title: PARTIES
 
 
 def _is_other(names: Iterable[str], language: Language) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -20,6 +20,7 @@ from vendorlint_extractor.documents.headings import (
     WORDS,
     goes_over,
     is_title,
+    next_words,
     plain_title,
     stands_as_heading,
 )
@@ -39,6 +40,7 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
+_UNFINISHED = re.compile(rf"\s(?:{'|'.join(WORDS['unfinished'])})\s*$")
 _SMALL = re.compile(r"\s*(?:[a-zà-ÿ]{2,}|a)[ ,]")  # the rest of a sentence, and no 'b) item'
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
@@ -167,12 +169,14 @@ def read_blocks(text: str) -> Iterator[Block]:
 def _continues(text: str, before: Block, block: Block) -> bool:
     if before.kind not in ("paragraph", "item") or block.kind != "paragraph" or before.section != block.section:
         return False
-    small = (
-        text[before.start : before.end].rstrip(" \n*_)")[-1:] not in ".:;!?"
-        and _GOES_ON.match(text, block.start, block.end) is not None
-    )
+    if text[before.start : before.end].rstrip(" \n*_)")[-1:] in ".:;!?":
+        return False
     last = text[max(before.start, before.end - MAX_BEFORE) : before.end]
-    return small or goes_over(last, text[block.start : min(block.end, block.start + LONG)])
+    return (
+        _GOES_ON.match(text, block.start, block.end) is not None
+        or _UNFINISHED.search(last) is not None
+        or goes_over(last, text[block.start : min(block.end, block.start + LONG)])
+    )
 
 
 def _read_blocks(text: str) -> Iterator[Block]:
@@ -181,7 +185,7 @@ def _read_blocks(text: str) -> Iterator[Block]:
     unread = furniture(text, every)
     lines = [line for index, line in enumerate(every) if index not in unread]
     printed = [text[start:end] for start, end in lines]
-    beyond = _next_words(printed)
+    beyond = next_words(printed)
     for index, (start, end) in enumerate(lines):
         line = printed[index]
         reader.within = len(line.strip()) >= LONG and bool(_SMALL.match(beyond[index]))
@@ -189,14 +193,6 @@ def _read_blocks(text: str) -> Iterator[Block]:
         if line.strip():
             reader.said = "" if reader.open is None else line.strip()
     yield from reader.flush()
-
-
-def _next_words(lines: Sequence[str]) -> list[str]:
-    """For each line the next one with words on it."""
-    found = [""] * len(lines)
-    for index in range(len(lines) - 2, -1, -1):
-        found[index] = lines[index + 1] if lines[index + 1].strip() else found[index + 1]
-    return found
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

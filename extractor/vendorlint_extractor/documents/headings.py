@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -47,3 +48,11 @@ def stands_as_heading(line: str, stripped: str) -> bool:
     if bold:
         return is_title(bold["title"]) and not is_sentence(bold["title"]) and not ASIDE.match(bold["title"])
     return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
+
+
+def next_words(lines: Sequence[str]) -> list[str]:
+    """For each line the next one with words on it."""
+    found = [""] * len(lines)
+    for index in range(len(lines) - 2, -1, -1):
+        found[index] = lines[index + 1] if lines[index + 1].strip() else found[index + 1]
+    return found
