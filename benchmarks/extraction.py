@@ -10,14 +10,14 @@ from __future__ import annotations
 import argparse
 import collections
 import importlib.util
-import json
 import re
 import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from gold import add_gold
+from gold import add_gold, gold
+from rounds import NAMES, of_gold, of_round
 from shown import Shown
 
 from vendorlint_extractor import Extractor, read_document
@@ -30,27 +30,27 @@ def main() -> None:
     """Print the wrong facts, the table per fact, the table per confidence and the totals."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_gold(parser)
+    parser.add_argument("--round", choices=NAMES, help="documents labelled in a round (docs/accuracy.md) instead")
     parser.add_argument("--fact", help="only facts whose id begins so")
     parser.add_argument("--language")
     parser.add_argument("--quiet", action="store_true", help="totals only")
     options = parser.parse_args()
     if not options.gold.is_dir():
         sys.exit(f"{options.gold}: no such folder; the labelled terms are not part of the repository")
-    scorer = _scorer(options.gold.parent)
+    scorer = _scorer(gold() or options.gold.parent)
     facts = [fact for fact in scorer.ONTOLOGY if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     places: collections.Counter[bool] = collections.Counter()
     shown = Shown(scorer, EXTRACTOR)
-    for label in sorted((options.gold / "labels").glob("*.json")):
-        truth = json.loads(label.read_text())
-        if options.language and truth["facts"].get("document.language", {}).get("value") != options.language:
+    for labelled in of_round(options.round) if options.round else of_gold(options.gold):
+        if options.language and labelled.facts.get("document.language", {}).get("value") != options.language:
             continue
-        document = read_document(options.gold / "docs" / f"{truth['doc']}.md")
-        found = scorer.flatten(EXTRACTOR.extract([document], vendor=truth["doc"]).to_dict()["facts"])
-        shown.count(document, truth["facts"], found, facts)
+        document = read_document(labelled.path)
+        found = scorer.flatten(EXTRACTOR.extract([document], vendor="labelled").to_dict()["facts"])
+        shown.count(document, labelled.facts, found, facts)
         for fact in facts:
-            stated, read = truth["facts"].get(fact), found.get(fact)
+            stated, read = labelled.facts.get(fact), found.get(fact)
             tp, fp, fn = scorer.score(fact, stated and stated["value"], read and read.get("value"))
             counts[fact].update(tp=tp, fp=fp, fn=fn)
             if read and "confidence" in read:
@@ -59,10 +59,11 @@ def main() -> None:
                 quotes = [e["quote"] for side in _sides(read) for e in side["evidence"]]
                 places[any(scorer.same_place(quote, q) for quote in quotes for q in stated["quotes"])] += 1
             if (fp or fn) and not options.quiet:
-                _print_wrong(truth["doc"], fact, stated, read)
+                _print_wrong(labelled.name, fact, stated, read)
     _print_totals(scorer, counts, confidences, places, options.quiet)
     shown.print_totals()
-    _print_copies(options.gold)
+    if not options.round:
+        _print_copies(options.gold)
 
 
 def _sides(read: dict[str, Any]) -> list[dict[str, Any]]:

@@ -49,7 +49,11 @@ def test_words_of_a_command(vendorlint: Vendorlint, repository: Path, words: tup
 
 def test_a_group_without_a_command_shows_its_help(vendorlint: Vendorlint, repository: Path) -> None:
     run = vendorlint("baseline")
-    assert (run.code, run.out, run.err.partition("\n")[0]) == (2, "", "Usage: vendorlint baseline [OPTIONS] COMMAND [ARGS]...")
+    assert (run.code, run.out, run.err.partition("\n")[0]) == (
+        2,
+        "",
+        "Usage: vendorlint baseline [OPTIONS] COMMAND [ARGS]...",
+    )
 
 
 @pytest.mark.parametrize(

@@ -52,6 +52,16 @@ VENDOR = 'This is between Larkspur Hosting, Inc. ("Larkspur", "we" or "us") and 
         ("Entered into between Acme Cloud (the host) and the client.", "acme cloud", "VENDOR"),
         ("Entered into between The Firm and Customer.", "the firm", None),
         ("Entered into between Acme Cloud and Zed.", "acme cloud", None),
+        # What has an article twice is a role, of which there are many.
+        ("A contract between Haulier and Customer. The Haulier drives; this Haulier drives.", "haulier", None),
+        ("A contract between Haulier and Customer. The Haulier drives; an Haulier drives.", "haulier", "VENDOR"),
+        # 'between' in the middle of a text, with terms that the sentences behind it define.
+        (
+            'Acme Ltd. ("Acme") links Zed and Wye. It is between Zed and Wye. If a day passes (the "Gap Time") or a night'
+            ' (the "Dark Time"), all ends.',
+            "acme",
+            "VENDOR",
+        ),
     ],
 )
 def test_names(text: str, words: str, found: str | None) -> None:

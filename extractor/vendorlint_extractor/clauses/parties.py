@@ -19,6 +19,7 @@ MIN_SHORT_NAME = 4  # letters
 MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
 MAX_NAME = 5  # words
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
+ROLES = 2  # times that a name has an article: it is a role
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
 USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
@@ -97,8 +98,16 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
 
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
     """The vendor where the preamble names it beside the customer."""
-    found = (match[1].lower() for text in texts for match in naming.parties.finditer(text))
-    return {name for name in found if _is_name(name, naming) and name.removesuffix("s") not in naming.customers}
+    found = {match[1].lower() for text in texts for match in naming.parties.finditer(text)}
+    return {name for name in found if _is_name(name, naming) and not _is_role(name, texts, naming)}
+
+
+def _is_role(name: str, texts: Sequence[str], naming: Naming) -> bool:
+    """Whether a document writes a name with an article: 'the Carrier' is one of many, and 'Carrier' no company's name."""
+    if name.removesuffix("s") in naming.customers:
+        return True
+    written = re.compile(rf"\b(?:{'|'.join(naming.articles)}) {re.escape(name)}\b", re.IGNORECASE)
+    return sum(len(written.findall(text)) for text in texts) >= ROLES
 
 
 def _frequent_customers(texts: Sequence[str], naming: Naming) -> set[str]:

@@ -56,8 +56,16 @@ def _parties(text: str, language: Language) -> tuple[list[str], list[str]] | Non
         return None
     if any(_is_class(name, language) for _, names in groups for name in names):
         return None
+    if _is_running_text(region[: groups[0][0]], language):
+        return None
     addressed = {word.lower() for word in re.findall(r"\w+", region[: groups[1][0]])} & naming.second_person
     return None if addressed else (groups[0][1], groups[1][1])
+
+
+def _is_running_text(text: str, language: Language) -> bool:
+    """Whether a new sentence begins before the first term is defined: 'between Acme and them. If ... (the "Period")'."""
+    words = (text[stop.end() :].split(maxsplit=1) for stop in language.sentences.stop.finditer(text))
+    return any(each[0].lower() in language.naming.not_a_name for each in words if each)
 
 
 def _is_other(names: Iterable[str], language: Language) -> bool:

@@ -16,6 +16,7 @@ _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-
 _PLAIN_HEADING = re.compile(
     r"\s*(?:(?:[A-Z]\.)?(?:\d{1,3}\.)*\d{1,3}(?:\\?[.)]\s+|\s+(?![a-zà-ÿ]))|[A-Z]\.\s+)[^.!?;]{2,80}$"
 )
+LONG = 40  # letters of a line that may be broken at the width of a page: a title is mostly shorter
 ASIDE = re.compile(rf"(?:{'|'.join(WORDS['asides'])})\b", re.IGNORECASE)
 
 
@@ -30,6 +31,12 @@ def is_title(title: str) -> bool:
     """Whether bold words may be a title."""
     words = plain_title(title).split()
     return 0 < len(words) <= 14 and title.strip()[-1:] not in ",;" and title.strip()[:1] not in "(“\"'"
+
+
+def goes_over(before: str, line: str) -> bool:
+    """Whether a line in capitals goes on with the sentence in capitals that the line before it broke off."""
+    last = before.rstrip().rpartition("\n")[2]
+    return len(last) >= LONG and last.isupper() and line.isupper() and last.rstrip(" *_)")[-1:] not in ".:;!?"
 
 
 def stands_as_heading(line: str, stripped: str) -> bool:
