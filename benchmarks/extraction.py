@@ -56,7 +56,7 @@ def main() -> None:
             if read and "confidence" in read:
                 confidences[read["confidence"]][not fp] += 1
             if tp and stated.get("quotes"):
-                quotes = [e["quote"] for side in _sides(read) for e in side["evidence"]]
+                quotes = [e["quote"] for side in _evidence(read) for e in side]
                 places[any(scorer.same_place(quote, q) for quote in quotes for q in stated["quotes"])] += 1
             if (fp or fn) and not options.quiet:
                 _print_wrong(labelled.name, fact, stated, read)
@@ -66,10 +66,9 @@ def main() -> None:
         _print_copies(options.gold)
 
 
-def _sides(read: dict[str, Any]) -> list[dict[str, Any]]:
-    """What a fact states: its value with evidence, or the sides of a conflict."""
-    found: list[dict[str, Any]] = read.get("conflict", [read] if read else [])
-    return found
+def _evidence(read: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """What a fact's value stands on, or each side of a conflict; none of what is stated only for others (`elsewhere`)."""
+    return [side.get("evidence", []) for side in read.get("conflict", [read])]
 
 
 def _scorer(folder: Path) -> ModuleType:
@@ -83,7 +82,7 @@ def _scorer(folder: Path) -> ModuleType:
 def _print_wrong(document: str, fact: str, stated: dict[str, Any] | None, read: dict[str, Any] | None) -> None:
     value = None if read is None else read.get("value", "conflict")
     print(f"{document}  {fact}: label {stated and stated['value']!r}, found {value!r}")
-    for evidence in (e for side in _sides(read or {}) for e in side["evidence"][:2]):
+    for evidence in (e for side in _evidence(read or {}) for e in side[:2]):
         print(
             f"      found in [{evidence.get('section', '')[:40]}] {evidence['quote'][:300]}  << {evidence.get('words')}"
         )
