@@ -10,14 +10,14 @@ from __future__ import annotations
 import argparse
 import collections
 import importlib.util
-import json
 import re
 import sys
 from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from gold import add_gold
+from gold import add_gold, gold
+from rounds import NAMES, of_gold, of_round
 from shown import Shown
 
 from vendorlint_extractor import Extractor, read_document
@@ -30,45 +30,45 @@ def main() -> None:
     """Print the wrong facts, the table per fact, the table per confidence and the totals."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     add_gold(parser)
+    parser.add_argument("--round", choices=NAMES, help="documents labelled in a round (docs/accuracy.md) instead")
     parser.add_argument("--fact", help="only facts whose id begins so")
     parser.add_argument("--language")
     parser.add_argument("--quiet", action="store_true", help="totals only")
     options = parser.parse_args()
     if not options.gold.is_dir():
         sys.exit(f"{options.gold}: no such folder; the labelled terms are not part of the repository")
-    scorer = _scorer(options.gold.parent)
+    scorer = _scorer(gold() or options.gold.parent)
     facts = [fact for fact in scorer.ONTOLOGY if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     places: collections.Counter[bool] = collections.Counter()
     shown = Shown(scorer, EXTRACTOR)
-    for label in sorted((options.gold / "labels").glob("*.json")):
-        truth = json.loads(label.read_text())
-        if options.language and truth["facts"].get("document.language", {}).get("value") != options.language:
+    for labelled in of_round(options.round) if options.round else of_gold(options.gold):
+        if options.language and labelled.facts.get("document.language", {}).get("value") != options.language:
             continue
-        document = read_document(options.gold / "docs" / f"{truth['doc']}.md")
-        found = scorer.flatten(EXTRACTOR.extract([document], vendor=truth["doc"]).to_dict()["facts"])
-        shown.count(document, truth["facts"], found, facts)
+        document = read_document(labelled.path)
+        found = scorer.flatten(EXTRACTOR.extract([document], vendor="labelled").to_dict()["facts"])
+        shown.count(document, labelled.facts, found, facts)
         for fact in facts:
-            stated, read = truth["facts"].get(fact), found.get(fact)
+            stated, read = labelled.facts.get(fact), found.get(fact)
             tp, fp, fn = scorer.score(fact, stated and stated["value"], read and read.get("value"))
             counts[fact].update(tp=tp, fp=fp, fn=fn)
             if read and "confidence" in read:
                 confidences[read["confidence"]][not fp] += 1
             if tp and stated.get("quotes"):
-                quotes = [e["quote"] for side in _sides(read) for e in side["evidence"]]
+                quotes = [e["quote"] for side in _evidence(read) for e in side]
                 places[any(scorer.same_place(quote, q) for quote in quotes for q in stated["quotes"])] += 1
             if (fp or fn) and not options.quiet:
-                _print_wrong(truth["doc"], fact, stated, read)
+                _print_wrong(labelled.name, fact, stated, read)
     _print_totals(scorer, counts, confidences, places, options.quiet)
     shown.print_totals()
-    _print_copies(options.gold)
+    if not options.round:
+        _print_copies(options.gold)
 
 
-def _sides(read: dict[str, Any]) -> list[dict[str, Any]]:
-    """What a fact states: its value with evidence, or the sides of a conflict."""
-    found: list[dict[str, Any]] = read.get("conflict", [read] if read else [])
-    return found
+def _evidence(read: dict[str, Any]) -> list[list[dict[str, Any]]]:
+    """What a fact's value stands on, or each side of a conflict; none of what is stated only for others (`elsewhere`)."""
+    return [side.get("evidence", []) for side in read.get("conflict", [read])]
 
 
 def _scorer(folder: Path) -> ModuleType:
@@ -82,7 +82,7 @@ def _scorer(folder: Path) -> ModuleType:
 def _print_wrong(document: str, fact: str, stated: dict[str, Any] | None, read: dict[str, Any] | None) -> None:
     value = None if read is None else read.get("value", "conflict")
     print(f"{document}  {fact}: label {stated and stated['value']!r}, found {value!r}")
-    for evidence in (e for side in _sides(read or {}) for e in side["evidence"][:2]):
+    for evidence in (e for side in _evidence(read or {}) for e in side[:2]):
         print(
             f"      found in [{evidence.get('section', '')[:40]}] {evidence['quote'][:300]}  << {evidence.get('words')}"
         )

@@ -34,6 +34,29 @@ def fails_with(message: str, code: int = 2) -> Run:
 
 
 @pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (("check", "--vendr", "x"), "no such option: --vendr (did you mean --vendor, --verbose?); see 'vendorlint check --help'"),
+        (("chekc",), "no such command 'chekc' (did you mean 'check'?); see 'vendorlint --help'"),
+        (("check", "--fail-on", "eror"), "invalid value for '--fail-on': 'eror' is not one of 'error', 'warning', 'info'; see 'vendorlint check --help'"),
+        (("review", "x", "--color", "blue"), "invalid value for '--color': 'blue' is not one of 'auto', 'always', 'never'; see 'vendorlint review --help'"),
+        (("policy", "export"), "missing argument 'DIR'; see 'vendorlint policy export --help'"),
+    ],
+)  # fmt: skip
+def test_words_of_a_command(vendorlint: Vendorlint, repository: Path, words: tuple[str, ...], message: str) -> None:
+    assert vendorlint(*words) == fails_with(message)
+
+
+def test_a_group_without_a_command_shows_its_help(vendorlint: Vendorlint, repository: Path) -> None:
+    run = vendorlint("baseline")
+    assert (run.code, run.out, run.err.partition("\n")[0]) == (
+        2,
+        "",
+        "Usage: vendorlint baseline [OPTIONS] COMMAND [ARGS]...",
+    )
+
+
+@pytest.mark.parametrize(
     ("content", "message"),
     [
         (b"", "odd.md: is empty; expected the terms of a vendor"),

@@ -203,7 +203,7 @@ def test_says_why_there_is_no_finding(vendorlint: Vendorlint, repository: Path) 
     training = (
         "  ai-training-opt-in: ai.training.customer_content is prohibited (vendors/brightleaf/terms.md:7:5)\n"
         "{quote}"
-        "  licence-exclusive: the terms are silent\n"
+        "  licence-exclusive: found no clause on it\n"
     )
     assert (run.code, run.out) == (0, f"Nothing to report:\n{training.format(quote='')}\n{summary}")
     quote = (

@@ -61,6 +61,17 @@ def test_a_flat_permission_beside_an_opt_in(vendorlint: Vendorlint, terms: Path)
     assert ["may use Customer Data" in quotes[0], "unless you opt in" in quotes[1]] == [True, True]
 
 
+def test_a_clause_that_says_both_is_quoted_once(vendorlint: Vendorlint, terms: Path) -> None:
+    both = (
+        "9.2 We will notify you at least 60 days before a material change to these Terms takes effect, unless a change of "
+        "the law is the reason, in which case we may change these Terms without notice.\n"
+    )
+    terms.write_text(HEAD + NOTICE + "## 9. General\n\n" + both)
+    finding = report(vendorlint)["change-unilateral-without-advance-notice"]
+    assert [both[30:50] in clause["quote"] for clause in finding["clauses"]].count(True) == 2  # type: ignore[attr-defined]
+    assert vendorlint("check").out.count("We will notify you at least") == 1
+
+
 def test_a_ranked_pair_passes(vendorlint: Vendorlint, terms: Path) -> None:
     terms.write_text(
         HEAD

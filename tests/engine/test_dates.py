@@ -15,6 +15,10 @@ from .make import EN, FR, LANGUAGES
         ("en", "1st of may, 2030", "2030-05-01"),
         ("en", "22nd march 2030 or 1 april 2031", "2030-03-22"),
         ("en", "26.02.2020", "2020-02-26"),
+        ("en", "26-02-2020", "2020-02-26"),
+        ("en", "26/02/20", "2020-02-26"),  # a short year is of this century
+        ("en", "26.02.20", None),  # a section as well
+        ("en", "2020/02/26", "2020-02-26"),
         ("en", "2/26/2020", "2020-02-26"),  # only the order of the US gives a date
         ("en", "5/6/2020", "2020-06-05"),
         ("en", "12/12/2020", "2020-12-12"),

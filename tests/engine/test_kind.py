@@ -56,7 +56,7 @@ def test_cases_and_governing_sections_rank_it() -> None:
         definition={"cases": Cases(("urgent",), ("changes",))},
         governing={"3": other},
     )
-    assert [each.force for each in found.statement(1, (0, 1)).ranks] == ["foremost", "narrower", "governs"]
+    assert [each.force for each in found.statement(1, (0, 1)).ranks] == ["narrower", "governs"]
     french = telling(
         "presence", where.text, "changes", clause=where, code="fr", definition={"cases": Cases(("urgent",))}
     )

@@ -10,7 +10,7 @@ import pytest
 from vendorlint_extractor.clauses.parties import COMPANY, read_parties
 from vendorlint_extractor.language.lexicon import Concept
 
-from .make import LANGUAGES
+from .make import LANGUAGES, clauses
 
 
 def tag(words: str, *texts: str, code: str = "en") -> str | None:
@@ -52,6 +52,16 @@ VENDOR = 'This is between Larkspur Hosting, Inc. ("Larkspur", "we" or "us") and 
         ("Entered into between Acme Cloud (the host) and the client.", "acme cloud", "VENDOR"),
         ("Entered into between The Firm and Customer.", "the firm", None),
         ("Entered into between Acme Cloud and Zed.", "acme cloud", None),
+        # What has an article twice is a role, of which there are many.
+        ("A contract between Weaver and Customer. The Weaver weaves; this Weaver weaves.", "weaver", None),
+        ("A contract between Weaver and Customer. The Weaver weaves; a Weaver weaves.", "weaver", "VENDOR"),
+        # 'between' in the middle of a text, with terms that the sentences behind it define.
+        (
+            'Acme Ltd. ("Acme") links Zed and Wye. It is between Zed and Wye. If a day passes (the "Gap Time") or a night'
+            ' (the "Dark Time"), all ends.',
+            "acme",
+            "VENDOR",
+        ),
     ],
 )
 def test_names(text: str, words: str, found: str | None) -> None:
@@ -74,6 +84,7 @@ MAY = "Zephyr may do it."
         (["Zephyr AI will do it."] * 3, "zephyr ai", "VENDOR"),  # names end so
         (["Zephyr Member will do it."] * 3, "zephyr member", None),
         (["Nothing may do it."] * 3, "nothing", None),
+        (["EU SCCs shall prevail."] * 3, "eu sccs", None),  # what is never a name of this document's
         (["Customer may do it."] * 3, "customer", None),
         (["ZEPHYR MAY DO IT, AND ZEPHYR may do it."] * 3, "zephyr", None),  # all is in capitals
         (["ZEPHYR may do it."] * 3, "zephyr", "VENDOR"),
@@ -220,3 +231,21 @@ def test_names_are_no_longer_than_five_words() -> None:
 def test_a_bracket_or_a_comma_stands_before_a_short_name() -> None:
     assert tag("acme", 'Acme Hosting LtdX "Acme" runs it.') is None
     assert tag("acme", 'Acme Hosting Ltd X "Acme" runs it.') is None
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "tagged"),
+    [
+        ("The Participant shall pay. " * 10, "en", "CUSTOMER shall pay."),
+        ("The Participant shall pay. " * 9, "en", "participant shall pay."),
+        ("The participant shall pay. " * 10, "en", "participant shall pay."),
+        ("Les Participants règlent le prix. " * 10, "fr", "CUSTOMER reglent le PRICE."),
+    ],
+)
+def test_what_a_service_calls_its_customers_where_it_often_does(text: str, code: str, tagged: str) -> None:
+    assert clauses(text, code)[0].text.removeprefix("the ").removeprefix("les ") == tagged
+
+
+def test_classes_of_customers_are_no_vendor() -> None:
+    text = "L'accord passé entre Conseillers et Utilisateurs est écrit. Larkspur peut agir. Larkspur peut lire. Larkspur peut dire."
+    assert [each.text for each in clauses(text, "fr")][1] == "VENDOR peut agir."

@@ -15,6 +15,8 @@ from .make import LANGUAGES
         ("en", "the united states and delaware", "US-DE"),
         ("en", "santa clara county, california", "US-CA"),
         ("en", "new york city", "US-NY"),
+        ("en", "the courts of washington, dc", "US-DC"),
+        ("en", "the courts of washington", "US-WA"),
         ("en", "england and wales", "GB-ENG"),
         ("en", "ireland and france", "IE"),
         ("en", "delawarean law", None),

@@ -110,7 +110,7 @@ def test_nothing_in_a_page_is_markup_of_somebody_elses(repository: Path) -> None
         "**acme**: A \\[link\\]\\(https://evil.example\\) \\<img src\\=x\\> \\*\\*bold\\*\\* @someone\n\n"
         "**Why:** \\`code\\` \\| cell\n\n"
         "| | |\n| --- | --- |\n"
-        "| severity | warning; where the terms are silent: pass |\n"
+        "| severity | warning; where no clause is found: pass |\n"
         "| facts | licence.duration |"
     )
 

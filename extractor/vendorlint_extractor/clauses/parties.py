@@ -16,10 +16,13 @@ from vendorlint_extractor.language.tokens import fold_case
 _SUBJECT_TAGS = frozenset({"AI", "MODEL"})
 COMPANY = "COMPANY"  # a registered name that is none of the parties'
 MIN_SHORT_NAME = 4  # letters
+MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
 MAX_NAME = 5  # words
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
+ROLES = 2  # times that a name has an article: it is a role
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
+USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
 
 
 def read_parties(texts: Sequence[str], language: Language) -> Phrases:
@@ -67,9 +70,11 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
         vendors, customers = set(roles.vendor), set(roles.customer)
         return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
+    customers |= _frequent_customers(texts, language.naming)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors)
-    vendors |= {name for known in vendors for name in _short_names(texts, known, language)}
-    return vendors, customers
+    return vendors | {
+        name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)
+    }, customers
 
 
 def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:
@@ -93,8 +98,27 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
 
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
     """The vendor where the preamble names it beside the customer."""
-    found = (match[1].lower() for text in texts for match in naming.parties.finditer(text))
-    return {name for name in found if _is_name(name, naming)}
+    found = {match[1].lower() for text in texts for match in naming.parties.finditer(text)}
+    return {name for name in found if _is_name(name, naming) and not _is_role(name, texts, naming)}
+
+
+def _is_role(name: str, texts: Sequence[str], naming: Naming) -> bool:
+    """Whether a document writes a name with an article: 'the Carrier' is one of many, and 'Carrier' no company's name."""
+    if name.removesuffix("s") in naming.customers:
+        return True
+    written = re.compile(rf"\b(?:{'|'.join(naming.articles)}) {re.escape(name)}\b", re.IGNORECASE)
+    return sum(len(written.findall(text)) for text in texts) >= ROLES
+
+
+def _frequent_customers(texts: Sequence[str], naming: Naming) -> set[str]:
+    """What a service that has a word of its own for its customers calls them, in the singular and the plural."""
+    written = re.compile(rf"\b(?:{'|'.join(map(re.escape, naming.customers))})s?\b")
+    counts: collections.Counter[str] = collections.Counter()
+    for text in texts:
+        lower = fold_case(text)
+        counts.update(match[0] for match in written.finditer(lower) if text[match.start()].isupper())
+    named = {word for word in naming.customers if counts[word] + counts[f"{word}s"] >= USES_OF_CUSTOMER}
+    return named | {f"{word}s" for word in named}
 
 
 def _short_names(texts: Sequence[str], name: str, language: Language) -> set[str]:
@@ -139,6 +163,6 @@ def _frequent_actor(texts: Sequence[str], language: Language, known: set[str]) -
 def _is_word(form: tuple[str, ...], language: Language) -> bool:
     """Whether words before a modal verb are words of the language, and no name."""
     phrases, naming = language.phrases, language.naming
-    if form[0] in naming.not_a_name or phrases.begins(form[0]):
+    if form[0] in naming.not_a_name or phrases.begins(form[0]) or " ".join(form) in naming.never_defined:
         return True
     return phrases.begins(form[-1]) and form[-1] not in naming.name_endings

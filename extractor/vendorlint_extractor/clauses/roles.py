@@ -54,8 +54,19 @@ def _parties(text: str, language: Language) -> tuple[list[str], list[str]] | Non
     ][:2]
     if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][0]):
         return None
+    if any(_is_class(name, language) for _, names in groups for name in names):
+        return None
+    if _is_running_text(region[: groups[0][0]], language):
+        return None
     addressed = {word.lower() for word in re.findall(r"\w+", region[: groups[1][0]])} & naming.second_person
     return None if addressed else (groups[0][1], groups[1][1])
+
+
+def _is_running_text(text: str, language: Language) -> bool:
+    """Whether a new sentence begins before the first term is defined: 'between Acme and them. If ... (the "Period")'."""
+    words = (text[stop.end() :].split(maxsplit=1) for stop in language.sentences.stop.finditer(text))
+    first = (each[0] for each in words if each)
+    return any(word.lower() in language.naming.not_a_name and not word.isupper() for word in first)  # no title: PARTIES
 
 
 def _is_other(names: Iterable[str], language: Language) -> bool:
@@ -64,6 +75,13 @@ def _is_other(names: Iterable[str], language: Language) -> bool:
     return bool(known - {None, "VENDOR", "CUSTOMER"}) or any(
         name.lower() in language.naming.never_defined for name in names
     )
+
+
+def _is_class(name: str, language: Language) -> bool:
+    """Whether it is the plural of a word for customers: those of a platform, who are no party to this contract alone."""
+    one = name.lower().removesuffix("s")
+    is_customer = one in language.naming.customers or language.phrases.tag_of(language.tokens.words(one)) == "CUSTOMER"
+    return name.lower().endswith("s") and is_customer
 
 
 def _tag(names: Iterable[str], language: Language) -> str | None:

@@ -13,13 +13,23 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from vendorlint_extractor.documents.furniture import furniture
-from vendorlint_extractor.documents.headings import ASIDE, BOLD_LINE, WORDS, is_title, plain_title, stands_as_heading
+from vendorlint_extractor.documents.headings import (
+    ASIDE,
+    BOLD_LINE,
+    LONG,
+    WORDS,
+    goes_over,
+    is_title,
+    next_words,
+    plain_title,
+    stands_as_heading,
+)
 from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s+(.*?)\s*#*\s*$")
+_HEADING = re.compile(r" {0,3}(#{1,6})\s")
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _RUN_IN = re.compile(
@@ -30,6 +40,8 @@ _NUMBER = re.compile(
     re.IGNORECASE,
 )
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
+_UNFINISHED = re.compile(rf"\s(?:{'|'.join(WORDS['unfinished'])})\s*$")
+_SMALL = re.compile(r"\s*(?:[a-zà-ÿ]{2,}|a)[ ,]")  # the rest of a sentence, and no 'b) item'
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
 _PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
@@ -77,6 +89,8 @@ class _Reader:
         self.width = _width(text)
         self.letter = ""  # of the last item that has one
         self.leads = False  # the last block ended with a colon, so that what follows is its list
+        self.said = ""  # the last line with words, where it was no heading
+        self.within = False  # the line is long and the next one goes on in small letters: it breaks off a sentence
 
     def flush(self) -> Iterator[Block]:
         if self.open is None:
@@ -155,9 +169,13 @@ def read_blocks(text: str) -> Iterator[Block]:
 def _continues(text: str, before: Block, block: Block) -> bool:
     if before.kind not in ("paragraph", "item") or block.kind != "paragraph" or before.section != block.section:
         return False
+    if text[before.start : before.end].rstrip(" \n*_)")[-1:] in ".:;!?":
+        return False
+    last = text[max(before.start, before.end - MAX_BEFORE) : before.end]
     return (
-        text[before.start : before.end].rstrip(" \n*_)")[-1:] not in ".:;!?"
-        and _GOES_ON.match(text, block.start, block.end) is not None
+        _GOES_ON.match(text, block.start, block.end) is not None
+        or _UNFINISHED.search(last) is not None
+        or goes_over(last, text[block.start : min(block.end, block.start + LONG)])
     )
 
 
@@ -166,10 +184,14 @@ def _read_blocks(text: str) -> Iterator[Block]:
     every = list(_lines(text))
     unread = furniture(text, every)
     lines = [line for index, line in enumerate(every) if index not in unread]
+    printed = [text[start:end] for start, end in lines]
+    beyond = next_words(printed)
     for index, (start, end) in enumerate(lines):
-        line = text[start:end]
-        following = text[lines[index + 1][0] : lines[index + 1][1]] if index + 1 < len(lines) else ""
-        yield from _read_line(reader, start, end, line, following)
+        line = printed[index]
+        reader.within = len(line.strip()) >= LONG and bool(_SMALL.match(beyond[index]))
+        yield from _read_line(reader, start, end, line, printed[index + 1] if index + 1 < len(lines) else "")
+        if line.strip():
+            reader.said = "" if reader.open is None else line.strip()
     yield from reader.flush()
 
 
@@ -186,13 +208,20 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     if not stripped or _ANCHOR.match(line) or (_UNDERLINE.match(line) and alone) or _RULE.match(line):
         yield from reader.flush()
     elif match := _HEADING.match(line):
-        yield from reader.heading(start, end, match[2], len(match[1]))
+        title = line[match.end() :].strip().rstrip("#").rstrip()
+        yield from reader.heading(start, end, title, len(match[1]))
     elif alone and _UNDERLINE.match(following) and len(stripped) < 200:
         yield from reader.heading(start, end, stripped, 1 if following.lstrip().startswith("=") else 2)
     elif stripped.startswith("|") and stripped.count("|") > 1:
         yield from reader.flush()
         yield from _cells(reader, start, line)
-    elif alone and not following.strip() and not reader.leads and stands_as_heading(line, stripped):
+    elif (
+        alone
+        and not following.strip()
+        and not reader.leads
+        and stands_as_heading(line, stripped)
+        and not (reader.within or goes_over(reader.said, stripped))
+    ):
         bold = BOLD_LINE.match(line)
         yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else PLAIN)
     elif (mark := marker(line, alone)) and not _goes_on(reader, line, mark):

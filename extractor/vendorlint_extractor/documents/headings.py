@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from pathlib import Path
 
 import yaml
@@ -16,6 +17,7 @@ _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-
 _PLAIN_HEADING = re.compile(
     r"\s*(?:(?:[A-Z]\.)?(?:\d{1,3}\.)*\d{1,3}(?:\\?[.)]\s+|\s+(?![a-zà-ÿ]))|[A-Z]\.\s+)[^.!?;]{2,80}$"
 )
+LONG = 40  # letters of a line that may be broken at the width of a page: a title is mostly shorter
 ASIDE = re.compile(rf"(?:{'|'.join(WORDS['asides'])})\b", re.IGNORECASE)
 
 
@@ -32,6 +34,12 @@ def is_title(title: str) -> bool:
     return 0 < len(words) <= 14 and title.strip()[-1:] not in ",;" and title.strip()[:1] not in "(“\"'"
 
 
+def goes_over(before: str, line: str) -> bool:
+    """Whether a line in capitals goes on with the sentence in capitals that the line before it broke off."""
+    last = before.rstrip().rpartition("\n")[2]
+    return len(last) >= LONG and last.isupper() and line.isupper() and last.rstrip(" *_)")[-1:] not in ".:;!?"
+
+
 def stands_as_heading(line: str, stripped: str) -> bool:
     """Whether a line that stands alone is a heading without markup."""
     if len(stripped) > 160 or stripped.endswith((";", ",")):
@@ -40,3 +48,11 @@ def stands_as_heading(line: str, stripped: str) -> bool:
     if bold:
         return is_title(bold["title"]) and not is_sentence(bold["title"]) and not ASIDE.match(bold["title"])
     return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
+
+
+def next_words(lines: Sequence[str]) -> list[str]:
+    """For each line the next one with words on it."""
+    found = [""] * len(lines)
+    for index in range(len(lines) - 2, -1, -1):
+        found[index] = lines[index + 1] if lines[index + 1].strip() else found[index + 1]
+    return found

@@ -85,7 +85,7 @@ class Naming:
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, and a role of `either_side` tells nothing.
+    `takes` the customer, and a role of `either_side` tells nothing. `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -103,6 +103,7 @@ class Naming:
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
+    customers: tuple[str, ...]
     articles: tuple[str, ...]
     head: int
     no_data: frozenset[str]
@@ -191,6 +192,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
+        customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),

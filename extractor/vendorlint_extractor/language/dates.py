@@ -1,4 +1,4 @@
-"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '2023-08-07'."""
+"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '26/02/20', '2023-08-07'."""
 
 from __future__ import annotations
 
@@ -32,10 +32,11 @@ class Dates:
     def _parts(self, match: re.Match[str]) -> tuple[int, int, int]:
         """Year, month, day."""
         if match["iso"]:
-            year, month, day = map(int, match["iso"].split("-"))
+            year, month, day = map(int, re.split(r"[-/]", match["iso"]))
             return year, month, day
         if match["figures"]:
-            day, month, year = map(int, re.split(r"[./]", match["figures"]))
+            day, month, year = map(int, re.split(r"[./-]", match["figures"]))
+            year += 2000 if year < 100 else 0
             return (year, day, month) if month > 12 >= day else (year, month, day)
         if match["month_first"]:
             return int(match["year"]), self.months[match["month_first"]], int(match["day"])
@@ -50,9 +51,9 @@ def date_cues(raw: Mapping[str, Any]) -> Dates:
     return Dates(
         raw["months"],
         re.compile(
-            r"\b(?P<iso>\d{4}-\d{2}-\d{2})\b"
+            r"\b(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})\b"
             rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})\b"
             rf"|\b(?P<day_first>\d{{1,2}}){ordinal}{link}\s+(?P<month_last>{months})\.?,?\s+(?P<year_last>\d{{4}})\b"
-            r"|\b(?P<figures>\d{1,2}[./]\d{1,2}[./]\d{4})\b"
+            r"|\b(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2})\b"
         ),
     )

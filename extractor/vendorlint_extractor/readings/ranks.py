@@ -57,7 +57,8 @@ def governing(clauses: Sequence[Clause], cues: Ranking) -> Governing:
 
 def ranks_of(clause: Clause, cues: Ranking, cases: Cases, sections: Governing) -> tuple[Rank, ...]:
     """How the text ranks a clause."""
-    found = [_cased(clause, "foremost", cases.foremost), _cased(clause, "narrower", cases.narrower)]
+    narrower = _cased(clause, "narrower", cases.narrower)
+    found = [narrower or _cased(clause, "foremost", cases.foremost)]
     found += [sections.get(key) for key in (_titles(clause), *_numbers(clause))]
     found += [_said(clause, "prevails", cues.prevails), _said(clause, "yields", cues.yields)]
     if match := cues.follows.match(clause.text[clause.own_start :]):

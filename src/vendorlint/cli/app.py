@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from importlib import import_module
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any, NoReturn
 
 import typer
 
@@ -39,6 +40,8 @@ COMMANDS = (
     "policy",
     "new",
 )
+
+_UsageError: type[Any] = typer.BadParameter.__mro__[1]  # click's UsageError, which typer holds in one place or another
 
 
 def command_line(names: Iterable[str] = COMMANDS) -> typer.Typer:
@@ -95,7 +98,11 @@ def main() -> None:
             from vendorlint.cli.completion import prepare_completion
 
             prepare_completion(app)
-        app()
+        sys.exit(app(standalone_mode=False) or 0)
+    except _UsageError as error:
+        _fail_usage(error)
+    except typer.Abort:
+        _fail("interrupted", EXIT_INTERRUPTED)
     except VendorlintError as error:
         _fail(str(error), error.exit_code)
     except KeyboardInterrupt:
@@ -107,7 +114,17 @@ def main() -> None:
         _fail(internal_error(error), EXIT_ERROR)
 
 
-def _fail(message: str, code: int) -> None:
+def _fail_usage(error: Any) -> NoReturn:
+    """One line for what is wrong with the words of a command; all of the help for a group that is called with none."""
+    message = error.format_message().strip()
+    if "\n" in message or not error.ctx:
+        error.show()
+        sys.exit(EXIT_ERROR)
+    message = re.sub(r"(?:\. Did you mean| \(Possible options:) (.+?)[?)]$", r" (did you mean \1?)", message)
+    _fail(f"{message[0].lower()}{message[1:].rstrip('.')}; see '{error.ctx.command_path} --help'", EXIT_ERROR)
+
+
+def _fail(message: str, code: int) -> NoReturn:
     from vendorlint.reports.parts.escape import escape
 
     here = f"{Path.cwd()}{os.sep}"  # paths below the working directory are told relative to it

@@ -13,7 +13,7 @@ from vendorlint.cli.shell import VARIABLE
 
 
 def completion(
-    shell: Annotated[Literal["bash", "zsh", "fish"], typer.Argument(help="The shell.")],
+    shell: Annotated[Literal["bash", "zsh", "fish"], typer.Argument(metavar="SHELL", help="One of bash, zsh, fish.")],
 ) -> None:
     """Print the completion script of a shell, for its start-up file."""
     from typer._completion_shared import get_completion_script

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from vendorlint.choices import HISTORY_FORMATS
+from vendorlint.choices import HISTORY_FORMATS, Color
 
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -15,7 +15,10 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
         str | None, typer.Argument(metavar="[VENDOR]", help="A vendor of this repository, by id.", show_default=False)
     ] = None,
     git: Annotated[
-        bool, typer.Option("--git", help="Of this repository's git history, which is where versions are.")
+        bool,
+        typer.Option(
+            "--git", help="Of this repository's git history, as without it; not with --repo.", show_default=False
+        ),
     ] = True,
     repo: Annotated[
         Path | None,
@@ -37,7 +40,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
         ),
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
-    color: str = typer.Option("auto", help="Colour in text: auto, always or never."),
+    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
 ) -> None:
     """Show how a vendor's facts changed over the git history of its terms."""
     from vendorlint.cli.progress import track

@@ -14,7 +14,10 @@ def report(
     since: Annotated[
         str, typer.Option(metavar="REV", help="The revision to compare with, such as HEAD~10 or 'main@{1 week ago}'.")
     ],
-    changes: Annotated[bool, typer.Option("--changes", help="What changed in the terms of all vendors.")] = True,
+    changes: Annotated[
+        bool,
+        typer.Option("--changes", help="What changed in the terms of all vendors; as without it.", show_default=False),
+    ] = True,
     output: Annotated[
         list[str] | None,
         typer.Option(

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from vendorlint.choices import Color
+
 if TYPE_CHECKING:
     from vendorlint.choices import ReviewStatus
     from vendorlint.jobs.review import Decision
@@ -53,7 +55,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     listed: Annotated[
         bool, typer.Option("--list", help="Print what there is to review; exit with 1 where there is any.")
     ] = False,
-    color: str = typer.Option("auto", help="Colour: auto, always or never."),
+    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
 ) -> None:
     """Go through facts that are new, changed, conflicting or not sure, and write what a person decides to facts.yaml."""
     import sys

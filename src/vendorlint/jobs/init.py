@@ -93,10 +93,14 @@ def _with_schema(schema: str, text: str) -> str:
 
 
 def _facts(terms: str) -> str:
+    from vendorlint.facts.closest import with_candidates
     from vendorlint.facts.provenance import with_provenance
     from vendorlint.facts.rewrite import facts_text
+    from vendorlint.schemas.schema import fact_ids
     from vendorlint_extractor import Extractor, parse_document
 
     digest = hashlib.sha256(terms.encode()).hexdigest()
     document = parse_document(terms, path=Path(_TERMS), document_id=Path(_TERMS).stem, sha256=digest)
-    return facts_text(with_provenance(Extractor().extract([document], vendor=_VENDOR).to_dict()), None)
+    extractor = Extractor()
+    facts = extractor.extract([document], vendor=_VENDOR).to_dict()
+    return facts_text(with_provenance(with_candidates(facts, [document], fact_ids(), extractor)), None)

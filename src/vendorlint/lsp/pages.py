@@ -37,7 +37,7 @@ def _rule_blocks(rule: Rule) -> Iterator[str]:
         lines = [f"- **{label}:** {inline(text)}" for label, text in steps if text]
         yield "\n".join(["**At the table**", "", *lines])
     rows = [
-        ("severity", f"{rule.severity}; where the terms are silent: {rule.on_silence}"),
+        ("severity", f"{rule.severity}; where no clause is found: {rule.on_silence}"),
         ("law", "; ".join(rule.references)),
         ("facts", ", ".join(rule.facts)),
         ("params", ", ".join(f"{key} = {value_words(value)}" for key, value in rule.params.items())),

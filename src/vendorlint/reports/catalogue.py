@@ -78,7 +78,7 @@ def _rule_page(rule: Rule) -> str:
         ("or accept", rule.negotiate.get("fall_back_to", "")),
         ("never", rule.negotiate.get("walk_away_at", "")),
         ("law", "; ".join(rule.references)),
-        ("severity", f"{rule.severity}; where the terms are silent: {rule.on_silence}"),
+        ("severity", f"{rule.severity}; where no clause is found: {rule.on_silence}"),
         ("facts", ", ".join(rule.facts)),
         ("params", params),
         ("category", rule.category),
@@ -105,7 +105,12 @@ def _page(name: str, title: str, paragraphs: Iterable[str], rows: Iterable[tuple
         if text:
             indent = " " * 11
             lines += textwrap.wrap(
-                text, _WIDTH, initial_indent=f"{label:10} ", subsequent_indent=indent, break_on_hyphens=False
+                text,
+                _WIDTH,
+                initial_indent=f"{label:10} ",
+                subsequent_indent=indent,
+                break_on_hyphens=False,
+                break_long_words=False,  # an address stays whole
             )
     return "".join(f"{escape(line)}\n" for line in lines)
 

@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from vendorlint import __version__
 from vendorlint.facts.wording import value_words
 from vendorlint.jobs.history.timeline import SILENT, Lane, Timeline, ValueSpan
 from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.page import page
 from vendorlint.reports.parts.wording import clipped, counted
 
 MAX_QUOTE = 160
 BAR = 40  # characters of a lane in text
-TEMPLATES = Path(__file__).with_name("templates")
 
 
 def history_text(timeline: Timeline, *, color: bool, every: bool = False) -> str:
@@ -91,18 +88,6 @@ def _plain(timeline: Timeline) -> dict[str, Any]:
 
 def history_html(timeline: Timeline) -> str:
     """A chart with a lane per fact, as one file that opens offline and runs nothing."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["shown"] = escape
-    style = (TEMPLATES / "history.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
     starts = sorted({span.first for lane in timeline.lanes for span in lane.spans} | set(timeline.unread) | {0})
     lanes = {
         changed: [
@@ -112,10 +97,8 @@ def history_html(timeline: Timeline) -> str:
         ]
         for changed in (True, False)
     }
-    return environment.get_template("history.html.jinja").render(
-        version=__version__,
-        style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+    return page(
+        "history",
         name=timeline.name,
         versions=timeline.versions,
         unread=timeline.unread,

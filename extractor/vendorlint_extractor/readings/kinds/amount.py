@@ -14,6 +14,7 @@ resolve = resolve_figure
 
 # A month is 30 days and a year 365, as the ontology has them; the quarter and the hours of a year follow.
 _HOURS = {"hour": 1, "day": 24, "week": 168, "month": 720, "quarter": 2160, "year": 8760}
+MAX_FIGURE = 12  # characters; longer ones count nothing that a contract speaks of, and other readers of YAML lose them
 _MONTHS = {"month": 1, "quarter": 3, "year": 12}
 
 
@@ -43,7 +44,10 @@ def _multiplied(count: float | None, times: str, percent: str, numbers: Numbers)
 
 
 def amount(figure: str, spoken: str, unit: str | None, numbers: Numbers) -> int | float | None:
-    """A figure and the word for its unit in `unit`; None where the word counts nothing there. Business days stay as they are."""
+    """A figure and the word for its unit in `unit`; None where the word counts nothing there, and for a figure that counts
+    nothing in a contract. Business days stay as they are."""
+    if len(figure) > MAX_FIGURE:
+        return None
     if unit == "number":
         return float(figure.replace(",", "."))
     count = float(figure.replace(",", ""))

@@ -109,7 +109,9 @@ with_evidence(node, other) := node if {
 
 # METADATA
 # description: Values in a sentence.
-words(list) := concat(", ", [replace(sprintf("%v", [each]), "_", " ") | some each in list])
+words(list) := concat(", ", [_word(each) | some each in list])
+
+_word(value) := replace(replace(sprintf("%v", [value]), "_", " "), "ai training", "AI training")
 
 # METADATA
 # description: |

@@ -71,4 +71,4 @@ missing := [each | some each in required; not each in encrypted]
 
 problem := "" if {
 	count(missing) == 0
-} else := sprintf("Found no clause that says that customer data is encrypted: %v", [fact.words(missing)])
+} else := sprintf("Found no clause that says that customer data is encrypted %v", [fact.words(missing)])

@@ -2,38 +2,18 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from pathlib import Path
 from typing import Any
 
-from vendorlint import __version__
 from vendorlint.jobs.changes.compare import Changes, Stated, TermsVersion
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
 from vendorlint.reports.changes.text import changes_summary, shown_value, version_path, word_changes
-from vendorlint.reports.parts.escape import escape
-
-TEMPLATES = Path(__file__).parents[1] / "templates"
+from vendorlint.reports.parts.page import page
 
 
 def changes_html(changes: Changes) -> str:
     """The whole comparison."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-    environment.filters["shown"] = escape
-    style = (TEMPLATES / "changes.css").read_text(encoding="utf-8")
-    digest = base64.b64encode(hashlib.sha256(style.encode()).digest()).decode()
-    return environment.get_template("changes.html.jinja").render(
-        version=__version__,
-        style=style,
-        policy=f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'",
+    return page(
+        "changes",
         old=changes.old.label,
         new=changes.new.label,
         summary=changes_summary(changes),

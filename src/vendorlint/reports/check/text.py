@@ -5,7 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vendorlint.choices import SEVERITIES, Role
 from vendorlint.facts.closest import MAX_SHOWN
@@ -145,7 +145,7 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
 def _silence(passed: Passed) -> str:
     if not passed.facts:
         return "no finding"
-    return "nobody has declared it" if passed.facts[0].fact.startswith(PREFIX) else "the terms are silent"
+    return "nobody has declared it" if passed.facts[0].fact.startswith(PREFIX) else "found no clause on it"
 
 
 def _shown_place(place: FilePlace) -> str:
@@ -160,7 +160,7 @@ def _citations(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
     heading = ""
     lead_ins: set[str] = set()
     for group in shown:
-        statement = next((citation for citation in group if citation.role not in BESIDE), group[0])
+        statement = _statement(group)
         own = escape(citation_title(statement))
         if statement.start != finding.place:
             own = f"{own} ({_shown_place(statement.start)})".lstrip()
@@ -196,7 +196,24 @@ def _in_reading_order(citations: Sequence[Citation]) -> list[list[Citation]]:
             groups[-1].append(citation)
         else:
             groups.append([citation])
-    return groups
+    return _once(groups)
+
+
+def _once(groups: Sequence[list[Citation]]) -> list[list[Citation]]:
+    """Each clause once: one that states two of the values that disagree has the telling words of both."""
+    found: dict[tuple[object, ...], list[Citation]] = {}
+    for group in groups:
+        statement = _statement(group)
+        key = (statement.start, statement.lines, statement.quote, statement.role)
+        first = found.setdefault(key, group)
+        if first is not group:
+            index = first.index(_statement(first))
+            first[index] = replace(first[index], words=(*first[index].words, *statement.words))
+    return list(found.values())
+
+
+def _statement(group: Sequence[Citation]) -> Citation:
+    return next((citation for citation in group if citation.role not in BESIDE), group[0])
 
 
 def _unchecked(report: Report, look: Look) -> Iterator[str]:

@@ -6,8 +6,6 @@ is opened. All that comes from contracts, rules and waivers is escaped here, and
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
@@ -21,6 +19,7 @@ from vendorlint.project.declared import declared_facts
 from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
 from vendorlint.reports.parts.escape import escape
+from vendorlint.reports.parts.page import digest, template
 from vendorlint.reports.parts.wording import report_verdict, unchecked_count
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -28,29 +27,14 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 def html_report(report: Report, fail_on: Severity) -> str:
     """The whole report. Reads the vendors' documents once more, for their text; raises InputError where it cannot."""
-    from jinja2 import Environment, FileSystemLoader, StrictUndefined
-
-    environment = Environment(
-        loader=FileSystemLoader(TEMPLATES),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )
     style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
-    return environment.get_template("report.html.jinja").render(
+    return template(TEMPLATES, "report.html.jinja").render(
         style=style,
         script=script,
-        policy=f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; img-src data:; "
+        policy=f"default-src 'none'; style-src '{digest(style)}'; script-src '{digest(script)}'; img-src data:; "
         "base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'",
         **_shown(_page(report, fail_on)),
     )
-
-
-def _hash(text: str) -> str:
-    """Names an inline style or script in a Content-Security-Policy."""
-    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"
 
 
 def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
