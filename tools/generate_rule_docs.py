@@ -135,7 +135,9 @@ def _in_examples(rule: Rule) -> Iterator[str]:
     verdicts = {"breaks": broken(), "keeps": kept()}
     if missing := [what for what, cases in verdicts.items() if rule.id not in cases]:
         hint = "; 'vendorlint review harrowfield' has what nobody has reviewed" if rule.id == "facts-reviewed" else ""
-        raise SystemExit(f"{rule.path}: no contract of {EXAMPLES} {' or '.join(missing)} {rule.id} by what it states{hint}")
+        raise SystemExit(
+            f"{rule.path}: no contract of {EXAMPLES} {' or '.join(missing)} {rule.id} by what it states{hint}"
+        )
     policy = (EXAMPLES / "policies" / "every-rule.yaml").relative_to(ROOT).as_posix()
     params = f", but for `params: {_flow(parameters(rule.id))}`" if parameters(rule.id) else ""
     yield f"Under [a policy](../../{policy}) that has the rule as it ships{params}:"
