@@ -61,3 +61,21 @@ def test_read() -> None:
     assert list(kind.read(telling("amount", "within 30 parties", N))) == []
     assert list(kind.read(telling("amount", "within reason", f"{N}|reason"))) == []
     assert (kind.READS_ON, kind.resolve) == (True, resolve_figure)
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("two times 12 months", 24),
+        ("twice 12 months", 24),
+        ("12 months at 50 percent", 6),
+        ("12 months at 33 percent", None),  # no whole number
+        ("two times 12 months at 50 percent", 12),
+        ("many times 12 months", None),
+        ("12 months", 12),
+    ],
+)
+def test_multiples(text: str, value: int | None) -> None:
+    source = r"(?:(?P<times>\w+) times |(?P<fold>twice) )?(?P<n>\d+) (?P<unit>months)(?: at (?P<percent>\d+) percent)?"
+    found = [each.value for each in kind.read(telling("amount", text, source, reading={"unit": "months"}))]
+    assert found == ([] if value is None else [value])

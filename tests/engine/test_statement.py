@@ -79,3 +79,14 @@ def test_a_plain_statement() -> None:
         None,
     )
     assert Stand(1, "high", ()).outranked == ()
+
+
+def test_of_equal_statements_the_one_that_says_it_whole_comes_first() -> None:
+    title, whole = statement(1, clause("x" * 44, 1)), statement(1, clause("x" * 45, 2))
+    assert evidence_for([title, whole]) == (whole, title)
+    led, own = statement(1, clause("x" * 60, 1, own=9)), statement(1, clause("x" * 60, 2))
+    assert evidence_for([led, own]) == (own, led)
+    about = statement(1, clause("x" * 44, 3), titled=1.0)
+    assert evidence_for([whole, about]) == (about, whole)
+    assert evidence_for([whole, statement(1, clause("x" * 60, 4), titled=0.4)])[0] == whole
+    assert whole.titled == 0
