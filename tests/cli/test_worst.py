@@ -63,8 +63,8 @@ def test_a_flat_permission_beside_an_opt_in(vendorlint: Vendorlint, terms: Path)
 
 def test_a_clause_that_says_both_is_quoted_once(vendorlint: Vendorlint, terms: Path) -> None:
     both = (
-        "9.2 We will notify you at least 60 days before a material change to these Terms takes effect, unless a change of "
-        "the law is the reason, in which case we may change these Terms without notice.\n"
+        "9.2 We will notify you at least 60 days before a change to these Terms takes effect, and we may amend these Terms "
+        "at any time without notice.\n"
     )
     terms.write_text(HEAD + NOTICE + "## 9. General\n\n" + both)
     finding = report(vendorlint)["change-unilateral-without-advance-notice"]

@@ -54,6 +54,7 @@ _unread_dpa if {
 _names_ai if input.facts.ai.features.value == true
 
 _names_ai if {
+	is_object(input.facts.ai)
 	some name, _ in input.facts.ai
 	name != "features"
 }
