@@ -214,7 +214,8 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        return facts, incorporated(document.text, clauses, cues, str(kind.value) if kind else "")
+        annex = self.language(code).scopes.ranks["annex"]
+        return facts, incorporated(document.text, clauses, cues, annex, str(kind.value) if kind else "")
 
     def _merged(
         self, read: Sequence[tuple[Mapping[str, Any], ScopedFacts]], order: Sequence[str], customer: Customer

@@ -77,6 +77,21 @@ def test_what_is_only_mentioned_is_none(clause: str) -> None:
     assert incorporated(terms=TERMS + clause) == []
 
 
+@pytest.mark.parametrize(
+    ("title", "clauses", "missing"),
+    [
+        ("Annex B: Data Protection Annex", 5, []),
+        ("Annex B: Data Protection Annex", 4, ["dpa"]),  # so few only say where it stands
+        ("12. Data Protection Annex", 5, ["dpa"]),  # a section that speaks of it
+        ("Annex B: Prices", 5, ["dpa"]),
+    ],
+)
+def test_an_annex_of_its_own_is_there(title: str, clauses: int, missing: list[str]) -> None:
+    named = "The [Data Protection Annex](https://larkspur.example/terms#b) is incorporated by reference into these Terms.\n\n"
+    own = "".join(f"{i}. Larkspur keeps rule {i} on personal data.\n" for i in range(1, clauses + 1))
+    assert [each["type"] for each in incorporated(terms=f"{TERMS}{named}## {title}\n\n{own}")] == missing
+
+
 def test_those_of_the_folder_are_named_and_a_list_is_read() -> None:
     terms = (
         f"{TERMS}These Terms incorporate the following documents by reference:\n\n"

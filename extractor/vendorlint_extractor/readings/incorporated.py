@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import collections
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,6 +11,7 @@ from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.language.cues import DocumentCues
 from vendorlint_extractor.language.tokens import fold_case
 
+ANNEX = 5  # clauses below an annex's title: fewer only say where the document stands
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(<?([^()\s<>]{1,500})>?\)")
 _TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
 _URL = re.compile(r"https?://[^\s)\]>\"']{3,500}")
@@ -26,17 +28,31 @@ class Incorporated:
     clause: Clause
 
 
-def incorporated(text: str, clauses: Sequence[Clause], cues: DocumentCues, own_type: str) -> list[Incorporated]:
-    """What a document incorporates, one of each type, in the order in which it names them; never its own type.
+def incorporated(
+    text: str, clauses: Sequence[Clause], cues: DocumentCues, annex: re.Pattern[str], own_type: str
+) -> list[Incorporated]:
+    """What a document incorporates, one of each type, in the order in which it names them; never its own type, nor what stands
+    below a title of its own that `annex` matches ("Appendix B: Data Protection Annex").
 
     Of several mentions of a type the first with a link is taken, because it says where to look.
     """
+    present = {own_type, *_annexes(clauses, cues, annex)}
     found: dict[str, Incorporated] = {}
     for each in _mentions(text, clauses, cues):
         known = found.get(each.type)
-        if each.type != own_type and (known is None or (each.link and not known.link)):
+        if each.type not in present and (known is None or (each.link and not known.link)):
             found[each.type] = each
     return list(found.values())
+
+
+def _annexes(clauses: Sequence[Clause], cues: DocumentCues, annex: re.Pattern[str]) -> Iterator[str]:
+    """The types of the document's own annexes by their titles."""
+    said = (clause for clause in clauses if clause.operative and clause.kind not in INERT)
+    titles = collections.Counter(title for clause in said for title in clause.section.path)
+    for title, count in titles.items():
+        folded = fold_case(title)
+        if count >= ANNEX and annex.match(folded):
+            yield from (kind for kind, name in cues.references.items() if name.search(folded))
 
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
