@@ -214,8 +214,7 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        annex = self.language(code).scopes.ranks["annex"]
-        return facts, incorporated(document.text, clauses, cues, annex, str(kind.value) if kind else "")
+        return facts, incorporated(document.text, clauses, self.language(code), str(kind.value) if kind else "")
 
     def _merged(
         self, read: Sequence[tuple[Mapping[str, Any], ScopedFacts]], order: Sequence[str], customer: Customer

@@ -19,7 +19,7 @@ def test_once_each_with_those_of_the_vendor_that_they_may_be() -> None:
     mentioned = [
         (document(text, f"{name}.md"), each)
         for name, text in TEXTS.items()
-        for each in incorporated(text, clauses(text), EN.documents, "")
+        for each in incorporated(text, clauses(text), EN, "")
     ]
     documents: list[dict[str, Any]] = [
         {"id": "a", "type": "sla"},

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import INERT, Clause
 from vendorlint_extractor.language.cues import DocumentCues
+from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
 ANNEX = 5  # clauses below an annex's title: fewer only say where the document stands
@@ -28,31 +29,29 @@ class Incorporated:
     clause: Clause
 
 
-def incorporated(
-    text: str, clauses: Sequence[Clause], cues: DocumentCues, annex: re.Pattern[str], own_type: str
-) -> list[Incorporated]:
+def incorporated(text: str, clauses: Sequence[Clause], language: Language, own_type: str) -> list[Incorporated]:
     """What a document incorporates, one of each type, in the order in which it names them; never its own type, nor what stands
-    below a title of its own that `annex` matches ("Appendix B: Data Protection Annex").
+    below an annex's title of its own ("Appendix B: Data Protection Annex").
 
     Of several mentions of a type the first with a link is taken, because it says where to look.
     """
-    present = {own_type, *_annexes(clauses, cues, annex)}
+    present = {own_type, *_annexes(clauses, language)}
     found: dict[str, Incorporated] = {}
-    for each in _mentions(text, clauses, cues):
+    for each in _mentions(text, clauses, language.documents):
         known = found.get(each.type)
         if each.type not in present and (known is None or (each.link and not known.link)):
             found[each.type] = each
     return list(found.values())
 
 
-def _annexes(clauses: Sequence[Clause], cues: DocumentCues, annex: re.Pattern[str]) -> Iterator[str]:
+def _annexes(clauses: Sequence[Clause], language: Language) -> Iterator[str]:
     """The types of the document's own annexes by their titles."""
     said = (clause for clause in clauses if clause.operative and clause.kind not in INERT)
     titles = collections.Counter(title for clause in said for title in clause.section.path)
     for title, count in titles.items():
         folded = fold_case(title)
-        if count >= ANNEX and annex.match(folded):
-            yield from (kind for kind, name in cues.references.items() if name.search(folded))
+        if count >= ANNEX and language.scopes.ranks["annex"].match(folded):
+            yield from (kind for kind, name in language.documents.references.items() if name.search(folded))
 
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
