@@ -107,12 +107,14 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
 
 def _facts_path(vendor: str, config: Config) -> Path:
     from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.vendors import find_vendors, read_vendor
 
     folder = Path(vendor) if Path(vendor).is_dir() else config.vendors / vendor
     if not folder.is_dir():
         near = did_you_mean(vendor, [each.id for each in find_vendors(config)])
         raise InputError(f"no vendor '{vendor}'{near} in {config.vendors}")
+    refuse_leaving_link(folder, config.root, config.vendors)
     return read_vendor(folder).facts_path
 
 

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vendorlint.errors import EXIT_ERROR, InputError, did_you_mean
-from vendorlint.project.config import PACK_PREFIX
+from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report

@@ -7,8 +7,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError, did_you_mean
-from vendorlint.project.config import CONFIG_NAME, Config
+from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
+from vendorlint.project.inside import refuse_leaving_link
+from vendorlint.project.search import CONFIG_NAME
 from vendorlint.project.vendors import (
     DOCUMENT_SUFFIXES,
     FACTS_NAME,
@@ -74,6 +76,7 @@ def _all_vendors(config: Config) -> Targets:
     faults: dict[Path, VendorlintError] = {}
     for folder in vendor_folders(config):
         try:
+            refuse_leaving_link(folder, config.root, config.vendors)
             vendors.append(read_vendor(folder))
         except VendorlintError as error:
             faults[folder] = error
@@ -91,6 +94,11 @@ class _Finder:
         self._errors = ErrorCollector()
 
     def add(self, path: Path) -> None:
+        with self._errors.collect():
+            refuse_leaving_link(path, self._config.root, self._config.vendors)
+            self._add(path)
+
+    def _add(self, path: Path) -> None:
         if not path.exists():
             self._errors.add(InputError(f"no such file or folder{_near(path)}", path))
         elif path.is_dir():
