@@ -121,12 +121,12 @@ def _facts_path(vendor: str, config: Config) -> Path:
 def _name(path: Path) -> str:
     """As git signs commits. Raises InputError where git has no name."""
     from vendorlint.errors import InputError
-    from vendorlint.jobs.changes.revisions import git
+    from vendorlint.files.git import user_name
 
-    try:
-        return git(path.parent, "config", "user.name").strip()
-    except InputError:
-        raise InputError("git has no user.name; say who decides: --by NAME") from None
+    name = user_name(path.parent)
+    if not name:
+        raise InputError("git has no user.name; say who decides: --by NAME")
+    return name
 
 
 def _parsed(fact: str, text: str, project: Project) -> Any:
