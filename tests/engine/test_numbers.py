@@ -99,5 +99,5 @@ def test_a_language_without_scales_has_none() -> None:
 def test_words_that_disagree_with_their_figure_stand_beside_it(code: str, text: str, figure: str) -> None:
     numbers, words = LANGUAGES[code].numbers, text.split()
     start = next(text.index(word) for word in words if numbers.begins(word))
-    found = numbers.read(text, start, text[start:].split()[0])
+    found = numbers.read(text, start, text[start:].split(maxsplit=1)[0])
     assert found and found[0] == figure

@@ -33,7 +33,7 @@ class Numbers:
     money: re.Pattern[str]
     units: Mapping[str, str]
     currencies: Mapping[str, str]
-    multiples: Mapping[str, int]
+    multiples: Mapping[str, float]
 
     def begins(self, word: str) -> bool:
         """Whether a word may be the first of a number: 'thirty', 'thirty-five', 'twelve-month', '30'."""
@@ -63,9 +63,14 @@ class Numbers:
             return figure
         return str(value), end
 
-    def multiple(self, word: str) -> int | None:
-        """What a word before 'times' or in its place multiplies by: 'two', '3', 'twice'."""
-        return int(word[:MAX_FIGURE]) if word.isdigit() else self.multiples.get(word) or self._value(word)
+    def multiple(self, word: str) -> float | None:
+        """What words before 'times' or in its place multiply by: 'two', '1.5', 'one and a half', 'twice', 'half'."""
+        figure = word[:MAX_FIGURE].replace(",", ".")
+        if figure[:1].isdigit():
+            return float(figure)
+        whole, _, part = word.partition(" ")
+        value = self.multiples.get(whole) or self._value(whole)
+        return value + self.multiples.get(part.rpartition(" ")[2], 0) if value else None
 
     def _in_figures(self, value: int | None, word: str | None, lower: str, end: int) -> tuple[str, int] | None:
         """The figure in brackets behind a number: behind a `word` of figures one that says the same, behind the `value` of number
