@@ -33,6 +33,14 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
+class Hinging:
+    """Words that hang an act on an event, or only suppose it; over tagged text. `before` ends at the act, `after` begins there."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, `spared` a permission."""
 
@@ -163,7 +171,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Exceptions, Ranking, Actors)
+_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
