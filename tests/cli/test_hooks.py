@@ -86,15 +86,15 @@ def test_two_configurations(subfolder: Path) -> None:
 
 
 def test_what_a_policy_extends_checks_every_vendor(repository: Path) -> None:
-    deep = repository / "shared" / "deep"
+    deep = repository / "base" / "deep"
     deep.mkdir(parents=True)
     (deep / "base.yaml").write_text("version: 1\nname: base\nrequirements: {ai-training-opt-in: {severity: error}}\n")
     (deep / "own.yaml").write_text("version: 1\nname: own\nextends: [base.yaml]\nrequirements: {}\n")
     (repository / "policies" / "house.yaml").write_text(
-        "version: 1\nname: house\nextends: [../shared/deep/own.yaml]\nrequirements: {}\n"
+        "version: 1\nname: house\nextends: [../base/deep/own.yaml]\nrequirements: {}\n"
     )
     (repository / "other.yaml").write_text("a: 1\n")
-    for file in ("shared/deep/base.yaml", "shared/deep/own.yaml", "waivers.yaml", "vendorlint-baseline.json"):
+    for file in ("base/deep/base.yaml", "base/deep/own.yaml", "waivers.yaml", "vendorlint-baseline.json"):
         (repository / "waivers.yaml").write_text("version: 1\nwaivers: []\n")
         (repository / "vendorlint-baseline.json").write_text('{"version": 1, "findings": []}')
         assert hook("vendorlint-check", repository, file).code == 1
