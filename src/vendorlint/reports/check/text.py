@@ -16,6 +16,7 @@ from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
+from vendorlint.findings.trusted import Trusted
 from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX
@@ -67,6 +68,8 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
     blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
     if report.passed and (verbose or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, look)))
+    if report.trusted:
+        blocks.append("\n".join(_trusted(report.trusted, look)))
     if report.unchecked:
         blocks.append("\n".join(_unchecked(report, look)))
     if report.notices:
@@ -214,6 +217,11 @@ def _once(groups: Sequence[list[Citation]]) -> list[list[Citation]]:
 
 def _statement(group: Sequence[Citation]) -> Citation:
     return next((citation for citation in group if citation.role not in BESIDE), group[0])
+
+
+def _trusted(trusted: Trusted, look: Look) -> Iterator[str]:
+    yield look.styled(escape(trusted.title), "bold")
+    yield from (f"  {escape(line)}" for line in trusted.lines())
 
 
 def _unchecked(report: Report, look: Look) -> Iterator[str]:
