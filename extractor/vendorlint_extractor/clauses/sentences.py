@@ -36,6 +36,7 @@ _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,
 MAX_OPENING = 400  # characters of a sentence that may define terms
 MAX_LEADERS = 60  # characters at the end of a line that may be dots and a page
 MAX_LABEL = 40  # characters
+MAX_RUN_IN = 60  # characters of a title in the line of its text
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
 _MAX_CELL = 300  # characters of such a cell
@@ -92,6 +93,8 @@ def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKin
         return "heading"
     if alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))):
         return "heading"
+    if _is_run_in(pieces, cues):
+        return "heading"
     if any(cues.defining.match(plain) for plain in map(_plain_words, pieces) if '"' in plain[:MAX_OPENING]):
         return "definition"
     if any(cues.noted.match(_plain_words(piece)) for piece in pieces):
@@ -99,6 +102,20 @@ def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKin
     if kind == "cell":
         return "cell"
     return "sentence" if alone else "item"
+
+
+def _is_run_in(pieces: tuple[Piece, ...], cues: SentenceCues) -> bool:
+    """A title that opens a paragraph and has no line of its own: 'Machine learning and your files. We never ...'.
+
+    In a list it is one where the lead-in asks for a verb ('a licence to:'), which it lacks; else it is what is listed.
+    """
+    own = pieces[-1]
+    text = own.block.tagged.text
+    alone = any(map(str.isalnum, text[: own.start])) or not text[own.end :].strip()
+    if alone or own.block.block.kind == "cell" or len(own.text) > MAX_RUN_IN or not own.text.endswith("."):
+        return False
+    verb_wanted = all(cues.verb_wanted.search(lead.text) for lead in pieces[-2:-1])
+    return verb_wanted and not cues.predicate.search(own.text)
 
 
 def _plain_words(piece: Piece) -> str:
