@@ -62,23 +62,23 @@ def test_labels_and_links_are_no_sentences(text: str, kind: str) -> None:
 
 
 RUN_IN = [
-    ("Machine learning and your files. We may do it.", ["heading", "sentence"]),
+    ("Machine learning and your files. We may do it.", ["title", "sentence"]),
     ("Machine learning and your files. ", ["sentence"]),
     ("We may do it. Machine learning and your files. You may not.", ["sentence", "sentence", "sentence"]),
-    ("1.2 Use of AI. We may do it.", ["heading", "sentence"]),
+    ("1.2 Use of AI. We may do it.", ["title", "sentence"]),
     ("No refunds. We may do it.", ["sentence", "sentence"]),
     ("You may pay. We may do it.", ["sentence", "sentence"]),
-    ("Your files: storage. We may do it.", ["heading", "sentence"]),
+    ("Your files: storage. We may do it.", ["title", "sentence"]),
     ("30 days of notice. We may do it.", ["sentence", "sentence"]),
     ("Machine learning, files, records and all other things of that kind. We may do it.", ["sentence", "sentence"]),
     ("| Use of AI. We may do it. | You |\n|---|---|\n", ["cell", "cell", "cell"]),
-    ("You give us the right to:\n\n- Use of AI. We may do it.", ["sentence", "heading", "item"]),
+    ("You give us the right to:\n\n- Use of AI. We may do it.", ["sentence", "title", "item"]),
     ("We use it for:\n\n- Training of AI. We may do it.", ["sentence", "item", "item"]),
 ]
 RUN_IN_FR = [
-    ("Apprentissage et vos fichiers. Nous pouvons le faire.", ["heading", "sentence"]),
+    ("Apprentissage et vos fichiers. Nous pouvons le faire.", ["title", "sentence"]),
     ("Aucun remboursement. Nous pouvons le faire.", ["sentence", "sentence"]),
-    ("Vous nous donnez le droit de :\n\n- Usage de l'IA. Nous pouvons le faire.", ["sentence", "heading", "item"]),
+    ("Vous nous donnez le droit de :\n\n- Usage de l'IA. Nous pouvons le faire.", ["sentence", "title", "item"]),
     ("Nous l'utilisons pour :\n\n- Usage de l'IA. Nous pouvons le faire.", ["sentence", "item", "item"]),
 ]
 

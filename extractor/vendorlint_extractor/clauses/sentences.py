@@ -94,7 +94,7 @@ def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKin
     if alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))):
         return "heading"
     if _is_run_in(pieces, cues):
-        return "heading"
+        return "title"
     if any(cues.defining.match(plain) for plain in map(_plain_words, pieces) if '"' in plain[:MAX_OPENING]):
         return "definition"
     if any(cues.noted.match(_plain_words(piece)) for piece in pieces):
