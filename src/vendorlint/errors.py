@@ -19,6 +19,7 @@ EXIT_FINDINGS = 1
 EXIT_ERROR = 2
 EXIT_NOTHING = 3
 EXIT_INTERRUPTED = 130
+EXIT_SIGNAL = 128  # and the number of the signal that ended the run, as shells have it
 
 
 class VendorlintError(Exception):

@@ -6,12 +6,12 @@ import contextlib
 import io
 import subprocess
 import tarfile
-import tempfile
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from vendorlint.errors import InputError
+from vendorlint.files.temporary import temporary_folder
 from vendorlint.project.config import Config
 
 
@@ -27,8 +27,7 @@ def at_revision(config: Config, revision: str) -> Iterator[tuple[Config, Path]]:
     if not config.vendors.resolve().is_relative_to(root.resolve()):
         raise InputError(f"is outside of the git repository {root}", config.vendors)
     inside = config.vendors.resolve().relative_to(root.resolve())
-    with tempfile.TemporaryDirectory(prefix="vendorlint-") as name:
-        folder = Path(name).resolve()
+    with temporary_folder() as folder:
         archive = _run(root, "archive", "--format=tar", commit, "--", inside.as_posix())
         if archive.returncode:
             raise InputError(f"{revision} has no {inside.as_posix()}: {_complaint(archive)}", root)
