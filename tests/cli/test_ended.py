@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import signal
 import subprocess
@@ -10,11 +11,14 @@ import time
 from pathlib import Path
 
 import pytest
+from PIL import Image
+from reportlab.pdfgen.canvas import Canvas
 
 from vendorlint.files.signals import Ended, ended_by_exception, uninterrupted
 
 from ..command import COMMAND, surroundings
 from .conftest import TERMS, Vendorlint
+from .test_kill import is_running
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals of POSIX")
 
@@ -94,3 +98,50 @@ def test_a_signal_that_was_switched_off_stays_so() -> None:
             os.kill(os.getpid(), signal.SIGHUP)
     finally:
         signal.signal(signal.SIGHUP, before)
+
+
+PROGRAM = """\
+#!/bin/sh
+echo $$ > "$TMPDIR/page"
+cp "$TMPDIR/page" "$OUTSIDE"
+sleep 600 &
+echo $! >> "$OUTSIDE"
+wait
+"""
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_ocr_goes_with_the_run_and_so_does_what_it_laid_down(
+    repository: Path, tmp_path_factory: pytest.TempPathFactory, number: int
+) -> None:
+    temporary, path = tmp_path_factory.mktemp("temporary"), tmp_path_factory.mktemp("path")
+    (path / "ocrmypdf").write_text(PROGRAM)
+    (path / "ocrmypdf").chmod(0o700)
+    (repository / "vendors/brightleaf/scan.pdf").write_bytes(picture())
+    outside = path / "processes"
+    environ = surroundings() | {"TMPDIR": str(temporary), "OUTSIDE": str(outside)}
+    process = subprocess.Popen(
+        [*COMMAND, "extract", "--ocr"], cwd=repository, env=environ | {"PATH": f"{path}{os.pathsep}{environ['PATH']}"},
+        stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    )  # fmt: skip
+    until = time.monotonic() + 60
+    while (
+        not (outside.exists() and outside.read_text().count("\n") == 2)
+        and process.poll() is None
+        and time.monotonic() < until
+    ):
+        time.sleep(0.01)
+    process.send_signal(number)
+    process.communicate(timeout=60)
+    started = [int(word) for word in outside.read_text().split()]
+    assert (process.returncode, [each for each in started if is_running(each)]) == (128 + number, [])
+    assert list(temporary.iterdir()) == []
+
+
+def picture() -> bytes:
+    """A PDF that holds a picture and no text."""
+    page = io.BytesIO()
+    canvas = Canvas(page)
+    canvas.drawInlineImage(Image.new("RGB", (200, 200), "white"), 100, 100, 300, 300)
+    canvas.save()
+    return page.getvalue()
