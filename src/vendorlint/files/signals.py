@@ -38,6 +38,14 @@ def ended_by_exception() -> Iterator[None]:
             signal.signal(number, handler)
 
 
+def end_at_once() -> None:
+    """From now on signals end the process as the system does it: for a server that lays nothing down, and whose thread that
+    waits for a client would keep it alive."""
+    for number in ENDING:
+        if signal.getsignal(number) is _raise:
+            signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def uninterrupted() -> Iterator[None]:
     """Within it signals wait; at its end the first that came is sent again. For steps that take little time, and in the main
