@@ -134,6 +134,6 @@ def _fail(message: str, code: int) -> NoReturn:
     from vendorlint.reports.parts.escape import escape
 
     here = f"{Path.cwd()}{os.sep}"  # paths below the working directory are told relative to it
-    for line in message.replace(here, "").splitlines() or [""]:
+    for line in message.replace(here, "").split("\n"):
         print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
     sys.exit(code)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,6 +18,7 @@ from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import why_stale
 from vendorlint.facts.rewrite import facts_text, stale
 from vendorlint.facts.wording import value_words
+from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
 from vendorlint.files.paths import shown_path
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
@@ -53,7 +53,7 @@ def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
 def facts_in_format(facts: Mapping[str, Any], output_format: FactsFormat) -> str:
     """Facts as JSON (ASCII, indented) or YAML."""
     if output_format == "json":
-        return json.dumps(facts, indent=2) + "\n"
+        return ascii_json(facts)
     return dump_yaml(dict(facts))
 
 
