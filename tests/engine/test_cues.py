@@ -31,7 +31,7 @@ COUNTS = {
     "en ranking.case": 2,
     "en defining": 1,
     "en noted": 4,
-    "en predicate": 5,
+    "en predicate": 6,
     "en verb_wanted": 2,
     "en document_types.dpa": 3,
     "en document_types.privacy_policy": 1,
