@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal, get_args
 
@@ -30,3 +31,11 @@ class Note:
     kind: NoteKind
     place: str
     words: int
+
+
+def gathered(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes in their order, those of one kind and place as one."""
+    words: dict[tuple[NoteKind, str], int] = {}
+    for note in notes:
+        words[note.kind, note.place] = words.get((note.kind, note.place), 0) + note.words
+    return tuple(Note(kind, place, count) for (kind, place), count in words.items())

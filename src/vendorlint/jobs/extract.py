@@ -17,6 +17,7 @@ from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import why_stale
 from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.seen import seen_notices
 from vendorlint.facts.wording import value_words
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.paths import shown_path
@@ -116,7 +117,11 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
     fresh = facts_text(extraction, previous)
     difference = stale(path, previous, fresh)
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
-    notices = (*reading_notices(documents.values(), project.config), *aside_notices(extraction, documents))
+    notices = (
+        *reading_notices(documents.values(), project.config),
+        *seen_notices(extraction, documents),
+        *aside_notices(extraction, documents),
+    )
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
     if difference is None:
         return Outcome(False, told, unread)

@@ -1,0 +1,30 @@
+"""What of a text states something: all but what a person sees otherwise than as its words, or nobody has chosen."""
+
+from __future__ import annotations
+
+import re
+
+from vendorlint_extractor.documents.blocks import Block, read_blocks
+from vendorlint_extractor.documents.options import untaken
+from vendorlint_extractor.documents.templates import left_open
+from vendorlint_extractor.documents.unseen import Passage, blanked, unseen
+
+_LABEL = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
+
+
+def read_stated(text: str, *, markdown: bool) -> tuple[str, list[Block], list[Passage]]:
+    """The text with what states nothing blanked out, its blocks, and the passages that were blanked.
+
+    `markdown`: the text is what somebody wrote, and no reader's own, in which nothing is struck or hidden.
+    """
+    passages = unseen(text) if markdown else []
+    stated = blanked(text, passages)
+    blocks = list(read_blocks(stated))
+    defined = frozenset(label.lower() for label in _LABEL.findall(text))
+    options = untaken(stated, blocks)
+    stated = blanked(stated, options)
+    opened = left_open(stated, blocks, defined)
+    stated = blanked(stated, opened)
+    passages += [*options, *opened]
+    passages = sorted((each for each in passages if each.words), key=lambda each: each.start)
+    return stated, [block for block in blocks if stated[block.start : block.end].strip(" \n*_\u200b")], passages
