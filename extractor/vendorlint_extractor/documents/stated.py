@@ -9,6 +9,8 @@ from vendorlint_extractor.documents.options import untaken
 from vendorlint_extractor.documents.templates import left_open
 from vendorlint_extractor.documents.unseen import Passage, blanked, unseen
 
+# A word with a sign for a letter that nobody knows, or one that only its font knows; icons stand alone.
+_GLYPH = re.compile(r"\w+[\ufffd\ue000-\uf8ff]|[\ufffd\ue000-\uf8ff]\w|\ufffd")
 _LABEL = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
 
 
@@ -25,6 +27,7 @@ def read_stated(text: str, *, markdown: bool) -> tuple[str, list[Block], list[Pa
     stated = blanked(stated, options)
     opened = left_open(stated, blocks, defined)
     stated = blanked(stated, opened)
-    passages += [*options, *opened]
+    glyphs = [Passage("glyph", word.start(), word.start(), 1) for word in _GLYPH.finditer(stated)]
+    passages += [*options, *opened, *glyphs]
     passages = sorted((each for each in passages if each.words), key=lambda each: each.start)
     return stated, [block for block in blocks if stated[block.start : block.end].strip(" \n*_\u200b")], passages

@@ -8,7 +8,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import declarations, is_struck, is_unseen
+from vendorlint_extractor.documents.readers.css import (
+    colour_of,
+    declarations,
+    is_gone,
+    is_invisible,
+    is_struck,
+    is_tiny,
+    look_alike,
+)
 
 _TOKEN = re.compile(
     r"(?P<fence>^ {0,3}(?:`{3,}|~{3,})[^\n]*$)"
@@ -201,11 +209,10 @@ def _kind(name: str, tag: str) -> NoteKind | None:
         key.lower(): double or single or bare for key, double, single, bare in _ATTRIBUTE.findall(tag[len(name) + 1 :])
     }
     style = declarations(attributes.get("style", ""))
-    if (
-        name in _UNSEEN
-        or "hidden" in attributes
-        or attributes.get("aria-hidden", "").lower() == "true"
-        or is_unseen(style)
-    ):
+    hidden = "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true"
+    if name in _UNSEEN or hidden or is_gone(style) or is_invisible(style) or is_tiny(style):
+        return "hidden"
+    ink, paper = colour_of(style.get("color", "")), colour_of(style.get("background-color", "#fff"))
+    if ink and paper and look_alike(ink, paper):
         return "hidden"
     return "struck" if is_struck(style) else None

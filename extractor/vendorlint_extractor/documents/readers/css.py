@@ -10,6 +10,7 @@ Style = Mapping[str, str]
 OFF = 500.0  # pixels that words stand beside the page
 TINY = 2.0  # pixels
 FAINT = 0.05  # of opacity
+_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|ex|ch|vw|vh|%|cm|mm|in|)(?![\w.])", re.IGNORECASE)
 # Pixels in one of each; those that depend on the page as on a common one.
 _PIXELS = {"": 1, "px": 1, "pt": 1.33, "em": 16, "rem": 16, "ex": 8, "ch": 8, "vw": 12, "vh": 8, "%": 10, "cm": 38, "mm": 3.8, "in": 96}  # fmt: skip
@@ -31,26 +32,41 @@ def declarations(text: str) -> dict[str, str]:
     important: dict[str, str] = {}
     for declaration in text.split(";"):
         name, _, value = declaration.partition(":")
-        if value.strip():
-            into = important if "!important" in value else found
-            into[name.strip().lower()] = value.replace("!important", "").strip().lower()
+        plain = _IMPORTANT.sub("", value).strip()
+        if plain:
+            (found if plain == value.strip() else important)[name.strip().lower()] = plain
     return found | important
 
 
 def is_struck(style: Style) -> bool:
     """Whether a line goes through the words."""
-    return "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", "")
+    return "line-through" in _value(style, "text-decoration") + _value(style, "text-decoration-line")
 
 
-def is_unseen(style: Style) -> bool:
-    """Whether words are not shown: no element, no size, no ink, or beside the page. Colours are compared elsewhere."""
-    if style.get("display", "").startswith("none") or style.get("visibility") in {"hidden", "collapse"}:
+def is_gone(style: Style) -> bool:
+    """Whether nothing of an element is shown, whatever stands in it: it is no box, see-through, beside the page or cut off."""
+    if _value(style, "display").startswith("none"):
         return True
-    if "opacity" in style and _number(style["opacity"]) < FAINT:
-        return True
-    if "font-size" in style and abs(_pixels(style["font-size"], TINY)) < TINY:
-        return True
-    return _is_beside(style) or _has_no_area(style) or style.get("color") == "transparent"
+    return ("opacity" in style and _number(style["opacity"]) < FAINT) or _is_beside(style) or _has_no_area(style)
+
+
+def is_invisible(style: Style) -> bool | None:
+    """Whether words are not printed, as far as an element in it does not say otherwise; None where the style does not say."""
+    if _value(style, "visibility"):
+        return _value(style, "visibility") in {"hidden", "collapse"}
+    if "color" in style:
+        return _value(style, "color") == "transparent" and "text" not in _value(style, "background-clip") + _value(
+            style, "-webkit-background-clip"
+        )
+    return None
+
+
+def is_tiny(style: Style) -> bool | None:
+    """Whether words have no size that can be read; None where the style does not say."""
+    found = _LENGTH.match(_value(style, "font-size"))
+    if found is None or (found[2] in {"em", "%", "ex"} and float(found[1]) > 0):
+        return None
+    return abs(float(found[1])) * _PIXELS[found[2]] < TINY
 
 
 def colour_of(value: str) -> Colour | None:
@@ -90,6 +106,10 @@ def _number(value: str) -> float:
     return float(found[0]) if found else 1.0
 
 
+def _value(style: Style, name: str) -> str:
+    return style.get(name, "").strip().lower()
+
+
 def _pixels(value: str, otherwise: float) -> float:
     found = _LENGTH.match(value.strip())
     return float(found[1]) * _PIXELS[found[2].lower()] if found else otherwise
@@ -97,7 +117,7 @@ def _pixels(value: str, otherwise: float) -> float:
 
 def _is_beside(style: Style) -> bool:
     for name in _BESIDE:
-        value = style.get(name, "")
+        value = _value(style, name)
         if name == "transform" and re.search(r"scale[xy]?\(\s*0(?:\.0+)?\s*[,)]", value):
             return True
         if any(float(found[1]) * _PIXELS[found[2].lower()] <= -OFF for found in _LENGTH.finditer(value)):
@@ -106,8 +126,8 @@ def _is_beside(style: Style) -> bool:
 
 
 def _has_no_area(style: Style) -> bool:
-    if _NO_AREA.search(style.get("clip", "")) or _NO_AREA.search(style.get("clip-path", "")):
+    if _NO_AREA.search(_value(style, "clip")) or _NO_AREA.search(_value(style, "clip-path")):
         return True
-    clips = "hidden" in style.get("overflow", "") or "clip" in style.get("overflow", "")
+    clips = _value(style, "overflow").startswith(("hidden", "clip"))
     sides = ("height", "width", "max-height", "max-width")
-    return clips and any(_pixels(style[side], TINY) < TINY for side in sides if side in style)
+    return clips and any(_pixels(_value(style, side), TINY) < TINY for side in sides)

@@ -53,7 +53,17 @@ def read_page(page: ctypes.c_void_p, text: ctypes.c_void_p, number: int, form: c
     words += _filled(added.fields, frame, words, told)
     across = [own for other, own in sorted(shown.items()) if other != turn and own]
     notes = [Note(kind, f"page {number}", count) for kind, count in told.items() if count]
-    return Page(number, frame.height, words, across, drawing.rules, drawing.dots, drawing.share, reader.unknown, notes)
+    return Page(
+        number,
+        frame.height,
+        words,
+        across,
+        drawing.rules,
+        drawing.dots,
+        drawing.share,
+        reader.unknown + reader.unnamed,
+        notes,
+    )
 
 
 def _gone(  # noqa: PLR0913, PLR0917 - all that a page shows

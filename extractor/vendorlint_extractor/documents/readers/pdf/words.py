@@ -86,7 +86,7 @@ class Frame:
 class WordReader:
     """Reads the words of a page; `page` is a FPDF_PAGE, `text` its FPDF_TEXTPAGE.
 
-    `unknown` counts the words whose font does not say which letters it shows, `slanted` those of stamps, and `outside` those
+    `unknown` counts the words whose font does not say which letters it shows, `unnamed` those of which it says so of a letter, `slanted` those of stamps, and `outside` those
     that stand beside the page.
     """
 
@@ -96,7 +96,7 @@ class WordReader:
         pdfium.FPDF_GetPageBoundingBox(page, box)
         self._box = (box.left, box.bottom, box.right, box.top)
         self.frames = [Frame(self._box, turn) for turn in range(4)]
-        self.unknown = self.slanted = self.outside = 0
+        self.unknown = self.unnamed = self.slanted = self.outside = 0
         self._styles: dict[int, _Style] = {}
         self._bold: dict[int, bool] = {}
         self._loose, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
@@ -158,6 +158,7 @@ class WordReader:
 
     def _word(self, letters: str, style: _Style, x0: float, x1: float, *, glued: bool = False) -> Word:
         self.unknown += style.unknown
+        self.unnamed += NO_LETTER in letters
         return Word(
             spelled(letters), x0, x1, style.y, style.size, style.bold, 0, glued, ink=style.ink, clear=style.clear
         )
