@@ -6,15 +6,27 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, ReadingError, Rendering
 
 PAGES = Path(__file__).with_name("pages")
 NOTES = {
-    "accordion": (),
-    "editor-export": (),
-    "redlined": (),
-    "whole-page-form": (),
+    "accordion": (
+        Note("hidden", "div > div:nth-of-type(2)", 4),
+        Note("hidden", "div > p:nth-of-type(1)", 7),
+        Note("hidden", "div > p:nth-of-type(2) > span:nth-of-type(1)", 2),
+    ),
+    "editor-export": (Note("struck", "body > p:nth-of-type(2) > span:nth-of-type(2)", 1),),
+    "redlined": (
+        Note("struck", "body > h1:nth-of-type(1) > del:nth-of-type(1)", 3),
+        Note("struck", "body > p:nth-of-type(1) > del:nth-of-type(1)", 1),
+        Note("struck", "body > del:nth-of-type(1)", 8),
+        Note("struck", "body > ol:nth-of-type(1) > li:nth-of-type(2) > s:nth-of-type(1)", 7),
+        Note("struck", "body > p:nth-of-type(2) > strike:nth-of-type(1)", 1),
+        Note("struck", "body > p:nth-of-type(2) > span:nth-of-type(1)", 4),
+    ),
+    "whole-page-form": (Note("hidden", "#aspnetForm > div:nth-of-type(6)", 44),),
 }
 
 
