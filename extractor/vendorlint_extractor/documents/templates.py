@@ -22,7 +22,7 @@ _BLANK = re.compile(
 _BRACKET = re.compile(r"\\?[\[\]]")
 _LINKED = re.compile(r"\(|\\?\[([^\[\]\n]{0,100})\]")
 _NOTE = re.compile(rf"{_any('drafting')}\b|{_any('bracketed')}\b(?:\s*[:–—-]|\s+\w)", re.IGNORECASE)
-_NOTE_BLOCK = re.compile(rf"[\s>*_\-•\"“(]*{_any('drafting')}\s*[*_]*\s*[:–—]", re.IGNORECASE)
+_NOTE_BLOCK = re.compile(rf"[\s>*_\-•\"“(\[]*{_any('drafting')}\b", re.IGNORECASE)
 _CLOSED = re.compile(
     rf"(?:{_any('closed')}|!\w+|\^?[\w†‡§]{{1,2}}|\d{{1,4}}(?:\s?[,–-]\s?\d{{1,4}})*)[.,]?", re.IGNORECASE
 )
@@ -49,7 +49,8 @@ def left_open(text: str, blocks: Sequence[Block], defined: frozenset[str] = froz
 def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Passage]:
     words = text[block.start : block.end]
     line = max(text.rfind("\n", 0, block.start) + 1, block.start - MAX_LABEL)  # where a label in bold type may stand
-    if _NOTE_BLOCK.match(text[line : block.end]):
+    noted = _NOTE_BLOCK.match(text, line, block.end)
+    if noted and not ("[" in noted[0] and "]" in words):  # in brackets that end, it is a note of its own
         yield Passage("drafting_note", block.start, block.end, count_words(words))
         return
     for run in _runs(text, _brackets(text, block, defined)):
@@ -109,11 +110,8 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
     money = _MONEY.search(text[max(block.start, start - 2) : start])
     # What a blank share or amount bounds is open as a whole.
     whole = _sentence(text, block, span) if money or (unit and "%" in unit[0]) else span
-    if (
-        text[max(start - 1, 0) : start].isalpha()
-        or text[end : end + 1].isalpha()
-        or text[max(start - 2, 0) : start] == "]("
-    ):
+    before = text[max(start - 1, 0) : start]
+    if before.isalpha() or before == "!" or text[end : end + 1].isalpha():
         return  # 'agree[s]'
     if _NOTHING.fullmatch(inner):
         if not _is_mark(inner, money, unit):

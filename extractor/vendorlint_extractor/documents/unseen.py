@@ -22,14 +22,13 @@ _TOKEN = re.compile(
     r"(?P<fence>^ {0,3}(?:`{3,}|~{3,})[^\n]*$)"
     r"|(?P<code>`+)"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
-    r"|(?P<comment><!--|<\?|<!\[CDATA\[)"
+    r"|(?P<comment><!--)"
     r"|(?P<strike>(?<!~)~{1,2}(?!~))"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,2000}>)"
     r"|(?P<definition>^ {0,3}\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]*(?:<[^<>\n]{0,2000}>|[^\s<]\S{0,2000})"
     r"(?:\s{1,9}(?P<title>\"[^\"]{0,5000}\"|'[^']{0,5000}'|\([^()]{0,5000}\)))?[ \t]*$)",
     re.MULTILINE,
 )
-_CLOSED_BY = {"<!--": "-->", "<?": "?>", "<![CDATA[": "]]>"}
 _GAP = re.compile(r"\n[ \t]*\n|\Z")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _STRUCK = frozenset({"del", "s", "strike"})
@@ -92,7 +91,7 @@ class _Reader:
         self._paragraph = -1  # where the paragraph ends that is read
         self._defined = 0  # where the last definition ended
         self._ticks: dict[int, list[int]] | None = None
-        self._never: set[str] = set()  # ends that do not come any more
+        self._never = False  # no comment ends any more
 
     def passages(self) -> Iterator[Passage]:
         position = 0
@@ -143,11 +142,10 @@ class _Reader:
 
     def _comment_end(self, found: re.Match[str]) -> int:
         """The end of a comment; that of its beginning where it is none. One that begins a line may hold all that follows."""
-        close = _CLOSED_BY[found[0]]
-        end = self._text.find(close, found.end()) if close not in self._never else -1
+        end = -1 if self._never else self._text.find("-->", found.end())
         if end >= 0:
-            return end + len(close)
-        self._never.add(close)
+            return end + len("-->")
+        self._never = True
         before = self._text[max(self._text.rfind("\n", 0, found.start()) + 1, found.start() - 4) : found.start()]
         return found.end() if before.strip() else len(self._text)
 

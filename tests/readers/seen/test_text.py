@@ -119,6 +119,7 @@ def test_options(text: str, left: str, notes: list[tuple[str, str, int]]) -> Non
         ("[We may sell your data.] Kept.", "Kept.", [("alternative", "line 3", 5)]),
         ("[Drafting note: we may sell.] Kept.", "Kept.", [("drafting_note", "line 3", 5)]),
         ("**Note to drafter:** we may sell.", "**Note to drafter:**", [("drafting_note", "line 3", 3)]),
+        ("Note de rédaction : nous vendons.", "", [("drafting_note", "line 3", 5)]),
         ("[Insert the name of the court] Kept.", "Kept.", [("drafting_note", "line 3", 6)]),
     ],
 )
