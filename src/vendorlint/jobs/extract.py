@@ -17,6 +17,7 @@ from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import why_stale
 from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.seen import seen_notices
 from vendorlint.facts.wording import value_words
 from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
@@ -116,7 +117,11 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
     extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
     unread = tuple(unread_documents(extraction, vendor.folder))
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
-    notices = (*reading_notices(documents.values(), project.config), *aside_notices(extraction, documents))
+    notices = (
+        *reading_notices(documents.values(), project.config),
+        *seen_notices(extraction, documents),
+        *aside_notices(extraction, documents),
+    )
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
     with locked(vendor.folder):  # what others decided while the terms were read is kept, too
         previous = read_facts(path, project) if path.exists() else None
