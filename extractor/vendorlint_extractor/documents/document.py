@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vendorlint_extractor.documents.blocks import Block, read_blocks
+from vendorlint_extractor.documents.letters import letter_by_letter
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
 
@@ -90,7 +91,8 @@ def parse_document(
     starts = [0]
     starts.extend(match.end() for match in re.finditer("\n", text))
     digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
-    return Document(document_id, path, text, digest, tuple(read_blocks(text)), tuple(starts), rendering)
+    blocks = tuple(read_blocks(letter_by_letter(text)))
+    return Document(document_id, path, text, digest, blocks, tuple(starts), rendering)
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:
