@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -55,6 +55,7 @@ PRECEDENCE = (
 )
 
 
+Track = Callable[[Iterable[Document]], Iterator[Document]]
 ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 
@@ -118,7 +119,7 @@ class Extractor:
         """Where a language's part of a definition is wrong, and what is wrong there."""
         return faults(code, self._macros[code], body)
 
-    def extract(
+    def extract(  # noqa: PLR0913 - the last for whoever watches
         self,
         documents: Sequence[Document],
         *,
@@ -126,11 +127,13 @@ class Extractor:
         folder: Path | None = None,
         precedence: Sequence[str] = (),
         customer: Customer = ANYBODY,
+        track: Track = iter,
     ) -> Extraction:
         """The facts of a vendor's documents.
 
         `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
         leaves out come behind, in the order of PRECEDENCE. `customer` is for whom the facts are to hold.
+        `track` goes through the documents as they are read, and may tell how far it is.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
         A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
         Raises NothingReadError where that is so of all, DefinitionError for an own fact that cannot be used.
@@ -139,7 +142,7 @@ class Extractor:
         self._clauses.clear()
         read: list[_Reading] = []
         unread: list[Unread] = []
-        for document, path in zip(_told_apart(documents, paths), paths, strict=True):
+        for document, path in zip(track(_told_apart(documents, paths)), paths, strict=True):
             try:
                 read.append(self._reading(document, path, customer))
             except DefinitionError:
