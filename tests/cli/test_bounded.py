@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import signal
 import sys
-import threading
 from pathlib import Path
 
 import pytest
@@ -14,11 +13,14 @@ from vendorlint.facts import worker
 from vendorlint_extractor import Extractor
 from vendorlint_extractor.customer import ANYBODY
 
-from ..command import COMMAND
+from ..command import COMMAND, Run
 from .conftest import TERMS, Vendorlint
 from .test_kill import children, ends_with_its_parent, start, stat, within
 
-LONG = TERMS + "We may change the fees of the Service on 30 days' notice, and You may use it for Your business.\n\n" * 60_000
+LONG = (
+    TERMS
+    + "We may change the fees of the Service on 30 days' notice, and You may use it for Your business.\n\n" * 60_000
+)
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
 SLOW = "vendors/brightleaf/long.md: took longer than 1 s to read and was given up"
 LARGE = "vendors/brightleaf/long.md: needs more than 90 MB of memory to read and was given up"
@@ -42,7 +44,7 @@ def test_a_document_over_a_limit_costs_itself_alone(
     assert (run.code, run.err) == (2, f"vendorlint: {line}\n")
     facts = (repository / "vendors/brightleaf/facts.yaml").read_text()
     assert "customer_content" in facts
-    assert f"unread:\n  - path: \"long.md\"\n    reason: \"{line.partition(': ')[2]}\"\n" in facts
+    assert f'unread:\n  - path: "long.md"\n    reason: "{line.partition(": ")[2]}"\n' in facts
     long.unlink()
     assert vendorlint("extract").code == 0
 
@@ -73,7 +75,11 @@ def test_what_fails_in_the_extractor_is_told_of_its_document(tmp_path: Path, mon
     real = Extractor._read
 
     def failing(self: Extractor, document, *rest):
-        errors = {"type.md": TypeError("no such thing\nat all"), "memory.md": MemoryError(), "deep.md": RecursionError()}
+        errors = {
+            "type.md": TypeError("no such thing\nat all"),
+            "memory.md": MemoryError(),
+            "deep.md": RecursionError(),
+        }
         if document.path.name in errors:
             raise errors[document.path.name]
         return real(self, document, *rest)
@@ -96,7 +102,8 @@ def answered(paths: list[Path]) -> dict:
     try:
         return worker._extracted(
             sources=[
-                {"path": path, "document_id": path.stem, "text": "" if path.stem == "empty" else TERMS} for path in paths
+                {"path": path, "document_id": path.stem, "text": "" if path.stem == "empty" else TERMS}
+                for path in paths
             ],
             vendor="x",
             folder=paths[0].parent,
@@ -111,9 +118,39 @@ def answered(paths: list[Path]) -> dict:
         worker.faulthandler.cancel_dump_traceback_later()
 
 
-def test_a_pipe_beside_the_terms_is_not_waited_for(vendorlint: Vendorlint, repository: Path) -> None:
-    os.mkfifo(repository / "vendors/brightleaf/pipe.md")
-    done = threading.Event()
-    run = vendorlint("extract", "vendors/brightleaf/pipe.md")
-    done.set()
-    assert (run.code, run.err) == (2, "vendorlint: vendors/brightleaf/pipe.md: is no file; expected a document\n")
+NO_FILE = "cannot be read: it is a device, a pipe or a socket"
+WITHOUT_FILES = {
+    "vendors/brightleaf/pipe.md": "is no file; expected a document",
+    "vendors/brightleaf/facts.yaml": NO_FILE,
+    "vendors/brightleaf/vendor.yaml": NO_FILE,
+    "own/house/rate.yaml": NO_FILE,
+}
+
+
+@pytest.mark.parametrize("path", WITHOUT_FILES)
+def test_a_pipe_is_refused_before_it_is_read(vendorlint: Vendorlint, repository: Path, path: str) -> None:
+    (repository / "own/house").mkdir(parents=True)
+    with (repository / "vendorlint.yaml").open("a") as config:
+        config.write("facts: [own]\n")
+    os.mkfifo(repository / path)
+    run = vendorlint("extract")
+    assert (run.code, run.err) == (2, f"vendorlint: {path}: {WITHOUT_FILES[path]}\n")
+
+
+@pytest.mark.parametrize("name", ["waivers.yaml", "vendorlint-baseline.json"])
+def test_a_device_is_refused_before_it_is_read(vendorlint: Vendorlint, repository: Path, name: str) -> None:
+    (repository / name).symlink_to("/dev/zero")
+    assert vendorlint("check") == Run(2, "", f"vendorlint: {name}: {NO_FILE}\n")
+
+
+def test_a_document_that_a_link_leads_nowhere_from_is_told(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendors/brightleaf/dpa.md").symlink_to("dpa-2.md")
+    run = vendorlint("extract")
+    assert (run.code, run.err) == (2, "vendorlint: vendors/brightleaf/dpa.md: no such file\n")
+
+
+def test_a_page_with_too_much_text_is_one_line(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendors/brightleaf/page.html").write_text("<p>" + "We may end it. " * 1_500_000)
+    run = vendorlint("extract")
+    line = "vendors/brightleaf/page.html: holds 22 MB of text; expected at most 20 MB of terms"
+    assert (run.code, run.err) == (2, f"vendorlint: {line}\n")

@@ -14,12 +14,14 @@ from pathlib import Path
 
 from vendorlint_extractor.documents.blocks import Block, read_blocks
 from vendorlint_extractor.documents.letters import letter_by_letter
+from vendorlint_extractor.documents.opened import regular_file
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 MAX_TEXT = 10_000_000  # bytes
+MAX_RENDERED = 20_000_000  # characters of what a reader makes of a file
 
 
 @dataclass
@@ -79,6 +81,9 @@ def text_of(path: Path, raw: bytes, limits: Limits) -> tuple[str, Rendering | No
         rendering = render(raw, KINDS[suffix], limits)
     except ReadingError as error:
         raise DocumentError(path, str(error)) from None
+    if len(rendering.text) > MAX_RENDERED:
+        message = f"holds {len(rendering.text) / 1e6:.0f} MB of text; expected at most {MAX_RENDERED // 1_000_000} MB of terms"
+        raise DocumentError(path, message)
     return rendering.text, rendering
 
 
@@ -107,7 +112,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
             raise DocumentError(path, "is a folder; expected a document")
         if path.exists() and not path.is_file():  # a pipe would be waited for
             raise DocumentError(path, "is no file; expected a document")
-        with path.open("rb") as file:
+        with regular_file(path) as file:
             before = os.fstat(file.fileno())
             if before.st_size > most:
                 message = f"is {before.st_size / 1e6:.0f} MB; expected at most {most // 1_000_000} MB of terms"

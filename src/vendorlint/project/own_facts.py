@@ -55,7 +55,7 @@ def iter_examples(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str,
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise InputError("no such folder; expected facts in it, <family>/<fact>.yaml", folder)
-    return sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+    return sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and not path.is_dir())
 
 
 def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
