@@ -1,7 +1,7 @@
 """Writes extractor/vendorlint_extractor/documents/lookalikes.yaml from Unicode's confusables.txt as confusable-homoglyphs 3.3.1 ships it.
 
     python -m pip download --no-deps confusable-homoglyphs==3.3.1, unpack it, and
-    python tools/generate_lookalikes.py confusable_homoglyphs/confusables.json
+    python tools/lookalikes.py confusable_homoglyphs/confusables.json
 
 No part of `just generate`: it is run anew where Unicode's table changes.
 """
@@ -17,7 +17,7 @@ from pathlib import Path
 TARGET = Path(__file__).parents[1] / "extractor" / "vendorlint_extractor" / "documents" / "lookalikes.yaml"
 HEAD = """\
 # Letters of other scripts, and rare Latin ones, that look like a letter of English and French: the letter, then its look-alikes.
-# Written by tools/generate_lookalikes.py from Unicode's confusables.txt (UTS 39), those with one letter for one letter, and
+# Written by tools/lookalikes.py from Unicode's confusables.txt (UTS 39), those with one letter for one letter, and
 # MORE of its own: small Cyrillic letters that have the form of a capital, an i without its dot. What NFKC folds is not here.
 """
 FIRST = 0x17F  # below are the letters that languages in Latin script are written with
