@@ -261,7 +261,7 @@ def test_naming() -> None:
             "between": entries("^ et$"), "company": entries("SAS", "Inc"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -291,6 +291,7 @@ def test_naming() -> None:
         "t",
     ]
     assert (naming.either_side, naming.customers, naming.articles) == ({"bank"}, ("tenant",), ("the",))
+    assert naming.silent_articles == {"that"}
     assert naming.periods.pattern == "period"
     assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
         -1,

@@ -105,6 +105,7 @@ class Naming:
     either_side: frozenset[str]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
+    silent_articles: frozenset[str]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -194,6 +195,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         either_side=frozenset(naming["either_side"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
+        silent_articles=frozenset(naming["silent_articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
