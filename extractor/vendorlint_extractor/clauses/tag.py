@@ -60,6 +60,8 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
         start, end = tokens[index]
         owner = marks[-1] if index == after_owner else None
         phrase = None if _is_country(plain, start, end, language) else phrases.longest(spoken, index)
+        if phrase and not plain[start].isupper() and phrases.is_proper(spoken[index : phrase[1]]):
+            phrase = None
         if owner is not None and owner.written == "CUSTOMER's":
             phrase = _owned(spoken, index, language.possessed, phrase)
         if phrase is not None:
