@@ -109,7 +109,7 @@ class Scoping:
     def _of_titles(self, titles: Sequence[Title], whole: Collection[Title]) -> tuple[Scopes, bool, bool]:
         """The scopes of titles but for those that are about the whole document, whether the last is that of a summary, and
         whether one is that of rules of conduct."""
-        summary = bool(titles) and self.reader.is_summary(titles[-1].words)
+        summary = bool(titles) and titles[-1] not in whole and self.reader.is_summary(titles[-1].words)
         conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
         return self._together(title.words for title in titles if title not in whole), summary, conduct
 
