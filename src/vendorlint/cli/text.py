@@ -17,9 +17,12 @@ def text(
     from vendorlint.cli.run import print_safely
     from vendorlint.facts.quotes import read_source
     from vendorlint.project.config import find_config
+    from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.reports.parts.escape import escape
 
-    source = read_source(path, find_config(Path.cwd(), flags={"limits.ocr": ocr or None}).limits)
+    config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})
+    refuse_leaving_link(path, config.root)
+    source = read_source(path, config.limits)
     for warning in source.rendering.warnings if source.rendering else ():
         typer.echo(escape(f"{path}: warning: {warning}"), err=True)
     lines = source.text.split("\n")
