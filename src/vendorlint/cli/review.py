@@ -169,7 +169,7 @@ def _ask(path: Path, project: Project, by: str, date: str, look: Look) -> None:
                 break
             try:
                 if decision := _decide(answer, known[each.fact], project, by, date):
-                    record(path, project, [decision])
+                    record(path, project, [decision], facts)
                     break
             except VendorlintError as error:
                 print_safely(f"{escape(str(error))}\n")

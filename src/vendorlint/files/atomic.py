@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from vendorlint.errors import InputError
+from vendorlint.files.signals import uninterrupted
 
 ABANDONED = 60  # seconds: a write takes milliseconds, so that an older part was left by a process that was killed
 
@@ -21,6 +22,11 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """
     if path.is_symlink():
         raise InputError("is a link; nothing is written through one", path)
+    with uninterrupted():
+        _write(path, content.encode() if isinstance(content, str) else content)
+
+
+def _write(path: Path, content: bytes) -> None:
     target = path.absolute()
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
@@ -29,7 +35,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            file.write(content)
         temporary.chmod(_mode(target))
         _sweep(target, temporary)
         temporary.replace(target)

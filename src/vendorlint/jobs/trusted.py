@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import tempfile
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,6 +17,7 @@ from typing import Any
 from vendorlint.choices import FileChange
 from vendorlint.errors import InputError, VendorlintError
 from vendorlint.files.git import Entry, Repository
+from vendorlint.files.temporary import temporary_folder
 from vendorlint.files.text import file_bytes
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
@@ -70,8 +70,8 @@ def trusted_project(
     raised within names the revision in place of the folder where its files are laid out.
     """
     here = Path(os.path.realpath(start))
-    with Repository(here) as repository, tempfile.TemporaryDirectory(prefix="vendorlint-") as name:
-        base = Path(name).resolve() / "base"
+    with Repository(here) as repository, temporary_folder() as folder:
+        base = folder / "base"
         commit = repository.commit_id(revision)
         inside, tree = _configured(repository, commit, here, revision)
         root = repository.root.joinpath(*inside)

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import contextlib
 import os
-import tempfile
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from vendorlint.errors import InputError
 from vendorlint.files.git import Entry, Repository
+from vendorlint.files.temporary import temporary_folder
 from vendorlint.project.config import Config
 
 Wanted = Callable[[tuple[str, ...], Entry], bool]
@@ -29,8 +29,7 @@ def at_revision(config: Config, revision: str) -> Iterator[tuple[Config, Path]]:
         tree = repository.folder(commit.tree, inside)
         if tree is None:
             raise InputError(f"{revision} has no folder {'/'.join(inside)}", repository.root)
-        with tempfile.TemporaryDirectory(prefix="vendorlint-") as name:
-            folder = Path(name).resolve()
+        with temporary_folder() as folder:
             then = folder.joinpath(*inside)
             lay_out(repository, tree, then)
             yield replace(config, vendors=then), folder

@@ -16,7 +16,6 @@ from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
-from vendorlint.findings.trusted import Trusted
 from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX
@@ -69,7 +68,8 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
     if report.passed and (verbose or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, look)))
     if report.trusted:
-        blocks.append("\n".join(_trusted(report.trusted, look)))
+        lines = [f"  {escape(line)}" for line in report.trusted.lines()]
+        blocks.append("\n".join([look.styled(escape(report.trusted.title), "bold"), *lines]))
     if report.unchecked:
         blocks.append("\n".join(_unchecked(report, look)))
     if report.notices:
@@ -217,11 +217,6 @@ def _once(groups: Sequence[list[Citation]]) -> list[list[Citation]]:
 
 def _statement(group: Sequence[Citation]) -> Citation:
     return next((citation for citation in group if citation.role not in BESIDE), group[0])
-
-
-def _trusted(trusted: Trusted, look: Look) -> Iterator[str]:
-    yield look.styled(escape(trusted.title), "bold")
-    yield from (f"  {escape(line)}" for line in trusted.lines())
 
 
 def _unchecked(report: Report, look: Look) -> Iterator[str]:
