@@ -270,7 +270,7 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "called": entries("c", "d"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
             "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
