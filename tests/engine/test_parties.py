@@ -204,6 +204,8 @@ def test_definitions_know_this_document_s_customer() -> None:
         (['L\'abonné ("Abonné", "vous") est'], "abonné", None),
         (['Le locataire ("Locataire" ou "vous") est'], "locataire", "CUSTOMER"),
         (["Entre Larkspur et le Client, il est convenu."], "larkspur", "VENDOR"),
+        (['Larkspur SAS, au capital de 5 euros ("Larkspur"), le fait.'], "larkspur", "VENDOR"),
+        (['La société Larkspur, au capital de 5 euros ("Larkspur"), le fait.'], "larkspur", "VENDOR"),
         (["Zéphyr peut le faire."] * 3, "zephyr", "VENDOR"),
         (['"Bidules" désigne tous les fichiers que vous téléversez.'], "bidules", "CONTENT"),
     ],

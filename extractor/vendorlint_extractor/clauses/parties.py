@@ -95,9 +95,15 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
                 vendors |= lowered - naming.first_person
             elif (company := naming.company.search(before)) and before.rstrip()[-1:] in "(," and len(group) <= 2:
                 name = group[0]
-                if _resembles(name, before[: company.end(1)][-REGISTERED:], language):
+                if _resembles(name, _registered(company), language):
                     vendors.add(name.lower())
     return {v for v in vendors if _is_party(v, naming)}, {c for c in customers if _is_party(c, naming)}
+
+
+def _registered(company: re.Match[str]) -> str:
+    """The words that may be a company's registered name: those up to its legal form, else all around a word such as 'company'."""
+    end = company.end("form")
+    return company.string[:end][-REGISTERED:] if end >= 0 else company.string
 
 
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
