@@ -171,9 +171,7 @@ def test_a_pull_request_is_judged_by_what_its_base_has(job: Job, workspace: Path
     assert job.run(extract="false") == 1
     listed = re.search(r"was not applied:\n\n((?:- .*\n)+)", job.summary)
     assert listed is not None
-    assert [line for line in listed[1].splitlines() if "would" not in line] == [
-        "- lax.yaml: added", "- policies/acme.yaml: removed", "- vendorlint.yaml: changed",
-    ]  # fmt: skip
+    assert all(line.startswith("- it would find otherwise: brightroom: ") for line in listed[1].splitlines()[:5])
     assert job.run(extract="false", policy_from="") == 0
     assert "What judged" not in job.summary
 

@@ -30,9 +30,9 @@ class Trusted:
         return f"{by}. What differs here was not applied:" if self.files else f"{by}; nothing that judges differs here."
 
     def lines(self) -> Iterator[str]:
-        """What differs, a line each."""
-        yield from (f"{path}: {change}" for path, change in self.files)
+        """What differs, a line each, what matters most first: a report may have no room for all."""
         if self.problem:
             yield f"it could not judge: {self.problem}"
-        yield from (f"it would ask otherwise: {line}" for line in self.requirements)
         yield from (f"it would find otherwise: {line}" for line in self.effects)
+        yield from (f"{path}: {change}" for path, change in self.files)
+        yield from (f"it would ask otherwise: {line}" for line in self.requirements)
