@@ -55,12 +55,23 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         ),
     ] = False,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="As if waivers.yaml were empty.")] = False,
+    trust_facts: Annotated[
+        bool,
+        typer.Option("--trust-facts", help="Judge facts.yaml as it stands, where it is of its documents as they are."),
+    ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it, with 2 where not everything could be checked."""
     from vendorlint.cli.progress import track
-    from vendorlint.cli.run import is_hook, iso_date, policy_names, require_all_checked, write_reports
+    from vendorlint.cli.run import (
+        is_hook,
+        iso_date,
+        policy_names,
+        require_all_checked,
+        tell_not_as_filed,
+        write_reports,
+    )
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings.finding import fails
     from vendorlint.jobs.check import check_targets
@@ -94,8 +105,14 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         return
     require_writable(config.output)
     report = check_targets(
-        select_vendors(targets, vendor or []), project, iso_date(today), with_waivers=not no_waivers, track=track
+        select_vendors(targets, vendor or []),
+        project,
+        iso_date(today),
+        with_waivers=not no_waivers,
+        trust_facts=trust_facts,
+        track=track,
     )
+    tell_not_as_filed(report)
     texts = [
         _text(report, each, color=color, quiet=quiet, verbose=verbose)
         if each.format == "text"

@@ -72,6 +72,15 @@ def require_all_checked(unchecked: Sequence[Unchecked], *, told: bool = False) -
     _end_with(() if told else [unchecked_line(each) for each in unchecked], bool(unchecked))
 
 
+def tell_not_as_filed(report: Report) -> None:
+    """Name on stderr the vendors that were not judged by their facts file as that stands."""
+    from vendorlint.files.paths import shown_path
+    from vendorlint.reports.parts.escape import escape
+
+    for notice in (notice for subject in report.subjects for notice in subject.notices):
+        print(f"vendorlint: {escape(f'{shown_path(notice.place.path)}: {notice.message}')}", file=sys.stderr)  # noqa: T201
+
+
 def require_all_compared(changes: Changes) -> None:
     """The same of both versions of a comparison."""
     from vendorlint.reports.changes.text import version_path

@@ -10,8 +10,8 @@ from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.engine import Engine, open_engine
 from vendorlint.engines.limits import DEADLINE_SECONDS
 from vendorlint.errors import NothingToCheckError
+from vendorlint.facts.anew import Trust
 from vendorlint.facts.aside import aside_notices
-from vendorlint.facts.provenance import provenance_notices
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import review_notices
 from vendorlint.findings.baseline import read_baseline
@@ -34,12 +34,14 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     today: str,
     *,
     with_waivers: bool = True,
+    trust_facts: bool = False,
     deadline_seconds: float = DEADLINE_SECONDS,
     track: Track = iter,
 ) -> Report:
     """Judge the targets by the rules and the policy of the project, its waivers and its baseline.
 
-    `track` goes through the vendors while they are read, and may show how far it is.
+    With `trust_facts` facts files are judged as they stand where they are of their documents as these are; else documents are
+    read again. `track` goes through the vendors while they are read, and may show how far it is.
 
     A vendor or document that cannot be read is told in `unchecked` and holds up no other. Raises VendorlintError: what all
     depend on is wrong, no vendor can be judged, nothing to check, an engine that failed.
@@ -49,7 +51,8 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     config = project.config
     rules = all_rules(project)
     policy = policy_in_force(config, rules.rules)
-    subjects, unchecked = read_subjects(targets, project, track=track)
+    trust = Trust(today, policy.overrides, trust_facts)
+    subjects, unchecked = read_subjects(targets, project, trust, track=track)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
     waivers = all_waivers(project, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
@@ -77,7 +80,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
             *notices(waivers, findings, vendors, _folders(config), today),
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
-            *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
+            *(notice for subject in subjects for notice in subject.notices),
             *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),
         ),
         unchecked=unchecked,

@@ -11,16 +11,17 @@ from typing import Any
 from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
+from vendorlint.facts.difference import stale
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import why_stale
-from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.rewrite import merged, rewritten
 from vendorlint.facts.wording import value_words
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.paths import shown_path
-from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.files.yaml.document import dump_yaml
 from vendorlint.findings.subjects import no_terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
@@ -113,8 +114,8 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
     unread = tuple(unread_documents(extraction, vendor.folder))
     if previous:
         _require_reviews(previous, unread)
-    fresh = facts_text(extraction, previous)
-    difference = stale(path, previous, fresh)
+    content = merged(extraction, previous)
+    difference = stale(path, previous, content)
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
     notices = (*reading_notices(documents.values(), project.config), *aside_notices(extraction, documents))
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
@@ -122,10 +123,9 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
         return Outcome(False, told, unread)
     if not write:
         return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), unread)
-    write_atomically(path, fresh)
+    write_atomically(path, rewritten(content, previous))
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
-    content = parse_yaml(fresh, path).value
     facts = dict(iter_facts(content["facts"]))
     return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), unread)
 

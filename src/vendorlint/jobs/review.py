@@ -25,7 +25,7 @@ from vendorlint.facts.file import (
     value_of,
     verify_quotes,
 )
-from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, sealed
 from vendorlint.facts.quotes import document_path, fold_space, read_source
 from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why_stale
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
@@ -148,7 +148,7 @@ def record(path: Path, project: Project, decisions: Sequence[Decision]) -> None:
         content["stale_reviews"] = [entry for entry in content["stale_reviews"] if entry["fact"] in gone]
         if not content["stale_reviews"]:
             del content["stale_reviews"]
-    text = rewritten(without_stated(content), facts)
+    text = rewritten(sealed(without_stated(content)), facts)
     _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
     write_atomically(path, text)
 

@@ -9,6 +9,7 @@ from typing import Any
 
 from vendorlint.choices import Tier
 from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
+from vendorlint.facts.overrides import ANY_OVERRIDE, OverrideTerms
 from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, origin, origins_of, scope_origin
 from vendorlint.policy.packs import Pack, read_packs
@@ -49,13 +50,14 @@ class Policy:
     on_silence, on_conflict, min_confidence, scope, applies_to where a pack sets them. `origins` says for each rule that a pack
     names where each key was set, and has none for the rule's own defaults; parameters are `params.<name>`; a rule that is
     off has the key `off` alone.
-    `packs` are the names of all packs read, in the order in which they apply.
+    `packs` are the names of all packs read, in the order in which they apply; `overrides` is what they ask of overrides.
     """
 
     name: str
     requirements: Mapping[str, Requirement]
     origins: Mapping[str, Mapping[str, Origin]]
     packs: tuple[str, ...]
+    overrides: OverrideTerms = ANY_OVERRIDE
 
 
 def load_policy(
@@ -99,7 +101,7 @@ def load_policy(
             f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"
         )
     name = packs[-1].document.value["name"]
-    return Policy(name, requirements, origins, tuple(pack.name for pack in packs))
+    return Policy(name, requirements, origins, tuple(pack.name for pack in packs), _overrides(packs))
 
 
 def policy_in_force(config: Config, rules: Mapping[str, Rule]) -> Policy:
@@ -115,6 +117,14 @@ def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: It
         "vendors": {vendor.id: vendor.to_dict() for vendor in vendors},
         "today": today,
     }
+
+
+def _overrides(packs: Iterable[Pack]) -> OverrideTerms:
+    """What is asked of overrides: a later pack replaces an earlier one key by key."""
+    asked: dict[str, Any] = {}
+    for pack in packs:
+        asked |= pack.document.value.get("overrides", {})
+    return OverrideTerms(tuple(asked["by"]) if "by" in asked else None, asked.get("max_age_days"))
 
 
 def _unknown_rules(pack: Pack, rules: Mapping[str, Rule]) -> Iterator[InputError]:
