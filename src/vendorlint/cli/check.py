@@ -69,6 +69,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         iso_date,
         policy_names,
         require_all_checked,
+        require_judged,
+        require_parameters,
         tell_not_as_filed,
         write_reports,
     )
@@ -126,6 +128,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         append_summary(report, config.fail_on)
     told = not quiet and any(each.format in {"text", "github"} and not each.file for each in config.output)
     require_all_checked(report.unchecked, told=told)
+    require_parameters(report.findings, told=told)
+    require_judged(report)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 

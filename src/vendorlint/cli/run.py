@@ -11,10 +11,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorlint.errors import EXIT_ERROR, InputError, did_you_mean
+from vendorlint.errors import EXIT_ERROR, InputError, NothingToCheckError, did_you_mean
 from vendorlint.project.config import PACK_PREFIX
 
 if TYPE_CHECKING:
+    from vendorlint.findings.finding import Finding
     from vendorlint.findings.report import Report
     from vendorlint.findings.unchecked import Unchecked
     from vendorlint.jobs.changes.compare import Changes
@@ -70,6 +71,21 @@ def require_all_checked(unchecked: Sequence[Unchecked], *, told: bool = False) -
     from vendorlint.reports.parts.wording import unchecked_line
 
     _end_with(() if told else [unchecked_line(each) for each in unchecked], bool(unchecked))
+
+
+def require_parameters(findings: Sequence[Finding], *, told: bool = False) -> None:
+    """End with exit code 2 where a rule was not checked for wrong parameters, as `require_all_checked` does."""
+    wrong = [each for each in findings if each.status == "parameters"]
+    _end_with(() if told else [f"{each.place}: {each.rule}: {each.message}" for each in wrong], bool(wrong))
+
+
+def require_judged(report: Report) -> None:
+    """Raises NothingToCheckError where no rule applies to any vendor."""
+    if not report.judged:
+        vendors = ", ".join(report.vendors)
+        raise NothingToCheckError(
+            f"no rule of the policy applies to {vendors}: each is for vendors of other tiers or data; nothing was checked"
+        )
 
 
 def tell_not_as_filed(report: Report) -> None:

@@ -57,9 +57,8 @@ class Judged:
 
 def judged_facts(facts: FactsFile, vendor: Vendor, project: Project, trust: Trust) -> Judged:
     """What to judge a vendor with a facts file by. Raises VendorlintError: its documents cannot be read, or are not there."""
-    if trust.as_they_stand and not doubts(facts, vendor, project):
-        if not any(override_faults(facts.raw, trust.overrides, trust.today)):
-            return Judged(facts.raw)
+    if trust.as_they_stand and not doubts(facts, vendor, project) and not _refuses(trust, facts):
+        return Judged(facts.raw)
     if not vendor.documents:
         ErrorCollector(verify_quotes(facts, project.config.limits)).finalize()
     read = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
@@ -78,6 +77,10 @@ def doubts(facts: FactsFile, vendor: Vendor, project: Project) -> list[InputErro
         or list(customer_errors(facts, vendor.customer))
         or list(_unsealed(facts))
     )
+
+
+def _refuses(trust: Trust, facts: FactsFile) -> bool:
+    return any(override_faults(facts.raw, trust.overrides, trust.today))
 
 
 def _other_documents(facts: FactsFile, paths: Sequence[Path]) -> Iterator[InputError]:
