@@ -8,9 +8,9 @@ import pytest
 
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.facts.closest import ClosestClauses
+from vendorlint.facts.difference import stale
 from vendorlint.facts.file import fact_node, iter_facts, read_facts, value_of, verify_quotes
 from vendorlint.facts.provenance import digests, sealed
-from vendorlint.facts.difference import stale
 from vendorlint.facts.rewrite import facts_text, nest
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.place import FilePlace
@@ -186,7 +186,9 @@ def test_candidates_alone_make_a_file_stale_only_where_the_definitions_are_the_s
     raw = sealed({**facts.raw, "extracted_by": facts.raw["extracted_by"] | {"facts": digests(facts.raw)}})
     facts = replace(facts, raw=raw)
     assert "the clauses closest to silent facts" in (stale(path, facts, content(moved)) or "")
-    assert "the clauses closest" not in (stale(path, facts, content(moved.replace("000000000000", "111111111111"))) or "")
+    assert "the clauses closest" not in (
+        stale(path, facts, content(moved.replace("000000000000", "111111111111"))) or ""
+    )
     assert "the clauses closest" in (stale(path, facts, content(facts_yaml(TRAINING) + by)) or "")
 
 
