@@ -53,8 +53,17 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
     }
 
 
-def test_without_a_declaration_it_is_a_standard_vendor(acme):
-    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "standard", "data": []}
+@pytest.mark.parametrize("declared", [None, "version: 1\n", "version: 1\nowner: ann\n"])
+def test_what_is_not_declared_counts_as_the_most_demanding(acme, declared):
+    if declared:
+        (acme / "vendor.yaml").write_text(declared)
+    vendor = read_vendor(acme)
+    assert (vendor.tier, vendor.data) == ("critical", ("personal", "special_category", "confidential", "public"))
+
+
+def test_declared_is_what_it_says(acme):
+    (acme / "vendor.yaml").write_text("version: 1\ntier: low\ndata: []\n")
+    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "low", "data": []}
 
 
 def test_a_region_may_stand_without_a_list(acme):
