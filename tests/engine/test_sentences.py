@@ -67,6 +67,8 @@ RUN_IN = [
     ("We may do it. Machine learning and your files. You may not.", ["sentence", "sentence", "sentence"]),
     ("1.2 Use of AI. We may do it.", ["title", "sentence"]),
     ("No refunds. We may do it.", ["sentence", "sentence"]),
+    ("The assistant answers questions. We may do it.", ["sentence", "sentence"]),
+    ("The rules of AI. We may do it.", ["title", "sentence"]),
     ("You may pay. We may do it.", ["sentence", "sentence"]),
     ("Your files: storage. We may do it.", ["title", "sentence"]),
     ("30 days of notice. We may do it.", ["sentence", "sentence"]),

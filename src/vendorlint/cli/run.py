@@ -1,4 +1,4 @@
-"""What a run takes from its surroundings: the hook that started it, the date, the terminal."""
+"""What a run takes from its surroundings: the date, the terminal."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorlint.errors import EXIT_ERROR, InputError, NothingToCheckError, did_you_mean
-from vendorlint.project.config import PACK_PREFIX
+from vendorlint.errors import EXIT_ERROR, EXIT_NOTHING, InputError, did_you_mean
+from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.finding import Finding
@@ -24,11 +24,6 @@ if TYPE_CHECKING:
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
 _PACK = re.compile(r"[a-z0-9-]+")
-
-
-def is_hook() -> bool:
-    """Whether pre-commit runs this."""
-    return os.environ.get("PRE_COMMIT") == "1"
 
 
 def iso_date(given: str | None) -> str:
@@ -80,12 +75,11 @@ def require_parameters(findings: Sequence[Finding], *, told: bool = False) -> No
 
 
 def require_judged(report: Report) -> None:
-    """Raises NothingToCheckError where no rule applies to any vendor."""
+    """End with exit code 3 where no rule applies to any vendor."""
     if not report.judged:
         vendors = ", ".join(report.vendors)
-        raise NothingToCheckError(
-            f"no rule of the policy applies to {vendors}: each is for vendors of other tiers or data; nothing was checked"
-        )
+        why = "each is for vendors of other tiers or data; nothing was checked"
+        _end_with([f"no rule of the policy applies to {vendors}: {why}"], True, EXIT_NOTHING)
 
 
 def tell_not_as_filed(report: Report) -> None:
@@ -106,13 +100,13 @@ def require_all_compared(changes: Changes) -> None:
     _end_with(lines, bool(lines))
 
 
-def _end_with(lines: Sequence[str], incomplete: bool) -> None:
+def _end_with(lines: Sequence[str], incomplete: bool, code: int = EXIT_ERROR) -> None:
     from vendorlint.reports.parts.escape import escape
 
     for line in lines:
         print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
     if incomplete:
-        raise SystemExit(EXIT_ERROR)
+        raise SystemExit(code)
 
 
 def use_color(wanted: str) -> bool:

@@ -14,6 +14,7 @@ from vendorlint.facts.anew import Trust
 from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import review_notices
+from vendorlint.facts.seen import seen_notices
 from vendorlint.findings.baseline import in_baseline, read_baseline
 from vendorlint.findings.finding import Finding, findings_of, order
 from vendorlint.findings.override import overridden_facts
@@ -91,6 +92,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
             *policy.notices,
             *notices(waivers, findings, vendors, _folders(config), today),
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
+            *(notice for subject in subjects for notice in seen_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in subject.notices),
             *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),
