@@ -122,6 +122,20 @@ def test_what_could_not_judge_once_it_is_merged(
     assert run.err == f"vendorlint: what judges as it is here could not judge: {judged(run)['problem']}\n"
 
 
+def test_facts_are_what_the_revision_reads(vendorlint: Vendorlint, repository: Path, base: str) -> None:
+    (repository / "vendors" / "brightleaf" / "dpa.md").write_text(
+        "# Data Processing Agreement\n\nThis data processing agreement is part of the terms between Brightleaf and Customer.\n\n"
+        "## 1. Training\n\n1.1 We may use Customer Content to train our machine-learning models.\n"
+    )
+    (repository / "vendorlint.yaml").write_text(
+        "version: 1\npolicy: policies/house.yaml\nprecedence: [terms_of_service, dpa]\n"
+    )
+    assert (vendorlint("extract").code, vendorlint("extract", "--check").code) == (0, 0)
+    assert vendorlint("check", "--trust-facts").code == 0
+    run = vendorlint("check", "--trust-facts", "--policy-from", "main", "--output", "json")
+    assert (run.code, [each["path"] for each in judged(run)["files"]]) == (1, ["vendorlint.yaml"])
+
+
 def test_a_configuration_of_its_own_governs_nothing(vendorlint: Vendorlint, repository: Path, base: str) -> None:
     worse(repository)
     vendor = repository / "vendors" / "brightleaf"
