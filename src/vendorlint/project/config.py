@@ -13,11 +13,13 @@ from vendorlint.choices import (
     CHECK_FORMATS,
     ENGINES,
     OPA_MODES,
+    READING_NOTES,
     SEVERITIES,
     TIERS,
     CheckFormat,
     EngineName,
     OpaMode,
+    ReadingNotes,
     Severity,
     Tier,
 )
@@ -60,6 +62,7 @@ SETTINGS = (
     Setting("facts", "paths", ()),
     Setting("precedence", "types", ()),
     Setting("require_review", "tiers", ()),
+    Setting("reading_notes", "choice", None, READING_NOTES),
     Setting("waivers", "path", "waivers.yaml"),
     Setting("baseline", "path", "vendorlint-baseline.json"),
     Setting("fail_on", "choice", "error", SEVERITIES),
@@ -107,6 +110,7 @@ class Config:
     facts: tuple[Path, ...]
     precedence: tuple[str, ...]
     require_review: tuple[Tier, ...]
+    reading_notes: ReadingNotes | None
     waivers: Path
     baseline: Path
     fail_on: Severity
