@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from vendorlint_extractor.language.cues import Actors, Exceptions, Negation
+from vendorlint_extractor.language.cues import Actors, Exceptions, Hinging, Negation
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
@@ -31,10 +31,14 @@ class CarveOut:
 
 
 def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | None:
-    """The negation that governs the act that stands at a span of the text; None where it is not banned."""
+    """The negation that governs the act that stands at a span of the text; None where it is not banned.
+
+    One that stands by the way, in brackets that are closed before the act, does not reach it.
+    """
     start = max(act[0] - HORIZON, 0)
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
     neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
+    neutral += [match.span() for match in _ASIDE.finditer(text, start, act[0])]
     for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
@@ -42,6 +46,11 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
         return None if cues.stops.search(text, aside.end() if aside else match.end(), act[0]) else match.span()
     after = cues.after.match(text, act[1])
     return after.span() if after else None
+
+
+def hinges(text: str, act: tuple[int, int], cues: Hinging) -> bool:
+    """Whether an act hangs on an event ('if prices rise, you may end it'), or is only supposed ('if you end it, ...')."""
+    return bool(cues.before.search(text, max(act[0] - WINDOW, 0), act[0]) or cues.after.match(text, act[1]))
 
 
 def actors(text: str, act: int, cues: Actors) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""What a run takes from its surroundings: the hook that started it, the date, the terminal."""
+"""What a run takes from its surroundings: the date, the terminal."""
 
 from __future__ import annotations
 
@@ -12,10 +12,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vendorlint.errors import EXIT_ERROR, InputError, did_you_mean
-from vendorlint.project.config import PACK_PREFIX
+from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
+    from vendorlint.findings.trusted import Trusted
     from vendorlint.findings.unchecked import Unchecked
     from vendorlint.jobs.changes.compare import Changes
     from vendorlint.project.outputs import Format, Output
@@ -23,11 +24,6 @@ if TYPE_CHECKING:
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
 _PACK = re.compile(r"[a-z0-9-]+")
-
-
-def is_hook() -> bool:
-    """Whether pre-commit runs this."""
-    return os.environ.get("PRE_COMMIT") == "1"
 
 
 def iso_date(given: str | None) -> str:
@@ -70,6 +66,12 @@ def require_all_checked(unchecked: Sequence[Unchecked], *, told: bool = False) -
     from vendorlint.reports.parts.wording import unchecked_line
 
     _end_with(() if told else [unchecked_line(each) for each in unchecked], bool(unchecked))
+
+
+def require_usable(trusted: Trusted | None) -> None:
+    """End with exit code 2 where what judges as it is could judge nothing, once it is merged."""
+    lines = [f"what judges as it is here could not judge: {trusted.problem}"] if trusted and trusted.problem else []
+    _end_with(lines, bool(lines))
 
 
 def require_all_compared(changes: Changes) -> None:

@@ -20,10 +20,13 @@ def text(
     from vendorlint.facts.quotes import read_source
     from vendorlint.facts.seen import told
     from vendorlint.project.config import find_config
+    from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.reports.parts.escape import escape
     from vendorlint_extractor import parse_document
 
-    source = read_source(path, find_config(Path.cwd(), flags={"limits.ocr": ocr or None}).limits)
+    config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})
+    refuse_leaving_link(path, config.root)
+    source = read_source(path, config.limits)
     with document_errors():
         document = parse_document(source.text, path=path, document_id=path.stem, rendering=source.rendering)
     warnings = source.rendering.warnings if source.rendering else ()

@@ -138,7 +138,7 @@ def _decide_notes(notes: NotesSetting, rules: Mapping[str, Rule], requirements: 
 def policy_in_force(config: Config, rules: Mapping[str, Rule]) -> Policy:
     """The policy that the configuration names, with the review that it asks for. Raises as `load_policy` does."""
     review, notes = required_review(config), notes_setting(config)
-    return load_policy(config.policy, config.root, rules, review=review, notes=notes)
+    return load_policy(config.policy, config.rules_root, rules, review=review, notes=notes)
 
 
 def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()) -> dict[str, Any]:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import Closest
+from vendorlint.files.json import ascii_json
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding, fails
@@ -17,6 +16,7 @@ from vendorlint.findings.others import Other
 from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
+from vendorlint.findings.trusted import Trusted
 from vendorlint.findings.unchecked import Unchecked
 
 REPORT_VERSION = 1
@@ -25,12 +25,6 @@ REPORT_VERSION = 1
 def json_report(report: Report, fail_on: Severity) -> str:
     """The whole report in ASCII, ending in a line break."""
     return ascii_json(report_dict(report, fail_on))
-
-
-def ascii_json(value: object) -> str:
-    """JSON in ASCII, ending in a line break. In the log of a build no line of it is a command (see `escape`): a `#`
-    stands in strings only, so that it may be written as an escape."""
-    return re.sub("#(?=#)", r"\\u0023", json.dumps(value, indent=2)) + "\n"
 
 
 def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
@@ -46,6 +40,7 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "today": report.today,
         "policy": list(report.packs),
+        **({"policy_from": _trusted(report.trusted)} if report.trusted else {}),
         "summary": {
             "rules": len(report.rules),
             "vendors": list(report.vendors),
@@ -63,6 +58,17 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
+    }
+
+
+def _trusted(trusted: Trusted) -> dict[str, Any]:
+    return {
+        "revision": trusted.revision,
+        "commit": trusted.commit,
+        "files": [{"path": path, "change": change} for path, change in trusted.files],
+        "requirements": list(trusted.requirements),
+        "effects": list(trusted.effects),
+        **({"problem": trusted.problem} if trusted.problem else {}),
     }
 
 
