@@ -27,7 +27,11 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
     Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
     """
     sample = document.text[:LANGUAGE_SAMPLE]
-    words = _words([plain(sample, 0, len(sample)).text if is_odd(sample) else sample])
+    if is_odd(sample):  # in look-alikes of Latin letters, or in another script
+        best, share, sure = _guess(_words([plain(sample, 0, len(sample)).text]), little)
+        if best in read and sure:
+            return best
+    words = _words([sample])
     best, share, sure = _guess(words, little)
     if best in read and sure:
         return best
@@ -63,7 +67,7 @@ def _sentences(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.start > LANGUAGE_SAMPLE:
             return
-        text = plain(document.stated, block.start, min(block.end, LANGUAGE_SAMPLE)).text
+        text = document.text[block.start : min(block.end, LANGUAGE_SAMPLE)]
         if block.kind != "heading" and len(text.split()) >= MIN_SENTENCE and _STOP.search(text):
             yield text
 
