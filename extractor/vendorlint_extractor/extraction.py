@@ -5,7 +5,7 @@ from __future__ import annotations
 import collections
 import functools
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -214,7 +214,7 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        return facts, incorporated(document.text, clauses, self.language(code), str(kind.value) if kind else "")
+        return facts, incorporated(document.stated, clauses, self.language(code), str(kind.value) if kind else "")
 
     def _merged(
         self, read: Sequence[tuple[Mapping[str, Any], ScopedFacts]], order: Sequence[str], customer: Customer
@@ -242,6 +242,8 @@ def _describe(document: Document, facts: ScopedFacts, path: str, aside: float) -
         fact = facts.get(f"document.{key}", {}).get(EVERYONE)
         if fact and len(fact.sides) == 1:
             shown[key] = fact.sides[0].value
+    if document.notes:
+        shown["notes"] = [asdict(note) for note in document.notes]
     if aside > MOST:
         shown["set_aside"] = round(aside, 2)
     return {"type": "other"} | shown if "type" not in shown else shown

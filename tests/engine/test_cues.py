@@ -31,6 +31,8 @@ COUNTS = {
     "en ranking.case": 2,
     "en defining": 1,
     "en noted": 4,
+    "en predicate": 6,
+    "en verb_wanted": 2,
     "en document_types.dpa": 3,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
@@ -47,7 +49,9 @@ COUNTS = {
     "en references.ai_terms": 1,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
-    "en negation.cues": 24,
+    "en hinging.before": 2,
+    "en hinging.after": 1,
+    "en negation.cues": 26,
     "en negation.stops": 12,
     "en negation.aside": 1,
     "en negation.condition": 1,
@@ -94,6 +98,8 @@ COUNTS = {
     "fr ranking.case": 2,
     "fr defining": 1,
     "fr noted": 3,
+    "fr predicate": 4,
+    "fr verb_wanted": 2,
     "fr document_types.dpa": 5,
     "fr document_types.privacy_policy": 1,
     "fr document_types.order_form": 1,
@@ -110,6 +116,8 @@ COUNTS = {
     "fr references.ai_terms": 1,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
+    "fr hinging.before": 2,
+    "fr hinging.after": 1,
     "fr negation.cues": 18,
     "fr negation.stops": 19,
     "fr negation.aside": 1,
@@ -151,7 +159,7 @@ COUNTS = {
     "fr exceptions.asked_first": 4,
     "fr exceptions.deemed": 2,
 }
-TAILS = {"conditional_lead": r"[\s,:(]*$", "naming.called": "$"}
+TAILS = {"conditional_lead": r"[\s,:(]*$", "verb_wanted": r"\W*$", "naming.called": "$"}
 FLAGS = dict.fromkeys(("naming.between", "naming.no_data_defined", "noted", "defining"), re.IGNORECASE)
 
 
@@ -312,6 +320,8 @@ def test_sentences_without_openers() -> None:
         "little": ["de"],
         "defining": entries("d"),
         "noted": entries("n"),
+        "predicate": entries("es"),
+        "verb_wanted": entries("de"),
     }
     cues = sentence_cues(raw)
     assert not cues.stop.search("a; provided")
@@ -319,6 +329,9 @@ def test_sentences_without_openers() -> None:
     assert (cues.abbreviations, cues.before_figure, cues.labelled, cues.little) == ({"sr"}, {"num"}, {"anexo"}, {"de"})
     assert cues.defining.match("D")
     assert cues.noted.match("N")
+    assert cues.predicate.search("es")
+    assert cues.verb_wanted.search("derecho de:")
+    assert not cues.verb_wanted.search("de todo:")
 
 
 def test_documents_keep_their_order() -> None:

@@ -9,12 +9,14 @@ import bisect
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vendorlint_extractor.documents.blocks import Block, read_blocks
+from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.notes import Note, gathered
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
+from vendorlint_extractor.documents.stated import read_stated
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
@@ -39,16 +41,19 @@ class DocumentError(Exception):
 class Document:
     """One document of a vendor. Offsets are in characters of `text`; lines and columns count from 1.
 
-    `rendering` is what a reader made of a file that is no text; None for text.
+    `stated` is the text, of the same length, with what states nothing blanked out, and `notes` tell of that. `rendering` is
+    what a reader made of a file that is no text; None for text.
     """
 
     id: str
     path: Path
     text: str
+    stated: str
     sha256: str
     blocks: tuple[Block, ...]
     line_starts: tuple[int, ...]
     rendering: Rendering | None = None
+    notes: tuple[Note, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
@@ -90,7 +95,15 @@ def parse_document(
     starts = [0]
     starts.extend(match.end() for match in re.finditer("\n", text))
     digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
-    return Document(document_id, path, text, digest, tuple(read_blocks(text)), tuple(starts), rendering)
+    stated, blocks, passages = read_stated(text, markdown=rendering is None)
+    document = Document(document_id, path, text, stated, digest, tuple(blocks), tuple(starts), rendering)
+    own = [Note(each.kind, _place(document, each.start), each.words) for each in passages if each.kind]
+    return replace(document, notes=gathered([*(rendering.notes if rendering else ()), *own]))
+
+
+def _place(document: Document, offset: int) -> str:
+    line, _ = document.position(offset)
+    return document.rendering.place(line, line) if document.rendering else f"line {line}"
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:

@@ -24,7 +24,7 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
 
     Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
     """
-    words = _words([document.text[:LANGUAGE_SAMPLE]])
+    words = _words([document.stated[:LANGUAGE_SAMPLE]])
     best, share, sure = _guess(words, little)
     if best in read and sure:
         return best
@@ -60,7 +60,7 @@ def _sentences(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.start > LANGUAGE_SAMPLE:
             return
-        text = document.text[block.start : min(block.end, LANGUAGE_SAMPLE)]
+        text = document.stated[block.start : min(block.end, LANGUAGE_SAMPLE)]
         if block.kind != "heading" and len(text.split()) >= MIN_SENTENCE and _STOP.search(text):
             yield text
 

@@ -17,6 +17,7 @@ from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import why_stale
 from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.seen import seen_notices
 from vendorlint.facts.wording import value_words
 from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
@@ -25,6 +26,7 @@ from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 from vendorlint.findings.subjects import no_terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
+from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets, find_targets
 from vendorlint.project.vendors import Vendor, read_vendor
@@ -42,6 +44,7 @@ class Outcome:
 
 def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
     """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
+    refuse_leaving_link(path, project.config.root, project.config.vendors)
     if not path.is_dir():
         return extract_facts([path], vendor_id(path), project)
     vendor = read_vendor(path)
@@ -114,7 +117,11 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
     extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
     unread = tuple(unread_documents(extraction, vendor.folder))
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
-    notices = (*reading_notices(documents.values(), project.config), *aside_notices(extraction, documents))
+    notices = (
+        *reading_notices(documents.values(), project.config),
+        *seen_notices(extraction, documents),
+        *aside_notices(extraction, documents),
+    )
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
     with locked(vendor.folder):  # what others decided while the terms were read is kept, too
         previous = read_facts(path, project) if path.exists() else None

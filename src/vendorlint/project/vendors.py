@@ -15,6 +15,7 @@ from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
 from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.project.folders import OWN_FILES, term_folders
+from vendorlint.project.inside import require_own_file
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.customer import Customer
 from vendorlint_extractor.documents.readers.rendering import KINDS
@@ -87,10 +88,12 @@ def vendor_folders(config: Config) -> list[Path]:
 def read_vendor(folder: Path) -> Vendor:
     """The vendor in `folder`. Without vendor.yaml it is a standard vendor that handles no declared data.
 
-    Raises InputError for a folder whose name is no vendor id, InputErrors for a wrong vendor.yaml.
+    Raises InputError for a folder whose name is no vendor id and for a link that leaves it, InputErrors for a wrong vendor.yaml.
     """
     if not folder.is_dir():
         raise InputError("no such folder" if not folder.exists() else "is a file; expected a vendor's folder", folder)
+    for name in OWN_FILES:
+        require_own_file(folder / name, folder)
     vendor_id = folder.resolve().name
     if not VENDOR_ID.fullmatch(vendor_id):
         raise InputError("the name of a vendor's folder has lower-case letters, digits and '-' only", folder)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vendorlint import __version__
@@ -51,11 +51,21 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
         "unchecked": [_unchecked(each) for each in report.unchecked],
+        "reading_notes": list(_reading_notes(report)),
         "notices": [
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
     }
+
+
+def _reading_notes(report: Report) -> Iterator[dict[str, Any]]:
+    """Where a person sees something else than what was read, for each document."""
+    for subject in report.subjects:
+        for document in subject.facts["documents"]:
+            path = shown_path(subject.documents[document["id"]])
+            for note in document.get("notes", ()):
+                yield {"vendor": subject.vendor.id, "path": path, **note}
 
 
 def _unchecked(unchecked: Unchecked) -> dict[str, Any]:
