@@ -86,3 +86,12 @@ def test_a_ban_does_not_reach_the_next_cell() -> None:
 def test_sentences_of_a_cell_are_no_label() -> None:
     found = texts_of("| We run it. You pay. | consent |")
     assert "consent" in found
+
+
+@pytest.mark.parametrize("heading", ["", "# One\n\n"])
+def test_a_summary_that_holds_the_document_is_none(heading: str) -> None:
+    """A heading that was lost leaves all of a text under its table of contents."""
+    text = "We sell Your Content to others, whatever you say of it."
+    found = clauses_of(f"Contents:\n---\n\n- One\n- Two\n\n{heading}" + f"{text}\n\n" * 40)
+    assert [clause.operative for clause in found if clause.kind == "item"] == [not heading] * 2
+    assert found[-1].operative

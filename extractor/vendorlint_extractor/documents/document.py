@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.letters import letter_by_letter, mixed_words
 from vendorlint_extractor.documents.notes import Note, gathered
+from vendorlint_extractor.documents.opened import regular_file
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
 from vendorlint_extractor.documents.stated import read_stated
@@ -21,6 +23,7 @@ from vendorlint_extractor.documents.stated import read_stated
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 MAX_TEXT = 10_000_000  # bytes
+MAX_RENDERED = 20_000_000  # characters of what a reader makes of a file
 
 
 @dataclass
@@ -83,6 +86,9 @@ def text_of(path: Path, raw: bytes, limits: Limits) -> tuple[str, Rendering | No
         rendering = render(raw, KINDS[suffix], limits)
     except ReadingError as error:
         raise DocumentError(path, str(error)) from None
+    if len(rendering.text) > MAX_RENDERED:
+        message = f"holds {len(rendering.text) / 1e6:.0f} MB of text; expected at most {MAX_RENDERED // 1_000_000} MB of terms"
+        raise DocumentError(path, message)
     return rendering.text, rendering
 
 
@@ -95,9 +101,10 @@ def parse_document(
     starts = [0]
     starts.extend(match.end() for match in re.finditer("\n", text))
     digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
-    stated, blocks, passages = read_stated(text, markdown=rendering is None)
+    stated, blocks, passages = read_stated(letter_by_letter(text), markdown=rendering is None)
     document = Document(document_id, path, text, stated, digest, tuple(blocks), tuple(starts), rendering)
     own = [Note(each.kind, _place(document, each.start), each.words) for each in passages if each.kind]
+    own += [Note("mixed_scripts", _place(document, start), 1) for start in mixed_words(text)]
     return replace(document, notes=gathered([*(rendering.notes if rendering else ()), *own]))
 
 
@@ -118,7 +125,7 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
             raise DocumentError(path, "is a folder; expected a document")
         if path.exists() and not path.is_file():  # a pipe would be waited for
             raise DocumentError(path, "is no file; expected a document")
-        with path.open("rb") as file:
+        with regular_file(path) as file:
             before = os.fstat(file.fileno())
             if before.st_size > most:
                 message = f"is {before.st_size / 1e6:.0f} MB; expected at most {most // 1_000_000} MB of terms"

@@ -19,6 +19,7 @@ from vendorlint import __version__
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts
 from vendorlint.files.notice import Notice
+from vendorlint.files.text import file_bytes
 from vendorlint.place import FilePlace
 from vendorlint.project.inside import own_files
 from vendorlint_extractor.customer import Customer
@@ -52,7 +53,7 @@ def _files(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+        digest.update(file_bytes(path))
     return digest.hexdigest()
 
 

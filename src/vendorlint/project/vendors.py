@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -119,19 +120,20 @@ def _documents(folder: Path) -> Iterator[Path]:
     home = folder.resolve()
     for inner in term_folders(folder):
         for path in filter(is_document, inner.iterdir()):
-            if not path.resolve().is_relative_to(home):
+            if not Path(os.path.realpath(path)).is_relative_to(home):  # which says nothing of a link to itself
                 raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
             yield path
 
 
 def is_document(path: Path) -> bool:
-    """Whether a file is vendor terms, by its name: a README beside them is not."""
+    """Whether a file is vendor terms, by its name: a README beside them is not. What no file stands behind (a pipe, a link that
+    leads nowhere) is told of where it is read."""
     named = path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not path.name.startswith(".")
-    return named and path.is_file()
+    return named and not path.is_dir()
 
 
 def _vendor_file(path: Path) -> YamlDocument | None:
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere declares something that cannot be read
         return None
     document = read_yaml(path)
     validate(document, "vendor")

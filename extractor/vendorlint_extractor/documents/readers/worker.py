@@ -51,17 +51,24 @@ def _end_with_parent() -> None:
 
 def _limit(seconds: int, memory_mb: int) -> None:
     """Memory, and processor time for the case that nobody is left who could end this process."""
+    limit_memory(memory_mb)
+    _lower("RLIMIT_CPU", seconds + 2)
+
+
+def limit_memory(memory_mb: int) -> None:
+    """Let this process have so much memory and no more, and leave no core file. Where there are no such limits, none hold."""
+    _lower("RLIMIT_AS", memory_mb * 2**20)
+    _lower("RLIMIT_CORE", 0)
+
+
+def _lower(name: str, value: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    for limit, value in (
-        (resource.RLIMIT_AS, memory_mb * 2**20),
-        (resource.RLIMIT_CPU, seconds + 2),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(limit)[1]
-        resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+    limit = getattr(resource, name)
+    hard = resource.getrlimit(limit)[1]
+    resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 if __name__ == "__main__":
