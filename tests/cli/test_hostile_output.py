@@ -32,7 +32,7 @@ TERMS = f"""\
 
 ## 1. Content {ATTACK}
 
-{ATTACK} we may use Customer Content to train our machine-learning models, {ATTACK} and more.
+We may use Customer Content to train our machine-learning models. {ATTACK} and {ATTACK} more.
 
 1.2 This agreement renews automatically for a year unless {ATTACK} notice is given 30 days before its end.
 
