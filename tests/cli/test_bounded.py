@@ -141,7 +141,7 @@ def test_a_pipe_is_refused_before_it_is_read(vendorlint: Vendorlint, repository:
 
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="has no such device")
 def test_a_device_is_refused_before_it_is_read() -> None:
-    with pytest.raises(InputError, match="^/dev/zero: cannot be read: it is a device, a pipe or a socket$"):
+    with pytest.raises(InputError, match=r"^/dev/zero: cannot be read: it is a device, a pipe or a socket$"):
         file_bytes(Path("/dev/zero"))
 
 

@@ -35,7 +35,7 @@ _HEADING = re.compile(r" {0,3}(?P<number>\d{1,3}\\?[.)]\s+)?(?P<hashes>#{1,6})\s
 _UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _RUN_IN = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*+(?P<stop>[.:)]?)\s*+(?=\S)"
 )
 _NUMBER = re.compile(
     rf"(?:{'|'.join(WORDS['numbered'])}|§)?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
