@@ -130,7 +130,7 @@ def _open_streams() -> None:
     """Where a run was started without them, what it prints goes nowhere."""
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the run
 
 
 def _fail_closed() -> NoReturn:

@@ -128,10 +128,10 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
             return Outcome(False, told, unread)
         if not write:
             return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), unread)
+        content = parse_yaml(fresh, path).value  # before it is written: what cannot be read back is not
         replace_facts(path, fresh, previous)
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
-    content = parse_yaml(fresh, path).value
     facts = dict(iter_facts(content["facts"]))
     return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), unread)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import json
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from vendorlint_extractor.ontology import FactInfo
 
 ROOT = Path(__file__).parent
+MAX_ERRORS = 100  # of a file that are put into words
 BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
 DATE = {
     "type": "string",
@@ -63,8 +65,8 @@ class FileSchema:
             from vendorlint.schemas.errors import schema_errors
 
             known = (*fact_ids(), *self.own)
-            errors = [error for each in found for error in schema_errors(document, each, known)]
-            raise InputErrors(sorted(errors, key=_position))
+            errors = (error for each in found for error in schema_errors(document, each, known))
+            raise InputErrors(sorted(itertools.islice(errors, MAX_ERRORS), key=_position))
 
     @functools.cached_property
     def _validator(self) -> Draft7Validator:
