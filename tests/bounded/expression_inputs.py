@@ -11,6 +11,7 @@ import re._parser as parser
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+END = "\x00"  # a sign that matches little, so that what was repeated is repeated for nothing
 MANY = 20  # of a repetition, that are worth a look
 PLAIN = (
     "a",
@@ -50,7 +51,7 @@ def inputs(pattern: re.Pattern[str], size: int) -> Iterator[str]:
     pumps = {("", each) for each in PLAIN} | set(_pumps(tree, "", {}))
     for before, pump in sorted(pumps):
         if pump:
-            yield before + pump * (size // len(pump))
+            yield before + pump * (size // len(pump)) + END
 
 
 def _pumps(nodes: Sequence[Any], before: str, groups: dict[int, str]) -> Iterator[tuple[str, str]]:

@@ -30,6 +30,8 @@ def shown(text: str) -> list[str]:
         ("###### Title", ["heading: ###### Title"]),
         ("####### Title", ["paragraph: ####### Title"]),
         ("    # Title", ["paragraph:     # Title"]),
+        ("1. One\n\n    ### Title\n\n    text", ["heading: 1. One", "heading:     ### Title", "paragraph:     text"]),
+        ("1. Title\n    ----\n    text", ["heading: 1. Title", "paragraph:     text"]),
         ("Title\n=====\ntext", ["heading: Title", "paragraph: text"]),
         ("Title\n--\ntext", ["heading: Title", "paragraph: text"]),
         ("text\nTitle\n-----", ["paragraph: text/Title"]),

@@ -31,8 +31,9 @@ from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follo
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
 
-_HEADING = re.compile(r" {0,3}(?P<number>\d{1,3}\\?[.)]\s+)?(?P<hashes>#{1,6})\s")
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
+# Pages whose sections are items of a list have their headings indented as those are.
+_HEADING = re.compile(r"(?: {0,3}|(?= {4,24}##) +)(?P<number>\d{1,3}\\?[.)]\s+)?(?P<hashes>#{1,6})\s")
+_UNDERLINE = re.compile(r" {0,24}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _RUN_IN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*+(?P<stop>[.:)]?)\s*+(?=\S)"

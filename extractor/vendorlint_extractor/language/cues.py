@@ -108,11 +108,14 @@ class Naming:
     no_data_defined: re.Pattern[str]
     contract: re.Pattern[str]
     contract_ends: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
+    silent_articles: frozenset[str]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -200,11 +203,14 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
         contract=re.compile(joined(naming["contract"])),
         contract_ends=re.compile(joined(naming["contract_ends"])),
+        bracketed=re.compile(joined(naming["bracketed"])),
+        anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
+        silent_articles=frozenset(naming["silent_articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),

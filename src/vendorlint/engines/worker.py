@@ -1,6 +1,6 @@
 """The process in which the embedded engine runs, so that a rule that crashes or never ends takes nothing else along.
 
-Standard input: a line {modules, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
+Standard input: a line {modules, packages, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
 line per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
 input), or `results` (per input, the `deny` of each package) and `root_ends` (per module, as roots.py has them); where
 `tests` names modules, `cases`: path, line, name and fault of each of their tests, the fault null where it passes.
@@ -73,7 +73,8 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
         return {"faults": faults}
     trees = [read_tree(document) for document in json.loads(engine.get_ast_as_json())]
     tests = set(request["tests"])
-    if faults := faults_of([tree for tree in trees if tree.path not in tests], request["capabilities"]):
+    rules = [tree for tree in trees if tree.path not in tests]
+    if faults := faults_of(rules, request["capabilities"], request["packages"]):
         return {"faults": faults}
     engine.add_data_json(data)
     if tests:

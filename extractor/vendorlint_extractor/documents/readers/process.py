@@ -16,6 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.rendering import NAMES, Limits, NoTextError, ReadingError, Rendering
 
 _WORKER = Path(__file__).with_name("worker.py")
@@ -102,7 +103,8 @@ def _read(raw: bytes, kind: str, limits: Limits) -> Rendering:
     if "error" in answer:
         raise (NoTextError if answer["pictures"] else ReadingError)(answer["error"])
     places = tuple((label, line) for label, line in answer["places"])
-    return Rendering(answer["text"], places, tuple(answer["warnings"]))
+    notes = tuple(Note(**note) for note in answer["notes"])
+    return Rendering(answer["text"], places, tuple(answer["warnings"]), notes=notes)
 
 
 def too_slow(limits: Limits) -> str:

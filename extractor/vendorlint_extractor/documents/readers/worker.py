@@ -1,13 +1,14 @@
 """The process in which one PDF, DOCX or HTML file is read.
 
 Arguments: the folder of our packages, the kind, the limits as JSON. Standard input: the file. Standard output: one JSON
-object, the rendering (text, places, warnings), or `error` and whether it is that there are `pictures` alone.
+object, the rendering, or `error` and whether it is that there are `pictures` alone.
 """
 
 import importlib
 import json
 import signal
 import sys
+from dataclasses import asdict
 from typing import Any
 
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
@@ -36,7 +37,7 @@ def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
         return {"error": str(error), "pictures": isinstance(error, NoTextError)}
     except RecursionError:
         return {"error": "is nested too deeply to read", "pictures": False}
-    return {"text": rendering.text, "places": rendering.places, "warnings": rendering.warnings}
+    return asdict(rendering)
 
 
 def _end_with_parent() -> None:
