@@ -36,6 +36,7 @@ LATE = 1.5  # seconds that are not waited for
 BOUNDED = {
     ("vendorlint_extractor.clauses.sentences", "_LEADERS"): 60,  # MAX_LEADERS
     ("vendorlint_extractor.clauses.stops", "_LABELLED"): 24,  # MAX_WORD
+    ("vendorlint_extractor.clauses.stops", "_WORD"): 24,
     ("vendorlint_extractor.clauses.titles", "_SEGMENT"): 200,  # blanks are folded: a title has no two beside each other
     ("vendorlint_extractor.documents.headings", "BOLD_LINE"): 160,  # stands_as_heading
     ("vendorlint_extractor.documents.headings", "_CAPITALS"): 160,
