@@ -17,7 +17,7 @@ from vendorlint.place import FilePlace
 from vendorlint.unsafe import escape
 
 DEBUG_VARIABLE = "VENDORLINT_DEBUG"  # set where tracebacks are wanted
-MAX_TOLD = 20  # errors at once
+MAX_TOLD = 40  # errors at once
 _LOOP = re.compile(r"Symlink loop from '(?P<path>.+)'")  # what pathlib says of it before Python 3.13
 EXIT_OK = 0
 EXIT_FINDINGS = 1
