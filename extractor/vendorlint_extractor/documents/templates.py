@@ -43,6 +43,7 @@ MIN_CHOICE = 2  # brackets
 MAX_LABEL = 60  # characters
 MAX_NAME = 5  # words of a bracket that may be a name to put in
 MAX_LITTLE = 3  # letters of a word that names have in small letters: 'State of New York'
+MAX_SENTENCE = 2000  # characters before and behind what is left open
 MAX_BRACKET = 3000  # characters
 
 
@@ -179,9 +180,10 @@ def _is_name(inner: str) -> bool:
 
 def _sentence(text: str, block: Block, span: tuple[int, int]) -> tuple[int, int]:
     """The sentence around a bracket: without a choice it is none. What stands in brackets as a whole is by itself."""
-    before = [stop.end() for stop in _STOP.finditer(text, block.start, span[0])]
-    after = _STOP.search(text, span[1], block.end)
+    first, last = max(block.start, span[0] - MAX_SENTENCE), min(block.end, span[1] + MAX_SENTENCE)
+    begin = max((stop.end() for stop in _STOP.finditer(text, first, span[0])), default=first)
+    after = _STOP.search(text, span[1], last)
     inside = text[span[0] : span[1]].rstrip("\\]").rstrip()[-1:] in ".;"
-    if inside and (not before or not text[before[-1] : span[0]].strip()):
+    if inside and not text[begin : span[0]].strip():
         return span
-    return before[-1] if before else block.start, after.end() if after else block.end
+    return begin, after.end() if after else last
