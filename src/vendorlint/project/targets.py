@@ -19,6 +19,7 @@ from vendorlint.project.vendors import (
     VENDOR_NAME,
     Vendor,
     is_document,
+    may_be_terms,
     read_vendor,
     vendor_folders,
 )
@@ -135,7 +136,7 @@ class _Finder:
         home = home_of(path, self._config.vendors)
         if path.name == VENDOR_NAME:
             self._folders[path.parent.resolve()] = path.parent
-        elif home and (path.name == FACTS_NAME or (self._hook and is_document(path))):
+        elif home and (path.name == FACTS_NAME or (self._hook and may_be_terms(path))):
             self._folders[home.resolve()] = home
         elif path.suffix in YAML_SUFFIXES and (not self._hook or path.name == FACTS_NAME):
             self._facts[path.resolve()] = path
