@@ -162,7 +162,8 @@ def may_be_terms(path: Path) -> bool:
     """Whether a file in a vendor's folder is one of its documents, be it of a kind that is read or not: an amendment that nobody
     reads is told of where it is opened, and never silent."""
     named = not path.name.startswith(NO_TERMS) and path.stem.lower() != "readme" and path.suffix.lower() not in BESIDE
-    return named and not path.is_dir()
+    leads_somewhere = path.suffix.lower() in DOCUMENT_SUFFIXES or path.exists()
+    return named and leads_somewhere and not path.is_dir()
 
 
 def _vendor_file(path: Path) -> YamlDocument | None:
