@@ -150,10 +150,10 @@ def test_a_document_without_any_repository(vendorlint: Vendorlint, tmp_path: Pat
 
 
 def test_contract_text_cannot_steer_the_terminal(vendorlint: Vendorlint, repository: Path) -> None:
-    terms = TERMS.replace("to train our", "to \x1b[2J\u202etrain our")
+    terms = TERMS.replace("to train our", "to \x1b[2J\u202e\u202c train our")
     (repository / "vendors" / "brightleaf" / "terms.md").write_text(terms)
     run = vendorlint("check")
-    assert "\\x1b[2J\\u202etrain our" in run.out
+    assert "\\x1b[2J\\u202e\\u202c train our" in run.out
     assert "\x1b" not in run.out
     assert "\u202e" not in run.out
     assert vendorlint("check", "--output", "json").out.isascii()

@@ -10,6 +10,7 @@ from vendorlint.findings.finding import Finding
 from vendorlint.findings.override import OverriddenFact
 from vendorlint.findings.passed import Idle, Passed
 from vendorlint.findings.subjects import Subject
+from vendorlint.findings.trusted import Trusted
 from vendorlint.findings.unchecked import Unchecked
 from vendorlint.policy.rules import Rule
 
@@ -31,6 +32,7 @@ class Report:
     today: str
     notices: tuple[Notice, ...]
     unchecked: tuple[Unchecked, ...] = ()
+    trusted: Trusted | None = None  # where what judged is of another revision
     idle: tuple[Idle, ...] = ()
     overrides: tuple[OverriddenFact, ...] = ()
 

@@ -22,6 +22,7 @@ from vendorlint.lsp.workspace import anchor
 from vendorlint.policy.requirements import load_policy, policy_in_force
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
+from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import Vendor, read_vendor
@@ -59,6 +60,7 @@ def check_vendor(folder: Path, project: Project, today: str) -> list[Problem]:
     found: list[Problem] = []
     place = anchor(folder)
     try:
+        refuse_leaving_link(folder, project.config.root, project.config.vendors)
         vendor = read_vendor(folder)
         facts, fresh = _facts(vendor, project, found)
         here = vendor.facts_path

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import Tier
+from vendorlint.choices import ReadingNotes, Tier
 from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
 from vendorlint.facts.overrides import ANY_OVERRIDE, OverrideTerms
 from vendorlint.files.notice import Notice
@@ -22,6 +22,7 @@ from vendorlint.project.vendors import Vendor
 
 SCOPE = "scope"
 REVIEW_RULE = "facts-reviewed"
+SEEN_RULE = "documents-as-seen"
 
 Requirement = Mapping[str, Any]
 
@@ -34,13 +35,28 @@ class RequiredReview:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class NotesSetting:
+    """The setting reading_notes, and where it is set."""
+
+    choice: ReadingNotes
+    origin: Origin
+
+
 def required_review(config: Config) -> RequiredReview | None:
     """What the configuration says of it; None where it asks for no review."""
-    if not config.require_review:
-        return None
-    name, _, line = config.origins["require_review"].partition(":")
+    return RequiredReview(config.require_review, _set_at(config, "require_review")) if config.require_review else None
+
+
+def notes_setting(config: Config) -> NotesSetting | None:
+    """What the configuration says of reading notes; None where it leaves them to the policy."""
+    return NotesSetting(config.reading_notes, _set_at(config, "reading_notes")) if config.reading_notes else None
+
+
+def _set_at(config: Config, setting: str) -> Origin:
+    name, _, line = config.origins[setting].partition(":")
     place = FilePlace(config.path or config.root, int(line or 1))
-    return RequiredReview(config.require_review, Origin(name, place, place))
+    return Origin(name, place, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,11 +80,19 @@ class Policy:
 
 
 def load_policy(
-    names: Sequence[str], root: Path, rules: Mapping[str, Rule], *, review: RequiredReview | None = None
+    names: Sequence[str],
+    root: Path,
+    rules: Mapping[str, Rule],
+    *,
+    review: RequiredReview | None = None,
+    notes: NotesSetting | None = None,
 ) -> Policy:
     """Merge the packs in `names` (`vendorlint/<pack>`, or a path relative to `root`) with those that they extend.
 
-    `review` asks for the review of facts after all packs. Parameters merge by name, `applies_to` and `scope` are replaced as a whole (a pack's own scope is that of all its requirements without one), `off` removes all that came before it. A mandatory rule is as its METADATA has it, but for graver severities. Raises
+    `review` asks for the review of facts after all packs, and `notes` turns the rule about reading notes on for all vendors or
+    off. Parameters merge by name, `applies_to` and `scope` are replaced as a whole (a pack's own scope is that of all its
+    requirements without one), `off` removes all that came before it. A mandatory rule is as its METADATA has it, but for graver
+    severities. Raises
     InputError and InputErrors for missing or wrong files and for unknown rules, and NothingToCheckError where no rule
     is on.
     """
@@ -101,6 +125,9 @@ def load_policy(
             "applies_to": {"tier": list(review.tiers)},
         }
         origins[REVIEW_RULE] = {"applies_to": review.origin}
+    if notes:
+        _decide_notes(notes, rules, requirements)
+        origins[SEEN_RULE] = {"applies_to" if notes.choice == "fail" else OFF: notes.origin}
     if not requirements:
         raise NothingToCheckError(
             f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"
@@ -116,9 +143,18 @@ def load_policy(
     )
 
 
+def _decide_notes(notes: NotesSetting, rules: Mapping[str, Rule], requirements: dict[str, dict[str, Any]]) -> None:
+    """Turn the rule about reading notes on for all vendors, as packs have it otherwise, or off."""
+    packed = requirements.pop(SEEN_RULE, {"severity": rules[SEEN_RULE].severity, "params": {}})
+    packed.pop("applies_to", None)
+    if notes.choice == "fail":
+        requirements[SEEN_RULE] = packed
+
+
 def policy_in_force(config: Config, rules: Mapping[str, Rule]) -> Policy:
     """The policy that the configuration names, with the review that it asks for. Raises as `load_policy` does."""
-    return load_policy(config.policy, config.root, rules, review=required_review(config))
+    review, notes = required_review(config), notes_setting(config)
+    return load_policy(config.policy, config.rules_root, rules, review=review, notes=notes)
 
 
 def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()) -> dict[str, Any]:
