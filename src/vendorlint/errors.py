@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import re
 import sys
@@ -126,9 +125,3 @@ def internal_error(error: Exception) -> str:
         return f"{looped['path']}: is a link that leads to itself; expected a file or a folder"
     told = " ".join(f"{type(error).__name__}: {error}".split())
     return f"internal error: {told} (run with --debug for the traceback)"
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` (did you mean 'x'?)`, or an empty string where nothing known is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (did you mean '{near[0]}'?)" if near else ""

@@ -14,6 +14,7 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import util
 from pathlib import Path
 from typing import IO, Any, cast
 
@@ -28,6 +29,13 @@ from vendorlint_extractor.resolved.unread import Unread, path_inside
 
 _WORKER = Path(__file__).with_name("worker.py")
 _FOLDERS = (str(_WORKER.parents[2]), str(Path(sys.modules["vendorlint_extractor"].__file__ or "").parents[1]))
+
+
+@functools.cache
+def _libraries() -> str:
+    """The folder that this process has its libraries from, which the worker may not look for in the environment."""
+    found = util.find_spec("re2")
+    return str(Path(found.origin).parents[1]) if found and found.origin else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +150,7 @@ class _Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         limits = str(self._limits.seconds), str(self._limits.memory_mb)
         # -I: neither the working directory nor the user's environment says what is imported.
-        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, *limits]
+        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, _libraries(), *limits]
         stderr = None if os.environ.get(DEBUG_VARIABLE) else subprocess.DEVNULL
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
 

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import OnSilence, Severity
-from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
 from vendorlint.files.text import read_text
 from vendorlint.files.yaml.document import YamlDocument, parse_yaml
+from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
 from vendorlint.project.declared import declared_facts
