@@ -64,6 +64,7 @@ COUNTS = {
     "en actors.deed": 1,
     "en naming.between": 1,
     "en naming.company": 1,
+    "en naming.hereinafter": 1,
     "en naming.parties": 1,
     "en naming.called": 3,
     "en naming.own_name": 1,
@@ -127,6 +128,7 @@ COUNTS = {
     "fr actors.deed": 1,
     "fr naming.between": 1,
     "fr naming.company": 1,
+    "fr naming.hereinafter": 1,
     "fr naming.parties": 1,
     "fr naming.called": 2,
     "fr naming.own_name": 1,
@@ -258,7 +260,7 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "called": entries("c", "d"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "provides": entries("v"),
             "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),

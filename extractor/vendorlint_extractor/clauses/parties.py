@@ -15,6 +15,7 @@ from vendorlint_extractor.language.tokens import fold_case
 
 _SUBJECT_TAGS = frozenset({"AI", "MODEL"})
 COMPANY = "COMPANY"  # a registered name that is none of the parties'
+BEFORE_ALIAS = 360  # characters before a short name in which its company stands, with its seat and its registration
 MIN_SHORT_NAME = 4  # letters
 MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
 MAX_NAME = 5  # words
@@ -84,16 +85,29 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
     for text in texts:
         for begun, _, group in quoted_groups(text, naming):
             lowered = {term.lower() for term in group}
-            before = text[max(begun - 160, 0) : begun]
+            before = text[max(begun - BEFORE_ALIAS, 0) : begun]
             if lowered & naming.second_person:
                 customers |= lowered - naming.second_person
             elif lowered & naming.first_person:
                 vendors |= lowered - naming.first_person
-            elif naming.company.search(before) and before.rstrip()[-1:] in "(," and len(group) <= 2:
+            elif naming.company.search(before) and len(group) <= 2:
                 name = group[0]
-                if _resembles(name, before, language):
+                if _is_alias(name, before, language, first=not vendors):
                     vendors.add(name.lower())
     return {v for v in vendors if _is_name(v, naming)}, {c for c in customers if _is_name(c, naming)}
+
+
+def _is_alias(name: str, before: str, language: Language, *, first: bool) -> bool:
+    """Whether a quoted name is a company's short one: in brackets behind it, or hereinafter if it is the first such."""
+    if not _resembles(name, before, language):
+        return False
+    if before.rstrip()[-1:] in "(,":
+        return True
+    return (
+        first
+        and bool(language.naming.hereinafter.search(before))
+        and not _is_word(language.tokens.words(name), language)
+    )
 
 
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:

@@ -90,6 +90,7 @@ class Naming:
 
     between: re.Pattern[str]
     company: re.Pattern[str]
+    hereinafter: re.Pattern[str]
     parties: re.Pattern[str]
     before_modal: re.Pattern[str]
     entry: re.Pattern[str]
@@ -179,6 +180,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
     return Naming(
         between=re.compile(joined(naming["between"]), re.IGNORECASE),
         company=re.compile(joined(naming["company"])),
+        hereinafter=re.compile(f"(?:{joined(naming['hereinafter'])})$"),
         parties=re.compile(joined(naming["parties"])),
         before_modal=re.compile(joined(naming["before_modal"])),
         entry=re.compile(joined(naming["entry"])),
