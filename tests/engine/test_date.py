@@ -35,3 +35,8 @@ def test_lines_of_the_document_s_own_conflict() -> None:
     assert resolved(("2031", 20), ("2032", 20)) == ["2031", "2032"]
     assert resolved(("2031", 20), ("2032", 80)) == ["2031", "2032"]
     assert resolved(("2031", 20), ("2032", 81)) == ["2031"]
+
+
+def test_of_a_list_of_versions_the_last_counts() -> None:
+    assert resolved(("2032", 20), ("2033", 20), ("2031", 20)) == ["2033"]
+    assert resolved(("2032", 200), ("2033", 20), ("2031", 20)) == ["2032"]

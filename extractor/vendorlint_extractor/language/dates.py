@@ -1,4 +1,4 @@
-"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '26/02/20', '2023-08-07'."""
+"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '26/02/20', '2023-08-07', 'August 2023'."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ class Dates:
     def read(self, text: str) -> str | None:
         """The first date of a text (lower case) as ISO 8601, or None where there is none or it does not exist.
 
-        Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date.
+        Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date; a month without
+        a day is its first.
         """
         match = self.pattern.search(text)
         if match is None:
@@ -40,6 +41,8 @@ class Dates:
             return (year, day, month) if month > 12 >= day else (year, month, day)
         if match["month_first"]:
             return int(match["year"]), self.months[match["month_first"]], int(match["day"])
+        if match["whole"]:
+            return int(match["year_whole"]), self.months[match["whole"]], 1
         return int(match["year_last"]), self.months[match["month_last"]], int(match["day_first"])
 
 
@@ -54,6 +57,7 @@ def date_cues(raw: Mapping[str, Any]) -> Dates:
             r"\b(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})\b"
             rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})\b"
             rf"|\b(?P<day_first>\d{{1,2}}){ordinal}{link}\s+(?P<month_last>{months})\.?,?\s+(?P<year_last>\d{{4}})\b"
+            rf"|\b(?P<whole>{months})\.?\s+(?P<year_whole>\d{{4}})\b"
             r"|\b(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2})\b"
         ),
     )

@@ -11,6 +11,7 @@ from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 
 READS_ON = True
 READS_DEFINITIONS = True
+VERSIONS = 3  # dates in lines of their own: those of earlier versions are listed too
 LABEL = 80  # characters of a line such as "Effective: 3 April 2031", which stands for the whole document
 
 
@@ -24,9 +25,11 @@ def _spoken(telling: Telling) -> str | None:
 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """The first date; where a line of the document's own says it, the dates of all such lines."""
+    """The first date; where a line of the document's own says it, the dates of all such lines, or the last in a list of versions."""
     statements = general(stated.best(definition.info))
     lines = [each for each in statements if len(each.clause.text) <= LABEL]
     rivals = lines if statements[:1] == lines[:1] else statements[:1]
     values = {each.value for each in rivals}
+    if len(values) >= VERSIONS:
+        values = {max(str(value) for value in values)}
     return settled(definition, [each for each in statements if each.value in values])
