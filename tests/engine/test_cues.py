@@ -116,7 +116,7 @@ COUNTS = {
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 1,
-    "fr negation.neutral": 8,
+    "fr negation.neutral": 9,
     "fr actors.imperative": 4,
     "fr actors.agent": 3,
     "fr actors.fellow": 2,
