@@ -11,7 +11,6 @@ import pytest
 
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.findings import subjects
-from vendorlint_extractor import Extractor
 
 from .conftest import TERMS, Vendorlint
 
@@ -174,28 +173,6 @@ def test_sentences_tell_the_language_of_a_long_table(vendorlint: Vendorlint, rep
     opening = "We use the sub-processors that are named in the table, and you agree to each of them.\n\n"
     (repository / "vendors/brightleaf/subprocessors.md").write_text(opening + rows)
     assert vendorlint("extract").code == 0
-
-
-def test_an_internal_error_stays_with_its_document(
-    vendorlint: Vendorlint, repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (repository / "vendors/brightleaf/more.md").write_text(TERMS)
-    real = Extractor._read
-
-    def failing(self: Extractor, document, *rest):
-        if document.path.name == "more.md":
-            raise TypeError("no such thing\nat all")
-        return real(self, document, *rest)
-
-    monkeypatch.setattr(Extractor, "_read", failing)
-    reason = "internal error: TypeError: no such thing at all (run with --debug for the traceback)"
-    run = vendorlint("extract")
-    assert (run.code, run.err) == (2, f"vendorlint: vendors/brightleaf/more.md: {reason}\n")
-    assert f"  brightleaf: vendors/brightleaf/more.md:1:1: {reason}; judged" in vendorlint("check").out
-    debugged = vendorlint("--debug", "extract", "--stdout", "vendors/brightleaf").err
-    assert ("in failing" in debugged, debugged.startswith("Traceback")) == (True, True)
-    alone = vendorlint("check", "vendors/brightleaf/more.md")
-    assert (alone.code, alone.out, alone.err) == (2, "", f"vendorlint: vendors/brightleaf/more.md: {reason}\n")
 
 
 def test_an_internal_error_stays_with_its_vendor(

@@ -30,7 +30,9 @@ COUNTS = {
     "en ranking.governs": 1,
     "en ranking.case": 2,
     "en defining": 1,
-    "en noted": 4,
+    "en noted": 2,
+    "en predicate": 6,
+    "en verb_wanted": 2,
     "en document_types.dpa": 3,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
@@ -47,7 +49,9 @@ COUNTS = {
     "en references.ai_terms": 1,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
-    "en negation.cues": 24,
+    "en hinging.before": 2,
+    "en hinging.after": 1,
+    "en negation.cues": 26,
     "en negation.stops": 12,
     "en negation.aside": 1,
     "en negation.condition": 1,
@@ -70,7 +74,9 @@ COUNTS = {
     "en naming.own_name": 1,
     "en naming.registered": 1,
     "en naming.no_data_defined": 2,
-    "en naming.contract": 1,
+    "en naming.contract": 3,
+    "en naming.anybody": 1,
+    "en naming.bracketed": 1,
     "en naming.contract_ends": 2,
     "en naming.provides": 2,
     "en naming.takes": 2,
@@ -94,7 +100,9 @@ COUNTS = {
     "fr ranking.governs": 1,
     "fr ranking.case": 2,
     "fr defining": 1,
-    "fr noted": 3,
+    "fr noted": 2,
+    "fr predicate": 4,
+    "fr verb_wanted": 2,
     "fr document_types.dpa": 5,
     "fr document_types.privacy_policy": 2,
     "fr document_types.order_form": 1,
@@ -111,6 +119,8 @@ COUNTS = {
     "fr references.ai_terms": 1,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
+    "fr hinging.before": 2,
+    "fr hinging.after": 1,
     "fr negation.cues": 18,
     "fr negation.stops": 19,
     "fr negation.aside": 1,
@@ -135,6 +145,8 @@ COUNTS = {
     "fr naming.registered": 1,
     "fr naming.no_data_defined": 2,
     "fr naming.contract": 2,
+    "fr naming.anybody": 1,
+    "fr naming.bracketed": 1,
     "fr naming.contract_ends": 2,
     "fr naming.provides": 1,
     "fr naming.takes": 1,
@@ -153,7 +165,7 @@ COUNTS = {
     "fr exceptions.asked_first": 4,
     "fr exceptions.deemed": 2,
 }
-TAILS = {"conditional_lead": r"[\s,:(]*$", "naming.called": "$"}
+TAILS = {"conditional_lead": r"[\s,:(]*$", "verb_wanted": r"\W*$", "naming.called": "$"}
 FLAGS = dict.fromkeys(("naming.between", "naming.no_data_defined", "noted", "defining"), re.IGNORECASE)
 
 
@@ -260,10 +272,10 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
-            "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
+            "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -293,6 +305,8 @@ def test_naming() -> None:
         "t",
     ]
     assert (naming.either_side, naming.customers, naming.articles) == ({"bank"}, ("tenant",), ("the",))
+    assert naming.silent_articles == {"that"}
+    assert (naming.bracketed.pattern, naming.anybody.pattern) == ("z", "y")
     assert naming.periods.pattern == "period"
     assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
         -1,
@@ -314,6 +328,8 @@ def test_sentences_without_openers() -> None:
         "little": ["de"],
         "defining": entries("d"),
         "noted": entries("n"),
+        "predicate": entries("es"),
+        "verb_wanted": entries("de"),
     }
     cues = sentence_cues(raw)
     assert not cues.stop.search("a; provided")
@@ -321,6 +337,9 @@ def test_sentences_without_openers() -> None:
     assert (cues.abbreviations, cues.before_figure, cues.labelled, cues.little) == ({"sr"}, {"num"}, {"anexo"}, {"de"})
     assert cues.defining.match("D")
     assert cues.noted.match("N")
+    assert cues.predicate.search("es")
+    assert cues.verb_wanted.search("derecho de:")
+    assert not cues.verb_wanted.search("de todo:")
 
 
 def test_documents_keep_their_order() -> None:

@@ -32,7 +32,7 @@ def cut(text: str, code: str = "en") -> list[tuple[str, str]]:
                 ("sentence", "at acme inc· VENDOR may."),
             ],
         ),
-        ("As section (b). Next it is.", [("sentence", "as section (b)."), ("sentence", "next it is.")]),
+        ("It is as section (b). Next it is.", [("sentence", "it is as section (b)."), ("sentence", "next it is.")]),
         ("1. We may do it, as is said.", [("sentence", "VENDOR may do it, as is said.")]),
         ("In 2031. We may do it.", [("sentence", "in 2031."), ("sentence", "VENDOR may do it.")]),
         (
@@ -59,6 +59,37 @@ def test_sentences(text: str, found: list[tuple[str, str]]) -> None:
 )  # fmt: skip
 def test_labels_and_links_are_no_sentences(text: str, kind: str) -> None:
     assert [each for each, _ in cut(text)] == [kind]
+
+
+RUN_IN = [
+    ("Machine learning and your files. We may do it.", ["title", "sentence"]),
+    ("Machine learning and your files. ", ["sentence"]),
+    ("We may do it. Machine learning and your files. You may not.", ["sentence", "sentence", "sentence"]),
+    ("1.2 Use of AI. We may do it.", ["title", "sentence"]),
+    ("No refunds. We may do it.", ["sentence", "sentence"]),
+    ("The assistant answers questions. We may do it.", ["sentence", "sentence"]),
+    ("The rules of AI. We may do it.", ["title", "sentence"]),
+    ("You may pay. We may do it.", ["sentence", "sentence"]),
+    ("Your files: storage. We may do it.", ["title", "sentence"]),
+    ("30 days of notice. We may do it.", ["sentence", "sentence"]),
+    ("Machine learning, files, records and all other things of that kind. We may do it.", ["sentence", "sentence"]),
+    ("| Use of AI. We may do it. | You |\n|---|---|\n", ["cell", "cell", "cell"]),
+    ("You give us the right to:\n\n- Use of AI. We may do it.", ["sentence", "title", "item"]),
+    ("We use it for:\n\n- Training of AI. We may do it.", ["sentence", "item", "item"]),
+]
+RUN_IN_FR = [
+    ("Apprentissage et vos fichiers. Nous pouvons le faire.", ["title", "sentence"]),
+    ("Aucun remboursement. Nous pouvons le faire.", ["sentence", "sentence"]),
+    ("Vous nous donnez le droit de :\n\n- Usage de l'IA. Nous pouvons le faire.", ["sentence", "title", "item"]),
+    ("Nous l'utilisons pour :\n\n- Usage de l'IA. Nous pouvons le faire.", ["sentence", "item", "item"]),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds", "code"), [(*each, "en") for each in RUN_IN] + [(*each, "fr") for each in RUN_IN_FR]
+)
+def test_a_title_in_the_line_of_its_text_states_nothing(text: str, kinds: list[str], code: str) -> None:
+    assert [kind for kind, _ in cut(text, code)] == kinds
 
 
 def test_a_label_is_a_whole_paragraph() -> None:
@@ -198,4 +229,13 @@ def test_a_word_before_a_stop_is_looked_at_so_far() -> None:
     ]
     assert [each for _, each in cut("It is inc. And it is so, as is said of it.")] == [
         "it is inc· and it is so, as is said of it."
+    ]
+
+
+def test_a_clause_whose_words_and_figures_disagree_is_read_both_ways() -> None:
+    read = clauses("We tell you within ten (15) days. We may do it.")
+    assert [(each.index, each.text) for each in read] == [
+        (0, "VENDOR tell CUSTOMER within 00010 days."),
+        (1, "VENDOR tell CUSTOMER within 00015 days."),
+        (2, "VENDOR may do it."),
     ]

@@ -9,9 +9,10 @@ from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.blocks import Block, Section
 from vendorlint_extractor.documents.spans import Derived
 
-# A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading.
-ClauseKind = Literal["sentence", "item", "cell", "heading", "definition", "note"]
-INERT = frozenset({"heading", "definition", "note"})
+# A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading, nor a
+# title in the line of its text.
+ClauseKind = Literal["sentence", "item", "cell", "heading", "title", "definition", "note"]
+INERT = frozenset({"heading", "title", "definition", "note"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,6 +33,14 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
+class Hinging:
+    """Words that hang an act on an event, or only suppose it; over tagged text. `before` ends at the act, `after` begins there."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, `spared` a permission."""
 
@@ -101,11 +109,14 @@ class Naming:
     no_data_defined: re.Pattern[str]
     contract: re.Pattern[str]
     contract_ends: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
+    silent_articles: frozenset[str]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -126,7 +137,8 @@ class SentenceCues:
     A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
     letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
     bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
-    a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed.
+    a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed. Over tagged text, a short sentence without
+    one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb.
     """
 
     stop: re.Pattern[str]
@@ -138,6 +150,8 @@ class SentenceCues:
     little: frozenset[str]
     defining: re.Pattern[str]
     noted: re.Pattern[str]
+    predicate: re.Pattern[str]
+    verb_wanted: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +178,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Exceptions, Ranking, Actors)
+_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
@@ -191,11 +205,14 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
         contract=re.compile(joined(naming["contract"])),
         contract_ends=re.compile(joined(naming["contract_ends"])),
+        bracketed=re.compile(joined(naming["bracketed"])),
+        anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
+        silent_articles=frozenset(naming["silent_articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
@@ -224,6 +241,8 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         little=frozenset(raw["little"]),
         defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
         noted=re.compile(joined(raw["noted"]), re.IGNORECASE),
+        predicate=re.compile(joined(raw["predicate"])),
+        verb_wanted=re.compile(rf"(?:{joined(raw['verb_wanted'])})\W*$"),
     )
 
 

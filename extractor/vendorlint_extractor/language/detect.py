@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from vendorlint_extractor.documents.document import Document, DocumentError
+from vendorlint_extractor.documents.letters import is_odd
+from vendorlint_extractor.documents.plain import plain
 
 LANGUAGE_SAMPLE = 50_000  # characters that are looked at to tell the language
 MIN_SHARE = 0.12  # of a text's words that are little words of its language
@@ -24,7 +26,8 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
 
     Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
     """
-    words = _words([document.text[:LANGUAGE_SAMPLE]])
+    sample = document.stated[:LANGUAGE_SAMPLE]
+    words = _words([plain(sample, 0, len(sample)).text if is_odd(sample) else sample])
     best, share, sure = _guess(words, little)
     if best in read and sure:
         return best
@@ -60,7 +63,7 @@ def _sentences(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.start > LANGUAGE_SAMPLE:
             return
-        text = document.text[block.start : min(block.end, LANGUAGE_SAMPLE)]
+        text = plain(document.stated, block.start, min(block.end, LANGUAGE_SAMPLE)).text
         if block.kind != "heading" and len(text.split()) >= MIN_SENTENCE and _STOP.search(text):
             yield text
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,6 +13,7 @@ from vendorlint.choices import CHECK_FORMATS, CheckFormat, Color, EngineName, Op
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
     from vendorlint.project.outputs import Output
+    from vendorlint.project.project import Project
 
 
 def check(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -59,15 +61,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it, with 2 where not everything could be checked."""
-    from vendorlint.cli.progress import track
-    from vendorlint.cli.run import is_hook, iso_date, policy_names, require_all_checked, write_reports
-    from vendorlint.errors import EXIT_FINDINGS, InputError
-    from vendorlint.findings.finding import fails
-    from vendorlint.jobs.check import check_targets
-    from vendorlint.project.outputs import require_writable
-    from vendorlint.project.project import find_project
-    from vendorlint.project.targets import find_targets, select_vendors
-    from vendorlint.reports.outputs import render_report
+    from vendorlint.cli.gate import ending, gate_projects
+    from vendorlint.cli.run import iso_date, policy_names
+    from vendorlint.errors import EXIT_OK, InputError
 
     flags = {
         "policy": policy_names(policy) if policy else None,
@@ -82,20 +78,52 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "opa.key": opa_key,
         "opa.mode": opa_mode,
     }
-    project = find_project(Path.cwd(), flags=flags)
+    if quiet and verbose:
+        raise InputError("--quiet and --verbose exclude each other")
+    date = iso_date(today)
+    codes: list[int] = []
+    for project, named in gate_projects(paths or [], flags):
+        with ending(codes):
+            _check(
+                project, named, flags, date, vendor or [], color,
+                quiet=quiet, verbose=verbose, no_waivers=no_waivers, exit_zero=exit_zero,
+            )  # fmt: skip
+    raise typer.Exit(max(codes, default=EXIT_OK))
+
+
+def _check(  # noqa: PLR0913, PLR0917 - what the command takes
+    project: Project,
+    paths: list[Path],
+    flags: Mapping[str, Any],
+    today: str,
+    vendor: list[str],
+    color: Color,
+    *,
+    quiet: bool,
+    verbose: bool,
+    no_waivers: bool,
+    exit_zero: bool,
+) -> None:
+    """Check what the paths name by one project, and report it."""
+    from vendorlint.cli.gate import is_hook
+    from vendorlint.cli.progress import track
+    from vendorlint.cli.run import require_all_checked, write_reports
+    from vendorlint.errors import EXIT_FINDINGS, InputError
+    from vendorlint.findings.finding import fails
+    from vendorlint.jobs.check import check_targets
+    from vendorlint.project.outputs import require_writable
+    from vendorlint.project.targets import find_targets, select_vendors
+    from vendorlint.reports.outputs import render_report
+
     config = project.config
     given = [name for name, value in flags.items() if name.startswith("opa.") and value]
     if given and config.engine != "opa":
         raise InputError(f"--{given[0].replace('.', '-').replace('_', '-')} goes with --engine opa")
-    if quiet and verbose:
-        raise InputError("--quiet and --verbose exclude each other")
-    targets = find_targets(paths or [], config, hook=is_hook())
+    targets = find_targets(paths, config, hook=is_hook())
     if is_hook() and not targets:
         return
     require_writable(config.output)
-    report = check_targets(
-        select_vendors(targets, vendor or []), project, iso_date(today), with_waivers=not no_waivers, track=track
-    )
+    report = check_targets(select_vendors(targets, vendor), project, today, with_waivers=not no_waivers, track=track)
     texts = [
         _text(report, each, color=color, quiet=quiet, verbose=verbose)
         if each.format == "text"

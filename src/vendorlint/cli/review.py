@@ -107,24 +107,26 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
 
 def _facts_path(vendor: str, config: Config) -> Path:
     from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.vendors import find_vendors, read_vendor
 
     folder = Path(vendor) if Path(vendor).is_dir() else config.vendors / vendor
     if not folder.is_dir():
         near = did_you_mean(vendor, [each.id for each in find_vendors(config)])
         raise InputError(f"no vendor '{vendor}'{near} in {config.vendors}")
+    refuse_leaving_link(folder, config.root, config.vendors)
     return read_vendor(folder).facts_path
 
 
 def _name(path: Path) -> str:
     """As git signs commits. Raises InputError where git has no name."""
     from vendorlint.errors import InputError
-    from vendorlint.jobs.changes.revisions import git
+    from vendorlint.files.git import user_name
 
-    try:
-        return git(path.parent, "config", "user.name").strip()
-    except InputError:
-        raise InputError("git has no user.name; say who decides: --by NAME") from None
+    name = user_name(path.parent)
+    if not name:
+        raise InputError("git has no user.name; say who decides: --by NAME")
+    return name
 
 
 def _parsed(fact: str, text: str, project: Project) -> Any:
@@ -167,7 +169,7 @@ def _ask(path: Path, project: Project, by: str, date: str, look: Look) -> None:
                 break
             try:
                 if decision := _decide(answer, known[each.fact], project, by, date):
-                    record(path, project, [decision])
+                    record(path, project, [decision], facts)
                     break
             except VendorlintError as error:
                 print_safely(f"{escape(str(error))}\n")

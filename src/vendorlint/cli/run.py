@@ -1,4 +1,4 @@
-"""What a run takes from its surroundings: the hook that started it, the date, the terminal."""
+"""What a run takes from its surroundings: the date, the terminal."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from vendorlint.errors import EXIT_ERROR, InputError, did_you_mean
-from vendorlint.project.config import PACK_PREFIX
+from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -23,11 +23,6 @@ if TYPE_CHECKING:
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
 _PACK = re.compile(r"[a-z0-9-]+")
-
-
-def is_hook() -> bool:
-    """Whether pre-commit runs this."""
-    return os.environ.get("PRE_COMMIT") == "1"
 
 
 def iso_date(given: str | None) -> str:

@@ -19,7 +19,9 @@ from vendorlint import __version__
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts
 from vendorlint.files.notice import Notice
+from vendorlint.files.text import file_bytes
 from vendorlint.place import FilePlace
+from vendorlint.project.inside import own_files
 from vendorlint_extractor.customer import Customer
 
 if TYPE_CHECKING:
@@ -36,7 +38,7 @@ def definitions_digest(config: Config | None = None, customer: Mapping[str, Any]
     organisation's own facts, the settings that decide what is read, and for which customer. Without a configuration: by the
     defaults."""
     settings: list[Any] = [_shipped(), list(config.precedence) if config else [], bool(config and config.limits.ocr)]
-    own = (path for folder in (config.facts if config else ()) for path in folder.rglob("*.yaml"))
+    own = (path for folder in (config.facts if config else ()) for path in own_files(folder, (".yaml",)))
     return hashlib.sha256(json.dumps([*settings, dict(customer), _files(own)]).encode()).hexdigest()
 
 
@@ -51,7 +53,7 @@ def _files(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+        digest.update(file_bytes(path))
     return digest.hexdigest()
 
 

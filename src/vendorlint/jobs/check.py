@@ -14,6 +14,7 @@ from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.provenance import provenance_notices
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import review_notices
+from vendorlint.facts.seen import seen_notices
 from vendorlint.findings.baseline import read_baseline
 from vendorlint.findings.finding import Finding, findings_of, order
 from vendorlint.findings.passed import passed_rules
@@ -76,6 +77,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
         notices=(
             *notices(waivers, findings, vendors, _folders(config), today),
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
+            *(notice for subject in subjects for notice in seen_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
             *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),

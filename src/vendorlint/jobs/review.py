@@ -27,9 +27,10 @@ from vendorlint.facts.file import (
 )
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
 from vendorlint.facts.quotes import document_path, fold_space, read_source
+from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why_stale
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
-from vendorlint.files.atomic import write_atomically
+from vendorlint.files.lock import locked
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.policy.requirements import policy_in_force
 from vendorlint.policy.rules import all_rules
@@ -129,9 +130,29 @@ def _words(value: Any) -> str:
     return value_words(value)
 
 
-def record(path: Path, project: Project, decisions: Sequence[Decision]) -> None:
-    """Write decisions to a facts file, all of them or none. Raises InputError and InputErrors."""
-    facts = readable_facts(path, project, [each.fact for each in decisions if each.status == "overridden"])
+def record(path: Path, project: Project, decisions: Sequence[Decision], shown: FactsFile | None = None) -> None:
+    """Write decisions to a facts file, all of them or none. `shown` is the file as the person saw it who decided.
+
+    What others wrote meanwhile stays. Raises InputError and InputErrors: for a fact that is not as it was shown, above all.
+    """
+    with locked(path.parent):
+        facts = readable_facts(path, project, [each.fact for each in decisions if each.status == "overridden"])
+        if shown:
+            _require_unchanged(facts, shown, decisions)
+        text = rewritten(_with_decisions(facts, decisions, project), facts)
+        _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
+        replace_facts(path, text, facts)
+
+
+def _require_unchanged(facts: FactsFile, shown: FactsFile, decisions: Sequence[Decision]) -> None:
+    for fact in (each.fact for each in decisions):
+        if fact_node(facts.facts, fact) != fact_node(shown.facts, fact):
+            message = f"{fact} was changed by somebody else since it was shown here; run review again to see it"
+            raise InputError(message, facts.path)
+
+
+def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Project) -> dict[str, Any]:
+    """The content of the facts file with what was decided."""
     content = copy.deepcopy(facts.raw)
     nodes = dict(iter_facts(content["facts"]))
     gone = {entry["fact"] for entry in content.get("stale_reviews", ())}
@@ -148,9 +169,7 @@ def record(path: Path, project: Project, decisions: Sequence[Decision]) -> None:
         content["stale_reviews"] = [entry for entry in content["stale_reviews"] if entry["fact"] in gone]
         if not content["stale_reviews"]:
             del content["stale_reviews"]
-    text = rewritten(without_stated(content), facts)
-    _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
-    write_atomically(path, text)
+    return without_stated(content)
 
 
 def _check(text: str, path: Path, project: Project, overridden: str) -> None:

@@ -9,9 +9,9 @@ from pathlib import Path
 from vendorlint.errors import VendorlintError
 from vendorlint.policy.packs import bundled_packs
 from vendorlint.policy.rules import Rule, known_rules
-from vendorlint.project.config import pack_name
 from vendorlint.project.project import Project
 from vendorlint.project.targets import POLICIES, YAML_SUFFIXES
+from vendorlint.project.values import pack_name
 from vendorlint.project.vendors import Vendor, read_vendor
 
 

@@ -15,6 +15,7 @@ from vendorlint.files.yaml.document import YamlDocument, parse_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
 from vendorlint.project.declared import declared_facts
+from vendorlint.project.inside import own_files
 from vendorlint.project.project import Project
 from vendorlint.schemas.schema import fact_ids, validate
 
@@ -157,7 +158,7 @@ def load_tests(folders: Sequence[Path]) -> tuple[Module, ...]:
 def _files(folder: Path, *, tests: bool = False) -> list[Path]:
     if not folder.is_dir():
         raise InputError("no such folder; expected Rego rules in it", folder)
-    return sorted(path for path in folder.rglob("*.rego") if path.name.endswith(TEST_SUFFIX) == tests)
+    return [path for path in own_files(folder, (".rego",)) if path.name.endswith(TEST_SUFFIX) == tests]
 
 
 def _package(module: Module) -> tuple[str, int]:

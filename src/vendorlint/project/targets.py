@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError, did_you_mean
-from vendorlint.project.config import CONFIG_NAME, Config
+from vendorlint.files.yaml.document import read_yaml
+from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
+from vendorlint.project.inside import refuse_leaving_link
+from vendorlint.project.search import CONFIG_NAME
+from vendorlint.project.values import PACK_PREFIX
 from vendorlint.project.vendors import (
     DOCUMENT_SUFFIXES,
     FACTS_NAME,
@@ -74,6 +80,7 @@ def _all_vendors(config: Config) -> Targets:
     faults: dict[Path, VendorlintError] = {}
     for folder in vendor_folders(config):
         try:
+            refuse_leaving_link(folder, config.root, config.vendors)
             vendors.append(read_vendor(folder))
         except VendorlintError as error:
             faults[folder] = error
@@ -91,8 +98,14 @@ class _Finder:
         self._errors = ErrorCollector()
 
     def add(self, path: Path) -> None:
+        with self._errors.collect():
+            refuse_leaving_link(path, self._config.root, self._config.vendors)
+            self._add(path)
+
+    def _add(self, path: Path) -> None:
         if not path.exists():
-            self._errors.add(InputError(f"no such file or folder{_near(path)}", path))
+            hint = "; options of a hook stand in vendorlint.yaml" if self._hook and path.name.startswith("-") else ""
+            self._errors.add(InputError(f"no such file or folder{_near(path)}{hint}", path))
         elif path.is_dir():
             self._add_folder(path)
         elif self._concerns_all(path):
@@ -137,8 +150,9 @@ class _Finder:
 
     def _concerns_all(self, path: Path) -> bool:
         resolved = path.resolve()
-        named = path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS
-        if named or str(resolved) in {str(Path(name).resolve()) for name in self._config.policy}:
+        if path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS:
+            return True
+        if resolved in (self._config.waivers.resolve(), self._config.baseline.resolve(), *self._policies):
             return True
         if any(resolved.is_relative_to(folder.resolve()) for folder in self._config.facts):
             return True
@@ -146,9 +160,30 @@ class _Finder:
         folders = resolved.relative_to(root).parts[:-1] if resolved.is_relative_to(root) else ()
         return path.suffix in YAML_SUFFIXES and folders[:1] in ((POLICIES,), (WAIVERS,))
 
+    @cached_property
+    def _policies(self) -> frozenset[Path]:
+        """The policy files in force, wherever they are: those that the configuration names, and what they extend."""
+        found: set[Path] = set()
+        waiting = [Path(name) for name in self._config.policy if not name.startswith(PACK_PREFIX)]
+        while waiting:
+            path = waiting.pop().resolve()
+            if path not in found:
+                found.add(path)
+                waiting += _extended(path)
+        return frozenset(found)
+
     def _is_foreign(self, path: Path) -> bool:
         """Where there is a configuration, what stands outside of its vendors' folder is somebody else's."""
         return self._config.path is not None and home_of(path, self._config.vendors) is None
+
+
+def _extended(policy: Path) -> list[Path]:
+    """The files that a policy extends; none of one that cannot be read, which the check tells."""
+    with contextlib.suppress(InputError, InputErrors):
+        content = read_yaml(policy).value
+        names = content.get("extends", ()) if isinstance(content, dict) else ()
+        return [policy.parent / name for name in names if isinstance(name, str) and not name.startswith(PACK_PREFIX)]
+    return []
 
 
 def _near(path: Path) -> str:

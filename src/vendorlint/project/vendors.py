@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
 from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.project.folders import OWN_FILES, term_folders
+from vendorlint.project.inside import require_own_file
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.customer import Customer
 from vendorlint_extractor.documents.readers.rendering import KINDS
@@ -87,10 +89,12 @@ def vendor_folders(config: Config) -> list[Path]:
 def read_vendor(folder: Path) -> Vendor:
     """The vendor in `folder`. Without vendor.yaml it is a standard vendor that handles no declared data.
 
-    Raises InputError for a folder whose name is no vendor id, InputErrors for a wrong vendor.yaml.
+    Raises InputError for a folder whose name is no vendor id and for a link that leaves it, InputErrors for a wrong vendor.yaml.
     """
     if not folder.is_dir():
         raise InputError("no such folder" if not folder.exists() else "is a file; expected a vendor's folder", folder)
+    for name in OWN_FILES:
+        require_own_file(folder / name, folder)
     vendor_id = folder.resolve().name
     if not VENDOR_ID.fullmatch(vendor_id):
         raise InputError("the name of a vendor's folder has lower-case letters, digits and '-' only", folder)
@@ -116,19 +120,20 @@ def _documents(folder: Path) -> Iterator[Path]:
     home = folder.resolve()
     for inner in term_folders(folder):
         for path in filter(is_document, inner.iterdir()):
-            if not path.resolve().is_relative_to(home):
+            if not Path(os.path.realpath(path)).is_relative_to(home):  # which says nothing of a link to itself
                 raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
             yield path
 
 
 def is_document(path: Path) -> bool:
-    """Whether a file is vendor terms, by its name: a README beside them is not."""
+    """Whether a file is vendor terms, by its name: a README beside them is not. What no file stands behind (a pipe, a link that
+    leads nowhere) is told of where it is read."""
     named = path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not path.name.startswith(".")
-    return named and path.is_file()
+    return named and not path.is_dir()
 
 
 def _vendor_file(path: Path) -> YamlDocument | None:
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere declares something that cannot be read
         return None
     document = read_yaml(path)
     validate(document, "vendor")

@@ -8,9 +8,10 @@ from typing import Any
 
 from vendorlint.errors import InputError, did_you_mean
 from vendorlint.policy.rules import Rule, all_rules, known_rules
-from vendorlint.project.config import SETTINGS, Config
+from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
 from vendorlint.project.project import Project
+from vendorlint.project.settings import SETTINGS
 from vendorlint.reports.parts.escape import escape
 from vendorlint_extractor import ontology
 

@@ -25,10 +25,19 @@ def _spoken(telling: Telling) -> str | None:
 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """The first date; where a line of the document's own says it, the dates of all such lines, or the last in a list of versions."""
+    """The first date; where a line of the document's own says it, the dates of all such lines in that section: those of others
+    are of older versions and of parts. In a list of versions the last counts."""
     statements = general(stated.best(definition.info))
-    lines = [each for each in statements if len(each.clause.text) <= LABEL]
-    rivals = lines if statements[:1] == lines[:1] else statements[:1]
+    first = statements[:1]
+    rivals = (
+        first
+        if not first or len(first[0].clause.text) > LABEL
+        else [
+            each
+            for each in statements
+            if len(each.clause.text) <= LABEL and each.clause.section == first[0].clause.section
+        ]
+    )
     values = {each.value for each in rivals}
     if len(values) >= VERSIONS:
         values = {max(str(value) for value in values)}

@@ -8,11 +8,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from vendorlint.choices import Severity
+from vendorlint.files.json import ascii_json
 from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
-from vendorlint.reports.check.json import ascii_json
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import clipped, mark, unchecked_message, waiver_note

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vendorlint import __version__
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import Closest
+from vendorlint.files.json import ascii_json
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding, fails
@@ -25,12 +24,6 @@ REPORT_VERSION = 1
 def json_report(report: Report, fail_on: Severity) -> str:
     """The whole report in ASCII, ending in a line break."""
     return ascii_json(report_dict(report, fail_on))
-
-
-def ascii_json(value: object) -> str:
-    """JSON in ASCII, ending in a line break. In the log of a build no line of it is a command (see `escape`): a `#`
-    stands in strings only, so that it may be written as an escape."""
-    return re.sub("#(?=#)", r"\\u0023", json.dumps(value, indent=2)) + "\n"
 
 
 def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
@@ -58,11 +51,21 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
         "unchecked": [_unchecked(each) for each in report.unchecked],
+        "reading_notes": list(_reading_notes(report)),
         "notices": [
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
     }
+
+
+def _reading_notes(report: Report) -> Iterator[dict[str, Any]]:
+    """Where a person sees something else than what was read, for each document."""
+    for subject in report.subjects:
+        for document in subject.facts["documents"]:
+            path = shown_path(subject.documents[document["id"]])
+            for note in document.get("notes", ()):
+                yield {"vendor": subject.vendor.id, "path": path, **note}
 
 
 def _unchecked(unchecked: Unchecked) -> dict[str, Any]:

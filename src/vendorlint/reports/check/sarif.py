@@ -10,12 +10,12 @@ from vendorlint import __version__
 from vendorlint.choices import Severity
 from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.wording import scope_words, value_words
+from vendorlint.files.json import ascii_json
 from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_uri
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.policy.rules import Rule
-from vendorlint.reports.check.json import ascii_json
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
