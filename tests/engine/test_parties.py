@@ -87,6 +87,10 @@ def test_names(text: str, words: str, found: str | None) -> None:
         ("La société Halles France SAS édite le site (ci-après « le Site »).", "halles", None),
         ("Quai du Sel peut agir. Quai du Sel peut agir. Quai du Sel peut agir.", "quai du sel", "VENDOR"),
         ("Quai du Sel peut agir. Quai du Sel peut agir. Quai du Sel peut agir.", "sel", None),
+        # A market has many sellers, and a shop is one.
+        ("Quai du Sel peut agir. " * 3 + "Le Vendeur paie. " + "Les Vendeurs paient. " * 4, "vendeur", "CUSTOMER"),
+        ("Quai du Sel peut agir. " * 3 + "Le Vendeur paie. " + "Les Vendeurs paient. " * 3, "vendeur", None),
+        ("Le Vendeur peut agir. Les Vendeurs paient. " * 4, "vendeur", None),
     ],
 )
 def test_french_names(text: str, words: str, found: str | None) -> None:

@@ -25,6 +25,7 @@ REGISTERED = 80  # characters of a registered name
 ADDRESSED = 5  # times that a document says 'you'
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
+MANY_SELLERS = 4  # times that a market speaks of its sellers
 USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
 
 
@@ -76,6 +77,7 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
     customers |= _frequent_customers(texts, language.naming)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors, customers)
     vendors |= _role_of_vendor(texts, language.naming) - customers
+    customers |= _sellers(texts, language.naming) if vendors - set(language.naming.sellers) else set()
     return vendors | {
         name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)
     }, customers
@@ -139,6 +141,16 @@ def _frequent_customers(texts: Sequence[str], naming: Naming) -> set[str]:
         counts.update(match[0] for match in written.finditer(lower) if text[match.start()].isupper())
     named = {word for word in naming.customers if counts[word] + counts[f"{word}s"] >= USES_OF_CUSTOMER}
     return named | {f"{word}s" for word in named}
+
+
+def _sellers(texts: Sequence[str], naming: Naming) -> set[str]:
+    """What a market calls those who sell on it, of whom there are many: in a shop's terms the same word is the vendor's."""
+    found = set()
+    for word in naming.sellers:
+        many = re.compile(rf"\b{re.escape(word.capitalize())}s\b")
+        if sum(len(many.findall(text)) for text in texts) >= MANY_SELLERS:
+            found |= {word, f"{word}s"}
+    return found
 
 
 def _short_names(texts: Sequence[str], name: str, language: Language) -> set[str]:

@@ -114,6 +114,7 @@ class Naming:
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
+    sellers: tuple[str, ...]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
     silent_articles: frozenset[str]
@@ -210,6 +211,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
+        sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
         silent_articles=frozenset(naming["silent_articles"]),
