@@ -4,6 +4,7 @@
 # PROGRAM        vendorlint
 # CHECKED_PATHS, POLICIES, ARGUMENTS   one per line; may be empty
 # FAIL_ON        a severity, or empty
+# POLICY_FROM    a revision, pull-request, or empty
 # EXTRACT        true: stale facts fail, too
 #
 # Written for bash 3.2, which macOS has: no arrays.
@@ -17,6 +18,9 @@ set -- --output github --output "text=$reports/vendorlint.txt" \
   --output "sarif=$reports/vendorlint.sarif" --output "markdown=$reports/vendorlint.md"
 if [[ -n $FAIL_ON ]]; then
   set -- "$@" --fail-on "$FAIL_ON"
+fi
+if [[ -n $POLICY_FROM ]]; then
+  set -- "$@" "--policy-from=$POLICY_FROM"
 fi
 while IFS= read -r line; do
   [[ -z $line ]] || set -- "$@" --policy "$line"

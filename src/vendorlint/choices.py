@@ -46,6 +46,7 @@ CALENDAR_FORMATS: tuple[CalendarFormat, ...] = get_args(CalendarFormat)
 FactsFormat = Literal["json", "yaml"]  # of facts that are printed
 ListFormat = Literal["text", "json"]  # of the lists of rules and facts
 
+FileChange = Literal["added", "changed", "removed"]  # what became of a file
 ViolationKind = Literal["introduced", "resolved", "worse", "better"]
 VIOLATION_KINDS: tuple[ViolationKind, ...] = get_args(ViolationKind)
 Threshold = Literal["introduced", "worse", "any"]  # what fails a comparison

@@ -19,7 +19,7 @@ TABLE = "| Name | Ort |\n|---|---|\n| Nordlicht GmbH | Kiel |\n| Sudwind SA | Ly
 FINDING = "vendors/{}/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking"
 NO_PAGES = "is broken: it has no readable list of pages; save or export it again"
 NO_GERMAN = "is in a language (de) that vendorlint cannot read; it reads: en, fr"
-NO_TERMS = "holds no terms (.docx, .htm, .html, .markdown, .md, .pdf, .txt) and no facts.yaml"
+NO_TERMS = "holds no terms (.docm, .docx, .dotx, .htm, .html, .markdown, .md, .pdf, .txt, .xhtml) and no facts.yaml"
 STALE = "terms.md has changed since its facts were extracted; run 'vendorlint extract'"
 NO_TIER = "'tier' is 'grave'; expected one of low, standard, critical"
 

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vendorlint_extractor.documents.blocks import Block
-from vendorlint_extractor.documents.letters import letter_by_letter, mixed_words
+from vendorlint_extractor.documents.letters import mixed_words
 from vendorlint_extractor.documents.notes import Note, gathered
 from vendorlint_extractor.documents.opened import regular_file
 from vendorlint_extractor.documents.readers.process import render
@@ -101,7 +101,7 @@ def parse_document(
     starts = [0]
     starts.extend(match.end() for match in re.finditer("\n", text))
     digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
-    stated, blocks, passages = read_stated(letter_by_letter(text), markdown=rendering is None)
+    stated, blocks, passages = read_stated(text, markdown=rendering is None)
     document = Document(document_id, path, text, stated, digest, tuple(blocks), tuple(starts), rendering)
     own = [Note(each.kind, _place(document, each.start), each.words) for each in passages if each.kind]
     own += [Note("mixed_scripts", _place(document, start), 1) for start in mixed_words(text)]
@@ -117,8 +117,9 @@ def read_bytes(path: Path, limits: Limits) -> bytes:
     """The bytes of a document as they were at one moment. Raises DocumentError."""
     suffix = path.suffix.lower()
     if suffix not in DOCUMENT_SUFFIXES:
-        known = ", ".join(sorted(DOCUMENT_SUFFIXES))
-        raise DocumentError(path, f"cannot read '{suffix or path.name}' documents; expected one of {known}")
+        kind = f"'{suffix}' files are" if suffix else "a file without an ending is"
+        message = f"{kind} not read: save it as PDF or DOCX, or begin its name with '_' where it is no terms"
+        raise DocumentError(path, message)
     most = MAX_TEXT if suffix in TEXT_SUFFIXES else limits.file_mb * 1_000_000
     try:
         if path.is_dir():

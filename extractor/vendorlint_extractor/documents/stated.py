@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from vendorlint_extractor.documents.blocks import Block, read_blocks
+from vendorlint_extractor.documents.letters import letter_by_letter
 from vendorlint_extractor.documents.options import untaken
 from vendorlint_extractor.documents.templates import left_open
 from vendorlint_extractor.documents.unseen import Passage, blanked, unseen
@@ -21,7 +22,7 @@ def read_stated(text: str, *, markdown: bool) -> tuple[str, list[Block], list[Pa
     """
     passages = unseen(text) if markdown else []
     stated = blanked(text, passages)
-    blocks = list(read_blocks(stated))
+    blocks = list(read_blocks(letter_by_letter(stated)))
     defined = frozenset(label.lower() for label in _LABEL.findall(text))
     options = untaken(stated, blocks)
     stated = blanked(stated, options)

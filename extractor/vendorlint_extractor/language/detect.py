@@ -27,8 +27,11 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
     Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
     """
     sample = document.stated[:LANGUAGE_SAMPLE]
-    words = _words([plain(sample, 0, len(sample)).text if is_odd(sample) else sample])
+    words = _words([sample])
     best, share, sure = _guess(words, little)
+    if not sure and is_odd(sample):  # written in look-alikes of its letters
+        words = _words([plain(sample, 0, len(sample)).text])
+        best, share, sure = _guess(words, little)
     if best in read and sure:
         return best
     if words.total() < STUB:

@@ -16,6 +16,7 @@ from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
+    from vendorlint.findings.trusted import Trusted
     from vendorlint.findings.unchecked import Unchecked
     from vendorlint.jobs.changes.compare import Changes
     from vendorlint.project.outputs import Format, Output
@@ -65,6 +66,12 @@ def require_all_checked(unchecked: Sequence[Unchecked], *, told: bool = False) -
     from vendorlint.reports.parts.wording import unchecked_line
 
     _end_with(() if told else [unchecked_line(each) for each in unchecked], bool(unchecked))
+
+
+def require_usable(trusted: Trusted | None) -> None:
+    """End with exit code 2 where what judges as it is could judge nothing, once it is merged."""
+    lines = [f"what judges as it is here could not judge: {trusted.problem}"] if trusted and trusted.problem else []
+    _end_with(lines, bool(lines))
 
 
 def require_all_compared(changes: Changes) -> None:

@@ -9,6 +9,7 @@ from vendorlint.files.notice import Notice
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.subjects import Subject
+from vendorlint.findings.trusted import Trusted
 from vendorlint.findings.unchecked import Unchecked
 from vendorlint.policy.rules import Rule
 
@@ -29,6 +30,7 @@ class Report:
     today: str
     notices: tuple[Notice, ...]
     unchecked: tuple[Unchecked, ...] = ()
+    trusted: Trusted | None = None  # where what judged is of another revision
 
     @property
     def vendors(self) -> tuple[str, ...]:

@@ -104,7 +104,7 @@ def load_policy(
 
 def policy_in_force(config: Config, rules: Mapping[str, Rule]) -> Policy:
     """The policy that the configuration names, with the review that it asks for. Raises as `load_policy` does."""
-    return load_policy(config.policy, config.root, rules, review=required_review(config))
+    return load_policy(config.policy, config.rules_root, rules, review=required_review(config))
 
 
 def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()) -> dict[str, Any]:

@@ -24,6 +24,28 @@ from vendorlint_extractor.documents.readers.rendering import KINDS
 VENDOR_NAME, FACTS_NAME = OWN_FILES
 # As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
 DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt", *KINDS})
+# What may stand beside terms and is none: data and settings, signatures, and what editors leave behind.
+BESIDE = frozenset(
+    (
+        ".yaml",
+        ".yml",
+        ".json",
+        ".toml",
+        ".rego",
+        ".sig",
+        ".asc",
+        ".p7s",
+        ".sha256",
+        ".tmp",
+        ".bak",
+        ".orig",
+        ".rej",
+        ".swp",
+        ".db",
+        ".ini",
+    )
+)
+NO_TERMS = (".", "_", "~$")  # how names begin of files that are hidden, no terms, or Word's while a document is open
 VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -119,16 +141,22 @@ def read_vendor(folder: Path) -> Vendor:
 def _documents(folder: Path) -> Iterator[Path]:
     home = folder.resolve()
     for inner in term_folders(folder):
-        for path in filter(is_document, inner.iterdir()):
+        for path in filter(may_be_terms, inner.iterdir()):
             if not Path(os.path.realpath(path)).is_relative_to(home):  # which says nothing of a link to itself
                 raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
             yield path
 
 
 def is_document(path: Path) -> bool:
-    """Whether a file is vendor terms, by its name: a README beside them is not. What no file stands behind (a pipe, a link that
-    leads nowhere) is told of where it is read."""
-    named = path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not path.name.startswith(".")
+    """Whether a file is vendor terms that can be read, by its name: a README beside them is not. What no file stands behind (a
+    pipe, a link that leads nowhere) is told of where it is read."""
+    return path.suffix.lower() in DOCUMENT_SUFFIXES and may_be_terms(path)
+
+
+def may_be_terms(path: Path) -> bool:
+    """Whether a file in a vendor's folder is one of its documents, be it of a kind that is read or not: an amendment that nobody
+    reads is told of where it is opened, and never silent."""
+    named = not path.name.startswith(NO_TERMS) and path.stem.lower() != "readme" and path.suffix.lower() not in BESIDE
     return named and not path.is_dir()
 
 

@@ -6,7 +6,12 @@ from dataclasses import dataclass
 
 from vendorlint_extractor.documents.notes import Note
 
-KINDS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html"}
+# Macros and templates of Word are documents like others: nothing in them is run.
+KINDS = {
+    ".pdf": "pdf",
+    **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+}
 NAMES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML"}
 
 Place = tuple[str, int | None]

@@ -16,6 +16,7 @@ from vendorlint.findings.others import Other
 from vendorlint.findings.override import Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
+from vendorlint.findings.trusted import Trusted
 from vendorlint.findings.unchecked import Unchecked
 
 REPORT_VERSION = 1
@@ -39,6 +40,7 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "today": report.today,
         "policy": list(report.packs),
+        **({"policy_from": _trusted(report.trusted)} if report.trusted else {}),
         "summary": {
             "rules": len(report.rules),
             "vendors": list(report.vendors),
@@ -56,6 +58,17 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
+    }
+
+
+def _trusted(trusted: Trusted) -> dict[str, Any]:
+    return {
+        "revision": trusted.revision,
+        "commit": trusted.commit,
+        "files": [{"path": path, "change": change} for path, change in trusted.files],
+        "requirements": list(trusted.requirements),
+        "effects": list(trusted.effects),
+        **({"problem": trusted.problem} if trusted.problem else {}),
     }
 
 

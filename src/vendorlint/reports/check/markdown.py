@@ -55,7 +55,7 @@ def limited_report(report: Report, fail_on: Severity, limit: int) -> str:
     findings = by_severity(report.findings)
     verdict = f"**{report_verdict(report, fail_on)}**"
     head = f"{MARKER}\n## vendorlint\n\n{verdict} (fails on {fail_on}): {inline(report_summary(report))}\n"
-    head += "".join(_unchecked(report))
+    head += "".join([*_trusted(report), *_unchecked(report)])
     tail = "".join(_notices(report))
     room = limit - len(f"{head}{TABLE}{tail}".encode()) - 300  # for what _left_out says
     rows, room = _fitting((_row(finding) for finding in findings), room)
@@ -125,6 +125,17 @@ def _block(citation: Citation) -> str:
     longest = max((len(run) for line in lines for run in re.findall("`+", line)), default=0)
     fence = "`" * max(3, longest + 1)
     return "".join(f"{line}\n" for line in [f"{fence}text", *lines, fence])
+
+
+def _trusted(report: Report) -> Iterator[str]:
+    if report.trusted is None:
+        return
+    lines = list(report.trusted.lines())
+    yield f"\n### What judged\n\n{inline(report.trusted.title)}\n"
+    yield "".join(f"\n- {inline(line)}" for line in lines[:MAX_NOTICES])
+    if len(lines) > MAX_NOTICES:
+        yield f"\n- and {len(lines) - MAX_NOTICES} more"
+    yield "\n" if lines else ""
 
 
 def _unchecked(report: Report) -> Iterator[str]:

@@ -15,6 +15,7 @@ from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_uri
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
+from vendorlint.findings.trusted import Trusted
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
@@ -70,11 +71,23 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
-        "invocations": [{"executionSuccessful": not report.unchecked, "toolExecutionNotifications": notices}],
+        "invocations": [
+            {
+                "executionSuccessful": not report.unchecked,
+                "toolExecutionNotifications": notices,
+                **({"toolConfigurationNotifications": _trusted(report.trusted)} if report.trusted else {}),
+            }
+        ],
         "results": [_result(finding, indexes[finding.rule], regions) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return ascii_json({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _trusted(trusted: Trusted) -> list[dict[str, Any]]:
+    """What judged, and what differs from it here."""
+    level = "error" if trusted.problem else "warning" if trusted.files else "note"
+    return [{"level": level, "message": {"text": _text(line)}} for line in (trusted.title, *trusted.lines())]
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -67,6 +67,9 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
     blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
     if report.passed and (verbose or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, look)))
+    if report.trusted:
+        lines = [f"  {escape(line)}" for line in report.trusted.lines()]
+        blocks.append("\n".join([look.styled(escape(report.trusted.title), "bold"), *lines]))
     if report.unchecked:
         blocks.append("\n".join(_unchecked(report, look)))
     if report.notices:

@@ -61,6 +61,7 @@ def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
         "baselined": sum(finding.baselined and not finding.waived for finding in report.findings),
         "columns": [(column, category_title(column)) for column in columns],
         "rows": rows,
+        "trusted": (report.trusted.title, list(report.trusted.lines())) if report.trusted else None,
         "unchecked": [
             (
                 each.vendor,
