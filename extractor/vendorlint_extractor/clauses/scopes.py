@@ -80,7 +80,7 @@ class Scoping:
         whole = _about_all(blocks, above)
         known: dict[tuple[Title, ...], tuple[Scopes, bool, bool]] = {}
         held = {}
-        entries = self._entries(blocks, above)
+        entries = self._entries(blocks, above, whole)
         for block, titles in zip(blocks, above, strict=True):
             if titles not in known:
                 known[titles] = self._of_titles(titles, whole)
@@ -92,13 +92,15 @@ class Scoping:
             held[block.block.start] = Holding(operative, scopes, conduct)
         return held
 
-    def _entries(self, blocks: Sequence[TaggedBlock], above: Sequence[tuple[Title, ...]]) -> set[int]:
+    def _entries(
+        self, blocks: Sequence[TaggedBlock], above: Sequence[tuple[Title, ...]], whole: Collection[Title]
+    ) -> set[int]:
         """Where the entries of tables of contents begin: what stands under such a title, up to the first sentence."""
         entries: set[int] = set()
         ended: set[Title] = set()
         contents: dict[Title, bool] = {}
         for tagged, titles in zip(blocks, above, strict=True):
-            if not titles or titles[-1] in ended:
+            if not titles or titles[-1] in ended or titles[-1] in whole:
                 continue
             title = titles[-1]
             if title not in contents:
