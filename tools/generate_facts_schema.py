@@ -276,6 +276,8 @@ def _extracted_by() -> dict[str, Any]:
                 "type": "object",
                 "additionalProperties": _digest(8),
             },
+            "file": _digest(12)
+            | {"description": "Digest of the whole file but for itself; without it 'check' reads the terms again."},
         },
         required=["vendorlint", "definitions", "facts"],
     )

@@ -80,8 +80,17 @@ def test_what_may_be_terms_is_a_document_though_nothing_reads_it(acme, name):
     assert read_vendor(acme).documents == tuple(sorted([acme / "terms.md", acme / name]))
 
 
-def test_without_a_declaration_it_is_a_standard_vendor(acme):
-    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "standard", "data": []}
+@pytest.mark.parametrize("declared", [None, "version: 1\n", "version: 1\nowner: ann\n"])
+def test_what_is_not_declared_counts_as_the_most_demanding(acme, declared):
+    if declared:
+        (acme / "vendor.yaml").write_text(declared)
+    vendor = read_vendor(acme)
+    assert (vendor.tier, vendor.data) == ("critical", ("personal", "special_category", "confidential", "public"))
+
+
+def test_declared_is_what_it_says(acme):
+    (acme / "vendor.yaml").write_text("version: 1\ntier: low\ndata: []\n")
+    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "low", "data": []}
 
 
 def test_a_region_may_stand_without_a_list(acme):

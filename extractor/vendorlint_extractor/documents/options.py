@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.headings import WORDS
 from vendorlint_extractor.documents.unseen import Passage, count_words
 
 _OPEN = r"[☐□◻◽⬜▢❏❐❑❒]|(?<![\w\]])\\?\[(?:[ \u00a0]?|_)\\?\](?!\()|<input\b(?![^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
@@ -14,6 +15,7 @@ _TICKED = r"[☑☒✅✓✔✗✘🗹🗷⊠■◼⬛]|(?<![\w\]])\\?\[[ \u00a0
 _MARK = re.compile(rf"(?P<open>{_OPEN}|(?<!\w)\( \))|(?P<ticked>{_TICKED})", re.IGNORECASE)
 _BEGINS = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+•·▪◦]|\(?\w{1,4}[.)])\s+)*[*_]{0,3}")
 _SENTENCE = re.compile(r"[.;!?][\"'”»)]*(?=\s)")
+_REFUSED = re.compile(rf"\W*(?:{'|'.join(WORDS['refused'])})\W*", re.IGNORECASE)
 _LEAD = re.compile(r"[:?]\s*")
 
 
@@ -72,6 +74,9 @@ def _of_block(text: str, block: Block, marks: Sequence[re.Match[str]]) -> Iterat
     if _is_whole(text, block, marks):
         yield _passage(text, marks[0].start(), block.end)
         return
+    if _is_refused(text, block, marks):
+        yield _passage(text, block.start, block.end)
+        return
     behind = not _begins(text, block, marks[0]) and not re.search(r"\w", text[marks[-1].end() : block.end])
     for index, mark in enumerate(marks):
         if mark.lastgroup == "ticked":
@@ -83,6 +88,19 @@ def _of_block(text: str, block: Block, marks: Sequence[re.Match[str]]) -> Iterat
             end = block.end if last else marks[index + 1].start()
             stop = _SENTENCE.search(text, mark.end(), end) if last else None
             yield _passage(text, mark.start(), stop.end() if stop else end)
+
+
+def _is_refused(text: str, block: Block, marks: Sequence[re.Match[str]]) -> bool:
+    """Whether somebody ticked 'no' behind a question, or a clause."""
+    if _begins(text, block, marks[0]):
+        return False
+    for index, mark in enumerate(marks):
+        before = text[marks[index - 1].end() if index else block.start : mark.start()]
+        after = text[mark.end() : marks[index + 1].start() if index + 1 < len(marks) else block.end]
+        said = after if re.search(r"\w", after) else _LEAD.split(before)[-1]
+        if mark.lastgroup == "ticked" and _REFUSED.fullmatch(said):
+            return True
+    return False
 
 
 def _start_before(text: str, block: Block, marks: Sequence[re.Match[str]], index: int) -> int:

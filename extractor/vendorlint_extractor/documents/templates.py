@@ -16,6 +16,7 @@ def _any(name: str) -> str:
 
 _BLANK = re.compile(
     r"(?P<money>[$€£¥]\s?)?(?:(?:\\?_){3,}|(?<![.…])(?:\.{5,}|…{2,})(?=\s*[^\s\d.…])|\{\{?[^{}\n]{1,60}\}\}?"
+    rf"|\b[xX]{{2,4}}(?=\s?(?:%|{_any('units')}\b))"
     rf"|\\?<{_any('bracketed')}\b[^<>\n]{{0,80}}>|\b{_any('placeholders')})(?P<share>\s?%)?",
     re.IGNORECASE,
 )
@@ -28,12 +29,16 @@ _CLOSED = re.compile(
 )
 _NOTHING = re.compile(r"[\s_•●○*.…\-–—#?xX]*|(?:tbd|tba|tbc|n/?a)\.?", re.IGNORECASE)
 _VALUE = re.compile(r"[$€£¥]?\s?\d[\d.,]*\s?(?:%|[$€£¥])?")
+_REPEATED = re.compile(
+    r"(?<![\w/.:-])([^\W\d_]{2,}) ?/ ?(?:\w+ )?\1(?![\w/.-]\w)", re.IGNORECASE
+)  # 'may/may not', 'renews / does not renew'
 _EITHER = re.compile(rf"\s{_any('either')}\s|(?<=\w)/(?=\w)|(?<=\w)\|(?=\w)", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:{_any('either')})?\s*", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?(?:%|{_any('units')}\b)", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥]\s?$")
 _SIGNING = re.compile(rf"[\W_]*(?:{_any('signing')}(?:[\W_]+|$))+", re.IGNORECASE)
 _STOP = re.compile(r"[.;!?][\"'”»)]*(?=\s)")
+MAX_BLOCKS = 20  # that a bracket may go over
 MIN_CHOICE = 2  # brackets
 MAX_LABEL = 60  # characters
 MAX_NAME = 5  # words of a bracket that may be a name to put in
@@ -43,7 +48,30 @@ MAX_BRACKET = 3000  # characters
 
 def left_open(text: str, blocks: Sequence[Block], defined: frozenset[str] = frozenset()) -> list[Passage]:
     """The blanks, alternatives and drafting notes of a text. `defined` are the labels that links go by, in lower case."""
-    return [passage for block in blocks for passage in _of_block(text, block, defined)]
+    found: list[Passage] = []
+    skipped = 0  # blocks of a bracket that goes over several
+    for index, block in enumerate(blocks):
+        if skipped == 0:
+            skipped = _in_bracket(text, blocks, index)
+        if skipped:
+            skipped -= 1
+            found.append(Passage("alternative", block.start, block.end, count_words(text[block.start : block.end])))
+        else:
+            found += _of_block(text, block, defined)
+    return found
+
+
+def _in_bracket(text: str, blocks: Sequence[Block], first: int) -> int:
+    """How many blocks from one on stand in a bracket that it begins and another one ends; none where it does not."""
+    if text[blocks[first].start : blocks[first].start + 2].lstrip("\\")[:1] != "[":
+        return 0
+    depth = 0
+    for count, block in enumerate(blocks[first : first + MAX_BLOCKS], start=1):
+        words = text[block.start : block.end].rstrip(" .;*_\\\n")
+        depth += words.count("[") - words.count("]")
+        if depth <= 0:
+            return count if count > 1 and words.endswith("]") else 0
+    return 0
 
 
 def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Passage]:
@@ -62,6 +90,8 @@ def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Pass
         for span, name in zip(run, inner, strict=True):
             if name.lower() not in defined:
                 yield from _of_bracket(text, block, span, name)
+    for choice in _REPEATED.finditer(text, block.start, block.end):
+        yield Passage("alternative", *_sentence(text, block, choice.span()), count_words(choice[0].replace("/", " ")))
     if not _SIGNING.fullmatch(words):
         for blank in _BLANK.finditer(text, block.start, block.end):
             bounds = blank["money"] or blank["share"]

@@ -66,7 +66,7 @@ def _sentences(document: Document) -> Iterator[str]:
     for block in document.blocks:
         if block.start > LANGUAGE_SAMPLE:
             return
-        text = plain(document.stated, block.start, min(block.end, LANGUAGE_SAMPLE)).text
+        text = document.text[block.start : min(block.end, LANGUAGE_SAMPLE)]
         if block.kind != "heading" and len(text.split()) >= MIN_SENTENCE and _STOP.search(text):
             yield text
 

@@ -67,6 +67,10 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
             show_default=False,
         ),
     ] = None,
+    trust_facts: Annotated[
+        bool,
+        typer.Option("--trust-facts", help="Judge facts.yaml as it stands, where it is of its documents as they are."),
+    ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
@@ -96,7 +100,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         with ending(codes), gate_basis(folder, flags, policy_from) as (project, basis):
             _check(
                 project, basis, folder, named, flags, date, vendor or [], color,
-                quiet=quiet, verbose=verbose, no_waivers=no_waivers, exit_zero=exit_zero,
+                quiet=quiet, verbose=verbose, no_waivers=no_waivers, trust_facts=trust_facts, exit_zero=exit_zero,
             )  # fmt: skip
     raise typer.Exit(max(codes, default=EXIT_OK))
 
@@ -114,12 +118,20 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     quiet: bool,
     verbose: bool,
     no_waivers: bool,
+    trust_facts: bool,
     exit_zero: bool,
 ) -> None:
     """Check what the paths name by one project, and report it."""
     from vendorlint.cli.gate import is_hook
     from vendorlint.cli.progress import track
-    from vendorlint.cli.run import require_all_checked, require_usable, write_reports
+    from vendorlint.cli.run import (
+        require_all_checked,
+        require_judged,
+        require_parameters,
+        require_usable,
+        tell_not_as_filed,
+        write_reports,
+    )
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings.finding import fails
     from vendorlint.jobs.check import check_targets
@@ -138,7 +150,7 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
 
     def run(project: Project, track: Track = iter) -> Report:
         targets = select_vendors(find_targets(paths, project.config, hook=is_hook()), vendor)
-        return check_targets(targets, project, today, with_waivers=not no_waivers, track=track)
+        return check_targets(targets, project, today, with_waivers=not no_waivers, trust_facts=trust_facts, track=track)
 
     report = run(project, track)
     if basis:
@@ -146,6 +158,7 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         from vendorlint.jobs.trusted import with_differences
 
         report = with_differences(basis, report, lambda: gate_project(folder, flags), run)
+    tell_not_as_filed(report)
     texts = [
         _text(report, each, color=color, quiet=quiet, verbose=verbose)
         if each.format == "text"
@@ -160,6 +173,8 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     told = not quiet and any(each.format in {"text", "github"} and not each.file for each in config.output)
     require_all_checked(report.unchecked, told=told)
     require_usable(report.trusted)
+    require_parameters(report.findings, told=told)
+    require_judged(report)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -10,6 +11,7 @@ from vendorlint.files.notice import Notice
 from vendorlint.place import FilePlace
 
 MAX_PLACES = 5  # that a sentence names
+_LINE = re.compile(r"line (\d+)")
 _TOLD = {
     "struck": "struck out, and left out",
     "comment": "in comments, and left out",
@@ -32,18 +34,27 @@ def seen_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Itera
     `raw` is the content of a facts file, `documents` the files of its documents by id.
     """
     for document in raw["documents"]:
-        for message in told(document.get("notes", ())):
-            yield Notice(FilePlace(documents[document["id"]]), message)
+        for kind, notes in _by_kind(document.get("notes", ())).items():
+            line = _LINE.fullmatch(notes[0]["place"])
+            place = FilePlace(documents[document["id"]], int(line[1]) if line else 1)
+            yield Notice(place, _sentence(kind, notes))
 
 
 def told(notes: Iterable[Mapping[str, Any]]) -> Iterator[str]:
     """The reading notes of one document in words, a sentence for each kind."""
+    yield from (_sentence(kind, own) for kind, own in _by_kind(notes).items())
+
+
+def _by_kind(notes: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
     kinds: dict[str, list[Mapping[str, Any]]] = {}
     for note in notes:
         kinds.setdefault(note["kind"], []).append(note)
-    for kind, own in kinds.items():
-        count = sum(note["words"] for note in own)
-        yield f"{count} {'word' if count == 1 else 'words'}: {_TOLD[kind]}{_places([note['place'] for note in own])}"
+    return kinds
+
+
+def _sentence(kind: str, notes: Sequence[Mapping[str, Any]]) -> str:
+    count = sum(note["words"] for note in notes)
+    return f"{count} {'word' if count == 1 else 'words'}: {_TOLD[kind]}{_places([note['place'] for note in notes])}"
 
 
 def _places(places: list[str]) -> str:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import DataKind, Tier
+from vendorlint.choices import DATA_KINDS, TIERS, DataKind, Tier
 from vendorlint.errors import InputError, NothingToCheckError
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.place import FilePlace
@@ -109,7 +109,7 @@ def vendor_folders(config: Config) -> list[Path]:
 
 
 def read_vendor(folder: Path) -> Vendor:
-    """The vendor in `folder`. Without vendor.yaml it is a standard vendor that handles no declared data.
+    """The vendor in `folder`. What vendor.yaml does not declare counts as the most demanding: the highest tier, all data.
 
     Raises InputError for a folder whose name is no vendor id and for a link that leaves it, InputErrors for a wrong vendor.yaml.
     """
@@ -126,16 +126,21 @@ def read_vendor(folder: Path) -> Vendor:
         id=vendor_id,
         name=plain.get("name", vendor_id),
         owner=plain.get("owner", ""),
-        tier=plain.get("tier", "standard"),
-        data=tuple(plain.get("data", ())),
+        tier=plain.get("tier", TIERS[0]),
+        data=tuple(plain.get("data", DATA_KINDS)),
         customer=Customer.from_dict(plain.get("customer", {})),
         renewal_date=plain.get("renewal_date"),
         folder=folder,
-        documents=tuple(sorted(_documents(folder))),
+        documents=documents_in(folder),
         facts_path=folder / FACTS_NAME,
         declared=tuple(declarations(document)) if document else (),
         declared_place=declarations_place(document) if document else None,
     )
+
+
+def documents_in(folder: Path) -> tuple[Path, ...]:
+    """The terms in a folder and those inside of it, by path. Raises InputError for a link that leaves it."""
+    return tuple(sorted(_documents(folder)))
 
 
 def _documents(folder: Path) -> Iterator[Path]:
@@ -157,7 +162,8 @@ def may_be_terms(path: Path) -> bool:
     """Whether a file in a vendor's folder is one of its documents, be it of a kind that is read or not: an amendment that nobody
     reads is told of where it is opened, and never silent."""
     named = not path.name.startswith(NO_TERMS) and path.stem.lower() != "readme" and path.suffix.lower() not in BESIDE
-    return named and not path.is_dir()
+    leads_somewhere = path.suffix.lower() in DOCUMENT_SUFFIXES or path.exists()
+    return named and leads_somewhere and not path.is_dir()
 
 
 def _vendor_file(path: Path) -> YamlDocument | None:

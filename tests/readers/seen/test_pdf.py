@@ -216,7 +216,29 @@ def with_bar(canvas: Canvas) -> None:
     canvas.rect(60 + before, 682.8, canvas.stringWidth("not", "Helvetica", 11), 0.6, stroke=0, fill=1)
 
 
-@pytest.mark.parametrize("draw", [with_line(3), with_line(3.5, 1.2), with_line(4.5), with_bar])
+def with_lines_at_once(canvas: Canvas) -> None:
+    """One path draws the line through 'not', and others elsewhere."""
+    canvas.drawString(60, 680, "We may not sell.")
+    before = canvas.stringWidth("We may ", "Helvetica", 11)
+    after = before + canvas.stringWidth("not", "Helvetica", 11)
+    canvas.lines([(60, 300, 90, 300), (60 + before, 683, 60 + after, 683), (60, 200, 90, 200), (60, 100, 90, 100)])
+
+
+def in_a_form(canvas: Canvas) -> None:
+    """Words and their line stand in a form that is moved to its place."""
+    canvas.beginForm("piece", 0, 0, 400, 100)
+    canvas.setFont("Helvetica", 11)
+    canvas.drawString(0, 20, "We may not sell.")
+    before = canvas.stringWidth("We may ", "Helvetica", 11)
+    canvas.line(before, 23, before + canvas.stringWidth("not", "Helvetica", 11), 23)
+    canvas.endForm()
+    canvas.translate(60, 660)
+    canvas.doForm("piece")
+
+
+@pytest.mark.parametrize(
+    "draw", [with_line(3), with_line(3.5, 1.2), with_line(4.5), with_bar, with_lines_at_once, in_a_form]
+)
 def test_words_with_a_line_through(draw: Draw) -> None:
     assert seen(page(draw)) == ("We may sell.", [("struck", 1)])
 

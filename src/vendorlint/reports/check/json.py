@@ -13,7 +13,7 @@ from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.others import Other
-from vendorlint.findings.override import Override, ReadAs
+from vendorlint.findings.override import OverriddenFact, Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
 from vendorlint.findings.trusted import Trusted
@@ -52,6 +52,8 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
+        "not_applicable": [{"rule": each.rule, "vendor": each.vendor} for each in report.idle],
+        "overrides": [_overridden(each) for each in report.overrides],
         "unchecked": [_unchecked(each) for each in report.unchecked],
         "reading_notes": list(_reading_notes(report)),
         "notices": [
@@ -154,6 +156,18 @@ def _stated(stated: StatedFact) -> dict[str, Any]:
     if stated.set_aside:
         shown["set_aside"] = _read(stated.set_aside)
     return shown | ({"clause": _citation(stated.citation)} if stated.citation else {})
+
+
+def _overridden(each: OverriddenFact) -> dict[str, Any]:
+    path, line, column = each.place
+    location = {"path": shown_path(path), "line": line, "column": column}
+    return {
+        "vendor": each.vendor,
+        "fact": each.fact,
+        "value": each.value,
+        **_override(each.override),
+        "location": location,
+    }
 
 
 def _override(override: Override) -> dict[str, Any]:

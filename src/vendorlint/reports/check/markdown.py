@@ -17,6 +17,7 @@ from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import (
     CUT,
+    all_notices,
     by_severity,
     citation_title,
     clipped,
@@ -27,6 +28,7 @@ from vendorlint.reports.parts.wording import (
     override_note,
     report_summary,
     report_verdict,
+    repository_place,
     web_link,
 )
 
@@ -110,7 +112,7 @@ def _details(finding: Finding) -> Iterator[str]:
         place = f"{repository_path(each.path)}:{each.lines[0]}"
         yield f"- **closest:** {inline(closest_note(each, place))}\n"
     if finding.override:
-        shown = override_note(finding.override, lambda place: f"{repository_path(place.path)}:{place.line}")
+        shown = override_note(finding.override, repository_place)
         yield f"- **override:** {inline(shown)}\n"
     for label, text in notes(finding):
         uri = web_link(text)
@@ -151,11 +153,12 @@ def _unchecked(report: Report) -> Iterator[str]:
 
 
 def _notices(report: Report) -> Iterator[str]:
-    for notice in report.notices[:MAX_NOTICES]:
+    notices = all_notices(report, repository_place)
+    for notice in notices[:MAX_NOTICES]:
         yield f"\n- {inline(f'{repository_path(notice.place.path)}:{notice.place.line}: {notice.message}')}"
-    if len(report.notices) > MAX_NOTICES:
-        yield f"\n- and {counted(len(report.notices) - MAX_NOTICES, 'more notice')}"
-    yield "\n" if report.notices else ""
+    if len(notices) > MAX_NOTICES:
+        yield f"\n- and {counted(len(notices) - MAX_NOTICES, 'more notice')}"
+    yield "\n" if notices else ""
 
 
 def _left_out(findings: int, rows: int, details: int) -> str:

@@ -21,11 +21,13 @@ from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
+    all_notices,
     by_severity,
     citation_title,
     clipped,
     elsewhere,
     found,
+    repository_place,
     unchecked_message,
     waiver_note,
     web_link,
@@ -53,7 +55,7 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
     regions = Regions(report)
     indexes = {rule.id: index for index, rule in enumerate(report.rules)}
     findings = report.findings
-    notices = [_notification(notice, "warning") for notice in report.notices]
+    notices = [_notification(notice, "warning") for notice in all_notices(report, repository_place)]
     missing = (Notice(each.place, unchecked_message(each)) for each in report.unchecked)
     notices = [*(_notification(each, "error") for each in missing), *notices]
     if len(findings) > MAX_RESULTS:

@@ -82,7 +82,7 @@ def _gone(  # noqa: PLR0913, PLR0917 - all that a page shows
     kinds: tuple[tuple[NoteKind, set[int]], ...] = (
         ("watermark", watermarks(own)),
         ("struck", struck(own, drawing.strokes) | marked(placed, added.struck)),
-        ("hidden", unseen(placed, ink, drawing.pictures, drawing.share)),
+        ("hidden", unseen(placed, ink, drawing.pictures, frames[0])),
     )
     for kind, ids in kinds:
         found |= dict.fromkeys(ids, kind)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 
 from vendorlint_extractor.documents.readers.pdf.ink import Box, Ink
 from vendorlint_extractor.documents.readers.pdf.rules import Rule
-from vendorlint_extractor.documents.readers.pdf.words import Word
+from vendorlint_extractor.documents.readers.pdf.words import Frame, Word
 
 TINY = 1.6  # points
 SCAN = 0.5  # of a page that a picture covers
@@ -26,11 +26,12 @@ def is_word(word: Word) -> bool:
     return any(map(str.isalnum, word.text))
 
 
-def unseen(words: Sequence[tuple[Word, Box]], ink: Ink, pictures: Sequence[Box], share: float) -> set[int]:
-    """The ids of words that nobody sees. On a scanned page, of which a picture covers `share`, they may stand beside what they
-    were read from: where most of them do, all are its text."""
+def unseen(words: Sequence[tuple[Word, Box]], ink: Ink, pictures: Sequence[Box], frame: Frame) -> set[int]:
+    """The ids of words that nobody sees. On a scanned page they may stand beside what they were read from: where most of them
+    do, all are its text."""
     found = {id(word) for word, box in words if is_word(word) and not _shows(word, box, ink, pictures)}
-    scanned = share >= SCAN and len(found) * 2 > len(words) and ink.has_any()
+    largest = max(((right - left) * (top - bottom) for left, bottom, right, top in pictures), default=0.0)
+    scanned = largest >= SCAN * frame.width * frame.height and len(found) * 2 > len(words) and ink.has_any()
     return set() if scanned else found
 
 
