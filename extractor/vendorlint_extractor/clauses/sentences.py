@@ -84,14 +84,8 @@ def _clause(index: int, pieces: tuple[Piece, ...], text: str, scoping: Scoping, 
 
 
 def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKind:
-    own = pieces[-1]
-    kind = own.block.block.kind
     alone = len(pieces) == 1
-    if kind == "heading" or _LEADERS.search(
-        own.block.plain.text[-MAX_LEADERS:]
-    ):  # in a contents list: 'Fees ........ 12'
-        return "heading"
-    if alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))):
+    if _is_heading(pieces[-1], text, alone=alone):
         return "heading"
     if _is_run_in(pieces, cues):
         return "title"
@@ -99,9 +93,17 @@ def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKin
         return "definition"
     if any(cues.noted.match(_plain_words(piece)) for piece in pieces):
         return "note"
-    if kind == "cell":
+    if pieces[-1].block.block.kind == "cell":
         return "cell"
     return "sentence" if alone else "item"
+
+
+def _is_heading(own: Piece, text: str, *, alone: bool) -> bool:
+    """Whether a piece is a heading, an entry of a contents list ('Fees ........ 12'), or a link or a label that stands alone."""
+    kind = own.block.block.kind
+    if kind == "heading" or _LEADERS.search(own.block.plain.text[-MAX_LEADERS:]):
+        return True
+    return alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own)))
 
 
 def _is_run_in(pieces: tuple[Piece, ...], cues: SentenceCues) -> bool:
