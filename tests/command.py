@@ -22,7 +22,7 @@ from vendorlint.cli.app import main
 COMMAND = [sys.executable, "-c", "from vendorlint.cli.app import main; main()"]
 PROGRAM = str(Path(sys.executable).with_name("vendorlint"))
 # What a test's surroundings may hold and would change a run.
-LEFT_OUT = ("PRE_COMMIT", "FORCE_COLOR", "NO_COLOR", "CI", "GITHUB_STEP_SUMMARY")
+LEFT_OUT = frozenset({"PRE_COMMIT", "FORCE_COLOR", "NO_COLOR", "CI", "HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +40,11 @@ def run_command(*arguments: str, cwd: Path, environ: Mapping[str, str]) -> Run:
 
 def surroundings() -> dict[str, str]:
     """The environment of the tests, without what would change a run."""
-    return {key: value for key, value in os.environ.items() if key not in LEFT_OUT and "VENDORLINT" not in key}
+    return {
+        key: value
+        for key, value in os.environ.items()
+        if not (key in LEFT_OUT or "VENDORLINT" in key or key.startswith("GITHUB_"))
+    }
 
 
 def run_bytes(*arguments: str, cwd: Path, environ: Mapping[str, str]) -> tuple[int, bytes, bytes]:

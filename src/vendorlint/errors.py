@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import sys
 import traceback
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -12,6 +13,7 @@ from pathlib import Path
 
 from vendorlint.choices import EngineFailure
 from vendorlint.place import FilePlace
+from vendorlint.unsafe import escape
 
 DEBUG_VARIABLE = "VENDORLINT_DEBUG"  # set where tracebacks are wanted
 EXIT_OK = 0
@@ -19,6 +21,7 @@ EXIT_FINDINGS = 1
 EXIT_ERROR = 2
 EXIT_NOTHING = 3
 EXIT_INTERRUPTED = 130
+EXIT_SIGNAL = 128  # and the number of the signal that ended the run, as shells have it
 
 
 class VendorlintError(Exception):
@@ -39,7 +42,8 @@ class InputError(VendorlintError):
     place: FilePlace | Path | str | None = None
 
     def __str__(self) -> str:
-        return f"{self.place}: {self.message}" if self.place else self.message
+        told = f"{self.place}: {self.message}" if self.place else self.message
+        return told.replace("\n", r"\n")  # one line, also where a file's name has more
 
     @property
     def file_place(self) -> FilePlace | None:
@@ -111,7 +115,8 @@ class EngineError(VendorlintError):
 def internal_error(error: Exception) -> str:
     """The line on an error that nobody foresaw; with --debug its traceback goes to stderr."""
     if os.environ.get(DEBUG_VARIABLE):
-        traceback.print_exception(error)
+        lines = "".join(traceback.format_exception(error)).split("\n")
+        print("\n".join(escape(line) for line in lines), file=sys.stderr)  # noqa: T201
     told = " ".join(f"{type(error).__name__}: {error}".split())
     return f"internal error: {told} (run with --debug for the traceback)"
 

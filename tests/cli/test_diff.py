@@ -269,7 +269,7 @@ def test_revisions_of_a_repository(vendorlint: Vendorlint, versions: Path) -> No
         (("march.md", "jully.md"), "jully.md: no such file or folder (did you mean 'july.md'?)"),
         (("march.md", "july.md", "--vendor", "x"), "--vendor goes with --git"),
         (("march.md", "july.md", "--output", "sarif"), "--output: unknown format 'sarif'; expected one of text, json, markdown, html"),
-        (("--git", "HEAD"), "fatal: not a git repository (or any of the parent directories): .git"),
+        (("--git", "HEAD"), "fatal: not a git repository: '.git'"),
     ],
 )  # fmt: skip
 def test_what_is_wrong(vendorlint: Vendorlint, versions: Path, arguments: tuple[str, ...], message: str) -> None:

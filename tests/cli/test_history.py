@@ -87,16 +87,36 @@ licence.purposes
     assert whole["versions"][-1]["commit"][:8] == september
 
 
-def test_what_was_read_is_kept_in_the_repository(vendorlint: Vendorlint, collection: Path) -> None:
+def test_what_was_read_is_kept_with_the_user(
+    vendorlint: Vendorlint, collection: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     arguments = ("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
-    first = vendorlint(*arguments).out
-    kept = {path.name: path.read_text() for path in (collection / ".git" / "vendorlint").iterdir()}
-    assert len(kept) == len(VERSIONS) + 1
-    assert vendorlint(*arguments).out == first
+    home = tmp_path_factory.mktemp("home")
+    first = vendorlint(*arguments, HOME=str(home)).out
+    folder = home / ".cache" / "vendorlint" / "history"
+    kept = {path: path.read_text() for path in folder.iterdir()}
+    assert (len(kept), folder.stat().st_mode & 0o777) == (len(VERSIONS) + 1, 0o700)
+    assert vendorlint(*arguments, HOME=str(home)).out == first
     # What is kept is what is read back, and nothing is read twice.
-    for name, text in kept.items():
-        (collection / ".git" / "vendorlint" / name).write_text(text.replace("prohibited", "permitted"))
-    assert vendorlint(*arguments).out != first
+    for path, text in kept.items():
+        path.write_text(text.replace("prohibited", "permitted"))
+    assert vendorlint(*arguments, HOME=str(home)).out != first
+    assert vendorlint(*arguments, HOME="/dev/null").out == first
+
+
+def test_nothing_is_kept_in_the_repository(vendorlint: Vendorlint, collection: Path) -> None:
+    before = sorted(collection.rglob("*"))
+    vendorlint("history", "--repo", "versions", "--service", "Larkspur", HOME=str(collection))
+    assert sorted(collection.rglob("*")) == before
+
+
+def test_a_subject_may_hold_anything(vendorlint: Vendorlint, collection: Path) -> None:
+    (collection / "Larkspur" / "Terms of Service.md").write_text(TERMS.format(clause="We may sell Customer Content."))
+    git(collection, "add", ".")
+    git(collection, "commit", "--quiet", "-m", "One\x1etwo\x1fthree\nand on\n\nBody", date="2031-10-01")
+    run = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
+    last = json.loads(run.out)["versions"][-1]
+    assert (run.code, last["date"], last["subject"]) == (0, "2031-10-01T08:00:00+00:00", "One\x1etwo\x1fthree and on")
 
 
 def test_versions_that_say_the_same_share_a_column(vendorlint: Vendorlint, collection: Path) -> None:

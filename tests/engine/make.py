@@ -63,7 +63,9 @@ def definition(kind: Any, *readings: Reading, fact: str = "a.b", type: str = "te
     cases = {"en": more.pop("cases", Cases()), "fr": Cases()}
     path = Path(f"{fact}.yaml")
     read = {"en": readings, "fr": readings}
-    plain = FactDefinition(info, kind, "stable", False, (), annexes=False, readings=read, cases=cases, path=path)
+    plain = FactDefinition(
+        info, kind, "stable", False, (), annexes=False, unconditional=False, readings=read, cases=cases, path=path
+    )
     return replace(plain, **more)
 
 

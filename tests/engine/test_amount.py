@@ -73,9 +73,20 @@ def test_read() -> None:
         ("two times 12 months at 50 percent", 12),
         ("many times 12 months", None),
         ("12 months", 12),
+        ("half 12 months", 6),
+        ("1.5 times 12 months", 18),
     ],
 )
 def test_multiples(text: str, value: int | None) -> None:
-    source = r"(?:(?P<times>\w+) times |(?P<fold>twice) )?(?P<n>\d+) (?P<unit>months)(?: at (?P<percent>\d+) percent)?"
+    source = r"(?:(?P<times>[\w.]+) times |(?P<fold>twice|half) )?(?P<n>\d+) (?P<unit>months)(?: at (?P<percent>\d+) percent)?"
     found = [each.value for each in kind.read(telling("amount", text, source, reading={"unit": "months"}))]
     assert found == ([] if value is None else [value])
+
+
+def test_a_unit_without_a_number_is_one_of_it() -> None:
+    source = r"(?:(?P<times>\w+(?: and a half)?) times the )?(?P<unit>annual) fee"
+    read = {
+        text: [each.value for each in kind.read(telling("amount", text, source, reading={"unit": "months"}))]
+        for text in ("annual fee", "three times the annual fee", "one and a half times the annual fee")
+    }
+    assert read == {"annual fee": [12], "three times the annual fee": [36], "one and a half times the annual fee": [18]}

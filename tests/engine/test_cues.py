@@ -30,7 +30,7 @@ COUNTS = {
     "en ranking.governs": 1,
     "en ranking.case": 2,
     "en defining": 1,
-    "en noted": 4,
+    "en noted": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
     "en document_types.dpa": 3,
@@ -49,6 +49,8 @@ COUNTS = {
     "en references.ai_terms": 1,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
+    "en hinging.before": 2,
+    "en hinging.after": 1,
     "en negation.cues": 26,
     "en negation.stops": 12,
     "en negation.aside": 1,
@@ -71,7 +73,9 @@ COUNTS = {
     "en naming.own_name": 1,
     "en naming.registered": 1,
     "en naming.no_data_defined": 2,
-    "en naming.contract": 1,
+    "en naming.contract": 3,
+    "en naming.anybody": 1,
+    "en naming.bracketed": 1,
     "en naming.contract_ends": 2,
     "en naming.provides": 2,
     "en naming.takes": 2,
@@ -95,7 +99,7 @@ COUNTS = {
     "fr ranking.governs": 1,
     "fr ranking.case": 2,
     "fr defining": 1,
-    "fr noted": 3,
+    "fr noted": 2,
     "fr predicate": 6,
     "fr verb_wanted": 2,
     "fr document_types.dpa": 5,
@@ -114,6 +118,8 @@ COUNTS = {
     "fr references.ai_terms": 1,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
+    "fr hinging.before": 2,
+    "fr hinging.after": 1,
     "fr negation.cues": 18,
     "fr negation.stops": 19,
     "fr negation.aside": 1,
@@ -137,6 +143,8 @@ COUNTS = {
     "fr naming.registered": 1,
     "fr naming.no_data_defined": 2,
     "fr naming.contract": 2,
+    "fr naming.anybody": 1,
+    "fr naming.bracketed": 1,
     "fr naming.contract_ends": 2,
     "fr naming.provides": 1,
     "fr naming.takes": 1,
@@ -262,10 +270,10 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("SAS", "Inc"), "called": entries("c", "d"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
-            "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
+            "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -295,6 +303,8 @@ def test_naming() -> None:
         "t",
     ]
     assert (naming.either_side, naming.customers, naming.articles) == ({"bank"}, ("tenant",), ("the",))
+    assert naming.silent_articles == {"that"}
+    assert (naming.bracketed.pattern, naming.anybody.pattern) == ("z", "y")
     assert naming.periods.pattern == "period"
     assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
         -1,

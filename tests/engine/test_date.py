@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from vendorlint_extractor.documents.blocks import Section
 from vendorlint_extractor.readings.kinds import date as kind
 from vendorlint_extractor.readings.statement import Stated
 
@@ -37,6 +38,13 @@ def test_lines_of_the_document_s_own_conflict() -> None:
     assert resolved(("2031", 20), ("2032", 20)) == ["2031", "2032"]
     assert resolved(("2031", 20), ("2032", 80)) == ["2031", "2032"]
     assert resolved(("2031", 20), ("2032", 81)) == ["2031"]
+
+
+def test_a_line_of_another_section_is_of_a_part() -> None:
+    part = Section("Older versions", "", 1, ("Older versions",))
+    statements = [statement("2031", clause("x", 0)), statement("2030", clause("x", 1, section=part))]
+    found = kind.resolve(definition("date"), Stated({"a.b": statements}, {}))
+    assert found and [stand.value for stand in found.stands] == ["2031"]
 
 
 @pytest.mark.parametrize(

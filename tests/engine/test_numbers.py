@@ -82,3 +82,22 @@ def test_a_language_without_scales_has_none() -> None:
     numbers = number_cues(RAW | {"scales": {}})
     assert numbers.read("un cent euros", 0, "un") is None
     assert number_cues(RAW | {"scales": {"cent": 100}}).read("un cent euros", 0, "un") == ("100", 7)
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "figure"),
+    [
+        ("en", "ten (15) days", "10\u00a615"),
+        ("en", "15 (ten) days", "10\u00a615"),
+        ("en", "ninety (30) calendar days", "90\u00a630"),
+        ("fr", "trente (60) jours", "30\u00a660"),
+        ("en", "ten (10) days", "10"),
+        ("en", "10 (ten) days", "10"),
+        ("en", "section two (15) of it", "15"),
+    ],
+)
+def test_words_that_disagree_with_their_figure_stand_beside_it(code: str, text: str, figure: str) -> None:
+    numbers, words = LANGUAGES[code].numbers, text.split()
+    start = next(text.index(word) for word in words if numbers.begins(word))
+    found = numbers.read(text, start, text[start:].split(maxsplit=1)[0])
+    assert found and found[0] == figure

@@ -84,3 +84,17 @@ def test_single_words_of_a_tag(phrases: Phrases) -> None:
 
 def test_phrases_without_any() -> None:
     assert Phrases(EN.tokens).longest(("we",), 0) is None
+
+
+def test_a_proper_phrase_needs_a_capital() -> None:
+    known = Phrases(EN.tokens, base=BASE)
+    assert not known.is_proper(("company",))
+    known.add(("company",), "VENDOR", proper=True)
+    known.add(("firm",), "VENDOR")
+    assert [known.is_proper(words) for words in ((), ("company",), ("company's",), ("firm",), ("red", "company"))] == [
+        False,
+        True,
+        True,
+        False,
+        False,
+    ]

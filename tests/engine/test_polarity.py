@@ -6,7 +6,7 @@ import pytest
 
 from vendorlint_extractor.language.cues import Negation
 from vendorlint_extractor.readings import polarity
-from vendorlint_extractor.readings.polarity import CarveOut, actors, ban, exception, tied
+from vendorlint_extractor.readings.polarity import CarveOut, actors, ban, exception, hinges, tied
 
 from .make import EN, FR, LANGUAGES
 
@@ -276,3 +276,36 @@ def test_exception(code: str, text: str, permitted: str | None, banned: str | No
 def test_a_sentence_tied_to_the_one_before(code: str, text: str, kind: str | None, words: str) -> None:
     found = tied(text, LANGUAGES[code].exceptions)
     assert (found and (found.kind, text[slice(*found.span)])) == (kind and (kind, words))
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "hangs"),
+    [
+        ("en", "CUSTOMER may END AGREEMENT at any time", False),
+        ("en", "if VENDOR terminates and so does END AGREEMENT", True),
+        ("en", "if CUSTOMER wishes to END AGREEMENT", False),
+        ("en", "if CUSTOMER may END AGREEMENT", False),
+        ("en", "if no solution is found, CUSTOMER may END AGREEMENT", True),
+        ("en", "if CUSTOMER is no longer happy, it may END AGREEMENT", False),
+        ("en", "unless otherwise agreed, CUSTOMER may END AGREEMENT", False),
+        ("en", "if prices rise, notice is given; CUSTOMER may END AGREEMENT", False),
+        ("en", "CUSTOMER may END AGREEMENT at any time if prices rise", True),
+        ("en", "CUSTOMER may END AGREEMENT at any time if it gives notice", False),
+        ("en", "CUSTOMER may END AGREEMENT for any reason, including if prices rise", False),
+        ("fr", "CUSTOMER peut END AGREEMENT a tout moment", False),
+        ("fr", "si VENDOR vient a END AGREEMENT", True),
+        ("fr", "si CUSTOMER souhaite END AGREEMENT", False),
+        ("fr", "en cas de hausse, CUSTOMER peut END AGREEMENT", True),
+        ("fr", "CUSTOMER peut END AGREEMENT si les prix augmentent", True),
+        ("fr", "CUSTOMER peut END AGREEMENT a tout moment, meme si les prix augmentent", False),
+    ],
+)
+def test_an_act_that_hangs_on_an_event_or_is_supposed(code: str, text: str, hangs: bool) -> None:
+    start = text.index("END")
+    assert hinges(text, (start, start + 3), LANGUAGES[code].hinging) == hangs
+
+
+def test_an_event_is_looked_for_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "if no solution is found, CUSTOMER may END it"
+    monkeypatch.setattr(polarity, "WINDOW", text.index("END") - 1)
+    assert not hinges(text, (text.index("END"), len(text)), EN.hinging)

@@ -8,7 +8,7 @@ from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.kinds import presence as kind
 from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, Stated
 
-from .make import definition, ranked, statement, telling
+from .make import clause, definition, ranked, statement, telling
 
 
 def test_read() -> None:
@@ -48,6 +48,15 @@ def test_a_set_is_all_its_elements_as_sure_as_the_weakest() -> None:
     )
     found = kind.resolve(definition("presence", type="set"), Stated({"a.b": [b, weak_a, a, top]}, {}))
     assert found == Resolved("a.b", (Stand(("a", "b", "c"), "medium", (b, a, top)),))
+
+
+def test_an_element_that_one_long_clause_alone_names_is_not_sure() -> None:
+    a, b, long = statement("a", 1), statement("b", 2), statement("b", clause("x" * 300, 3))
+    resolved = [
+        kind.resolve(definition("presence", type="set"), Stated({"a.b": found}, {}))
+        for found in ([a, long], [a, long, b])
+    ]
+    assert [each and each.stands[0].confidence for each in resolved] == ["medium", "high"]
 
 
 def test_of_two_clauses_as_sure_the_first_proves_an_element() -> None:

@@ -233,3 +233,12 @@ def test_a_word_before_a_stop_is_looked_at_so_far() -> None:
     assert [each for _, each in cut("It is inc. And it is so, as is said of it.")] == [
         "it is inc· and it is so, as is said of it."
     ]
+
+
+def test_a_clause_whose_words_and_figures_disagree_is_read_both_ways() -> None:
+    read = clauses("We tell you within ten (15) days. We may do it.")
+    assert [(each.index, each.text) for each in read] == [
+        (0, "VENDOR tell CUSTOMER within 00010 days."),
+        (1, "VENDOR tell CUSTOMER within 00015 days."),
+        (2, "VENDOR may do it."),
+    ]

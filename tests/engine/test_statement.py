@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from vendorlint_extractor.readings.confidence import CONFIDENCES
 from vendorlint_extractor.readings.ranks import Rank
-from vendorlint_extractor.readings.statement import Stand, Stated, Statement, evidence_for, stand_of, surest
+from vendorlint_extractor.readings.statement import Stand, Stated, Statement, evidence_for, stand_of, sureness
 
 from .make import clause, definition, statement
 
@@ -46,8 +47,16 @@ def test_readings_that_no_better_ones_set_aside(
     assert Stated({}, {}).best(PLAIN) == []
 
 
-def test_surest() -> None:
-    assert surest([statement(1, confidence="low"), statement(1, confidence="medium")]) == "medium"
+def test_statements_are_as_sure_as_the_surest() -> None:
+    assert sureness([statement(1, confidence="low"), statement(1, 1, confidence="medium")]) == "medium"
+
+
+@pytest.mark.parametrize(("length", "sure"), [(199, "high"), (200, "medium")])
+def test_what_one_long_clause_alone_says_is_never_sure(length: int, sure: str) -> None:
+    first, second = statement(1, clause("x" * length, 1)), statement(1, clause("x" * length, 2))
+    assert sureness([first]) == sureness([first, first]) == sure
+    assert sureness([first, second]) == "high"
+    assert sureness([replace(first, confidence="low")]) == "low"
 
 
 def test_evidence_is_the_strongest_of_each_clause() -> None:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import json
+import signal
 import socketserver
+import subprocess
 import threading
+import time
 import urllib.request
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -20,6 +23,8 @@ from vendorlint.engines.pack import bundle, pack_module
 from vendorlint.errors import InputError, VendorlintError
 from vendorlint.policy.rules import Module
 from vendorlint.project.config import OpaSettings
+
+from ..command import COMMAND, surroundings
 
 Build = Callable[..., Module]
 
@@ -100,6 +105,28 @@ def test_push(opa: str, sample: Callable[..., list[Module]]) -> None:
     assert engine.version.count(".") == 2
     assert len(set(engine.decision_ids)) == 2
     assert held(opa) == ([], [])
+
+
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+def test_what_was_pushed_goes_when_the_run_is_ended(
+    start_opa: Callable[..., str], tmp_path: Path, number: signal.Signals
+) -> None:
+    url = f"http://{start_opa()}"
+    vendor = tmp_path / "vendors" / "brightleaf"
+    vendor.mkdir(parents=True)
+    (tmp_path / "vendorlint.yaml").write_text("version: 1\npolicy: vendorlint/ai\n")
+    (vendor / "terms.md").write_text(
+        "# Brightleaf Terms of Service\n\n1.1 Customer retains all rights in Customer Content.\n"
+    )
+    command = [*COMMAND, "check", "--engine", "opa", "--opa-url", url]
+    pipe = subprocess.PIPE
+    process = subprocess.Popen(command, cwd=tmp_path, env=surroundings(), stdout=pipe, stderr=pipe)
+    until = time.monotonic() + 60
+    while not held(url)[0] and process.poll() is None and time.monotonic() < until:
+        time.sleep(0.01)
+    process.send_signal(number)
+    out, _ = process.communicate(timeout=60)
+    assert (process.returncode, out, held(url)) == (128 + number, b"", ([], []))
 
 
 def test_what_others_have_on_the_server_stays(

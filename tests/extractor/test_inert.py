@@ -16,8 +16,6 @@ from .clauses_of import PARTIES, clauses_of, texts_of
         ('The terms "sell" and "share" have the meaning that laws give them.', "en", "definition"),
         ('The "Plan" is renewed each year unless you object.', "en", "sentence"),
         ('"Customer Data" is yours, and we sell none of it.', "en", "sentence"),
-        ("[Note to draft: we sell Your Content.]", "en", "note"),
-        ("Drafting note: we sell Your Content.", "en", "note"),
         ("For example: we sell Your Content.", "en", "note"),
         ("Example 2: we sell Your Content.", "en", "note"),
         ("For example, we use Your Content to run the Service.", "en", "sentence"),
@@ -25,7 +23,6 @@ from .clauses_of import PARTIES, clauses_of, texts_of
         ("Revision history of these terms: we sell Your Content.", "en", "note"),
         ("« Plainte » désigne une action sur la vente de Vos Contenus.", "fr", "definition"),
         ("Les termes « vente » et « partage » ont le sens que la loi leur donne.", "fr", "definition"),
-        ("Note de rédaction : nous vendons Vos Contenus.", "fr", "note"),
         ("Par exemple : nous vendons Vos Contenus.", "fr", "note"),
         ("Ce qui change : nous vendons Vos Contenus.", "fr", "note"),
         ("Par exemple, nous utilisons Vos Contenus pour le service.", "fr", "sentence"),
@@ -89,3 +86,12 @@ def test_a_ban_does_not_reach_the_next_cell() -> None:
 def test_sentences_of_a_cell_are_no_label() -> None:
     found = texts_of("| We run it. You pay. | consent |")
     assert "consent" in found
+
+
+@pytest.mark.parametrize("heading", ["", "# One\n\n"])
+def test_a_summary_that_holds_the_document_is_none(heading: str) -> None:
+    """A heading that was lost leaves all of a text under its table of contents."""
+    text = "We sell Your Content to others, whatever you say of it."
+    found = clauses_of(f"Contents:\n---\n\n- One\n- Two\n\n{heading}" + f"{text}\n\n" * 40)
+    assert [clause.operative for clause in found if clause.kind == "item"] == [not heading] * 2
+    assert found[-1].operative

@@ -7,13 +7,18 @@ import pytest
 from ..reading import tagged
 
 CASES = [
-    ("en", 'This Services Agreement is made between Northbank plc (the "Bank") and Larkspur Ltd (the "Supplier").', "The Bank may audit the Supplier.", "the CUSTOMER may audit the VENDOR."),
+    ("en", 'This Services Agreement is made between Northbank plc (the "Bank") and Larkspur Ltd (the "Supplier").', "The Bank may audit the Supplier.", "CUSTOMER may audit VENDOR."),
     ("en", 'This Agreement is entered into by and between Larkspur Inc. ("Licensor") and the buyer named in the order ("Recipient").', "Recipient shall pay Licensor.", "CUSTOMER shall pay VENDOR."),
     ("en", 'This agreement is between Acme Corp. (the "Company") and Larkspur Ltd ("Consultant"). Consultant shall provide advice.', "The Company shall pay Consultant.", "CUSTOMER shall pay VENDOR."),
     ("en", 'This agreement is between Acme Corp. (the "Company") and the buyer named in the order ("Purchaser"). Company shall provide advice.', "Purchaser shall pay Company.", "CUSTOMER shall pay VENDOR."),
-    ("en", 'This Agreement is between Riverside University (the "Institution") and Quill Learning Inc. ("Quill"). Quill will host the platform.', "The Institution trusts Quill.", "the CUSTOMER trusts VENDOR."),
+    ("en", 'This Agreement is between Riverside University (the "Institution") and Quill Learning Inc. ("Quill"). Quill will host the platform.', "The Institution trusts Quill.", "CUSTOMER trusts VENDOR."),
     ("en", 'This contract is between Acme Corp. ("Acme") and Larkspur Ltd ("Larkspur").', "Acme may disclose it to Larkspur.", "acme may disclose it to larkspur."),
     ("en", 'These Terms are between you and Larkspur Ltd ("Larkspur") or Larkspur GmbH ("Larkspur Europe").', "Larkspur helps you.", "VENDOR helps CUSTOMER."),
+    ("en", 'Terms are entered into by Larkspur Inc. ("Larkspur") and the entity that signs the order ("Hotel Partner"). Hotel Partner will provide data.', "Hotel Partner helps Larkspur.", "CUSTOMER helps VENDOR."),
+    ("en", 'AGREEMENT BETWEEN LARKSPUR LTD. AND ACME CORP.\n\nThis agreement is made by and between Larkspur Ltd. ("Larkspur") and Acme Corp. ("Acme"). Larkspur shall host the site.', "Acme helps Larkspur.", "CUSTOMER helps VENDOR."),
+    ("en", "Between Acme Corp. (hereinafter referred to as ACME) and Larkspur Ltd. (hereinafter called the LARKSPUR). LARKSPUR shall host the site.", "ACME helps Larkspur.", "CUSTOMER helps VENDOR."),
+    ("fr", "Contrat entre Larkspur SAS (« Larkspur ») et la société désignée au bon (« Acheteur »). Acheteur fournit les données.", "Larkspur aide Acheteur.", "VENDOR aide CUSTOMER."),
+    ("fr", "Entre Acme SA (ci-après dénommée ACME) et Larkspur SAS (ci-après LARKSPUR). LARKSPUR fournit des conseils.", "ACME aide Larkspur.", "CUSTOMER aide VENDOR."),
     ("fr", "Entre la Banque du Nord SA (la « Banque ») et Larkspur SAS (le « Prestataire »).", "La Banque audite le Prestataire.", "la CUSTOMER audite le VENDOR."),
     ("fr", "Le contrat est conclu entre Acme SA (la « Société ») et Larkspur SAS (« Larkspur »). Larkspur fournit des conseils.", "La Société paie Larkspur.", "CUSTOMER paie VENDOR."),
     ("fr", "Le contrat est conclu entre Acme SA (« Acme ») et Larkspur SAS (« Larkspur »).", "Acme parle avec Larkspur.", "acme parle avec larkspur."),

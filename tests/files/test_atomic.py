@@ -17,13 +17,32 @@ def test_writes_utf8_with_unix_lines_and_leaves_nothing_else(tmp_path):
     assert path.stat().st_mode & 0o777 == 0o666 & ~umask
 
 
-def test_keeps_permissions_and_links(tmp_path):
-    target, link = tmp_path / "target.yaml", tmp_path / "link.yaml"
-    target.write_text("old")
-    target.chmod(0o640)
-    link.symlink_to(target)
-    write_atomically(link, "new")
-    assert (target.read_text(), link.is_symlink(), target.stat().st_mode & 0o777) == ("new", True, 0o640)
+def test_keeps_permissions(tmp_path):
+    path = tmp_path / "f.yaml"
+    path.write_text("old")
+    path.chmod(0o640)
+    write_atomically(path, "new")
+    assert (path.read_text(), path.stat().st_mode & 0o777) == ("new", 0o640)
+
+
+@pytest.mark.parametrize("name", ["target.yaml", "none.yaml"])
+def test_nothing_is_written_through_a_link(tmp_path, name):
+    (tmp_path / "target.yaml").write_text("old")
+    link = tmp_path / "link.yaml"
+    link.symlink_to(tmp_path / name)
+    with pytest.raises(InputError) as refused:
+        write_atomically(link, "new")
+    assert str(refused.value) == f"{link}: is a link; nothing is written through one"
+    assert {each.name: each.is_symlink() for each in tmp_path.iterdir()} == {"target.yaml": False, "link.yaml": True}
+    assert (tmp_path / "target.yaml").read_text() == "old"
+
+
+def test_another_name_of_a_file_keeps_what_was_in_it(tmp_path):
+    path, other = tmp_path / "f.yaml", tmp_path / "other"
+    path.write_text("old")
+    other.hardlink_to(path)
+    write_atomically(path, "new")
+    assert (path.read_text(), other.read_text()) == ("new", "old")
 
 
 def test_a_text_that_cannot_be_encoded_leaves_the_old_file(tmp_path):

@@ -5,8 +5,9 @@ from dataclasses import asdict
 import pytest
 
 from vendorlint.errors import InputError, InputErrors
-from vendorlint.project.config import SETTINGS, Config, OpaSettings, find_config
+from vendorlint.project.config import Config, OpaSettings, find_config
 from vendorlint.project.outputs import Output
+from vendorlint.project.settings import SETTINGS
 from vendorlint_extractor.documents.readers.rendering import Limits
 
 FILE = """\
@@ -15,6 +16,9 @@ vendors: suppliers
 policy: policies/acme.yaml
 rego: [rules]
 engine: opa
+"""
+USER = """\
+version: 1
 opa:
   url: https://opa.example.org
   token_file: secrets/token
@@ -41,6 +45,7 @@ def test_defaults(tmp_path):
         facts=(),
         precedence=(),
         require_review=(),
+        reading_notes=None,
         waivers=tmp_path / "waivers.yaml",
         baseline=tmp_path / "vendorlint-baseline.json",
         fail_on="error",
@@ -52,8 +57,18 @@ def test_defaults(tmp_path):
     )
 
 
-def test_a_file_further_up_with_its_paths_and_lines(repository):
-    assert find_config(repository / "deep" / "down", environ={}) == Config(
+@pytest.fixture
+def home(tmp_path_factory):
+    """A user's home, with a configuration of their own."""
+    home = tmp_path_factory.mktemp("home")
+    (home / ".config" / "vendorlint").mkdir(parents=True)
+    (home / ".config" / "vendorlint" / "config.yaml").write_text(USER)
+    return home
+
+
+def test_a_file_further_up_with_its_paths_and_lines(repository, home):
+    own = home / ".config" / "vendorlint"
+    assert find_config(repository / "deep" / "down", environ={"HOME": str(home)}) == Config(
         root=repository,
         path=repository / "vendorlint.yaml",
         vendors=repository / "suppliers",
@@ -62,6 +77,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
         facts=(),
         precedence=(),
         require_review=(),
+        reading_notes=None,
         waivers=repository / "waivers.yaml",
         baseline=repository / "vendorlint-baseline.json",
         fail_on="error",
@@ -69,7 +85,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
         engine="opa",
         opa=OpaSettings(
             url="https://opa.example.org",
-            token_file=repository / "secrets" / "token",
+            token_file=own / "secrets" / "token",
             ca=None,
             cert=None,
             key=None,
@@ -83,17 +99,18 @@ def test_a_file_further_up_with_its_paths_and_lines(repository):
             "facts": "default",
             "precedence": "default",
             "require_review": "default",
+            "reading_notes": "default",
             "waivers": "default",
             "baseline": "default",
             "fail_on": "default",
             "output": "default",
             "engine": "vendorlint.yaml:5",
-            "opa.url": "vendorlint.yaml:7",
-            "opa.token_file": "vendorlint.yaml:8",
+            "opa.url": f"{own / 'config.yaml'}:3",
+            "opa.token_file": f"{own / 'config.yaml'}:4",
             "opa.ca": "default",
             "opa.cert": "default",
             "opa.key": "default",
-            "opa.mode": "vendorlint.yaml:9",
+            "opa.mode": f"{own / 'config.yaml'}:5",
             **{f"limits.{name}": "default" for name in asdict(Limits())},
         },
     )

@@ -38,15 +38,21 @@ def test_facts_of_the_schema_are_those_of_the_ontology():
 
 
 def test_configuration():
-    text = "version: 2\nvendor: x\nfail_on: eror\nopa: {url: foo, mod: push}\nrego: x\npolicy: []\n"
+    text = "version: 2\nvendor: x\nfail_on: eror\nrego: x\npolicy: []\n"
     assert errors("config", text) == [
         "f.yaml:1:10: found 2; expected 1",
         "f.yaml:2:1: unknown key 'vendor' (did you mean 'vendors'?)",
         "f.yaml:3:10: found 'eror'; expected one of error, warning, info (did you mean 'error'?)",
-        "f.yaml:4:12: found 'foo'; expected a URL that begins with https:// or http://",
-        "f.yaml:4:17: unknown key 'mod' (did you mean 'mode'?)",
-        "f.yaml:5:7: found 'x'; expected a list",
-        "f.yaml:6:9: is empty",
+        "f.yaml:4:7: found 'x'; expected a list",
+        "f.yaml:5:9: is empty",
+    ]
+
+
+def test_configuration_of_a_user():
+    assert errors("user", "version: 1\npolicy: x\nopa: {url: foo, mod: push}\n") == [
+        "f.yaml:2:1: unknown key 'policy'; expected one of version, opa",
+        "f.yaml:3:12: found 'foo'; expected a URL that begins with https:// or http://",
+        "f.yaml:3:17: unknown key 'mod' (did you mean 'mode'?)",
     ]
 
 

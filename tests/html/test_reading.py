@@ -42,8 +42,9 @@ def active(page: Page) -> str:
     return "".join(page.locator("mark.active").all_inner_texts())
 
 
-def focused(page: Page) -> str:
-    return str(page.evaluate("document.activeElement.id"))
+def has_focus(page: Page, element: str) -> None:
+    """The element of an id has the focus, as soon as the page has followed."""
+    expect(page.locator(f"[id='{element}']")).to_be_focused()
 
 
 def cells(row: Locator) -> list[tuple[str, str | None]]:
@@ -98,17 +99,17 @@ def test_from_a_finding_to_its_clause_and_back(open_report: Open, acme: Path) ->
     page = open_report(acme)
     page.get_by_role("link", name="Acme Meetings").click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Acme Meetings")
-    assert focused(page) == ""  # the heading has it
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
     prefix = fingerprint(page, "licence-irrevocable")
     finding(page, "licence-irrevocable").get_by_role("link", name="en-terms, line 5").click()
     assert fragment(page) == f"#/vendor/acme/clause/en-terms/5?from={prefix}"
-    assert focused(page) == "line-en-terms-5"
+    has_focus(page, "line-en-terms-5")
     assert active(page) == " ".join(WHOLE_GRANT.split("\n")).replace("use Your", "useYour").replace(
         "have others", "haveothers"
     )
     page.get_by_role("link", name="← Back to the finding: licence-irrevocable").click()
     assert fragment(page) == f"#/vendor/acme/finding/{prefix}"
-    assert focused(page) == f"finding-{prefix}"
+    has_focus(page, f"finding-{prefix}")
     assert active(page) == ""
 
 
@@ -119,7 +120,7 @@ def test_history_goes_back_to_the_finding_and_to_the_overview(open_report: Open,
     finding(page, "ai-training-opt-in").get_by_role("link", name="en-terms, line 9").first.click()
     page.go_back()
     assert fragment(page) == f"#/vendor/acme/finding/{prefix}"
-    assert focused(page) == f"finding-{prefix}"
+    has_focus(page, f"finding-{prefix}")
     page.go_back()
     expect(page.locator("#overview")).to_be_visible()
     assert page.evaluate("document.activeElement.textContent") == "Acme Meetings"
@@ -198,7 +199,7 @@ def test_label_of_a_fact_leads_to_its_row(open_report: Open, acme: Path) -> None
     page = open_report(acme, "#/vendor/acme")
     page.get_by_role("link", name="change.acceptance: continued_use").click()
     assert fragment(page) == "#/vendor/acme/fact/change.acceptance"
-    assert focused(page) == "fact-change.acceptance"
+    has_focus(page, "fact-change.acceptance")
 
 
 def test_deep_links(open_report: Open, acme: Path) -> None:
@@ -310,7 +311,7 @@ def test_with_the_keyboard_only(open_report: Open, acme: Path) -> None:
 
     tab_to("Skip to the content")
     page.keyboard.press("Enter")
-    assert focused(page) == "content"
+    has_focus(page, "content")
     assert fragment(page) == ""
     tab_to("Acme Meetings")
     page.keyboard.press("Enter")

@@ -167,11 +167,12 @@ def test_a_page_says_what_a_definition_says_after_its_change(repository: Path) -
     assert page() == "**acme.escrow**: Source code"
 
 
-def test_what_is_typed_goes_to_no_server(repository: Path) -> None:
+def test_what_is_typed_goes_to_no_server(repository: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     name = "vendors/brightleaf/terms.md"
     expected = problems(Checker(), repository, name, f"{TERMS}\nOne more.\n", name)
     with (repository / "vendorlint.yaml").open("a") as file:
-        file.write("engine: opa\nopa: {url: 'http://127.0.0.1:9'}\n")
+        file.write("engine: opa\n")
+    monkeypatch.setenv("VENDORLINT_OPA_URL", "http://127.0.0.1:9")
     assert problems(Checker(), repository, name, f"{TERMS}\nOne more.\n", name) == expected
     assert [message for file, message in expected if file == "terms.md"] == [
         "Customer content may be used to train AI models: the terms take the right without asking"
@@ -197,7 +198,7 @@ def test_the_margin_says_what_check_says(vendor: str) -> None:
 def test_what_is_in_the_baseline_is_a_hint(repository: Path) -> None:
     project = find_project(repository)
     report = check_targets(find_targets([], project.config), project, TODAY)
-    create_baseline(project.config.baseline, report.findings)
+    create_baseline(project.config.baseline, report.findings, report.rules)
     path = repository / "vendors" / "brightleaf" / "terms.md"
     (shown,) = Checker().problems(Workspace((), {path: TERMS}), [path], TODAY, lambda: False)[path]
     assert (shown.level, shown.message) == (

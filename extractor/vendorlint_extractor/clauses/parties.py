@@ -20,6 +20,9 @@ MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs
 MAX_NAME = 5  # words
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
 ROLES = 2  # times that a name has an article: it is a role
+ALIAS = 320  # characters between a company's registered name and its short one: its form, its seat, its number
+REGISTERED = 80  # characters of a registered name
+ADDRESSED = 5  # times that a document says 'you'
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
 USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
@@ -30,9 +33,9 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
     phrases = Phrases(language.tokens, base=language.phrases)
     vendors, customers = _names(texts, language)
     for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
-        form = language.tokens.words(name)
+        form = tuple(language.tokens.token.findall(fold_case(name.rstrip(".,"))))
         if form and len(form) <= MAX_NAME:
-            phrases.add(form, tag)
+            phrases.add(form, tag, proper=" ".join(form) in language.naming.either_side)
             for article in language.naming.articles:  # 'the company' may be a phrase of the language with another tag
                 if language.phrases.tag_of((article, *form)):
                     phrases.add((article, *form), tag)
@@ -71,7 +74,8 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
         return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
     customers |= _frequent_customers(texts, language.naming)
-    vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors)
+    vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors, customers)
+    vendors |= _role_of_vendor(texts, language.naming) - customers
     return vendors | {
         name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)
     }, customers
@@ -84,16 +88,22 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
     for text in texts:
         for begun, _, group in quoted_groups(text, naming):
             lowered = {term.lower() for term in group}
-            before = text[max(begun - 160, 0) : begun]
+            before = text[max(begun - ALIAS, 0) : begun]
             if lowered & naming.second_person:
                 customers |= lowered - naming.second_person
             elif lowered & naming.first_person:
                 vendors |= lowered - naming.first_person
-            elif naming.company.search(before) and before.rstrip()[-1:] in "(," and len(group) <= 2:
+            elif (company := naming.company.search(before)) and before.rstrip()[-1:] in "(," and len(group) <= 2:
                 name = group[0]
-                if _resembles(name, before, language):
+                if _resembles(name, _registered(company), language):
                     vendors.add(name.lower())
-    return {v for v in vendors if _is_name(v, naming)}, {c for c in customers if _is_name(c, naming)}
+    return {v for v in vendors if _is_party(v, naming)}, {c for c in customers if _is_party(c, naming)}
+
+
+def _registered(company: re.Match[str]) -> str:
+    """The words that may be a company's registered name: those up to its legal form, else all around a word such as 'company'."""
+    end = company.end("form")
+    return company.string[:end][-REGISTERED:] if end >= 0 else company.string
 
 
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
@@ -131,6 +141,20 @@ def _short_names(texts: Sequence[str], name: str, language: Language) -> set[str
     return {first} if uses <= {first.capitalize(), first.upper()} else set()
 
 
+def _is_party(name: str, naming: Naming) -> bool:
+    """Whether a term may be a party's: a name, or a role that either side may have."""
+    return name in naming.either_side or _is_name(name, naming)
+
+
+def _role_of_vendor(texts: Sequence[str], naming: Naming) -> set[str]:
+    """The role on either side that acts where the document says 'you' to the other: 'Company may end your account'."""
+    addressed = re.compile(rf"\b(?:{'|'.join(naming.second_person)})\b", re.IGNORECASE)
+    if sum(len(addressed.findall(text)) for text in texts) < ADDRESSED:
+        return set()
+    counts = collections.Counter(match[1].lower() for text in texts for match in naming.before_modal.finditer(text))
+    return {role for role in naming.either_side if counts[role] >= USES}
+
+
 def _is_name(name: str, naming: Naming) -> bool:
     return (
         bool(name)
@@ -146,18 +170,26 @@ def _resembles(name: str, before: str, language: Language) -> bool:
     return form != () and form[0] in language.tokens.words(before)
 
 
-def _frequent_actor(texts: Sequence[str], language: Language, known: set[str]) -> set[str]:
-    """The capitalised name that most often 'may', 'will' or 'shall' and is not a role word: the vendor, where none is defined."""
+def _frequent_actor(texts: Sequence[str], language: Language, known: set[str], customers: set[str]) -> set[str]:
+    """The capitalised name that most often 'may', 'will' or 'shall' and is no role word and no customer: the vendor, where none
+    is defined."""
     counts: collections.Counter[str] = collections.Counter()
     for text in texts:
         shouted = text[:200].isupper()  # where all is in capitals, a name is no more capital than the rest
         for match in language.naming.before_modal.finditer(text):
-            form = language.tokens.words(match[1])
-            if (shouted and len(match[1]) > MAX_SHOUTED) or not form or _is_word(form, language):
+            name = _actor(match[1], language.naming)
+            form = language.tokens.words(name)
+            if (shouted and len(match[1]) > MAX_SHOUTED) or not form or name in customers or _is_word(form, language):
                 continue
-            counts[" ".join(form)] += 1
+            counts[name] += 1
     best = counts.most_common(1)
     return {best[0][0]} if best and best[0][1] >= (USES_BESIDE if known else USES) else set()
+
+
+def _actor(words: str, naming: Naming) -> str:
+    """The name before a verb; a registered one without its article ('The Acme Group GmbH'), which makes a role of others."""
+    first, _, rest = fold_case(words).partition(" ")
+    return rest if first in naming.articles and naming.registered.search(words) else fold_case(words)
 
 
 def _is_word(form: tuple[str, ...], language: Language) -> bool:

@@ -15,6 +15,14 @@ REACH = 1200  # characters behind 'between' in which both are
 
 
 @dataclass(frozen=True, slots=True)
+class _Party:
+    """What a contract calls a party, and the words before that which tell who it is."""
+
+    names: list[str]
+    told: str
+
+
+@dataclass(frozen=True, slots=True)
 class Roles:
     """What a contract calls its vendor and its customer; both empty where it does not tell which of its parties is which."""
 
@@ -27,8 +35,8 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     parties = _parties("\n".join(texts[:PREAMBLE]), language)
     if parties is None:
         return None
-    first, second = parties
-    tags = [_tag(names, language) for names in parties]
+    first, second = (party.names for party in parties)
+    tags = [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
@@ -40,26 +48,35 @@ def _roles(vendor: Sequence[str], customer: Sequence[str], *, swapped: bool) -> 
     return Roles(*(frozenset(name.lower() for name in names) for names in sides))
 
 
-def _parties(text: str, language: Language) -> tuple[list[str], list[str]] | None:
-    """The names of the two parties: what stands in brackets and quotation marks behind each ('Acme Ltd (the "Bank")')."""
+def _parties(text: str, language: Language) -> tuple[_Party, _Party] | None:
+    """The names of the two parties: what stands in brackets and quotation marks behind each ('Acme Ltd (the "Bank")').
+
+    A title in capitals may name them before ('BETWEEN ACME LTD AND ZED LTD'), in other words than the agreement does.
+    """
+    for opened in language.naming.contract.finditer(text):
+        found = _named(text[opened.end() : opened.end() + REACH], language)
+        if found or not opened[0].isupper():
+            return found
+    return None
+
+
+def _named(behind: str, language: Language) -> tuple[_Party, _Party] | None:
     naming = language.naming
-    opened = naming.contract.search(text)
-    if opened is None:
-        return None
-    region = text[opened.end() : opened.end() + REACH]
+    region = naming.bracketed.sub(r'("\g<name>")', behind)
     groups = [
-        (ended, names)
+        (begun, ended, names)
         for begun, ended, names in quoted_groups(region, naming)
         if "(" in region[max(begun - 40, 0) : begun] and not _is_other(names, language)
     ][:2]
-    if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][0]):
+    if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][1]):
         return None
-    if any(_is_class(name, language) for _, names in groups for name in names):
+    if any(_is_class(name, language) for _, _, names in groups for name in names):
         return None
-    if _is_running_text(region[: groups[0][0]], language):
+    (begun, ended, first), (begun_second, ended_second, second) = groups
+    if _is_running_text(region[:ended], language):
         return None
-    addressed = {word.lower() for word in re.findall(r"\w+", region[: groups[1][0]])} & naming.second_person
-    return None if addressed else (groups[0][1], groups[1][1])
+    addressed = {word.lower() for word in re.findall(r"\w+", region[:ended_second])} & naming.second_person
+    return None if addressed else (_Party(first, region[:begun]), _Party(second, region[ended:begun_second]))
 
 
 def _is_running_text(text: str, language: Language) -> bool:
@@ -89,6 +106,12 @@ def _tag(names: Iterable[str], language: Language) -> str | None:
     forms = [language.tokens.words(name) for name in names]
     tags = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in language.naming.either_side}
     return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), None)
+
+
+def _side(party: _Party, language: Language) -> str | None:
+    """The side that a party's name tells; whoever is anybody that signs is the customer."""
+    anybody = language.naming.anybody.search(party.told)
+    return _tag(party.names, language) or ("CUSTOMER" if anybody else None)
 
 
 def _provides(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:

@@ -17,7 +17,7 @@ from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
-LONG = 5000  # characters: no summary that stands alone
+LONG = 2000  # characters of a document that is no summary by itself
 WHOLE_DOCUMENT = 0.75  # of its words under one title: the document is about that as a whole
 OPENING = 160  # characters of a paragraph
 PREAMBLE = 6000  # characters in which a vendor names itself
@@ -42,7 +42,7 @@ class Scoping:
         self.reader = Reader(self._cues, home_of(blocks, language))
         self._read: dict[str, tuple[Condition, ...]] = {}
         self._named: dict[str, Scopes] = {}
-        self._long = sum(len(block.plain.text) for block in blocks) > LONG
+        self._length = sum(len(block.plain.text) for block in blocks)
         self._held = self._holdings(blocks)
 
     def holding(self, block: Block) -> Holding:
@@ -109,10 +109,10 @@ class Scoping:
         return bool(found) and found[0].said[0] == 0 and not re.search(r"\w{3}", lower[found[0].said[1] :])
 
     def _of_titles(self, titles: Sequence[Title], whole: Collection[Title]) -> tuple[Scopes, bool, bool]:
-        """The scopes of titles but for those that are about the whole document, whether the last is that of a summary (which
-        is none where a long text stands under it, as where a list of contents has the last title), and whether one is that of
-        rules of conduct."""
-        summary = bool(titles) and not (self._long and titles[-1] in whole) and self.reader.is_summary(titles[-1].words)
+        """The scopes of titles but for those that are about the whole document, whether the last is that of a summary, and
+        whether one is that of rules of conduct."""
+        holds_all = self._length >= LONG and bool(titles) and titles[-1] in whole  # where a heading was lost
+        summary = bool(titles) and not holds_all and self.reader.is_summary(titles[-1].words)
         conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
         return self._together(title.words for title in titles if title not in whole), summary, conduct
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
 from vendorlint_extractor.clauses.defined import add_stated
@@ -26,6 +26,7 @@ from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.numbers import DISAGREE
 from vendorlint_extractor.language.phrases import Phrases
 
 _ENDED = re.compile(r"[.;:!?][\"')\]]*$")
@@ -36,6 +37,7 @@ _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,
 MAX_OPENING = 400  # characters of a sentence that may define terms
 MAX_LEADERS = 60  # characters at the end of a line that may be dots and a page
 MAX_LABEL = 40  # characters
+_DISAGREES = re.compile(rf"(\d+){DISAGREE}(\d+)")
 MAX_RUN_IN = 60  # characters of a title in the line of its text
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
@@ -45,7 +47,7 @@ _MAX_CELL = 300  # characters of such a cell
 def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
     blocks = document.blocks
-    read = [plain(document.text, block.start, block.end, block.gaps) for block in blocks]
+    read = [plain(document.stated, block.start, block.end, block.gaps) for block in blocks]
     plains = list(zip(blocks, unglued(read, language.sentences.little, language.vocabulary), strict=True))
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
     clauses = _read(document, plains, phrases, language)
@@ -59,19 +61,33 @@ def _read(
 ) -> list[Clause]:
     tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
     scoping = Scoping(tagged, language)
-    return [
-        _clause(index, pieces, document.text, scoping, language.sentences)
-        for index, pieces in enumerate(_with_lead_ins(tagged, language.sentences))
-    ]
+    clauses = (
+        _clause(pieces, document.stated, scoping, language.sentences)
+        for pieces in _with_lead_ins(tagged, language.sentences)
+    )
+    ways = itertools.chain.from_iterable(map(_both_ways, clauses))
+    return [replace(clause, index=index) for index, clause in enumerate(ways)]
 
 
-def _clause(index: int, pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues) -> Clause:
+def _both_ways(clause: Clause) -> Iterator[Clause]:
+    """A clause by the words of its numbers, and by their figures where these disagree ('ten (15) days'). Offsets stay."""
+    if DISAGREE not in clause.text:
+        yield clause
+        return
+    for way in (1, 2):
+        text = clause.text
+        for found in _DISAGREES.finditer(text):
+            text = text[: found.start()] + found[way].zfill(len(found[0])) + text[found.end() :]
+        yield replace(clause, text=text)
+
+
+def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues) -> Clause:
     own = pieces[-1]
     whole = gap_before(own).join(piece.text for piece in pieces)
     block = own.block.block
     held = scoping.holding(block)
     return Clause(
-        index=index,
+        index=0,
         text=whole,
         own_start=len(whole) - len(own.text),
         pieces=pieces,

@@ -16,6 +16,7 @@ from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
 NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
+_PARTIES = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT"})
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
 
 
@@ -59,6 +60,8 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
         start, end = tokens[index]
         owner = marks[-1] if index == after_owner else None
         phrase = None if _is_country(plain, start, end, language) else phrases.longest(spoken, index)
+        if phrase and not plain[start].isupper() and phrases.is_proper(spoken[index : phrase[1]]):
+            phrase = None
         if owner is not None and owner.written == "CUSTOMER's":
             phrase = _owned(spoken, index, language.possessed, phrase)
         if phrase is not None:
@@ -69,7 +72,8 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
                 start = owner.begin
                 tag = "VENDOR_CONTENT" if (owner.written, tag) == ("VENDOR's", "CONTENT") else tag
             written = tag if tag.endswith("'s") or not possessive else tag + "'s"
-            marks.append(_Mark(start, tokens[index - 1][1], written))
+            begun = _before_article(lower, start, language) if tag in _PARTIES else start
+            marks.append(_Mark(begun, tokens[index - 1][1], written))
             after_owner = index if written.endswith("'s") else -1
             continue
         index += 1
@@ -79,6 +83,15 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             while index < len(tokens) and tokens[index][0] < figure[1]:
                 index += 1
     return marks
+
+
+def _before_article(lower: str, start: int, language: Language) -> int:
+    """Where the tag of a party or of the agreement begins: 'the Supplier' is VENDOR, as 'Supplier' and 'we' are."""
+    for article in language.naming.silent_articles:
+        begun = start - len(article) - 1
+        if lower[max(begun, 0) : start] == f"{article} " and not lower[max(begun - 1, 0) : begun].isalnum():
+            return begun
+    return start
 
 
 def _is_country(plain: str, start: int, end: int, language: Language) -> bool:

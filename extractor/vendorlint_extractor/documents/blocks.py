@@ -19,8 +19,10 @@ from vendorlint_extractor.documents.headings import (
     LONG,
     WORDS,
     goes_over,
+    is_labelled,
     is_title,
     next_words,
+    numbered_bold,
     plain_title,
     stands_as_heading,
 )
@@ -29,15 +31,19 @@ from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follo
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
 
-_HEADING = re.compile(r" {0,3}(#{1,6})\s")
-_UNDERLINE = re.compile(r" {0,3}(=+|-{2,})\s*$")
+# Pages whose sections are items of a list have their headings indented as those are.
+_HEADING = re.compile(r"(?: {0,3}|(?= {4,24}##) +)(?P<number>\d{1,3}\\?[.)]\s+)?(?P<hashes>#{1,6})\s")
+_UNDERLINE = re.compile(r" {0,24}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _RUN_IN = re.compile(
     r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
 )
 _NUMBER = re.compile(
-    rf"(?:{'|'.join(WORDS['numbered'])})?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
+    rf"(?:{'|'.join(WORDS['numbered'])}|§)?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
     re.IGNORECASE,
+)
+_ROMAN = re.compile(
+    rf"(?:{'|'.join(WORDS['numbered'])})\s+(?P<number>(?-i:[IVXLC]{{1,6}}))(?=[\s.):–—-]|$)", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
 _UNFINISHED = re.compile(rf"\s(?:{'|'.join(WORDS['unfinished'])})\s*$")
@@ -133,12 +139,12 @@ class _Reader:
     def enter(self, title: str, level: int, number: str = "") -> None:
         """Open a section; deeper headings keep their ancestors' titles in `path`."""
         words = plain_title(title)
-        found = _NUMBER.match(words)
+        found = _ROMAN.match(words) or _NUMBER.match(words)
+        shown = f"{number} {words}" if number and not words.startswith(number) else words
         number = number or (found["number"] if found else "")
         while self.above and self.above[-1][0] >= level:
             self.above.pop()
         self.above.append((level, words))
-        shown = words if not number or words.startswith(number) else f"{number} {words}"
         self.section = Section(shown, number, level, tuple(title for _, title in self.above))
 
     def heading(self, start: int, end: int, title: str, level: int) -> Iterator[Block]:
@@ -208,8 +214,8 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
     if not stripped or _ANCHOR.match(line) or (_UNDERLINE.match(line) and alone) or _RULE.match(line):
         yield from reader.flush()
     elif match := _HEADING.match(line):
-        title = line[match.end() :].strip().rstrip("#").rstrip()
-        yield from reader.heading(start, end, title, len(match[1]))
+        title = (match["number"] or "") + line[match.end() :].strip().rstrip("#").rstrip()
+        yield from reader.heading(start, end, title, len(match["hashes"]))
     elif alone and _UNDERLINE.match(following) and len(stripped) < 200:
         yield from reader.heading(start, end, stripped, 1 if following.lstrip().startswith("=") else 2)
     elif stripped.startswith("|") and stripped.count("|") > 1:
@@ -217,13 +223,15 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         yield from _cells(reader, start, line)
     elif (
         alone
-        and not following.strip()
+        and (not following.strip() or (is_labelled(line) and len(stripped) < LONG and not _GOES_ON.match(following)))
         and not reader.leads
         and stands_as_heading(line, stripped)
         and not (reader.within or goes_over(reader.said, stripped))
     ):
         bold = BOLD_LINE.match(line)
         yield from reader.heading(start, end, bold["title"] if bold else stripped, 3 if bold else PLAIN)
+    elif alone and not following.strip() and (title := numbered_bold(line)):
+        yield from reader.heading(start, end, title, 3)
     elif (mark := marker(line, alone)) and not _goes_on(reader, line, mark):
         yield from reader.flush()
         label = mark[2] if mark.re is not BULLET else ""

@@ -17,6 +17,20 @@ _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-
 _PLAIN_HEADING = re.compile(
     r"\s*(?:(?:[A-Z]\.)?(?:\d{1,3}\.)*\d{1,3}(?:\\?[.)]\s+|\s+(?![a-zà-ÿ]))|[A-Z]\.\s+)[^.!?;]{2,80}$"
 )
+# 'Article II Law', 'Clause 2: Law', '§ 5 Law', 'Exhibit B'
+_LABELLED = re.compile(
+    rf"\s*(?:(?i:{'|'.join(WORDS['numbered'])})\s{{1,3}}|§\s?)(?:\d{{1,3}}(?:\.\d{{1,3}})*|[IVXLC]{{1,6}}|[A-Z])"
+    r"(?:\s?[.:)–—-]{0,2}\s{1,3}[A-ZÀ-Þ«“\"'][^.!?;]{1,80}|\s?[.:)–—-]?\s*)$"
+)
+# '8. Term; Termination.', '3. Who may use it?'
+_NUMBERED_TITLE = re.compile(
+    r"\s*(?:\d{1,3}\.)*\d{1,3}\\?[.)]\s+"
+    r"(?:(?:[A-ZÀ-Þ&][\w'’&-]*[;,]? |(?:and|or|of|for|the|to|in) ){0,8}[A-ZÀ-Þ][\w'’&-]*\.?|[A-ZÀ-Þ][^.!?;]{2,70}\?)$"
+)
+# '8. #### Term', '8. **Term; Termination**'
+_NUMBERED_BOLD = re.compile(
+    r"\s*(?P<number>(?:\d{1,3}\.)*\d{1,3}\\?[.)])\s+(\*\*|__)(?P<title>[^*_][^*]{0,120}?)\2\s*[.:]?\s*$"
+)
 LONG = 40  # letters of a line that may be broken at the width of a page: a title is mostly shorter
 ASIDE = re.compile(rf"(?:{'|'.join(WORDS['asides'])})\b", re.IGNORECASE)
 
@@ -25,6 +39,7 @@ def plain_title(text: str) -> str:
     """A heading's words without markup."""
     text = re.sub(r"!?\[([^\[\]]*)\]\([^()]*\)", r"\1", text)
     text = re.sub(r"\\([\\`*_{}\[\]()#+\-.!])", r"\1", text)
+    text = re.sub(r"<[^<>\n]{1,200}>|^(\d{1,3}[.)]\s+)?#{1,6}\s", r"\1", text)
     return re.sub(r"\s+", " ", re.sub(r"\*\*|__|(?<!\w)[*_]|[*_](?!\w)|\u200b", "", text)).strip(" .:")
 
 
@@ -47,7 +62,24 @@ def stands_as_heading(line: str, stripped: str) -> bool:
     bold = BOLD_LINE.match(line)
     if bold:
         return is_title(bold["title"]) and not is_sentence(bold["title"]) and not ASIDE.match(bold["title"])
-    return bool((_CAPITALS.match(line) and len(stripped.split()) <= 10) or _PLAIN_HEADING.match(line))
+    if _CAPITALS.match(line) and len(stripped.split()) <= 10:
+        return True
+    return bool(_PLAIN_HEADING.match(line) or _NUMBERED_TITLE.match(line) or is_labelled(line))
+
+
+def is_labelled(line: str) -> bool:
+    """Whether a line is a title behind what it heads and its number: 'Article II Law', 'Schedule 2'."""
+    return bool(_LABELLED.match(line)) and not is_sentence(line.strip())
+
+
+def numbered_bold(line: str) -> str:
+    """The number and the words of a line that is an item and bold altogether, '8. **Term; Termination**'; else nothing."""
+    found = _NUMBERED_BOLD.match(line)
+    return (
+        f"{found['number']} {found['title']}"
+        if found and is_title(found["title"]) and not is_sentence(found["title"])
+        else ""
+    )
 
 
 def next_words(lines: Sequence[str]) -> list[str]:

@@ -33,6 +33,14 @@ class Negation:
 
 
 @dataclass(frozen=True, slots=True)
+class Hinging:
+    """Words that hang an act on an event, or only suppose it; over tagged text. `before` ends at the act, `after` begins there."""
+
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, `spared` a permission."""
 
@@ -100,11 +108,14 @@ class Naming:
     no_data_defined: re.Pattern[str]
     contract: re.Pattern[str]
     contract_ends: re.Pattern[str]
+    bracketed: re.Pattern[str]
+    anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
+    silent_articles: frozenset[str]
     head: int
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
@@ -166,7 +177,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Exceptions, Ranking, Actors)
+_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
@@ -192,11 +203,14 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
         contract=re.compile(joined(naming["contract"])),
         contract_ends=re.compile(joined(naming["contract_ends"])),
+        bracketed=re.compile(joined(naming["bracketed"])),
+        anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
+        silent_articles=frozenset(naming["silent_articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),

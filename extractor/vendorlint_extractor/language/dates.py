@@ -1,4 +1,5 @@
-"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '26/02/20', '2023-08-07'."""
+"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '26/02/20', '2023-08-07',
+'August 2023' (its first day)."""
 
 from __future__ import annotations
 
@@ -38,6 +39,8 @@ class Dates:
             day, month, year = map(int, re.split(r"[./-]", match["figures"]))
             year += 2000 if year < 100 else 0
             return (year, day, month) if month > 12 >= day else (year, month, day)
+        if match["month_alone"]:
+            return int(match["year_alone"]), self.months[match["month_alone"]], 1
         if match["month_first"]:
             return int(match["year"]), self.months[match["month_first"]], int(match["day"])
         return int(match["year_last"]), self.months[match["month_last"]], int(match["day_first"])
@@ -46,7 +49,8 @@ class Dates:
 def date_cues(raw: Mapping[str, Any]) -> Dates:
     """The dates as a language's cues have them: `months`, the endings of `ordinals` ('3rd'), `date_links` ('3rd of May')."""
     months = "|".join(sorted(raw["months"], key=len, reverse=True))
-    ordinal = f"(?:{'|'.join(raw['ordinals'])})?"
+    # Converters of pages put blanks before and into the endings of days ('17t h day').
+    ordinal = f"(?: ?(?:{'|'.join(' ?'.join(ending) for ending in raw['ordinals'])}))?"
     link = "".join(f"(?: {word})?" for word in raw["date_links"])
     return Dates(
         raw["months"],
@@ -54,6 +58,7 @@ def date_cues(raw: Mapping[str, Any]) -> Dates:
             r"\b(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})\b"
             rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})\b"
             rf"|\b(?P<day_first>\d{{1,2}}){ordinal}{link}\s+(?P<month_last>{months})\.?,?\s+(?P<year_last>\d{{4}})\b"
+            rf"|\b(?P<month_alone>{months})\.?,?\s+(?P<year_alone>\d{{4}})\b"
             r"|\b(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2})\b"
         ),
     )

@@ -14,6 +14,7 @@ from vendorlint_extractor.language.cues import (
     Actors,
     DocumentCues,
     Exceptions,
+    Hinging,
     Naming,
     Negation,
     Ranking,
@@ -61,6 +62,7 @@ class Language:
     scopes: ScopeCues
     documents: DocumentCues
     negation: Negation
+    hinging: Hinging
     exceptions: Exceptions
     actors: Actors
     ranking: Ranking
@@ -91,6 +93,7 @@ def build_language(code: str) -> Language:
         scopes=scope_cues(read_scopes(code), places),
         documents=document_cues(raw),
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
+        hinging=compile_group(Hinging, raw["hinging"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
         ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),

@@ -11,6 +11,7 @@ from typing import Any
 _SPELLED = re.compile(r"[ -]?([^\W\d_]+(?:-[^\W\d_]+)*)")
 _FIGURE = re.compile(r"\s*\(\s*(\d{1,3}(?:[ ,.']\d{3}){1,3}|\d{1,6})\s*\)")
 _BRACKET = re.compile(r"\s?\(\s*([^\W\d_][^()\d]{0,60})\s*\)")
+DISAGREE = "\u00a6"  # between the words and the figure of a number that do not say the same
 HUNDRED = 100
 MAX_WORDS = 12  # of a number
 MAX_FIGURE = 6  # digits of a multiple
@@ -32,7 +33,7 @@ class Numbers:
     money: re.Pattern[str]
     units: Mapping[str, str]
     currencies: Mapping[str, str]
-    multiples: Mapping[str, int]
+    multiples: Mapping[str, float]
 
     def begins(self, word: str) -> bool:
         """Whether a word may be the first of a number: 'thirty', 'thirty-five', 'twelve-month', '30'."""
@@ -43,37 +44,51 @@ class Numbers:
 
         'thirty (30)', '30 (thirty)' and 'one hundred eighty (180)' -> '30', '30' and '180'; 'thirty-five days' -> '35 days';
         'twelve-month' -> '12-month'; 'one hundred dollars' -> '100 dollars'. A number word elsewhere ('one or more') stays.
+        Of 'ten (15) days' both: '10\u00a615'.
         """
         end = start + len(word)
         if word.isdigit():
             spelled = _BRACKET.match(lower, end)
-            return (
-                (word, spelled.end()) if spelled and self._is_number(spelled[1]) else self._in_figures(word, lower, end)
-            )
+            if spelled and (value := self._number(spelled[1])) is not None:
+                return self._both(value, word), spelled.end()
+            return self._in_figures(None, word, lower, end)
         head, _, unit = word.rpartition("-")
         if head and self.unit.fullmatch(unit) and (counted := self._value(head)) is not None:
             return f"{counted}-{unit}", end
         value, end = self._spelled(lower, start)
         if value is None:
             return None
-        figure = self._in_figures(None, lower, end)
+        figure = self._in_figures(value, None, lower, end)
         if figure or not (self.unit.match(lower, end) or self.money.match(lower, end)):
             return figure
         return str(value), end
 
-    def multiple(self, word: str) -> int | None:
-        """What a word before 'times' or in its place multiplies by: 'two', '3', 'twice'."""
-        return int(word[:MAX_FIGURE]) if word.isdigit() else self.multiples.get(word) or self._value(word)
+    def multiple(self, word: str) -> float | None:
+        """What words before 'times' or in its place multiply by: 'two', '1.5', 'one and a half', 'twice', 'half'."""
+        figure = word[:MAX_FIGURE].replace(",", ".")
+        if figure[:1].isdigit():
+            return float(figure)
+        whole, _, part = word.partition(" ")
+        value = self.multiples.get(whole) or self._value(whole)
+        return value + self.multiples.get(part.rpartition(" ")[2], 0) if value else None
 
-    def _in_figures(self, word: str | None, lower: str, end: int) -> tuple[str, int] | None:
-        """The figure in brackets behind a number, if it does not say another than `word`."""
+    def _in_figures(self, value: int | None, word: str | None, lower: str, end: int) -> tuple[str, int] | None:
+        """The figure in brackets behind a number: behind a `word` of figures one that says the same, behind the `value` of number
+        words any, with the value where they disagree on something that is counted."""
         match = _FIGURE.match(lower, end)
         figure = re.sub(r"\D", "", match[1]) if match else None
-        return (figure, match.end()) if match and figure and word in (None, figure) else None
+        if not match or not figure or word not in (None, figure):
+            return None
+        counted = self.unit.match(lower, match.end())
+        return (self._both(value, figure) if value is not None and counted else figure), match.end()
 
-    def _is_number(self, text: str) -> bool:
+    def _both(self, value: int, figure: str) -> str:
+        return figure if int(figure) == value else f"{value}{DISAGREE}{figure}"
+
+    def _number(self, text: str) -> int | None:
+        """The value of a text that is number words and nothing else."""
         value, end = self._spelled(text.strip(), 0)
-        return value is not None and end == len(text.strip())
+        return value if end == len(text.strip()) else None
 
     def _spelled(self, lower: str, start: int) -> tuple[int | None, int]:
         """The value of number words, None where there are none, and where they end."""

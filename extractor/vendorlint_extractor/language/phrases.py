@@ -21,12 +21,15 @@ class Phrases:
         self._base = base
         self._forms: dict[tuple[str, ...], str] = {}
         self._root: dict[str, Any] = {}
+        self._proper: set[tuple[str, ...]] = set()
         for form, tag in (forms or {}).items():
             self.add(form, tag)
 
-    def add(self, form: tuple[str, ...], tag: str) -> None:
-        """Let the words `form` become `tag`."""
+    def add(self, form: tuple[str, ...], tag: str, *, proper: bool = False) -> None:
+        """Let the words `form` become `tag`; `proper` ones only where they begin with a capital."""
         self._forms[form] = tag
+        if proper:
+            self._proper.add(form)
         self.__dict__.pop("first_words", None)
         node = self._root
         for word in form:
@@ -36,6 +39,12 @@ class Phrases:
     def tag_of(self, form: tuple[str, ...]) -> str | None:
         """The tag of exactly these words."""
         return self._forms.get(form) or (self._base.tag_of(form) if self._base else None)
+
+    def is_proper(self, words: Sequence[str]) -> bool:
+        """Whether words, the last perhaps a possessive, are a phrase only with a capital."""
+        if not self._proper or not words:
+            return False
+        return (*words[:-1], self._tokens.owner(words[-1]) or words[-1]) in self._proper
 
     def begins(self, word: str) -> bool:
         """Whether any phrase begins with the word."""

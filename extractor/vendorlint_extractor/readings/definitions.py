@@ -28,7 +28,7 @@ from vendorlint_extractor.readings.reading import (
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "status", "cumulative", "derive", "annexes", "languages"}
+_KEYS = {"kind", "status", "cumulative", "derive", "annexes", "unconditional", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
@@ -60,7 +60,7 @@ class FactDefinition:
     """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them.
 
     `cumulative`: clauses of several values do not disagree, as the worst holds beside the others. `annexes`: what standard
-    clauses say of it is theirs alone.
+    clauses say of it is theirs alone. `unconditional`: an act that hangs on an event does not state it.
     """
 
     info: FactInfo
@@ -69,6 +69,7 @@ class FactDefinition:
     cumulative: bool
     derive: tuple[str, ...]
     annexes: bool
+    unconditional: bool
     readings: Mapping[str, tuple[Reading, ...]]
     cases: Mapping[str, Cases]
     path: Path
@@ -118,6 +119,7 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
         cumulative=raw.get("cumulative", False),
         derive=tuple(raw.get("derive", ())),
         annexes=raw.get("annexes", False),
+        unconditional=raw.get("unconditional", False),
         readings=readings,
         cases=cases,
         path=path,

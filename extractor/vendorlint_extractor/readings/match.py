@@ -19,7 +19,7 @@ from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
-from vendorlint_extractor.readings.polarity import actors, ban
+from vendorlint_extractor.readings.polarity import actors, ban, hinges
 from vendorlint_extractor.readings.ranks import governing
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
@@ -107,6 +107,8 @@ class Matcher:
         for match in matches:
             act = _group(match, "act") or match.span()
             if "any" not in reading.actor and not reading.actor & actors(clause.text, act[0], self.language.actors):
+                continue
+            if definition.unconditional and hinges(clause.text, act, self.language.hinging):
                 continue
             negation = ban(clause.text, act, self.language.negation)
             telling = Telling(definition, reading, clause, match, act, negation, self.language, context)

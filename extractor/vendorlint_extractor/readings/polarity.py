@@ -10,7 +10,7 @@ import re
 from dataclasses import dataclass
 from typing import Literal
 
-from vendorlint_extractor.language.cues import Actors, Exceptions, Negation
+from vendorlint_extractor.language.cues import Actors, Exceptions, Hinging, Negation
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
@@ -46,6 +46,11 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
         return None if cues.stops.search(text, aside.end() if aside else match.end(), act[0]) else match.span()
     after = cues.after.match(text, act[1])
     return after.span() if after else None
+
+
+def hinges(text: str, act: tuple[int, int], cues: Hinging) -> bool:
+    """Whether an act hangs on an event ('if prices rise, you may end it'), or is only supposed ('if you end it, ...')."""
+    return bool(cues.before.search(text, max(act[0] - WINDOW, 0), act[0]) or cues.after.match(text, act[1]))
 
 
 def actors(text: str, act: int, cues: Actors) -> frozenset[str]:

@@ -14,7 +14,8 @@ import typer
 
 from vendorlint import __version__
 from vendorlint.cli.shell import VARIABLE
-from vendorlint.errors import DEBUG_VARIABLE, EXIT_ERROR, EXIT_INTERRUPTED, VendorlintError, internal_error
+from vendorlint.errors import DEBUG_VARIABLE, EXIT_ERROR, EXIT_INTERRUPTED, EXIT_SIGNAL, VendorlintError, internal_error
+from vendorlint.files.signals import Ended, ended_by_exception
 
 # In the order of the help; each is a function or a group of its name in vendorlint.cli.<name>.
 COMMANDS = (
@@ -92,6 +93,11 @@ def root(
 
 def main() -> None:
     """Run the command line. A crash never looks like a finding: whatever is not foreseen is one line and exit 2."""
+    with ended_by_exception():
+        _run()
+
+
+def _run() -> None:
     try:
         app = command_line(_called(sys.argv[1:]))
         if VARIABLE in os.environ:
@@ -105,8 +111,8 @@ def main() -> None:
         _fail("interrupted", EXIT_INTERRUPTED)
     except VendorlintError as error:
         _fail(str(error), error.exit_code)
-    except KeyboardInterrupt:
-        _fail("interrupted", EXIT_INTERRUPTED)
+    except Ended as end:
+        _fail(str(end), EXIT_SIGNAL + end.number)
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(EXIT_ERROR)
@@ -128,6 +134,6 @@ def _fail(message: str, code: int) -> NoReturn:
     from vendorlint.reports.parts.escape import escape
 
     here = f"{Path.cwd()}{os.sep}"  # paths below the working directory are told relative to it
-    for line in message.replace(here, "").splitlines() or [""]:
+    for line in message.replace(here, "").split("\n"):
         print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
     sys.exit(code)

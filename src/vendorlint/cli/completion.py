@@ -61,7 +61,7 @@ def _vendors() -> list[str]:
 
 def _packs() -> list[str]:
     from vendorlint.policy.packs import bundled_packs
-    from vendorlint.project.config import PACK_PREFIX
+    from vendorlint.project.values import PACK_PREFIX
 
     return [name.removeprefix(PACK_PREFIX) for name in bundled_packs()]
 

@@ -21,8 +21,9 @@ def facts(
     known = find_project(Path.cwd()).facts.infos.values()
     if output_format == "json":
         import dataclasses
-        import json
 
-        print_safely(json.dumps([dataclasses.asdict(fact) for fact in known], indent=2, ensure_ascii=False) + "\n")
+        from vendorlint.files.json import ascii_json
+
+        print_safely(ascii_json([dataclasses.asdict(fact) for fact in known]))
         return
     print_safely(table([(fact.id, fact.type, fact.title) for fact in known]))

@@ -47,6 +47,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.cli.run import use_color, write_reports
     from vendorlint.errors import InputError, did_you_mean
     from vendorlint.jobs.history.timeline import timeline
+    from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.project.project import find_project
     from vendorlint.reports.history import history_html, history_json, history_text
@@ -59,6 +60,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     if not folder.is_dir():
         known = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
         raise InputError(f"no such folder{did_you_mean(str(name), known)}", folder)
+    refuse_leaving_link(folder, project.config.root, project.config.vendors)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", HISTORY_FORMATS)
     found = timeline(folder, str(name), project, documents=document or (), track=track)
     texts = []

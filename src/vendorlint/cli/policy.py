@@ -52,7 +52,7 @@ def export(
     vendors = find_vendors(config) if config.vendors.is_dir() else []
     data = rule_data(effective, vendors, iso_date(today), waivers)
     export_policy(target, rules, data)
-    print_safely(f"{escape(str(target))}: {len(effective.requirements)} requirements of {effective.name}\n")
+    print_safely(escape(f"{target}: {len(effective.requirements)} requirements of {effective.name}") + "\n")
 
 
 def _project(names: list[str] | None) -> Project:

@@ -29,7 +29,9 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     override: Annotated[
         str | None,
         typer.Option(
-            metavar="FACT", help="The terms state something else: --value, with a --reason.", show_default=False
+            metavar="FACT",
+            help="The terms state something else: --value, with a --reason and the clause (--quote).",
+            show_default=False,
         ),
     ] = None,
     value: Annotated[str | None, typer.Option(help="Of an override, as in facts.yaml.", show_default=False)] = None,
@@ -38,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
     quote: Annotated[
         str | None,
-        typer.Option(help="Of an override: the clause, word for word, if it is another one.", show_default=False),
+        typer.Option(help="Of an override: the clause that it rests on, word for word.", show_default=False),
     ] = None,
     leave: Annotated[
         list[str] | None,
@@ -107,24 +109,26 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
 
 def _facts_path(vendor: str, config: Config) -> Path:
     from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.vendors import find_vendors, read_vendor
 
     folder = Path(vendor) if Path(vendor).is_dir() else config.vendors / vendor
     if not folder.is_dir():
         near = did_you_mean(vendor, [each.id for each in find_vendors(config)])
         raise InputError(f"no vendor '{vendor}'{near} in {config.vendors}")
+    refuse_leaving_link(folder, config.root, config.vendors)
     return read_vendor(folder).facts_path
 
 
 def _name(path: Path) -> str:
     """As git signs commits. Raises InputError where git has no name."""
     from vendorlint.errors import InputError
-    from vendorlint.jobs.changes.revisions import git
+    from vendorlint.files.git import user_name
 
-    try:
-        return git(path.parent, "config", "user.name").strip()
-    except InputError:
-        raise InputError("git has no user.name; say who decides: --by NAME") from None
+    name = user_name(path.parent)
+    if not name:
+        raise InputError("git has no user.name; say who decides: --by NAME")
+    return name
 
 
 def _parsed(fact: str, text: str, project: Project) -> Any:
@@ -167,7 +171,7 @@ def _ask(path: Path, project: Project, by: str, date: str, look: Look) -> None:
                 break
             try:
                 if decision := _decide(answer, known[each.fact], project, by, date):
-                    record(path, project, [decision])
+                    record(path, project, [decision], facts)
                     break
             except VendorlintError as error:
                 print_safely(f"{escape(str(error))}\n")
@@ -193,6 +197,7 @@ def _decide(answer: str, info: FactInfo, project: Project, by: str, date: str) -
     if answer == "o":
         allowed = ", ".join(info.values) or info.type
         value, reason = input(f"Value ({allowed}): ").strip(), input("Reason: ").strip()
-        if value and reason:
-            return Decision(info.id, "overridden", by, date, "", reason, _parsed(info.id, value, project))
+        quote = input("Clause, word for word: ").strip()
+        if value and reason and quote:
+            return Decision(info.id, "overridden", by, date, "", reason, _parsed(info.id, value, project), quote)
     return None

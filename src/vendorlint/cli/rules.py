@@ -22,10 +22,9 @@ def rules(
     known = known_rules(find_project(Path.cwd()))
     if output_format == "json":
         import dataclasses
-        import json
 
-        print_safely(
-            json.dumps([dataclasses.asdict(rule) for rule in known.values()], indent=2, ensure_ascii=False) + "\n"
-        )
+        from vendorlint.files.json import ascii_json
+
+        print_safely(ascii_json([dataclasses.asdict(rule) for rule in known.values()]))
         return
     print_safely(table([(rule.id, rule.severity, rule.category, rule.title) for rule in known.values()]))

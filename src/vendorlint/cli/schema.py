@@ -15,10 +15,9 @@ def schema(
     ] = None,
 ) -> None:
     """Print the JSON Schema (draft-07) of what vendorlint reads or writes; that of facts has your own facts too."""
-    import json
-
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.files.json import ascii_json
     from vendorlint.project.project import find_project
     from vendorlint.reports.catalogue import table
     from vendorlint.schemas.schema import NAMES
@@ -30,4 +29,4 @@ def schema(
     if name not in NAMES:
         raise InputError(f"unknown schema '{name}'{did_you_mean(name, NAMES)}; expected one of {', '.join(NAMES)}")
     content = find_project(Path.cwd()).facts.schema.content if name == "facts" else schema_of(name)
-    print_safely(json.dumps(content, indent=2, ensure_ascii=False) + "\n")
+    print_safely(ascii_json(content))

@@ -9,6 +9,7 @@ import tempfile
 from pathlib import Path
 
 from vendorlint.errors import InputError
+from vendorlint.files.signals import uninterrupted
 
 ABANDONED = 60  # seconds: a write takes milliseconds, so that an older part was left by a process that was killed
 
@@ -16,10 +17,17 @@ ABANDONED = 60  # seconds: a write takes milliseconds, so that an older part was
 def write_atomically(path: Path, content: str | bytes) -> None:
     """Put text (as UTF-8) or bytes at `path`; a reader sees the old file or the new one, never a part.
 
-    The file's permissions stay, and a symbolic link keeps pointing at its file. A process that is killed meanwhile leaves
-    a hidden `.<name>.<random>.tmp`, which a later write of the file takes away. Raises InputError.
+    The file's permissions stay. A process that is killed meanwhile leaves a hidden `.<name>.<random>.tmp`, which a later write
+    of the file takes away. Raises InputError, also for a link: whoever made it would choose the file that is written.
     """
-    target = path.resolve()
+    if path.is_symlink():
+        raise InputError("is a link; nothing is written through one", path)
+    with uninterrupted():
+        _write(path, content.encode() if isinstance(content, str) else content)
+
+
+def _write(path: Path, content: bytes) -> None:
+    target = path.absolute()
     try:
         handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
     except OSError as error:
@@ -27,7 +35,7 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     temporary = Path(name)
     try:
         with os.fdopen(handle, "wb") as file:
-            file.write(content.encode() if isinstance(content, str) else content)
+            file.write(content)
         temporary.chmod(_mode(target))
         _sweep(target, temporary)
         temporary.replace(target)

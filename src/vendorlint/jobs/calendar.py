@@ -13,6 +13,7 @@ from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 from vendorlint.policy.waivers import Waiver
 from vendorlint.project.vendors import VENDOR_NAME
+from vendorlint.unsafe import escape
 
 DeadlineKind = Literal["notice", "renewal", "terms", "waiver"]
 
@@ -88,17 +89,17 @@ def calendar_file(found: Iterable[Deadline], today: str) -> bytes:
     calendar.add("version", "2.0")
     stamp = datetime.datetime.combine(datetime.date.fromisoformat(today), datetime.time(), datetime.UTC)
     for deadline in found:
-        event = Event()
+        event, title = Event(), escape(deadline.title)
         identity = f"{deadline.vendor} {deadline.kind} {deadline.title}"
         event.add("uid", f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}@vendorlint")
         event.add("dtstamp", stamp)
         event.add("dtstart", datetime.date.fromisoformat(deadline.day))
-        event.add("summary", deadline.title)
-        event.add("description", deadline.detail)
+        event.add("summary", title)
+        event.add("description", escape(deadline.detail))
         event.add("transp", "TRANSPARENT")
         alarm = Alarm()
         alarm.add("action", "DISPLAY")
-        alarm.add("description", deadline.title)
+        alarm.add("description", title)
         alarm.add("trigger", datetime.timedelta(days=-14))
         event.add_component(alarm)
         calendar.add_component(event)

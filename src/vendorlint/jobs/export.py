@@ -11,6 +11,7 @@ from vendorlint.engines.pack import DATA_ROOT, ROOT, bundle, libraries_first, pa
 from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
 from vendorlint.policy.rules import RuleSet
+from vendorlint.project.inside import refuse_leaving_link
 
 BUNDLE_SUFFIX = ".tar.gz"
 # conftest asks the package `main` for deny and warn. A finding that is waived, or less than an error, does not deny.
@@ -54,6 +55,7 @@ def export_policy(target: Path, rules: RuleSet, data: Mapping[str, Any]) -> list
         write_atomically(target, bundle(rules.modules, data))
         return [target]
     _refuse_foreign(target)
+    refuse_leaving_link(target / "rules", target)
     files = {"main.rego": MAIN, "data.rego": _data(data), ".manifest": _manifest(rules)}
     files |= {f"rules/{number:03}.rego": module.text for number, module in enumerate(libraries_first(rules.modules))}
     for old in (target / "rules").glob("*.rego"):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +10,24 @@ from typing import Any
 from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
+from vendorlint.facts.difference import stale
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
+from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import why_stale
-from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.rewrite import merged, rewritten
+from vendorlint.facts.seen import seen_notices
 from vendorlint.facts.wording import value_words
-from vendorlint.files.atomic import write_atomically
+from vendorlint.files.json import ascii_json
+from vendorlint.files.lock import locked
 from vendorlint.files.paths import shown_path
-from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.files.yaml.document import dump_yaml
 from vendorlint.findings.subjects import no_terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
+from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets, find_targets
 from vendorlint.project.vendors import Vendor, read_vendor
@@ -41,6 +45,7 @@ class Outcome:
 
 def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
     """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
+    refuse_leaving_link(path, project.config.root, project.config.vendors)
     if not path.is_dir():
         return extract_facts([path], vendor_id(path), project)
     vendor = read_vendor(path)
@@ -52,7 +57,7 @@ def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
 def facts_in_format(facts: Mapping[str, Any], output_format: FactsFormat) -> str:
     """Facts as JSON (ASCII, indented) or YAML."""
     if output_format == "json":
-        return json.dumps(facts, indent=2) + "\n"
+        return ascii_json(facts)
     return dump_yaml(dict(facts))
 
 
@@ -108,24 +113,30 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
     if not vendor.documents:
         raise no_terms(vendor)
     path = vendor.facts_path
-    previous = read_facts(path, project) if path.exists() else None
+    if path.exists():
+        read_facts(path, project)  # one that cannot be read is told before the terms are
     extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
     unread = tuple(unread_documents(extraction, vendor.folder))
-    if previous:
-        _require_reviews(previous, unread)
-    fresh = facts_text(extraction, previous)
-    difference = stale(path, previous, fresh)
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
-    notices = (*reading_notices(documents.values(), project.config), *aside_notices(extraction, documents))
+    notices = (
+        *reading_notices(documents.values(), project.config),
+        *seen_notices(extraction, documents),
+        *aside_notices(extraction, documents),
+    )
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
-    if difference is None:
-        return Outcome(False, told, unread)
-    if not write:
-        return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), unread)
-    write_atomically(path, fresh)
+    with locked(vendor.folder):  # what others decided while the terms were read is kept, too
+        previous = read_facts(path, project) if path.exists() else None
+        if previous:
+            _require_reviews(previous, unread)
+        content = merged(extraction, previous)
+        difference = stale(path, previous, content)
+        if difference is None:
+            return Outcome(False, told, unread)
+        if not write:
+            return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), unread)
+        replace_facts(path, rewritten(content, previous), previous)
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
-    content = parse_yaml(fresh, path).value
     facts = dict(iter_facts(content["facts"]))
     return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), unread)
 

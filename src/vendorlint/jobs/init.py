@@ -12,6 +12,7 @@ from pathlib import Path
 from vendorlint import __version__
 from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
+from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.schemas.schema import schema_url
 
 _TEMPLATES = Path(__file__).parent / "templates"
@@ -21,12 +22,14 @@ _TERMS = f"vendors/{_VENDOR}/terms-of-service.md"
 
 def lay_out_repository(folder: Path) -> list[Path]:
     """Write the files below `folder` and name them. Raises InputError, and leaves nothing, where one cannot be new."""
-    return write_new({folder / name: text for name, text in _files(_policy_name(folder)).items()})
+    return write_new({folder / name: text for name, text in _files(_policy_name(folder)).items()}, folder)
 
 
-def write_new(files: Mapping[Path, str]) -> list[Path]:
-    """Write new files, all or none, and name them. Raises InputError where one exists or cannot be written."""
+def write_new(files: Mapping[Path, str], root: Path) -> list[Path]:
+    """Write new files, all or none, and name them. Raises InputError where one exists, cannot be written, or would be written
+    through a link in the repository `root` that leaves it."""
     for path in files:
+        refuse_leaving_link(path, root)
         _refuse_existing(path)
     made: list[Path] = []
     try:

@@ -22,7 +22,7 @@ def new_fact(fact: str, config: Config) -> list[Path]:
         raise InputError(f"'{family}' is a family of vendorlint's own facts; choose another, such as your name")
     text = filled(TEMPLATES / "fact.yaml", {"title": title_of(name)})
     path = _folder(config.facts, config, "facts") / family / f"{name}.yaml"
-    return write_new({path: f"# yaml-language-server: $schema={schema_url('fact')}\n{text}"})
+    return write_new({path: f"# yaml-language-server: $schema={schema_url('fact')}\n{text}"}, config.root)
 
 
 def new_rule(rule: str, fact: str, config: Config) -> list[Path]:
@@ -31,7 +31,7 @@ def new_rule(rule: str, fact: str, config: Config) -> list[Path]:
     existing = _existing(config)
     check_rule_id(rule, known_rules(existing))
     info = judged(fact, existing.facts.infos)
-    return write_new(rule_files(rule, info, _folder(config.rego, config, "rego")))
+    return write_new(rule_files(rule, info, _folder(config.rego, config, "rego")), config.root)
 
 
 def _existing(config: Config) -> Project:

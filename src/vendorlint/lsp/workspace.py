@@ -9,8 +9,9 @@ from typing import Literal
 
 from vendorlint.errors import InputError
 from vendorlint.files.text import read_text
-from vendorlint.project.config import CONFIG_NAME, Config, find_config
+from vendorlint.project.config import Config, find_config
 from vendorlint.project.folders import home_of
+from vendorlint.project.search import CONFIG_NAME
 from vendorlint.project.targets import POLICIES, YAML_SUFFIXES
 from vendorlint.project.vendors import FACTS_NAME, VENDOR_NAME, is_document
 from vendorlint_extractor.documents.readers.rendering import KINDS

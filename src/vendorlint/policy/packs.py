@@ -10,7 +10,8 @@ from vendorlint.errors import InputError, did_you_mean
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
-from vendorlint.project.config import PACK_PREFIX, pack_name
+from vendorlint.project.inside import is_inside
+from vendorlint.project.values import PACK_PREFIX, pack_name
 from vendorlint.schemas.schema import validate
 
 
@@ -47,6 +48,8 @@ def _read(path: Path, root: Path, extending: tuple[Path, ...]) -> Iterator[tuple
     for index, parent in enumerate(document.value.get("extends", ())):
         place = document.place(("extends", index))
         parent_path = _find(parent, path.parent, place)
+        if parent not in bundled_packs() and is_inside(path, root) and not is_inside(parent_path, root):
+            raise InputError(f"'{parent}' leads out of the repository; expected a path inside of it", place)
         if parent_path in chain:
             shown = " -> ".join(_shown(each, root) for each in (*chain, parent_path))
             raise InputError(f"the policies extend each other: {shown}", place)

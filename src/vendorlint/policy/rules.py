@@ -15,6 +15,7 @@ from vendorlint.files.yaml.document import YamlDocument, parse_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
 from vendorlint.project.declared import declared_facts
+from vendorlint.project.inside import own_files
 from vendorlint.project.project import Project
 from vendorlint.schemas.schema import fact_ids, validate
 
@@ -34,6 +35,12 @@ class Module:
 
     path: str
     text: str
+
+    @property
+    def package(self) -> str | None:
+        """The package that it names, with dots, before an engine has read it; None where it names none on a line of its own."""
+        found = _PACKAGE.search(self.text)
+        return found[1] if found else None
 
     def place(self, line: int = 1) -> FilePlace:
         """The beginning of a line."""
@@ -157,7 +164,7 @@ def load_tests(folders: Sequence[Path]) -> tuple[Module, ...]:
 def _files(folder: Path, *, tests: bool = False) -> list[Path]:
     if not folder.is_dir():
         raise InputError("no such folder; expected Rego rules in it", folder)
-    return sorted(path for path in folder.rglob("*.rego") if path.name.endswith(TEST_SUFFIX) == tests)
+    return [path for path in own_files(folder, (".rego",)) if path.name.endswith(TEST_SUFFIX) == tests]
 
 
 def _package(module: Module) -> tuple[str, int]:

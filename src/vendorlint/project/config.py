@@ -1,81 +1,28 @@
-"""The configuration of a run: flag over environment over vendorlint.yaml over default, each value with its origin."""
+"""The configuration of a run: flag over environment over vendorlint.yaml over default, each value with its origin.
+
+What says where facts and credentials go is read from the user's own configuration in place of vendorlint.yaml.
+"""
 
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any
 
-from vendorlint.choices import (
-    CHECK_FORMATS,
-    ENGINES,
-    OPA_MODES,
-    SEVERITIES,
-    TIERS,
-    CheckFormat,
-    EngineName,
-    OpaMode,
-    Severity,
-    Tier,
-)
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.choices import CheckFormat, EngineName, OpaMode, ReadingNotes, Severity, Tier
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
-from vendorlint.project.outputs import Output, parse_outputs
+from vendorlint.project.inside import refuse_leaving_link, require_harmless, require_named_inside
+from vendorlint.project.outputs import Output
+from vendorlint.project.search import find_config_file
+from vendorlint.project.settings import SETTINGS, Setting
+from vendorlint.project.user_config import read_user_config, refuse_users_settings
+from vendorlint.project.values import PACK_PREFIX, typed
 from vendorlint.schemas.schema import validate
-from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
+from vendorlint_extractor.documents.readers.rendering import Limits
 
-SettingKind = Literal["path", "paths", "packs", "outputs", "types", "tiers", "text", "number", "flag", "choice"]
-CONFIG_NAME = "vendorlint.yaml"
 DEFAULT = "default"
-PACK_PREFIX = "vendorlint/"  # of the names of packs that ship with vendorlint
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """One value that can be configured; a choice is one of `choices`."""
-
-    name: str
-    kind: SettingKind
-    default: str | int | bool | tuple[str, ...] | None = None
-    choices: tuple[str, ...] = ()
-
-    @property
-    def variable(self) -> str:
-        """The environment variable: opa.token_file is VENDORLINT_OPA_TOKEN_FILE. Lists are separated by commas."""
-        return f"VENDORLINT_{self.name.upper().replace('.', '_')}"
-
-    @property
-    def flag(self) -> str:
-        """The option of the command line: --opa-token-file."""
-        return f"--{self.name.replace('.', '-').replace('_', '-')}"
-
-
-SETTINGS = (
-    Setting("vendors", "path", "vendors"),
-    Setting("policy", "packs", ("vendorlint/baseline",)),
-    Setting("rego", "paths", ()),
-    Setting("facts", "paths", ()),
-    Setting("precedence", "types", ()),
-    Setting("require_review", "tiers", ()),
-    Setting("waivers", "path", "waivers.yaml"),
-    Setting("baseline", "path", "vendorlint-baseline.json"),
-    Setting("fail_on", "choice", "error", SEVERITIES),
-    Setting("output", "outputs", ("text",)),
-    Setting("engine", "choice", "embedded", ENGINES),
-    Setting("opa.url", "text"),
-    Setting("opa.token_file", "path"),
-    Setting("opa.ca", "path"),
-    Setting("opa.cert", "path"),
-    Setting("opa.key", "path"),
-    Setting("opa.mode", "choice", "push", OPA_MODES),
-    *(
-        Setting(f"limits.{name}", "flag" if isinstance(default, bool) else "number", default)
-        for name, default in asdict(LIMITS).items()
-    ),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +43,7 @@ class Config:
 
     `root` is the folder of the configuration file, or the folder where the search began if there is none (`path` is
     None). `origins` has, by the name of the setting, `default`, `vendorlint.yaml:<line>`, an environment variable or a
-    flag.
+    flag. `base` has all that judges as it was at a trusted revision, or is None for the files as they are.
     """
 
     root: Path
@@ -107,6 +54,7 @@ class Config:
     facts: tuple[Path, ...]
     precedence: tuple[str, ...]
     require_review: tuple[Tier, ...]
+    reading_notes: ReadingNotes | None
     waivers: Path
     baseline: Path
     fail_on: Severity
@@ -115,6 +63,17 @@ class Config:
     opa: OpaSettings
     limits: Limits
     origins: Mapping[str, str]
+    base: Path | None = None
+
+    @property
+    def rules_root(self) -> Path:
+        """The folder that all that judges is read from."""
+        return self.base or self.root
+
+    def as_judged(self, path: Path) -> Path:
+        """Where a resolved path of the repository is in that folder; a path elsewhere as it is."""
+        root = Path(os.path.realpath(self.root))
+        return self.base / path.relative_to(root) if self.base and path.is_relative_to(root) else path
 
 
 def find_config(
@@ -128,15 +87,16 @@ def find_config(
 
     `file` names the configuration file; else it is looked for upward, to the repository's root. `flags` has values by
     the name of the setting (`opa.url`); None means not given. Paths in the file are relative to it, others to `start`.
-    Raises InputError and InputErrors.
+    Raises InputError and InputErrors, also for a path in the file that leads out of its folder.
     """
     start = start.absolute()
-    path = file.absolute() if file else _search(start)
+    path = file.absolute() if file else find_config_file(start)
     document = read_yaml(path) if path else None
     if document:
+        refuse_users_settings(document)
         validate(document, "config")
     root = path.parent if path else start
-    source = _Lookup(start, root, document, flags or {}, environ)
+    source = _Lookup(start, root, document, read_user_config(environ, root), flags or {}, environ)
     values = {setting.name: source.value(setting) for setting in SETTINGS}
     plain = {name: value for name, value in values.items() if "." not in name}
     opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"))
@@ -148,23 +108,15 @@ def _group(values: Mapping[str, Any], name: str) -> dict[str, Any]:
     return {key.removeprefix(f"{name}."): value for key, value in values.items() if key.startswith(f"{name}.")}
 
 
-def _search(start: Path) -> Path | None:
-    for folder in (start, *start.parents):
-        if (folder / CONFIG_NAME).is_file():
-            return folder / CONFIG_NAME
-        if (folder / ".git").exists():
-            return None
-    return None
-
-
 class _Lookup:
     """Finds each setting's value in the first place that has it, and keeps where that was."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913, PLR0917 - the places
         self,
         start: Path,
         root: Path,
         document: YamlDocument | None,
+        user: YamlDocument | None,
         flags: Mapping[str, Any],
         environ: Mapping[str, str],
     ) -> None:
@@ -172,78 +124,47 @@ class _Lookup:
         self._start = start
         self._root = root
         self._document = document
+        self._user = user
         self._flags = flags
         self._environ = environ
 
     def value(self, setting: Setting) -> Any:
+        """Raises InputError, with where it was found as its place."""
         raw, origin, folder = self._find(setting)
         self.origins[setting.name] = origin
-        return _typed(setting, raw, origin, folder)
+        value = typed(setting, raw, origin, folder)
+        if not setting.is_users:
+            require_inside(setting, value, self._root, origin)
+        return value
 
     def _find(self, setting: Setting) -> tuple[Any, str, Path]:
         if self._flags.get(setting.name) is not None:
             return self._flags[setting.name], setting.flag, self._start
         if self._environ.get(setting.variable):
             return self._environ[setting.variable], setting.variable, self._start
+        document = self._user if setting.is_users else self._document
         pointer = tuple(setting.name.split("."))
-        value = self._document.value if self._document else {}
+        value = document.value if document else {}
         for part in pointer:
             value = value.get(part, {})
-        if value != {} and self._document:
-            line, _ = self._document.position(pointer)
-            return value, f"{self._document.path.name}:{line}", self._root
+        if value != {} and document:
+            line, _ = document.position(pointer)
+            shown = document.path if setting.is_users else document.path.name
+            return value, f"{shown}:{line}", document.path.parent
         return setting.default, DEFAULT, self._root
 
 
-def _typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
-    if setting.kind in ("paths", "packs", "outputs", "types", "tiers"):
-        words = [word.strip() for word in raw.split(",")] if isinstance(raw, str) else [str(word) for word in raw]
-        return _listed(setting.kind, [word for word in words if word], origin, folder)
-    if raw is None:
-        return None
-    if setting.kind == "path":
-        return folder / raw
-    if setting.kind == "choice" and raw not in setting.choices:
-        near = did_you_mean(str(raw), setting.choices)
-        raise InputError(f"found '{raw}'; expected one of {', '.join(setting.choices)}{near}", origin)
-    if setting.kind == "flag":
-        return _flag(raw, origin)
-    if setting.kind == "number":
-        if not re.fullmatch(r"[1-9]\d{0,8}", str(raw)):
-            raise InputError(f"found '{raw}'; expected a whole number from 1", origin)
-        return int(raw)
-    return str(raw)
-
-
-def _flag(raw: Any, origin: str) -> bool:
-    if str(raw).lower() not in ("true", "false"):
-        raise InputError(f"found '{raw}'; expected true or false", origin)
-    return str(raw).lower() == "true"
-
-
-def _listed(kind: SettingKind, words: list[str], origin: str, folder: Path) -> tuple[Any, ...]:
-    if kind == "outputs":
-        return parse_outputs(words, folder, origin, CHECK_FORMATS)
-    if kind == "types" and words:
-        from vendorlint.schemas.schema import document_types
-
-        return _known(tuple(words), document_types(), "types of documents", origin)
-    if kind == "tiers":
-        return _known(tuple(words), TIERS, "tiers of vendors", origin)
-    return tuple(folder / word if kind == "paths" else pack_name(word, folder) for word in words)
-
-
-def _known(words: tuple[str, ...], known: tuple[str, ...], what: str, origin: str) -> tuple[str, ...]:
-    """Words out of a list, each once."""
-    for index, word in enumerate(words):
-        if word not in known:
-            near = did_you_mean(word, known)
-            raise InputError(f"found '{word}'; expected {what}: {', '.join(known)}{near}", origin)
-        if word in words[:index]:
-            raise InputError(f"'{word}' stands here twice", origin)
-    return words
-
-
-def pack_name(word: str, folder: Path) -> str:
-    """The name of a pack as it stands, or the absolute path of a policy file named relative to `folder`."""
-    return word if word.startswith(PACK_PREFIX) else str(folder / word)
+def require_inside(setting: Setting, value: Any, root: Path, origin: str) -> None:
+    """Raises InputError where the repository's configuration, or a link of a usual name, leads out of the repository. What a
+    flag or a variable says is as it is."""
+    if origin in (setting.flag, setting.variable):
+        return
+    if setting.kind == "outputs":
+        require_harmless(value, root, origin)
+        return
+    paths = [value] if setting.kind == "path" else value if setting.kind in ("paths", "packs") else ()
+    for path in (Path(each) for each in paths if not str(each).startswith(PACK_PREFIX)):
+        if origin == DEFAULT:
+            refuse_leaving_link(path, root)
+        else:
+            require_named_inside(path, root, origin)

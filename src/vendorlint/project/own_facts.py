@@ -10,6 +10,7 @@ from typing import Any
 from vendorlint.errors import ErrorCollector, InputError, did_you_mean
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
 from vendorlint.project.declared import declared_facts
+from vendorlint.project.inside import own_files
 from vendorlint.schemas.schema import fact_ids, validate
 from vendorlint_extractor.ontology import FactInfo, OwnFact, risk_of
 
@@ -55,7 +56,7 @@ def iter_examples(definition: Mapping[str, Any]) -> Iterator[tuple[Pointer, str,
 def _files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise InputError("no such folder; expected facts in it, <family>/<fact>.yaml", folder)
-    return sorted(path for path in folder.rglob("*") if path.suffix in {".yaml", ".yml"} and path.is_file())
+    return own_files(folder, (".yaml", ".yml"))
 
 
 def _read(path: Path) -> tuple[OwnFact, YamlDocument]:

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError, did_you_mean
-from vendorlint.project.config import CONFIG_NAME, Config
+from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
+from vendorlint.project.inside import refuse_leaving_link
+from vendorlint.project.judging import policy_files
+from vendorlint.project.search import CONFIG_NAME
 from vendorlint.project.vendors import (
     DOCUMENT_SUFFIXES,
     FACTS_NAME,
     VENDOR_NAME,
     Vendor,
     is_document,
+    may_be_terms,
     read_vendor,
     vendor_folders,
 )
@@ -74,6 +79,7 @@ def _all_vendors(config: Config) -> Targets:
     faults: dict[Path, VendorlintError] = {}
     for folder in vendor_folders(config):
         try:
+            refuse_leaving_link(folder, config.root, config.vendors)
             vendors.append(read_vendor(folder))
         except VendorlintError as error:
             faults[folder] = error
@@ -91,8 +97,14 @@ class _Finder:
         self._errors = ErrorCollector()
 
     def add(self, path: Path) -> None:
+        with self._errors.collect():
+            refuse_leaving_link(path, self._config.root, self._config.vendors)
+            self._add(path)
+
+    def _add(self, path: Path) -> None:
         if not path.exists():
-            self._errors.add(InputError(f"no such file or folder{_near(path)}", path))
+            hint = "; options of a hook stand in vendorlint.yaml" if self._hook and path.name.startswith("-") else ""
+            self._errors.add(InputError(f"no such file or folder{_near(path)}{hint}", path))
         elif path.is_dir():
             self._add_folder(path)
         elif self._concerns_all(path):
@@ -124,7 +136,7 @@ class _Finder:
         home = home_of(path, self._config.vendors)
         if path.name == VENDOR_NAME:
             self._folders[path.parent.resolve()] = path.parent
-        elif home and (path.name == FACTS_NAME or (self._hook and is_document(path))):
+        elif home and (path.name == FACTS_NAME or (self._hook and may_be_terms(path))):
             self._folders[home.resolve()] = home
         elif path.suffix in YAML_SUFFIXES and (not self._hook or path.name == FACTS_NAME):
             self._facts[path.resolve()] = path
@@ -136,15 +148,20 @@ class _Finder:
             self._errors.add(InputError(message, path))
 
     def _concerns_all(self, path: Path) -> bool:
-        resolved = path.resolve()
-        named = path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS
-        if named or str(resolved) in {str(Path(name).resolve()) for name in self._config.policy}:
+        resolved = self._config.as_judged(path.resolve())
+        if path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS:
+            return True
+        if resolved in (self._config.waivers.resolve(), self._config.baseline.resolve(), *self._policies):
             return True
         if any(resolved.is_relative_to(folder.resolve()) for folder in self._config.facts):
             return True
-        root = self._config.root.resolve()
+        root = self._config.rules_root.resolve()
         folders = resolved.relative_to(root).parts[:-1] if resolved.is_relative_to(root) else ()
         return path.suffix in YAML_SUFFIXES and folders[:1] in ((POLICIES,), (WAIVERS,))
+
+    @cached_property
+    def _policies(self) -> frozenset[Path]:
+        return policy_files(self._config)
 
     def _is_foreign(self, path: Path) -> bool:
         """Where there is a configuration, what stands outside of its vendors' folder is somebody else's."""

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vendorlint import __version__
 from vendorlint.facts.wording import value_words
+from vendorlint.files.json import ascii_json
 from vendorlint.jobs.history.timeline import SILENT, Lane, Timeline, ValueSpan
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.page import page
@@ -57,7 +57,7 @@ def _shown(span: ValueSpan) -> str:
 
 def history_json(timeline: Timeline) -> str:
     """The whole timeline in ASCII, ending in a line break."""
-    return json.dumps(_plain(timeline), indent=2) + "\n"
+    return ascii_json(_plain(timeline))
 
 
 def _plain(timeline: Timeline) -> dict[str, Any]:

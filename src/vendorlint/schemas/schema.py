@@ -30,6 +30,7 @@ PLANS = ("free", "trial", "beta", "pilot", "consumer", "business", "enterprise")
 CODE = "^[A-Z]{2}(-[A-Z0-9]{1,3})?$"
 NAMES = (
     "config",
+    "user",
     "facts",
     "fact",
     "policy",

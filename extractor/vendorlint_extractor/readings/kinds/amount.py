@@ -22,17 +22,18 @@ def read(telling: Telling) -> Iterator[Statement]:
     """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number.
 
     The groups `times` ('two times the fees of'), `fold` ('twice') and `percent` multiply it; what is no whole number then is
-    none.
+    none. A unit without a number ('the annual fees') is one of it.
     """
     return figure(telling, _spoken)
 
 
 def _spoken(telling: Telling) -> int | float | None:
-    groups = telling.groups("n")
+    counted = b"n" in telling.match.re.groupindex
+    groups = telling.groups("n" if counted else "unit")
     if groups is None:
         return None
     numbers = telling.language.numbers
-    count = amount(groups["n"], groups.get("unit", ""), telling.reading.unit, numbers)
+    count = amount(groups.get("n", "1"), groups.get("unit", ""), telling.reading.unit, numbers)
     return _multiplied(count, groups.get("times") or groups.get("fold", ""), groups.get("percent", ""), numbers)
 
 

@@ -31,11 +31,19 @@ def _at_the_top(statements: Sequence[Statement]) -> Sequence[Statement]:
 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """The first date; where a line of the document's own says it, the dates of all such lines."""
-    statements = general(
-        Stated({definition.id: _at_the_top(stated.statements.get(definition.id, ()))}, {}).best(definition.info)
+    """The first date; where a line of the document's own says it, the dates of all such lines in that section: those of others
+    are of older versions and of parts."""
+    top = Stated({definition.id: _at_the_top(stated.statements.get(definition.id, ()))}, {})
+    statements = general(top.best(definition.info))
+    first = statements[:1]
+    rivals = (
+        first
+        if not first or len(first[0].clause.text) > LABEL
+        else [
+            each
+            for each in statements
+            if len(each.clause.text) <= LABEL and each.clause.section == first[0].clause.section
+        ]
     )
-    lines = [each for each in statements if len(each.clause.text) <= LABEL]
-    rivals = lines if statements[:1] == lines[:1] else statements[:1]
     values = {each.value for each in rivals}
     return settled(definition, [each for each in statements if each.value in values])

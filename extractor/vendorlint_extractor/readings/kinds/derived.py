@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling
-from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, surest
+from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, sureness
 
 READS_ON = False
 READS_DEFINITIONS = False
@@ -23,7 +23,7 @@ def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     statements = [each for source in definition.derive for each in _consents(source, stated)]
     values = in_order(definition.info, dict.fromkeys(each.consent for each in statements))
     kept = [each for each in statements if each.consent == values[0]]
-    return Resolved(definition.id, (Stand(values[0], surest(kept), evidence_for(kept)),)) if kept else None
+    return Resolved(definition.id, (Stand(values[0], sureness(kept), evidence_for(kept)),)) if kept else None
 
 
 def _consents(source: str, stated: Stated) -> Iterator[Statement]:

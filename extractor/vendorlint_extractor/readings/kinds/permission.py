@@ -17,7 +17,7 @@ from vendorlint_extractor.readings.statement import (
     Stated,
     Statement,
     evidence_for,
-    surest,
+    sureness,
 )
 
 READS_ON = False
@@ -83,6 +83,6 @@ def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     if len(values) == 2 and "permitted" not in values and values[1] == "prohibited":
         narrowed = [each for each in kept if each.value == "prohibited"]
         allowed = [each for each in kept if each.value != "prohibited"]
-        stand = Stand(values[0], surest(allowed), (*evidence_for(allowed), *evidence_for(narrowed)), tuple(behind))
+        stand = Stand(values[0], sureness(allowed), (*evidence_for(allowed), *evidence_for(narrowed)), tuple(behind))
         return Resolved(definition.id, (stand,))
     return Resolved(definition.id, stands_of(values, kept, behind)) if values else None

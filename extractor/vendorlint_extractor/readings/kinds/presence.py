@@ -8,7 +8,7 @@ from typing import Any
 from vendorlint_extractor.readings.confidence import CONFIDENCES
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling, settled, stated_value
-from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for
+from vendorlint_extractor.readings.statement import Resolved, Stand, Stated, Statement, evidence_for, sureness
 
 READS_ON = False
 READS_DEFINITIONS = False
@@ -37,5 +37,6 @@ def _set(statements: Sequence[Statement]) -> Stand:
     for each in sorted(statements, key=lambda each: -CONFIDENCES.index(each.confidence)):
         best.setdefault(each.value, each)
     value = tuple(sorted(best))
-    confidence = min((each.confidence for each in best.values()), key=CONFIDENCES.index)
+    sure = (sureness([each for each in statements if each.value == element]) for element in best)
+    confidence = min(sure, key=CONFIDENCES.index)
     return Stand(value, confidence, evidence_for(best[element] for element in value))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import json
 import secrets
+import time
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
+from functools import partial
 from typing import Any
 
 from vendorlint.engines.embedded import EmbeddedEngine
@@ -16,8 +18,11 @@ from vendorlint.engines.opa.space import Space
 from vendorlint.engines.pack import DATA_ROOT, PACK, RULES, pack_digest, rule_names
 from vendorlint.engines.results import collect, evaluation_error
 from vendorlint.errors import EngineError, InputErrors, VendorlintError
+from vendorlint.files.signals import uninterrupted
 from vendorlint.policy.rules import Module
 from vendorlint.project.config import OpaSettings
+
+TAKE_DOWN_SECONDS = 20.0  # for the shipped rules it takes five
 
 
 class OpaEngine:
@@ -91,16 +96,33 @@ def _pushed(connection: Connection, space: Space, data: Mapping[str, Any]) -> It
                 raise _located(error, space) from None
         yield
     except BaseException:
-        # Whatever can still be taken down is; the first error is the one to tell.
-        for policy in reversed(up):
-            with suppress(EngineError):
-                connection.delete_policy(policy)
-        with suppress(EngineError):
-            connection.delete_data(root)
+        with suppress(EngineError):  # the first error is the one to tell
+            _take_down(connection, up, root)
         raise
-    for policy in reversed(up):
-        connection.delete_policy(policy)
-    connection.delete_data(root)
+    _take_down(connection, up, root)
+
+
+def _take_down(connection: Connection, up: Sequence[str], root: str) -> None:
+    """Delete all that was pushed; what the server refuses keeps none of the rest. Raises the first EngineError.
+
+    Signals wait for it, as what stays would stay for good. A server that has gone, or takes too long, is given up.
+    """
+    steps = [
+        *(partial(connection.delete_policy, policy) for policy in reversed(up)),
+        partial(connection.delete_data, root),
+    ]
+    errors: list[EngineError] = []
+    until = time.monotonic() + TAKE_DOWN_SECONDS
+    with uninterrupted():
+        for step in steps:
+            try:
+                step()
+            except EngineError as error:
+                errors.append(error)
+                if error.kind == "connect" or time.monotonic() > until:
+                    break
+    if errors:
+        raise errors[0]
 
 
 def _compare_data(connection: Connection, data: Mapping[str, Any]) -> None:

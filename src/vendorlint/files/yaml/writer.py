@@ -8,15 +8,14 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from vendorlint.unsafe import escape_quoted
+
 NAMES = ("id", "quote", "fact")
 FLOW = "candidates"  # the key of facts.yaml whose items stand on a line each: there are many, and nobody edits them
 MAX_FLOW = 100  # characters of a list of words or numbers that still stands on one line
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
 _RESERVED = frozenset({"true", "false", "null", "yes", "no", "on", "off", "y", "n"})
-# Line breaks of YAML 1.1 and what its readers refuse unescaped.
-_ESCAPED = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
-
 
 Pointer = tuple[str | int, ...]
 
@@ -134,7 +133,8 @@ def _string(text: object) -> str:
         raise ValueError(f"a key must be a string, not {text!r}")
     if _WORD.fullmatch(text) and text.lower() not in _RESERVED:
         return text
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", json.dumps(text, ensure_ascii=False))
+    # Among what steers are line breaks of YAML 1.1 and what its readers refuse unescaped.
+    return escape_quoted(json.dumps(text, ensure_ascii=False))
 
 
 def _float(number: float) -> str:

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import contextlib
-import io
-import subprocess
-import tarfile
-import tempfile
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from vendorlint.errors import InputError
+from vendorlint.files.git import Entry, Repository
+from vendorlint.files.temporary import temporary_folder, write_copy
 from vendorlint.project.config import Config
+
+Wanted = Callable[[tuple[str, ...], Entry], bool]
 
 
 @contextlib.contextmanager
@@ -22,35 +23,49 @@ def at_revision(config: Config, revision: str) -> Iterator[tuple[Config, Path]]:
     Rules, policies and waivers are those of today: the question is what the change of terms means for them. Raises
     InputError for what is no repository or no revision.
     """
-    root = Path(git(config.root, "rev-parse", "--show-toplevel").strip())
-    commit = git(root, "rev-parse", "--verify", "--quiet", "--end-of-options", f"{revision}^{{commit}}").strip()
-    if not config.vendors.resolve().is_relative_to(root.resolve()):
-        raise InputError(f"is outside of the git repository {root}", config.vendors)
-    inside = config.vendors.resolve().relative_to(root.resolve())
-    with tempfile.TemporaryDirectory(prefix="vendorlint-") as name:
-        folder = Path(name).resolve()
-        archive = _run(root, "archive", "--format=tar", commit, "--", inside.as_posix())
-        if archive.returncode:
-            raise InputError(f"{revision} has no {inside.as_posix()}: {_complaint(archive)}", root)
-        with tarfile.open(fileobj=io.BytesIO(archive.stdout)) as tar:
-            tar.extractall(folder, filter="data")
-        yield replace(config, vendors=folder / inside), folder
+    with Repository(config.root) as repository:
+        inside = repository.inside(config.vendors)
+        commit = repository.commit(repository.commit_id(revision))
+        tree = repository.folder(commit.tree, inside)
+        if tree is None:
+            raise InputError(f"{revision} has no folder {'/'.join(inside)}", repository.root)
+        with temporary_folder() as folder:
+            then = folder.joinpath(*inside)
+            lay_out(repository, tree, then)
+            yield replace(config, vendors=then), folder
 
 
-def git(folder: Path, *arguments: str) -> str:
-    """What a git command prints. Raises InputError with what it complains of."""
-    run = _run(folder, *arguments)
-    if run.returncode:
-        raise InputError(_complaint(run) or f"no such revision: {arguments[-1].removesuffix('^{commit}')}", folder)
-    return run.stdout.decode(errors="replace")
+def lay_out(repository: Repository, tree: str, folder: Path, wanted: Wanted = lambda _inside, _entry: True) -> None:
+    """Write the files and links below a folder of git's into a folder that is new. `wanted` is asked about each file, link and
+    folder, with the names that lead to where it stands.
+
+    Links come last: nothing is written through one. Raises InputError for a name that no file can have.
+    """
+    links: list[tuple[Path, bytes]] = []
+    waiting: list[tuple[str, tuple[str, ...]]] = [(tree, ())]
+    folder.mkdir(0o700, parents=True)
+    while waiting:
+        identity, inside = waiting.pop()
+        for entry in repository.entries(identity):
+            if entry.kind == "other" or not wanted(inside, entry):
+                continue
+            path = folder.joinpath(*inside, _checked(entry.name, repository))
+            try:
+                if entry.kind == "folder":
+                    path.mkdir(mode=0o700)
+                    waiting.append((entry.identity, (*inside, entry.name)))
+                elif entry.kind == "link":
+                    links.append((path, repository.read(entry.identity)))
+                else:
+                    write_copy(path, repository.read(entry.identity))
+            except OSError as error:
+                raise InputError(f"cannot be laid out: {error.strerror}", path) from None
+    for path, target in links:
+        with contextlib.suppress(OSError, ValueError):  # what no link can be is not there
+            path.symlink_to(os.fsdecode(target))
 
 
-def _run(folder: Path, *arguments: str) -> subprocess.CompletedProcess[bytes]:
-    try:
-        return subprocess.run(["git", "-C", str(folder), *arguments], capture_output=True, check=False)  # noqa: S603, S607
-    except FileNotFoundError:
-        raise InputError("git is not installed") from None
-
-
-def _complaint(run: subprocess.CompletedProcess[bytes]) -> str:
-    return run.stderr.decode(errors="replace").strip().rpartition("\n")[2]
+def _checked(name: str, repository: Repository) -> str:
+    if name in ("", ".", "..") or "/" in name or os.sep in name:
+        raise InputError(f"git has a file called '{name}', which no folder can hold", repository.root)
+    return name

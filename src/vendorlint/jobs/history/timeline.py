@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import json
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -14,9 +16,11 @@ from vendorlint.facts.documents import document_errors
 from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.atomic import write_atomically
+from vendorlint.files.git import Repository
 from vendorlint.findings.subjects import Track
 from vendorlint.jobs.changes.compare import family_rank
-from vendorlint.jobs.history.versions import Version, blob, cache_folder, versions_of
+from vendorlint.jobs.history.versions import Version, versions_of
+from vendorlint.project.inside import is_inside
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import VENDOR_NAME, read_vendor
 from vendorlint_extractor.customer import ANYBODY, Customer
@@ -67,17 +71,18 @@ def timeline(
 
     Raises InputError, and NothingToCheckError where git knows no version.
     """
-    versions = _selected(versions_of(folder), documents, folder)
     customer = read_vendor(folder).customer if (folder / VENDOR_NAME).exists() else ANYBODY
-    cache = _Cache(cache_folder(folder), project, customer)
     unread: dict[int, str] = {}
     facts: list[Mapping[str, Any]] = []
-    for index, version in enumerate(track(versions)):
-        try:
-            facts.append(cache.facts(folder, version))
-        except InputError as error:
-            unread[index] = error.message
-            facts.append(facts[-1] if facts else {})
+    with Repository(folder) as repository:
+        versions = _selected(versions_of(folder, repository), documents, folder)
+        cache = _Cache(repository, project, customer)
+        for index, version in enumerate(track(versions)):
+            try:
+                facts.append(cache.facts(version))
+            except InputError as error:
+                unread[index] = error.message
+                facts.append(facts[-1] if facts else {})
     known = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
     lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in known)
     return Timeline(name, tuple(versions), lanes, unread)
@@ -120,40 +125,46 @@ def _value(node: Mapping[str, Any] | None) -> Any:
 class _Cache:
     """The facts of versions by what they depend on: the documents, the definitions, the customer and this version of vendorlint."""
 
-    def __init__(self, folder: Path, project: Project, customer: Customer) -> None:
-        self._folder = folder
+    def __init__(self, repository: Repository, project: Project, customer: Customer) -> None:
+        self._repository = repository
+        self._folder = _cache_folder(repository.root)
         self._project = project
         self._customer = customer
         self._key = definitions_digest(project.config, customer.to_dict())
 
-    def facts(self, folder: Path, version: Version) -> Mapping[str, Any]:
+    def facts(self, version: Version) -> Mapping[str, Any]:
         """The facts of a version by dotted name. Raises InputError for a document that cannot be read."""
         identity = json.dumps([self._key, sorted(version.blobs.items())])
-        path = self._folder / f"{hashlib.sha256(identity.encode()).hexdigest()}.json"
-        if path.exists():
+        path = self._folder / f"{hashlib.sha256(identity.encode()).hexdigest()}.json" if self._folder else None
+        if path and path.exists():
             known: dict[str, Any] = json.loads(path.read_bytes())
             return known
-        fresh = dict(iter_facts(_extracted(folder, version, self._project, self._customer)["facts"]))
-        self._folder.mkdir(exist_ok=True)
-        write_atomically(path, json.dumps(fresh))
+        fresh = dict(iter_facts(_extracted(self._repository, version, self._project, self._customer)["facts"]))
+        if path:
+            with contextlib.suppress(OSError, InputError):  # it is read again next time
+                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                write_atomically(path, json.dumps(fresh))
         return fresh
 
 
-def _extracted(folder: Path, version: Version, project: Project, customer: Customer) -> dict[str, Any]:
-    from vendorlint_extractor import parse_document
+def _cache_folder(repository: Path) -> Path | None:
+    """Where facts of versions are kept: with the user, and not in the repository, where anybody may have put them. None for a user
+    without a home, or whose home it is."""
+    home, own = Path(os.environ.get("HOME", "")), Path(os.environ.get("XDG_CACHE_HOME", ""))
+    folder = own if own.is_absolute() else home / ".cache"
+    return folder / "vendorlint" / "history" if folder.is_absolute() and not is_inside(folder, repository) else None
+
+
+def _extracted(repository: Repository, version: Version, project: Project, customer: Customer) -> dict[str, Any]:
+    from vendorlint.facts.process import Source, read_facts_of
     from vendorlint_extractor.documents.document import text_of
 
-    config = project.config
+    sources = []
     with document_errors():
-        documents = []
         for name, identity in sorted(version.blobs.items()):
-            text, rendering = text_of(Path(name), blob(folder, identity), config.limits)
-            documents.append(
-                parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
-            )
-        extraction = project.facts.extractor.extract(
-            documents, vendor="history", precedence=config.precedence, customer=customer
-        )
-    for each in extraction.unread:  # a version without one of its documents would show facts that come and go
+            text, rendering = text_of(Path(name), repository.read(identity), project.config.limits)
+            sources.append(Source(Path(name), name, text, identity, rendering))
+    content, unread = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    for each in unread:  # a version without one of its documents would show facts that come and go
         raise InputError(each.reason, each.file)
-    return extraction.to_dict()
+    return content or {}

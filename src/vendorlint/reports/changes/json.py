@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from typing import Any
 
 from vendorlint import __version__
+from vendorlint.files.json import ascii_json
 from vendorlint.jobs.changes.compare import Changes, FactChange, Stated, TermsVersion, ViolationChange
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
 from vendorlint.reports.changes.text import version_path
@@ -15,7 +15,7 @@ CHANGES_VERSION = 1
 
 def changes_json(changes: Changes) -> str:
     """The whole comparison in ASCII, ending in a line break."""
-    return json.dumps(changes_dict(changes), indent=2) + "\n"
+    return ascii_json(changes_dict(changes))
 
 
 def changes_dict(changes: Changes) -> dict[str, Any]:
@@ -40,7 +40,7 @@ def changes_dict(changes: Changes) -> dict[str, Any]:
 def _violation(change: ViolationChange, version: TermsVersion) -> dict[str, Any]:
     finding = change.finding
     path, line, column = finding.place
-    return {
+    shown = {
         "kind": change.kind,
         "rule": finding.rule,
         "vendor": finding.vendor,
@@ -50,6 +50,7 @@ def _violation(change: ViolationChange, version: TermsVersion) -> dict[str, Any]
         "fingerprint": finding.fingerprint,
         "location": {"path": version_path(version, path), "line": line, "column": column},
     }
+    return shown | ({"why": change.why} if change.why else {})
 
 
 def _fact(change: FactChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:
