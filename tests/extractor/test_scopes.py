@@ -264,3 +264,12 @@ def test_a_cue_decides_its_example(code: str, path: tuple[str, ...], index: int)
     language = built(code)
     bare = replace(language, scopes=scope_cues(without(raw, path, index), language.places))
     assert all_scopes(cue["example"], code, bare) != all_scopes(cue["example"], code, language)
+
+
+@pytest.mark.parametrize(("sentences", "read"), [(300, True), (20, False)])
+def test_no_long_text_is_the_summary_that_its_last_title_names(sentences: int, read: bool) -> None:
+    text = "# Terms of Service\n\n## Table of Contents\n\n- Fees\n- Files\n\nYou grant us a licence to show your content.\n\n"
+    found = EXTRACTOR.facts_of(
+        parse_document(text + "You pay each month. " * sentences, path=Path("x.md"), document_id="x"), "en"
+    )
+    assert ("licence.granted" in found) is read
