@@ -36,7 +36,8 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     if parties is None:
         return None
     first, second = (party.names for party in parties)
-    tags = [_side(party, language) for party in parties]
+    named = [_tag(party.names, language) for party in parties]
+    tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
@@ -104,7 +105,8 @@ def _is_class(name: str, language: Language) -> bool:
 def _tag(names: Iterable[str], language: Language) -> str | None:
     """The side that a role is always on; a company may be on either."""
     forms = [language.tokens.words(name) for name in names]
-    tags = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in language.naming.either_side}
+    untold = {*language.naming.either_side, *language.naming.sellers}
+    tags = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in untold}
     return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), None)
 
 

@@ -74,6 +74,7 @@ class ScopeCues:
     """
 
     summary_titles: re.Pattern[str]
+    contents_titles: re.Pattern[str]
     summary_openers: re.Pattern[str]
     regions: Regions
     dwelling: Dwelling
@@ -99,6 +100,7 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
     forms = "|".join(re.escape(form) for form in sorted(countries, key=len, reverse=True))
     return ScopeCues(
         summary_titles=_any(raw["summary_titles"]),
+        contents_titles=_any(raw["contents_titles"]),
         summary_openers=_any(raw["summary_openers"]),
         regions=Regions(
             named={code: _word(cues) for code, cues in raw["regions"].items()},

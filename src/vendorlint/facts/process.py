@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from vendorlint.errors import DEBUG_VARIABLE, DefinitionErrors, InputError
-from vendorlint.facts.worker import DEFINITIONS, LATE
+from vendorlint.facts.worker import DEFINITIONS, FULL, LATE
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.document import DocumentError
@@ -99,14 +99,13 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
             continue
         if DEFINITIONS in answer:
             raise DefinitionErrors([InputError(answer[DEFINITIONS])])
-        told = [_as_unread(left, folder, each, config.limits) for each in answer["unread"]]
+        told = [_as_unread(left, folder, each) for each in answer["unread"]]
         return answer["content"], [*unread, *told]
     return None, unread
 
 
-def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any], limits: Limits) -> Unread:
-    message = too_large(limits) if "memory" in told else told["message"]
-    return _unread(sources[told["at"]], folder, message, told.get("line"), told.get("column"))
+def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any]) -> Unread:
+    return _unread(sources[told["at"]], folder, told["message"], told.get("line"), told.get("column"))
 
 
 def _unread(
@@ -158,7 +157,7 @@ class _Worker:
     def _fault(self, code: int) -> str:
         if code == LATE:
             return too_slow(self._limits)
-        if -code == signal.SIGABRT:  # what a library in C++ ends with where it gets no memory
+        if code == FULL or -code == signal.SIGABRT:  # which a library in C++ ends with where it gets no memory
             return too_large(self._limits)
         how = signal.strsignal(-code) if code < 0 else f"code {code}"
         return f"crashed the extractor ({how})"

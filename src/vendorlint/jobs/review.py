@@ -145,8 +145,7 @@ def record(path: Path, project: Project, decisions: Sequence[Decision], shown: F
 def _require_unchanged(facts: FactsFile, shown: FactsFile, decisions: Sequence[Decision]) -> None:
     for fact in (each.fact for each in decisions):
         if fact_node(facts.facts, fact) != fact_node(shown.facts, fact):
-            message = f"{fact} was changed by somebody else since it was shown here; run review again to see it"
-            raise InputError(message, facts.path)
+            raise InputError(f"{fact} was changed by somebody else since it was shown here; run review again to see it")
 
 
 def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Project) -> dict[str, Any]:

@@ -24,7 +24,7 @@ RULES_PACKAGE = "vendorlint.rules"
 TEST_SUFFIX = "_test.rego"
 
 _PACKAGE = re.compile(r"^package[ \t]+([A-Za-z0-9_.]+)", re.MULTILINE)
-_METADATA = re.compile(r"^# METADATA[ \t]*\n((?:#.*\n)*)(?=package\b)", re.MULTILINE)
+_METADATA = re.compile(r"^# METADATA[ \t]*\n((?:#(?! METADATA[ \t]*\n).*\n)*)(?=package\b)", re.MULTILINE)
 _DENY = re.compile(r"^deny\b", re.MULTILINE)
 _OTHER_DECISION = re.compile(r"^(?:warn|violation)\b", re.MULTILINE)
 _RULE_NAME = re.compile(r"[a-z][a-z0-9_]*")
