@@ -9,8 +9,15 @@ COPY src src
 COPY extractor extractor
 COPY rego rego
 COPY policies policies
+COPY requirements requirements
+ENV PIP_NO_CACHE_DIR=1 PIP_DISABLE_PIP_VERSION_CHECK=1
+# Packages that tools/lock has pinned, and none whose digest is another; what builds stays here.
+RUN python -m venv /build \
+    && /build/bin/pip install --require-hashes --requirement requirements/build.txt \
+    && /build/bin/pip wheel --no-deps --no-build-isolation --wheel-dir /wheels .
 RUN python -m venv /opt/vendorlint \
-    && /opt/vendorlint/bin/pip install --no-cache-dir --disable-pip-version-check . \
+    && /opt/vendorlint/bin/pip install --require-hashes --requirement requirements/run.txt \
+    && /opt/vendorlint/bin/pip install --no-deps /wheels/*.whl \
     && /opt/vendorlint/bin/pip uninstall --yes pip
 
 FROM python:3.13-slim

@@ -12,6 +12,14 @@ setup:
 go-tools:
     tools/go-tools
 
+# Pins all packages with their digests, after a change of pyproject.toml; --upgrade takes in newer versions
+lock *arguments:
+    tools/lock "$@"
+
+# Whether an advisory is known of what users install
+audit *arguments:
+    tools/audit "$@"
+
 # Linters and type checks
 lint:
     .venv/bin/ruff check .

@@ -15,6 +15,7 @@ INSTALLED_BY = {
     "regal": "tools/go-tools",
     "chromium": "tools/browser",
     "soffice": "tools/writer",
+    "strace": "tools/tracer",
 }
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.schemas.schema import DATE, PLANS, REGION, add_facts, schema_url
+from vendorlint_extractor.documents.notes import KINDS as NOTE_KINDS
 from vendorlint_extractor.ontology import FactInfo, facts
 
 TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"
@@ -116,9 +117,22 @@ def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, A
                 "maximum": 1,
                 "description": "The share of its words that hold for others than the customer, or state nothing, where that is most.",
             },
+            "notes": {
+                "description": "Where a person sees something else than what was read: struck, hidden, not filled in and the like.",
+                "type": "array",
+                "minItems": 1,
+                "items": _note(),
+            },
         },
         required=["id", "path", "sha256", "type", "language"],
     )
+
+
+def _note() -> dict[str, Any]:
+    place = {"type": "string", "description": "Where in the document; empty for the document as a whole."}
+    words = {"type": "integer", "minimum": 1, "description": "How many."}
+    shown = {"kind": {"enum": list(NOTE_KINDS)}, "place": place, "words": words}
+    return _object(shown, required=list(shown))
 
 
 def _unread() -> dict[str, Any]:
@@ -262,6 +276,8 @@ def _extracted_by() -> dict[str, Any]:
                 "type": "object",
                 "additionalProperties": _digest(8),
             },
+            "file": _digest(12)
+            | {"description": "Digest of the whole file but for itself; without it 'check' reads the terms again."},
         },
         required=["vendorlint", "definitions", "facts"],
     )

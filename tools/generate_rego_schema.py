@@ -28,7 +28,9 @@ FORMS = {"bool": "flag", "int": "number", "number": "number", "set": "texts"}
 
 def input_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
     """The schema of `input` with the facts in `known`, nested by their dotted names."""
-    document = _object(dict.fromkeys(("id", "path", "sha256", "type", "language", "effective_date"), TEXT))
+    note = _object({"kind": TEXT, "place": TEXT, "words": NUMBER})
+    texts = dict.fromkeys(("id", "path", "sha256", "type", "language", "effective_date"), TEXT)
+    document = _object(texts | {"notes": _list(note)})
     return {
         "$schema": "http://json-schema.org/draft-07/schema#",
         "title": "What a vendorlint rule sees as input: a facts file",

@@ -4,6 +4,7 @@
 # PROGRAM        vendorlint
 # CHECKED_PATHS, POLICIES, ARGUMENTS   one per line; may be empty
 # FAIL_ON        a severity, or empty
+# POLICY_FROM    a revision, pull-request, or empty
 # EXTRACT        true: stale facts fail, too
 #
 # Written for bash 3.2, which macOS has: no arrays.
@@ -13,10 +14,21 @@ reports=$RUNNER_TEMP/vendorlint-reports
 rm -rf "$reports"
 mkdir -p "$reports"
 
-set -- --output github --output "text=$reports/vendorlint.txt" \
+# Facts that are what extract reads need not be extracted a second time.
+stale=0
+trust=
+if [[ $EXTRACT == true ]]; then
+  "$PROGRAM" extract --check || stale=$?
+  [[ $stale -ne 0 ]] || trust=--trust-facts
+fi
+
+set -- ${trust:+"$trust"} --output github --output "text=$reports/vendorlint.txt" \
   --output "sarif=$reports/vendorlint.sarif" --output "markdown=$reports/vendorlint.md"
 if [[ -n $FAIL_ON ]]; then
   set -- "$@" --fail-on "$FAIL_ON"
+fi
+if [[ -n $POLICY_FROM ]]; then
+  set -- "$@" "--policy-from=$POLICY_FROM"
 fi
 while IFS= read -r line; do
   [[ -z $line ]] || set -- "$@" --policy "$line"
@@ -35,11 +47,7 @@ code=0
 # What it quotes of contracts is escaped: no line of theirs is a command to the runner.
 [[ ! -f $reports/vendorlint.txt ]] || cat "$reports/vendorlint.txt"
 
-if [[ $EXTRACT == true ]]; then
-  stale=0
-  "$PROGRAM" extract --check || stale=$?
-  [[ $code -ne 0 ]] || code=$stale
-fi
+[[ $code -ne 0 ]] || code=$stale
 
 {
   echo "exit-code=$code"

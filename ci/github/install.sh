@@ -7,7 +7,7 @@
 set -euo pipefail
 
 case $VERSION in
-"") package=$ACTION_PATH ;;
+"") package=$ACTION_PATH ;; # and the packages that it has pinned, none whose digest is another
 [0-9]*)
   # No option of pip and no other package, whatever a workflow passes on.
   if [[ ! $VERSION =~ ^[0-9A-Za-z.+!]+$ ]]; then
@@ -27,6 +27,13 @@ esac
 
 environment=$RUNNER_TEMP/vendorlint
 "$PYTHON" -m venv --clear "$environment"
-"$environment/bin/python" -m pip install --quiet --no-input --disable-pip-version-check "$package"
+install() { "$environment/bin/python" -m pip install --quiet --no-input --disable-pip-version-check "$@"; }
+if [[ -z $VERSION ]]; then
+  pinned=$ACTION_PATH/requirements
+  install --require-hashes --requirement "$pinned/run.txt" --requirement "$pinned/build.txt"
+  install --no-deps --no-build-isolation "$package"
+else
+  install "$package"
+fi
 "$environment/bin/vendorlint" --version
 echo "program=$environment/bin/vendorlint" >>"$GITHUB_OUTPUT"

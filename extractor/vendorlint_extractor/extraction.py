@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import collections
 import functools
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -55,6 +55,7 @@ PRECEDENCE = (
 )
 
 
+Track = Callable[[Iterable[Document]], Iterator[Document]]
 ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 
@@ -80,7 +81,9 @@ class Extractor:
         self._languages: dict[str, Language] = {}
         self._matchers: dict[str, Matcher] = {}
         self._finders: dict[str, CandidateFinder] = {}
-        self._clauses: dict[str, list[Clause]] = {}  # by the text, of the documents that were extracted last
+        self._clauses: dict[
+            tuple[str, str], list[Clause]
+        ] = {}  # by text and what it states, of the documents that were extracted last
 
     @functools.cached_property
     def definitions(self) -> Mapping[str, FactDefinition]:
@@ -118,7 +121,7 @@ class Extractor:
         """Where a language's part of a definition is wrong, and what is wrong there."""
         return faults(code, self._macros[code], body)
 
-    def extract(
+    def extract(  # noqa: PLR0913 - the last for whoever watches
         self,
         documents: Sequence[Document],
         *,
@@ -126,11 +129,13 @@ class Extractor:
         folder: Path | None = None,
         precedence: Sequence[str] = (),
         customer: Customer = ANYBODY,
+        track: Track = iter,
     ) -> Extraction:
         """The facts of a vendor's documents.
 
         `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
         leaves out come behind, in the order of PRECEDENCE. `customer` is for whom the facts are to hold.
+        `track` goes through the documents as they are read, and may tell how far it is.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
         A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
         Raises NothingReadError where that is so of all, DefinitionError for an own fact that cannot be used.
@@ -139,7 +144,7 @@ class Extractor:
         self._clauses.clear()
         read: list[_Reading] = []
         unread: list[Unread] = []
-        for document, path in zip(_told_apart(documents, paths), paths, strict=True):
+        for document, path in zip(track(_told_apart(documents, paths)), paths, strict=True):
             try:
                 read.append(self._reading(document, path, customer))
             except DefinitionError:
@@ -158,14 +163,14 @@ class Extractor:
     def _reading(self, document: Document, path: str, customer: Customer) -> _Reading:
         require_utf8_name(document.path)
         code = self.language_of(document)
-        clauses = self._clauses[document.text] = self.clauses_of(document, code)
+        clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         facts, found = self._read(document, code, clauses)
         share = set_aside(clauses, customer, self._groups)
         return _Reading(document, facts, found, _describe(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
-        clauses = self._clauses[document.text] = self.clauses_of(document, code)
+        clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         read = self._read(document, code, clauses)[0]
         merged = self._merged([({"id": document.id, "type": "other"}, read)], PRECEDENCE, ANYBODY)
         return {fact_id: fact for fact_id, fact in merged.items() if fact.sides}
@@ -178,7 +183,7 @@ class Extractor:
         Raises DocumentError where its language is not read.
         """
         code = self.language_of(document)
-        clauses = self._clauses.get(document.text) or self.clauses_of(document, code)
+        clauses = self._clauses.get((document.text, document.stated)) or self.clauses_of(document, code)
         if facts is None:
             stated = self.facts_of(document, code)
             facts = [fact for fact in self.definitions if fact not in stated]
@@ -214,7 +219,7 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        return facts, incorporated(document.text, clauses, self.language(code), str(kind.value) if kind else "")
+        return facts, incorporated(document.stated, clauses, self.language(code), str(kind.value) if kind else "")
 
     def _merged(
         self, read: Sequence[tuple[Mapping[str, Any], ScopedFacts]], order: Sequence[str], customer: Customer
@@ -242,6 +247,8 @@ def _describe(document: Document, facts: ScopedFacts, path: str, aside: float) -
         fact = facts.get(f"document.{key}", {}).get(EVERYONE)
         if fact and len(fact.sides) == 1:
             shown[key] = fact.sides[0].value
+    if document.notes:
+        shown["notes"] = [asdict(note) for note in document.notes]
     if aside > MOST:
         shown["set_aside"] = round(aside, 2)
     return {"type": "other"} | shown if "type" not in shown else shown

@@ -22,9 +22,13 @@ Confidence = Literal["high", "medium", "low"]
 
 ReviewStatus = Literal["confirmed", "overridden", "open"]  # what a person says of a fact; the machine adds "stale"
 
+ReadingNotes = Literal["warn", "fail"]  # what comes of documents that a person sees otherwise than they were read
+READING_NOTES: tuple[ReadingNotes, ...] = get_args(ReadingNotes)
+
 Tier = Literal["critical", "standard", "low"]
-TIERS: tuple[Tier, ...] = get_args(Tier)
+TIERS: tuple[Tier, ...] = get_args(Tier)  # the highest first
 DataKind = Literal["personal", "special_category", "confidential", "public"]  # what a vendor holds
+DATA_KINDS: tuple[DataKind, ...] = get_args(DataKind)
 
 EngineName = Literal["embedded", "opa"]
 ENGINES: tuple[EngineName, ...] = get_args(EngineName)
@@ -46,6 +50,7 @@ CALENDAR_FORMATS: tuple[CalendarFormat, ...] = get_args(CalendarFormat)
 FactsFormat = Literal["json", "yaml"]  # of facts that are printed
 ListFormat = Literal["text", "json"]  # of the lists of rules and facts
 
+FileChange = Literal["added", "changed", "removed"]  # what became of a file
 ViolationKind = Literal["introduced", "resolved", "worse", "better"]
 VIOLATION_KINDS: tuple[ViolationKind, ...] = get_args(ViolationKind)
 Threshold = Literal["introduced", "worse", "any"]  # what fails a comparison

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import sysconfig
 from pathlib import Path
 
@@ -146,7 +147,36 @@ def test_a_repository_may_hold_the_contracts_in_a_folder(job: Job, workspace: Pa
     assert "::error file=contracts/vendors/brightroom/terms-of-service.md," in job.log
 
 
-@pytest.mark.parametrize("name", ["paths", "policy", "fail_on", "args"])
+def git(folder: Path, *arguments: str) -> str:
+    identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+    return subprocess.run(["git", *identity, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
+
+
+def test_a_pull_request_is_judged_by_what_its_base_has(job: Job, workspace: Path) -> None:
+    (workspace / ".git").rmdir()
+    git(workspace, "init", "--quiet", "--initial-branch=main")
+    git(workspace, "add", ".")
+    git(workspace, "commit", "--quiet", "-m", "base")
+    git(workspace, "checkout", "--quiet", "-b", "change")
+    (workspace / "vendorlint.yaml").write_text("version: 1\npolicy: lax.yaml\n")
+    (workspace / "lax.yaml").write_text(
+        "version: 1\nname: lax\nrequirements: {ai-output-disclaimer: {severity: info}}\n"
+    )
+    git(workspace, "add", ".")
+    git(workspace, "commit", "--quiet", "-m", "change")
+    git(workspace, "checkout", "--quiet", "main")
+    git(workspace, "merge", "--quiet", "--no-ff", "-m", "merge", "change")
+    commit = git(workspace, "rev-parse", "HEAD").strip()
+    job.environ = {"GITHUB_EVENT_NAME": "pull_request", "GITHUB_SHA": commit}
+    assert job.run(extract="false") == 1
+    listed = re.search(r"was not applied:\n\n((?:- .*\n)+)", job.summary)
+    assert listed is not None
+    assert all(line.startswith("- it would find otherwise: brightroom: ") for line in listed[1].splitlines()[:5])
+    assert job.run(extract="false", policy_from="") == 0
+    assert "What judged" not in job.summary
+
+
+@pytest.mark.parametrize("name", ["paths", "policy", "fail_on", "policy_from", "args"])
 def test_inputs_are_no_code(job: Job, workspace: Path, name: str) -> None:
     assert job.run(**{name: "$(touch pwned)`touch pwned`'; touch pwned; '\"; touch pwned #"}, extract="false") == 2
     assert list(workspace.rglob("pwned")) == []

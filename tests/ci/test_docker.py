@@ -23,6 +23,17 @@ def test_nothing_is_fetched_but_packages() -> None:
     assert [given for name, given in instructions() if "://" in given and name != "LABEL"] == []
 
 
+def test_packages_are_those_that_are_pinned() -> None:
+    commands = [command.strip() for given in arguments("RUN") for command in given.split("&&")]
+    assert [command.partition("/bin/")[2] for command in commands if "/bin/" in command] == [
+        "pip install --require-hashes --requirement requirements/build.txt",
+        "pip wheel --no-deps --no-build-isolation --wheel-dir /wheels .",
+        "pip install --require-hashes --requirement requirements/run.txt",
+        "pip install --no-deps /wheels/*.whl",
+        "pip uninstall --yes pip",
+    ]
+
+
 def test_it_runs_vendorlint_and_not_as_root() -> None:
     last = [name for name, _ in instructions()][-4:]
     assert last == ["WORKDIR", "USER", "ENTRYPOINT", "CMD"]

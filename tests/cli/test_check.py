@@ -58,7 +58,7 @@ def test_json_report(vendorlint: Vendorlint) -> None:
     texts = {key: finding.pop(key) for key in ("why", "remedy", "message", "documentation", "required")}
     assert all(texts.values())
     quote = "We may use Customer Content to train our machine-learning models."
-    identity = ["ai-training-opt-in", "brightleaf", "ai.training.customer_content", quote, 1]
+    identity = ["ai-training-opt-in", "brightleaf", "ai.training.customer_content", '"permitted"', quote, 1]
     assert finding == {
         "rule": "ai-training-opt-in",
         "vendor": "brightleaf",
@@ -150,10 +150,10 @@ def test_a_document_without_any_repository(vendorlint: Vendorlint, tmp_path: Pat
 
 
 def test_contract_text_cannot_steer_the_terminal(vendorlint: Vendorlint, repository: Path) -> None:
-    terms = TERMS.replace("to train our", "to \x1b[2J\u202etrain our")
+    terms = TERMS.replace("to train our", "to \x1b[2J\u202e\u202c train our")
     (repository / "vendors" / "brightleaf" / "terms.md").write_text(terms)
     run = vendorlint("check")
-    assert "\\x1b[2J\\u202etrain our" in run.out
+    assert "\\x1b[2J\\u202e\\u202c train our" in run.out
     assert "\x1b" not in run.out
     assert "\u202e" not in run.out
     assert vendorlint("check", "--output", "json").out.isascii()
@@ -241,7 +241,7 @@ def test_wrong_parameters_are_told_where_the_policy_sets_them(
         assert vendorlint("extract").code == 0
     run = vendorlint("check", "--quiet")
     assert (run.code, run.out.splitlines()) == (
-        1,
+        2,
         [
             "policies/house.yaml:6:20: error[change-notice-days] Not checked, for wrong parameters: days must be a number",
             "policies/house.yaml:7:21: error[licence-purposes] Not checked, for wrong parameters: deny is not one of the"

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from jsonschema import Draft7Validator
+from junitparser import JUnitXml
 
 from vendorlint.schemas.schema import schema
 
@@ -56,18 +57,28 @@ def declared(repository: Path) -> Path:
 
 def test_text(vendorlint: Vendorlint, declared: Path) -> None:
     run = vendorlint("check")
-    finding, passed, _ = run.out.split("\n\n")
+    finding, passed, other, summary = run.out.split("\n\n")
     assert finding.splitlines()[:2] == [
         f"vendors/brightleaf/vendor.yaml:9:22: error[declared-penetration-tests] {REFUSED}",
         "  = declared: not agreed: Master agreement, section 12 (by security on 2026-10-02)",
     ]
     assert passed.splitlines() == [
         "Nothing to report:",
-        "  declared-contingency-plans: nobody has declared it",
         "  declared-exit-transition: declared.exit_transition is agreed: Master agreement, Annex 5 section 2"
         " (by legal on 2026-10-01) (vendors/brightleaf/vendor.yaml:4:3)",
     ]
-    assert run.code == 1
+    assert other.splitlines() == ["Not for vendors of this tier and data:", "  declared-contingency-plans"]
+    assert (run.code, summary.rpartition(", ")[2]) == (1, "1 not applicable\n")
+
+
+def test_what_does_not_apply_is_skipped_by_junit(vendorlint: Vendorlint, declared: Path) -> None:
+    suites = JUnitXml.fromstring(vendorlint("check", "--output", "junit").out.encode())
+    cases = {case.name: [type(each).__name__ for each in case.result] for suite in suites for case in suite}
+    assert cases == {
+        "declared-penetration-tests declared.penetration_tests": ["Failure"],
+        "declared-exit-transition": [],
+        "declared-contingency-plans": ["Skipped"],
+    }
 
 
 def test_json(vendorlint: Vendorlint, declared: Path) -> None:
@@ -87,11 +98,6 @@ def test_json(vendorlint: Vendorlint, declared: Path) -> None:
     assert finding["declaration"] == entry
     assert report["passed"] == [
         {
-            "rule": "declared-contingency-plans",
-            "vendor": "brightleaf",
-            "facts": [{"fact": "declared.contingency_plans", "status": "silent", "value": None}],
-        },
-        {
             "rule": "declared-exit-transition",
             "vendor": "brightleaf",
             "facts": [
@@ -109,6 +115,7 @@ def test_json(vendorlint: Vendorlint, declared: Path) -> None:
             ],
         },
     ]
+    assert report["not_applicable"] == [{"rule": "declared-contingency-plans", "vendor": "brightleaf"}]
 
 
 def test_sarif(vendorlint: Vendorlint, declared: Path) -> None:
@@ -130,18 +137,21 @@ def test_what_nobody_has_declared_is_where_it_would_be(vendorlint: Vendorlint, d
     first = vendorlint("check", "--quiet").out.splitlines()[0]
     assert first == f"vendors/brightleaf/vendor.yaml:3:1: warning[declared-contingency-plans] {undeclared(plans)}"
     (home / "vendor.yaml").write_text("# Brightleaf\nversion: 1\n")
-    [_, tests] = vendorlint("check", "--quiet").out.splitlines()
+    [_, _, tests] = vendorlint("check", "--quiet").out.splitlines()
     assert tests == f"vendors/brightleaf/vendor.yaml:1:1: warning[declared-penetration-tests] {undeclared(TESTS)}"
     (home / "vendor.yaml").unlink()
     assert vendorlint("extract").code == 0
-    [_, tests] = vendorlint("check", "--quiet").out.splitlines()
+    [_, _, tests] = vendorlint("check", "--quiet").out.splitlines()
     assert tests == f"vendors/brightleaf/facts.yaml:1:1: warning[declared-penetration-tests] {undeclared(TESTS)}"
 
 
 def test_it_can_be_waived_by_its_fact(vendorlint: Vendorlint, declared: Path) -> None:
     (declared / "waivers.yaml").write_text(WAIVER)
     run = vendorlint("check", "--today", "2026-11-26")
-    assert (run.code, run.out.splitlines()[-1].partition(": ")[2]) == (0, "0 errors, 0 warnings, 0 infos, 1 waived")
+    assert (run.code, run.out.splitlines()[-1].partition(": ")[2]) == (
+        0,
+        "0 errors, 0 warnings, 0 infos, 1 waived, 1 not applicable",
+    )
     (declared / "waivers.yaml").write_text(WAIVER.replace("declared.penetration_tests", "declared.penetration_test"))
     run = vendorlint("check")
     unknown = "unknown fact 'declared.penetration_test' (did you mean 'declared.penetration_tests'?)"

@@ -48,10 +48,10 @@ def test_copies_of_terms_go_with_the_run(
     until = time.monotonic() + 60
     while not list(temporary.rglob("terms.md")) and process.poll() is None and time.monotonic() < until:
         time.sleep(0.01)
-    modes = {path.stat().st_mode & 0o777 for path in temporary.iterdir()}
+    modes = {path.stat().st_mode & 0o777 for path in temporary.rglob("*")}
     process.send_signal(number)
     _, error = process.communicate(timeout=60)
-    assert (process.returncode, error.decode(), modes) == (code, line, {0o700})
+    assert (process.returncode, error.decode(), modes) == (code, line, {0o700, 0o600})
     assert list(temporary.iterdir()) == []
 
 

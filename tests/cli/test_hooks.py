@@ -49,6 +49,10 @@ def test_an_option_that_is_given_to_a_hook_is_told(repository: Path) -> None:
     )  # fmt: skip
 
 
+def test_in_a_pull_request_the_check_goes_by_its_base() -> None:
+    assert HOOKS["vendorlint-check"]["entry"] == "vendorlint check --policy-from pull-request --"
+
+
 @pytest.fixture
 def subfolder(repository: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A repository whose procurement is one folder of many."""

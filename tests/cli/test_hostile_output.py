@@ -32,7 +32,7 @@ TERMS = f"""\
 
 ## 1. Content {ATTACK}
 
-{ATTACK} we may use Customer Content to train our machine-learning models, {ATTACK} and more.
+We may use Customer Content to train our machine-learning models. {ATTACK} and {ATTACK} more.
 
 1.2 This agreement renews automatically for a year unless {ATTACK} notice is given 30 days before its end.
 
@@ -141,6 +141,10 @@ def test_no_command_says_anything_but_text(hostile: Path) -> None:
     run_in_formats(CHECK_FORMATS, "check", "--today", "2026-11-29")
     run_in_formats(CHECK_FORMATS, "check", "--no-waivers", "--verbose", code=1)
     run("check", "--quiet", "--no-waivers", code=1)
+    (hostile / "policies/house.yaml").write_text(FILES["policies/house.yaml"].replace("error", "warning"))
+    (hostile / f"policies/{ATTACK.replace('/', '')}.yaml").write_text(FILES["policies/house.yaml"])
+    run_in_formats(CHECK_FORMATS, "check", "--no-waivers", "--policy-from", "HEAD", code=1)
+    run("check", "--quiet", "--no-waivers", "--policy-from", "HEAD", code=1)
     terms = hostile / "vendors/acme/terms.md"
     terms.write_text(TERMS.replace("30 days", "60 days") + f"\n1.4 {ATTACK} This is another clause of ours.\n")
     run("extract")
@@ -179,6 +183,7 @@ def test_no_command_repeats_a_word_as_it_is(hostile: Path, attack: str) -> None:
         *(["check", "--policy", attack], ["check", "--today", attack], ["check", "--fail-on", attack], ["new", "fact", attack]),
         *(["review", attack, "--list"], ["review", "acme", "--confirm", attack, "--by", attack], ["diff", attack, attack]),
         *(["diff", "--git", attack], ["history", "--repo", attack, "--service", attack], ["report", "--since", attack]),
+        ["check", "--policy-from", attack],
         *(["new", "rule", "a", "--fact", attack], ["check", "--engine", "opa", "--opa-url", attack], ["--debug", "text", attack]),
     ]  # fmt: skip
     for words in cases:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import pty
+import re
 import subprocess
 from pathlib import Path
 
@@ -15,6 +17,7 @@ from .conftest import TERMS, Vendorlint
 FACTS = "vendors/brightleaf/facts.yaml"
 TRAINING = "ai.training.customer_content"
 BY = ("--by", "Legal Team", "--today", "2026-11-26")
+CLAUSE = ("--quote", "Customer retains all rights in Customer Content.")
 
 
 @pytest.fixture
@@ -30,6 +33,11 @@ def block(text: str, key: str) -> str:
     depth = len(lines[start]) - len(lines[start].lstrip())
     end = next((i for i in range(start + 1, len(lines)) if len(lines[i]) - len(lines[i].lstrip()) <= depth), len(lines))
     return "".join(lines[start:end])
+
+
+def unsealed(text: str) -> str:
+    """Without the digest of the whole file."""
+    return re.sub(r"(?m)^  file: .*\n", "", text)
 
 
 def waiting(listed: str) -> list[str]:
@@ -91,13 +99,14 @@ def test_a_confirmation_adds_its_lines_and_nothing_else(vendorlint: Vendorlint, 
         '          note: "seen in the call"\n'
     )
     node = block(before, "customer_content")
-    assert facts.read_text() == before.replace("facts: # by", "facts:  # by").replace(node, node + review)
+    wanted = before.replace("facts: # by", "facts:  # by").replace(node, node + review)
+    assert unsealed(facts.read_text()) == unsealed(wanted)
     assert vendorlint("extract").out == ""
 
 
 def test_an_override_is_judged_and_stays(vendorlint: Vendorlint, facts: Path) -> None:
     assert "error[ai-training-opt-in]" in vendorlint("check").out
-    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4")
+    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4", *CLAUSE)
     assert vendorlint("review", "brightleaf", *override, *BY).code == 0
     review = (
         '        review:\n          status: overridden\n          by: "Legal Team"\n          date: "2026-11-26"\n'
@@ -115,9 +124,12 @@ def test_what_the_extractor_did_not_read_stands_with_its_clause(vendorlint: Vend
     silent = vendorlint("review", "brightleaf", *moved, *BY)
     assert (silent.code, silent.err) == (
         2,
-        "vendorlint: the terms of brightleaf do not state dispute.governing_law; override it with the clause that states it"
-        " (--quote)\n",
+        "vendorlint: the override of dispute.governing_law needs the clause that it rests on (--quote)\n",
     )
+    short = vendorlint("review", "brightleaf", *moved, "--quote", "Customer", *BY)
+    fault = "its quote is no clause; expected one of 3 words and 20 characters at least"
+    assert (short.code, short.err) == (2, f"vendorlint: the override of dispute.governing_law: {fault}\n")
+    assert vendorlint("review", "brightleaf", "--confirm", "dispute.governing_law", *BY).code == 2
     assert vendorlint("review", "brightleaf", *moved, *quote, *BY).code == 0
     assert block(facts.read_text(), "governing_law") == (
         "    governing_law:\n      value: FR\n      confidence: high\n      evidence:\n        - document: terms\n"
@@ -127,8 +139,10 @@ def test_what_the_extractor_did_not_read_stands_with_its_clause(vendorlint: Vend
     )
     assert vendorlint("check").code == 1
     assert vendorlint("extract", "--check").code == 0
-    wrong = vendorlint("review", "brightleaf", *override, "--quote", "No such words", *BY)
-    assert wrong.err == "vendorlint: the quote 'No such words' stands in none of the documents of brightleaf\n"
+    wrong = vendorlint("review", "brightleaf", *override, "--quote", "No such words stand there", *BY)
+    assert (
+        wrong.err == "vendorlint: the quote 'No such words stand there' stands in none of the documents of brightleaf\n"
+    )
 
 
 def test_terms_that_change_make_a_review_stale(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
@@ -158,24 +172,27 @@ def test_terms_that_change_make_a_review_stale(vendorlint: Vendorlint, repositor
     assert "stale_reviews" not in facts.read_text()
 
 
-def test_an_edited_value_without_a_review_is_refused(vendorlint: Vendorlint, facts: Path) -> None:
+def test_an_edited_value_without_a_review_counts_for_nothing(vendorlint: Vendorlint, facts: Path) -> None:
     facts.write_text(facts.read_text().replace("value: permitted", "value: prohibited", 1))
-    refused = vendorlint("check")
+    run = vendorlint("check")
+    told = f"is stale: edited by hand ({TRAINING}); the terms were read again. Run 'vendorlint extract' to write that"
+    assert (run.code, run.err) == (1, f"vendorlint: {FACTS}: {told}\n")
+    assert f"{FACTS}:1: note {told}\n" in run.out
     line = facts.read_text().splitlines().index("      customer_content:") + 1
     message = (
         f"{TRAINING} was edited, and no review says why; run 'vendorlint extract' for what the terms state, or 'vendorlint "
         f"review brightleaf --override {TRAINING}' for a value of your own"
     )
+    refused = vendorlint("review", "brightleaf", "--confirm", TRAINING, *BY)
     assert (refused.code, refused.out, refused.err) == (2, "", f"vendorlint: {FACTS}:{line}:7: {message}\n")
-    assert vendorlint("review", "brightleaf", "--confirm", TRAINING, *BY).err == refused.err
     stale = vendorlint("extract", "--check")
     assert (stale.code, stale.out) == (
         1,
         f"{FACTS}: is stale: edited by hand ({TRAINING}); run 'vendorlint extract'\n",
     )
-    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4")
+    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4", *CLAUSE)
     assert vendorlint("review", "brightleaf", *override, *BY).code == 0
-    assert (vendorlint("check").err, vendorlint("extract", "--check").code) == ("", 1)
+    assert (vendorlint("check").code, vendorlint("extract", "--check").code) == (0, 1)
     assert vendorlint("extract").code == 0  # now the file knows what is overridden
     assert "read:\n            - value: permitted\n" in facts.read_text()
 
@@ -186,7 +203,9 @@ def test_a_review_by_hand_needs_a_reason(vendorlint: Vendorlint, facts: Path) ->
     facts.write_text(facts.read_text().replace(node, node.replace("permitted", "prohibited") + review))
     assert "the key 'reason' is missing" in vendorlint("check").err
     facts.write_text(facts.read_text().replace('"2026-11-26"}', '"2026-11-26", reason: "Order form"}'))
-    assert vendorlint("check").err == ""
+    run = vendorlint("check")
+    told = f"the override of {TRAINING} by ann on 2026-11-26 (Order form) does not hold: it quotes no clause of its own"
+    assert (run.code, f"{FACTS}: {told}; it is judged as permitted\n" in run.err) == (1, True)
 
 
 @pytest.mark.parametrize(
@@ -200,7 +219,7 @@ def test_a_review_by_hand_needs_a_reason(vendorlint: Vendorlint, facts: Path) ->
         (("brightleaf", "--override", TRAINING, "--value", "x"), "--override FACT goes with --value and --reason"),
         (("brightleaf", "--quote", "x", "--confirm", TRAINING), "--quote goes with --override"),
         (
-            ("brightleaf", "--override", TRAINING, "--value", "never", "--reason", "x", *BY),
+            ("brightleaf", "--override", TRAINING, "--value", "never", "--reason", "x", *CLAUSE, *BY),
             f"{TRAINING}: found 'never'; expected one of permitted, conditional, prohibited",
         ),
         (
@@ -208,7 +227,7 @@ def test_a_review_by_hand_needs_a_reason(vendorlint: Vendorlint, facts: Path) ->
             f"unknown fact 'ai.trainin.customer_content' (did you mean '{TRAINING}'?)",
         ),
         (
-            ("brightleaf", "--override", "change.notice_days", "--value", "thirty", "--reason", "x", *BY),
+            ("brightleaf", "--override", "change.notice_days", "--value", "thirty", "--reason", "x", *CLAUSE, *BY),
             "change.notice_days: found 'thirty'; expected a whole number",
         ),
     ],
@@ -223,7 +242,8 @@ def test_what_cannot_be_done(vendorlint: Vendorlint, facts: Path, arguments: tup
 def test_on_a_terminal(repository: Path, facts: Path) -> None:
     """One confirmed, one overridden after a value that cannot be, one with a note, the next one skipped, and good night."""
     ours, theirs = pty.openpty()
-    os.write(ours, b"c\no\nmaybe\nwrong\no\nfr\nOrder form\nn\nask them\ns\nq\n")
+    clause = CLAUSE[1].encode()
+    os.write(ours, b"c\no\nmaybe\nwrong\n" + clause + b"\no\nfr\nOrder form\n" + clause + b"\nn\nask them\ns\nq\n")
     command = [*COMMAND, "review", "brightleaf", *BY, "--color", "never"]
     run = subprocess.run(
         command,
@@ -249,8 +269,9 @@ def test_on_a_terminal(repository: Path, facts: Path) -> None:
 def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
     settings = repository / "vendorlint.yaml"
     settings.write_text(f"{settings.read_text()}require_review: [critical]\n")
+    (repository / "vendors/brightleaf/vendor.yaml").write_text("version: 1\nname: Brightleaf\ntier: standard\n")
     assert "error[facts-reviewed]" not in vendorlint("check").out
-    (repository / "vendors/brightleaf/vendor.yaml").write_text("version: 1\nname: Brightleaf\ntier: critical\n")
+    (repository / "vendors/brightleaf/vendor.yaml").unlink()  # which counts as critical
     run = vendorlint("check")
     named = "ai.training.consent, ai.training.customer_content, change.notice, change.notice_days, change.unilateral"
     assert f"error[facts-reviewed] Nobody has reviewed 9 facts: {named} and 4 more\n" in run.out
@@ -259,3 +280,64 @@ def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, re
     confirmed = [argument for line in listed for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]
     assert vendorlint("review", "brightleaf", *confirmed, *BY).code == 0
     assert "error[facts-reviewed]" not in vendorlint("check").out
+
+
+OVERRIDE = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4", *CLAUSE)
+NOTE = f"{TRAINING} is prohibited, overridden by Legal Team on 2026-11-26: Order form, clause 4; the terms read as permitted"
+
+
+@pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "gitlab", "junit", "markdown", "html"])
+def test_every_report_tells_of_an_override(vendorlint: Vendorlint, facts: Path, name: str) -> None:
+    assert vendorlint("review", "brightleaf", *OVERRIDE, *BY).code == 0
+    run = vendorlint("check", "--output", name, "--today", "2026-11-26")
+    assert (run.code, run.err) == (0, "")
+    if name == "json":
+        (told,) = json.loads(run.out)["overrides"]
+        assert [told[key] for key in ("fact", "value", "by", "date", "reason")] == [
+            TRAINING, "prohibited", "Legal Team", "2026-11-26", "Order form, clause 4",
+        ]  # fmt: skip
+        assert [each["value"] for each in told["read"]] == ["permitted"]
+    else:
+        plain = run.out.replace("\\_", "_").replace("\\", "")
+        assert NOTE in plain
+
+
+def test_what_passes_by_an_override_does_not_rest_on_the_clause_that_says_the_opposite(
+    vendorlint: Vendorlint, facts: Path
+) -> None:
+    opposite = "We may use Customer Content to train our machine-learning models."
+    override = (*OVERRIDE[:-1], opposite)
+    assert vendorlint("review", "brightleaf", *override, *BY).code == 0
+    report = json.loads(vendorlint("check", "--output", "json", "--today", "2026-11-26").out)
+    (passed,) = [each for each in report["passed"] if each["rule"] == "ai-training-opt-in"]
+    (stated,) = [each for each in passed["facts"] if each["fact"] == TRAINING]
+    assert ("clause" in stated, stated["override"]["read"][0]["clauses"][0]["quote"]) == (False, opposite)
+
+
+@pytest.mark.parametrize(
+    ("asked", "why"),
+    [
+        ("by: [Board, Ann]", "the policy takes overrides by Board, Ann alone"),
+        ("by: []", "the policy takes overrides by nobody alone"),
+        ("max_age_days: 4", "it is 5 days old, and the policy takes none older than 4"),
+        ("max_age_days: 5", None),
+        ("by: [Legal Team]", None),
+    ],
+)
+def test_a_policy_bounds_overrides(
+    vendorlint: Vendorlint, repository: Path, facts: Path, asked: str, why: str | None
+) -> None:
+    assert vendorlint("review", "brightleaf", *OVERRIDE, *BY).code == 0
+    policy = repository / "policies" / "house.yaml"
+    policy.write_text(f"{policy.read_text()}overrides: {{{asked}}}\n")
+    for trust in ((), ("--trust-facts",)):
+        run = vendorlint("check", "--today", "2026-12-01", *trust)
+        told = f"vendorlint: {FACTS}: the override of {TRAINING} by Legal Team on 2026-11-26 (Order form, clause 4) does not hold"
+        assert (run.code, run.err) == ((1, f"{told}: {why}; it is judged as permitted\n") if why else (0, ""))
+
+
+def test_a_date_that_has_not_come_is_too_old_as_well(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    assert vendorlint("review", "brightleaf", *OVERRIDE, "--by", "Legal Team", "--today", "2030-01-01").code == 0
+    policy = repository / "policies" / "house.yaml"
+    policy.write_text(f"{policy.read_text()}overrides: {{max_age_days: 30}}\n")
+    assert "its date is none, or has not come yet" in vendorlint("check", "--today", "2026-12-01").err

@@ -79,9 +79,7 @@ def test_the_facts_file_tells_the_same_and_rests_on_nothing_of_it(vendorlint: Ve
     assert findings() == from_terms
     path = terms.parent / "facts.yaml"
     path.write_text(re.sub(r"^candidates:\n(?: .*\n)+", "", path.read_text(), flags=re.MULTILINE))
-    bare = findings()
-    assert [each["fingerprint"] for each in bare] == [each["fingerprint"] for each in from_terms]
-    assert [each for each in bare if "closest" in each] == []
+    assert findings() == from_terms  # what a hand took out of it is read again
 
 
 def test_each_candidate_is_a_line_of_the_facts_file(vendorlint: Vendorlint, terms: Path) -> None:

@@ -11,7 +11,6 @@ import pytest
 
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.findings import subjects
-from vendorlint_extractor import Extractor
 
 from .conftest import TERMS, Vendorlint
 
@@ -20,22 +19,23 @@ TABLE = "| Name | Ort |\n|---|---|\n| Nordlicht GmbH | Kiel |\n| Sudwind SA | Ly
 FINDING = "vendors/{}/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking"
 NO_PAGES = "is broken: it has no readable list of pages; save or export it again"
 NO_GERMAN = "is in a language (de) that vendorlint cannot read; it reads: en, fr"
-NO_TERMS = "holds no terms (.docx, .htm, .html, .markdown, .md, .pdf, .txt) and no facts.yaml"
-STALE = "terms.md has changed since its facts were extracted; run 'vendorlint extract'"
+NO_TERMS = "holds no terms (.docm, .docx, .dotx, .htm, .html, .markdown, .md, .pdf, .txt, .xhtml) and no facts.yaml"
+OTHERS = "holds the facts of vendor 'oak' in the folder of 'elm'"
 NO_TIER = "'tier' is 'grave'; expected one of low, standard, critical"
 
 
 @pytest.fixture
 def mixed(vendorlint: Vendorlint, repository: Path) -> Path:
     """brightleaf is well; birch is in German, cedar has a broken PDF beside its terms, dogwood has nothing, elm's facts are
-    stale, fir's declaration is wrong."""
+    another vendor's, fir's declaration is wrong."""
     vendors = repository / "vendors"
     for name in ("birch", "cedar", "dogwood", "elm", "fir"):
         (vendors / name).mkdir()
     for name in ("cedar", "elm", "fir"):
         (vendors / name / "terms.md").write_text(TERMS)
     vendorlint("extract", "vendors/elm")
-    (vendors / "elm" / "terms.md").write_text(TERMS.replace("60 days", "10 days"))
+    facts = vendors / "elm" / "facts.yaml"
+    facts.write_text(facts.read_text().replace("vendor: elm", "vendor: oak"))
     (vendors / "birch" / "agb.md").write_text(GERMAN)
     (vendors / "cedar" / "dpa.pdf").write_bytes(b"%PDF-1.7 and no page")
     (vendors / "fir" / "vendor.yaml").write_text("version: 1\ntier: grave\n")
@@ -48,15 +48,13 @@ def test_the_others_are_judged_and_the_rest_is_told(vendorlint: Vendorlint, mixe
     *findings, missing, table, summary = run.out.split("\n\n")
     heads = [block.splitlines()[0] for block in findings if "error[" in block]
     assert heads == [FINDING.format("brightleaf"), FINDING.format("cedar")]
-    wrong = (mixed / "vendors/elm/facts.yaml").read_text().splitlines()
-    line = next(number for number, text in enumerate(wrong, start=1) if "sha256" in text)
     fir = missing.splitlines()[-1]
     assert missing.splitlines()[:-1] == [
         "Not checked:",
         f"  birch: vendors/birch/agb.md:1:1: {NO_GERMAN}",
         f"  cedar: vendors/cedar/dpa.pdf:1:1: {NO_PAGES}; judged without it, so that silences may be wrong",
         f"  dogwood: vendors/dogwood:1:1: {NO_TERMS}",
-        f"  elm: vendors/elm/facts.yaml:{line}:13: {STALE}",
+        f"  elm: vendors/elm/facts.yaml:3:9: {OTHERS}",
     ]
     assert fir.startswith("  fir: vendors/fir/vendor.yaml:2:7: ")
     assert [row.split()[0] for row in table.splitlines()] == ["vendor", "brightleaf", "cedar"]
@@ -176,37 +174,15 @@ def test_sentences_tell_the_language_of_a_long_table(vendorlint: Vendorlint, rep
     assert vendorlint("extract").code == 0
 
 
-def test_an_internal_error_stays_with_its_document(
-    vendorlint: Vendorlint, repository: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (repository / "vendors/brightleaf/more.md").write_text(TERMS)
-    real = Extractor._read
-
-    def failing(self: Extractor, document, *rest):
-        if document.path.name == "more.md":
-            raise TypeError("no such thing\nat all")
-        return real(self, document, *rest)
-
-    monkeypatch.setattr(Extractor, "_read", failing)
-    reason = "internal error: TypeError: no such thing at all (run with --debug for the traceback)"
-    run = vendorlint("extract")
-    assert (run.code, run.err) == (2, f"vendorlint: vendors/brightleaf/more.md: {reason}\n")
-    assert f"  brightleaf: vendors/brightleaf/more.md:1:1: {reason}; judged" in vendorlint("check").out
-    debugged = vendorlint("--debug", "extract", "--stdout", "vendors/brightleaf").err
-    assert ("in failing" in debugged, debugged.startswith("Traceback")) == (True, True)
-    alone = vendorlint("check", "vendors/brightleaf/more.md")
-    assert (alone.code, alone.out, alone.err) == (2, "", f"vendorlint: vendors/brightleaf/more.md: {reason}\n")
-
-
 def test_an_internal_error_stays_with_its_vendor(
     vendorlint: Vendorlint, mixed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     real = subjects._of_vendor
 
-    def failing(vendor, project):
+    def failing(vendor, project, trust):
         if vendor.id == "cedar":
             raise KeyError("x")
-        return real(vendor, project)
+        return real(vendor, project, trust)
 
     monkeypatch.setattr(subjects, "_of_vendor", failing)
     run = vendorlint("check", "--vendor", "cedar", "--vendor", "brightleaf")

@@ -17,6 +17,7 @@ NOTICE = (
 )
 NO_NOTICE = "## 9. General\n\n9.4 We may amend these Terms at any time without notice.\n\n"
 OPT_IN = "## 1. Your Content\n\n1.2 We will not use Customer Content to train our models unless you opt in.\n\n"
+CLAUSE = ("--quote", "Brightleaf may use Customer Data to train its models.")
 FLAT = "1.3 Brightleaf may use Customer Data to train its models.\n\n"
 BAN = "## 1. Your Content\n\n1.2 We will not use Customer Content to train our machine-learning models.\n\n"
 RULES = {
@@ -115,7 +116,7 @@ def test_a_new_clause_of_the_same_value_does_so_too(vendorlint: Vendorlint, term
 def test_an_override_keeps_what_it_is_set_against(vendorlint: Vendorlint, terms: Path) -> None:
     terms.write_text(HEAD + "## 1. Your Content\n\n" + FLAT)
     vendorlint("extract")
-    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4")
+    override = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4", *CLAUSE)
     assert vendorlint("review", "brightleaf", *override, *BY).code == 0
     passed = json.loads(vendorlint("check", "--output", "json").out)["passed"]
     fact = next(each for rule in passed if rule["rule"] == "ai-training-opt-in" for each in rule["facts"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from vendorlint_extractor.documents.blocks import Section
 from vendorlint_extractor.readings.kinds import date as kind
 from vendorlint_extractor.readings.statement import Stated
@@ -43,3 +45,20 @@ def test_a_line_of_another_section_is_of_a_part() -> None:
     statements = [statement("2031", clause("x", 0)), statement("2030", clause("x", 1, section=part))]
     found = kind.resolve(definition("date"), Stated({"a.b": statements}, {}))
     assert found and [stand.value for stand in found.stands] == ["2031"]
+
+
+@pytest.mark.parametrize(
+    ("found", "value"),
+    [
+        # A better reading sets the first aside only near it: (value, clause, rank).
+        ([("2031", 0, 1), ("2030", 60, 2)], "2030"),
+        ([("2031", 0, 1), ("2030", 61, 2)], "2031"),
+        ([("2031", 0, 0), ("2030", 61, 2)], "2030"),
+        ([("2031", 7, 1), ("2030", 67, 2)], "2030"),
+    ],
+)
+def test_a_date_far_down_is_of_another_text(found: list[tuple[str, int, int]], value: str) -> None:
+    statements = [statement(value, clause("x" * 200, index), rank=rank) for value, index, rank in found]
+    resolved = kind.resolve(definition("date"), Stated({"a.b": statements}, {}))
+    assert resolved is not None
+    assert [stand.value for stand in resolved.stands] == [value]

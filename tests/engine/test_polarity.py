@@ -50,6 +50,10 @@ NEGATIONS = {
         ("USE of it is not permitted", True),
         ("USE of it is prohibited", True),
         ("USE of it is permitted", False),
+        # By the way, in brackets.
+        ("VENDOR may (as long as the account is not closed) USE it", False),
+        ("VENDOR will not (and must not let others) USE it", True),
+        ("VENDOR may (but will not sell it or USE it)", True),
         # What looks like a negation.
         ("VENDOR may USE content, not only names", False),
         ("VENDOR may, not only once, USE it", False),

@@ -67,6 +67,9 @@ RUN_IN = [
     ("We may do it. Machine learning and your files. You may not.", ["sentence", "sentence", "sentence"]),
     ("1.2 Use of AI. We may do it.", ["title", "sentence"]),
     ("No refunds. We may do it.", ["sentence", "sentence"]),
+    ("Machines answer questions. We may do it.", ["sentence", "sentence"]),
+    ("The machines answer questions and mails. We may do it.", ["sentence", "sentence"]),
+    ("The machines and mails. We may do it.", ["title", "sentence"]),
     ("You may pay. We may do it.", ["sentence", "sentence"]),
     ("Your files: storage. We may do it.", ["title", "sentence"]),
     ("30 days of notice. We may do it.", ["sentence", "sentence"]),
@@ -77,6 +80,8 @@ RUN_IN = [
 ]
 RUN_IN_FR = [
     ("Apprentissage et vos fichiers. Nous pouvons le faire.", ["title", "sentence"]),
+    ("Machines et courriers. Nous pouvons le faire.", ["title", "sentence"]),
+    ("Les machines trient vite les mails et les fichiers. Nous pouvons le faire.", ["sentence", "sentence"]),
     ("Aucun remboursement. Nous pouvons le faire.", ["sentence", "sentence"]),
     ("Vous nous donnez le droit de :\n\n- Usage de l'IA. Nous pouvons le faire.", ["sentence", "title", "item"]),
     ("Nous l'utilisons pour :\n\n- Usage de l'IA. Nous pouvons le faire.", ["sentence", "item", "item"]),

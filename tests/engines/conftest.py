@@ -35,7 +35,12 @@ def rule() -> Callable[..., Module]:
 def asked(modules: Sequence[Module], inputs: Sequence[object] = (), tests: Sequence[str] = ()) -> dict[str, Any]:
     """The answer of the embedded engine's process, given in this one: what cannot crash or hang it needs none of its own."""
     capabilities = json.loads((bundled("rego") / CAPABILITIES).read_bytes())
-    request = {"modules": [(each.path, each.text) for each in modules], "tests": tests, "capabilities": capabilities}
+    request = {
+        "modules": [(each.path, each.text) for each in modules],
+        "packages": {each.path: each.package for each in modules},
+        "tests": tests,
+        "capabilities": capabilities,
+    }
     return worker._answer(request, '{"vendorlint_data": {}}', [json.dumps(each).encode() for each in inputs])
 
 

@@ -28,7 +28,7 @@ TERMS = "You agree that we may change these Terms at any time by posting them. Y
         (
             "terms.doc",
             b"x",
-            "cannot read '.doc' documents; expected one of .docx, .htm, .html, .markdown, .md, .pdf, .txt",
+            "'.doc' files are not read: save it as PDF or DOCX, or begin its name with '_' where it is no terms",
         ),
         ("large.md", b"a" * 10_000_001, "is 10 MB; expected at most 10 MB of terms"),
     ],

@@ -8,9 +8,11 @@ import pytest
 
 from vendorlint.errors import InputError, InputErrors
 from vendorlint.facts.closest import ClosestClauses
+from vendorlint.facts.difference import stale
 from vendorlint.facts.file import fact_node, iter_facts, read_facts, value_of, verify_quotes
-from vendorlint.facts.provenance import digests
-from vendorlint.facts.rewrite import facts_text, nest, stale
+from vendorlint.facts.provenance import digests, sealed
+from vendorlint.facts.rewrite import facts_text, nest
+from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
@@ -170,6 +172,10 @@ def test_a_candidate_of_a_document_that_is_not_listed(acme):
         read_facts(acme / "facts.yaml", PROJECT)
 
 
+def content(text: str) -> dict:
+    return parse_yaml(text, Path("facts.yaml")).value
+
+
 def test_candidates_alone_make_a_file_stale_only_where_the_definitions_are_the_same(acme):
     path = acme / "facts.yaml"
     by = 'extracted_by: {vendorlint: "0.1", definitions: "000000000000", facts: {}}\n'
@@ -177,10 +183,13 @@ def test_candidates_alone_make_a_file_stale_only_where_the_definitions_are_the_s
     moved = text.replace("[5, 6], columns: [38, 20]", "[5, 5], columns: [1, 20]")
     path.write_text(text)
     facts = read_facts(path, PROJECT)
-    facts = replace(facts, raw={**facts.raw, "extracted_by": facts.raw["extracted_by"] | {"facts": digests(facts.raw)}})
-    assert "the clauses closest to silent facts" in (stale(path, facts, moved) or "")
-    assert "the clauses closest" not in (stale(path, facts, moved.replace("000000000000", "111111111111")) or "")
-    assert "the clauses closest" in (stale(path, facts, facts_yaml(TRAINING) + by) or "")
+    raw = sealed({**facts.raw, "extracted_by": facts.raw["extracted_by"] | {"facts": digests(facts.raw)}})
+    facts = replace(facts, raw=raw)
+    assert "the clauses closest to silent facts" in (stale(path, facts, content(moved)) or "")
+    assert "the clauses closest" not in (
+        stale(path, facts, content(moved.replace("000000000000", "111111111111"))) or ""
+    )
+    assert "the clauses closest" in (stale(path, facts, content(facts_yaml(TRAINING) + by)) or "")
 
 
 def test_quotes_stand_with_white_space_folded(acme):
@@ -298,14 +307,23 @@ def test_a_confirmation_stays(acme):
     }
 
 
-def test_what_a_person_confirmed_stands_against_another_reading_of_its_clauses(acme):
-    read = {"value": "prohibited", "confidence": "high", "evidence": [evidence()]}
-    assert rewrite(acme, TRAINING + REVIEW, training("prohibited")) == {
-        "value": "conditional",
+def test_a_confirmation_of_what_is_read_otherwise_now_is_stale(acme):
+    assert rewrite(acme, TRAINING + REVIEW, training("permitted")) == {
+        "value": "permitted",
         "confidence": "high",
         "evidence": [evidence()],
-        "review": {"status": "confirmed", "by": "legal", "date": "2026-11-24", "read": [read]},
+        "review": {
+            "status": "stale",
+            "by": "legal",
+            "date": "2026-11-24",
+            "reviewed": "conditional",
+            "seen": [QUOTE],
+        },
     }
+
+
+def test_a_confirmation_of_what_is_not_read_at_all_makes_no_fact(acme):
+    assert rewrite(acme, TRAINING + REVIEW, {}) is None
 
 
 def test_a_clause_that_a_review_did_not_see_makes_it_stale(acme):
@@ -389,11 +407,11 @@ def test_of_two_places_the_nearer_one(acme):
 
 def test_stale_compares_data_not_bytes(acme):
     path = acme / "facts.yaml"
-    fresh = facts_text(read_facts(path, PROJECT).raw, None)
+    fresh = content(facts_text(read_facts(path, PROJECT).raw, None))
     assert stale(path, read_facts(path, PROJECT) if path.exists() else None, fresh) is None
     path.write_text("# Checked by hand.\n" + path.read_text())
     assert stale(path, read_facts(path, PROJECT) if path.exists() else None, fresh) is None
-    without = facts_text(extraction(training()), None)
+    without = content(facts_text(extraction(training()), None))
     assert (
         stale(path, read_facts(path, PROJECT) if path.exists() else None, without)
         == f"{path}: is stale: change.notice_days; run 'vendorlint extract'"

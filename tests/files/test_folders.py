@@ -39,7 +39,7 @@ def test_they_are_the_vendors_by_path(acme: Path) -> None:
 
 @pytest.mark.parametrize(
     "name",
-    ["README.md", "annexes/readme.md", ".git/x.md", "_drafts/x.md", "annexes/.old/x.md", "annexes/notes.odt"],
+    ["README.md", "annexes/readme.md", ".git/x.md", "_drafts/x.md", "annexes/.old/x.md", "annexes/notes.yaml"],
 )
 def test_what_is_none(acme: Path, name: str) -> None:
     put(acme, name)

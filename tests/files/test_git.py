@@ -190,6 +190,22 @@ def test_kinds_of_entries(repository: Path) -> None:
         )
 
 
+@pytest.mark.parametrize("content", [b"words", b"100644 a", b"100644 a\0short", b"\0" * 30])
+def test_an_object_that_is_no_folder(repository: Path, content: bytes) -> None:
+    blob = git(repository, "hash-object", "-w", "--stdin", given=content)
+    with Repository(repository) as objects, pytest.raises(InputError) as refused:
+        list(objects.entries(blob))
+    assert refused.value.message == f"the object {blob[:12]} is no folder as git keeps them"
+
+
+def test_a_reader_that_ends(repository: Path) -> None:
+    (repository / ".git" / "config").write_text("[core]\n\trepositoryformatversion = 99\n")
+    with Repository(repository) as objects, pytest.raises(InputError) as refused:
+        objects.read("a" * 40)
+        objects.read("a" * 40)
+    assert refused.value.message == "git has no object aaaaaaaaaaaa here; is it a partial clone? fetch it first"
+
+
 def test_commits_with_odd_headers(repository: Path) -> None:
     top = git(repository, "rev-parse", "HEAD^{tree}")
     made = []

@@ -84,7 +84,7 @@ def test_reports_where_they_may_be(repository: Path) -> None:
 
 
 @pytest.mark.parametrize("setting", ["vendors: {}", "policy: [{}]", "rego: [{}]", "facts: [{}]"])
-@pytest.mark.parametrize("path", ["..", "../outside", "out", "out/secret.yaml", "/etc"])
+@pytest.mark.parametrize("path", ["..", "../outside", "out", "out/secret.yaml", "/etc", ".git/config", "hooks"])
 def test_a_configuration_reads_nothing_outside(repository: Path, setting: str, path: str) -> None:
     told = configured(repository, setting.format(path))
     assert (told.startswith("vendorlint.yaml:2: '"), told.endswith(f"' {OUT}")) == (True, True)

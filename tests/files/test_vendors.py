@@ -38,7 +38,7 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
         customer=Customer(("EEA", "NO"), "free", ("Atlas",)),
         renewal_date="2027-03-31",
         folder=acme,
-        documents=(acme / "dpa.TXT", acme / "terms.md"),
+        documents=(acme / "dpa.TXT", acme / "terms.md", acme / "terms.odt"),
         facts_path=acme / "facts.yaml",
         declared=(),
         declared_place=(acme / "vendor.yaml", 1, 1),
@@ -53,8 +53,44 @@ def test_what_is_declared_and_what_stands_beside_it(acme):
     }
 
 
-def test_without_a_declaration_it_is_a_standard_vendor(acme):
-    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "standard", "data": []}
+@pytest.mark.parametrize(
+    "name",
+    [
+        ".draft.doc",
+        "_logo.png",
+        "~$terms.docx",
+        "README.rtf",
+        "export.json",
+        "policy.rego",
+        "terms.docx.sig",
+        "terms.md.bak",
+        "list.YML",
+    ],
+)
+def test_what_is_no_terms_by_its_name(acme, name):
+    (acme / name).write_text("x")
+    assert read_vendor(acme).documents == (acme / "terms.md",)
+
+
+@pytest.mark.parametrize(
+    "name", ["amendment.doc", "annex.rtf", "scan.png", "mail.eml", "mail.msg", "ANNEX", "terms.md.old"]
+)
+def test_what_may_be_terms_is_a_document_though_nothing_reads_it(acme, name):
+    (acme / name).write_text("x")
+    assert read_vendor(acme).documents == tuple(sorted([acme / "terms.md", acme / name]))
+
+
+@pytest.mark.parametrize("declared", [None, "version: 1\n", "version: 1\nowner: ann\n"])
+def test_what_is_not_declared_counts_as_the_most_demanding(acme, declared):
+    if declared:
+        (acme / "vendor.yaml").write_text(declared)
+    vendor = read_vendor(acme)
+    assert (vendor.tier, vendor.data) == ("critical", ("personal", "special_category", "confidential", "public"))
+
+
+def test_declared_is_what_it_says(acme):
+    (acme / "vendor.yaml").write_text("version: 1\ntier: low\ndata: []\n")
+    assert read_vendor(acme).to_dict() == {"name": "acme", "tier": "low", "data": []}
 
 
 def test_a_region_may_stand_without_a_list(acme):

@@ -198,7 +198,7 @@ def test_the_margin_says_what_check_says(vendor: str) -> None:
 def test_what_is_in_the_baseline_is_a_hint(repository: Path) -> None:
     project = find_project(repository)
     report = check_targets(find_targets([], project.config), project, TODAY)
-    create_baseline(project.config.baseline, report.findings)
+    create_baseline(project.config.baseline, report.findings, report.rules)
     path = repository / "vendors" / "brightleaf" / "terms.md"
     (shown,) = Checker().problems(Workspace((), {path: TERMS}), [path], TODAY, lambda: False)[path]
     assert (shown.level, shown.message) == (

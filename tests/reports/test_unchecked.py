@@ -19,15 +19,15 @@ from .test_formats import GITLAB_SCHEMA, as_the_runner_reads
 GERMAN = "Die Kundin räumt dem Anbieter das Recht ein, ihre Daten während der Laufzeit des Vertrags zu nutzen.\n"
 NO_GERMAN = "is in a language (de) that vendorlint cannot read; it reads: en, fr"
 NO_PAGES = "is broken: it has no readable list of pages; save or export it again"
-NO_TERMS = "holds no terms (.docx, .htm, .html, .markdown, .md, .pdf, .txt) and no facts.yaml"
-STALE = "terms.md has changed since its facts were extracted; run 'vendorlint extract'"
+NO_TERMS = "holds no terms (.docm, .docx, .dotx, .htm, .html, .markdown, .md, .pdf, .txt, .xhtml) and no facts.yaml"
+GONE = "terms.md: no such file"
 WHOLE = "{} was not checked: {}"
 WITHOUT = "{} was checked without this document, and silences may be wrong: {}"
 
 
 @pytest.fixture
 def mixed(reviewed: Path, vendorlint: Vendorlint) -> Path:
-    """Beside brightroom: alder in German, birch with nothing in it, cedar with a broken PDF, elm with stale facts."""
+    """Beside brightroom: alder in German, birch with nothing in it, cedar with a broken PDF, elm with facts whose terms are gone."""
     vendors = reviewed / "vendors"
     for name in ("alder", "birch", "cedar", "elm"):
         (vendors / name).mkdir()
@@ -36,17 +36,17 @@ def mixed(reviewed: Path, vendorlint: Vendorlint) -> Path:
     (vendors / "cedar" / "dpa.pdf").write_bytes(b"%PDF-1.7 and no page")
     (vendors / "elm" / "terms.md").write_text(TERMS, encoding="utf-8")
     vendorlint("extract", "vendors/elm")
-    (vendors / "elm" / "terms.md").write_text(TERMS + "\nMore.\n", encoding="utf-8")
+    (vendors / "elm" / "terms.md").unlink()
     return reviewed
 
 
-def told(line: int = 7) -> list[tuple[str, str, int, str]]:
+def told(line: int = 6) -> list[tuple[str, str, int, str]]:
     """Each with its vendor, path, line and message."""
     return [
         ("alder", "vendors/alder/agb [1].md", 1, WHOLE.format("alder", NO_GERMAN)),
         ("birch", "vendors/birch", 1, WHOLE.format("birch", NO_TERMS)),
         ("cedar", "vendors/cedar/dpa.pdf", 1, WITHOUT.format("cedar", NO_PAGES)),
-        ("elm", "vendors/elm/facts.yaml", line, WHOLE.format("elm", STALE)),
+        ("elm", "vendors/elm/facts.yaml", line, WHOLE.format("elm", GONE)),
     ]
 
 
@@ -59,12 +59,12 @@ def checked(vendorlint: Vendorlint, name: str, *options: str) -> str:
 def test_json(vendorlint: Vendorlint, mixed: Path) -> None:
     report = json.loads(checked(vendorlint, "json"))
     Draft7Validator(schema("report")).validate(report)
-    reasons = (NO_GERMAN, NO_TERMS, NO_PAGES, STALE)
+    reasons = (NO_GERMAN, NO_TERMS, NO_PAGES, GONE)
     assert report["unchecked"] == [
         {
             "vendor": vendor,
             "what": "document" if vendor == "cedar" else "vendor",
-            "location": {"path": path, "line": line, "column": 13 if vendor == "elm" else 1},
+            "location": {"path": path, "line": line, "column": 11 if vendor == "elm" else 1},
             "reason": reason,
         }
         for (vendor, path, line, _), reason in zip(told(), reasons, strict=True)
@@ -142,9 +142,9 @@ def test_markdown(vendorlint: Vendorlint, mixed: Path) -> None:
         "| vendor | what | place | reason |",
         "| --- | --- | --- | --- |",
         f"| alder | {whole} | books/vendors/alder/agb \\[1\\].md:1:1 | is in a language \\(de\\) that vendorlint cannot read; it reads: en, fr |",
-        f"| birch | {whole} | books/vendors/birch:1:1 | holds no terms \\(.docx, .htm, .html, .markdown, .md, .pdf, .txt\\) and no facts.yaml |",
+        f"| birch | {whole} | books/vendors/birch:1:1 | holds no terms \\(.docm, .docx, .dotx, .htm, .html, .markdown, .md, .pdf, .txt, .xhtml\\) and no facts.yaml |",
         f"| cedar | {one} | books/vendors/cedar/dpa.pdf:1:1 | {NO_PAGES} |",
-        f"| elm | {whole} | books/vendors/elm/facts.yaml:7:13 | {STALE} |",
+        f"| elm | {whole} | books/vendors/elm/facts.yaml:6:11 | {GONE} |",
     ]
     assert "\n**Failed** (fails on error): " in out
     without = checked(vendorlint, "markdown", "--vendor", "alder", "--vendor", "brightroom", "--policy", "lenient.yaml")
@@ -162,13 +162,13 @@ def test_html(vendorlint: Vendorlint, mixed: Path) -> None:
     assert '; <a href="#unchecked">3 vendors and 1 document not checked</a>.' in out
     section = out.partition('<h2 id="unchecked">Not checked</h2>')[2].partition("</ul>")[0]
     one = ", judged by its other documents: what they are silent about may stand in this one"
-    quoted = STALE.replace("'", "&#39;")
+    quoted = GONE.replace("'", "&#39;")
     assert section.strip() == '<ul class="notices">' + "".join(
         [
             f"<li><strong>alder</strong>: <code>vendors/alder/agb [1].md:1:1</code> {NO_GERMAN}</li>",
             f"<li><strong>birch</strong>: <code>vendors/birch:1:1</code> {NO_TERMS}</li>",
             f"<li><strong>cedar</strong>{one}: <code>vendors/cedar/dpa.pdf:1:1</code> {NO_PAGES}</li>",
-            f"<li><strong>elm</strong>: <code>vendors/elm/facts.yaml:7:13</code> {quoted}</li>",
+            f"<li><strong>elm</strong>: <code>vendors/elm/facts.yaml:6:11</code> {quoted}</li>",
         ]
     )
     assert '<strong class="verdict fails">Fails</strong>' in out

@@ -51,13 +51,13 @@ def test_version_costs_little_more_than_an_empty_typer_program(empty_program: fl
 
 def test_checking_a_facts_file_takes_less_than_eight_empty_typer_programs(empty_program: float) -> None:
     """It takes 5.7 of them on a busy machine, where jsonschema's import alone takes most of one; 300 ms were asked for."""
-    assert median_seconds(PROGRAM, "check", str(FACTS), "--today", "2026-11-25") <= 8 * empty_program
+    assert median_seconds(PROGRAM, "check", "--trust-facts", str(FACTS), "--today", "2026-11-25") <= 8 * empty_program
 
 
 def test_checking_a_facts_file_loads_no_more_than_it_needs() -> None:
     script = (
         "import sys, json\n"
-        f"sys.argv = ['vendorlint', 'check', {str(FACTS)!r}, '--today', '2026-11-25']\n"
+        f"sys.argv = ['vendorlint', 'check', '--trust-facts', {str(FACTS)!r}, '--today', '2026-11-25']\n"
         "from vendorlint.cli.app import main\n"
         "try:\n    main()\nexcept SystemExit:\n    pass\n"
         "print(json.dumps(sorted(sys.modules)), file=sys.stderr)\n"

@@ -47,7 +47,7 @@ _MAX_CELL = 300  # characters of such a cell
 def read_clauses(document: Document, language: Language) -> list[Clause]:
     """All clauses of a document in its order."""
     blocks = document.blocks
-    read = [plain(document.text, block.start, block.end, block.gaps) for block in blocks]
+    read = [plain(document.stated, block.start, block.end, block.gaps) for block in blocks]
     plains = list(zip(blocks, unglued(read, language.sentences.little, language.vocabulary), strict=True))
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
     clauses = _read(document, plains, phrases, language)
@@ -62,7 +62,7 @@ def _read(
     tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
     scoping = Scoping(tagged, language)
     clauses = (
-        _clause(pieces, document.text, scoping, language.sentences)
+        _clause(pieces, document.stated, scoping, language.sentences)
         for pieces in _with_lead_ins(tagged, language.sentences)
     )
     ways = itertools.chain.from_iterable(map(_both_ways, clauses))

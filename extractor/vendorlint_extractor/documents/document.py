@@ -9,16 +9,21 @@ import bisect
 import hashlib
 import os
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vendorlint_extractor.documents.blocks import Block, read_blocks
+from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.letters import mixed_words
+from vendorlint_extractor.documents.notes import Note, gathered
+from vendorlint_extractor.documents.opened import regular_file
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
+from vendorlint_extractor.documents.stated import read_stated
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 MAX_TEXT = 10_000_000  # bytes
+MAX_RENDERED = 20_000_000  # characters of what a reader makes of a file
 
 
 @dataclass
@@ -39,16 +44,19 @@ class DocumentError(Exception):
 class Document:
     """One document of a vendor. Offsets are in characters of `text`; lines and columns count from 1.
 
-    `rendering` is what a reader made of a file that is no text; None for text.
+    `stated` is the text, of the same length, with what states nothing blanked out, and `notes` tell of that. `rendering` is
+    what a reader made of a file that is no text; None for text.
     """
 
     id: str
     path: Path
     text: str
+    stated: str
     sha256: str
     blocks: tuple[Block, ...]
     line_starts: tuple[int, ...]
     rendering: Rendering | None = None
+    notes: tuple[Note, ...] = ()
 
     def position(self, offset: int) -> tuple[int, int]:
         """Line and column of an offset."""
@@ -78,6 +86,9 @@ def text_of(path: Path, raw: bytes, limits: Limits) -> tuple[str, Rendering | No
         rendering = render(raw, KINDS[suffix], limits)
     except ReadingError as error:
         raise DocumentError(path, str(error)) from None
+    if len(rendering.text) > MAX_RENDERED:
+        message = f"holds {len(rendering.text) / 1e6:.0f} MB of text; expected at most {MAX_RENDERED // 1_000_000} MB of terms"
+        raise DocumentError(path, message)
     return rendering.text, rendering
 
 
@@ -90,22 +101,32 @@ def parse_document(
     starts = [0]
     starts.extend(match.end() for match in re.finditer("\n", text))
     digest = sha256 or hashlib.sha256(text.encode()).hexdigest()
-    return Document(document_id, path, text, digest, tuple(read_blocks(text)), tuple(starts), rendering)
+    stated, blocks, passages = read_stated(text, markdown=rendering is None)
+    document = Document(document_id, path, text, stated, digest, tuple(blocks), tuple(starts), rendering)
+    own = [Note(each.kind, _place(document, each.start), each.words) for each in passages if each.kind]
+    own += [Note("mixed_scripts", _place(document, start), 1) for start in mixed_words(text)]
+    return replace(document, notes=gathered([*(rendering.notes if rendering else ()), *own]))
+
+
+def _place(document: Document, offset: int) -> str:
+    line, _ = document.position(offset)
+    return document.rendering.place(line, line) if document.rendering else f"line {line}"
 
 
 def read_bytes(path: Path, limits: Limits) -> bytes:
     """The bytes of a document as they were at one moment. Raises DocumentError."""
     suffix = path.suffix.lower()
     if suffix not in DOCUMENT_SUFFIXES:
-        known = ", ".join(sorted(DOCUMENT_SUFFIXES))
-        raise DocumentError(path, f"cannot read '{suffix or path.name}' documents; expected one of {known}")
+        kind = f"'{suffix}' files are" if suffix else "a file without an ending is"
+        message = f"{kind} not read: save it as PDF or DOCX, or begin its name with '_' where it is no terms"
+        raise DocumentError(path, message)
     most = MAX_TEXT if suffix in TEXT_SUFFIXES else limits.file_mb * 1_000_000
     try:
         if path.is_dir():
             raise DocumentError(path, "is a folder; expected a document")
         if path.exists() and not path.is_file():  # a pipe would be waited for
             raise DocumentError(path, "is no file; expected a document")
-        with path.open("rb") as file:
+        with regular_file(path) as file:
             before = os.fstat(file.fileno())
             if before.st_size > most:
                 message = f"is {before.st_size / 1e6:.0f} MB; expected at most {most // 1_000_000} MB of terms"

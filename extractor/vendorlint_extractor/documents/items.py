@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-BULLET = re.compile(r"(\s*)(?:[*+\-•·●▪◦‣–—]\s+|\\-\s+|·\s*)(?=\S)")
+# A box to tick is a bullet, too; it stays with the words that it decides about.
+BULLET = re.compile(r"(\s*)(?:[*+\-•·●▪◦‣–—]\s+|\\-\s+|·\s*|(?=[☐☑☒□■✓✔✅❏❑]|\\?\[[ xX]\\?\]\s))(?=\S)")
 # '10', '10.2', '10.2.a', 'B.2', 'B.2.a'
 _NUMBERED = re.compile(
     r"(\s*)((?:[A-Z]\.)?\d{1,3}(?:\.\d{1,3})*(?:\.(?:[a-z]|[ivx]{1,5})(?=\\?[.)\s]))?)(?:\\?[.)]|\s)\s*(?=\S)"

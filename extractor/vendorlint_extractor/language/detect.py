@@ -7,6 +7,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from vendorlint_extractor.documents.document import Document, DocumentError
+from vendorlint_extractor.documents.letters import is_odd
+from vendorlint_extractor.documents.plain import plain
 
 LANGUAGE_SAMPLE = 50_000  # characters that are looked at to tell the language
 MIN_SHARE = 0.12  # of a text's words that are little words of its language
@@ -24,8 +26,12 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
 
     Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
     """
-    words = _words([document.text[:LANGUAGE_SAMPLE]])
+    sample = document.stated[:LANGUAGE_SAMPLE]
+    words = _words([sample])
     best, share, sure = _guess(words, little)
+    if not sure and is_odd(sample):  # written in look-alikes of its letters
+        words = _words([plain(sample, 0, len(sample)).text])
+        best, share, sure = _guess(words, little)
     if best in read and sure:
         return best
     if words.total() < STUB:

@@ -31,10 +31,14 @@ class CarveOut:
 
 
 def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | None:
-    """The negation that governs the act that stands at a span of the text; None where it is not banned."""
+    """The negation that governs the act that stands at a span of the text; None where it is not banned.
+
+    One that stands by the way, in brackets that are closed before the act, does not reach it.
+    """
     start = max(act[0] - HORIZON, 0)
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
     neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
+    neutral += [match.span() for match in _ASIDE.finditer(text, start, act[0])]
     for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue

@@ -21,7 +21,7 @@ def create() -> None:
     from vendorlint.findings.baseline import create_baseline
 
     config, report = _checked()
-    _tell(config, create_baseline(config.baseline, report.findings), report)
+    _tell(config, create_baseline(config.baseline, report.findings, report.rules), report)
 
 
 @baseline.command()
@@ -30,7 +30,9 @@ def update() -> None:
     from vendorlint.findings.baseline import update_baseline
 
     config, report = _checked()
-    _tell(config, update_baseline(config.baseline, report.findings, add=True, unsure=report.unsure), report)
+    _tell(
+        config, update_baseline(config.baseline, report.findings, report.rules, add=True, unsure=report.unsure), report
+    )
 
 
 @baseline.command()
@@ -39,7 +41,9 @@ def prune() -> None:
     from vendorlint.findings.baseline import update_baseline
 
     config, report = _checked()
-    _tell(config, update_baseline(config.baseline, report.findings, add=False, unsure=report.unsure), report)
+    _tell(
+        config, update_baseline(config.baseline, report.findings, report.rules, add=False, unsure=report.unsure), report
+    )
 
 
 def _checked() -> tuple[Config, Report]:

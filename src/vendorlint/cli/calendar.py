@@ -20,6 +20,7 @@ def calendar(
     """List the dates to keep: notice of non-renewal, renewals, new terms, the ends of waivers; also as an .ics file."""
     from vendorlint.choices import CALENDAR_FORMATS
     from vendorlint.cli.run import iso_date, require_all_checked, write_reports
+    from vendorlint.facts.anew import Trust
     from vendorlint.files.paths import shown_path
     from vendorlint.findings.subjects import read_subjects
     from vendorlint.jobs.calendar import calendar_file, deadlines, unknown_renewals
@@ -33,7 +34,7 @@ def calendar(
 
     project, date = find_project(Path.cwd()), iso_date(today)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", CALENDAR_FORMATS)
-    subjects, unchecked = read_subjects(find_targets([], project.config), project)
+    subjects, unchecked = read_subjects(find_targets([], project.config), project, Trust(date))
     found = deadlines(subjects, all_waivers(project, all_rules(project)), date)
     texts = []
     for each in outputs:

@@ -12,6 +12,8 @@ from vendorlint.choices import CHECK_FORMATS, CheckFormat, Color, EngineName, Op
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
+    from vendorlint.findings.subjects import Track
+    from vendorlint.jobs.trusted import Basis
     from vendorlint.project.outputs import Output
     from vendorlint.project.project import Project
 
@@ -57,11 +59,23 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         ),
     ] = False,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="As if waivers.yaml were empty.")] = False,
+    policy_from: Annotated[
+        str | None,
+        typer.Option(
+            metavar="REV",
+            help="Judge by the policy, waivers, rules and configuration of a git revision; pull-request is CI's base.",
+            show_default=False,
+        ),
+    ] = None,
+    trust_facts: Annotated[
+        bool,
+        typer.Option("--trust-facts", help="Judge facts.yaml as it stands, where it is of its documents as they are."),
+    ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it, with 2 where not everything could be checked."""
-    from vendorlint.cli.gate import ending, gate_projects
+    from vendorlint.cli.gate import ending, gate_basis, gate_folders
     from vendorlint.cli.run import iso_date, policy_names
     from vendorlint.errors import EXIT_OK, InputError
 
@@ -82,17 +96,19 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError("--quiet and --verbose exclude each other")
     date = iso_date(today)
     codes: list[int] = []
-    for project, named in gate_projects(paths or [], flags):
-        with ending(codes):
+    for folder, named in gate_folders(paths or []):
+        with ending(codes), gate_basis(folder, flags, policy_from) as (project, basis):
             _check(
-                project, named, flags, date, vendor or [], color,
-                quiet=quiet, verbose=verbose, no_waivers=no_waivers, exit_zero=exit_zero,
+                project, basis, folder, named, flags, date, vendor or [], color,
+                quiet=quiet, verbose=verbose, no_waivers=no_waivers, trust_facts=trust_facts, exit_zero=exit_zero,
             )  # fmt: skip
     raise typer.Exit(max(codes, default=EXIT_OK))
 
 
 def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     project: Project,
+    basis: Basis | None,
+    folder: Path,
     paths: list[Path],
     flags: Mapping[str, Any],
     today: str,
@@ -102,12 +118,20 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     quiet: bool,
     verbose: bool,
     no_waivers: bool,
+    trust_facts: bool,
     exit_zero: bool,
 ) -> None:
     """Check what the paths name by one project, and report it."""
     from vendorlint.cli.gate import is_hook
     from vendorlint.cli.progress import track
-    from vendorlint.cli.run import require_all_checked, write_reports
+    from vendorlint.cli.run import (
+        require_all_checked,
+        require_judged,
+        require_parameters,
+        require_usable,
+        tell_not_as_filed,
+        write_reports,
+    )
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings.finding import fails
     from vendorlint.jobs.check import check_targets
@@ -123,7 +147,18 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     if is_hook() and not targets:
         return
     require_writable(config.output)
-    report = check_targets(select_vendors(targets, vendor), project, today, with_waivers=not no_waivers, track=track)
+
+    def run(project: Project, track: Track = iter) -> Report:
+        targets = select_vendors(find_targets(paths, project.config, hook=is_hook()), vendor)
+        return check_targets(targets, project, today, with_waivers=not no_waivers, trust_facts=trust_facts, track=track)
+
+    report = run(project, track)
+    if basis:
+        from vendorlint.cli.gate import gate_project
+        from vendorlint.jobs.trusted import with_differences
+
+        report = with_differences(basis, report, lambda: gate_project(folder, flags), run)
+    tell_not_as_filed(report)
     texts = [
         _text(report, each, color=color, quiet=quiet, verbose=verbose)
         if each.format == "text"
@@ -137,6 +172,9 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         append_summary(report, config.fail_on)
     told = not quiet and any(each.format in {"text", "github"} and not each.file for each in config.output)
     require_all_checked(report.unchecked, told=told)
+    require_usable(report.trusted)
+    require_parameters(report.findings, told=told)
+    require_judged(report)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 

@@ -24,7 +24,7 @@ def extract(
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
 ) -> None:
     """Read the facts of vendor terms and write them to the vendor's facts.yaml; exits with 2 where a document cannot be read."""
-    from vendorlint.cli.gate import ending, gate_projects
+    from vendorlint.cli.gate import ending, gate_folders, gate_project
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import EXIT_OK, InputError
     from vendorlint.project.project import find_project
@@ -41,9 +41,9 @@ def extract(
         require_all_read(facts, path if path.is_dir() else path.parent)
         return
     codes: list[int] = []
-    for project, named in gate_projects(paths or [], flags):
+    for folder, named in gate_folders(paths or []):
         with ending(codes):
-            _extract(named, project, check=check)
+            _extract(named, gate_project(folder, flags), check=check)
     raise typer.Exit(max(codes, default=EXIT_OK))
 
 

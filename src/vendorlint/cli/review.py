@@ -29,7 +29,9 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     override: Annotated[
         str | None,
         typer.Option(
-            metavar="FACT", help="The terms state something else: --value, with a --reason.", show_default=False
+            metavar="FACT",
+            help="The terms state something else: --value, with a --reason and the clause (--quote).",
+            show_default=False,
         ),
     ] = None,
     value: Annotated[str | None, typer.Option(help="Of an override, as in facts.yaml.", show_default=False)] = None,
@@ -38,7 +40,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
     quote: Annotated[
         str | None,
-        typer.Option(help="Of an override: the clause, word for word, if it is another one.", show_default=False),
+        typer.Option(help="Of an override: the clause that it rests on, word for word.", show_default=False),
     ] = None,
     leave: Annotated[
         list[str] | None,
@@ -195,6 +197,7 @@ def _decide(answer: str, info: FactInfo, project: Project, by: str, date: str) -
     if answer == "o":
         allowed = ", ".join(info.values) or info.type
         value, reason = input(f"Value ({allowed}): ").strip(), input("Reason: ").strip()
-        if value and reason:
-            return Decision(info.id, "overridden", by, date, "", reason, _parsed(info.id, value, project))
+        quote = input("Clause, word for word: ").strip()
+        if value and reason and quote:
+            return Decision(info.id, "overridden", by, date, "", reason, _parsed(info.id, value, project), quote)
     return None

@@ -11,11 +11,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorlint.errors import EXIT_ERROR, InputError, did_you_mean
+from vendorlint.errors import EXIT_ERROR, EXIT_NOTHING, InputError, did_you_mean
 from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
+    from vendorlint.findings.finding import Finding
     from vendorlint.findings.report import Report
+    from vendorlint.findings.trusted import Trusted
     from vendorlint.findings.unchecked import Unchecked
     from vendorlint.jobs.changes.compare import Changes
     from vendorlint.project.outputs import Format, Output
@@ -67,6 +69,35 @@ def require_all_checked(unchecked: Sequence[Unchecked], *, told: bool = False) -
     _end_with(() if told else [unchecked_line(each) for each in unchecked], bool(unchecked))
 
 
+def require_usable(trusted: Trusted | None) -> None:
+    """End with exit code 2 where what judges as it is could judge nothing, once it is merged."""
+    lines = [f"what judges as it is here could not judge: {trusted.problem}"] if trusted and trusted.problem else []
+    _end_with(lines, bool(lines))
+
+
+def require_parameters(findings: Sequence[Finding], *, told: bool = False) -> None:
+    """End with exit code 2 where a rule was not checked for wrong parameters, as `require_all_checked` does."""
+    wrong = [each for each in findings if each.status == "parameters"]
+    _end_with(() if told else [f"{each.place}: {each.rule}: {each.message}" for each in wrong], bool(wrong))
+
+
+def require_judged(report: Report) -> None:
+    """End with exit code 3 where no rule applies to any vendor."""
+    if not report.judged:
+        vendors = ", ".join(report.vendors)
+        why = "each is for vendors of other tiers or data; nothing was checked"
+        _end_with([f"no rule of the policy applies to {vendors}: {why}"], True, EXIT_NOTHING)
+
+
+def tell_not_as_filed(report: Report) -> None:
+    """Name on stderr the vendors that were not judged by their facts file as that stands."""
+    from vendorlint.files.paths import shown_path
+    from vendorlint.reports.parts.escape import escape
+
+    for notice in (notice for subject in report.subjects for notice in subject.notices):
+        print(f"vendorlint: {escape(f'{shown_path(notice.place.path)}: {notice.message}')}", file=sys.stderr)  # noqa: T201
+
+
 def require_all_compared(changes: Changes) -> None:
     """The same of both versions of a comparison."""
     from vendorlint.reports.changes.text import version_path
@@ -76,13 +107,13 @@ def require_all_compared(changes: Changes) -> None:
     _end_with(lines, bool(lines))
 
 
-def _end_with(lines: Sequence[str], incomplete: bool) -> None:
+def _end_with(lines: Sequence[str], incomplete: bool, code: int = EXIT_ERROR) -> None:
     from vendorlint.reports.parts.escape import escape
 
     for line in lines:
         print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
     if incomplete:
-        raise SystemExit(EXIT_ERROR)
+        raise SystemExit(code)
 
 
 def use_color(wanted: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
 
@@ -15,15 +16,21 @@ def text(
 ) -> None:
     """Print the text of a document as facts are read from it, so that you can check it."""
     from vendorlint.cli.run import print_safely
+    from vendorlint.facts.documents import document_errors
     from vendorlint.facts.quotes import read_source
+    from vendorlint.facts.seen import told
     from vendorlint.project.config import find_config
     from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.reports.parts.escape import escape
+    from vendorlint_extractor import parse_document
 
     config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})
     refuse_leaving_link(path, config.root)
     source = read_source(path, config.limits)
-    for warning in source.rendering.warnings if source.rendering else ():
+    with document_errors():
+        document = parse_document(source.text, path=path, document_id=path.stem, rendering=source.rendering)
+    warnings = source.rendering.warnings if source.rendering else ()
+    for warning in (*warnings, *told(asdict(note) for note in document.notes)):
         typer.echo(escape(f"{path}: warning: {warning}"), err=True)
     lines = source.text.split("\n")
     if not places:

@@ -94,6 +94,7 @@ class EmbeddedEngine:
     ) -> dict[str, Any]:
         header = {
             "modules": [(module.path, module.text) for module in modules],
+            "packages": {module.path: module.package for module in modules},
             "tests": tests,
             "capabilities": json.loads((bundled("rego") / CAPABILITIES).read_bytes()),
             "deadline_seconds": self._deadline_seconds,

@@ -1,6 +1,6 @@
 """The process in which the embedded engine runs, so that a rule that crashes or never ends takes nothing else along.
 
-Standard input: a line {modules, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
+Standard input: a line {modules, packages, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
 line per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
 input), or `results` (per input, the `deny` of each package) and `root_ends` (per module, as roots.py has them); where
 `tests` names modules, `cases`: path, line, name and fault of each of their tests, the fault null where it passes.
@@ -30,6 +30,8 @@ def main() -> None:
     lines = sys.stdin.buffer.read().splitlines()
     request = json.loads(lines[0])
     _limit(request["deadline_seconds"], request["memory_mb"])
+    _load()
+    _shut()
     # Not json.dump, which is not written in C, and takes three times as long.
     sys.stdout.write(json.dumps(_answer(request, lines[1].decode(), lines[2:])))
 
@@ -58,6 +60,27 @@ def _limit(deadline_seconds: float, memory_mb: int) -> None:
         resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
+def _load() -> None:
+    """All that answering needs, while files can still be opened."""
+
+    import regorus  # noqa: F401
+
+    import vendorlint.engines.subset
+    import vendorlint.engines.subset.roots
+    import vendorlint.engines.subset.syntax  # noqa: F401
+
+
+def _shut() -> None:
+    """From here on this process opens no file and no connection, and writes nothing but its answer: neither a rule nor the
+    engine, which others build, needs any."""
+    try:
+        import resource
+    except ImportError:
+        return
+    for limit in (resource.RLIMIT_NOFILE, resource.RLIMIT_FSIZE):
+        resource.setrlimit(limit, (0, 0))
+
+
 def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str, Any]:
     # Both are found only on the path that the command line brought.
     import regorus
@@ -73,7 +96,8 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
         return {"faults": faults}
     trees = [read_tree(document) for document in json.loads(engine.get_ast_as_json())]
     tests = set(request["tests"])
-    if faults := faults_of([tree for tree in trees if tree.path not in tests], request["capabilities"]):
+    rules = [tree for tree in trees if tree.path not in tests]
+    if faults := faults_of(rules, request["capabilities"], request["packages"]):
         return {"faults": faults}
     engine.add_data_json(data)
     if tests:

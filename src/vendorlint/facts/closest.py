@@ -7,7 +7,7 @@ first and the last character, all from 1. Their words stand in the documents, wh
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -45,7 +45,7 @@ class Closest:
 
 
 def with_candidates(
-    content: Mapping[str, Any], documents: Sequence[Document], known: Sequence[str], extractor: Extractor
+    content: Mapping[str, Any], documents: Iterable[Document], known: Sequence[str], extractor: Extractor
 ) -> dict[str, Any]:
     """The content of a facts file, of documents just extracted, with the candidates of those `known` facts that are silent."""
     silent = [fact for fact in known if is_silent(content["facts"], fact)]

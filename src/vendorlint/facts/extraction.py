@@ -9,7 +9,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, internal_error
-from vendorlint.facts.closest import with_candidates
 from vendorlint.facts.provenance import with_provenance
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
@@ -18,7 +17,8 @@ from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 
 if TYPE_CHECKING:
-    from vendorlint_extractor import Document, Extractor, Unread
+    from vendorlint.facts.process import Source
+    from vendorlint_extractor import Extractor, Unread
     from vendorlint_extractor.documents.readers.rendering import Limits
     from vendorlint_extractor.ontology import OwnFact
 
@@ -38,25 +38,16 @@ def extract_facts(
     Documents that cannot be read stand under `unread`, with the reason. Raises InputErrors with all where none can, and
     DefinitionErrors with all patterns of own facts that are wrong.
     """
-    from vendorlint_extractor import NothingReadError
+    from vendorlint.facts.process import read_facts_of
 
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
-    documents, unread = _read_all(paths, folder, config.limits)
-    if not documents:
+    sources, unread = _read_all(paths, folder, config.limits)
+    facts, failed = read_facts_of(sources, vendor, project, folder, customer)
+    unread += failed
+    if facts is None:
         raise _unread_errors(unread)
-    extractor = project.facts.extractor
-    try:
-        extraction = extractor.extract(
-            documents, vendor=vendor, folder=folder, precedence=config.precedence, customer=customer
-        )
-    except NothingReadError as error:
-        raise _unread_errors([*unread, *error.unread]) from None
-    failed = {each.file for each in extraction.unread}
-    readable = [document for document in documents if document.path not in failed]
-    facts = with_candidates(extraction.to_dict(), readable, project.facts.ids, extractor)
-    unread += extraction.unread
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     return with_provenance(facts, config)
@@ -73,18 +64,18 @@ def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputEr
         yield InputError(each["reason"], FilePlace(file, each["line"], each["column"]) if "line" in each else file)
 
 
-def _read_all(paths: Sequence[Path], folder: Path | None, limits: Limits) -> tuple[list[Document], list[Unread]]:
-    """The documents that can be read, and the others."""
+def _read_all(paths: Sequence[Path], folder: Path | None, limits: Limits) -> tuple[list[Source], list[Unread]]:
+    """The documents that can be opened, and the others."""
     from vendorlint_extractor.resolved.unread import Unread, path_inside
 
-    documents: list[Document] = []
+    sources: list[Source] = []
     unread: list[Unread] = []
     for path, document_id in zip(paths, _document_ids(paths), strict=True):
         try:
-            documents.append(_document(path, document_id, limits))
+            sources.append(_source(path, document_id, limits))
         except Exception as error:
             unread.append(Unread(path, path_inside(path, folder), error))
-    return documents, unread
+    return sources, unread
 
 
 def _unread_errors(unread: Iterable[Unread]) -> InputErrors:
@@ -102,16 +93,15 @@ def _reason(unread: Unread) -> str:
     return unread.reason if unread.foreseen else internal_error(unread.error)
 
 
-def _document(path: Path, document_id: str, limits: Limits) -> Document:
+def _source(path: Path, document_id: str, limits: Limits) -> Source:
     """A document as it is on disk, or as somebody holds it unsaved. Raises DocumentError."""
-    from vendorlint_extractor.documents.document import parse_document, read_document, text_of
+    from vendorlint.facts.process import Source
+    from vendorlint_extractor.documents.document import read_bytes, text_of
 
     unsaved = held(path)
-    if unsaved is None:
-        return read_document(path, document_id=document_id, limits=limits)
-    text, rendering = text_of(path, unsaved, limits)
-    digest = hashlib.sha256(unsaved).hexdigest()
-    return parse_document(text, path=path, document_id=document_id, sha256=digest, rendering=rendering)
+    raw = read_bytes(path, limits) if unsaved is None else unsaved
+    text, rendering = text_of(path, raw, limits)
+    return Source(path, document_id, text, hashlib.sha256(raw).hexdigest(), rendering)
 
 
 def check_patterns(own: tuple[OwnFact, ...], extractor: Extractor) -> None:

@@ -1,8 +1,8 @@
 """What a facts file was extracted by, and what in it a person changed since.
 
-`extracted_by` in facts.yaml is {vendorlint, definitions, facts}: the version, a short digest of all that reading depends on
-beside the documents, and a short digest of each fact as it was written. They are no signatures: whoever wants to forge a
-digest can, and `extract --check` reads the terms again.
+`extracted_by` in facts.yaml is {vendorlint, definitions, facts, file}: the version, a short digest of all that reading depends
+on beside the documents, a short digest of each fact as it was written, and one of the whole file. They are no signatures:
+whoever wants to forge a digest can, which is why `check` reads the terms again unless it is told to trust facts.
 """
 
 from __future__ import annotations
@@ -18,8 +18,7 @@ from typing import TYPE_CHECKING, Any
 from vendorlint import __version__
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts
-from vendorlint.files.notice import Notice
-from vendorlint.place import FilePlace
+from vendorlint.files.text import file_bytes
 from vendorlint.project.inside import own_files
 from vendorlint_extractor.customer import Customer
 
@@ -29,6 +28,7 @@ if TYPE_CHECKING:
 EXTRACTED_BY = "extracted_by"
 CUSTOMER = "customer"  # beside the facts: for whom they were read
 INCORPORATED = "incorporated"  # beside the facts, because rules read it too
+FILE = "file"  # in `extracted_by`: the digest of the whole file
 SHORT, SHORTER = 12, 8  # hexadecimal digits
 
 
@@ -52,7 +52,7 @@ def _files(paths: Iterable[Path]) -> str:
     digest = hashlib.sha256()
     for path in sorted(paths):
         digest.update(path.name.encode())
-        digest.update(path.read_bytes())
+        digest.update(file_bytes(path))
     return digest.hexdigest()
 
 
@@ -70,6 +70,25 @@ def digests(content: Mapping[str, Any]) -> dict[str, str]:
     """A short digest of each fact in the content of a facts file, reviews left out, and of what is incorporated."""
     named = {fact: _digest(node) for fact, node in iter_facts(content["facts"])}
     return named | ({INCORPORATED: _digest(content[INCORPORATED])} if INCORPORATED in content else {})
+
+
+def sealed(content: Mapping[str, Any]) -> dict[str, Any]:
+    """The content of a facts file with the digest of all of it, documents and reviews too, where it says what it was
+    extracted by."""
+    if EXTRACTED_BY not in content:
+        return dict(content)
+    return {**content, EXTRACTED_BY: {**content[EXTRACTED_BY], FILE: _seal(content)}}
+
+
+def is_sealed(raw: Mapping[str, Any]) -> bool:
+    """Whether the content of a facts file has the digest of all that it says."""
+    return EXTRACTED_BY in raw and raw[EXTRACTED_BY].get(FILE) == _seal(raw)
+
+
+def _seal(content: Mapping[str, Any]) -> str:
+    by = {key: value for key, value in content[EXTRACTED_BY].items() if key != FILE}
+    said = json.dumps({**content, EXTRACTED_BY: by}, sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()[:SHORT]
 
 
 def edited(facts: FactsFile) -> list[str]:
@@ -98,13 +117,6 @@ def customer_errors(facts: FactsFile, customer: Customer) -> Iterator[InputError
     if Customer.from_dict(facts.raw.get(CUSTOMER, {})) != customer:
         message = "vendor.yaml names another customer than these facts were extracted for; run 'vendorlint extract'"
         yield facts.document.error((CUSTOMER,), message)
-
-
-def provenance_notices(facts_path: Path, raw: Mapping[str, Any]) -> Iterator[Notice]:
-    """That nobody can tell whether a facts file that was written by hand has been edited."""
-    if EXTRACTED_BY not in raw:
-        message = "does not say what it was extracted by; run 'vendorlint extract' to hold it against the terms"
-        yield Notice(FilePlace(facts_path), message)
 
 
 def is_overridden(node: FactNode) -> bool:

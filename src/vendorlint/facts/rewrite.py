@@ -1,9 +1,10 @@
 """Turns a fresh extraction into the text of facts.yaml, and keeps what people have reviewed.
 
 A review holds for the clauses that the person saw, as long as each stands in its document and the extractor reads no other:
-- the fact keeps the value and the quotes that the person saw, with the lines where the quotes stand now;
-- where the extractor reads another value out of them, that is kept with its clauses under `review.read`.
-Where a clause is gone or new, the fresh reading takes the fact's place and its review becomes `status: stale` (see
+- a confirmation says that what was read is right, and holds while the extractor reads that value;
+- an override keeps the value and the quotes that the person gave, with the lines where the quotes stand now, and what the
+  extractor reads instead, with its clauses, under `review.read`.
+Where another value is read of what was confirmed, or a clause is gone or new, the fresh reading takes the fact's place and its review becomes `status: stale` (see
 reviewed.py), for the person to decide again. Without a quote there is no fact: one of which nothing is read any more goes, and
 its review stays under `stale_reviews` until a person deletes it there.
 A review that decides nothing (`status: open`) keeps no value, and neither does one whose fact was edited under it.
@@ -11,37 +12,43 @@ A review that decides nothing (`status: open`) keeps no value, and neither does 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import without_stated
-from vendorlint.facts.file import CANDIDATES, FactNode, FactsFile, evidence_of, fact_node, iter_facts, sides, value_of
-from vendorlint.facts.provenance import CUSTOMER, EXTRACTED_BY, digests, edited, is_overridden
+from vendorlint.facts.file import FactNode, FactsFile, evidence_of, fact_node, iter_facts, sides, value_of
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edited, is_overridden, sealed
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.facts.reviewed import clauses_of, new_clauses, read_sides, stale_review
+from vendorlint.facts.wording import listed
 from vendorlint.files.yaml.comments import arranged, comments_of
-from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.files.yaml.document import dump_yaml
 from vendorlint.schemas.schema import schema_url
 
 BESIDE = ("set_aside", "elsewhere")  # what stands in a fact beside its value
-MAX_NAMED = 5  # facts, or documents, in the message about a stale file
 
 
 def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str:
     """The text of the facts file. `extraction` is what `extract_facts` gives of documents in the folder of `previous`."""
+    return rewritten(merged(extraction, previous), previous)
+
+
+def merged(extraction: Mapping[str, Any], previous: FactsFile | None) -> dict[str, Any]:
+    """The content of the facts file: what was extracted now, with those reviews of the `previous` one that still hold."""
     content = dict(extraction)
     by = content.pop(EXTRACTED_BY, None)
     if previous:
-        sources = _sources(extraction, previous.path.parent)
+        reviewed = any("review" in node for _, node in iter_facts(previous.facts))
+        sources = _sources(extraction, previous.path.parent) if reviewed else {}
         content["facts"] = facts = _with_reviews(extraction["facts"], previous, sources)
         if homeless := _homeless_reviews(facts, previous):
             content["stale_reviews"] = homeless
         content = without_stated(content)
     if by:
         content[EXTRACTED_BY] = by | {"facts": _recorded(content, by["facts"])}
-    return rewritten(content, previous)
+    return sealed(content)
 
 
 def rewritten(content: Mapping[str, Any], previous: FactsFile | None) -> str:
@@ -60,78 +67,8 @@ def _recorded(content: Mapping[str, Any], read: Mapping[str, str]) -> dict[str, 
     return {fact: digest for fact, digest in kept.items() if digest}
 
 
-def stale(facts_path: Path, previous: FactsFile | None, fresh_text: str) -> str | None:
-    """One line on how the facts file differs from the fresh text and why, or None where it says the same.
-
-    `previous` is what stands at `facts_path` now. Comments and layout are a person's own business, and by which definitions
-    the same facts were read is no difference: a new version of vendorlint touches no file whose facts it reads alike.
-    """
-    if previous is None:
-        return f"{facts_path}: is missing; run 'vendorlint extract'"
-    old, new = previous.raw, parse_yaml(fresh_text, facts_path).value
-    same = _said(old) == _said(new) and not _moved_candidates(old, new)
-    if same and ((EXTRACTED_BY in old) == (EXTRACTED_BY in new)) and not edited(previous):
-        return None
-    known = dict(iter_facts(old["facts"])), dict(iter_facts(new["facts"]))
-    changed = [fact for fact in previous.known if known[0].get(fact) != known[1].get(fact)]
-    reasons = "; ".join(_reasons(previous, new, changed))
-    return f"{facts_path}: is stale{reasons and f': {reasons}'}; run 'vendorlint extract'"
-
-
-def _said(raw: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in raw.items() if key not in {EXTRACTED_BY, CANDIDATES}}
-
-
-def _moved_candidates(old: Mapping[str, Any], new: Mapping[str, Any]) -> bool:
-    """Whether the clauses closest to silent facts are missing, or others than the same definitions give. Other definitions may
-    rank them otherwise, which is no reason to touch a file: nothing rests on them."""
-    found = old.get(CANDIDATES), new.get(CANDIDATES)
-    by = [raw.get(EXTRACTED_BY, {}).get("definitions") for raw in (old, new)]
-    return found[0] != found[1] and (None in found or by[0] == by[1])
-
-
-def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) -> Iterator[str]:
-    """What made it stale: its documents, the definitions, a person's edit, or what else changed."""
-    old = previous.raw
-    hands = edited(previous)
-    files = [{entry["path"]: entry["sha256"] for entry in raw["documents"]} for raw in (old, new)]
-    others = [fact for fact in changed if fact not in hands]
-    known = EXTRACTED_BY in old and EXTRACTED_BY in new
-    moved = old.get(CUSTOMER) != new.get(CUSTOMER)
-    terms = sorted(path for path in files[0].keys() | files[1].keys() if files[0].get(path) != files[1].get(path))
-    unread = [{entry["path"]: entry["reason"] for entry in raw.get("unread", ())} for raw in (old, new)]
-    if turned := sorted(path for path, reason in unread[1].items() if unread[0].get(path) != reason):
-        yield f"{_listed(turned)} cannot be read"
-    elif unread[0] != unread[1]:
-        yield f"{_listed(sorted(unread[0].keys() - unread[1].keys()))} can be read, or is gone"
-    if terms:
-        yield f"{_listed(terms)} changed{_in_brackets(others)}"
-    if moved:
-        yield f"the customer in vendor.yaml changed{'' if terms else _in_brackets(others)}"
-    elif known and others and old[EXTRACTED_BY]["definitions"] != new[EXTRACTED_BY]["definitions"]:
-        versions = (old[EXTRACTED_BY]["vendorlint"], new[EXTRACTED_BY]["vendorlint"])
-        since = f" since vendorlint {versions[0]}" if versions[0] != versions[1] else ""
-        yield f"the definitions changed{since}{'' if terms else _in_brackets(others)}"
-    elif others and not terms:
-        yield _listed(others)
-    if hands:
-        yield f"edited by hand{_in_brackets(hands)}"
-    if not changed and _moved_candidates(old, new):
-        yield "the clauses closest to silent facts"
-    if EXTRACTED_BY in new and not known:
-        yield "does not say what it was extracted by"
-
-
-def _in_brackets(names: Sequence[str]) -> str:
-    return f" ({_listed(names)})" if names else ""
-
-
-def _listed(names: Sequence[str]) -> str:
-    more = f" and {len(names) - MAX_NAMED} more" if len(names) > MAX_NAMED else ""
-    return f"{', '.join(names[:MAX_NAMED])}{more}"
-
-
 def _sources(extraction: Mapping[str, Any], folder: Path) -> dict[str, Source]:
+    """The documents, to look quotes of reviews up in."""
     found: dict[str, Source] = {}
     for document in extraction["documents"]:
         try:
@@ -169,21 +106,21 @@ def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Sou
     if reviewed["review"]["status"] == "open":
         return {**fresh, "review": reviewed["review"]} if fresh else None
     review = {key: value for key, value in reviewed["review"].items() if key not in {"read", "seen"}}
+    same = fresh is not None and _same(value_of(fresh), value_of(reviewed))
     if fresh is None:
-        return {**standing, "review": review}
-    if new_clauses(fresh, reviewed):
-        return {**fresh, "review": stale_review(reviewed)}
-    return _kept(standing, fresh, review, same=_same(value_of(fresh), value_of(reviewed)))
-
-
-def _kept(standing: FactNode, fresh: FactNode, review: Mapping[str, Any], *, same: bool) -> FactNode:
-    """A fact whose review holds: as it is read now where a person confirmed that, else with what it reads as beside it."""
-    if same and review["status"] == "confirmed":
+        return {**standing, "review": review} if is_overridden(reviewed) else None
+    if is_overridden(reviewed) and not new_clauses(fresh, reviewed):
+        return _overridden(standing, fresh, review, [] if same else read_sides(fresh))
+    if same and not new_clauses(fresh, reviewed):
         return {**fresh, "review": review}
-    read = [] if same else read_sides(fresh)
-    own = {key: value for key, value in standing.items() if key not in BESIDE}
-    if review["status"] == "overridden":
-        own = _without_opposing(own, read)
+    return {**fresh, "review": stale_review(reviewed)}
+
+
+def _overridden(
+    standing: FactNode, fresh: FactNode, review: Mapping[str, Any], read: Sequence[FactNode]
+) -> dict[str, Any]:
+    """A fact whose override holds, with what it reads as beside it."""
+    own = _without_opposing({key: value for key, value in standing.items() if key not in BESIDE}, read)
     beside = {key: fresh[key] for key in BESIDE if key in fresh}
     return {**own, **beside, "review": {**review, "read": read} if read else review}
 
@@ -245,7 +182,7 @@ def _moved(piece: FactNode, source: Source | None) -> dict[str, Any] | None:
 def nest(nodes: Mapping[str, FactNode], order: Sequence[str]) -> dict[str, Any]:
     """Facts nested by their dotted names, in an order. Raises InputError for facts that the order lacks: they would be lost."""
     if unknown := [fact for fact in nodes if fact not in order]:
-        raise InputError(f"the schema of facts files lacks {_listed(unknown)}; run tools/generate")
+        raise InputError(f"the schema of facts files lacks {listed(unknown)}; run tools/generate")
     nested: dict[str, Any] = {}
     for fact in order:
         if fact in nodes:

@@ -130,10 +130,15 @@ class Repository:
         return tree
 
     def entries(self, tree: str) -> Iterator[Entry]:
-        """What stands in a folder, by its id: an entry is `<mode> <name>`, a NUL, and the id in bytes."""
+        """What stands in a folder, by its id: an entry is `<mode> <name>`, a NUL, and the id in bytes.
+
+        Raises InputError for an object that is none.
+        """
         content, size, place = self.read(tree), len(tree) // 2, 0
         while place < len(content):
-            end = content.index(b"\0", place)
+            end = content.find(b"\0", place)
+            if not place < end < len(content) - size:
+                raise InputError(f"the object {tree[:12]} is no folder as git keeps them", self.root)
             mode, _, name = content[place:end].partition(b" ")
             place = end + 1 + size
             kind = _KINDS.get(mode, "file" if mode.startswith(b"100") else "other")
@@ -142,8 +147,9 @@ class Repository:
     def read(self, identity: str) -> bytes:
         """The bytes of an object, by its id. Raises InputError for one that is not there, as in a partial clone, or is too large."""
         asking, answering = self._pipes()
-        asking.write(f"{identity}\n".encode())
-        asking.flush()
+        with contextlib.suppress(BrokenPipeError):  # then there is no answer either
+            asking.write(f"{identity}\n".encode())
+            asking.flush()
         header = answering.readline().split()  # id, type and size; or what was asked, and "missing"
         if len(header) != 3:
             raise InputError(

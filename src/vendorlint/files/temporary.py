@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
@@ -23,3 +24,11 @@ def temporary_folder() -> Iterator[Path]:
         with uninterrupted():
             if name:
                 shutil.rmtree(name)
+
+
+def write_copy(path: Path, content: bytes) -> None:
+    """Write a file that is not there, so that only the user may read it (0600). Raises OSError."""
+    with os.fdopen(
+        os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600), "wb"
+    ) as file:
+        file.write(content)

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import contextlib
+import os
 from collections.abc import Iterator, Mapping
 from contextvars import ContextVar
 from pathlib import Path
 
 from vendorlint.errors import InputError
 from vendorlint.place import FilePlace
+from vendorlint_extractor.documents.opened import regular_file
 
 MAX_BYTES = 10_000_000
 
@@ -43,10 +45,11 @@ def file_bytes(path: Path) -> bytes:
     try:
         if path.is_dir():
             raise InputError("is a folder; expected a file", path)
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise InputError(f"is {size / 1e6:.0f} MB; expected at most {MAX_BYTES // 1_000_000} MB", path)
-        return path.read_bytes()
+        with regular_file(path) as file:
+            size = os.fstat(file.fileno()).st_size
+            if size > MAX_BYTES:
+                raise InputError(f"is {size / 1e6:.0f} MB; expected at most {MAX_BYTES // 1_000_000} MB", path)
+            return file.read(MAX_BYTES)
     except FileNotFoundError:
         raise InputError("no such file", path) from None
     except OSError as error:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -12,6 +12,7 @@ from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.findings.finding import Finding
+from vendorlint.policy.rules import Rule
 from vendorlint.schemas.schema import validate
 
 
@@ -33,15 +34,20 @@ def read_baseline(path: Path) -> Mapping[str, Mapping[str, str]]:
     return {entry["fingerprint"]: entry for entry in document.value["findings"]}
 
 
-def create_baseline(path: Path, findings: Iterable[Finding]) -> BaselineChange:
+def in_baseline(finding: Finding, baseline: Collection[str], rules: Sequence[Rule]) -> bool:
+    """Whether a finding was there before and may stay: parameters that are wrong and mandatory rules are never adopted."""
+    return finding.fingerprint in baseline and _adoptable(finding, rules)
+
+
+def create_baseline(path: Path, findings: Iterable[Finding], rules: Sequence[Rule]) -> BaselineChange:
     """Write a new baseline of all findings. Raises InputError where there is one."""
     if path.exists():
         raise InputError("exists already; 'vendorlint baseline update' adds what is new to it", path)
-    return _write(path, {}, _entries(findings))
+    return _write(path, {}, _entries(findings, rules))
 
 
 def update_baseline(
-    path: Path, findings: Iterable[Finding], *, add: bool, unsure: Collection[str] = ()
+    path: Path, findings: Iterable[Finding], rules: Sequence[Rule], *, add: bool, unsure: Collection[str] = ()
 ) -> BaselineChange:
     """Take out what is found no more and, with `add`, take in what is new. Raises InputError where there is none.
 
@@ -50,12 +56,16 @@ def update_baseline(
     if not path.exists():
         raise InputError("no such file; 'vendorlint baseline create' writes it", path)
     old = read_baseline(path)
-    found = {key: entry for key, entry in old.items() if entry["vendor"] in unsure} | _entries(findings)
+    found = {key: entry for key, entry in old.items() if entry["vendor"] in unsure} | _entries(findings, rules)
     return _write(path, old, found if add else {key: entry for key, entry in found.items() if key in old})
 
 
-def _entries(findings: Iterable[Finding]) -> dict[str, Mapping[str, str]]:
-    """Wrong parameters and what is waived already are nothing to adopt."""
+def _adoptable(finding: Finding, rules: Sequence[Rule]) -> bool:
+    return finding.status != "parameters" and finding.rule not in {rule.id for rule in rules if rule.mandatory}
+
+
+def _entries(findings: Iterable[Finding], rules: Sequence[Rule]) -> dict[str, Mapping[str, str]]:
+    """What is waived already is nothing to adopt either."""
     return {
         finding.fingerprint: {
             "fingerprint": finding.fingerprint,
@@ -64,7 +74,7 @@ def _entries(findings: Iterable[Finding]) -> dict[str, Mapping[str, str]]:
             "message": finding.message,
         }
         for finding in findings
-        if finding.status != "parameters" and not finding.waived
+        if _adoptable(finding, rules) and not finding.waived
     }
 
 

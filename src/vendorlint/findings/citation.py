@@ -11,7 +11,6 @@ from vendorlint.choices import Role
 from vendorlint.errors import InputError
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
-from vendorlint.policy.rules import Rule
 
 EVIDENCE_TEXTS = {
     "document": "",
@@ -48,15 +47,15 @@ class Citation:
         return FilePlace(self.path, self.lines[0], self.column)
 
 
-def citation_of(evidence: Mapping[str, Any], subject: Subject, rule: Rule) -> Citation:
-    """The citation of a piece of evidence. Raises InputError: somebody's own rule may have passed on anything as such."""
+def citation_of(evidence: Mapping[str, Any], subject: Subject, asking: Path) -> Citation:
+    """The citation of a piece of evidence; `asking` is the rule's file. Raises InputError: somebody's own rule may have passed on anything as such."""
     lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
     texts = {key: evidence.get(key, default) for key, default in EVIDENCE_TEXTS.items()}
     column = evidence.get("column", 1)
     right = isinstance(lines, list) and len(lines) == 2 and isinstance(words, list)
     if not right or not _all(int, [*lines, column]) or not _all(str, [*words, *texts.values()]):
         message = "a result's evidence is no clause; expected what input.facts.<fact>.evidence holds"
-        raise InputError(message, Path(rule.path))
+        raise InputError(message, asking)
     return Citation(
         path=subject.documents.get(texts["document"], subject.home),
         lines=(lines[0], lines[1]),

@@ -6,8 +6,9 @@ import hashlib
 import json
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Severity, Status, WaiverStatus
@@ -126,10 +127,10 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
     origins: Mapping[str, Origin],
     seen: Counter[tuple[str, ...]],
 ) -> Finding:
-    citations = tuple(citation_of(evidence, subject, rule) for evidence in result["evidence"])
+    citations = tuple(citation_of(evidence, subject, Path(rule.path)) for evidence in result["evidence"])
     first = next((citation for citation in citations if citation.role == "statement"), next(iter(citations), None))
     place = first.start if first else _place(result, subject, origins)
-    identity = (rule.id, subject.vendor.id, result["fact"], unnumbered(first.quote) if first else "")
+    identity = (rule.id, subject.vendor.id, result["fact"], *_wording(result, citations, first))
     seen[identity] += 1
     others = tuple(others_of(result, subject, rule))
     return Finding(
@@ -155,6 +156,13 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         closest=near.of(result["fact"]) if result["status"] == "silent" else (),
         override=override_of(result["fact"], subject, rule),
     )
+
+
+def _wording(result: Mapping[str, Any], citations: Sequence[Citation], first: Citation | None) -> tuple[str, ...]:
+    """What the terms say, as far as it tells findings apart: the value, its first clause, and the lead-ins of lists."""
+    lead_ins = (unnumbered(citation.quote) for citation in citations if citation.role == "lead_in")
+    value = json.dumps(result["value"], sort_keys=True, ensure_ascii=False)
+    return (value, unnumbered(first.quote) if first else "", *sorted(set(lead_ins)))
 
 
 def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Origin]) -> FilePlace:

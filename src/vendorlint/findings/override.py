@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
-from vendorlint.facts.file import FactNode, evidence_of, fact_node
+from vendorlint.facts.file import FactNode, evidence_of, fact_node, iter_facts, value_of
 from vendorlint.facts.provenance import is_overridden
+from vendorlint.files.yaml.document import read_yaml
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.subjects import Subject
+from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Rule
 
 
@@ -31,18 +34,43 @@ class Override:
     read: tuple[ReadAs, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OverriddenFact:
+    """A fact of a vendor that is judged by a person's word, whatever rule asks for it; `place` is in its facts file."""
+
+    vendor: str
+    fact: str
+    value: Any
+    override: Override
+    place: FilePlace
+
+
+def overridden_facts(subject: Subject) -> Iterator[OverriddenFact]:
+    """Those of a vendor, in the order of its facts."""
+    path = subject.home
+    nodes = [(fact, node) for fact, node in iter_facts(subject.facts["facts"]) if is_overridden(node)]
+    places = read_yaml(path) if nodes else None
+    for fact, node in nodes:
+        place = places.place(("facts", *fact.split("."))) if places else FilePlace(path)
+        yield OverriddenFact(subject.vendor.id, fact, value_of(node), _override(node, subject, path), place)
+
+
 def override_of(fact: str, subject: Subject, rule: Rule) -> Override | None:
     """What a person set a fact to; None where it is as it was read. `rule` is the one that asks."""
     node = fact_node(subject.facts["facts"], fact)
     if node is None or not is_overridden(node):
         return None
+    return _override(node, subject, Path(rule.path))
+
+
+def _override(node: FactNode, subject: Subject, asking: Path) -> Override:
     review = node["review"]
     return Override(
-        review["by"], review["date"], review["reason"], tuple(read_as(review.get("read", ()), subject, rule))
+        review["by"], review["date"], review["reason"], tuple(read_as(review.get("read", ()), subject, asking))
     )
 
 
-def read_as(sides: Iterable[FactNode], subject: Subject, rule: Rule) -> Iterator[ReadAs]:
-    """Sides of a fact that do not decide it, with their citations."""
+def read_as(sides: Iterable[FactNode], subject: Subject, asking: Path) -> Iterator[ReadAs]:
+    """Sides of a fact that do not decide it, with their citations; `asking` is the file to name where one is no clause."""
     for side in sides:
-        yield ReadAs(side["value"], tuple(citation_of(piece, subject, rule) for piece in evidence_of(side)))
+        yield ReadAs(side["value"], tuple(citation_of(piece, subject, asking) for piece in evidence_of(side)))

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import StatedStatus
-from vendorlint.facts.file import evidence_of, fact_node, sides, value_of
+from vendorlint.facts.file import FactNode, evidence_of, fact_node, sides, value_of
+from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.override import Override, ReadAs, override_of, read_as
@@ -42,8 +44,16 @@ class Passed:
     facts: tuple[StatedFact, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Idle:
+    """A rule that the policy turns on for vendors of other tiers or data than this one: it has neither passed nor failed."""
+
+    rule: str
+    vendor: str
+
+
 def passed_rules(subject: Subject, rules: Iterable[Rule], findings: Iterable[Finding]) -> Iterator[Passed]:
-    """Those of `rules`, the ones that are on, without a finding about the subject."""
+    """Those of `rules`, the ones that are on and apply to the subject, without a finding about it."""
     found = {finding.rule for finding in findings}
     for rule in rules:
         if rule.id not in found:
@@ -57,11 +67,22 @@ def _stated(subject: Subject, fact: str, rule: Rule) -> StatedFact:
     node = fact_node(subject.facts["facts"], fact)
     if node is None or not sides(node):
         return StatedFact(fact, "silent", None, None)
-    evidence = next((piece for side in sides(node) for piece in evidence_of(side)), None)
-    citation = citation_of(evidence, subject, rule) if evidence else None
-    aside = tuple(read_as(node.get("set_aside", ()), subject, rule))
+    citation = _citation(subject, node, rule)
+    aside = tuple(read_as(node.get("set_aside", ()), subject, Path(rule.path)))
     status: StatedStatus = "conflict" if "conflict" in node else "stated"
     return StatedFact(fact, status, value_of(node), citation, None, override_of(fact, subject, rule), aside)
+
+
+def _citation(subject: Subject, node: FactNode, rule: Rule) -> Citation | None:
+    """The first clause that states a fact; of a value that a person set none that the terms read as another value."""
+    against = [side for side in node.get("review", {}).get("read", ()) if side["value"] != node.get("value")]
+    opposing = [(piece["document"], fold_space(piece["quote"])) for side in against for piece in evidence_of(side)]
+    for side in sides(node):
+        for piece in evidence_of(side):
+            quote = fold_space(piece["quote"])
+            if not any(piece["document"] == name and (quote in other or other in quote) for name, other in opposing):
+                return citation_of(piece, subject, Path(rule.path))
+    return None
 
 
 def _declared(fact: str, declared: Declaration | None) -> StatedFact:

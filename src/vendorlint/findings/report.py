@@ -7,8 +7,10 @@ from dataclasses import dataclass
 from vendorlint.choices import Severity
 from vendorlint.files.notice import Notice
 from vendorlint.findings.finding import Finding
-from vendorlint.findings.passed import Passed
+from vendorlint.findings.override import OverriddenFact
+from vendorlint.findings.passed import Idle, Passed
 from vendorlint.findings.subjects import Subject
+from vendorlint.findings.trusted import Trusted
 from vendorlint.findings.unchecked import Unchecked
 from vendorlint.policy.rules import Rule
 
@@ -16,7 +18,8 @@ from vendorlint.policy.rules import Rule
 @dataclass(frozen=True, slots=True)
 class Report:
     """A whole run. `today` is the date that rules went by, ISO 8601; `rules` are those that the policy turns on, by id;
-    `subjects` is what was judged, in the order of the targets; `unchecked` is what could not be."""
+    `subjects` is what was judged, in the order of the targets; `unchecked` is what could not be. `idle` are rules that do
+    not apply to a vendor, and `overrides` the facts that are judged by a person's word."""
 
     findings: tuple[Finding, ...]
     passed: tuple[Passed, ...]
@@ -29,11 +32,19 @@ class Report:
     today: str
     notices: tuple[Notice, ...]
     unchecked: tuple[Unchecked, ...] = ()
+    trusted: Trusted | None = None  # where what judged is of another revision
+    idle: tuple[Idle, ...] = ()
+    overrides: tuple[OverriddenFact, ...] = ()
 
     @property
     def vendors(self) -> tuple[str, ...]:
         """The ids of the vendors that were judged."""
         return tuple(subject.vendor.id for subject in self.subjects)
+
+    @property
+    def judged(self) -> bool:
+        """Whether any rule applies to any vendor: where none does, nothing has passed."""
+        return bool(self.findings or self.passed)
 
     @property
     def unsure(self) -> frozenset[str]:

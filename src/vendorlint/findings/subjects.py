@@ -8,23 +8,24 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from vendorlint.choices import DATA_KINDS, TIERS
 from vendorlint.errors import (
     DefinitionErrors,
-    ErrorCollector,
     InputError,
     InputErrors,
     NothingToCheckError,
     VendorlintError,
     internal_error,
 )
+from vendorlint.facts.anew import Trust, judged_facts
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
-from vendorlint.facts.file import FactsFile, read_facts, verify_quotes
-from vendorlint.facts.provenance import customer_errors, edit_errors
+from vendorlint.facts.file import FactsFile, read_facts
+from vendorlint.files.notice import Notice
 from vendorlint.findings.unchecked import Unchecked, none_judged, unchecked_of
 from vendorlint.project.folders import home_of
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
-from vendorlint.project.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, read_vendor
+from vendorlint.project.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, documents_in, read_vendor
 from vendorlint_extractor.customer import ANYBODY
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
@@ -37,6 +38,7 @@ class Subject:
 
     `documents` has the file of each document id, which is read within `limits`; `home` is the facts file, or the document
     read on the fly. Of the documents that are `unread` nothing is known, so that silences of this vendor are not sure.
+    `notices` tell why it is not judged by its facts file as that stands, if it is not.
     """
 
     vendor: Vendor
@@ -44,6 +46,7 @@ class Subject:
     documents: Mapping[str, Path]
     home: Path
     limits: Limits = LIMITS
+    notices: tuple[Notice, ...] = ()
 
     @property
     def unread(self) -> tuple[Unchecked, ...]:
@@ -53,10 +56,10 @@ class Subject:
 
 
 def read_subjects(
-    targets: Targets, project: Project, *, track: Track = iter
+    targets: Targets, project: Project, trust: Trust, *, track: Track = iter
 ) -> tuple[list[Subject], tuple[Unchecked, ...]]:
-    """The subjects of a run, and what could not be read of any, whatever is wrong with it: also facts that their documents do
-    not prove, and a vendor with neither facts nor terms. The facts of terms without a facts file are extracted, and not written.
+    """The subjects of a run, and what could not be read of any, whatever is wrong with it: also a vendor with neither facts nor
+    terms. Facts are extracted from the terms, and not written; `trust` says what a facts file is worth beside them.
 
     `track` goes through them and may show how far it is.
 
@@ -69,7 +72,7 @@ def read_subjects(
     for folder, fault in targets.faults.items():
         unchecked += unchecked_of(folder.name, folder, fault)
     alone = 0  # of the subjects, those that are documents on their own: the last ones
-    for target in track(list(_targets(targets, project))):
+    for target in track(list(_targets(targets, project, trust))):
         try:
             subjects.append(target.subject())
             alone += target.alone
@@ -112,34 +115,34 @@ class _Target:
             raise InputError(internal_error(error), self.home) from error
 
 
-def _targets(targets: Targets, project: Project) -> Iterator[_Target]:
+def _targets(targets: Targets, project: Project, trust: Trust) -> Iterator[_Target]:
     for vendor in targets.vendors:
-        yield _Target(vendor.id, vendor.folder, partial(_of_vendor, vendor, project))
+        yield _Target(vendor.id, vendor.folder, partial(_of_vendor, vendor, project, trust))
     for path in targets.facts_files:
-        yield _Target(path.resolve().parent.name, path, partial(_of_facts_file, path, project))
+        yield _Target(path.resolve().parent.name, path, partial(_of_facts_file, path, project, trust))
     for path in targets.documents:
         home = home_of(path, project.config.vendors)
         name = home.resolve().name if home else vendor_id(path)
         yield _Target(name, path, partial(_of_document, path, project), alone=True)
 
 
-def _of_vendor(vendor: Vendor, project: Project) -> Subject:
+def _of_vendor(vendor: Vendor, project: Project, trust: Trust) -> Subject:
     if vendor.facts_path.exists():
-        facts = _proved(vendor.facts_path, project)
+        facts = read_facts(vendor.facts_path, project)
         if facts.vendor != vendor.id:
             message = f"holds the facts of vendor '{facts.vendor}' in the folder of '{vendor.id}'"
             raise facts.document.error(("vendor",), message)
-        return _of_facts(vendor, facts, project.config.limits)
+        return _of_facts(vendor, facts, project, trust)
     if not vendor.documents:
         raise no_terms(vendor)
     return _extracted(vendor, vendor.documents, project)
 
 
-def _of_facts_file(path: Path, project: Project) -> Subject:
-    facts = _proved(path, project)
+def _of_facts_file(path: Path, project: Project, trust: Trust) -> Subject:
+    facts = read_facts(path, project)
     beside = path.parent / VENDOR_NAME
     vendor = read_vendor(path.parent) if beside.exists() else _undeclared(facts.vendor, path.parent)
-    return _of_facts(replace(vendor, id=facts.vendor), facts, project.config.limits)
+    return _of_facts(replace(vendor, id=facts.vendor), facts, project, trust)
 
 
 def _of_document(path: Path, project: Project) -> Subject:
@@ -148,16 +151,11 @@ def _of_document(path: Path, project: Project) -> Subject:
     return _extracted(vendor, (path,), project)
 
 
-def _proved(path: Path, project: Project) -> FactsFile:
-    facts = read_facts(path, project)
-    ErrorCollector(verify_quotes(facts, project.config.limits) or edit_errors(facts)).finalize()
-    return facts
-
-
-def _of_facts(vendor: Vendor, facts: FactsFile, limits: Limits) -> Subject:
-    ErrorCollector(customer_errors(facts, vendor.customer)).finalize()
-    documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
-    return Subject(vendor, facts.raw, documents, facts.path, limits)
+def _of_facts(vendor: Vendor, facts: FactsFile, project: Project, trust: Trust) -> Subject:
+    judged = judged_facts(facts, vendor, project, trust)
+    documents = {each["id"]: facts.path.parent / each["path"] for each in judged.raw["documents"]}
+    notices = tuple(judged.notices(facts.path))
+    return Subject(vendor, judged.raw, documents, facts.path, project.config.limits, notices)
 
 
 def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subject:
@@ -170,7 +168,9 @@ def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subje
 
 
 def _undeclared(name: str, folder: Path) -> Vendor:
-    return Vendor(name, name, "", "standard", (), ANYBODY, None, folder, (), folder / FACTS_NAME)
+    return Vendor(
+        name, name, "", TIERS[0], DATA_KINDS, ANYBODY, None, folder, documents_in(folder), folder / FACTS_NAME
+    )
 
 
 def _apart(subjects: Sequence[Subject], documents: int) -> list[Subject]:

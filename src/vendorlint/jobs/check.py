@@ -10,17 +10,19 @@ from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.engine import Engine, open_engine
 from vendorlint.engines.limits import DEADLINE_SECONDS
 from vendorlint.errors import NothingToCheckError
+from vendorlint.facts.anew import Trust
 from vendorlint.facts.aside import aside_notices
-from vendorlint.facts.provenance import provenance_notices
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import review_notices
-from vendorlint.findings.baseline import read_baseline
+from vendorlint.facts.seen import seen_notices
+from vendorlint.findings.baseline import in_baseline, read_baseline
 from vendorlint.findings.finding import Finding, findings_of, order
-from vendorlint.findings.passed import passed_rules
+from vendorlint.findings.override import overridden_facts
+from vendorlint.findings.passed import Idle, passed_rules
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject, Track, read_subjects
 from vendorlint.findings.waived import notices
-from vendorlint.policy.requirements import Policy, policy_in_force, rule_data
+from vendorlint.policy.requirements import Policy, applies, policy_in_force, rule_data
 from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
 from vendorlint.policy.waivers import all_waivers
 from vendorlint.project.config import Config
@@ -34,12 +36,14 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     today: str,
     *,
     with_waivers: bool = True,
+    trust_facts: bool = False,
     deadline_seconds: float = DEADLINE_SECONDS,
     track: Track = iter,
 ) -> Report:
     """Judge the targets by the rules and the policy of the project, its waivers and its baseline.
 
-    `track` goes through the vendors while they are read, and may show how far it is.
+    With `trust_facts` facts files are judged as they stand where they are of their documents as these are; else documents are
+    read again. `track` goes through the vendors while they are read, and may show how far it is.
 
     A vendor or document that cannot be read is told in `unchecked` and holds up no other. Raises VendorlintError: what all
     depend on is wrong, no vendor can be judged, nothing to check, an engine that failed.
@@ -49,23 +53,34 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     config = project.config
     rules = all_rules(project)
     policy = policy_in_force(config, rules.rules)
-    subjects, unchecked = read_subjects(targets, project, track=track)
+    trust = Trust(today, policy.overrides, trust_facts)
+    subjects, unchecked = read_subjects(targets, project, trust, track=track)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
     waivers = all_waivers(project, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
     results = engine.evaluate(_modules(engine, rules, policy), data, [subject.facts for subject in subjects])
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
+    about = [_about(subject, policy) for subject in subjects]
     found = _findings(subjects, results, rules, policy)
     findings = tuple(
-        sorted((replace(each, baselined=each.fingerprint in baseline) for some in found for each in some), key=order)
+        sorted((replace(each, baselined=in_baseline(each, baseline, on)) for some in found for each in some), key=order)
     )
     vendors = tuple(subject.vendor.id for subject in subjects)
     return Report(
         findings=findings,
         passed=tuple(
-            passed for pair in zip(subjects, found, strict=True) for passed in passed_rules(pair[0], on, pair[1])
+            passed
+            for subject, asked, some in zip(subjects, about, found, strict=True)
+            for passed in passed_rules(subject, (rule for rule in on if rule.id in asked), some)
         ),
+        idle=tuple(
+            Idle(rule.id, subject.vendor.id)
+            for subject, asked in zip(subjects, about, strict=True)
+            for rule in on
+            if rule.id not in asked
+        ),
+        overrides=tuple(each for subject in subjects for each in overridden_facts(subject)),
         rules=tuple(on),
         subjects=tuple(subjects),
         packs=policy.packs,
@@ -74,14 +89,21 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
         decision_ids=engine.decision_ids,
         today=today,
         notices=(
+            *policy.notices,
             *notices(waivers, findings, vendors, _folders(config), today),
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
+            *(notice for subject in subjects for notice in seen_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
-            *(notice for subject in subjects for notice in provenance_notices(subject.home, subject.facts)),
+            *(notice for subject in subjects for notice in subject.notices),
             *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),
         ),
         unchecked=unchecked,
     )
+
+
+def _about(subject: Subject, policy: Policy) -> set[str]:
+    """The rules that apply to a subject."""
+    return {rule for rule, asked in policy.requirements.items() if applies(asked, subject.vendor)}
 
 
 def _folders(config: Config) -> set[str]:

@@ -10,18 +10,20 @@ from typing import Any
 from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
+from vendorlint.facts.difference import stale
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import why_stale
-from vendorlint.facts.rewrite import facts_text, stale
+from vendorlint.facts.rewrite import merged, rewritten
+from vendorlint.facts.seen import seen_notices
 from vendorlint.facts.wording import value_words
 from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
 from vendorlint.files.paths import shown_path
-from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.files.yaml.document import dump_yaml
 from vendorlint.findings.subjects import no_terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
@@ -116,22 +118,25 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
     extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
     unread = tuple(unread_documents(extraction, vendor.folder))
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
-    notices = (*reading_notices(documents.values(), project.config), *aside_notices(extraction, documents))
+    notices = (
+        *reading_notices(documents.values(), project.config),
+        *seen_notices(extraction, documents),
+        *aside_notices(extraction, documents),
+    )
     told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
     with locked(vendor.folder):  # what others decided while the terms were read is kept, too
         previous = read_facts(path, project) if path.exists() else None
         if previous:
             _require_reviews(previous, unread)
-        fresh = facts_text(extraction, previous)
-        difference = stale(path, previous, fresh)
+        content = merged(extraction, previous)
+        difference = stale(path, previous, content)
         if difference is None:
             return Outcome(False, told, unread)
         if not write:
             return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), unread)
-        replace_facts(path, fresh, previous)
+        replace_facts(path, rewritten(content, previous), previous)
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
-    content = parse_yaml(fresh, path).value
     facts = dict(iter_facts(content["facts"]))
     return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), unread)
 

@@ -18,14 +18,13 @@ from vendorlint.facts.closest import Closest, ClosestClauses, without_stated
 from vendorlint.facts.file import (
     FactNode,
     FactsFile,
-    evidence_of,
     fact_node,
     iter_facts,
     read_facts,
-    value_of,
     verify_quotes,
 )
-from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited
+from vendorlint.facts.overrides import quote_fault
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, sealed
 from vendorlint.facts.quotes import document_path, fold_space, read_source
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why_stale
@@ -51,7 +50,7 @@ class Pending:
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person says of a fact. One that is open is seen, not decided; `by` is a name, `date` ISO
-    8601. An override has a `reason`, its `value`, and a `quote` where the fact's own clauses do not prove it."""
+    8601. An override has a `reason`, its `value`, and the `quote` of the clause that it rests on."""
 
     fact: str
     status: ReviewStatus
@@ -103,8 +102,6 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
         yield 1, f"{why_stale(node)}; it was {_earlier(review)}"
     elif status == "open":
         yield 3, f"left open by {review['by']} on {review['date']}"
-    elif status == "confirmed" and "read" in review:
-        yield 1, f"{_earlier(review, value_of(node))}; the terms read as {_read(node)} now"
     elif status not in DECIDED:
         confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
         if "conflict" in node:
@@ -169,7 +166,7 @@ def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Pr
         content["stale_reviews"] = [entry for entry in content["stale_reviews"] if entry["fact"] in gone]
         if not content["stale_reviews"]:
             del content["stale_reviews"]
-    return without_stated(content)
+    return sealed(without_stated(content))
 
 
 def _check(text: str, path: Path, project: Project, overridden: str) -> None:
@@ -184,7 +181,9 @@ def _check(text: str, path: Path, project: Project, overridden: str) -> None:
 def _decided(facts: FactsFile, node: FactNode, decision: Decision, project: Project) -> dict[str, Any]:
     if decision.fact not in facts.known:
         raise InputError(f"unknown fact '{decision.fact}'{did_you_mean(decision.fact, facts.known)}")
-    if not node and not (decision.status == "overridden" and decision.quote):
+    if decision.status == "overridden":
+        _require_clause(decision)
+    if not node and decision.status != "overridden":
         stated = [fact for fact, _ in iter_facts(facts.facts)]
         near = did_you_mean(decision.fact, stated)
         cure = near or "; override it with the clause that states it (--quote)"
@@ -198,10 +197,14 @@ def _decided(facts: FactsFile, node: FactNode, decision: Decision, project: Proj
     if earlier.get("status") == "overridden":
         cure = "override it again, or delete its review and run 'vendorlint extract' for what the terms state"
         raise InputError(f"{decision.fact} is overridden by {earlier['by']}; {cure}")
-    if decision.status == "confirmed" and "read" in earlier:
-        cure = f"override it, with {_words(value_of(node))} or another value and a reason"
-        raise InputError(f"{decision.fact} reads as {_read(node)} now; {cure}")
     return {**node, "review": review}
+
+
+def _require_clause(decision: Decision) -> None:
+    if not decision.quote:
+        raise InputError(f"the override of {decision.fact} needs the clause that it rests on (--quote)")
+    if fault := quote_fault(decision.quote):
+        raise InputError(f"the override of {decision.fact}: {fault}")
 
 
 def _overridden(
@@ -214,15 +217,9 @@ def _overridden(
         review["read"] = read
     if node and hands:
         review["seen"] = quotes_of(node)
-    proving = [_evidence(facts, decision.quote, project)] if decision.quote else _proof(read, decision.value)
+    proof = [_evidence(facts, decision.quote, project)]
     beside = {key: node[key] for key in BESIDE if key in node}
-    proof = {"evidence": proving} if proving else {}
-    return {"value": decision.value, "confidence": "high", **proof, **beside, "review": review}
-
-
-def _proof(read: Sequence[FactNode], value: Any) -> list[FactNode]:
-    """The clauses of a value that a person sets: those that state it. Those that state another prove nothing of it."""
-    return [piece for side in read if side["value"] == value for piece in evidence_of(side)]
+    return {"value": decision.value, "confidence": "high", "evidence": proof, **beside, "review": review}
 
 
 def _evidence(facts: FactsFile, quote: str, project: Project) -> dict[str, Any]:

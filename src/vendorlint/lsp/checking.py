@@ -8,10 +8,10 @@ from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
-from vendorlint.errors import InputError, VendorlintError
+from vendorlint.errors import VendorlintError
+from vendorlint.facts.anew import doubts
 from vendorlint.facts.extraction import extract_facts
-from vendorlint.facts.file import FactsFile, read_facts, verify_quotes
-from vendorlint.facts.provenance import customer_errors, edit_errors
+from vendorlint.facts.file import read_facts
 from vendorlint.facts.rewrite import facts_text
 from vendorlint.files.text import holding
 from vendorlint.findings.baseline import read_baseline
@@ -22,6 +22,7 @@ from vendorlint.lsp.workspace import anchor
 from vendorlint.policy.requirements import load_policy, policy_in_force
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
+from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import Vendor, read_vendor
@@ -59,13 +60,14 @@ def check_vendor(folder: Path, project: Project, today: str) -> list[Problem]:
     found: list[Problem] = []
     place = anchor(folder)
     try:
+        refuse_leaving_link(folder, project.config.root, project.config.vendors)
         vendor = read_vendor(folder)
         facts, fresh = _facts(vendor, project, found)
         here = vendor.facts_path
         # A facts file that is only held does not make a vendor's folder one with facts.
         targets = Targets(vendors=(vendor,)) if here.exists() else Targets(facts_files=(here,))
         with holding(fresh):
-            report = check_targets(targets, project, today, deadline_seconds=DEADLINE_SECONDS)
+            report = check_targets(targets, project, today, trust_facts=True, deadline_seconds=DEADLINE_SECONDS)
             found += of_findings(report.findings, Regions(report), vendor, facts)
         for each in report.unchecked:
             found.append(Problem(Region.from_place(each.place), "error", escape(each.reason)))
@@ -80,7 +82,7 @@ def _facts(vendor: Vendor, project: Project, found: list[Problem]) -> tuple[Fact
     """Where the facts stand in the facts file, if there is one; and what to hold in its place, if it does not hold good."""
     path = vendor.facts_path
     previous = read_facts(path, project) if path.exists() else None
-    errors = _errors(previous, vendor, project) if previous else []
+    errors = doubts(previous, vendor, project) if previous else []
     for error in errors:
         found += of_error(error, path)
     places = FactsPlaces(path.resolve(), previous.document) if previous else None
@@ -90,12 +92,6 @@ def _facts(vendor: Vendor, project: Project, found: list[Problem]) -> tuple[Fact
         raise no_terms(vendor)
     fresh = facts_text(extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer), previous)
     return places, {path.resolve(): fresh.encode()}
-
-
-def _errors(facts: FactsFile, vendor: Vendor, project: Project) -> list[InputError]:
-    """Why a facts file does not hold good."""
-    proof = verify_quotes(facts, project.config.limits)
-    return proof or list(edit_errors(facts)) or list(customer_errors(facts, vendor.customer))
 
 
 def _try(found: list[Problem], place: Path, read: Callable[[], _T]) -> _T | None:

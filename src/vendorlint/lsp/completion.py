@@ -12,7 +12,7 @@ from vendorlint.lsp.outline import ITEM, Spot, spot_at
 from vendorlint.lsp.pages import fact_page, rule_page
 from vendorlint.lsp.query import Query
 from vendorlint.lsp.workspace import Kind
-from vendorlint.policy.requirements import OFF
+from vendorlint.policy.mandatory import OFF
 from vendorlint.schemas.schema import schema
 
 SCHEMAS: Mapping[Kind, str] = {

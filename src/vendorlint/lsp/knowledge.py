@@ -9,6 +9,7 @@ from pathlib import Path
 from vendorlint.errors import VendorlintError
 from vendorlint.policy.packs import bundled_packs
 from vendorlint.policy.rules import Rule, known_rules
+from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import POLICIES, YAML_SUFFIXES
 from vendorlint.project.values import pack_name
@@ -42,6 +43,7 @@ class Knowledge:
         """The vendors whose declarations can be read."""
         for folder in self._folders():
             try:
+                refuse_leaving_link(folder, self.project.config.root, self.project.config.vendors)
                 yield read_vendor(folder)
             except VendorlintError:  # the margin says what is wrong with it
                 continue

@@ -7,9 +7,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import Tier
+from vendorlint.choices import ReadingNotes, Tier
 from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
+from vendorlint.facts.overrides import ANY_OVERRIDE, OverrideTerms
+from vendorlint.files.notice import Notice
 from vendorlint.place import FilePlace
+from vendorlint.policy.mandatory import OFF, idle_settings, kept_settings
 from vendorlint.policy.origins import Origin, origin, origins_of, scope_origin
 from vendorlint.policy.packs import Pack, read_packs
 from vendorlint.policy.rules import Rule
@@ -17,9 +20,9 @@ from vendorlint.policy.waivers import Waiver
 from vendorlint.project.config import Config
 from vendorlint.project.vendors import Vendor
 
-OFF = "off"
 SCOPE = "scope"
 REVIEW_RULE = "facts-reviewed"
+SEEN_RULE = "documents-as-seen"
 
 Requirement = Mapping[str, Any]
 
@@ -32,13 +35,28 @@ class RequiredReview:
     origin: Origin
 
 
+@dataclass(frozen=True, slots=True)
+class NotesSetting:
+    """The setting reading_notes, and where it is set."""
+
+    choice: ReadingNotes
+    origin: Origin
+
+
 def required_review(config: Config) -> RequiredReview | None:
     """What the configuration says of it; None where it asks for no review."""
-    if not config.require_review:
-        return None
-    name, _, line = config.origins["require_review"].partition(":")
+    return RequiredReview(config.require_review, _set_at(config, "require_review")) if config.require_review else None
+
+
+def notes_setting(config: Config) -> NotesSetting | None:
+    """What the configuration says of reading notes; None where it leaves them to the policy."""
+    return NotesSetting(config.reading_notes, _set_at(config, "reading_notes")) if config.reading_notes else None
+
+
+def _set_at(config: Config, setting: str) -> Origin:
+    name, _, line = config.origins[setting].partition(":")
     place = FilePlace(config.path or config.root, int(line or 1))
-    return RequiredReview(config.require_review, Origin(name, place, place))
+    return Origin(name, place, place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,21 +67,32 @@ class Policy:
     on_silence, on_conflict, min_confidence, scope, applies_to where a pack sets them. `origins` says for each rule that a pack
     names where each key was set, and has none for the rule's own defaults; parameters are `params.<name>`; a rule that is
     off has the key `off` alone.
-    `packs` are the names of all packs read, in the order in which they apply.
+    `packs` are the names of all packs read, in the order in which they apply; `overrides` is what they ask of overrides. `notices` tell
+    what they set in vain.
     """
 
     name: str
     requirements: Mapping[str, Requirement]
     origins: Mapping[str, Mapping[str, Origin]]
     packs: tuple[str, ...]
+    overrides: OverrideTerms = ANY_OVERRIDE
+    notices: tuple[Notice, ...] = ()
 
 
 def load_policy(
-    names: Sequence[str], root: Path, rules: Mapping[str, Rule], *, review: RequiredReview | None = None
+    names: Sequence[str],
+    root: Path,
+    rules: Mapping[str, Rule],
+    *,
+    review: RequiredReview | None = None,
+    notes: NotesSetting | None = None,
 ) -> Policy:
     """Merge the packs in `names` (`vendorlint/<pack>`, or a path relative to `root`) with those that they extend.
 
-    `review` asks for the review of facts after all packs. Parameters merge by name, `applies_to` and `scope` are replaced as a whole (a pack's own scope is that of all its requirements without one), `off` removes all that came before it. Raises
+    `review` asks for the review of facts after all packs, and `notes` turns the rule about reading notes on for all vendors or
+    off. Parameters merge by name, `applies_to` and `scope` are replaced as a whole (a pack's own scope is that of all its
+    requirements without one), `off` removes all that came before it. A mandatory rule is as its METADATA has it, but for graver
+    severities. Raises
     InputError and InputErrors for missing or wrong files and for unknown rules, and NothingToCheckError where no rule
     is on.
     """
@@ -72,17 +101,19 @@ def load_policy(
     requirements: dict[str, dict[str, Any]] = {}
     origins: dict[str, dict[str, Origin]] = {}
     for pack in packs:
-        for rule, settings in pack.document.value["requirements"].items():
+        for rule, asked in pack.document.value["requirements"].items():
+            mandatory = rules[rule].mandatory
+            settings = kept_settings(rules[rule], asked) if mandatory else asked
             if settings == OFF:
                 requirements.pop(rule, None)
                 origins[rule] = {OFF: origin(pack, rule)}
                 continue
             if rule not in requirements:
                 requirements[rule] = {"severity": rules[rule].severity, "params": {}}
-                if rules[rule].mandatory:
+                if mandatory:
                     requirements[rule]["mandatory"] = True
                 origins[rule] = {}
-            if SCOPE in pack.document.value:
+            if SCOPE in pack.document.value and not mandatory:
                 requirements[rule][SCOPE] = pack.document.value[SCOPE]
                 origins[rule][SCOPE] = scope_origin(pack, rule)
             _override(requirements[rule], settings)
@@ -94,17 +125,36 @@ def load_policy(
             "applies_to": {"tier": list(review.tiers)},
         }
         origins[REVIEW_RULE] = {"applies_to": review.origin}
+    if notes:
+        _decide_notes(notes, rules, requirements)
+        origins[SEEN_RULE] = {"applies_to" if notes.choice == "fail" else OFF: notes.origin}
     if not requirements:
         raise NothingToCheckError(
             f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"
         )
     name = packs[-1].document.value["name"]
-    return Policy(name, requirements, origins, tuple(pack.name for pack in packs))
+    return Policy(
+        name,
+        requirements,
+        origins,
+        tuple(pack.name for pack in packs),
+        _overrides(packs),
+        tuple(idle_settings(packs, rules)),
+    )
+
+
+def _decide_notes(notes: NotesSetting, rules: Mapping[str, Rule], requirements: dict[str, dict[str, Any]]) -> None:
+    """Turn the rule about reading notes on for all vendors, as packs have it otherwise, or off."""
+    packed = requirements.pop(SEEN_RULE, {"severity": rules[SEEN_RULE].severity, "params": {}})
+    packed.pop("applies_to", None)
+    if notes.choice == "fail":
+        requirements[SEEN_RULE] = packed
 
 
 def policy_in_force(config: Config, rules: Mapping[str, Rule]) -> Policy:
     """The policy that the configuration names, with the review that it asks for. Raises as `load_policy` does."""
-    return load_policy(config.policy, config.root, rules, review=required_review(config))
+    review, notes = required_review(config), notes_setting(config)
+    return load_policy(config.policy, config.rules_root, rules, review=review, notes=notes)
 
 
 def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: Iterable[Waiver] = ()) -> dict[str, Any]:
@@ -115,6 +165,21 @@ def rule_data(policy: Policy, vendors: Iterable[Vendor], today: str, waivers: It
         "vendors": {vendor.id: vendor.to_dict() for vendor in vendors},
         "today": today,
     }
+
+
+def applies(requirement: Requirement, vendor: Vendor) -> bool:
+    """Whether a requirement is about a vendor of this tier that handles such data, as rego/vendorlint/lib/requirement has it."""
+    about = requirement.get("applies_to", {})
+    kinds = about.get("data", ())
+    return vendor.tier in about.get("tier", (vendor.tier,)) and (not kinds or bool({*kinds} & {*vendor.data}))
+
+
+def _overrides(packs: Iterable[Pack]) -> OverrideTerms:
+    """What is asked of overrides: a later pack replaces an earlier one key by key."""
+    asked: dict[str, Any] = {}
+    for pack in packs:
+        asked |= pack.document.value.get("overrides", {})
+    return OverrideTerms(tuple(asked["by"]) if "by" in asked else None, asked.get("max_age_days"))
 
 
 def _unknown_rules(pack: Pack, rules: Mapping[str, Rule]) -> Iterator[InputError]:

@@ -36,6 +36,12 @@ class Module:
     path: str
     text: str
 
+    @property
+    def package(self) -> str | None:
+        """The package that it names, with dots, before an engine has read it; None where it names none on a line of its own."""
+        found = _PACKAGE.search(self.text)
+        return found[1] if found else None
+
     def place(self, line: int = 1) -> FilePlace:
         """The beginning of a line."""
         return FilePlace(Path(self.path), line)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import CheckFormat, EngineName, OpaMode, Severity, Tier
+from vendorlint.choices import CheckFormat, EngineName, OpaMode, ReadingNotes, Severity, Tier
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.project.inside import refuse_leaving_link, require_harmless, require_named_inside
 from vendorlint.project.outputs import Output
@@ -43,7 +43,7 @@ class Config:
 
     `root` is the folder of the configuration file, or the folder where the search began if there is none (`path` is
     None). `origins` has, by the name of the setting, `default`, `vendorlint.yaml:<line>`, an environment variable or a
-    flag.
+    flag. `base` has all that judges as it was at a trusted revision, or is None for the files as they are.
     """
 
     root: Path
@@ -54,6 +54,7 @@ class Config:
     facts: tuple[Path, ...]
     precedence: tuple[str, ...]
     require_review: tuple[Tier, ...]
+    reading_notes: ReadingNotes | None
     waivers: Path
     baseline: Path
     fail_on: Severity
@@ -62,6 +63,17 @@ class Config:
     opa: OpaSettings
     limits: Limits
     origins: Mapping[str, str]
+    base: Path | None = None
+
+    @property
+    def rules_root(self) -> Path:
+        """The folder that all that judges is read from."""
+        return self.base or self.root
+
+    def as_judged(self, path: Path) -> Path:
+        """Where a resolved path of the repository is in that folder; a path elsewhere as it is."""
+        root = Path(os.path.realpath(self.root))
+        return self.base / path.relative_to(root) if self.base and path.is_relative_to(root) else path
 
 
 def find_config(
@@ -121,8 +133,8 @@ class _Lookup:
         raw, origin, folder = self._find(setting)
         self.origins[setting.name] = origin
         value = typed(setting, raw, origin, folder)
-        if origin not in (setting.flag, setting.variable) and not setting.is_users:
-            _require_inside(setting, value, self._root, origin)
+        if not setting.is_users:
+            require_inside(setting, value, self._root, origin)
         return value
 
     def _find(self, setting: Setting) -> tuple[Any, str, Path]:
@@ -142,8 +154,11 @@ class _Lookup:
         return setting.default, DEFAULT, self._root
 
 
-def _require_inside(setting: Setting, value: Any, root: Path, origin: str) -> None:
-    """Raises InputError where the repository's configuration, or a link of a usual name, leads out of the repository."""
+def require_inside(setting: Setting, value: Any, root: Path, origin: str) -> None:
+    """Raises InputError where the repository's configuration, or a link of a usual name, leads out of the repository. What a
+    flag or a variable says is as it is."""
+    if origin in (setting.flag, setting.variable):
+        return
     if setting.kind == "outputs":
         require_harmless(value, root, origin)
         return

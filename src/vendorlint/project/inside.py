@@ -20,9 +20,9 @@ _SHORT_NAME = re.compile(r"(?i)git~\d+")  # what Windows calls .git and .github,
 
 
 def is_inside(path: Path, root: Path) -> bool:
-    """Whether a path ends up in a folder, links followed."""
-    real, home = os.path.realpath(path), os.path.realpath(root)
-    return real == home or real.startswith(home.rstrip(os.sep) + os.sep)
+    """Whether a path ends up in a folder, links followed, and not in git's own, which may hold credentials."""
+    real, home = Path(os.path.realpath(path)), Path(os.path.realpath(root))
+    return real.is_relative_to(home) and ".git" not in (part.casefold() for part in real.relative_to(home).parts)
 
 
 def require_named_inside(path: Path, root: Path, origin: str) -> None:
@@ -62,15 +62,16 @@ def own_files(folder: Path, suffixes: Iterable[str]) -> list[Path]:
 
 def require_harmless(outputs: Iterable[Output[str]], root: Path, origin: str) -> None:
     """Raises InputError where a repository's file names a report that could be taken for something else, or outside of it."""
+    repository = _repository(root)
     for file in (output.file for output in outputs if output.file):
+        real = Path(os.path.realpath(file))
+        inside = real.relative_to(repository).parts if real.is_relative_to(repository) else ()
+        if hidden := next((part for part in inside if _is_hidden(part)), ""):
+            message = f"'{hidden}' is hidden; expected a report in a folder that is not, such as reports"
+            raise InputError(message, origin)
         require_named_inside(file, root, origin)
-        inside = Path(os.path.realpath(file)).relative_to(_repository(root)).parts
         if file.is_symlink():
             raise InputError(f"'{file.name}' is a link; expected the file itself", origin)
-        if hidden := next((part for part in inside if _is_hidden(part)), ""):
-            raise InputError(
-                f"'{hidden}' is hidden; expected a report in a folder that is not, such as reports", origin
-            )
         if file.suffix.lower() not in REPORT_SUFFIXES:
             raise InputError(f"'{file.name}' is no report; expected one of {', '.join(REPORT_SUFFIXES)}", origin)
 

@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import contextlib
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError, did_you_mean
-from vendorlint.files.yaml.document import read_yaml
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
+from vendorlint.project.judging import policy_files
 from vendorlint.project.search import CONFIG_NAME
-from vendorlint.project.values import PACK_PREFIX
 from vendorlint.project.vendors import (
     DOCUMENT_SUFFIXES,
     FACTS_NAME,
     VENDOR_NAME,
     Vendor,
     is_document,
+    may_be_terms,
     read_vendor,
     vendor_folders,
 )
@@ -137,7 +136,7 @@ class _Finder:
         home = home_of(path, self._config.vendors)
         if path.name == VENDOR_NAME:
             self._folders[path.parent.resolve()] = path.parent
-        elif home and (path.name == FACTS_NAME or (self._hook and is_document(path))):
+        elif home and (path.name == FACTS_NAME or (self._hook and may_be_terms(path))):
             self._folders[home.resolve()] = home
         elif path.suffix in YAML_SUFFIXES and (not self._hook or path.name == FACTS_NAME):
             self._facts[path.resolve()] = path
@@ -149,41 +148,24 @@ class _Finder:
             self._errors.add(InputError(message, path))
 
     def _concerns_all(self, path: Path) -> bool:
-        resolved = path.resolve()
+        resolved = self._config.as_judged(path.resolve())
         if path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS:
             return True
         if resolved in (self._config.waivers.resolve(), self._config.baseline.resolve(), *self._policies):
             return True
         if any(resolved.is_relative_to(folder.resolve()) for folder in self._config.facts):
             return True
-        root = self._config.root.resolve()
+        root = self._config.rules_root.resolve()
         folders = resolved.relative_to(root).parts[:-1] if resolved.is_relative_to(root) else ()
         return path.suffix in YAML_SUFFIXES and folders[:1] in ((POLICIES,), (WAIVERS,))
 
     @cached_property
     def _policies(self) -> frozenset[Path]:
-        """The policy files in force, wherever they are: those that the configuration names, and what they extend."""
-        found: set[Path] = set()
-        waiting = [Path(name) for name in self._config.policy if not name.startswith(PACK_PREFIX)]
-        while waiting:
-            path = waiting.pop().resolve()
-            if path not in found:
-                found.add(path)
-                waiting += _extended(path)
-        return frozenset(found)
+        return policy_files(self._config)
 
     def _is_foreign(self, path: Path) -> bool:
         """Where there is a configuration, what stands outside of its vendors' folder is somebody else's."""
         return self._config.path is not None and home_of(path, self._config.vendors) is None
-
-
-def _extended(policy: Path) -> list[Path]:
-    """The files that a policy extends; none of one that cannot be read, which the check tells."""
-    with contextlib.suppress(InputError, InputErrors):
-        content = read_yaml(policy).value
-        names = content.get("extends", ()) if isinstance(content, dict) else ()
-        return [policy.parent / name for name in names if isinstance(name, str) and not name.startswith(PACK_PREFIX)]
-    return []
 
 
 def _near(path: Path) -> str:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import DataKind, Tier
+from vendorlint.choices import DATA_KINDS, TIERS, DataKind, Tier
 from vendorlint.errors import InputError, NothingToCheckError
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.place import FilePlace
@@ -23,6 +24,28 @@ from vendorlint_extractor.documents.readers.rendering import KINDS
 VENDOR_NAME, FACTS_NAME = OWN_FILES
 # As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
 DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt", *KINDS})
+# What may stand beside terms and is none: data and settings, signatures, and what editors leave behind.
+BESIDE = frozenset(
+    (
+        ".yaml",
+        ".yml",
+        ".json",
+        ".toml",
+        ".rego",
+        ".sig",
+        ".asc",
+        ".p7s",
+        ".sha256",
+        ".tmp",
+        ".bak",
+        ".orig",
+        ".rej",
+        ".swp",
+        ".db",
+        ".ini",
+    )
+)
+NO_TERMS = (".", "_", "~$")  # how names begin of files that are hidden, no terms, or Word's while a document is open
 VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -86,7 +109,7 @@ def vendor_folders(config: Config) -> list[Path]:
 
 
 def read_vendor(folder: Path) -> Vendor:
-    """The vendor in `folder`. Without vendor.yaml it is a standard vendor that handles no declared data.
+    """The vendor in `folder`. What vendor.yaml does not declare counts as the most demanding: the highest tier, all data.
 
     Raises InputError for a folder whose name is no vendor id and for a link that leaves it, InputErrors for a wrong vendor.yaml.
     """
@@ -103,35 +126,48 @@ def read_vendor(folder: Path) -> Vendor:
         id=vendor_id,
         name=plain.get("name", vendor_id),
         owner=plain.get("owner", ""),
-        tier=plain.get("tier", "standard"),
-        data=tuple(plain.get("data", ())),
+        tier=plain.get("tier", TIERS[0]),
+        data=tuple(plain.get("data", DATA_KINDS)),
         customer=Customer.from_dict(plain.get("customer", {})),
         renewal_date=plain.get("renewal_date"),
         folder=folder,
-        documents=tuple(sorted(_documents(folder))),
+        documents=documents_in(folder),
         facts_path=folder / FACTS_NAME,
         declared=tuple(declarations(document)) if document else (),
         declared_place=declarations_place(document) if document else None,
     )
 
 
+def documents_in(folder: Path) -> tuple[Path, ...]:
+    """The terms in a folder and those inside of it, by path. Raises InputError for a link that leaves it."""
+    return tuple(sorted(_documents(folder)))
+
+
 def _documents(folder: Path) -> Iterator[Path]:
     home = folder.resolve()
     for inner in term_folders(folder):
-        for path in filter(is_document, inner.iterdir()):
-            if not path.resolve().is_relative_to(home):
+        for path in filter(may_be_terms, inner.iterdir()):
+            if not Path(os.path.realpath(path)).is_relative_to(home):  # which says nothing of a link to itself
                 raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
             yield path
 
 
 def is_document(path: Path) -> bool:
-    """Whether a file is vendor terms, by its name: a README beside them is not."""
-    named = path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not path.name.startswith(".")
-    return named and path.is_file()
+    """Whether a file is vendor terms that can be read, by its name: a README beside them is not. What no file stands behind (a
+    pipe, a link that leads nowhere) is told of where it is read."""
+    return path.suffix.lower() in DOCUMENT_SUFFIXES and may_be_terms(path)
+
+
+def may_be_terms(path: Path) -> bool:
+    """Whether a file in a vendor's folder is one of its documents, be it of a kind that is read or not: an amendment that nobody
+    reads is told of where it is opened, and never silent."""
+    named = not path.name.startswith(NO_TERMS) and path.stem.lower() != "readme" and path.suffix.lower() not in BESIDE
+    leads_somewhere = path.suffix.lower() in DOCUMENT_SUFFIXES or path.exists()
+    return named and leads_somewhere and not path.is_dir()
 
 
 def _vendor_file(path: Path) -> YamlDocument | None:
-    if not path.exists():
+    if not os.path.lexists(path):  # a link that leads nowhere declares something that cannot be read
         return None
     document = read_yaml(path)
     validate(document, "vendor")

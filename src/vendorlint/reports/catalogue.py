@@ -48,7 +48,8 @@ def page(name: str, project: Project) -> str:
 
 def policy_lines(project: Project) -> str:
     """The effective policy as YAML, each key with its origin in a comment; what is off stands there as such."""
-    from vendorlint.policy.requirements import OFF, policy_in_force
+    from vendorlint.policy.mandatory import OFF
+    from vendorlint.policy.requirements import policy_in_force
 
     policy = policy_in_force(project.config, all_rules(project).rules)
     rows: list[tuple[str, str]] = [(f"name: {policy.name}", ", ".join(policy.packs)), ("requirements:", "")]

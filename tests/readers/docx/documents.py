@@ -153,8 +153,8 @@ def notes_and_comments() -> bytes:
         + table(row("Plan", "Fee"), row("Team", cell(p("EUR 40", '<w:r><w:footnoteReference w:customMarkFollows="1" w:id="3"/><w:t>*</w:t></w:r>'))))
         + p("The area is 20 m", r("2", '<w:vertAlign w:val="superscript"/>'), ".")
     )  # fmt: skip
-    comments = {"word/comments.xml": "<w:comments/>"}
-    return docx(body, footnotes=footnotes, endnotes=endnotes, parts=comments)
+    comments = f'<w:comment w:id="0">{p("Who is that now?")}</w:comment>'
+    return docx(body, footnotes=footnotes, endnotes=endnotes, comments=comments)
 
 
 def tables() -> bytes:

@@ -43,6 +43,7 @@ def docx(
     footnotes: str = "",
     endnotes: str = "",
     settings: str = "",
+    comments: str = "",
     parts: dict[str, str] | None = None,
     strict: bool = False,
 ) -> bytes:
@@ -50,6 +51,7 @@ def docx(
     office = STRICT_OFFICE if strict else OFFICE
     named = {
         "styles": styles, "numbering": numbering, "footnotes": footnotes, "endnotes": endnotes, "settings": settings,
+        "comments": comments,
     }  # fmt: skip
     given = {name: inner for name, inner in named.items() if inner}
     section = '<w:sectPr><w:pgSz w:w="11906" w:h="16838"/></w:sectPr>'

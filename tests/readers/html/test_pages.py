@@ -6,14 +6,27 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, ReadingError, Rendering
 
 PAGES = Path(__file__).with_name("pages")
-WARNINGS = {
-    "editor-export": ("1 passage is marked as deleted and left out",),
-    "redlined": ("6 passages are marked as deleted and left out",),
-    "whole-page-form": ("44 words that the page hides were left out; save it with all its parts opened",),
+NOTES = {
+    "accordion": (
+        Note("hidden", "div > div:nth-of-type(2)", 4),
+        Note("hidden", "div > p:nth-of-type(1)", 7),
+        Note("hidden", "div > p:nth-of-type(2) > span:nth-of-type(1)", 2),
+    ),
+    "editor-export": (Note("struck", "body > p:nth-of-type(2) > span:nth-of-type(2)", 1),),
+    "redlined": (
+        Note("struck", "body > h1:nth-of-type(1) > del:nth-of-type(1)", 3),
+        Note("struck", "body > p:nth-of-type(1) > del:nth-of-type(1)", 1),
+        Note("struck", "body > del:nth-of-type(1)", 8),
+        Note("struck", "body > ol:nth-of-type(1) > li:nth-of-type(2) > s:nth-of-type(1)", 7),
+        Note("struck", "body > p:nth-of-type(2) > strike:nth-of-type(1)", 1),
+        Note("struck", "body > p:nth-of-type(2) > span:nth-of-type(1)", 4),
+    ),
+    "whole-page-form": (Note("hidden", "#aspnetForm > div:nth-of-type(6)", 44),),
 }
 
 
@@ -25,7 +38,7 @@ def read(text: str) -> Rendering:
 def test_page(path: Path) -> None:
     rendering = render(path.read_bytes(), "html", LIMITS)
     assert rendering.text == path.with_suffix(".md").read_text(encoding="utf-8")
-    assert rendering.warnings == WARNINGS.get(path.stem, ())
+    assert rendering.notes == NOTES.get(path.stem, ())
 
 
 def test_places_are_selectors_from_the_nearest_id() -> None:

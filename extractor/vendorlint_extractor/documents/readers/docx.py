@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from xml.etree.ElementTree import Element
 
-from vendorlint_extractor.documents.readers.docx_fields import Fields
+from vendorlint_extractor.documents.notes import Note
+from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control
+from vendorlint_extractor.documents.readers.docx_look import shade
 from vendorlint_extractor.documents.readers.docx_numbering import Number, Numbering
 from vendorlint_extractor.documents.readers.docx_package import Package, child, integer, value
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
@@ -45,7 +48,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         raise ReadingError(_no_text(body, embedded=embedded))
     if embedded:
         warnings.append("embeds text of another format, which was left out; open it in Word and save it again")
-    return reader.writer.rendering(warnings)
+    return reader.writer.rendering(warnings, reader.notes)
 
 
 def _no_text(body: Element, *, embedded: bool) -> str:
@@ -60,6 +63,7 @@ class _Reader:
     def __init__(self, package: Package, depth: int, fields: Fields) -> None:
         self.writer = Writer()
         self.words = 0
+        self.notes: list[Note] = []
         self._depth = depth
         self._styles = Styles(package.beside("styles.xml"))
         self._numbering = Numbering(package.beside("numbering.xml"))
@@ -78,15 +82,25 @@ class _Reader:
                 self._table(element, depth)
             elif element.tag in _AROUND:
                 self._note_change(element.tag in {"ins", "moveTo"})
-                if value(element, "sdtPr", "docPartObj", "docPartGallery") != "Table of Contents":
+                if element.tag == "sdt" and control(element) == BLANK:
+                    self.notes.append(Note("blank", f"paragraph {self._number + 1}", 1))
+                elif value(element, "sdtPr", "docPartObj", "docPartGallery") != "Table of Contents":
                     self.blocks(element, depth + 1)
             elif element.tag in {"del", "moveFrom"}:
-                self._note_change(True)
+                self.texts.strike(element)
+                self._tell()
 
     def end(self) -> None:
         """Write what is held when the document ends."""
         self.words += len(self._held.words.split())
         self.writer.paragraph(self._held.words, (f"paragraph {self._number}", None))
+
+    def _tell(self) -> None:
+        """Note what was read otherwise than it is seen since this was asked last."""
+        self.notes += (
+            Note(kind, f"paragraph {self._number}", count) for kind, count in self.texts.told.items() if count
+        )
+        self.texts.told.clear()
 
     def _note_change(self, changed: bool) -> None:
         self.texts.changed = self.texts.changed or changed
@@ -95,6 +109,7 @@ class _Reader:
         self._number += 1
         style = self._styles.of(element)
         text = self.texts.of(element, style)
+        self._tell()
         mark = child(element, "pPr", "rPr")
         if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
             self._note_change(True)
@@ -148,17 +163,22 @@ class _Reader:
 
     def _table(self, table: Element, depth: int) -> None:
         """Rows of cells; a table that only lays out the page is read like any other part of it."""
+        for gone in _inside(table, "tr"):
+            if child(gone, "trPr", "del") is not None:
+                self.texts.strike(gone)
         rows = [list(_inside(row, "tc")) for row in _inside(table, "tr") if child(row, "trPr", "del") is None]
+        styled = value(table, "tblPr", "tblStyle") is not None  # its style may fill cells with any colour
         if any(_lays_out(cell) for row in rows for cell in row) or all(len(row) < 2 for row in rows):
             for row in rows:
                 for cell in row:
-                    self.blocks(cell, depth + 1)
+                    with self._over(cell, styled=styled):
+                        self.blocks(cell, depth + 1)
             return
         self.writer.table()
         for row in rows:
             place = (f"paragraph {self._number + 1}", None)
             texts: list[Text] = []
-            shown = [column for cell in row for column in self._cell(cell, texts)]
+            shown = [column for cell in row for column in self._cell(cell, texts, styled=styled)]
             if len(shown) == 2 and is_mark(shown[0]):
                 self.writer.item(shown[0], shown[1], 0, place)
             else:
@@ -166,14 +186,24 @@ class _Reader:
             self.words += sum(len(text.split()) for text in shown)
             self._beside(texts, place, depth)
 
-    def _cell(self, cell: Element, texts: list[Text]) -> Iterator[str]:
+    @contextmanager
+    def _over(self, cell: Element, *, styled: bool) -> Iterator[None]:
+        """Read what stands in a cell over its colour."""
+        outer = self.texts.paper
+        self.texts.paper = shade(child(cell, "tcPr")) or (None if styled else outer)
+        yield
+        self.texts.paper = outer
+
+    def _cell(self, cell: Element, texts: list[Text], *, styled: bool) -> Iterator[str]:
         """The columns that a cell takes, the first with its words."""
         paragraphs = []
         for paragraph in _inside(cell, "p"):
             self._number += 1
             style = self._styles.of(paragraph)
             number = self._numbered(paragraph, style)
-            texts.append(self.texts.of(paragraph, style))
+            with self._over(cell, styled=styled):
+                texts.append(self.texts.of(paragraph, style))
+            self._tell()
             words = texts[-1].words.replace("**", "")
             paragraphs.append(f"{number.shown} {words}" if number and number.shown != BULLET and words else words)
         yield " ".join(filter(None, paragraphs))

@@ -8,6 +8,8 @@ from xml.etree.ElementTree import Element
 from vendorlint_extractor.documents.readers.docx_package import attribute, child, children, integer, is_on, value
 from vendorlint_extractor.documents.readers.links import target_of_field
 
+TICKED, UNTICKED = "☒", "☐"
+BLANK = "____"  # as a form on paper has it
 _LISTS = frozenset({"TOC", "INDEX", "TOA"})
 
 
@@ -58,12 +60,21 @@ def is_list(instruction: str) -> bool:
     return instruction.split(maxsplit=1)[:1] != [] and instruction.split(maxsplit=1)[0].upper() in _LISTS
 
 
+def control(element: Element) -> str:
+    """What a content control shows that nobody filled, or that is a box to tick; empty for one that shows its content."""
+    properties = child(element, "sdtPr")
+    box = child(properties, "checkbox")
+    if box is not None:
+        return TICKED if is_on(box, "checked") else UNTICKED
+    return BLANK if is_on(properties, "showingPlcHdr") else ""
+
+
 def form_field(part: Element) -> str:
     """What a form shows in a field of its own: a ticked box, a chosen entry."""
     data = child(part, "ffData")
     box, choices = child(data, "checkBox"), child(data, "ddList")
     if box is not None:
-        return "☒" if is_on(box, "checked" if child(box, "checked") is not None else "default") else "☐"
+        return TICKED if is_on(box, "checked" if child(box, "checked") is not None else "default") else UNTICKED
     entries = [attribute(entry, "val") or "" for entry in children(choices, "listEntry")]
     chosen = integer(value(choices, "result") or value(choices, "default")) or 0
     return entries[chosen] if chosen < len(entries) else ""

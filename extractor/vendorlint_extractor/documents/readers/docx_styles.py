@@ -14,9 +14,10 @@ _MAX_CHAIN = 20  # styles that build on one another
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """What a style says itself and inherits. `level` is a heading's, from 1, or None; `numbering` is (numId, ilvl), and
+    """What the style of an id says itself and inherits. `level` is a heading's, from 1, or None; `numbering` is (numId, ilvl), and
     `numbered_by` the id of the style that says the numId."""
 
+    id: str
     name: str
     level: int | None
     numbering: tuple[str | None, int | None]
@@ -37,7 +38,9 @@ class Styles:
             ),
             "",
         )
+        self.defaults = child(root, "docDefaults", "rPrDefault", "rPr")
         self._known: dict[str, Style] = {}
+        self._chains: dict[str, list[Element]] = {}
 
     def of(self, paragraph: Element) -> Style:
         """The style of a paragraph."""
@@ -50,6 +53,24 @@ class Styles:
         """What a run's character style says of bold type, or None."""
         style = self._raw.get(value(run_properties, "rStyle") or "")
         return is_on(style, "rPr", "b") if child(style, "rPr", "b") is not None else None
+
+    def chain(self, style_id: str) -> list[Element]:
+        """The properties of runs in a style, and in those that it builds on."""
+        if style_id not in self._chains:
+            found, at = [], style_id
+            for _ in range(_MAX_CHAIN):
+                style = self._raw.get(at)
+                if style is None:
+                    break
+                found += style.findall("rPr")
+                at = value(style, "basedOn") or ""
+            self._chains[style_id] = found
+        return self._chains[style_id]
+
+    def shade_of(self, style_id: str) -> Element | None:
+        """The properties of paragraphs in a style, where it fills them with a colour."""
+        style = self._raw.get(style_id)
+        return child(style, "pPr") if child(style, "pPr", "shd") is not None else None
 
     def _resolved(self, style_id: str) -> Style:
         level: int | None = None
@@ -70,7 +91,7 @@ class Styles:
             if bold is None and child(style, "rPr", "b") is not None:
                 bold = is_on(style, "rPr", "b")
             at = value(style, "basedOn")
-        return Style(name, level, (number, depth), numbered_by, bool(bold))
+        return Style(style_id, name, level, (number, depth), numbered_by, bool(bold))
 
 
 def _heading_level(style: Element) -> int | None:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
-from xml.etree.ElementTree import Element
+from xml.etree.ElementTree import Element, SubElement
 
-from vendorlint_extractor.documents.readers.docx_fields import Fields, form_field
+from vendorlint_extractor.documents.notes import NoteKind
+from vendorlint_extractor.documents.readers.css import WHITE, Colour
+from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control, form_field
+from vendorlint_extractor.documents.readers.docx_look import shade, unshown
 from vendorlint_extractor.documents.readers.docx_numbering import formatted
 from vendorlint_extractor.documents.readers.docx_package import Package, attribute, child, children, is_on, value
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
@@ -19,6 +23,9 @@ PICTURES = frozenset({"drawing", "pict", "object"})
 _GONE = frozenset({"Fallback", "pPr", "rPr", "sdtPr"})
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # and how they are numbered where nothing says
+
+
+EN_SPACE, MIN_EMPTY = "\u2002", 3  # what Word shows of a field that nobody filled, and how many of them at least
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +62,8 @@ class Texts:
 
     def __init__(self, package: Package, styles: Styles, depth: int, fields: Fields) -> None:
         self.changed = False  # whether there were tracked changes
+        self.told: Counter[NoteKind] = Counter()  # words that are read otherwise than they are seen
+        self.paper: Colour | None = WHITE  # what is behind the words, where that is known
         self._styles = styles
         self._depth = depth
         self._fields = fields
@@ -64,6 +73,10 @@ class Texts:
             kind: {attribute(note, "id"): note for note in children(package.beside(f"{kind}s.xml"), kind)}
             for kind in _NOTES
         }
+        self._comments = {
+            attribute(each, "id"): count_words(" ".join(text.text or "" for text in each.iter("t")))
+            for each in children(package.beside("comments.xml"), "comment")
+        }
         self._counts = dict.fromkeys(_NOTES, 0)
         self._targets = package.links()
         self._mark = ""  # of the note that is read
@@ -72,13 +85,23 @@ class Texts:
     def of(self, paragraph: Element, style: Style) -> Text:
         """The text of a paragraph."""
         found = Text()
+        outer = self.paper
+        own = child(paragraph, "pPr")
+        self.paper = shade(own) or shade(self._styles.shade_of(style.id)) or outer
         for run, deleted, target in self._runs(paragraph, "", 0):
             if deleted:
-                self.changed = True
+                self.strike(run)
             else:
-                words = self._words(run, found)
+                words = self._words(run, found, style)
                 found.runs.append(Run(words, self._is_bold(run, style), target or self._fields.target))
+        self.paper = outer
         return found
+
+    def strike(self, element: Element) -> None:
+        """Count the words in something that a tracked change deletes."""
+        self.changed = True
+        texts = (part.text or "" for part in element.iter() if part.tag in {"t", "delText"})
+        self.told["struck"] += count_words("".join(texts))
 
     def _runs(self, element: Element, target: str, depth: int) -> Iterator[tuple[Element, bool, str]]:
         """The runs of a paragraph, whether each is deleted, and where it leads."""
@@ -87,6 +110,8 @@ class Texts:
         for inner in element:
             if inner.tag == "r":
                 yield inner, False, target
+            elif inner.tag == "sdt" and (shown := control(inner)):
+                yield _run_of(shown), False, target
             elif inner.tag in {"del", "moveFrom"}:
                 yield inner, True, target
             elif inner.tag not in _GONE:
@@ -100,21 +125,27 @@ class Texts:
             return target_of(self._targets.get(attribute(element, "id") or "", ""))
         return ""
 
-    def _words(self, run: Element, found: Text) -> str:
-        if is_on(run, "rPr", "vanish") or child(run, "rPr", "del") is not None:
+    def _words(self, run: Element, found: Text, style: Style) -> str:
+        if child(run, "rPr", "del") is not None:
             return ""
         words = ""
         for part in run:
             if part.tag in {"fldChar", "instrText"}:
                 self._fields.read(part)
                 words += form_field(part)
+            elif part.tag == "commentReference":
+                self.told["comment"] += self._comments.get(attribute(part, "id"), 0)
             elif self._fields.are_shown:
                 words += self._part(part, run, found)
+        kind = unshown(run, style, self._styles, self.paper) if words else None
+        if kind:
+            self.told[kind] += count_words(words)
+            return ""
         return raised(words) if value(run, "rPr", "vertAlign") == "superscript" else words
 
     def _part(self, part: Element, run: Element, found: Text) -> str:
         if part.tag == "t":
-            return symbols(part.text or "", attribute(child(run, "rPr", "rFonts"), "ascii"))
+            return _written(part.text or "", attribute(child(run, "rPr", "rFonts"), "ascii"))
         if part.tag == "sym":
             return symbol(part)
         if part.tag in _BREAKS:
@@ -153,6 +184,23 @@ class Texts:
             named = self._styles.is_bold(properties)
             bold = style.bold if named is None else named
         return bold or is_on(properties, "u")
+
+
+def count_words(text: str) -> int:
+    """How many words stand in a text; marks alone are none."""
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def _written(text: str, font: str | None) -> str:
+    """What a text shows in a font; the wide blanks of a field that nobody filled as a blank to fill."""
+    empty = len(text) >= MIN_EMPTY and not text.strip(EN_SPACE)
+    return BLANK if empty else symbols(text, font)
+
+
+def _run_of(text: str) -> Element:
+    run = Element("r")
+    SubElement(run, "t").text = text
+    return run
 
 
 def _boxes(part: Element) -> Iterator[Element]:

@@ -9,23 +9,21 @@ from contextlib import contextmanager
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
+from vendorlint_extractor.documents.readers.css import Style
 from vendorlint_extractor.documents.readers.html_counters import LISTS, Counters, of_list
-from vendorlint_extractor.documents.readers.html_css import Style, Styles, is_bold, is_struck
+from vendorlint_extractor.documents.readers.html_css import Styles, is_bold
 from vendorlint_extractor.documents.readers.html_encoding import decode
 from vendorlint_extractor.documents.readers.html_lists import Counter
 from vendorlint_extractor.documents.readers.html_page import (
     BLOCKS,
     heading_level,
     is_anchor,
-    is_furniture,
-    is_hidden,
-    left_out,
     main_content,
     refuse_deep,
     selector,
     too_deep,
-    words_of,
 )
+from vendorlint_extractor.documents.readers.html_seen import see
 from vendorlint_extractor.documents.readers.html_tables import Cell, grid, lays_out, list_mark
 from vendorlint_extractor.documents.readers.html_text import OpenText
 from vendorlint_extractor.documents.readers.links import target_of
@@ -48,8 +46,9 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         raise MemoryError from None  # the only reason, as any text is a page
     if page.body is None:
         raise ReadingError("holds no text; expected a page of terms")
-    root = main_content(page.body)
-    reader = _Reader(limits.depth, Styles(page))
+    root, styles = main_content(page.body), Styles(page)
+    notes, kept = see(page, root, styles, limits.depth)
+    reader = _Reader(limits.depth, styles, kept)
     reader.read(root)
     if reader.words < MIN_WORDS and page.css_first("script") is not None:
         raise ReadingError(
@@ -57,19 +56,18 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         )
     if not reader.words:
         raise ReadingError("holds no text; expected a page of terms")
-    return reader.writer.rendering([*warnings, *left_out(reader.deleted, reader.hidden)])
+    return reader.writer.rendering(warnings, notes)
 
 
 class _Reader:
     """Walks the elements and writes blocks."""
 
-    def __init__(self, depth: int, styles: Styles) -> None:
+    def __init__(self, depth: int, styles: Styles, kept: set[int]) -> None:
         self.writer = Writer()
         self.words = 0
-        self.deleted = 0  # passages
-        self.hidden = 0  # words
         self._depth = depth
         self._styles = styles
+        self._kept = kept  # the ids of the elements that are text
         self._counters = Counters()
         self._open = OpenText()
         self._bold = False
@@ -94,10 +92,7 @@ class _Reader:
                 self._text(child.text_content or "", path)
                 continue
             counts[tag] = counts.get(tag, 0) + 1
-            if is_furniture(child):
-                continue
-            if is_hidden(child):
-                self.hidden += words_of(child)
+            if child.mem_id not in self._kept:
                 continue
             self._element(child, tag, selector(child, f"{path} > {tag}:nth-of-type({counts[tag]})"), depth + 1)
         self._counters.close()
@@ -107,9 +102,7 @@ class _Reader:
 
     def _element(self, node: LexborNode, tag: str, path: str, depth: int) -> None:
         style = self._styles.of(node)
-        if tag in {"del", "s", "strike"} or is_struck(style):
-            self.deleted += bool(words_of(node))
-        elif tag == "br":
+        if tag == "br":
             if self._open.end_line():
                 self._flush()
         elif tag in BLOCKS:
@@ -194,7 +187,7 @@ class _Reader:
     def _flush(self) -> None:
         place = self._open.place
         text = self._taken()
-        if not text:
+        if not text.replace("\\_", ""):  # a field without a word beside it is of a form, not of terms
             return
         if self._cell is not None:
             self._cell.append(text.replace("**", ""))

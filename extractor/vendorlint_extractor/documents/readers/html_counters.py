@@ -8,7 +8,8 @@ from itertools import zip_longest
 
 from selectolax.lexbor import LexborNode
 
-from vendorlint_extractor.documents.readers.html_css import LIST_TYPES, Style
+from vendorlint_extractor.documents.readers.css import Style
+from vendorlint_extractor.documents.readers.html_css import LIST_TYPES
 
 MAX_VALUES = 50  # of one declaration
 NUMBER = r"[0-9]{1,6}"

@@ -1,30 +1,59 @@
-"""What the style sheets in a page say that changes its text: bold words, the look of list marks, numbers by CSS counters.
+"""What the style sheets in a page say of its text: bold, struck and hidden words, the look of list marks, numbers by counters.
 
-Of the cascade only the order of the rules is known; a style attribute is stronger than all of them.
+Rules apply by how specific their selectors are and then in their order; a style attribute is stronger than all of them.
 """
 
 from __future__ import annotations
 
+import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-MAX_RULES = 500  # that matter here; each is looked for in the whole page
+from vendorlint_extractor.documents.readers.css import Style, declarations
+
+MAX_RULES = 2000  # that matter here; each is looked for in the whole page
 _PROPERTIES = frozenset(
     [
+        "background",
+        "background-color",
+        "background-clip",
+        "-webkit-background-clip",
+        "clip",
+        "clip-path",
+        "color",
         "content",
         "counter-increment",
         "counter-reset",
         "counter-set",
+        "display",
+        "font-size",
         "font-weight",
+        "height",
+        "left",
         "list-style",
         "list-style-type",
+        "margin-left",
+        "margin-top",
+        "max-height",
+        "max-width",
+        "opacity",
+        "overflow",
+        "right",
         "text-decoration",
         "text-decoration-line",
+        "text-indent",
+        "top",
+        "bottom",
+        "transform",
+        "translate",
+        "visibility",
+        "width",
     ]
 )
 _BRACE = re.compile("[{}]")
+_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)|@(?:layer|supports)\b.{0,200}", re.IGNORECASE | re.DOTALL)
 _BEFORE = re.compile(r"::?(?:before|marker)$", re.IGNORECASE)
 _BOLD = re.compile(r"bold(?:er)?|[6-9]\d\d")
 LIST_TYPES = {
@@ -42,7 +71,6 @@ LIST_TYPES = {
     "square": "-",
 }
 
-Style = Mapping[str, str]
 _NONE: Style = {}
 
 
@@ -54,9 +82,8 @@ class Styles:
         self._before: dict[int, dict[str, str]] = {}
         self.count = False  # whether they have counters
         sheets = "\n".join(style.text(deep=True) or "" for style in page.css("style"))
-        for number, (selector, style) in enumerate(_rules(sheets)):
-            if number == MAX_RULES:
-                break
+        rules = list(itertools.islice(_rules(sheets), MAX_RULES))
+        for selector, style in sorted(rules, key=lambda rule: _weight(rule[0])):
             self.count = self.count or any("counter" in each for each in (*style, *style.values()))
             target = self._before if _BEFORE.search(selector) else self._own
             try:
@@ -70,7 +97,7 @@ class Styles:
         """The declarations of an element."""
         own = self._own.get(node.mem_id, _NONE)
         inline = node.attributes.get("style")
-        return {**own, **_declarations(inline)} if inline else own
+        return {**own, **declarations(inline)} if inline else own
 
     def before(self, node: LexborNode) -> Style:
         """The declarations of what a style sheet puts before an element's text."""
@@ -83,11 +110,6 @@ def is_bold(style: Style) -> bool | None:
     return bool(_BOLD.fullmatch(weight)) if weight and weight != "inherit" else None
 
 
-def is_struck(style: Style) -> bool:
-    """Whether a line goes through the words."""
-    return "line-through" in style.get("text-decoration", "") + style.get("text-decoration-line", "")
-
-
 def list_type(style: Style) -> str | None:
     """The type of a list's marks as the attribute `type` has it, '' for none, or None where the style does not say."""
     words = f"{style.get('list-style', '')} {style.get('list-style-type', '')}".split()
@@ -95,25 +117,30 @@ def list_type(style: Style) -> str | None:
     return known[-1] if known else None
 
 
+def _weight(selector: str) -> tuple[int, int, int]:
+    """How specific a selector is: ids, then classes and the like, then elements."""
+    bare = re.sub(r"\[[^\]]*\]", "[]", selector)
+    classes = len(re.findall(r"\.[\w-]|\[|(?<!:):(?!:)(?!not\b|is\b)\w", bare))
+    return bare.count("#"), classes, len(re.findall(r"(?:^|[\s>+~(])[a-zA-Z]", bare))
+
+
 def _rules(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:
     """The selectors and declarations of a sheet's own rules; those in @media and the like are for some screens only."""
     first, *commented = sheet.split("/*")
     text = "".join([first, *(part.partition("*/")[2] for part in commented)]).replace("<!--", "").replace("-->", "")
-    depth, end, selectors = 0, 0, ""
+    end, selectors = 0, ""
+    opened: list[bool] = []  # of each open brace, whether what stands in it is read as if it stood outside
+    closed = 0  # braces that are not
     for brace in _BRACE.finditer(text):
-        if depth == 0 and brace[0] == "{":
-            selectors = text[end : brace.start()].rpartition(";")[2].strip()  # behind an @import
-        elif depth == 1 and brace[0] == "}" and not selectors.startswith("@"):
-            style = _declarations(text[end : brace.start()])
-            yield from ((selector.strip(), style) for selector in selectors.split(",") if style)
-        depth = max(depth + (1 if brace[0] == "{" else -1), 0)
+        words = text[end : brace.start()]
         end = brace.end()
-
-
-def _declarations(text: str) -> dict[str, str]:
-    found = {}
-    for declaration in text.split(";"):
-        name, _, value = declaration.partition(":")
-        if name.strip().lower() in _PROPERTIES:
-            found[name.strip().lower()] = value.replace("!important", "").strip()
-    return found
+        if brace[0] == "{":
+            before = words.rpartition(";")[2].strip()  # behind an @import
+            opened.append(not closed and bool(_SCREEN.fullmatch(before)))
+            selectors = selectors if closed else before
+            closed += not opened[-1]
+        elif opened:
+            if closed == 1 and not opened[-1] and not selectors.startswith("@"):
+                style = {name: value for name, value in declarations(words).items() if name in _PROPERTIES}
+                yield from ((selector.strip(), style) for selector in selectors.split(",") if style)
+            closed -= not opened.pop()

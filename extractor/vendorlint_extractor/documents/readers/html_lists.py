@@ -6,8 +6,9 @@ import re
 
 from selectolax.lexbor import LexborNode
 
+from vendorlint_extractor.documents.readers.css import Style
 from vendorlint_extractor.documents.readers.html_counters import written
-from vendorlint_extractor.documents.readers.html_css import Style, list_type
+from vendorlint_extractor.documents.readers.html_css import list_type
 
 
 class Counter:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Container
 
 from selectolax.lexbor import LexborNode
 
@@ -12,7 +12,6 @@ from vendorlint_extractor.documents.readers.rendering import ReadingError
 BANNER_WORDS = 300  # a consent banner is not longer
 FORM_WORDS = 60  # that a form to fill in holds at most; some pages stand in a form as a whole
 CRUMB_WORDS = 30
-HIDDEN_WORDS = 40  # more than menus and hints hide: clauses may be among them
 MAIN_SHARE = 0.4  # of the page's words that its main element has to hold
 # Elements of the text's structure; every other one is inline.
 BLOCKS = frozenset(
@@ -125,7 +124,6 @@ _NESTING = re.compile(
     r"<(/?)(?:article|b|blockquote|center|details|div|em|fieldset|figure|font|form|i|main|ol|section|small|span|strong|table|u|ul)\b",
     re.IGNORECASE,
 )
-_HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 
 
 def refuse_deep(text: str, depth: int) -> None:
@@ -168,13 +166,6 @@ def is_anchor(node: LexborNode, tag: str) -> bool:
         and (node.attributes.get("href") or "").startswith("#")
         and not any(character.isalnum() for character in node.text(deep=True))
     )
-
-
-def is_hidden(node: LexborNode) -> bool:
-    """Whether an element's own attributes hide it; what a script opens when somebody looks for its words is not hidden."""
-    attributes = node.attributes
-    hidden = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
-    return hidden or bool(_HIDDEN.search(attributes.get("style") or ""))
 
 
 def is_furniture(node: LexborNode) -> bool:  # noqa: PLR0911 - one per kind
@@ -222,12 +213,3 @@ def selector(node: LexborNode, path: str) -> str:
     """The path to an element as a CSS selector, from the nearest one with an id."""
     name = node.attributes.get("id") or ""
     return f"#{name}" if re.fullmatch(r"[A-Za-z][\w-]*", name) else path
-
-
-def left_out(passages: int, words: int) -> Iterator[str]:
-    """The warnings of what was left out: passages marked as deleted, and words that the page hides."""
-    if passages:
-        what = "passage is" if passages == 1 else "passages are"
-        yield f"{passages} {what} marked as deleted and left out"
-    if words > HIDDEN_WORDS:
-        yield f"{words} words that the page hides were left out; save it with all its parts opened"

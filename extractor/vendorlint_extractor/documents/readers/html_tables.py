@@ -6,7 +6,7 @@ import re
 
 from selectolax.lexbor import LexborNode
 
-from vendorlint_extractor.documents.readers.html_page import is_furniture, is_hidden
+from vendorlint_extractor.documents.readers.html_page import is_furniture
 from vendorlint_extractor.documents.readers.markdown import is_mark
 
 Cell = LexborNode | None  # None: covered by a cell to its left or above
@@ -54,8 +54,8 @@ def list_mark(row: list[Cell]) -> str:
 
 def _rows(table: LexborNode) -> list[list[LexborNode]]:
     """Of this table, none of one inside of it."""
-    parts = [part for part in table.iter() if part.tag in {"thead", "tbody", "tfoot"} and not is_hidden(part)]
-    rows = [row for part in parts for row in part.iter() if row.tag == "tr" and not is_hidden(row)]
+    parts = [part for part in table.iter() if part.tag in {"thead", "tbody", "tfoot"}]
+    rows = [row for part in parts for row in part.iter() if row.tag == "tr"]
     cells = [[cell for cell in row.iter() if cell.tag in {"td", "th"} and not is_furniture(cell)] for row in rows]
     return [row for row in cells if row]
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from itertools import groupby, takewhile
 
+from vendorlint_extractor.documents.notes import Note, gathered
 from vendorlint_extractor.documents.readers.links import Run
 from vendorlint_extractor.documents.readers.rendering import Place, Rendering
 
@@ -153,9 +154,10 @@ class Writer:
             self._apart = False
             self._block([f"| {' | '.join(shown)} |"], place, together=together)
 
-    def rendering(self, warnings: Iterable[str] = ()) -> Rendering:
+    def rendering(self, warnings: Iterable[str] = (), notes: Iterable[Note] = ()) -> Rendering:
         """All of it, ending in a line break."""
-        return Rendering("\n".join([*self._lines, ""]), (*self._places, ("", None)), tuple(warnings))
+        text = "\n".join([*self._lines, ""])
+        return Rendering(text, (*self._places, ("", None)), tuple(warnings), notes=gathered(notes))
 
     def _block(self, lines: list[str], place: Place, *, together: bool = False) -> None:
         if lines and self._lines and not together:

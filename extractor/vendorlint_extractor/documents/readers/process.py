@@ -16,6 +16,7 @@ from dataclasses import asdict, replace
 from pathlib import Path
 from typing import Any
 
+from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.rendering import NAMES, Limits, NoTextError, ReadingError, Rendering
 
 _WORKER = Path(__file__).with_name("worker.py")
@@ -95,24 +96,31 @@ def _read(raw: bytes, kind: str, limits: Limits) -> Rendering:
     try:
         run = subprocess.run(command, input=raw, capture_output=True, timeout=limits.seconds, check=False)  # noqa: S603
     except subprocess.TimeoutExpired:
-        raise _timeout(limits) from None
+        raise ReadingError(too_slow(limits)) from None
     if run.returncode:
         raise _died(kind, limits, run.returncode, run.stderr.decode(errors="replace"))
     answer: dict[str, Any] = json.loads(run.stdout)
     if "error" in answer:
         raise (NoTextError if answer["pictures"] else ReadingError)(answer["error"])
     places = tuple((label, line) for label, line in answer["places"])
-    return Rendering(answer["text"], places, tuple(answer["warnings"]))
+    notes = tuple(Note(**note) for note in answer["notes"])
+    return Rendering(answer["text"], places, tuple(answer["warnings"]), notes=notes)
 
 
-def _timeout(limits: Limits) -> ReadingError:
-    return ReadingError(f"took longer than {limits.seconds} s to read and was given up")
+def too_slow(limits: Limits) -> str:
+    """What is wrong with a document that takes too long."""
+    return f"took longer than {limits.seconds} s to read and was given up"
+
+
+def too_large(limits: Limits) -> str:
+    """What is wrong with a document that needs too much memory."""
+    return f"needs more than {limits.memory_mb} MB of memory to read and was given up"
 
 
 def _died(kind: str, limits: Limits, code: int, stderr: str) -> ReadingError:
     if code < 0 and signal.Signals(-code).name == "SIGXCPU":  # not on every platform
-        return _timeout(limits)
+        return ReadingError(too_slow(limits))
     if "MemoryError" in stderr or "memory allocation" in stderr:
-        return ReadingError(f"needs more than {limits.memory_mb} MB of memory to read and was given up")
+        return ReadingError(too_large(limits))
     how = signal.strsignal(-code) if code < 0 else stderr.strip().rpartition("\n")[2]
     return ReadingError(f"crashed the reader of {NAMES[kind]} files ({how}); the file is probably broken")

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-KINDS = {".pdf": "pdf", ".docx": "docx", ".html": "html", ".htm": "html"}
+from vendorlint_extractor.documents.notes import Note
+
+# Macros and templates of Word are documents like others: nothing in them is run.
+KINDS = {
+    ".pdf": "pdf",
+    **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
+    **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
+}
 NAMES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML"}
 
 Place = tuple[str, int | None]
@@ -35,14 +42,15 @@ class Rendering:
     """What a reader makes of a file: Markdown, and for each of its lines where that stands in the file.
 
     A place is ("page 3", 12) for the twelfth line of a page, ("paragraph 41", None), or ("#fees > p:nth-of-type(2)", None);
-    ("", None) for a line that is the reader's own, such as a blank one. `warnings` are to be told, a line each. The words of
-    `ocr` were guessed from pictures.
+    ("", None) for a line that is the reader's own, such as a blank one. `warnings` are to be told, a line each; `notes` say
+    where a person sees something else. The words of `ocr` were guessed from pictures.
     """
 
     text: str
     places: tuple[Place, ...]
     warnings: tuple[str, ...]
     ocr: bool = False
+    notes: tuple[Note, ...] = ()
 
     def place(self, first: int, last: int) -> str:
         """Where lines `first` to `last` of the text, from 1, stand in the file, in words; empty where nothing is known."""

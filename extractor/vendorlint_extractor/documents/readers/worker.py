@@ -1,13 +1,14 @@
 """The process in which one PDF, DOCX or HTML file is read.
 
 Arguments: the folder of our packages, the kind, the limits as JSON. Standard input: the file. Standard output: one JSON
-object, the rendering (text, places, warnings), or `error` and whether it is that there are `pictures` alone.
+object, the rendering, or `error` and whether it is that there are `pictures` alone.
 """
 
 import importlib
 import json
 import signal
 import sys
+from dataclasses import asdict
 from typing import Any
 
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
@@ -36,7 +37,7 @@ def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
         return {"error": str(error), "pictures": isinstance(error, NoTextError)}
     except RecursionError:
         return {"error": "is nested too deeply to read", "pictures": False}
-    return {"text": rendering.text, "places": rendering.places, "warnings": rendering.warnings}
+    return asdict(rendering)
 
 
 def _end_with_parent() -> None:
@@ -50,17 +51,24 @@ def _end_with_parent() -> None:
 
 def _limit(seconds: int, memory_mb: int) -> None:
     """Memory, and processor time for the case that nobody is left who could end this process."""
+    limit_memory(memory_mb)
+    _lower("RLIMIT_CPU", seconds + 2)
+
+
+def limit_memory(memory_mb: int) -> None:
+    """Let this process have so much memory and no more, and leave no core file. Where there are no such limits, none hold."""
+    _lower("RLIMIT_AS", memory_mb * 2**20)
+    _lower("RLIMIT_CORE", 0)
+
+
+def _lower(name: str, value: int) -> None:
     try:
         import resource
     except ImportError:
         return
-    for limit, value in (
-        (resource.RLIMIT_AS, memory_mb * 2**20),
-        (resource.RLIMIT_CPU, seconds + 2),
-        (resource.RLIMIT_CORE, 0),
-    ):
-        hard = resource.getrlimit(limit)[1]
-        resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
+    limit = getattr(resource, name)
+    hard = resource.getrlimit(limit)[1]
+    resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
 if __name__ == "__main__":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.readings.definitions import FactDefinition
@@ -11,6 +11,7 @@ from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 
 READS_ON = True
 READS_DEFINITIONS = True
+TOP = 60  # clauses from the first date on; one further down is another text's, such as of terms that were appended
 LABEL = 80  # characters of a line such as "Effective: 3 April 2031", which stands for the whole document
 
 
@@ -23,10 +24,17 @@ def _spoken(telling: Telling) -> str | None:
     return telling.language.dates.read(spoken(telling.clause.text[telling.match.start() :]))
 
 
+def _at_the_top(statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Those near the first one, if that is more than a bare date."""
+    first = next((each.clause.index for each in statements if each.rank), None)
+    return [each for each in statements if first is None or each.clause.index <= first + TOP]
+
+
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     """The first date; where a line of the document's own says it, the dates of all such lines in that section: those of others
     are of older versions and of parts."""
-    statements = general(stated.best(definition.info))
+    top = Stated({definition.id: _at_the_top(stated.statements.get(definition.id, ()))}, {})
+    statements = general(top.best(definition.info))
     first = statements[:1]
     rivals = (
         first

@@ -102,9 +102,9 @@ wrong(rule) := sort([name |
 # description: What is wrong with them, in words.
 mistakes(rule) := [_mistake(rule, name) | some name in wrong(rule)]
 
-# A vendor that nobody declared is of the standard tier and handles no data of note, as vendor.yaml has it.
+# A vendor that nobody declared counts as the most demanding, as what vendor.yaml leaves out does.
 _vendor := object.union(
-	{"tier": "standard", "data": []},
+	{"tier": "critical", "data": ["personal", "special_category", "confidential", "public"]},
 	object.get(data.vendorlint_data, ["vendors", object.get(input, ["vendor"], "")], {}),
 )
 

@@ -46,12 +46,12 @@ test_tier_and_data_must_both_fit if {
 	not requirement.asked(rule) with input as terms with data.vendorlint_data as one_fits
 }
 
-test_an_undeclared_vendor_is_standard_and_handles_nothing if {
+test_an_undeclared_vendor_is_critical_and_handles_all_data if {
 	terms := {"vendor": "nobody"}
-	standard := asks({"applies_to": {"tier": ["standard"]}})
-	requirement.asked(rule) with input as terms with data.vendorlint_data as standard
+	critical := asks({"applies_to": {"tier": ["critical"]}})
+	requirement.asked(rule) with input as terms with data.vendorlint_data as critical
 	personal := asks({"applies_to": {"data": ["personal"]}})
-	not requirement.asked(rule) with input as terms with data.vendorlint_data as personal
+	requirement.asked(rule) with input as terms with data.vendorlint_data as personal
 }
 
 test_severity if {

@@ -9,6 +9,7 @@
 5. regex.match with a literal pattern of ASCII classes.
 6. The built-ins of rego/capabilities.json only.
 7. `deny` is a set of objects without sets.
+8. Each package once, vendorlint.rules.<rule> or vendorlint.lib.<library>, spelled with dots.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from vendorlint.engines.subset.calls import check_calls, check_modifiers
 from vendorlint.engines.subset.names import check_names, world
 from vendorlint.engines.subset.partial import check_partial
 from vendorlint.engines.subset.recursion import check_recursion
-from vendorlint.engines.subset.shape import check_shape
+from vendorlint.engines.subset.shape import check_packages, check_shape
 from vendorlint.engines.subset.syntax import Fault, Tree
 
 if TYPE_CHECKING:
@@ -46,12 +47,14 @@ def check_subset(modules: Sequence[Module]) -> list[InputError]:
     return []
 
 
-def faults_of(trees: Sequence[Tree], capabilities: Mapping[str, Any]) -> list[Fault]:
-    """The same for modules that are read already, and OPA's document of capabilities."""
-    return sorted(set(_faults(trees, capabilities)))
+def faults_of(trees: Sequence[Tree], capabilities: Mapping[str, Any], packages: Mapping[str, str]) -> list[Fault]:
+    """The same for modules that are read already, OPA's document of capabilities, and the packages by path as whoever loaded
+    the modules read them."""
+    return sorted(set(_faults(trees, capabilities, packages)))
 
 
-def _faults(trees: Sequence[Tree], capabilities: Mapping[str, Any]) -> Iterator[Fault]:
+def _faults(trees: Sequence[Tree], capabilities: Mapping[str, Any], packages: Mapping[str, str]) -> Iterator[Fault]:
+    yield from check_packages(trees, packages)
     known = world(trees, _arities(capabilities))
     for tree in trees:
         yield from check_shape(known, tree)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
 from vendorlint.engines.subset.names import LIBRARIES, ROOT, RULES, World, near
 from vendorlint.engines.subset.syntax import Fault, Node, RuleSyntax, Tree
@@ -13,6 +13,24 @@ REGO_V1 = ("rego", "v1")
 KEYWORDS = frozenset(
     "as contains default else every false if import in not null package some true with".split()  # noqa: SIM905
 )
+
+
+def check_packages(trees: Sequence[Tree], named: Mapping[str, str]) -> Iterator[Fault]:
+    """Packages that are defined twice, however they are spelled, so that nobody adds to a shipped one or replaces it; and those
+    that the syntax tree has other than whoever loaded the modules read them: `named`, by path."""
+    seen: dict[tuple[str, ...], str] = {}
+    for tree in trees:
+        shown = ".".join(tree.package)
+        start = tree.package_name.start
+        if tree.package in seen:
+            yield tree.fault(
+                start, f"the package {shown} is already defined in {seen[tree.package]}; choose another name"
+            )
+        elif named.get(tree.path) != shown:
+            yield tree.fault(
+                start, f"the package is {shown}; write 'package {shown}' on a line of its own, with dots alone"
+            )
+        seen.setdefault(tree.package, tree.path)
 
 
 def check_shape(known: World, tree: Tree) -> Iterator[Fault]:
@@ -36,7 +54,7 @@ def _package(tree: Tree) -> Iterator[Fault]:
     if path[:3] == RULES:
         if len(path) != 4:
             yield tree.fault(tree.package_name.start, f"the package is {shown}; expected vendorlint.rules.<rule>")
-    elif path[:3] != LIBRARIES or len(path) == 3:
+    elif path[:3] != LIBRARIES or len(path) != 4:
         folder = near(".".join(tree.package[:2]), ("vendorlint.rules", "vendorlint.lib"))
         message = f"the package is {shown}; expected vendorlint.rules.<rule> or vendorlint.lib.<library>{folder}"
         yield tree.fault(tree.package_name.start, message)

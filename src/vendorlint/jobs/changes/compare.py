@@ -11,11 +11,13 @@ from vendorlint.choices import SEVERITIES, VIOLATION_KINDS, Threshold, Violation
 from vendorlint.errors import InputError
 from vendorlint.facts.file import FactNode, evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.reviewed import reviewed_words, why_stale
+from vendorlint.facts.wording import value_words
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject
 from vendorlint.findings.unchecked import Unchecked, whole_vendors
 from vendorlint.jobs.changes.texts import ClauseChange, clause_changes
+from vendorlint.project.vendors import Vendor
 
 # What readers look for comes first: may they train on it, and what may they do with it. What kind of document it is, last.
 FIRST_FAMILIES = ("ai", "licence")
@@ -69,11 +71,13 @@ class FactChange:
 class ViolationChange:
     """A violation of one version alone (introduced, resolved), or more or less severe in the new one (worse, better).
 
-    Terms that were silent, which the policy may find as well, and now say what it forbids introduce a violation.
+    Terms that were silent, which the policy may find as well, and now say what it forbids introduce a violation. `why` says of
+    one that is resolved because its rule is not asked of the vendor any more what vendor.yaml declares otherwise.
     """
 
     kind: ViolationKind
     finding: Finding
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +143,8 @@ def compare(old: TermsVersion, new: TermsVersion) -> Changes:
     before_all, after_all = (
         [finding for finding in version.report.findings if finding.vendor not in missing] for version in (old, new)
     )
-    violations = sorted(_violation_changes(before_all, after_all, names), key=_gravity)
+    unasked = dict(_unasked(pairs, new.report))
+    violations = sorted(_violation_changes(before_all, after_all, names, unasked), key=_gravity)
     return Changes(old, new, compared, appeared, vanished, tuple(facts), tuple(violations), tuple(clauses))
 
 
@@ -220,7 +225,10 @@ def _quote(evidence: Mapping[str, Any], subject: Subject) -> Quote:
 
 
 def _violation_changes(
-    old: Sequence[Finding], new: Sequence[Finding], names: Mapping[str, str]
+    old: Sequence[Finding],
+    new: Sequence[Finding],
+    names: Mapping[str, str],
+    unasked: Mapping[tuple[str, str], str],
 ) -> Iterator[ViolationChange]:
     """Violations are the same where vendor, rule and fact are: where the clause stands and how it is worded does not matter."""
     before = _most_severe(old, names)
@@ -229,9 +237,24 @@ def _violation_changes(
         if key not in before:
             yield ViolationChange("introduced", after[key])
         elif key not in after:
-            yield ViolationChange("resolved", before[key])
+            yield ViolationChange("resolved", before[key], unasked.get(key[:2], ""))
         elif kind := _shift(before[key], after[key]):
             yield ViolationChange(kind, after[key])
+
+
+def _unasked(pairs: Sequence[tuple[Subject, Subject]], report: Report) -> Iterator[tuple[tuple[str, str], str]]:
+    """By vendor and rule of the new version: why a rule does not apply to the vendor any more."""
+    told = {after.vendor.id: ", ".join(_declared_otherwise(before.vendor, after.vendor)) for before, after in pairs}
+    for each in report.idle:
+        if why := told.get(each.vendor):
+            yield (each.vendor, each.rule), f"not asked any more: {why}"
+
+
+def _declared_otherwise(before: Vendor, after: Vendor) -> Iterator[str]:
+    """What decides whom a rule applies to, where it is declared otherwise now."""
+    for name, was, now in (("tier", [before.tier], [after.tier]), ("data", before.data, after.data)):
+        if set(was) != set(now):
+            yield f"{name} {value_words(list(was))} -> {value_words(list(now))}"
 
 
 def _shift(before: Finding, after: Finding) -> ViolationKind | None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from vendorlint.errors import InputError
 from vendorlint.files.git import Entry, Repository
-from vendorlint.files.temporary import temporary_folder
+from vendorlint.files.temporary import temporary_folder, write_copy
 from vendorlint.project.config import Config
 
 Wanted = Callable[[tuple[str, ...], Entry], bool]
@@ -43,7 +43,7 @@ def lay_out(repository: Repository, tree: str, folder: Path, wanted: Wanted = la
     """
     links: list[tuple[Path, bytes]] = []
     waiting: list[tuple[str, tuple[str, ...]]] = [(tree, ())]
-    folder.mkdir(parents=True)
+    folder.mkdir(0o700, parents=True)
     while waiting:
         identity, inside = waiting.pop()
         for entry in repository.entries(identity):
@@ -52,13 +52,12 @@ def lay_out(repository: Repository, tree: str, folder: Path, wanted: Wanted = la
             path = folder.joinpath(*inside, _checked(entry.name, repository))
             try:
                 if entry.kind == "folder":
-                    path.mkdir()
+                    path.mkdir(mode=0o700)
                     waiting.append((entry.identity, (*inside, entry.name)))
                 elif entry.kind == "link":
                     links.append((path, repository.read(entry.identity)))
                 else:
-                    with path.open("xb") as file:
-                        file.write(repository.read(entry.identity))
+                    write_copy(path, repository.read(entry.identity))
             except OSError as error:
                 raise InputError(f"cannot be laid out: {error.strerror}", path) from None
     for path, target in links:

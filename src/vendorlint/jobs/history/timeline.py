@@ -156,20 +156,15 @@ def _cache_folder(repository: Path) -> Path | None:
 
 
 def _extracted(repository: Repository, version: Version, project: Project, customer: Customer) -> dict[str, Any]:
-    from vendorlint_extractor import parse_document
+    from vendorlint.facts.process import Source, read_facts_of
     from vendorlint_extractor.documents.document import text_of
 
-    config = project.config
+    sources = []
     with document_errors():
-        documents = []
         for name, identity in sorted(version.blobs.items()):
-            text, rendering = text_of(Path(name), repository.read(identity), config.limits)
-            documents.append(
-                parse_document(text, path=Path(name), document_id=name, sha256=identity, rendering=rendering)
-            )
-        extraction = project.facts.extractor.extract(
-            documents, vendor="history", precedence=config.precedence, customer=customer
-        )
-    for each in extraction.unread:  # a version without one of its documents would show facts that come and go
+            text, rendering = text_of(Path(name), repository.read(identity), project.config.limits)
+            sources.append(Source(Path(name), name, text, identity, rendering))
+    content, unread = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    for each in unread:  # a version without one of its documents would show facts that come and go
         raise InputError(each.reason, each.file)
-    return extraction.to_dict()
+    return content or {}

@@ -10,7 +10,7 @@ from pathlib import Path, PurePosixPath
 from vendorlint.errors import InputError, NothingToCheckError
 from vendorlint.files.git import Repository
 from vendorlint.project.folders import OWN_FILES, is_left_out
-from vendorlint.project.vendors import DOCUMENT_SUFFIXES
+from vendorlint.project.vendors import DOCUMENT_SUFFIXES, NO_TERMS
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,4 +55,4 @@ def _documents(repository: Repository, tree: str, inside: str = "") -> Iterator[
 def is_named_document(name: str) -> bool:
     """Whether a file is terms by its name."""
     path = PurePosixPath(name)
-    return path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not name.startswith(".")
+    return path.suffix.lower() in DOCUMENT_SUFFIXES and path.stem.lower() != "readme" and not name.startswith(NO_TERMS)

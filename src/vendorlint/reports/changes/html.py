@@ -6,7 +6,7 @@ from typing import Any
 
 from vendorlint.jobs.changes.compare import Changes, Stated, TermsVersion
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
-from vendorlint.reports.changes.text import changes_summary, shown_value, version_path, word_changes
+from vendorlint.reports.changes.text import changes_summary, shown_value, version_path, violation_words, word_changes
 from vendorlint.reports.parts.page import page
 
 
@@ -19,7 +19,7 @@ def changes_html(changes: Changes) -> str:
         summary=changes_summary(changes),
         appeared=changes.appeared,
         vanished=changes.vanished,
-        violations=[(change.kind, change.finding) for change in changes.violations],
+        violations=[(change.kind, change.finding, violation_words(change)) for change in changes.violations],
         facts=[
             {
                 "vendor": change.vendor,

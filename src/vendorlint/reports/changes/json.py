@@ -40,7 +40,7 @@ def changes_dict(changes: Changes) -> dict[str, Any]:
 def _violation(change: ViolationChange, version: TermsVersion) -> dict[str, Any]:
     finding = change.finding
     path, line, column = finding.place
-    return {
+    shown = {
         "kind": change.kind,
         "rule": finding.rule,
         "vendor": finding.vendor,
@@ -50,6 +50,7 @@ def _violation(change: ViolationChange, version: TermsVersion) -> dict[str, Any]
         "fingerprint": finding.fingerprint,
         "location": {"path": version_path(version, path), "line": line, "column": column},
     }
+    return shown | ({"why": change.why} if change.why else {})
 
 
 def _fact(change: FactChange, old: TermsVersion, new: TermsVersion) -> dict[str, Any]:

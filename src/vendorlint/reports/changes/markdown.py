@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion
 from vendorlint.jobs.changes.texts import ClauseChange
-from vendorlint.reports.changes.text import changes_summary, shown_value, version_path, word_changes
+from vendorlint.reports.changes.text import changes_summary, shown_value, version_path, violation_words, word_changes
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.wording import clipped
 
@@ -34,7 +34,7 @@ def _violations(changes: Changes) -> Iterator[str]:
         yield "\n| | severity | rule | vendor | finding |\n| --- | --- | --- | --- | --- |\n"
     for change in changes.violations:
         finding = change.finding
-        cells = (change.kind, finding.severity, finding.rule, finding.vendor, finding.message)
+        cells = (change.kind, finding.severity, finding.rule, finding.vendor, violation_words(change))
         yield f"| {' | '.join(map(inline, cells))} |\n"
 
 

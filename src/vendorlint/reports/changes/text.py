@@ -9,11 +9,10 @@ from itertools import groupby
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import VIOLATION_KINDS, ViolationKind
+from vendorlint.choices import VIOLATION_KINDS
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
-from vendorlint.findings.finding import Finding
-from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion
+from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion, ViolationChange
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
 from vendorlint.reports.check.text import STYLES, WIDTH
 from vendorlint.reports.parts.escape import escape
@@ -58,6 +57,11 @@ def version_path(version: TermsVersion, path: Path) -> str:
     return shown_path(path)
 
 
+def violation_words(change: ViolationChange) -> str:
+    """What was found, and why it is resolved where the terms are not the reason."""
+    return f"{change.finding.message}; {change.why}" if change.why else change.finding.message
+
+
 def shown_value(stated: Stated | None) -> str:
     """What a version states of a fact."""
     if stated is None:
@@ -84,16 +88,17 @@ class _ChangesText:
         lines: list[str] = []
         for change in self._changes.violations:
             version = self._changes.old if change.kind == "resolved" else self._changes.new
-            lines.extend(self._violation(change.kind, change.finding, version))
+            lines.extend(self._violation(change, version))
         if lines:
             yield "\n".join([self._styled("Violations", STYLES["bold"]), *lines])
 
-    def _violation(self, kind: ViolationKind, finding: Finding, version: TermsVersion) -> Iterator[str]:
+    def _violation(self, change: ViolationChange, version: TermsVersion) -> Iterator[str]:
+        kind, finding = change.kind, change.finding
         path, line, column = finding.place
         place = f"{version_path(version, path)}:{line}:{column}"
         sign, name = f"  {kind:10} ", f"{finding.severity}[{escape(finding.rule)}]"
         room = " " * len(sign)
-        first, *more = self._wrapped(f"{name} {escape(finding.message)} ({escape(place)})", room)
+        first, *more = self._wrapped(f"{name} {escape(violation_words(change))} ({escape(place)})", room)
         styled = self._styled(sign, GREEN if kind in {"resolved", "better"} else RED)
         yield styled + first.removeprefix(room).replace(name, self._styled(name, STYLES[finding.severity]), 1)
         yield from more

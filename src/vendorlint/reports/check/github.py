@@ -18,12 +18,14 @@ from vendorlint.reports.check.markdown import limited_report
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
+    all_notices,
     by_severity,
     citation_title,
     clipped,
     mark,
     notes,
     report_summary,
+    repository_place,
     unchecked_message,
 )
 
@@ -40,7 +42,7 @@ def github_report(report: Report, _fail_on: Severity) -> str:
     regions = Regions(report)
     findings = [_finding(finding, regions.of_finding(finding)) for finding in by_severity(report.findings)]
     unchecked = [_unchecked(each) for each in report.unchecked]
-    notices = [_notice(notice) for notice in report.notices]
+    notices = [_notice(notice) for notice in all_notices(report, repository_place)]
     return "".join(f"{line}\n" for line in [*unchecked, *findings, *notices, escape(report_summary(report))])
 
 

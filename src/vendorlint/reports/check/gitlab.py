@@ -9,24 +9,43 @@ from typing import Any
 
 from vendorlint.choices import Severity
 from vendorlint.files.json import ascii_json
+from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import clipped, mark, unchecked_message, waiver_note
+from vendorlint.reports.parts.wording import (
+    clipped,
+    mark,
+    repository_place,
+    unchecked_message,
+    vendor_notes,
+    waiver_note,
+)
 
 MAX_TEXT = 1_000
 GITLAB_SEVERITIES: Mapping[Severity, str] = {"error": "critical", "warning": "major", "info": "info"}
 
 
 def gitlab_report(report: Report, _fail_on: Severity) -> str:
-    """A JSON array in ASCII, ending in a line break. What is waived or in the baseline is said to be, and an info; what could not be
+    """A JSON array in ASCII, ending in a line break. What is waived or in the baseline is said to be, and an info, as what is told of overrides is; what could not be
     checked is a blocker."""
     regions = Regions(report)
     issues = [_issue(finding, regions.of_finding(finding)) for finding in report.findings]
-    return ascii_json([*(_blocker(each) for each in report.unchecked), *issues])
+    notes = (_note(*each) for each in vendor_notes(report, repository_place))
+    return ascii_json([*(_blocker(each) for each in report.unchecked), *issues, *notes])
+
+
+def _note(vendor: str, name: str, notice: Notice) -> dict[str, Any]:
+    return {
+        "description": clipped(escape(f"{vendor}: {notice.message}"), MAX_TEXT),
+        "check_name": name.partition(":")[0],
+        "fingerprint": hashlib.sha256(json.dumps([vendor, name, notice.message]).encode()).hexdigest(),
+        "severity": "info",
+        "location": {"path": repository_path(notice.place.path), "lines": {"begin": notice.place.line}},
+    }
 
 
 def _blocker(unchecked: Unchecked) -> dict[str, Any]:

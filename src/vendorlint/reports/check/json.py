@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from vendorlint import __version__
@@ -13,9 +13,10 @@ from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.others import Other
-from vendorlint.findings.override import Override, ReadAs
+from vendorlint.findings.override import OverriddenFact, Override, ReadAs
 from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
+from vendorlint.findings.trusted import Trusted
 from vendorlint.findings.unchecked import Unchecked
 
 REPORT_VERSION = 1
@@ -39,6 +40,7 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "today": report.today,
         "policy": list(report.packs),
+        **({"policy_from": _trusted(report.trusted)} if report.trusted else {}),
         "summary": {
             "rules": len(report.rules),
             "vendors": list(report.vendors),
@@ -50,12 +52,35 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
         },
         "findings": [_finding(finding) for finding in report.findings],
         "passed": [_passed(passed) for passed in report.passed],
+        "not_applicable": [{"rule": each.rule, "vendor": each.vendor} for each in report.idle],
+        "overrides": [_overridden(each) for each in report.overrides],
         "unchecked": [_unchecked(each) for each in report.unchecked],
+        "reading_notes": list(_reading_notes(report)),
         "notices": [
             {"path": shown_path(notice.place.path), "line": notice.place.line, "message": notice.message}
             for notice in report.notices
         ],
     }
+
+
+def _trusted(trusted: Trusted) -> dict[str, Any]:
+    return {
+        "revision": trusted.revision,
+        "commit": trusted.commit,
+        "files": [{"path": path, "change": change} for path, change in trusted.files],
+        "requirements": list(trusted.requirements),
+        "effects": list(trusted.effects),
+        **({"problem": trusted.problem} if trusted.problem else {}),
+    }
+
+
+def _reading_notes(report: Report) -> Iterator[dict[str, Any]]:
+    """Where a person sees something else than what was read, for each document."""
+    for subject in report.subjects:
+        for document in subject.facts["documents"]:
+            path = shown_path(subject.documents[document["id"]])
+            for note in document.get("notes", ()):
+                yield {"vendor": subject.vendor.id, "path": path, **note}
 
 
 def _unchecked(unchecked: Unchecked) -> dict[str, Any]:
@@ -131,6 +156,18 @@ def _stated(stated: StatedFact) -> dict[str, Any]:
     if stated.set_aside:
         shown["set_aside"] = _read(stated.set_aside)
     return shown | ({"clause": _citation(stated.citation)} if stated.citation else {})
+
+
+def _overridden(each: OverriddenFact) -> dict[str, Any]:
+    path, line, column = each.place
+    location = {"path": shown_path(path), "line": line, "column": column}
+    return {
+        "vendor": each.vendor,
+        "fact": each.fact,
+        "value": each.value,
+        **_override(each.override),
+        "location": location,
+    }
 
 
 def _override(override: Override) -> dict[str, Any]:

@@ -13,22 +13,36 @@ from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
 from vendorlint.reports.parts.escape import escape
-from vendorlint.reports.parts.wording import citation_title, clipped, mark, notes, unchecked_message, waiver_note
+from vendorlint.reports.parts.wording import (
+    citation_title,
+    clipped,
+    mark,
+    notes,
+    repository_place,
+    unchecked_message,
+    vendor_notes,
+    waiver_note,
+)
 
 MAX_QUOTE = 2_000
+NOT_APPLICABLE = "does not apply to vendors of this tier and data"
 
 _COUNTS = ("tests", "failures", "errors", "skipped")  # of cases
 
 
 def junit_report(report: Report, fail_on: Severity) -> str:
     """A failure is what fails the check, an error what could not be checked; what is waived or in the baseline is skipped, and any other finding is the output
-    of a case that passes."""
+    of a case that passes. A rule that does not apply is skipped; so is a case that tells of an override."""
     seen: Counter[tuple[str, str]] = Counter()
     suites = {subject.vendor.id: _Suite(subject.vendor.id, subject.home, fail_on, seen) for subject in report.subjects}
     for finding in report.findings:
         suites[finding.vendor].add(finding)
     for passed in report.passed:
         suites[passed.vendor].add_passed(passed.rule)
+    for idle in report.idle:
+        suites[idle.vendor].add_skipped(idle.rule, NOT_APPLICABLE)
+    for vendor, name, notice in vendor_notes(report, repository_place):
+        suites[vendor].add_skipped(name, notice.message)
     for each in report.unchecked:
         if each.vendor not in suites:
             suites[each.vendor] = _Suite(each.vendor, each.place.path, fail_on, seen)
@@ -79,6 +93,10 @@ class _Suite:
 
     def add_passed(self, rule: str) -> None:
         self._add(rule, "/>")
+
+    def add_skipped(self, name: str, why: str) -> None:
+        self.counts["skipped"] += 1
+        self._add(name, f'><skipped message="{_xml(why)}"/></testcase>')
 
     def add_unchecked(self, unchecked: Unchecked) -> None:
         self.counts["errors"] += 1

@@ -17,6 +17,7 @@ from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import (
     CUT,
+    all_notices,
     by_severity,
     citation_title,
     clipped,
@@ -27,6 +28,7 @@ from vendorlint.reports.parts.wording import (
     override_note,
     report_summary,
     report_verdict,
+    repository_place,
     web_link,
 )
 
@@ -55,7 +57,7 @@ def limited_report(report: Report, fail_on: Severity, limit: int) -> str:
     findings = by_severity(report.findings)
     verdict = f"**{report_verdict(report, fail_on)}**"
     head = f"{MARKER}\n## vendorlint\n\n{verdict} (fails on {fail_on}): {inline(report_summary(report))}\n"
-    head += "".join(_unchecked(report))
+    head += "".join([*_trusted(report), *_unchecked(report)])
     tail = "".join(_notices(report))
     room = limit - len(f"{head}{TABLE}{tail}".encode()) - 300  # for what _left_out says
     rows, room = _fitting((_row(finding) for finding in findings), room)
@@ -110,7 +112,7 @@ def _details(finding: Finding) -> Iterator[str]:
         place = f"{repository_path(each.path)}:{each.lines[0]}"
         yield f"- **closest:** {inline(closest_note(each, place))}\n"
     if finding.override:
-        shown = override_note(finding.override, lambda place: f"{repository_path(place.path)}:{place.line}")
+        shown = override_note(finding.override, repository_place)
         yield f"- **override:** {inline(shown)}\n"
     for label, text in notes(finding):
         uri = web_link(text)
@@ -127,6 +129,17 @@ def _block(citation: Citation) -> str:
     return "".join(f"{line}\n" for line in [f"{fence}text", *lines, fence])
 
 
+def _trusted(report: Report) -> Iterator[str]:
+    if report.trusted is None:
+        return
+    lines = list(report.trusted.lines())
+    yield f"\n### What judged\n\n{inline(report.trusted.title)}\n"
+    yield "".join(f"\n- {inline(line)}" for line in lines[:MAX_NOTICES])
+    if len(lines) > MAX_NOTICES:
+        yield f"\n- and {len(lines) - MAX_NOTICES} more"
+    yield "\n" if lines else ""
+
+
 def _unchecked(report: Report) -> Iterator[str]:
     if not report.unchecked:
         return
@@ -140,11 +153,12 @@ def _unchecked(report: Report) -> Iterator[str]:
 
 
 def _notices(report: Report) -> Iterator[str]:
-    for notice in report.notices[:MAX_NOTICES]:
+    notices = all_notices(report, repository_place)
+    for notice in notices[:MAX_NOTICES]:
         yield f"\n- {inline(f'{repository_path(notice.place.path)}:{notice.place.line}: {notice.message}')}"
-    if len(report.notices) > MAX_NOTICES:
-        yield f"\n- and {counted(len(report.notices) - MAX_NOTICES, 'more notice')}"
-    yield "\n" if report.notices else ""
+    if len(notices) > MAX_NOTICES:
+        yield f"\n- and {counted(len(notices) - MAX_NOTICES, 'more notice')}"
+    yield "\n" if notices else ""
 
 
 def _left_out(findings: int, rows: int, details: int) -> str:

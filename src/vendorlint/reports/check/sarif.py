@@ -15,16 +15,19 @@ from vendorlint.files.notice import Notice
 from vendorlint.files.paths import repository_uri
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
+from vendorlint.findings.trusted import Trusted
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
+    all_notices,
     by_severity,
     citation_title,
     clipped,
     elsewhere,
     found,
+    repository_place,
     unchecked_message,
     waiver_note,
     web_link,
@@ -52,7 +55,7 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
     regions = Regions(report)
     indexes = {rule.id: index for index, rule in enumerate(report.rules)}
     findings = report.findings
-    notices = [_notification(notice, "warning") for notice in report.notices]
+    notices = [_notification(notice, "warning") for notice in all_notices(report, repository_place)]
     missing = (Notice(each.place, unchecked_message(each)) for each in report.unchecked)
     notices = [*(_notification(each, "error") for each in missing), *notices]
     if len(findings) > MAX_RESULTS:
@@ -70,11 +73,23 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
         },
         "columnKind": "unicodeCodePoints",
         "originalUriBaseIds": {BASE: {"description": {"text": "The root of the repository."}}},
-        "invocations": [{"executionSuccessful": not report.unchecked, "toolExecutionNotifications": notices}],
+        "invocations": [
+            {
+                "executionSuccessful": not report.unchecked,
+                "toolExecutionNotifications": notices,
+                **({"toolConfigurationNotifications": _trusted(report.trusted)} if report.trusted else {}),
+            }
+        ],
         "results": [_result(finding, indexes[finding.rule], regions) for finding in findings],
     }
     schema = "https://json.schemastore.org/sarif-2.1.0.json"
     return ascii_json({"$schema": schema, "version": "2.1.0", "runs": [run]})
+
+
+def _trusted(trusted: Trusted) -> list[dict[str, Any]]:
+    """What judged, and what differs from it here."""
+    level = "error" if trusted.problem else "warning" if trusted.files else "note"
+    return [{"level": level, "message": {"text": _text(line)}} for line in (trusted.title, *trusted.lines())]
 
 
 def _rule(rule: Rule) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from vendorlint.project.declared import PREFIX
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import (
+    all_notices,
     citation_title,
     closest_note,
     counted,
@@ -67,10 +68,15 @@ def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: boo
     blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
     if report.passed and (verbose or len(report.vendors) == 1):
         blocks.append("\n".join(_passed(report, look)))
+    if report.idle and (verbose or len(report.vendors) == 1):
+        blocks.append("\n".join(_idle(report, look)))
+    if report.trusted:
+        lines = [f"  {escape(line)}" for line in report.trusted.lines()]
+        blocks.append("\n".join([look.styled(escape(report.trusted.title), "bold"), *lines]))
     if report.unchecked:
         blocks.append("\n".join(_unchecked(report, look)))
-    if report.notices:
-        blocks.append("\n".join(_notice(notice, look) for notice in report.notices))
+    if notices := all_notices(report, _shown_place):
+        blocks.append("\n".join(_notice(notice, look) for notice in notices))
     if len(report.vendors) > 1:
         blocks.append("\n".join(_table(report, look)))
     return "\n\n".join([*blocks, report_summary(report, look.styled)]) + "\n"
@@ -140,6 +146,13 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
                 yield f"    set aside: {escape(read_words(each.set_aside, _shown_place))}"
             if look.verbose:
                 yield from (f"    {line}" for line in _quote(citation, look, 4))
+
+
+def _idle(report: Report, look: Look) -> Iterator[str]:
+    yield "Not for vendors of this tier and data:"
+    for each in report.idle:
+        name = look.styled(escape(each.rule), "bold")
+        yield f"  {escape(each.vendor)}: {name}" if len(report.vendors) > 1 else f"  {name}"
 
 
 def _silence(passed: Passed) -> str:

@@ -15,12 +15,13 @@ from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
+from vendorlint.place import FilePlace
 from vendorlint.project.declared import declared_facts
 from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
 from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.page import digest, template
-from vendorlint.reports.parts.wording import report_verdict, unchecked_count
+from vendorlint.reports.parts.wording import all_notices, report_verdict, unchecked_count
 
 TEMPLATES = Path(__file__).with_name("templates")
 
@@ -61,6 +62,7 @@ def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
         "baselined": sum(finding.baselined and not finding.waived for finding in report.findings),
         "columns": [(column, category_title(column)) for column in columns],
         "rows": rows,
+        "trusted": (report.trusted.title, list(report.trusted.lines())) if report.trusted else None,
         "unchecked": [
             (
                 each.vendor,
@@ -71,15 +73,17 @@ def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
             for each in report.unchecked
         ],
         "missing": unchecked_count(report.unchecked),
-        "notices": [
-            (f"{shown_path(notice.place.path)}:{notice.place.line}", notice.message) for notice in report.notices
-        ],
+        "notices": [(_place(notice.place), notice.message) for notice in all_notices(report, _place)],
         "shared": {**_shared(report, columns), "kinds": {row["id"]: row["findings"] for row in rows}},
         "vendors": [
             vendor_data(subject, found[subject.vendor.id], passed[subject.vendor.id], report.rules)
             for subject in report.subjects
         ],
     }
+
+
+def _place(place: FilePlace) -> str:
+    return f"{shown_path(place.path)}:{place.line}"
 
 
 def _shared(report: Report, columns: list[str]) -> dict[str, Any]:

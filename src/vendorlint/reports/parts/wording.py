@@ -10,10 +10,11 @@ from vendorlint.choices import SEVERITIES, Severity, WaiverStatus
 from vendorlint.facts.closest import Closest
 from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.wording import scope_words, value_words
-from vendorlint.files.paths import shown_path
+from vendorlint.files.notice import Notice
+from vendorlint.files.paths import repository_path, shown_path
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding, fails
-from vendorlint.findings.override import Override, ReadAs
+from vendorlint.findings.override import OverriddenFact, Override, ReadAs
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked, single_documents, whole_vendors
 from vendorlint.place import FilePlace
@@ -119,6 +120,29 @@ def override_note(override: Override, shown: Callable[[FilePlace], str]) -> str:
     return f"by {override.by} on {override.date}: {override.reason}{instead}"
 
 
+def overridden_line(each: OverriddenFact, shown: Callable[[FilePlace], str]) -> str:
+    """A fact that is judged by a person's word, in one line."""
+    return f"{each.fact} is {value_words(each.value)}, overridden {override_note(each.override, shown)}"
+
+
+def repository_place(place: FilePlace) -> str:
+    """A place by its path from the repository's root."""
+    return f"{repository_path(place.path)}:{place.line}"
+
+
+def all_notices(report: Report, shown: Callable[[FilePlace], str]) -> list[Notice]:
+    """What there is to tell of a run beside its findings, the overrides that it went by first."""
+    return [*(Notice(each.place, overridden_line(each, shown)) for each in report.overrides), *report.notices]
+
+
+def vendor_notes(report: Report, shown: Callable[[FilePlace], str]) -> Iterator[tuple[str, str, Notice]]:
+    """What formats of cases alone must tell: (vendor, name, notice) of each override, and of facts that were read again."""
+    for each in report.overrides:
+        yield each.vendor, f"override: {each.fact}", Notice(each.place, overridden_line(each, shown))
+    for subject in report.subjects:
+        yield from ((subject.vendor.id, "facts", notice) for notice in subject.notices)
+
+
 def read_words(read: Iterable[ReadAs], shown: Callable[[FilePlace], str]) -> str:
     """Values that do not decide, with the places of the clauses that say so."""
     return " | ".join(f"{value_words(each.value)} ({', '.join(_places(each, shown))})" for each in read)
@@ -174,11 +198,13 @@ def unchecked_count(unchecked: Sequence[Unchecked]) -> str:
     return f"{told} not checked" if told else ""
 
 
-def report_verdict(report: Report, fail_on: Severity) -> Literal["Failed", "Incomplete", "Passed"]:
+def report_verdict(report: Report, fail_on: Severity) -> Literal["Failed", "Incomplete", "Nothing checked", "Passed"]:
     """What came of a run; what was not checked has not passed."""
     if fails(report.findings, fail_on):
         return "Failed"
-    return "Incomplete" if report.unchecked else "Passed"
+    if report.unchecked:
+        return "Incomplete"
+    return "Passed" if report.judged else "Nothing checked"
 
 
 def report_summary(report: Report, styled: Callable[[str, str], str] = lambda text, _: text) -> str:
@@ -195,6 +221,8 @@ def report_summary(report: Report, styled: Callable[[str, str], str] = lambda te
         ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
     )
     counts += [f"{number} {what}" for what, number in aside if number]
+    if report.idle:
+        counts.append(f"{len(report.idle)} not applicable")
     if missing := unchecked_count(report.unchecked):
         counts.append(styled(missing, "error"))
     return f"{checked} (engine {engine}): {', '.join(counts)}"

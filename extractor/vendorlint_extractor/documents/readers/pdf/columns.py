@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
 
-from vendorlint_extractor.documents.readers.pdf.page import Word
 from vendorlint_extractor.documents.readers.pdf.rows import Row, fragments, row_of
+from vendorlint_extractor.documents.readers.pdf.words import Word
 
 MIN_LINES = 3  # of a column where no page before has shown it
 MIN_WORDS = 3.0  # a line on average

@@ -6,10 +6,10 @@ from collections import defaultdict
 from itertools import pairwise
 
 from vendorlint_extractor.documents.readers.pdf.marks import is_mark
-from vendorlint_extractor.documents.readers.pdf.page import Word
 from vendorlint_extractor.documents.readers.pdf.rows import Row, fragments, joined
 from vendorlint_extractor.documents.readers.pdf.rules import Rule
 from vendorlint_extractor.documents.readers.pdf.tables import TableRow
+from vendorlint_extractor.documents.readers.pdf.words import Word
 
 GAP = 1.1  # times the size of the text, in the first row of a table
 NARROW = 0.7  # in its other rows, where the columns are known

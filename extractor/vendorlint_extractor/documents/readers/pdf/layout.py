@@ -10,9 +10,10 @@ from dataclasses import dataclass, field
 from vendorlint_extractor.documents.readers.pdf.columns import flows
 from vendorlint_extractor.documents.readers.pdf.furniture import split_furniture
 from vendorlint_extractor.documents.readers.pdf.gaps import with_tables
-from vendorlint_extractor.documents.readers.pdf.page import Page, Word
+from vendorlint_extractor.documents.readers.pdf.page import Page
 from vendorlint_extractor.documents.readers.pdf.rows import Row, row_of, rows_of, with_bullets
 from vendorlint_extractor.documents.readers.pdf.tables import TableRow, grids
+from vendorlint_extractor.documents.readers.pdf.words import Word
 
 NOTE_SIZE = 0.93  # times the body's size, at most
 MOST = 0.4  # of the pages

@@ -3,46 +3,28 @@
 from __future__ import annotations
 
 import ctypes
-import math
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
-import pypdfium2.raw as pdfium
+from vendorlint_extractor.documents.notes import Note, NoteKind
+from vendorlint_extractor.documents.readers.pdf.annotations import Annotations, Field, read_annotations
+from vendorlint_extractor.documents.readers.pdf.drawing import Drawing, read_drawing
+from vendorlint_extractor.documents.readers.pdf.ink import Ink
+from vendorlint_extractor.documents.readers.pdf.rules import Rule
+from vendorlint_extractor.documents.readers.pdf.sight import is_word, marked, struck, unseen, watermarks
+from vendorlint_extractor.documents.readers.pdf.words import Frame, Word, WordReader
 
-from vendorlint_extractor.documents.readers.pdf.letters import WORD, spelled
-from vendorlint_extractor.documents.readers.pdf.rules import Rule, edges
-
-MAX_SEGMENTS = 4  # of a path that is a box; a longer one is a drawing
-DOT = 8.0  # points: a drawing that is no wider and no higher
-MANY_PATHS = 50  # text drawn as outlines takes more
-
-SAME = 0.08  # times the size: letters whose base lines are no further apart stand on one line
-SLANT = 0.1  # quarters of a turn
-FORCE_BOLD = 1 << 18  # a flag of fonts
-_BOLD = (b"bold", b"black", b"heavy", b"demi")
-
-
-@dataclass(slots=True)
-class Word:
-    """Letters between blanks. x runs along the line, y down the page to the base line; `glued` says that no blank stands before."""
-
-    text: str
-    x0: float
-    x1: float
-    y: float
-    size: float
-    bold: bool
-    index: int
-    glued: bool = False
-    raised: bool = False
+FIELD_SIZE = 10.0  # points of letters in a field on a page without words
+LABEL = 3.5  # times the size: how far a field may stand below its label
+UP = 0.25  # of a field's height: where its base line is
 
 
 @dataclass(slots=True)
 class Page:
     """`across` are the words that run in other directions than most, each by itself; `dots` are the boxes of
-    small drawings, such as bullets that are no letters; `pictures` is the share of the page that the largest picture covers."""
+    small drawings, such as bullets that are no letters; `pictures` is the share of the page that the largest picture covers.
+    `notes` tell of words that a reader sees otherwise."""
 
     number: int
     height: float
@@ -52,173 +34,85 @@ class Page:
     dots: list[Rule]
     pictures: float
     unknown: int  # words whose font does not say which letters it shows
+    notes: list[Note]
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
-    """How the letters of a text object are set, which all stand on one line; `turn` is in quarters, anticlockwise, and -1 for
-    a stamp at a slant."""
-
-    turn: int
-    y: float
-    size: float
-    bold: bool
-    unknown: bool
-
-
-class _Frame:
-    """The page turned such that text of a direction reads from left to right."""
-
-    def __init__(self, box: tuple[float, float, float, float], turn: int) -> None:
-        self.box, self.turn = box, turn
-        left, bottom, right, top = box
-        self.width, self.height = (right - left, top - bottom) if turn % 2 == 0 else (top - bottom, right - left)
-
-    def point(self, x: float, y: float) -> tuple[float, float]:
-        left, bottom, right, top = self.box
-        return ((x - left, top - y), (y - bottom, x - left), (right - x, y - bottom), (top - y, right - x))[self.turn]
-
-    def holds(self, word: Word) -> bool:
-        return 0 <= (word.x0 + word.x1) / 2 <= self.width and 0 <= word.y <= self.height + word.size
-
-
-class PageReader:
-    """Reads the pages of a document; `page` is a FPDF_PAGE, `text` its FPDF_TEXTPAGE."""
-
-    def __init__(self, page: ctypes.c_void_p, text: ctypes.c_void_p, number: int) -> None:
-        self._page, self._text, self._number = page, text, number
-        box = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, box)
-        self._box = (box.left, box.bottom, box.right, box.top)
-        self._frames = [_Frame(self._box, turn) for turn in range(4)]
-        self._styles: dict[int, _Style] = {}
-        self._bold: dict[int, bool] = {}
-        self._loose, self._matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
-        self._x, self._y = ctypes.c_double(), ctypes.c_double()
-        self._unknown = 0
-
-    def read(self) -> Page:
-        """The page's words and rules."""
-        by_turn: dict[int, list[Word]] = {}
-        for index, run in enumerate(WORD.finditer(self._letters())):
-            for turn, word in self._split(run.start(), run[0]):
-                word.index = index
-                if word.text and self._frames[turn].holds(word):  # some are of marks alone that stand for nothing
-                    by_turn.setdefault(turn, []).append(word)
-        letters = Counter({turn: sum(len(word.text) for word in words) for turn, words in by_turn.items()})
-        turn = letters.most_common(1)[0][0] if letters else 0
-        rules, dots, pictures = self._objects(self._frames[turn])
-        across = [words for other, words in sorted(by_turn.items()) if other != turn]
-        height = self._frames[turn].height
-        return Page(self._number, height, by_turn.get(turn, []), across, rules, dots, pictures, self._unknown)
-
-    def _letters(self) -> str:
-        """The page's characters by their index; of a pair of surrogates each is one."""
-        count = pdfium.FPDFText_CountChars(self._text)
-        buffer = (ctypes.c_ushort * (count + 1))()
-        if pdfium.FPDFText_GetText(self._text, 0, count, buffer) == count + 1:
-            return bytes(buffer)[:-2].decode("utf-16-le", "surrogatepass")
-        return "".join(chr(pdfium.FPDFText_GetUnicode(self._text, at)) for at in range(count))
-
-    def _split(self, start: int, letters: str) -> Iterator[tuple[int, Word]]:
-        """The words in letters that no blank parts: one, unless the line ends or a raised letter stands among them."""
-        style = self._style(start)
-        if style.turn < 0:
-            return
-        x0, x1 = self._extent(start, style.turn)
-        end = start + len(letters) - 1
-        if self._style(end) is style:
-            yield style.turn, self._word(letters, style, x0, max(self._extent(end, style.turn)[1], x1))
-            return
-        begun = 0
-        for at in range(1, len(letters)):
-            following = self._style(start + at)
-            if following.turn < 0:
-                break
-            next_x0, next_x1 = self._extent(start + at, following.turn)
-            apart = next_x0 < x0 - style.size or next_x0 > x1 + style.size
-            if following.turn != style.turn or abs(following.y - style.y) > SAME * style.size or apart:
-                yield style.turn, self._word(letters[begun:at], style, x0, x1, glued=begun > 0)
-                begun, style, x0 = at, following, next_x0
-            x1 = next_x1
-        yield style.turn, self._word(letters[begun:], style, x0, x1, glued=begun > 0)
-
-    def _word(self, letters: str, style: _Style, x0: float, x1: float, *, glued: bool = False) -> Word:
-        self._unknown += style.unknown
-        return Word(spelled(letters), x0, x1, style.y, style.size, style.bold, 0, glued)
-
-    def _extent(self, at: int, turn: int) -> tuple[float, float]:
-        """Where a letter begins and ends on its line."""
-        box = self._loose
-        pdfium.FPDFText_GetLooseCharBox(self._text, at, box)
-        if turn == 0:
-            return box.left - self._box[0], box.right - self._box[0]
-        frame = self._frames[turn]
-        (xa, _), (xb, _) = frame.point(box.left, box.bottom), frame.point(box.right, box.top)
-        return min(xa, xb), max(xa, xb)
-
-    def _style(self, at: int) -> _Style:
-        shown = pdfium.FPDFText_GetTextObject(self._text, at)
-        key = ctypes.addressof(shown.contents) if shown else 0
-        if key not in self._styles:
-            self._styles[key] = self._read_style(at, shown)
-        return self._styles[key]
-
-    def _read_style(self, at: int, shown: Any) -> _Style:
-        matrix = self._matrix
-        pdfium.FPDFText_GetMatrix(self._text, at, matrix)
-        pdfium.FPDFText_GetCharOrigin(self._text, at, self._x, self._y)
-        angle = math.atan2(matrix.b, matrix.a) / (math.pi / 2)
-        size = pdfium.FPDFText_GetFontSize(self._text, at) * math.hypot(matrix.c, matrix.d)
-        if not _finite(angle, size, self._x.value, self._y.value):  # a broken file's; it stands nowhere on the page
-            return _Style(-1, 0.0, 0.1, False, False)
-        turn = -1 if abs(angle - round(angle)) > SLANT else round(angle) % 4
-        y = self._frames[turn].point(self._x.value, self._y.value)[1]
-        unknown = pdfium.FPDFText_HasUnicodeMapError(self._text, at) == 1
-        return _Style(turn, y, max(size, 0.1), bool(shown) and self._is_bold(shown), unknown)
-
-    def _is_bold(self, shown: Any) -> bool:
-        font = pdfium.FPDFTextObj_GetFont(shown)
-        if not font:
-            return False
-        key = ctypes.addressof(font.contents)
-        if key not in self._bold:
-            name = ctypes.create_string_buffer(128)
-            pdfium.FPDFFont_GetBaseFontName(font, name, 128)
-            weighty = pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD or any(part in name.value.lower() for part in _BOLD)
-            self._bold[key] = bool(weighty)
-        return self._bold[key]
-
-    def _objects(self, frame: _Frame) -> tuple[list[Rule], list[Rule], float]:
-        rules: list[Rule] = []
-        dots: list[Rule] = []
-        largest, paths = 0.0, 0
-        left, bottom, right, top = (ctypes.c_float() for _ in range(4))
-        for index in range(pdfium.FPDFPage_CountObjects(self._page)):
-            shape = pdfium.FPDFPage_GetObject(self._page, index)
-            kind = pdfium.FPDFPageObj_GetType(shape)
-            if kind == pdfium.FPDF_PAGEOBJ_TEXT:
-                continue
-            pdfium.FPDFPageObj_GetBounds(shape, left, bottom, right, top)
-            if not _finite(left.value, bottom.value, right.value, top.value):
-                continue
-            box = _box(frame, left.value, bottom.value, right.value, top.value)
-            if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                paths += 1
-                if max(box.x1 - box.x0, box.y1 - box.y0) <= DOT:
-                    dots.append(box)
-                elif pdfium.FPDFPath_CountSegments(shape) <= MAX_SEGMENTS + 1:
-                    rules.extend(edges(box))
-            else:
-                largest = max(largest, (box.x1 - box.x0) * (box.y1 - box.y0))
-        area = frame.width * frame.height
-        return rules, dots, min(max(largest / area if area else 0.0, float(paths > MANY_PATHS)), 1.0)
+def read_page(page: ctypes.c_void_p, text: ctypes.c_void_p, number: int, form: ctypes.c_void_p | None) -> Page:
+    """A FPDF_PAGE with its FPDF_TEXTPAGE; `form` is the document's FPDF_FORMHANDLE, if it has one."""
+    reader = WordReader(page, text)
+    by_turn = reader.by_turn()
+    letters = Counter({turn: sum(len(word.text) for word in words) for turn, words in by_turn.items()})
+    turn = letters.most_common(1)[0][0] if letters else 0
+    frame = reader.frames[turn]
+    drawing, added = read_drawing(page, frame), read_annotations(page, form)
+    told = Counter[NoteKind]({"hidden": reader.outside, "watermark": reader.slanted, "glyph": reader.unknown})
+    told["annotation"] = sum(len(each.split()) for each in added.added)
+    gone = _gone(by_turn, turn, reader.frames, Ink(page), drawing, added, told)
+    shown = {other: [word for word in words if id(word) not in gone] for other, words in by_turn.items()}
+    words = shown.get(turn, [])
+    words += _filled(added.fields, frame, words, told)
+    across = [own for other, own in sorted(shown.items()) if other != turn and own]
+    notes = [Note(kind, f"page {number}", count) for kind, count in told.items() if count]
+    return Page(
+        number,
+        frame.height,
+        words,
+        across,
+        drawing.rules,
+        drawing.dots,
+        drawing.share,
+        reader.unknown + reader.unnamed,
+        notes,
+    )
 
 
-def _finite(*numbers: float) -> bool:
-    return all(map(math.isfinite, numbers))
+def _gone(  # noqa: PLR0913, PLR0917 - all that a page shows
+    by_turn: dict[int, list[Word]],
+    turn: int,
+    frames: Sequence[Frame],
+    ink: Ink,
+    drawing: Drawing,
+    added: Annotations,
+    told: Counter[NoteKind],
+) -> set[int]:
+    """The ids of the words that are none of the text, which are counted."""
+    placed = [(word, frames[other].box_of(word)) for other, words in by_turn.items() for word in words]
+    own = by_turn.get(turn, [])
+    found: dict[int, NoteKind] = {}
+    kinds: tuple[tuple[NoteKind, set[int]], ...] = (
+        ("watermark", watermarks(own)),
+        ("struck", struck(own, drawing.strokes) | marked(placed, added.struck)),
+        ("hidden", unseen(placed, ink, drawing.pictures, frames[0])),
+    )
+    for kind, ids in kinds:
+        found |= dict.fromkeys(ids, kind)
+    for word, _ in placed:
+        if id(word) in found and is_word(word):
+            told[found[id(word)]] += 1
+    return set(found)
 
 
-def _box(frame: _Frame, left: float, bottom: float, right: float, top: float) -> Rule:
-    (xa, ya), (xb, yb) = frame.point(left, bottom), frame.point(right, top)
-    return Rule(min(xa, xb), min(ya, yb), max(xa, xb), max(ya, yb))
+def _filled(fields: Sequence[Field], frame: Frame, words: Sequence[Word], told: Counter[NoteKind]) -> Iterator[Word]:
+    """The words of a form's fields, on the lines that they stand in."""
+    for field in fields:
+        if field.filled and any(map(str.isalnum, field.text)):
+            told["form_value"] += len(field.text.split())
+        yield _in_line(field, frame, words)
+
+
+def _in_line(field: Field, frame: Frame, words: Sequence[Word]) -> Word:
+    """A field's words, behind those that it is drawn over, or behind the label above it that ends with a colon."""
+    (xa, ya), (xb, yb) = frame.point(*field.box[:2]), frame.point(*field.box[2:])
+    left, right, top, bottom = min(xa, xb), max(xa, xb), min(ya, yb), max(ya, yb)
+    line = bottom - UP * min(bottom - top, 2 * FIELD_SIZE)
+    beside = [word for word in words if top < word.y < bottom + UP * word.size]
+    near = min(beside, key=lambda word: abs(word.y - line), default=None)
+    if near is None:
+        above = [word for word in words if 0 < line - word.y < LABEL * word.size]
+        last = max(above, key=lambda word: (round(word.y), word.x1), default=None)
+        if last is None or not last.text.endswith(":"):
+            return Word(field.text, left, right, line, FIELD_SIZE, bold=False, index=-1)
+        near, left = last, last.x1
+    under = [word.x1 for word in beside if word.x0 < right and left < word.x1]
+    left = max([left, *under])
+    return Word(field.text, left, max(right, left), near.y, near.size, bold=False, index=-1)

@@ -18,9 +18,9 @@ from vendorlint_extractor.documents.readers.pdf.marks import (
     mark_of,
     names_part,
 )
-from vendorlint_extractor.documents.readers.pdf.page import Word
 from vendorlint_extractor.documents.readers.pdf.rows import Row
 from vendorlint_extractor.documents.readers.pdf.tables import TableRow
+from vendorlint_extractor.documents.readers.pdf.words import Word
 
 OPENING = frozenset("«‹§")  # what typographers never part from the next word
 LARGER = 1.12  # times the body's size: a title

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import ctypes
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pypdfium2.raw as pdfium
 
 from vendorlint_extractor.documents.readers.pdf.layout import Sheet, body_size, lay_out
-from vendorlint_extractor.documents.readers.pdf.page import Page, PageReader
+from vendorlint_extractor.documents.readers.pdf.page import Page, read_page
 from vendorlint_extractor.documents.readers.pdf.writing import write
 from vendorlint_extractor.documents.readers.rendering import Limits, NoTextError, ReadingError, Rendering
 
@@ -24,17 +26,18 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     pages = _pages(raw, limits)
     words = sum(len(page.words) for page in pages)
     pictured = [page for page in pages if page.pictures]
+    if sum(page.unknown for page in pages) > UNKNOWN * words:
+        raise NoTextError(f"holds text whose fonts do not say which letters they show: {_OCR}")
     if not words:
         if pictured:
             raise NoTextError(f"holds no text; it is probably scanned: {_OCR}")
-        raise ReadingError("holds no text; its pages are empty")
-    if sum(page.unknown for page in pages) > UNKNOWN * words:
-        raise NoTextError(f"holds text whose fonts do not say which letters they show: {_OCR}")
+        hidden = any(note.kind == "hidden" for page in pages for note in page.notes)
+        raise ReadingError("holds text that its pages do not show" if hidden else "holds no text; its pages are empty")
     body = body_size(pages)
     sheets = list(lay_out(pages, body))
     if not any(sheet.lines or sheet.notes for sheet in sheets):
         raise NoTextError(f"holds no text but running headers; it is probably scanned: {_OCR}")
-    return write(sheets, body).rendering(_warnings(sheets))
+    return write(sheets, body).rendering(_warnings(sheets), (note for page in pages for note in page.notes))
 
 
 def _pages(raw: bytes, limits: Limits) -> list[Page]:
@@ -47,9 +50,25 @@ def _pages(raw: bytes, limits: Limits) -> list[Page]:
             raise ReadingError(f"has {count:,} pages; expected at most {limits.pages:,}")
         if count < 1:
             raise ReadingError("has no pages; expected a document of terms")
-        return [_page(document, index) for index in range(count)]
+        with _form(document) as form:
+            return [_page(document, index, form) for index in range(count)]
     finally:
         pdfium.FPDF_CloseDocument(document)
+
+
+@contextmanager
+def _form(document: ctypes.c_void_p) -> Iterator[ctypes.c_void_p | None]:
+    """What reads the fields of a document's form; None for a document without one."""
+    if pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_NONE:
+        yield None
+        return
+    settings = pdfium.FPDF_FORMFILLINFO(version=2)
+    form = pdfium.FPDFDOC_InitFormFillEnvironment(document, settings)
+    try:
+        yield form or None
+    finally:
+        if form:
+            pdfium.FPDFDOC_ExitFormFillEnvironment(form)
 
 
 def _unopened(code: int) -> ReadingError:
@@ -60,15 +79,19 @@ def _unopened(code: int) -> ReadingError:
     return ReadingError("is broken: it has no readable list of pages; save or export it again")
 
 
-def _page(document: ctypes.c_void_p, index: int) -> Page:
+def _page(document: ctypes.c_void_p, index: int, form: ctypes.c_void_p | None) -> Page:
     """One page, closed again: open ones would hold all pictures and fonts in memory."""
     page = pdfium.FPDF_LoadPage(document, index)
     text = pdfium.FPDFText_LoadPage(page) if page else None
     if not text:
         raise ReadingError(f"is broken: page {index + 1} cannot be read; save or export it again")
+    if form:
+        pdfium.FORM_OnAfterLoadPage(page, form)
     try:
-        return PageReader(page, text, index + 1).read()
+        return read_page(page, text, index + 1, form)
     finally:
+        if form:
+            pdfium.FORM_OnBeforeClosePage(page, form)
         pdfium.FPDFText_ClosePage(text)
         pdfium.FPDF_ClosePage(page)
 

@@ -9,8 +9,8 @@ from functools import cached_property
 from statistics import median
 
 from vendorlint_extractor.documents.readers.pdf.letters import raised
-from vendorlint_extractor.documents.readers.pdf.page import Word
 from vendorlint_extractor.documents.readers.pdf.rules import Rule
+from vendorlint_extractor.documents.readers.pdf.words import Word
 
 _CLOSING = ".,;:!?)]}”’\"'"
 

@@ -6,9 +6,9 @@ import bisect
 from collections import defaultdict
 from dataclasses import dataclass
 
-from vendorlint_extractor.documents.readers.pdf.page import Word
 from vendorlint_extractor.documents.readers.pdf.rows import Row, rows_of
 from vendorlint_extractor.documents.readers.pdf.rules import Rule
+from vendorlint_extractor.documents.readers.pdf.words import Word
 
 GAP = 0.6  # times the size: the least between columns that no rule parts
 NEAR = 4.0  # points between rules that are one

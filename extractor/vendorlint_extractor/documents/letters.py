@@ -1,0 +1,111 @@
+"""Signs as a person reads them: look-alikes of Latin letters, full-width and mathematical ones, marks on letters, references.
+
+What is read is folded here, and nothing else is: quotes are cut out of the text as it stands.
+"""
+
+from __future__ import annotations
+
+import functools
+import html
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+
+import yaml
+
+from vendorlint_extractor.ontology import LOADER
+
+# Signs that no page shows (Default_Ignorable_Code_Point, UAX 44), with the marks of direction.
+UNSEEN = (
+    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    r"\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+)
+STROKES = r"\u0335-\u0338"  # combining marks that lie across a letter
+MARKS = r"\u0300-\u0334\u0339-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
+# What text in a language of Latin script is not written with: any of it is looked at sign by sign.
+ODD = rf"\u0131\u017f-\u02bb\u02bd-\u1fff\u2071\u207f\u2090-\u209c\u20d0-\u2fff\u3001-\U0001ffff{UNSEEN}"
+_FOLDED = re.compile(f"[{ODD}]")
+_WORD = re.compile(r"[^\W\d_]{2,60}")
+_LETTER = re.compile(r"(?P<capital>LATIN (?:CAPITAL|SMALL) LETTER|LATIN LETTER SMALL CAPITAL) (?P<letter>[A-Z])$")
+FIRST = "\u017f"  # below are the signs that terms are written with
+_BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
+_NOTHING = re.compile(f"[{UNSEEN}]+")
+
+
+@functools.cache
+def _lookalikes() -> Mapping[str, str]:
+    table = yaml.load(Path(__file__).with_name("lookalikes.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
+    return {sign: letter for letter, signs in table.items() for sign in signs}
+
+
+@functools.lru_cache(maxsize=20_000)
+def as_read(sign: str) -> str:
+    """What a person reads where a sign stands: most often one letter, itself where it looks like no other."""
+    if letter := _lookalikes().get(sign):
+        return letter
+    kind = unicodedata.category(sign)
+    if sign < FIRST or kind == "No":  # a number in a circle, or that of a note
+        return sign
+    if kind == "Nd":
+        return str(unicodedata.decimal(sign))
+    folded = unicodedata.normalize("NFKC", sign)
+    if folded.isascii():
+        return (
+            sign if unicodedata.decomposition(sign).startswith("<super>") and kind == "So" else folded
+        )  # a trade mark's
+    base = unicodedata.normalize("NFD", sign)[0]
+    return base if base.isascii() else _named(sign)
+
+
+def _named(sign: str) -> str:
+    """A letter that only its name tells: a small capital, one in a square; the sign itself where it is none."""
+    name = _LETTER.search(unicodedata.name(sign, ""))
+    if name is None:
+        return sign
+    return name["letter"] if name["capital"] == "LATIN CAPITAL LETTER" else name["letter"].lower()
+
+
+def with_marks(letter: str, marks: str) -> str:
+    """A letter and the marks that are put on it: with those that French writes, and without any other."""
+    whole = unicodedata.normalize("NFC", letter + marks)
+    return whole if len(whole) == 1 and whole < FIRST else as_read(letter)
+
+
+def of_reference(reference: str) -> str:
+    """What a character reference of HTML stands for (`&#97;` is a); itself where it is none."""
+    shown = html.unescape(reference)
+    return reference if shown == reference else words_as_read(shown)
+
+
+def words_as_read(text: str) -> str:
+    """Words without markup as a person reads them."""
+    return "".join(map(as_read, _NOTHING.sub("", _BLANKS.sub(" ", text))))
+
+
+def is_odd(text: str) -> bool:
+    """Whether there is anything in a text that is folded."""
+    return not text.isascii() and _FOLDED.search(text) is not None
+
+
+def letter_by_letter(text: str) -> str:
+    """The text with each sign that stands for one other as that one, so that it keeps its length."""
+    if text.isascii():
+        return text
+    found = {sign: as_read(sign) for sign in set(_FOLDED.findall(text))}
+    table = {ord(sign): letter for sign, letter in found.items() if len(letter) == 1 and letter != sign}
+    return text.translate(table) if table else text
+
+
+def mixed_words(text: str) -> Iterator[int]:
+    """Where words begin that have letters of Latin script among look-alikes of other scripts."""
+    if not is_odd(text):
+        return
+    known = _lookalikes()
+    for word in _WORD.finditer(text):
+        if not word[0].isascii() and any(each in known for each in word[0]) and any(map(_is_latin, word[0])):
+            yield word.start()
+
+
+def _is_latin(letter: str) -> bool:
+    return letter.isascii() or unicodedata.name(letter, "").startswith("LATIN")

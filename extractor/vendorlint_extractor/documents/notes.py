@@ -1,0 +1,41 @@
+"""Reading notes: where a document shows a person something else than what was read as its terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, get_args
+
+NoteKind = Literal[
+    "struck",  # words with a line through them, and deleted ones of tracked changes
+    "comment",  # words that no page shows: comments of Markdown, HTML and Word
+    "hidden",  # words that the document holds and no reader sees
+    "unticked",  # options of a form that nobody chose
+    "form_value",  # values that were filled into a form
+    "blank",  # places of a template that nobody filled
+    "alternative",  # words of a template of which nobody chose some
+    "drafting_note",  # words to the person who fills a template
+    "watermark",  # words that lie across a page
+    "glyph",  # signs whose font does not say which letters they are
+    "annotation",  # words that somebody put on a page afterwards
+    "mixed_scripts",  # words with letters of several scripts that look alike
+]
+KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Words that were read otherwise than they may be seen: which kind, where in the file ("line 12", "page 3, line 4",
+    "paragraph 41"; empty for the document as a whole), and how many."""
+
+    kind: NoteKind
+    place: str
+    words: int
+
+
+def gathered(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """The notes in their order, those of one kind and place as one."""
+    words: dict[tuple[NoteKind, str], int] = {}
+    for note in notes:
+        words[note.kind, note.place] = words.get((note.kind, note.place), 0) + note.words
+    return tuple(Note(kind, place, count) for (kind, place), count in words.items())

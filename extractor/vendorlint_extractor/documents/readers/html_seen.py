@@ -1,0 +1,188 @@
+"""What a person sees of an HTML page otherwise than as its words: hidden, struck and faint text, and the fields of forms.
+
+What is not shown is taken out of the page before it is read, and what a form shows is put in as text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+
+from selectolax.lexbor import LexborHTMLParser, LexborNode
+
+from vendorlint_extractor.documents.notes import Note, NoteKind
+from vendorlint_extractor.documents.readers.css import (
+    WHITE,
+    Colour,
+    Style,
+    colour_of,
+    is_gone,
+    is_invisible,
+    is_struck,
+    is_tiny,
+    look_alike,
+)
+from vendorlint_extractor.documents.readers.html_css import Styles
+from vendorlint_extractor.documents.readers.html_page import is_furniture, selector, too_deep
+
+BLANK = "____"  # as a form on paper has it
+MIN_COMMENT = 6  # words of a comment that is no mark of whoever made the page
+_STRUCK = frozenset({"del", "s", "strike"})
+_CODE = re.compile(r"[<>{}=;]|//")
+_NO_VALUE = frozenset({"hidden", "submit", "button", "image", "reset", "password", "file", "search"})
+_TICKS = {True: "☒ ", False: "☐ "}
+
+
+@dataclass(frozen=True, slots=True)
+class _Look:
+    """How words are shown: their colour and that of what is behind them, None where that is not known."""
+
+    ink: Colour | None = None
+    paper: Colour | None = None
+    unseen: bool = False
+    tiny: bool = False
+
+    @property
+    def is_readable(self) -> bool:
+        return not (self.unseen or self.tiny or (self.ink and self.paper and look_alike(self.ink, self.paper)))
+
+    def within(self, node: LexborNode, style: Style) -> _Look:
+        """How an element in it looks."""
+        attributes = node.attributes
+        colour = style.get("color") or (attributes.get("color") if node.tag == "font" else None) or ""
+        paper = style.get("background-color") or style.get("background") or attributes.get("bgcolor") or ""
+        unseen, tiny = is_invisible(style), is_tiny(style)
+        return _Look(
+            _changed(self.ink, colour),
+            None if "(" in paper and not paper.startswith("rgb") else _changed(self.paper, paper),
+            self.unseen if unseen is None else unseen,
+            self.tiny if tiny is None else tiny,
+        )
+
+
+def _changed(colour: Colour | None, value: str) -> Colour | None:
+    named = value.strip().lower()
+    return colour if named in {"", "inherit", "none", "transparent", "initial", "unset"} else colour_of(value)
+
+
+def see(page: LexborHTMLParser, root: LexborNode, styles: Styles, depth: int) -> tuple[list[Note], set[int]]:
+    """Take out of an element what nobody sees as its text: what that was, and the ids of the elements that are its text.
+
+    Raises ReadingError.
+    """
+    linked = any("stylesheet" in (link.attributes.get("rel") or "").lower() for link in page.css("link"))
+    sight = _Sight(styles, depth)
+    look = _Look(paper=None if linked else WHITE)  # a sheet that is not here may say what is behind the words
+    for node in _path_to(root):
+        look = look.within(node, styles.of(node))
+    sight.children(root, selector(root, root.tag or ""), look, 0)
+    notes = [Note(kind, path, words) for (kind, path), words in sight.told.items() if words]
+    return notes, sight.kept
+
+
+def _path_to(node: LexborNode) -> list[LexborNode]:
+    """An element and those around it, the outermost first."""
+    found: list[LexborNode] = []
+    at: LexborNode | None = node
+    while at is not None and at.tag:
+        found.append(at)
+        at = at.parent
+    return found[::-1]
+
+
+class _Sight:
+    def __init__(self, styles: Styles, depth: int) -> None:
+        self.told: Counter[tuple[NoteKind, str]] = Counter()
+        self.kept: set[int] = (
+            set()
+        )  # before words are taken out: a page that stands in a form is told by how many it has
+        self._styles = styles
+        self._depth = depth
+
+    def children(self, node: LexborNode, path: str, look: _Look, depth: int) -> None:
+        """Go through all that stands in an element."""
+        if depth > self._depth:
+            raise too_deep(self._depth)
+        counts: Counter[str] = Counter()
+        for child in list(node.iter(include_text=True)):
+            tag = child.tag or ""
+            if tag == "-text":
+                if not look.is_readable:
+                    self._out(child, "hidden", path)
+                continue
+            if tag == "-comment":
+                self._comment(child, path)
+                continue
+            counts[tag] += 1
+            own = selector(child, f"{path} > {tag}:nth-of-type({counts[tag]})")
+            if tag in _CONTROLS:
+                self._control(child, tag, own)
+            elif not is_furniture(child):
+                self.kept.add(child.mem_id)
+                self._element(child, tag, own, look, depth + 1)
+
+    def _element(self, node: LexborNode, tag: str, path: str, look: _Look, depth: int) -> None:
+        style = self._styles.of(node)
+        kind = _kind(node, tag, style)
+        if kind is None:
+            self.children(node, path, look.within(node, style), depth)
+            return
+        for child in list(node.iter(include_text=True)):
+            self._out(child, kind, path)
+
+    def _out(self, node: LexborNode, kind: NoteKind, path: str) -> None:
+        text = node.text_content if node.tag == "-text" else node.text(deep=True, separator=" ")
+        self.told[kind, path] += _count(text or "")
+        node.decompose()
+
+    def _comment(self, node: LexborNode, path: str) -> None:
+        text = node.html or ""
+        words = text.removeprefix("<!--").removesuffix("-->")
+        if not _CODE.search(words) and _count(words) >= MIN_COMMENT:
+            self.told["comment", path] += _count(words)
+
+    def _control(self, node: LexborNode, tag: str, path: str) -> None:
+        """Put what a field shows before it, as text."""
+        shown, filled = _CONTROLS[tag](node)
+        if shown:
+            node.insert_before(shown)
+        if filled:
+            self.told["form_value", path] += _count(shown)
+
+
+def _kind(node: LexborNode, tag: str, style: Style) -> NoteKind | None:
+    """What an element does with all words in it. What a script opens when somebody looks for its words is not hidden."""
+    attributes = node.attributes
+    if tag in _STRUCK or is_struck(style):
+        return "struck"
+    hidden = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
+    unheard = (attributes.get("aria-hidden") or "").lower() == "true" and _count(node.text(deep=True)) > 0
+    return "hidden" if hidden or unheard or is_gone(style) else None
+
+
+def _count(text: str) -> int:
+    return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def _input(node: LexborNode) -> tuple[str, bool]:
+    kind = (node.attributes.get("type") or "text").lower()
+    if kind in {"checkbox", "radio"}:
+        return _TICKS["checked" in node.attributes], False
+    value = (node.attributes.get("value") or "").strip()
+    return ("", False) if kind in _NO_VALUE else (value or BLANK, bool(value))
+
+
+def _select(node: LexborNode) -> tuple[str, bool]:
+    chosen = [option for option in node.css("option") if "selected" in option.attributes]
+    shown = ", ".join(filter(None, (" ".join(option.text(deep=True).split()) for option in chosen)))
+    empty = any(option.attributes.get("value") == "" for option in chosen)
+    return (BLANK, False) if empty or not shown else (shown, True)
+
+
+def _textarea(node: LexborNode) -> tuple[str, bool]:
+    text = " ".join((node.text(deep=True) or "").split())
+    return text or BLANK, bool(text)
+
+
+_CONTROLS = {"input": _input, "select": _select, "textarea": _textarea}

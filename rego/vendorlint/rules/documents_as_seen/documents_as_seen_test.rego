@@ -1,0 +1,43 @@
+package vendorlint.rules.documents_as_seen_test
+
+import rego.v1
+
+import data.vendorlint.lib.cases_test as cases
+import data.vendorlint.rules.documents_as_seen
+
+found(notes, params) := cases.brief(findings) if {
+	read := {"id": "terms", "notes": notes}
+	terms := object.union(cases.terms({}), {"documents": [read, {"id": "dpa"}]})
+	findings := documents_as_seen.deny with input as terms
+		with data.vendorlint_data as cases.policy("documents-as-seen", params)
+}
+
+note(kind, words) := {"kind": kind, "place": "line 3", "words": words}
+
+test_notes_are_reported if {
+	notes := [note("struck", 2), note("form_value", 1), note("struck", 3)]
+	found(notes, {}) == {[
+		"error", "stated",
+		"A person sees something else than what was read: terms (words: form value 1, struck 5)",
+	]}
+}
+
+test_what_the_policy_allows if {
+	found([note("watermark", 1)], {"params": {"allowed": ["watermark"]}}) == set()
+	found([note("watermark", 1), note("blank", 1)], {"params": {"allowed": ["watermark"]}}) == {[
+		"error", "stated",
+		"A person sees something else than what was read: terms (words: blank 1)",
+	]}
+}
+
+test_documents_without_notes if found([], {}) == set()
+
+test_vendors_of_other_tiers if {
+	found([note("struck", 2)], {"applies_to": {"tier": ["low"]}}) == set()
+}
+
+test_what_is_no_list_is_none if {
+	findings := documents_as_seen.deny with input as {"documents": "a text"}
+		with data.vendorlint_data as cases.policy("documents-as-seen", {})
+	findings == set()
+}

@@ -1,0 +1,171 @@
+"""The reading of documents for their facts in a process of its own, see worker.py: what harms it costs one document."""
+
+from __future__ import annotations
+
+import atexit
+import functools
+import hashlib
+import json
+import os
+import pickle
+import signal
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import IO, Any, cast
+
+from vendorlint.errors import DEBUG_VARIABLE, DefinitionErrors, InputError
+from vendorlint.facts.worker import DEFINITIONS, LATE
+from vendorlint.project.project import Project
+from vendorlint_extractor.customer import ANYBODY, Customer
+from vendorlint_extractor.documents.document import DocumentError
+from vendorlint_extractor.documents.readers.process import too_large, too_slow
+from vendorlint_extractor.documents.readers.rendering import Limits, Rendering
+from vendorlint_extractor.resolved.unread import Unread, path_inside
+
+_WORKER = Path(__file__).with_name("worker.py")
+_FOLDERS = (str(_WORKER.parents[2]), str(Path(sys.modules["vendorlint_extractor"].__file__ or "").parents[1]))
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A document before anything is read of it: its text, and what a reader made of a file that is no text."""
+
+    path: Path
+    id: str
+    text: str
+    sha256: str
+    rendering: Rendering | None
+
+    def arguments(self) -> dict[str, Any]:
+        """Those of `parse_document`."""
+        return {
+            "path": self.path.absolute(),  # the worker stays in the folder where it was started
+            "document_id": self.id,
+            "text": self.text,
+            "sha256": self.sha256,
+            "rendering": self.rendering,
+        }
+
+
+class _DiedError(Exception):
+    """The worker ended over the document at an index."""
+
+    def __init__(self, index: int, message: str) -> None:
+        self.index = index
+        self.message = message
+        super().__init__(message)
+
+
+def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
+    sources: Sequence[Source],
+    vendor: str,
+    project: Project,
+    folder: Path | None = None,
+    customer: Customer = ANYBODY,
+    *,
+    closest: bool = True,
+) -> tuple[dict[str, Any] | None, list[Unread]]:
+    """The content of a facts file for documents, with the clauses closest to silent facts where `closest`; None where nothing was
+    read of any. And the documents of which nothing was read. Raises DefinitionErrors for own facts that cannot be used.
+    """
+    own, config = project.facts.own, project.config
+    request = {
+        "vendor": vendor,
+        "folder": folder and folder.absolute(),
+        "precedence": config.precedence,
+        "customer": customer,
+        "own": own,
+        "digest": hashlib.sha256(b"".join(fact.path.read_bytes() for fact in own)).hexdigest() if own else "",
+        "silent_of": project.facts.ids if closest else None,
+    }
+    left, unread = list(sources), []
+    while left:
+        try:
+            answer = _worker(config.limits).ask({**request, "sources": [source.arguments() for source in left]})
+        except _DiedError as error:
+            unread.append(_unread(left.pop(error.index), folder, error.message))
+            continue
+        if DEFINITIONS in answer:
+            raise DefinitionErrors([InputError(answer[DEFINITIONS])])
+        told = [_as_unread(left, folder, each, config.limits) for each in answer["unread"]]
+        return answer["content"], [*unread, *told]
+    return None, unread
+
+
+def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any], limits: Limits) -> Unread:
+    message = too_large(limits) if "memory" in told else told["message"]
+    return _unread(sources[told["at"]], folder, message, told.get("line"), told.get("column"))
+
+
+def _unread(
+    source: Source, folder: Path | None, message: str, line: int | None = None, column: int | None = None
+) -> Unread:
+    return Unread(source.path, path_inside(source.path, folder), DocumentError(source.path, message, line, column))
+
+
+class _Worker:
+    """The process, which is started when it is first asked, and anew after it died."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._process: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()  # an editor's checks ask from several threads
+
+    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to a request. Raises _DiedError."""
+        with self._lock:
+            process = self._process = self._process or self._started()
+            at = 0
+            try:
+                for message in _messages(process, request):
+                    if "at" not in message:
+                        return message
+                    at = message["at"]
+            except BrokenPipeError:
+                pass
+            except BaseException:  # interrupted: its answer is nobody's any more
+                self.end()
+                raise
+            self._process = None
+            raise _DiedError(at, self._fault(process.wait()))
+
+    def end(self) -> None:
+        """End the process, if it runs."""
+        if self._process:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+    def _started(self) -> subprocess.Popen[bytes]:
+        limits = str(self._limits.seconds), str(self._limits.memory_mb)
+        # -I: neither the working directory nor the user's environment says what is imported.
+        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, *limits]
+        stderr = None if os.environ.get(DEBUG_VARIABLE) else subprocess.DEVNULL
+        return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
+
+    def _fault(self, code: int) -> str:
+        if code == LATE:
+            return too_slow(self._limits)
+        if -code == signal.SIGABRT:  # what a library in C++ ends with where it gets no memory
+            return too_large(self._limits)
+        how = signal.strsignal(-code) if code < 0 else f"code {code}"
+        return f"crashed the extractor ({how})"
+
+
+def _messages(process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """What the worker says to a request, until it ends."""
+    stdin, stdout = cast(IO[bytes], process.stdin), cast(IO[bytes], process.stdout)
+    pickle.dump(request, stdin)
+    stdin.flush()
+    yield from map(json.loads, stdout)
+
+
+@functools.cache
+def _worker(limits: Limits) -> _Worker:
+    worker = _Worker(limits)
+    atexit.register(worker.end)
+    return worker

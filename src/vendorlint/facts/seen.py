@@ -1,0 +1,65 @@
+"""Reading notes of documents, as sentences: where a person sees something else than what was read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from vendorlint.files.notice import Notice
+from vendorlint.place import FilePlace
+
+MAX_PLACES = 5  # that a sentence names
+_LINE = re.compile(r"line (\d+)")
+_TOLD = {
+    "struck": "struck out, and left out",
+    "comment": "in comments, and left out",
+    "hidden": "hidden from whoever reads the document, and left out",
+    "unticked": "options that nobody ticked, and left out",
+    "form_value": "filled into a form, and read",
+    "blank": "blanks that nobody filled in, which state nothing",
+    "alternative": "alternatives that nobody chose between, which state nothing",
+    "drafting_note": "notes to whoever drafts, and left out",
+    "watermark": "a watermark, and left out",
+    "glyph": "signs whose font does not say which letters they are",
+    "annotation": "annotations on the page, and left out; read them yourself",
+    "mixed_scripts": "letters of several scripts that look alike; compare them with the page",
+}
+
+
+def seen_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Iterator[Notice]:
+    """A notice for each kind of words that a person sees otherwise, for each document that has such.
+
+    `raw` is the content of a facts file, `documents` the files of its documents by id.
+    """
+    for document in raw["documents"]:
+        for kind, notes in _by_kind(document.get("notes", ())).items():
+            line = _LINE.fullmatch(notes[0]["place"])
+            place = FilePlace(documents[document["id"]], int(line[1]) if line else 1)
+            yield Notice(place, _sentence(kind, notes))
+
+
+def told(notes: Iterable[Mapping[str, Any]]) -> Iterator[str]:
+    """The reading notes of one document in words, a sentence for each kind."""
+    yield from (_sentence(kind, own) for kind, own in _by_kind(notes).items())
+
+
+def _by_kind(notes: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    kinds: dict[str, list[Mapping[str, Any]]] = {}
+    for note in notes:
+        kinds.setdefault(note["kind"], []).append(note)
+    return kinds
+
+
+def _sentence(kind: str, notes: Sequence[Mapping[str, Any]]) -> str:
+    count = sum(note["words"] for note in notes)
+    return f"{count} {'word' if count == 1 else 'words'}: {_TOLD[kind]}{_places([note['place'] for note in notes])}"
+
+
+def _places(places: list[str]) -> str:
+    named = list(dict.fromkeys(place for place in places if place))
+    if not named:
+        return ""
+    more = len(named) - MAX_PLACES
+    return f" ({'; '.join(named[:MAX_PLACES])}{f'; and {more} more' if more > 0 else ''})"

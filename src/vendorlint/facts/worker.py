@@ -1,0 +1,168 @@
+"""The process in which documents are read for their facts: one for all of a run, so that what it needs is built once.
+
+Arguments: the folders of our two packages, seconds for a document, megabytes for the process. Standard input: pickled
+requests, each the arguments of `_extracted`. Standard output, JSON a line: {"at": index} where a document begins, and for each
+request an answer {"content", "unread"}. It ends with its input, and with code LATE where a document takes too long.
+"""
+
+from __future__ import annotations
+
+import faulthandler
+import json
+import os
+import pickle
+import queue
+import signal
+import sys
+import threading
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import starmap
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+if TYPE_CHECKING:
+    from vendorlint_extractor import Document, Extractor
+    from vendorlint_extractor.customer import Customer
+    from vendorlint_extractor.ontology import OwnFact
+
+Thing = TypeVar("Thing")
+LATE = 1  # the code that faulthandler ends a process with
+DEFINITIONS = "definitions"  # in an answer, in place of all else: what is wrong with own facts
+
+_EXTRACTORS: dict[str, Extractor] = {}  # the one that was used last, by the digest of the own facts that it reads
+
+
+def main() -> None:
+    """Serve requests until there are no more."""
+    *folders, seconds, memory_mb = sys.argv[1:]
+    sys.path[:0] = folders
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    from vendorlint_extractor.documents.readers.worker import limit_memory
+
+    limit_memory(int(memory_mb))
+    for request in _requests():
+        _say(_extracted(**request, seconds=int(seconds)))
+        faulthandler.cancel_dump_traceback_later()
+
+
+def _requests() -> Iterator[dict[str, Any]]:
+    """Each request. They are waited for in a thread, which ends the process with its input, whatever it is at."""
+    waiting: queue.SimpleQueue[dict[str, Any]] = queue.SimpleQueue()
+
+    def wait() -> None:
+        try:
+            while True:
+                waiting.put(pickle.load(sys.stdin.buffer))  # noqa: S301 - of the process that started this one
+        finally:
+            os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
+    while True:
+        yield waiting.get()
+
+
+def _say(message: dict[str, Any]) -> None:
+    sys.stdout.write(json.dumps(message) + "\n")
+    sys.stdout.flush()
+
+
+def _extracted(  # noqa: PLR0913 - a request
+    *,
+    sources: Sequence[dict[str, Any]],
+    vendor: str,
+    folder: Path | None,
+    precedence: Sequence[str],
+    customer: Customer,
+    own: tuple[OwnFact, ...],
+    digest: str,
+    silent_of: Sequence[str] | None,
+    seconds: int,
+) -> dict[str, Any]:
+    """The content of a facts file as `Extractor.extract` makes it, and what was wrong with each document of which nothing was read.
+
+    `sources` are the arguments of `parse_document`. `digest` tells own facts from others of the same name. `silent_of` are the facts whose closest clauses are wanted where silent.
+    """
+    from vendorlint.facts.closest import with_candidates
+    from vendorlint_extractor import NothingReadError
+    from vendorlint_extractor.readings.definitions import DefinitionError
+
+    extractor, progress = _extractor(own, digest), _Progress(seconds, [source["path"] for source in sources])
+    documents, unread = _parsed(progress.each(sources, lambda source: source["path"]))
+    if not documents:
+        return {"content": None, "unread": list(starmap(progress.told, unread))}
+    try:
+        found = extractor.extract(
+            documents, vendor=vendor, folder=folder, precedence=precedence, customer=customer, track=progress.documents
+        )
+    except NothingReadError as error:
+        unread += [(each.file, each.error) for each in error.unread]
+        return {"content": None, "unread": list(starmap(progress.told, unread))}
+    except DefinitionError as error:
+        return {DEFINITIONS: str(error)}
+    unread += [(each.file, each.error) for each in found.unread]
+    content = found.to_dict()
+    if silent_of is not None:
+        failed = {path for path, _ in unread}
+        read = [document for document in documents if document.path not in failed]
+        content = with_candidates(content, progress.documents(read), silent_of, extractor)
+    return {"content": content, "unread": list(starmap(progress.told, unread))}
+
+
+def _extractor(own: tuple[OwnFact, ...], digest: str) -> Extractor:
+    from vendorlint_extractor import Extractor
+
+    if digest not in _EXTRACTORS:
+        _EXTRACTORS.clear()
+        _EXTRACTORS[digest] = Extractor(own)
+    return _EXTRACTORS[digest]
+
+
+def _parsed(sources: Iterable[dict[str, Any]]) -> tuple[list[Document], list[tuple[Path, Exception]]]:
+    """The documents that hold any text, and what is wrong with the others."""
+    from vendorlint_extractor import parse_document
+
+    documents: list[Document] = []
+    unread: list[tuple[Path, Exception]] = []
+    for source in sources:
+        try:
+            documents.append(parse_document(**source))
+        except Exception as error:
+            unread.append((source["path"], error))
+    return documents, unread
+
+
+class _Progress:
+    """Tells which document is begun, and gives each its time."""
+
+    def __init__(self, seconds: int, paths: Sequence[Path]) -> None:
+        self._seconds = seconds
+        self._places = {path: index for index, path in enumerate(paths)}
+
+    def documents(self, documents: Iterable[Document]) -> Iterator[Document]:
+        """The documents, one after another."""
+        return self.each(documents, lambda document: document.path)
+
+    def each(self, things: Iterable[Thing], path_of: Callable[[Thing], Path]) -> Iterator[Thing]:
+        """The same of anything that is of a document."""
+        for thing in things:
+            faulthandler.dump_traceback_later(self._seconds, exit=True)
+            _say({"at": self._places[path_of(thing)]})
+            yield thing
+
+    def told(self, path: Path, error: Exception) -> dict[str, Any]:
+        """What is wrong with a document."""
+        from vendorlint.errors import internal_error
+        from vendorlint_extractor import DocumentError
+
+        shown: dict[str, Any] = {"at": self._places[path]}
+        if isinstance(error, MemoryError):
+            return shown | {"memory": True}
+        if isinstance(error, RecursionError):
+            return shown | {"message": "is nested too deeply to read"}
+        if isinstance(error, DocumentError):
+            return shown | {"message": error.message, "line": error.line, "column": error.column}
+        return shown | {"message": internal_error(error)}
+
+
+if __name__ == "__main__":
+    main()

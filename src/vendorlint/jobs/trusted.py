@@ -1,0 +1,228 @@
+"""A project whose judging files are those of a trusted revision, and what the files as they are would judge otherwise.
+
+Who changes terms may change, in the same breath, the policy, a waiver or a rule that would have found fault with them. So a check can
+take what judges from the revision that the change is to be merged into.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import Any
+
+from vendorlint.choices import FileChange
+from vendorlint.errors import InputError, VendorlintError
+from vendorlint.files.git import Entry, Repository
+from vendorlint.files.temporary import temporary_folder
+from vendorlint.files.text import file_bytes
+from vendorlint.findings.finding import Finding
+from vendorlint.findings.report import Report
+from vendorlint.findings.trusted import Trusted
+from vendorlint.jobs.changes.revisions import lay_out
+from vendorlint.place import FilePlace
+from vendorlint.policy.requirements import policy_in_force
+from vendorlint.policy.rules import all_rules
+from vendorlint.project.config import Config, find_config, require_inside
+from vendorlint.project.judging import SUFFIXES, judging_files
+from vendorlint.project.outputs import Output
+from vendorlint.project.project import Project
+from vendorlint.project.search import CONFIG_NAME
+from vendorlint.project.settings import SETTINGS
+from vendorlint.project.user_config import read_user_config
+from vendorlint.project.values import PACK_PREFIX
+
+Check = Callable[[Project], Report]
+
+
+class NotConfiguredError(InputError):
+    """The revision has no configuration."""
+
+
+class TrustedError(VendorlintError):
+    """What is wrong with what a revision has; its places are `<revision>:<path>`."""
+
+    def __init__(self, message: str, exit_code: int) -> None:
+        super().__init__(message)
+        self.exit_code = exit_code
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What judges: the project, the revision and commit that its files are of, and the folder where they are laid out."""
+
+    project: Project
+    revision: str
+    commit: str
+    folder: Path
+
+
+@contextlib.contextmanager
+def trusted_project(
+    revision: str, start: Path, flags: Mapping[str, Any], environ: Mapping[str, str] = os.environ
+) -> Iterator[Basis]:
+    """The project for the folder `start` with the vendors as they are, and all that judges them as it was at a revision.
+
+    Raises InputError for what is no repository or revision, NotConfiguredError where it has no configuration for the folder. What is
+    raised within names the revision in place of the folder where its files are laid out.
+    """
+    here = Path(os.path.realpath(start))
+    with Repository(here) as repository, temporary_folder() as folder:
+        base = folder / "base"
+        commit = repository.commit_id(revision)
+        inside, tree = _configured(repository, commit, here, revision)
+        root = repository.root.joinpath(*inside)
+        config = _laid_out(
+            repository, tree, base, lambda: find_config(here, file=base / CONFIG_NAME, flags=flags), root
+        )
+        try:
+            read_user_config(environ, root)
+            yield Basis(Project.of(_moved_config(config, base, root)), revision, commit, base)
+        except VendorlintError as error:
+            raise TrustedError(str(error).replace(f"{base}{os.sep}", f"{revision}:"), error.exit_code) from error
+
+
+def with_differences(basis: Basis, report: Report, proposed: Callable[[], Project], check: Check) -> Report:
+    """The report of a check by a basis, with what `proposed`, the project of the files as they are, would judge otherwise."""
+    root = basis.project.config.root
+    old = judging_files(basis.project.config, basis.folder)
+    files = _file_changes(old, {path: file_bytes(root / path) for path in old if (root / path).is_file()})
+    trusted = Trusted(basis.revision, basis.commit, files)
+    try:
+        project = proposed()
+        trusted = replace(trusted, files=_file_changes(old, judging_files(project.config, root)))
+        if trusted.files:
+            lines = _requirement_lines(_requirements(basis.project), _requirements(project))
+            trusted = replace(trusted, requirements=tuple(lines))
+            trusted = replace(trusted, effects=tuple(_effects(report.findings, check(project).findings)))
+    except VendorlintError as error:
+        trusted = replace(trusted, problem=_line(error))
+    return replace(_relocated(report, basis, root), trusted=trusted)
+
+
+def _configured(repository: Repository, commit: str, here: Path, revision: str) -> tuple[tuple[str, ...], str]:
+    """The folder, by names and id, that holds the configuration of a folder at a commit."""
+    names, top = repository.inside(here), repository.commit(commit).tree
+    for length in range(len(names), -1, -1):
+        tree = repository.folder(top, names[:length])
+        if tree and any(each.name == CONFIG_NAME and each.kind == "file" for each in repository.entries(tree)):
+            return names[:length], tree
+    raise NotConfiguredError(f"{revision} has no {CONFIG_NAME} for this folder", here)
+
+
+def _laid_out(repository: Repository, tree: str, base: Path, read: Callable[[], Config], root: Path) -> Config:
+    """The configuration, with all files that may judge beside it: those outside of the vendors' folder."""
+    lay_out(repository, tree, base, lambda inside, entry: not inside and entry.name == CONFIG_NAME)
+    config = read()
+    vendors = _moved(config.vendors, base, root)
+    (base / CONFIG_NAME).unlink()
+    base.rmdir()
+
+    def wanted(inside: tuple[str, ...], entry: Entry) -> bool:
+        if entry.kind == "folder":
+            return root.joinpath(*inside, entry.name) != vendors
+        return entry.name.endswith(SUFFIXES)
+
+    lay_out(repository, tree, base, wanted)
+    return read()
+
+
+def _moved_config(config: Config, base: Path, root: Path) -> Config:
+    """Vendors and reports are those of the working tree; what judges is the revision's, also where a flag names it."""
+    moved = replace(
+        config,
+        root=root,
+        base=base,
+        vendors=_moved(config.vendors, base, root),
+        output=tuple(Output(each.format, each.file and _moved(each.file, base, root)) for each in config.output),
+        policy=tuple(
+            each if each.startswith(PACK_PREFIX) else str(_moved(Path(each), root, base)) for each in config.policy
+        ),
+        rego=tuple(_moved(each, root, base) for each in config.rego),
+        facts=tuple(_moved(each, root, base) for each in config.facts),
+        waivers=_moved(config.waivers, root, base),
+        baseline=_moved(config.baseline, root, base),
+    )
+    for setting in SETTINGS:
+        if setting.name in ("vendors", "output"):
+            require_inside(setting, getattr(moved, setting.name), root, config.origins[setting.name])
+    return moved
+
+
+def _moved(path: Path, old: Path, new: Path) -> Path:
+    plain = Path(os.path.abspath(path))  # noqa: PTH100 - Path.absolute keeps '..'
+    return new / plain.relative_to(old) if plain.is_relative_to(old) else path
+
+
+def _relocated(report: Report, basis: Basis, root: Path) -> Report:
+    """The report with the places of the revision's files where they are in the repository."""
+
+    def place(at: FilePlace) -> FilePlace:
+        return at._replace(path=_moved(at.path, basis.folder, root))
+
+    def said(text: str) -> str:
+        return text.replace(f"{basis.folder}{os.sep}", f"{basis.revision}:")
+
+    return replace(
+        report,
+        findings=tuple(replace(each, place=place(each.place)) for each in report.findings),
+        notices=tuple(replace(each, place=place(each.place), message=said(each.message)) for each in report.notices),
+        unchecked=tuple(replace(each, place=place(each.place), reason=said(each.reason)) for each in report.unchecked),
+    )
+
+
+def _file_changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[tuple[str, FileChange], ...]:
+    changes: list[tuple[str, FileChange]] = [(path, "added") for path in new.keys() - old.keys()]
+    changes += [(path, "removed") for path in old.keys() - new.keys()]
+    changes += [(path, "changed") for path in old.keys() & new.keys() if old[path] != new[path]]
+    return tuple(sorted(changes))
+
+
+def _requirements(project: Project) -> dict[str, dict[str, str]]:
+    """What is asked by each rule that is on: words by key, `params.<name>` for a parameter."""
+    asked = policy_in_force(project.config, all_rules(project).rules).requirements
+    return {rule: dict(_flat(requirement)) for rule, requirement in asked.items()}
+
+
+def _flat(requirement: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+    for key, value in requirement.items():
+        if key == "params":
+            yield from ((f"params.{name}", _word(each)) for name, each in value.items())
+        else:
+            yield key, _word(value)
+
+
+def _word(value: Any) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
+
+
+def _requirement_lines(old: Mapping[str, Mapping[str, str]], new: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
+    for rule in sorted(old.keys() | new.keys()):
+        if rule not in new or rule not in old:
+            before, after = (each.get(rule, {}).get("severity", "off") for each in (old, new))
+            yield f"{rule} {before} -> {after}"
+            continue
+        for key in sorted(old[rule].keys() | new[rule].keys()):
+            before, after = (each[rule].get(key, "not set") for each in (old, new))
+            if before != after:
+                yield f"{rule} {key} {before} -> {after}"
+
+
+def _effects(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> Iterator[str]:
+    before, after = _counting(old), _counting(new)
+    for key in sorted(before.keys() | after.keys()):
+        was, now = (each[key].severity if key in each else "none" for each in (before, after))
+        if was != now:
+            vendor, rule, _ = key
+            yield f"{vendor}: {rule} {was} -> {now}"
+
+
+def _counting(findings: tuple[Finding, ...]) -> dict[tuple[str, str, str], Finding]:
+    return {(each.vendor, each.rule, each.fact): each for each in reversed(findings) if each.counts}
+
+
+def _line(error: VendorlintError) -> str:
+    return str(error).replace(f"{Path.cwd()}{os.sep}", "").replace("\n", "; ")

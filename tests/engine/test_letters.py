@@ -1,0 +1,115 @@
+"""Words are read as they look, whatever signs they are written with, and each stands for its own signs in the source."""
+
+from __future__ import annotations
+
+import unicodedata
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from vendorlint_extractor.documents.letters import as_read, is_odd, letter_by_letter, mixed_words
+from vendorlint_extractor.documents.plain import plain
+
+from .make import EXTRACTOR, document
+
+OPENING = (
+    "# Terms of Service\n\nThese are the terms for you and for us and this is the agreement that we have with you.\n\n"
+)
+CLAUSE = "We may train our AI models on Your Content."
+
+
+def spaced_up(first: str, last: str, start: int) -> dict[int, int]:
+    """A table from the letters of a range to those of a block of Unicode."""
+    return {code: start + code - ord(first) for code in range(ord(first), ord(last) + 1)}
+
+
+WRITTEN = {
+    "Cyrillic": CLAUSE.translate(str.maketrans("aeopcyxt", "аеорсухт")),
+    "Greek": CLAUSE.translate(str.maketrans("aoν", "αον")),
+    "full width": CLAUSE.translate(spaced_up("!", "~", 0xFF01)),
+    "mathematical bold": CLAUSE.translate(spaced_up("a", "z", 0x1D41A)),
+    "circled": CLAUSE.translate(spaced_up("a", "z", 0x24D0)),
+    "squared": CLAUSE.translate(spaced_up("A", "Z", 0x1F130)),
+    "dots below": "".join(f"{sign}\u0323" if sign.isalpha() else sign for sign in CLAUSE),
+    "letters with dots below": unicodedata.normalize("NFC", CLAUSE.replace("m", "m\u0323").replace("t", "t\u0323")),
+    "nothing between letters": "\u200b".join(CLAUSE),
+    "soft hyphens": CLAUSE.replace("tr", "t\u00adr"),
+    "signs of a font": CLAUSE.replace("a", "a\ufe0f"),
+    "tags of a flag": CLAUSE.replace("a", "a\U000e0061"),
+    "turned around": CLAUSE.replace("train", "\u202eniart\u202c"),
+    "references": "".join(f"&#{ord(sign)};" if sign.isalpha() else sign for sign in CLAUSE),
+    "references by hexadecimals": CLAUSE.replace("a", "&#x61;"),
+    "named blanks": CLAUSE.replace(" ", "&nbsp;"),
+    "breaks": CLAUSE.replace(" train ", " train<br>").replace(" on ", "<br />on "),
+    "struck letters": CLAUSE.replace("may", "may n\u0336o\u0336t\u0336"),
+}
+
+
+@pytest.mark.parametrize("how", WRITTEN)
+def test_a_clause_is_read_as_it_looks(how: str) -> None:
+    text = WRITTEN[how]
+    assert " ".join(plain(text, 0, len(text)).text.split()) == CLAUSE
+
+
+@pytest.mark.parametrize("how", WRITTEN)
+def test_facts_are_read_and_quoted_as_written(how: str) -> None:
+    source = document(OPENING + WRITTEN[how] + "\n")
+    facts = EXTRACTOR.extract([source], vendor="acme").to_dict()["facts"]
+    stated = facts["ai"]["training"]["customer_content"]
+    assert (stated["value"], stated["evidence"][0]["quote"]) == ("permitted", WRITTEN[how])
+
+
+@pytest.mark.parametrize(
+    ("sign", "read"),
+    [("a", "a"), ("é", "é"), ("œ", "œ"), ("µ", "µ"), ("№", "No"), ("ﬁ", "fi"), ("ᴀ", "a"), ("І", "I"), ("ӏ", "l"), ("ı", "i"), ("٣", "3"), ("３", "3")],
+)  # fmt: skip
+def test_signs(sign: str, read: str) -> None:
+    assert as_read(sign) == read
+
+
+@pytest.mark.parametrize("sign", ["™", "℠", "①", "½", "⁴", "й", "日", "Δ", "€", "″"])
+def test_signs_that_look_like_no_letter_stay(sign: str) -> None:
+    assert as_read(sign) == sign
+
+
+def test_accents_of_french_are_kept_however_they_are_written() -> None:
+    text = unicodedata.normalize("NFD", "Le traité a été signé à Besançon.")
+    assert plain(text, 0, len(text)).text == "Le traité a été signé à Besançon."
+
+
+def test_what_is_no_reference_stays() -> None:
+    text = "AT&T; R&D &x; &#; &copy"
+    assert plain(text, 0, len(text)).text == text
+
+
+def test_an_item_with_a_full_width_mark_is_an_item() -> None:
+    assert [(block.kind, block.mark) for block in document("You may:\n\n（ａ） read;\n\n（ｂ） write.\n").blocks] == [
+        ("paragraph", ""),
+        ("item", "a"),
+        ("item", "b"),
+    ]
+
+
+def test_words_of_mixed_scripts() -> None:
+    text = "Your Cоntent, Москва, ΑΒΓ, naïve and trаin."
+    assert [text[at : at + 3] for at in mixed_words(text)] == ["Cоn", "trа"]
+
+
+@given(st.text(max_size=200))
+def test_any_text_keeps_its_length_letter_by_letter(text: str) -> None:
+    folded = letter_by_letter(text)
+    assert (len(folded), folded.count("\n")) == (len(text), text.count("\n"))
+
+
+@given(st.text(max_size=200))
+def test_any_text_maps_back_in_order(text: str) -> None:
+    """Every character of what is read stands for a stretch of the source, and those follow one another."""
+    derived = plain(text, 0, len(text))
+    spans = [derived.source(at, at + 1) for at in range(len(derived.text))]
+    assert all(0 <= begin < end <= len(text) for begin, end in spans)
+    assert spans == sorted(spans)
+
+
+def test_terms_as_they_are_mostly_written_are_not_odd() -> None:
+    assert not is_odd("“Fees” – the customer’s 30 € à payer … œuvre «x» •")
