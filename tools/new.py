@@ -18,10 +18,11 @@ from typing import Any
 
 from generate_rule_docs import CATEGORIES
 
-from vendorlint.errors import InputError, VendorlintError, did_you_mean
+from vendorlint.errors import InputError, VendorlintError
 from vendorlint.files.atomic import write_atomically
 from vendorlint.jobs.init import write_new
 from vendorlint.jobs.scaffold import SHAPES, check_rule_id, fact_name, judged, rule_files, title_of
+from vendorlint.near import did_you_mean
 from vendorlint.policy.packs import bundled_packs
 from vendorlint.policy.rules import Rule, load_rules
 from vendorlint_extractor.ontology import FactInfo, facts

@@ -138,7 +138,7 @@ class Extractor:
         `track` goes through the documents as they are read, and may tell how far it is.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
         A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
-        Raises NothingReadError where that is so of all, DefinitionError for an own fact that cannot be used.
+        Raises NothingReadError where that is so of all, DefinitionError for an own fact that cannot be used, MemoryError.
         """
         paths = [path_inside(document.path, folder) for document in documents]
         self._clauses.clear()
@@ -147,8 +147,8 @@ class Extractor:
         for document, path in zip(track(_told_apart(documents, paths)), paths, strict=True):
             try:
                 read.append(self._reading(document, path, customer))
-            except DefinitionError:
-                raise  # of an own fact, which all documents are read by
+            except (DefinitionError, MemoryError):
+                raise  # of an own fact, which all documents are read by; of a process that has nothing left for another
             except Exception as error:
                 unread.append(Unread(document.path, path, error))
         if unread and not read:

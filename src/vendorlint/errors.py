@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import difflib
 import os
+import re
 import sys
 import traceback
 from collections.abc import Iterable, Iterator
@@ -16,6 +16,8 @@ from vendorlint.place import FilePlace
 from vendorlint.unsafe import escape
 
 DEBUG_VARIABLE = "VENDORLINT_DEBUG"  # set where tracebacks are wanted
+MAX_TOLD = 40  # errors at once
+_LOOP = re.compile(r"Symlink loop from '(?P<path>.+)'")  # what pathlib says of it before Python 3.13
 EXIT_OK = 0
 EXIT_FINDINGS = 1
 EXIT_ERROR = 2
@@ -54,11 +56,13 @@ class InputError(VendorlintError):
 
 
 class InputErrors(VendorlintError):
-    """Several errors at once, a line each."""
+    """Several errors at once, a line each; of more than MAX_TOLD, how many more there are."""
 
     def __init__(self, errors: Iterable[InputError]) -> None:
         self.errors = tuple(errors)
-        super().__init__("\n".join(str(error) for error in self.errors))
+        more = len(self.errors) - MAX_TOLD
+        lines = [str(error) for error in self.errors[:MAX_TOLD]]
+        super().__init__("\n".join([*lines, f"and {more} more errors"] if more > 0 else lines))
 
 
 class DefinitionErrors(InputErrors):
@@ -117,11 +121,7 @@ def internal_error(error: Exception) -> str:
     if os.environ.get(DEBUG_VARIABLE):
         lines = "".join(traceback.format_exception(error)).split("\n")
         print("\n".join(escape(line) for line in lines), file=sys.stderr)  # noqa: T201
+    if looped := _LOOP.fullmatch(str(error)):
+        return f"{looped['path']}: is a link that leads to itself; expected a file or a folder"
     told = " ".join(f"{type(error).__name__}: {error}".split())
     return f"internal error: {told} (run with --debug for the traceback)"
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """` (did you mean 'x'?)`, or an empty string where nothing known is near."""
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f" (did you mean '{near[0]}'?)" if near else ""

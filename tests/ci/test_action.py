@@ -212,7 +212,7 @@ def test_the_action_installs_what_it_runs(job: Job, workspace: Path, wheel: Path
     (workspace / wheel.name).write_bytes(wheel.read_bytes())
     job.replaced = {}
     job.environ = {"PIP_NO_INDEX": "1", "PYTHONPATH": str(dependencies(tmp_path / "dependencies"))}
-    assert job.run(version=wheel.name) == 1
+    assert job.run(version=wheel.name) == 1, job.log
     assert job.log.splitlines()[0] == f"vendorlint {__version__}"
     assert job.codes == [0, 0, 1]
     assert (job.temp / "vendorlint" / "bin" / "vendorlint").is_file()

@@ -24,7 +24,7 @@ LONG = (
     + "We may change the fees of the Service on 30 days' notice, and You may use it for Your business.\n\n" * 60_000
 )
 ON_LINUX = pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
-SLOW = "vendors/brightleaf/long.md: took longer than 1 s to read and was given up"
+SLOW = "vendors/brightleaf/long.md: took longer than 5 s to read and was given up"
 LARGE = "vendors/brightleaf/long.md: needs more than 90 MB of memory to read and was given up"
 
 
@@ -36,7 +36,7 @@ def long(repository: Path) -> Path:
     return path
 
 
-@pytest.mark.parametrize(("limit", "line"), [("seconds: 1", SLOW), ("memory_mb: 90", LARGE)])
+@pytest.mark.parametrize(("limit", "line"), [("seconds: 5", SLOW), ("memory_mb: 90", LARGE)])
 def test_a_document_over_a_limit_costs_itself_alone(
     vendorlint: Vendorlint, repository: Path, long: Path, limit: str, line: str
 ) -> None:
@@ -87,13 +87,12 @@ def test_what_fails_in_the_extractor_is_told_of_its_document(tmp_path: Path, mon
         return real(self, document, *rest)
 
     monkeypatch.setattr(Extractor, "_read", failing)
-    names = ("deep.md", "empty.md", "memory.md", "terms.md", "type.md")
+    names = ("deep.md", "empty.md", "terms.md", "type.md")
     answer = answered([tmp_path / name for name in names])
     assert answer["unread"] == [
         {"at": 1, "message": "found no text; expected the terms of a vendor", "line": None, "column": None},
         {"at": 0, "message": "is nested too deeply to read"},
-        {"at": 2, "memory": True},
-        {"at": 4, "message": "internal error: TypeError: no such thing at all (run with --debug for the traceback)"},
+        {"at": 3, "message": "internal error: TypeError: no such thing at all (run with --debug for the traceback)"},
     ]
     assert [document["path"] for document in answer["content"]["documents"]] == ["terms.md"]
     assert answered([tmp_path / "empty.md"])["content"] is None

@@ -163,6 +163,28 @@ def test_where_no_rule_applies_nothing_has_passed(vendorlint: Vendorlint, reposi
     assert "**Nothing checked**" in (repository / "out.md").read_text()
 
 
+def test_a_vendor_that_no_rule_is_for_is_told(vendorlint: Vendorlint, repository: Path) -> None:
+    require(repository, "ai-training-opt-in: {severity: info, applies_to: {tier: [critical]}}")
+    other = repository / "vendors/quiet"
+    other.mkdir()
+    (other / "terms.md").write_text(TERMS)
+    (other / "vendor.yaml").write_text("version: 1\ntier: low\n")
+    run = vendorlint("check")
+    told = "no rule of the policy applies to quiet, for its tier or data: it was not checked"
+    assert (run.code, f"vendors/quiet/vendor.yaml:1: note {told}\n" in run.out) == (0, True)
+
+
+def test_facts_of_what_is_no_document_are_an_error(vendorlint: Vendorlint, repository: Path) -> None:
+    home = repository / "vendors/brightleaf"
+    vendorlint("extract")
+    facts = home / "facts.yaml"
+    (home / "terms.md").rename(home / "README.md")
+    facts.write_text(facts.read_text().replace('path: "terms.md"', 'path: "README.md"'))
+    run = vendorlint("check")
+    assert (run.code, run.out) == (2, "")
+    assert run.err.endswith("facts.yaml: is of documents that are no terms of this folder; run 'vendorlint extract'\n")
+
+
 @pytest.mark.parametrize("about", ["{tier: [critical]}", "{data: [personal]}"])
 @pytest.mark.parametrize("declared", [None, "version: 1\n", "version: 1\nname: Brightleaf\n"])
 def test_whoever_declares_nothing_is_asked_everything(

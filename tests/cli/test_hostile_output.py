@@ -136,7 +136,8 @@ def test_no_command_says_anything_but_text(hostile: Path) -> None:
     run("extract", "--stdout", "vendors/acme", "--format", "json")
     run("extract", "--check", code=1)
     run("extract")
-    run(*training, "--value", "permitted", *decide)
+    clause = "We may use Customer Content to train our machine-learning models."
+    run(*training, "--value", "permitted", "--quote", clause, *decide)
     run("review", "acme", "--list", code=1)
     run_in_formats(CHECK_FORMATS, "check", "--today", "2026-11-29")
     run_in_formats(CHECK_FORMATS, "check", "--no-waivers", "--verbose", code=1)

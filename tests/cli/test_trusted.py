@@ -52,7 +52,7 @@ def judged(run: Run) -> dict:
 def test_nothing_differs(vendorlint: Vendorlint, repository: Path, base: str) -> None:
     worse(repository)
     run = vendorlint("check", "--policy-from", "main", "--output", "json")
-    expected = {"revision": "main", "commit": base, "files": [], "requirements": [], "effects": []}
+    expected = {"revision": "main", "commit": base, "files": [], "requirements": [], "effects": [], "declarations": []}
     assert (run.code, judged(run)) == (1, expected)
     text = vendorlint("check", "--policy-from", "main").out
     assert f"\nJudged by what main has ({base[:8]}); nothing that judges differs here.\n" in text
@@ -73,6 +73,7 @@ def test_terms_and_what_judges_them_are_seen_apart(vendorlint: Vendorlint, repos
         "files": [{"path": "policies/house.yaml", "change": "changed"}, {"path": "waivers.yaml", "change": "added"}],
         "requirements": ["ai-training-opt-in severity error -> info", "change-notice-days off -> warning"],
         "effects": ["brightleaf: ai-training-opt-in error -> none", "brightleaf: change-notice-days none -> warning"],
+        "declarations": [],
     })  # fmt: skip
     found = {finding["rule"]: finding["severity"] for finding in json.loads(run.out)["findings"]}
     assert found == {"ai-training-opt-in": "error", "licence-irrevocable": "info"}
@@ -120,6 +121,38 @@ def test_what_could_not_judge_once_it_is_merged(
     run = vendorlint("check", "--policy-from", base, "--output", "json", CI="true")
     assert (run.code, judged(run)["problem"].startswith(problem)) == (2, True)
     assert run.err == f"vendorlint: what judges as it is here could not judge: {judged(run)['problem']}\n"
+
+
+def test_what_is_declared_otherwise(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / ".git").rmdir()
+    (repository / "rego" / ".gitkeep").write_text("")
+    vendor = repository / "vendors" / "brightleaf" / "vendor.yaml"
+    vendor.write_text("version: 1\nname: Brightleaf\ntier: critical\n")
+    git(repository, "init", "--quiet")
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "base")
+    vendor.write_text("version: 1\nname: Bright Leaf\ntier: low\ndata: [public]\n")
+    run = vendorlint("check", "--policy-from", "HEAD", "--output", "json")
+    expected = ["brightleaf: tier critical -> low", 'brightleaf: data nothing -> ["public"]']
+    assert (judged(run)["files"], judged(run)["declarations"]) == ([], expected)
+    assert (
+        "\n  declared otherwise here, and applied: brightleaf: tier critical -> low\n"
+        in vendorlint("check", "--policy-from", "HEAD").out
+    )
+
+
+def test_facts_are_what_the_revision_reads(vendorlint: Vendorlint, repository: Path, base: str) -> None:
+    (repository / "vendors" / "brightleaf" / "dpa.md").write_text(
+        "# Data Processing Agreement\n\nThis data processing agreement is part of the terms between Brightleaf and Customer.\n\n"
+        "## 1. Training\n\n1.1 We may use Customer Content to train our machine-learning models.\n"
+    )
+    (repository / "vendorlint.yaml").write_text(
+        "version: 1\npolicy: policies/house.yaml\nprecedence: [terms_of_service, dpa]\n"
+    )
+    assert (vendorlint("extract").code, vendorlint("extract", "--check").code) == (0, 0)
+    assert vendorlint("check", "--trust-facts").code == 0
+    run = vendorlint("check", "--trust-facts", "--policy-from", "main", "--output", "json")
+    assert (run.code, [each["path"] for each in judged(run)["files"]]) == (1, ["vendorlint.yaml"])
 
 
 def test_a_configuration_of_its_own_governs_nothing(vendorlint: Vendorlint, repository: Path, base: str) -> None:

@@ -68,6 +68,7 @@ COUNTS = {
     "en actors.deed": 1,
     "en naming.between": 1,
     "en naming.company": 1,
+    "en naming.hereinafter": 1,
     "en naming.parties": 1,
     "en naming.called": 3,
     "en naming.own_name": 1,
@@ -103,7 +104,7 @@ COUNTS = {
     "fr predicate": 6,
     "fr verb_wanted": 2,
     "fr document_types.dpa": 5,
-    "fr document_types.privacy_policy": 1,
+    "fr document_types.privacy_policy": 2,
     "fr document_types.order_form": 1,
     "fr document_types.sla": 2,
     "fr document_types.acceptable_use": 1,
@@ -125,18 +126,19 @@ COUNTS = {
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 1,
-    "fr negation.neutral": 8,
+    "fr negation.neutral": 9,
     "fr actors.imperative": 4,
     "fr actors.agent": 3,
     "fr actors.fellow": 2,
     "fr actors.grantee": 1,
-    "fr actors.relative": 2,
+    "fr actors.relative": 3,
     "fr actors.object": 1,
     "fr actors.infinitive": 2,
     "fr actors.partner": 1,
     "fr actors.deed": 1,
     "fr naming.between": 1,
     "fr naming.company": 1,
+    "fr naming.hereinafter": 1,
     "fr naming.parties": 1,
     "fr naming.called": 2,
     "fr naming.own_name": 1,
@@ -270,10 +272,10 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "called": entries("c", "d"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "takes": entries("t"), "either_side": ["bank"], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -302,7 +304,12 @@ def test_naming() -> None:
         "v",
         "t",
     ]
-    assert (naming.either_side, naming.customers, naming.articles) == ({"bank"}, ("tenant",), ("the",))
+    assert (naming.either_side, naming.sellers, naming.customers, naming.articles) == (
+        {"bank"},
+        ("crier",),
+        ("tenant",),
+        ("the",),
+    )
     assert naming.silent_articles == {"that"}
     assert (naming.bracketed.pattern, naming.anybody.pattern) == ("z", "y")
     assert naming.periods.pattern == "period"

@@ -40,6 +40,11 @@ def test_lines_of_the_document_s_own_conflict() -> None:
     assert resolved(("2031", 20), ("2032", 81)) == ["2031"]
 
 
+def test_of_a_list_of_versions_the_last_counts() -> None:
+    assert resolved(("2032", 20), ("2033", 20), ("2031", 20)) == ["2033"]
+    assert resolved(("2032", 200), ("2033", 20), ("2031", 20)) == ["2032"]
+
+
 def test_a_line_of_another_section_is_of_a_part() -> None:
     part = Section("Older versions", "", 1, ("Older versions",))
     statements = [statement("2031", clause("x", 0)), statement("2030", clause("x", 1, section=part))]

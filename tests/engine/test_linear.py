@@ -17,6 +17,8 @@ REPEATED = {
     "names of the vendor": lambda size: "".join(f'Larkspur{n} Hosting Ltd. ("Larkspur{n} Hosting", "we") ' for n in range(size // 50)),
     "quotation marks": lambda size: '"A" ' * (size // 4),
     "brackets": lambda size: "(" * size,
+    "brackets of a template": lambda size: "$[a] " * (size // 5),
+    "struck words that do not end": lambda size: "~~a <!-- " * (size // 9),
     "marks of items": lambda size: "(a) " * (size // 4),
 }  # fmt: skip
 SMALL, TIMES = 20_000, 10

@@ -42,6 +42,9 @@ VENDOR = 'This is between Larkspur Hosting, Inc. ("Larkspur", "we" or "us") and 
         ('Acme Hosting Ltd. ("Zed") runs it.', "zed", None),  # its name has no such word
         ('Acme Hosting ("Acme") runs it.', "acme", None),  # no company
         ('Acme Ltd. ("Acme", "Acme Two", "Acme Three") runs it.', "acme", None),
+        ('Acme Hosting Ltd., hereinafter called the "Acme", runs it.', "acme", "VENDOR"),
+        ('Acme Ltd. ("Acme") runs it with Zed Ltd. hereinafter "Zed".', "zed", None),  # the first is the vendor's
+        ('Acme Ltd. runs a site for sellers, hereinafter the "Site".', "site", None),  # a word of the language
         ('Acme Ltd., formed in a far country under No. 77 and seated there ("Acme") runs it.', "acme", "VENDOR"),
         ('Acme Hosting Ltd., of the Zed house in a far country ("Zed") runs it.', "zed", None),
         # Names that are none.
@@ -68,6 +71,30 @@ VENDOR = 'This is between Larkspur Hosting, Inc. ("Larkspur", "we" or "us") and 
 )
 def test_names(text: str, words: str, found: str | None) -> None:
     assert tag(words, text) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("La carte est émise par la société Les Halles France SAS (ci-après « Halles »).", "halles", "VENDOR"),
+        (
+            "La société Halles France SAS, enregistrée au registre de Lille sous le numéro 999 999 999 et dont le siège social se"
+            " situe 3 rue du Puits 59000 Lille, joignable par courriel ou au 03 99 99 99 99 du lundi au samedi, ci-après désignée"
+            " « Halles ».",
+            "halles",
+            "VENDOR",
+        ),
+        ("La société Halles France SAS édite le site (ci-après « le Site »).", "halles", None),
+        ("Quai du Sel peut agir. Quai du Sel peut agir. Quai du Sel peut agir.", "quai du sel", "VENDOR"),
+        ("Quai du Sel peut agir. Quai du Sel peut agir. Quai du Sel peut agir.", "sel", None),
+        # A market has many sellers, and a shop is one.
+        ("Quai du Sel peut agir. " * 3 + "Le Vendeur paie. " + "Les Vendeurs paient. " * 4, "vendeur", "CUSTOMER"),
+        ("Quai du Sel peut agir. " * 3 + "Le Vendeur paie. " + "Les Vendeurs paient. " * 3, "vendeur", None),
+        ("Le Vendeur peut agir. Les Vendeurs paient. " * 4, "vendeur", None),
+    ],
+)
+def test_french_names(text: str, words: str, found: str | None) -> None:
+    assert tag(words, text.replace("« ", '"').replace(" »", '"'), code="fr") == found
 
 
 @pytest.mark.parametrize(

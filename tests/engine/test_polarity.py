@@ -298,6 +298,8 @@ def test_a_sentence_tied_to_the_one_before(code: str, text: str, kind: str | Non
         ("fr", "en cas de hausse, CUSTOMER peut END AGREEMENT", True),
         ("fr", "CUSTOMER peut END AGREEMENT si les prix augmentent", True),
         ("fr", "CUSTOMER peut END AGREEMENT a tout moment, meme si les prix augmentent", False),
+        ("fr", "CUSTOMER peut END le programme sur simple demande.", False),
+        ("fr", "depuis le site, CUSTOMER peut END son compte.", False),
     ],
 )
 def test_an_act_that_hangs_on_an_event_or_is_supposed(code: str, text: str, hangs: bool) -> None:

@@ -87,3 +87,14 @@ def test_a_section_ends_with_the_one_above_it() -> None:
         ("Terms", "For Peru"),
         ("Terms", "Fees"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("3. We keep the files of users at the place named here: Ohio", "sentence"),
+        ("3. Schedule of fees: the plans of business users", "heading"),
+    ],
+)
+def test_an_answer_behind_a_sentence_makes_no_heading(text: str, kind: str) -> None:
+    assert clauses_of(f"{text}\n\nYou may leave.")[0].kind == kind

@@ -119,6 +119,19 @@ def test_a_title(code: str, title: str, expected: list[dict[str, str]]) -> None:
     assert under(title, code) == expected
 
 
+@pytest.mark.parametrize(
+    ("code", "title", "sentence"),
+    [
+        ("en", "Table of contents", "The wind is in the sails of all our ships."),
+        ("fr", "Table des matières", "Le vent est dans les voiles de nos navires."),
+    ],
+)
+def test_the_first_sentence_ends_a_table_of_contents(code: str, title: str, sentence: str) -> None:
+    text = f"## {title}\n\n1. Ships and sails\n2. Winds and tides\n\nPart 1: of ships\n\n{sentence}\n\n- a sail\n- a tide\n"
+    said = clauses(text, code)[-6:]
+    assert [clause.operative for clause in said] == [False, False, False, True, True, True]
+
+
 CONDITIONS: list[tuple[str, str, str, list[dict[str, str]]]] = [
     # What a condition governs: behind it up to a stop, or before it where it closes the sentence.
     ("en", "If you reside in Canada, the law of Ontario governs.", "ontario", [{"region": "CA"}]),
@@ -258,3 +271,12 @@ def test_a_cue_decides_its_example(code: str, path: tuple[str, ...], index: int)
     language = built(code)
     bare = replace(language, scopes=scope_cues(without(raw, path, index), language.places))
     assert all_scopes(cue["example"], code, bare) != all_scopes(cue["example"], code, language)
+
+
+@pytest.mark.parametrize(("sentences", "read"), [(300, True), (20, False)])
+def test_no_long_text_is_the_summary_that_its_last_title_names(sentences: int, read: bool) -> None:
+    text = "# Terms of Service\n\n## Table of Contents\n\n- Fees\n- Files\n\nYou grant us a licence to show your content.\n\n"
+    found = EXTRACTOR.facts_of(
+        parse_document(text + "You pay each month. " * sentences, path=Path("x.md"), document_id="x"), "en"
+    )
+    assert ("licence.granted" in found) is read

@@ -16,6 +16,8 @@ _FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
 _CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 _DATA_TAGS = _CONTENT_TAGS | {"DEID"}
 
+MIN_TERM = 2  # letters: a grade that a text gives ("A", "B") is no term, and is a word of some languages
+
 
 def add_own_names(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
     """What the document calls itself: 'these Community Terms'."""
@@ -30,7 +32,7 @@ def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> N
     owners, naming = _owners(phrases, language), language.naming
     for name, definition in (*_definitions(texts, naming), *_glossary(texts, naming)):
         form = language.tokens.words(name)
-        if not form or " ".join(form) in naming.never_defined:
+        if len("".join(form)) < MIN_TERM or " ".join(form) in naming.never_defined:
             continue
         if period := period_of(name, definition, language):
             for variant in filled_in(form, language):

@@ -20,11 +20,12 @@ MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs
 MAX_NAME = 5  # words
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
 ROLES = 2  # times that a name has an article: it is a role
-ALIAS = 320  # characters between a company's registered name and its short one: its form, its seat, its number
+ALIAS = 360  # characters between a company's registered name and its short one: its form, its seat, its number
 REGISTERED = 80  # characters of a registered name
 ADDRESSED = 5  # times that a document says 'you'
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
+MANY_SELLERS = 4  # times that a market speaks of its sellers
 USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
 
 
@@ -76,6 +77,7 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
     customers |= _frequent_customers(texts, language.naming)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors, customers)
     vendors |= _role_of_vendor(texts, language.naming) - customers
+    customers |= _sellers(texts, language.naming) if vendors - set(language.naming.sellers) else set()
     return vendors | {
         name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)
     }, customers
@@ -93,9 +95,9 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
                 customers |= lowered - naming.second_person
             elif lowered & naming.first_person:
                 vendors |= lowered - naming.first_person
-            elif (company := naming.company.search(before)) and before.rstrip()[-1:] in "(," and len(group) <= 2:
+            elif (company := naming.company.search(before)) and len(group) <= 2:
                 name = group[0]
-                if _resembles(name, _registered(company), language):
+                if _is_alias(name, company, language, first=not vendors):
                     vendors.add(name.lower())
     return {v for v in vendors if _is_party(v, naming)}, {c for c in customers if _is_party(c, naming)}
 
@@ -104,6 +106,16 @@ def _registered(company: re.Match[str]) -> str:
     """The words that may be a company's registered name: those up to its legal form, else all around a word such as 'company'."""
     end = company.end("form")
     return company.string[:end][-REGISTERED:] if end >= 0 else company.string
+
+
+def _is_alias(name: str, company: re.Match[str], language: Language, *, first: bool) -> bool:
+    """Whether a quoted name is a company's short one: in brackets behind it, or hereinafter if it is the first such."""
+    if not _resembles(name, _registered(company), language):
+        return False
+    if company.string.rstrip()[-1:] in "(,":
+        return True
+    called = bool(language.naming.hereinafter.search(company.string))
+    return first and called and not _is_word(language.tokens.words(name), language)
 
 
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
@@ -129,6 +141,16 @@ def _frequent_customers(texts: Sequence[str], naming: Naming) -> set[str]:
         counts.update(match[0] for match in written.finditer(lower) if text[match.start()].isupper())
     named = {word for word in naming.customers if counts[word] + counts[f"{word}s"] >= USES_OF_CUSTOMER}
     return named | {f"{word}s" for word in named}
+
+
+def _sellers(texts: Sequence[str], naming: Naming) -> set[str]:
+    """What a market calls those who sell on it, of whom there are many: in a shop's terms the same word is the vendor's."""
+    found = set()
+    for word in naming.sellers:
+        many = re.compile(rf"\b{re.escape(word.capitalize())}s\b")
+        if sum(len(many.findall(text)) for text in texts) >= MANY_SELLERS:
+            found |= {word, f"{word}s"}
+    return found
 
 
 def _short_names(texts: Sequence[str], name: str, language: Language) -> set[str]:

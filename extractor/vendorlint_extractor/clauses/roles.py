@@ -104,7 +104,8 @@ def _is_class(name: str, language: Language) -> bool:
 def _tag(names: Iterable[str], language: Language) -> str | None:
     """The side that a role is always on; a company may be on either."""
     forms = [language.tokens.words(name) for name in names]
-    tags = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in language.naming.either_side}
+    untold = {*language.naming.either_side, *language.naming.sellers}
+    tags = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in untold}
     return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), None)
 
 

@@ -13,6 +13,7 @@ from vendorlint_extractor.clauses.outline import Outline, Title
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, folded, together
 from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
@@ -79,15 +80,38 @@ class Scoping:
         whole = _about_all(blocks, above)
         known: dict[tuple[Title, ...], tuple[Scopes, bool, bool]] = {}
         held = {}
+        entries = self._entries(blocks, above, whole)
         for block, titles in zip(blocks, above, strict=True):
             if titles not in known:
                 known[titles] = self._of_titles(titles, whole)
             above_it, summary, conduct = known[titles]
             opening = fold_case(block.plain.text[:OPENING])
+            summary = summary or block.block.start in entries
             operative = not summary and not self._cues.summary_openers.search(opening)
             scopes = together(above_it, self._label(block, opening)) or WHOLE
             held[block.block.start] = Holding(operative, scopes, conduct)
         return held
+
+    def _entries(
+        self, blocks: Sequence[TaggedBlock], above: Sequence[tuple[Title, ...]], whole: Collection[Title]
+    ) -> set[int]:
+        """Where the entries of tables of contents begin: what stands under such a title, up to the first sentence."""
+        entries: set[int] = set()
+        ended: set[Title] = set()
+        contents: dict[Title, bool] = {}
+        for tagged, titles in zip(blocks, above, strict=True):
+            if not titles or titles[-1] in ended or titles[-1] in whole:
+                continue
+            title = titles[-1]
+            if title not in contents:
+                contents[title] = self.reader.is_contents(title.words)
+            if not contents[title]:
+                continue
+            if tagged.block.kind == "paragraph" and is_sentence(tagged.plain.text.strip()):
+                ended.add(title)
+            else:
+                entries.add(tagged.block.start)
+        return entries
 
     def _titles(self, blocks: Sequence[TaggedBlock]) -> list[tuple[Title, ...]]:
         outline = Outline(self._cues.ranks)

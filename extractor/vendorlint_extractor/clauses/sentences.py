@@ -37,7 +37,7 @@ _LINK = re.compile(r"\W{0,12}(?:\d{1,3}[.)]\s*)?\[[^\[\]\n]{1,120}\]\([^()\s]{0,
 MAX_OPENING = 400  # characters of a sentence that may define terms
 MAX_LEADERS = 60  # characters at the end of a line that may be dots and a page
 MAX_LABEL = 40  # characters
-_DISAGREES = re.compile(rf"(\d+){DISAGREE}(\d+)")
+_DISAGREES = re.compile(rf"(?<!\d)(\d+){DISAGREE}(\d+)")
 MAX_RUN_IN = 60  # characters of a title in the line of its text
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
@@ -100,14 +100,8 @@ def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: Senten
 
 
 def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKind:
-    own = pieces[-1]
-    kind, alone = own.block.block.kind, len(pieces) == 1
-    in_contents = _LEADERS.search(own.block.plain.text[-MAX_LEADERS:])  # 'Fees ........ 12'
-    if (
-        kind == "heading"
-        or in_contents
-        or (alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own))))
-    ):
+    alone = len(pieces) == 1
+    if _is_heading(pieces[-1], text, alone=alone):
         return "heading"
     if _is_run_in(pieces, cues):
         return "title"
@@ -115,9 +109,17 @@ def _kind(pieces: tuple[Piece, ...], text: str, cues: SentenceCues) -> ClauseKin
         return "definition"
     if any(cues.noted.match(_plain_words(piece)) for piece in pieces):
         return "note"
-    if kind == "cell":
+    if pieces[-1].block.block.kind == "cell":
         return "cell"
     return "sentence" if alone else "item"
+
+
+def _is_heading(own: Piece, text: str, *, alone: bool) -> bool:
+    """Whether a piece is a heading, an entry of a contents list ('Fees ........ 12'), or a link or a label that stands alone."""
+    kind = own.block.block.kind
+    if kind == "heading" or _LEADERS.search(own.block.plain.text[-MAX_LEADERS:]):
+        return True
+    return alone and (_is_link(own, text) or (kind == "paragraph" and _is_label(own)))
 
 
 def _is_run_in(pieces: tuple[Piece, ...], cues: SentenceCues) -> bool:

@@ -35,6 +35,10 @@ class Reader:
         """Whether a title is that of text that states nothing."""
         return bool(self.cues.summary_titles.search(_NUMBERED.sub("", folded(words))))
 
+    def is_contents(self, words: str) -> bool:
+        """Whether a title is that of a table of contents."""
+        return bool(self.cues.contents_titles.search(_NUMBERED.sub("", folded(words))))
+
     def places(self, listed: Listed | None, words: str) -> Scopes:
         """The scopes of a list of regions. The vendor's home is where everybody is, and so is what is outside of elsewhere."""
         if listed is None:

@@ -36,7 +36,7 @@ _HEADING = re.compile(r"(?: {0,3}|(?= {4,24}##) +)(?P<number>\d{1,3}\\?[.)]\s+)?
 _UNDERLINE = re.compile(r" {0,24}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _RUN_IN = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*(?P<stop>[.:)]?)\s*(?=\S)"
+    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*+(?P<stop>[.:)]?)\s*+(?=\S)"
 )
 _NUMBER = re.compile(
     rf"(?:{'|'.join(WORDS['numbered'])}|§)?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
@@ -53,6 +53,7 @@ _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 _PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
 PLAIN = 4  # the level of a heading without markup
+MAX_TITLE = 400  # characters of a heading that are looked at
 MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
@@ -138,7 +139,7 @@ class _Reader:
 
     def enter(self, title: str, level: int, number: str = "") -> None:
         """Open a section; deeper headings keep their ancestors' titles in `path`."""
-        words = plain_title(title)
+        words = plain_title(title[:MAX_TITLE])
         found = _ROMAN.match(words) or _NUMBER.match(words)
         shown = f"{number} {words}" if number and not words.startswith(number) else words
         number = number or (found["number"] if found else "")
@@ -150,7 +151,7 @@ class _Reader:
     def heading(self, start: int, end: int, title: str, level: int) -> Iterator[Block]:
         yield from self.flush()
         self.leads = level == PLAIN and title.endswith(":")
-        if plain_title(title):
+        if plain_title(title[:MAX_TITLE]):
             self.enter(title, level)
             yield Block("heading", start, end, self.section)
 

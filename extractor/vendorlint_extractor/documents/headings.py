@@ -64,6 +64,9 @@ def stands_as_heading(line: str, stripped: str) -> bool:
         return is_title(bold["title"]) and not is_sentence(bold["title"]) and not ASIDE.match(bold["title"])
     if _CAPITALS.match(line) and len(stripped.split()) <= 10:
         return True
+    label, colon, _ = stripped.partition(": ")
+    if colon and is_sentence(f"{label}:"):  # 'the law that is named here: Ireland'
+        return False
     return bool(_PLAIN_HEADING.match(line) or _NUMBERED_TITLE.match(line) or is_labelled(line))
 
 

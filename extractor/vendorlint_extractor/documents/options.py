@@ -10,9 +10,11 @@ from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.headings import WORDS
 from vendorlint_extractor.documents.unseen import Passage, count_words
 
-_OPEN = r"[☐□◻◽⬜▢❏❐❑❒]|(?<![\w\]])\\?\[(?:[ \u00a0]?|_)\\?\](?!\()|<input\b(?![^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
+_OPEN = r"[☐□◻◽⬜▢]|(?<![\w\]])\\?\[(?:[ \u00a0]?|_)\\?\](?!\()|<input\b(?![^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
 _TICKED = r"[☑☒✅✓✔✗✘🗹🗷⊠■◼⬛]|(?<![\w\]])\\?\[[ \u00a0]?[xX✓✔✗][ \u00a0]?\\?\](?!\()|<input\b(?=[^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
 _MARK = re.compile(rf"(?P<open>{_OPEN}|(?<!\w)\( \))|(?P<ticked>{_TICKED})", re.IGNORECASE)
+# Boxes that are bullets as often: they count where others are ticked.
+_SHADED = re.compile("[❏❐❑❒]")
 _BEGINS = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+•·▪◦]|\(?\w{1,4}[.)])\s+)*[*_]{0,3}")
 _SENTENCE = re.compile(r"[.;!?][\"'”»)]*(?=\s)")
 _REFUSED = re.compile(rf"\W*(?:{'|'.join(WORDS['refused'])})\W*", re.IGNORECASE)
@@ -23,6 +25,8 @@ def untaken(text: str, blocks: Sequence[Block]) -> list[Passage]:
     """The options that nobody took, with their marks, and the marks of those that somebody took."""
     if not _MARK.search(text):
         return []
+    if any(mark.lastgroup == "ticked" for mark in _MARK.finditer(text)):
+        text = _SHADED.sub("☐", text)
     found: list[Passage] = []
     within: Block | None = None  # the item that nobody took, whose own items are not taken either
     for block in blocks:

@@ -11,7 +11,7 @@ from vendorlint_extractor.documents.templates import left_open
 from vendorlint_extractor.documents.unseen import Passage, blanked, unseen
 
 # A word with a sign for a letter that nobody knows, or one that only its font knows; icons stand alone.
-_GLYPH = re.compile(r"\w+[\ufffd\ue000-\uf8ff]|[\ufffd\ue000-\uf8ff]\w|\ufffd")
+_GLYPH = re.compile(r"(?<!\w)\w+[\ufffd\ue000-\uf8ff]|[\ufffd\ue000-\uf8ff]\w|\ufffd")
 _LABEL = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
 
 

@@ -27,11 +27,9 @@ _NOTE_BLOCK = re.compile(rf"[\s>*_\-•\"“(\[]*{_any('drafting')}\b", re.IGNOR
 _CLOSED = re.compile(
     rf"(?:{_any('closed')}|!\w+|\^?[\w†‡§]{{1,2}}|\d{{1,4}}(?:\s?[,–-]\s?\d{{1,4}})*)[.,]?", re.IGNORECASE
 )
-_NOTHING = re.compile(r"[\s_•●○*.…\-–—#?xX]*|(?:tbd|tba|tbc|n/?a)\.?", re.IGNORECASE)
+_NOTHING = re.compile(rf"[\s_•●○*.…\-–—#?xX]*|{_any('pending')}\.?", re.IGNORECASE)
 _VALUE = re.compile(r"[$€£¥]?\s?\d[\d.,]*\s?(?:%|[$€£¥])?")
-_REPEATED = re.compile(
-    r"(?<![\w/.:-])([^\W\d_]{2,}) ?/ ?(?:\w+ )?\1(?![\w/.-]\w)", re.IGNORECASE
-)  # 'may/may not', 'renews / does not renew'
+_OR_NOT = re.compile(_any("or_not"), re.IGNORECASE)
 _EITHER = re.compile(rf"\s{_any('either')}\s|(?<=\w)/(?=\w)|(?<=\w)\|(?=\w)", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:{_any('either')})?\s*", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?(?:%|{_any('units')}\b)", re.IGNORECASE)
@@ -43,6 +41,7 @@ MIN_CHOICE = 2  # brackets
 MAX_LABEL = 60  # characters
 MAX_NAME = 5  # words of a bracket that may be a name to put in
 MAX_LITTLE = 3  # letters of a word that names have in small letters: 'State of New York'
+MAX_SENTENCE = 2000  # characters before and behind what is left open
 MAX_BRACKET = 3000  # characters
 
 
@@ -90,7 +89,7 @@ def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Pass
         for span, name in zip(run, inner, strict=True):
             if name.lower() not in defined:
                 yield from _of_bracket(text, block, span, name)
-    for choice in _REPEATED.finditer(text, block.start, block.end):
+    for choice in _OR_NOT.finditer(text, block.start, block.end):
         yield Passage("alternative", *_sentence(text, block, choice.span()), count_words(choice[0].replace("/", " ")))
     if not _SIGNING.fullmatch(words):
         for blank in _BLANK.finditer(text, block.start, block.end):
@@ -148,13 +147,13 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
             yield Passage("blank", *whole, 1)
     elif _NOTE.match(inner):
         yield Passage("drafting_note", start, end, words)
-    elif words and _EITHER.search(inner):
-        yield Passage("alternative", *_sentence(text, block, span), words)
     elif _VALUE.fullmatch(inner):
         if unit or money or not inner.isdigit():
             yield Passage("blank", *whole, max(words, 1))
     elif _CLOSED.fullmatch(inner) or not words:
         return
+    elif _EITHER.search(inner):
+        yield Passage("alternative", *_sentence(text, block, span), words)
     elif _is_name(inner):  # whoever a sentence begins with is a party, which the text calls by that name
         opens = _sentence(text, block, span)[0] >= start - 1
         yield Passage("blank", *((start, start) if opens else whole), words)
@@ -179,9 +178,10 @@ def _is_name(inner: str) -> bool:
 
 def _sentence(text: str, block: Block, span: tuple[int, int]) -> tuple[int, int]:
     """The sentence around a bracket: without a choice it is none. What stands in brackets as a whole is by itself."""
-    before = [stop.end() for stop in _STOP.finditer(text, block.start, span[0])]
-    after = _STOP.search(text, span[1], block.end)
+    first, last = max(block.start, span[0] - MAX_SENTENCE), min(block.end, span[1] + MAX_SENTENCE)
+    begin = max((stop.end() for stop in _STOP.finditer(text, first, span[0])), default=first)
+    after = _STOP.search(text, span[1], last)
     inside = text[span[0] : span[1]].rstrip("\\]").rstrip()[-1:] in ".;"
-    if inside and (not before or not text[before[-1] : span[0]].strip()):
+    if inside and not text[begin : span[0]].strip():
         return span
-    return before[-1] if before else block.start, after.end() if after else block.end
+    return begin, after.end() if after else last

@@ -22,6 +22,7 @@ _TOKEN = re.compile(
     r"(?P<fence>^ {0,3}(?:`{3,}|~{3,})[^\n]*$)"
     r"|(?P<code>`+)"
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
+    r"|(?P<address>\]\([^()\s]{0,2000}\)|https?://[^\s<>~]{0,2000}(?:~(?!~)[^\s<>~]{0,500}){0,9})"
     r"|(?P<comment><!--)"
     r"|(?P<strike>(?<!~)~{1,2}(?!~))"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,2000}>)"
@@ -111,7 +112,7 @@ class _Reader:
                 position = self._comment_end(found)
                 if position > found.end() and self._hiding is None:
                     yield self._passage("comment", found.start(), position, found.end())
-            elif self._hiding is None:
+            elif self._hiding is None and kind != "address":
                 yield from self._strike(found) if kind == "strike" else self._definition(found, kind)
         if self._hiding is not None:
             yield self._unclosed(self._hiding)

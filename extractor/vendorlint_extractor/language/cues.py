@@ -98,6 +98,7 @@ class Naming:
 
     between: re.Pattern[str]
     company: re.Pattern[str]
+    hereinafter: re.Pattern[str]
     parties: re.Pattern[str]
     before_modal: re.Pattern[str]
     entry: re.Pattern[str]
@@ -113,6 +114,7 @@ class Naming:
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
+    sellers: tuple[str, ...]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
     silent_articles: frozenset[str]
@@ -193,6 +195,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
     return Naming(
         between=re.compile(joined(naming["between"]), re.IGNORECASE),
         company=re.compile(joined(naming["company"])),
+        hereinafter=re.compile(f"(?:{joined(naming['hereinafter'])})$"),
         parties=re.compile(joined(naming["parties"])),
         before_modal=re.compile(joined(naming["before_modal"])),
         entry=re.compile(joined(naming["entry"])),
@@ -208,6 +211,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
+        sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
         silent_articles=frozenset(naming["silent_articles"]),

@@ -20,7 +20,8 @@ class Dates:
     def read(self, text: str) -> str | None:
         """The first date of a text (lower case) as ISO 8601, or None where there is none or it does not exist.
 
-        Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date.
+        Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date; a month without
+        a day is its first.
         """
         match = self.pattern.search(text)
         if match is None:

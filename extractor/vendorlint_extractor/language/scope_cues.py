@@ -75,6 +75,7 @@ class ScopeCues:
     """
 
     summary_titles: re.Pattern[str]
+    contents_titles: re.Pattern[str]
     summary_openers: re.Pattern[str]
     both: re.Pattern[str]
     either: re.Pattern[str]
@@ -102,6 +103,7 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
     forms = "|".join(re.escape(form) for form in sorted(countries, key=len, reverse=True))
     return ScopeCues(
         summary_titles=_any(raw["summary_titles"]),
+        contents_titles=_any(raw["contents_titles"]),
         summary_openers=_any(raw["summary_openers"]),
         both=_any(raw["both"]),
         either=_any(raw["either"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
 
@@ -12,6 +13,9 @@ from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.confidence import Confidence
 from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Role, Side
+
+MAX_QUOTE = 5_000  # characters
+MAX_PIECES = 60  # that prove one value: the first ones
 
 
 def fact_of(document: Document, info: FactInfo, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
@@ -25,7 +29,8 @@ def _side(document: Document, stand: Stand, scope: Scope) -> Side:
     shown: list[tuple[Statement, Role]] = [(each, "statement") for each in stand.statements]
     shown[1:1] = [(each.statement, "outranked") for each in stand.outranked]
     pieces = (piece for each, role in shown for piece in _evidence(document, each, role, ranks))
-    return Side(stand.value, confidence_of(document, stand.confidence), tuple(dict.fromkeys(pieces)), scope)
+    kept = itertools.islice(dict.fromkeys(pieces), MAX_PIECES)
+    return Side(stand.value, confidence_of(document, stand.confidence), tuple(kept), scope)
 
 
 def confidence_of(document: Document, confidence: Confidence) -> Confidence:
@@ -63,7 +68,7 @@ def quote_of(document: Document, clause: Clause, spans: Sequence[tuple[int, int]
 
 def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequence[str], role: Role) -> Evidence:
     """One piece of a clause, with these telling words."""
-    begin, end = piece.source()
+    begin, end = _cut(document.text, *piece.source(), words)
     quote = fold_space(document.text[begin:end])
     first, column = document.position(begin)
     last, _ = document.position(max(end - 1, begin))
@@ -71,6 +76,18 @@ def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequenc
     place = document.rendering.place(first, last) if document.rendering else ""
     number = clause.number(piece)
     return Evidence(document.id, clause.section.title, number, place, (first, last), column, quote, telling, role)
+
+
+def _cut(text: str, begin: int, end: int, words: Sequence[str]) -> tuple[int, int]:
+    """The part of a clause that is quoted: all of it, or of one that nobody would read MAX_QUOTE characters, from shortly before
+    the first telling words."""
+    if end - begin <= MAX_QUOTE:
+        return begin, end
+    telling = min((at for word in words if (at := text.find(word, begin, end)) >= 0), default=begin)
+    start = (
+        begin if telling - begin <= MAX_QUOTE // 2 else max(text.rfind(" ", begin, telling - MAX_QUOTE // 4) + 1, begin)
+    )
+    return start, min(start + MAX_QUOTE, end)
 
 
 def fold_space(text: str) -> str:

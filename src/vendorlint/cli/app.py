@@ -98,6 +98,7 @@ def main() -> None:
 
 
 def _run() -> None:
+    _open_streams()
     try:
         app = command_line(_called(sys.argv[1:]))
         if VARIABLE in os.environ:
@@ -113,11 +114,51 @@ def _run() -> None:
         _fail(str(error), error.exit_code)
     except Ended as end:
         _fail(str(end), EXIT_SIGNAL + end.number)
+    except SystemExit as end:
+        if isinstance(end.__context__, BrokenPipeError):  # which typer ends a run for with 1, the code of findings
+            _fail_closed()
+        raise
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(EXIT_ERROR)
+        _fail_closed()
+    except OSError as error:
+        _fail(_of_system(error), EXIT_ERROR)
     except Exception as error:
         _fail(internal_error(error), EXIT_ERROR)
+
+
+def _open_streams() -> None:
+    """Where a run was started without them, what it prints goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 - as long as the run
+
+
+def _fail_closed() -> NoReturn:
+    """Whoever read the output wants no more of it: head, or a pager."""
+    _silence(sys.stdout)
+    _fail("the output was closed before all of it was written", EXIT_ERROR)
+
+
+def _silence(stream: Any) -> None:
+    """Let what a stream still holds go nowhere at the end."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def _of_system(error: OSError) -> str:
+    """What the system refused, and of what."""
+    if not _here():
+        return "the working folder is gone; change to one that is there"
+    if error.strerror is None:
+        return internal_error(error)
+    return f"{error.filename or 'the output'}: {error.strerror}"
+
+
+def _here() -> str:
+    """The working folder with a separator behind it, by which paths are told relative to it; empty where it is gone."""
+    try:
+        return f"{Path.cwd()}{os.sep}"
+    except FileNotFoundError:
+        return ""
 
 
 def _fail_usage(error: Any) -> NoReturn:
@@ -133,7 +174,10 @@ def _fail_usage(error: Any) -> NoReturn:
 def _fail(message: str, code: int) -> NoReturn:
     from vendorlint.reports.parts.escape import escape
 
-    here = f"{Path.cwd()}{os.sep}"  # paths below the working directory are told relative to it
-    for line in message.replace(here, "").split("\n"):
-        print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
+    here = _here()
+    try:
+        for line in (message.replace(here, "") if here else message).split("\n"):
+            print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201
+    except BrokenPipeError:
+        _silence(sys.stderr)
     sys.exit(code)

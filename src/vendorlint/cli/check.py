@@ -100,7 +100,9 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         with ending(codes), gate_basis(folder, flags, policy_from) as (project, basis):
             _check(
                 project, basis, folder, named, flags, date, vendor or [], color,
-                quiet=quiet, verbose=verbose, no_waivers=no_waivers, trust_facts=trust_facts, exit_zero=exit_zero,
+                quiet=quiet, verbose=verbose, no_waivers=no_waivers, exit_zero=exit_zero,
+                # `extract --check` went by the definitions and the configuration that are here, and not by the revision's.
+                trust_facts=trust_facts and basis is None,
             )  # fmt: skip
     raise typer.Exit(max(codes, default=EXIT_OK))
 

@@ -45,8 +45,9 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     """Show how a vendor's facts changed over the git history of its terms."""
     from vendorlint.cli.progress import track
     from vendorlint.cli.run import use_color, write_reports
-    from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.errors import InputError
     from vendorlint.jobs.history.timeline import timeline
+    from vendorlint.near import did_you_mean
     from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.project.project import find_project

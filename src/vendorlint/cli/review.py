@@ -108,7 +108,8 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
 
 
 def _facts_path(vendor: str, config: Config) -> Path:
-    from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.errors import InputError
+    from vendorlint.near import did_you_mean
     from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.vendors import find_vendors, read_vendor
 
@@ -133,8 +134,9 @@ def _name(path: Path) -> str:
 
 def _parsed(fact: str, text: str, project: Project) -> Any:
     """A value as facts.yaml has it; words of a set may stand without brackets. Raises InputError."""
-    from vendorlint.errors import InputError, InputErrors, did_you_mean
+    from vendorlint.errors import InputError, InputErrors
     from vendorlint.files.yaml.document import parse_yaml
+    from vendorlint.near import did_you_mean
 
     known = project.facts.infos
     if fact not in known:

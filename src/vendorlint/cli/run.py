@@ -11,7 +11,8 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from vendorlint.errors import EXIT_ERROR, EXIT_NOTHING, InputError, did_you_mean
+from vendorlint.errors import EXIT_ERROR, EXIT_NOTHING, InputError
+from vendorlint.near import did_you_mean
 from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:

@@ -16,8 +16,9 @@ def schema(
 ) -> None:
     """Print the JSON Schema (draft-07) of what vendorlint reads or writes; that of facts has your own facts too."""
     from vendorlint.cli.run import print_safely
-    from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.errors import InputError
     from vendorlint.files.json import ascii_json
+    from vendorlint.near import did_you_mean
     from vendorlint.project.project import find_project
     from vendorlint.reports.catalogue import table
     from vendorlint.schemas.schema import NAMES

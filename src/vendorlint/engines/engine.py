@@ -54,7 +54,8 @@ def open_engine(
         from vendorlint.engines.embedded import EmbeddedEngine
 
         return EmbeddedEngine(deadline_seconds, memory_mb)
-    from vendorlint.errors import InputError, did_you_mean
+    from vendorlint.errors import InputError
+    from vendorlint.near import did_you_mean
 
     if name != "opa":
         raise InputError(f"unknown engine '{name}'; expected {' or '.join(ENGINES)}{did_you_mean(name, ENGINES)}")

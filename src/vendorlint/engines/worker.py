@@ -11,6 +11,7 @@ import gc
 import json
 import signal
 import sys
+from collections.abc import Callable
 from typing import Any
 
 # Of each package that has it, `deny`: all else, the evidence in the nodes above all, would be written and read in vain.
@@ -30,10 +31,8 @@ def main() -> None:
     lines = sys.stdin.buffer.read().splitlines()
     request = json.loads(lines[0])
     _limit(request["deadline_seconds"], request["memory_mb"])
-    _load()
-    _shut()
     # Not json.dump, which is not written in C, and takes three times as long.
-    sys.stdout.write(json.dumps(_answer(request, lines[1].decode(), lines[2:])))
+    sys.stdout.write(json.dumps(_answer(request, lines[1].decode(), lines[2:], _shut)))
 
 
 def _end_with_parent() -> None:
@@ -60,16 +59,6 @@ def _limit(deadline_seconds: float, memory_mb: int) -> None:
         resource.setrlimit(limit, (value if hard == resource.RLIM_INFINITY else min(value, hard), hard))
 
 
-def _load() -> None:
-    """All that answering needs, while files can still be opened."""
-
-    import regorus  # noqa: F401
-
-    import vendorlint.engines.subset
-    import vendorlint.engines.subset.roots
-    import vendorlint.engines.subset.syntax  # noqa: F401
-
-
 def _shut() -> None:
     """From here on this process opens no file and no connection, and writes nothing but its answer: neither a rule nor the
     engine, which others build, needs any."""
@@ -81,7 +70,10 @@ def _shut() -> None:
         resource.setrlimit(limit, (0, 0))
 
 
-def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str, Any]:
+def _answer(
+    request: dict[str, Any], data: str, inputs: list[bytes], ready: Callable[[], None] = lambda: None
+) -> dict[str, Any]:
+    """The answer to a request. `ready` is called once the rules are read and within the subset, before any is run."""
     # Both are found only on the path that the command line brought.
     import regorus
 
@@ -99,6 +91,7 @@ def _answer(request: dict[str, Any], data: str, inputs: list[bytes]) -> dict[str
     rules = [tree for tree in trees if tree.path not in tests]
     if faults := faults_of(rules, request["capabilities"], request["packages"]):
         return {"faults": faults}
+    ready()
     engine.add_data_json(data)
     if tests:
         return {"cases": [case for tree in trees if tree.path in tests for case in _cases(engine, tree)]}

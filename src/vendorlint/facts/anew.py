@@ -61,6 +61,7 @@ def judged_facts(facts: FactsFile, vendor: Vendor, project: Project, trust: Trus
         return Judged(facts.raw)
     if not vendor.documents:
         ErrorCollector(verify_quotes(facts, project.config.limits)).finalize()
+        raise InputError("is of documents that are no terms of this folder; run 'vendorlint extract'", facts.path)
     read = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
     fresh = merged(read, facts)
     stale = difference(facts, fresh)

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import ErrorCollector, InputError, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError
 from vendorlint.facts.quotes import Source, document_path, fold_space, read_source, text_lines, words_at
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
+from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
 from vendorlint.project.project import Project
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits

@@ -14,11 +14,12 @@ import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from importlib import util
 from pathlib import Path
 from typing import IO, Any, cast
 
 from vendorlint.errors import DEBUG_VARIABLE, DefinitionErrors, InputError
-from vendorlint.facts.worker import DEFINITIONS, LATE
+from vendorlint.facts.worker import DEFINITIONS, FULL, LATE
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.document import DocumentError
@@ -28,6 +29,13 @@ from vendorlint_extractor.resolved.unread import Unread, path_inside
 
 _WORKER = Path(__file__).with_name("worker.py")
 _FOLDERS = (str(_WORKER.parents[2]), str(Path(sys.modules["vendorlint_extractor"].__file__ or "").parents[1]))
+
+
+@functools.cache
+def _libraries() -> str:
+    """The folder that this process has its libraries from, which the worker may not look for in the environment."""
+    found = util.find_spec("re2")
+    return str(Path(found.origin).parents[1]) if found and found.origin else ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,14 +99,13 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
             continue
         if DEFINITIONS in answer:
             raise DefinitionErrors([InputError(answer[DEFINITIONS])])
-        told = [_as_unread(left, folder, each, config.limits) for each in answer["unread"]]
+        told = [_as_unread(left, folder, each) for each in answer["unread"]]
         return answer["content"], [*unread, *told]
     return None, unread
 
 
-def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any], limits: Limits) -> Unread:
-    message = too_large(limits) if "memory" in told else told["message"]
-    return _unread(sources[told["at"]], folder, message, told.get("line"), told.get("column"))
+def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any]) -> Unread:
+    return _unread(sources[told["at"]], folder, told["message"], told.get("line"), told.get("column"))
 
 
 def _unread(
@@ -143,14 +150,14 @@ class _Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         limits = str(self._limits.seconds), str(self._limits.memory_mb)
         # -I: neither the working directory nor the user's environment says what is imported.
-        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, *limits]
+        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, _libraries(), *limits]
         stderr = None if os.environ.get(DEBUG_VARIABLE) else subprocess.DEVNULL
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
 
     def _fault(self, code: int) -> str:
         if code == LATE:
             return too_slow(self._limits)
-        if -code == signal.SIGABRT:  # what a library in C++ ends with where it gets no memory
+        if code == FULL or -code == signal.SIGABRT:  # which a library in C++ ends with where it gets no memory
             return too_large(self._limits)
         how = signal.strsignal(-code) if code < 0 else f"code {code}"
         return f"crashed the extractor ({how})"

@@ -1,8 +1,9 @@
 """The process in which documents are read for their facts: one for all of a run, so that what it needs is built once.
 
-Arguments: the folders of our two packages, seconds for a document, megabytes for the process. Standard input: pickled
+Arguments: the folders of our two packages and that of the libraries, seconds for a document, megabytes for the process. Standard input: pickled
 requests, each the arguments of `_extracted`. Standard output, JSON a line: {"at": index} where a document begins, and for each
-request an answer {"content", "unread"}. It ends with its input, and with code LATE where a document takes too long.
+request an answer {"content", "unread"}. It ends with its input, with code LATE where a document takes too long, with FULL where it
+needs too much memory.
 """
 
 from __future__ import annotations
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 LATE = 1  # the code that faulthandler ends a process with
+FULL = 3  # the code where there is no more memory
 DEFINITIONS = "definitions"  # in an answer, in place of all else: what is wrong with own facts
 
 _EXTRACTORS: dict[str, Extractor] = {}  # the one that was used last, by the digest of the own facts that it reads
@@ -34,14 +36,19 @@ _EXTRACTORS: dict[str, Extractor] = {}  # the one that was used last, by the dig
 
 def main() -> None:
     """Serve requests until there are no more."""
-    *folders, seconds, memory_mb = sys.argv[1:]
+    *folders, libraries, seconds, memory_mb = sys.argv[1:]
     sys.path[:0] = folders
+    sys.path.append(libraries)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     from vendorlint_extractor.documents.readers.worker import limit_memory
 
     limit_memory(int(memory_mb))
     for request in _requests():
-        _say(_extracted(**request, seconds=int(seconds)))
+        try:
+            answer = _extracted(**request, seconds=int(seconds))
+        except MemoryError:
+            os._exit(FULL)
+        _say(answer)
         faulthandler.cancel_dump_traceback_later()
 
 
@@ -126,6 +133,8 @@ def _parsed(sources: Iterable[dict[str, Any]]) -> tuple[list[Document], list[tup
     for source in sources:
         try:
             documents.append(parse_document(**source))
+        except MemoryError:
+            raise
         except Exception as error:
             unread.append((source["path"], error))
     return documents, unread
@@ -155,8 +164,6 @@ class _Progress:
         from vendorlint_extractor import DocumentError
 
         shown: dict[str, Any] = {"at": self._places[path]}
-        if isinstance(error, MemoryError):
-            return shown | {"memory": True}
         if isinstance(error, RecursionError):
             return shown | {"message": "is nested too deeply to read"}
         if isinstance(error, DocumentError):

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 
-from vendorlint.errors import did_you_mean
 from vendorlint.files.notice import Notice
 from vendorlint.findings.finding import Finding
+from vendorlint.near import did_you_mean
 from vendorlint.policy.waivers import Waiver
 
 

@@ -67,9 +67,17 @@ def _of_vendor(subject: Subject) -> Iterator[Deadline]:
         how = "The terms renew by themselves." if renews else "The terms do not renew by themselves."
     yield Deadline(vendor.id, "renewal", vendor.renewal_date, f"Renewal of {vendor.name}", how)
     if isinstance(days, int) and renews is not False:
-        day = datetime.date.fromisoformat(vendor.renewal_date) - datetime.timedelta(days)
+        day = days_after(vendor.renewal_date, -days)
         title = f"Last day to give {vendor.name} notice of non-renewal"
-        yield Deadline(vendor.id, "notice", day.isoformat(), title, f"{days} days before {vendor.renewal_date}.")
+        yield Deadline(vendor.id, "notice", day, title, f"{days} days before {vendor.renewal_date}.")
+
+
+def days_after(day: str, days: int) -> str:
+    """The date so many days after another, or before it; of one that no calendar has, the last or the first that there is."""
+    try:
+        return (datetime.date.fromisoformat(day) + datetime.timedelta(days)).isoformat()
+    except OverflowError:
+        return (datetime.date.max if days > 0 else datetime.date.min).isoformat()
 
 
 def _value(subject: Subject, fact: str) -> object:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vendorlint.engines.embedded import EmbeddedEngine
@@ -15,6 +15,7 @@ from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import review_notices
 from vendorlint.facts.seen import seen_notices
+from vendorlint.files.notice import Notice
 from vendorlint.findings.baseline import in_baseline, read_baseline
 from vendorlint.findings.finding import Finding, findings_of, order
 from vendorlint.findings.override import overridden_facts
@@ -22,6 +23,7 @@ from vendorlint.findings.passed import Idle, passed_rules
 from vendorlint.findings.report import Report
 from vendorlint.findings.subjects import Subject, Track, read_subjects
 from vendorlint.findings.waived import notices
+from vendorlint.place import FilePlace
 from vendorlint.policy.requirements import Policy, applies, policy_in_force, rule_data
 from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
 from vendorlint.policy.waivers import all_waivers
@@ -94,6 +96,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
             *(notice for subject in subjects for notice in seen_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
+            *_unasked(subjects, about),
             *(notice for subject in subjects for notice in subject.notices),
             *(notice for subject in subjects for notice in review_notices(subject.home, subject.facts)),
         ),
@@ -104,6 +107,16 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
 def _about(subject: Subject, policy: Policy) -> set[str]:
     """The rules that apply to a subject."""
     return {rule for rule, asked in policy.requirements.items() if applies(asked, subject.vendor)}
+
+
+def _unasked(subjects: Sequence[Subject], about: Sequence[Collection[str]]) -> Iterator[Notice]:
+    """That no rule applies to a vendor, which has not passed then."""
+    for subject, asked in zip(subjects, about, strict=True):
+        if not asked:
+            place = subject.vendor.declared_place or FilePlace(subject.home)
+            yield Notice(
+                place, f"no rule of the policy applies to {subject.vendor.id}, for its tier or data: it was not checked"
+            )
 
 
 def _folders(config: Config) -> set[str]:

@@ -23,7 +23,7 @@ from vendorlint.facts.wording import value_words
 from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
 from vendorlint.files.paths import shown_path
-from vendorlint.files.yaml.document import dump_yaml
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 from vendorlint.findings.subjects import no_terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
@@ -134,7 +134,9 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
             return Outcome(False, told, unread)
         if not write:
             return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), unread)
-        replace_facts(path, rewritten(content, previous), previous)
+        fresh = rewritten(content, previous)
+        content = parse_yaml(fresh, path).value  # before it is written: what cannot be read back is not
+        replace_facts(path, fresh, previous)
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
     facts = dict(iter_facts(content["facts"]))

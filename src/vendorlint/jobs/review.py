@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import Confidence, ReviewStatus
-from vendorlint.errors import ErrorCollector, InputError, InputErrors, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, InputErrors
 from vendorlint.facts.closest import Closest, ClosestClauses, without_stated
 from vendorlint.facts.file import (
     FactNode,
@@ -31,6 +31,7 @@ from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
 from vendorlint.files.lock import locked
 from vendorlint.files.yaml.document import parse_yaml
+from vendorlint.near import did_you_mean
 from vendorlint.policy.requirements import policy_in_force
 from vendorlint.policy.rules import all_rules
 from vendorlint.project.project import Project
@@ -144,8 +145,7 @@ def record(path: Path, project: Project, decisions: Sequence[Decision], shown: F
 def _require_unchanged(facts: FactsFile, shown: FactsFile, decisions: Sequence[Decision]) -> None:
     for fact in (each.fact for each in decisions):
         if fact_node(facts.facts, fact) != fact_node(shown.facts, fact):
-            message = f"{fact} was changed by somebody else since it was shown here; run review again to see it"
-            raise InputError(message, facts.path)
+            raise InputError(f"{fact} was changed by somebody else since it was shown here; run review again to see it")
 
 
 def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Project) -> dict[str, Any]:

@@ -7,7 +7,8 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.errors import InputError
+from vendorlint.near import did_you_mean
 from vendorlint.project.own_facts import NAME
 from vendorlint_extractor.ontology import FactInfo
 

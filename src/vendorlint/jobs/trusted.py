@@ -7,25 +7,21 @@ take what judges from the revision that the change is to be merged into.
 from __future__ import annotations
 
 import contextlib
-import json
 import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import FileChange
 from vendorlint.errors import InputError, VendorlintError
 from vendorlint.files.git import Entry, Repository
 from vendorlint.files.temporary import temporary_folder
 from vendorlint.files.text import file_bytes
-from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.trusted import Trusted
 from vendorlint.jobs.changes.revisions import lay_out
+from vendorlint.jobs.otherwise import declarations, effects, file_changes, requirement_lines, requirements
 from vendorlint.place import FilePlace
-from vendorlint.policy.requirements import policy_in_force
-from vendorlint.policy.rules import all_rules
 from vendorlint.project.config import Config, find_config, require_inside
 from vendorlint.project.judging import SUFFIXES, judging_files
 from vendorlint.project.outputs import Output
@@ -34,6 +30,7 @@ from vendorlint.project.search import CONFIG_NAME
 from vendorlint.project.settings import SETTINGS
 from vendorlint.project.user_config import read_user_config
 from vendorlint.project.values import PACK_PREFIX
+from vendorlint.project.vendors import VENDOR_NAME, Vendor
 
 Check = Callable[[Project], Report]
 
@@ -89,15 +86,16 @@ def with_differences(basis: Basis, report: Report, proposed: Callable[[], Projec
     """The report of a check by a basis, with what `proposed`, the project of the files as they are, would judge otherwise."""
     root = basis.project.config.root
     old = judging_files(basis.project.config, basis.folder)
-    files = _file_changes(old, {path: file_bytes(root / path) for path in old if (root / path).is_file()})
-    trusted = Trusted(basis.revision, basis.commit, files)
+    files = file_changes(old, {path: file_bytes(root / path) for path in old if (root / path).is_file()})
+    declared = tuple(line for subject in report.subjects for line in _declared(subject.vendor, basis))
+    trusted = Trusted(basis.revision, basis.commit, files, declarations=declared)
     try:
         project = proposed()
-        trusted = replace(trusted, files=_file_changes(old, judging_files(project.config, root)))
+        trusted = replace(trusted, files=file_changes(old, judging_files(project.config, root)))
         if trusted.files:
-            lines = _requirement_lines(_requirements(basis.project), _requirements(project))
+            lines = requirement_lines(requirements(basis.project), requirements(project))
             trusted = replace(trusted, requirements=tuple(lines))
-            trusted = replace(trusted, effects=tuple(_effects(report.findings, check(project).findings)))
+            trusted = replace(trusted, effects=tuple(effects(report.findings, check(project).findings)))
     except VendorlintError as error:
         trusted = replace(trusted, problem=_line(error))
     return replace(_relocated(report, basis, root), trusted=trusted)
@@ -114,7 +112,7 @@ def _configured(repository: Repository, commit: str, here: Path, revision: str) 
 
 
 def _laid_out(repository: Repository, tree: str, base: Path, read: Callable[[], Config], root: Path) -> Config:
-    """The configuration, with all files that may judge beside it: those outside of the vendors' folder."""
+    """The configuration, with all files that may judge beside it, and what vendors declare."""
     lay_out(repository, tree, base, lambda inside, entry: not inside and entry.name == CONFIG_NAME)
     config = read()
     vendors = _moved(config.vendors, base, root)
@@ -122,9 +120,8 @@ def _laid_out(repository: Repository, tree: str, base: Path, read: Callable[[], 
     base.rmdir()
 
     def wanted(inside: tuple[str, ...], entry: Entry) -> bool:
-        if entry.kind == "folder":
-            return root.joinpath(*inside, entry.name) != vendors
-        return entry.name.endswith(SUFFIXES)
+        among = vendors != root and root.joinpath(*inside).is_relative_to(vendors)
+        return entry.kind == "folder" or (entry.name == VENDOR_NAME if among else entry.name.endswith(SUFFIXES))
 
     lay_out(repository, tree, base, wanted)
     return read()
@@ -174,54 +171,12 @@ def _relocated(report: Report, basis: Basis, root: Path) -> Report:
     )
 
 
-def _file_changes(old: Mapping[str, bytes], new: Mapping[str, bytes]) -> tuple[tuple[str, FileChange], ...]:
-    changes: list[tuple[str, FileChange]] = [(path, "added") for path in new.keys() - old.keys()]
-    changes += [(path, "removed") for path in old.keys() - new.keys()]
-    changes += [(path, "changed") for path in old.keys() & new.keys() if old[path] != new[path]]
-    return tuple(sorted(changes))
-
-
-def _requirements(project: Project) -> dict[str, dict[str, str]]:
-    """What is asked by each rule that is on: words by key, `params.<name>` for a parameter."""
-    asked = policy_in_force(project.config, all_rules(project).rules).requirements
-    return {rule: dict(_flat(requirement)) for rule, requirement in asked.items()}
-
-
-def _flat(requirement: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
-    for key, value in requirement.items():
-        if key == "params":
-            yield from ((f"params.{name}", _word(each)) for name, each in value.items())
-        else:
-            yield key, _word(value)
-
-
-def _word(value: Any) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False)
-
-
-def _requirement_lines(old: Mapping[str, Mapping[str, str]], new: Mapping[str, Mapping[str, str]]) -> Iterator[str]:
-    for rule in sorted(old.keys() | new.keys()):
-        if rule not in new or rule not in old:
-            before, after = (each.get(rule, {}).get("severity", "off") for each in (old, new))
-            yield f"{rule} {before} -> {after}"
-            continue
-        for key in sorted(old[rule].keys() | new[rule].keys()):
-            before, after = (each[rule].get(key, "not set") for each in (old, new))
-            if before != after:
-                yield f"{rule} {key} {before} -> {after}"
-
-
-def _effects(old: tuple[Finding, ...], new: tuple[Finding, ...]) -> Iterator[str]:
-    before, after = _counting(old), _counting(new)
-    for key in sorted(before.keys() | after.keys()):
-        was, now = (each[key].severity if key in each else "none" for each in (before, after))
-        if was != now:
-            vendor, rule, _ = key
-            yield f"{vendor}: {rule} {was} -> {now}"
-
-
-def _counting(findings: tuple[Finding, ...]) -> dict[tuple[str, str, str], Finding]:
-    return {(each.vendor, each.rule, each.fact): each for each in reversed(findings) if each.counts}
+def _declared(vendor: Vendor, basis: Basis) -> Iterator[str]:
+    """What a vendor declares otherwise than at the revision; one that is new has nothing to compare."""
+    path = vendor.folder / VENDOR_NAME
+    before = _moved(path, basis.project.config.root, basis.folder)
+    if before != path and before.parent.is_dir():
+        yield from declarations(vendor.id, before, path)
 
 
 def _line(error: VendorlintError) -> str:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.errors import InputError
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
+from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
 from vendorlint.project.inside import is_inside

@@ -8,9 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import ReadingNotes, Tier
-from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
 from vendorlint.facts.overrides import ANY_OVERRIDE, OverrideTerms
 from vendorlint.files.notice import Notice
+from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
 from vendorlint.policy.mandatory import OFF, idle_settings, kept_settings
 from vendorlint.policy.origins import Origin, origin, origins_of, scope_origin

@@ -9,9 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import OnSilence, Severity
-from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
 from vendorlint.files.text import read_text
 from vendorlint.files.yaml.document import YamlDocument, parse_yaml
+from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
 from vendorlint.project.declared import declared_facts
@@ -23,7 +24,7 @@ RULES_PACKAGE = "vendorlint.rules"
 TEST_SUFFIX = "_test.rego"
 
 _PACKAGE = re.compile(r"^package[ \t]+([A-Za-z0-9_.]+)", re.MULTILINE)
-_METADATA = re.compile(r"^# METADATA[ \t]*\n((?:#.*\n)*)(?=package\b)", re.MULTILINE)
+_METADATA = re.compile(r"^# METADATA[ \t]*\n((?:#(?! METADATA[ \t]*\n).*\n)*)(?=package\b)", re.MULTILINE)
 _DENY = re.compile(r"^deny\b", re.MULTILINE)
 _OTHER_DECISION = re.compile(r"^(?:warn|violation)\b", re.MULTILINE)
 _RULE_NAME = re.compile(r"[a-z][a-z0-9_]*")

@@ -9,8 +9,9 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import WaiverState
-from vendorlint.errors import ErrorCollector, did_you_mean
+from vendorlint.errors import ErrorCollector
 from vendorlint.files.yaml.document import read_yaml
+from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
 from vendorlint.policy.rules import RuleSet
 from vendorlint.project.project import Project

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.errors import InputError
+from vendorlint.near import did_you_mean
 
 Format = TypeVar("Format", bound=str)  # those of a command, as vendorlint.choices has them
 

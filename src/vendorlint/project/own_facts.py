@@ -7,8 +7,9 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from vendorlint.errors import ErrorCollector, InputError, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
+from vendorlint.near import did_you_mean
 from vendorlint.project.declared import declared_facts
 from vendorlint.project.inside import own_files
 from vendorlint.schemas.schema import fact_ids, validate

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
-from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError, did_you_mean
+from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError
+from vendorlint.near import did_you_mean
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link

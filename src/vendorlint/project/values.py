@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import CHECK_FORMATS, TIERS
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.errors import InputError
+from vendorlint.near import did_you_mean
 from vendorlint.project.outputs import parse_outputs
 from vendorlint.project.settings import Setting, SettingKind
 

@@ -6,7 +6,8 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.errors import InputError
+from vendorlint.near import did_you_mean
 from vendorlint.policy.rules import Rule, all_rules, known_rules
 from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Sequence
 
 from vendorlint.choices import DigestFormat
-from vendorlint.jobs.calendar import Deadline, deadlines
+from vendorlint.jobs.calendar import Deadline, days_after, deadlines
 from vendorlint.jobs.changes.compare import Changes
 from vendorlint.jobs.changes.terms_versions import compared
 from vendorlint.policy.rules import all_rules
@@ -23,7 +22,7 @@ def digest(
 ) -> tuple[list[str], Changes]:
     """The notes in each format, each ending in a line break, and the changes in them. `days` is how far ahead dates are listed."""
     changes = compared(since, None, project, today, git=True)
-    until = (datetime.date.fromisoformat(today) + datetime.timedelta(days)).isoformat()
+    until = days_after(today, days)
     waivers = all_waivers(project, all_rules(project))
     ahead = [each for each in deadlines(changes.new.report.subjects, waivers, today) if each.day <= until]
     texts = [

@@ -9,8 +9,9 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 from typing import TYPE_CHECKING, Any
 
-from vendorlint.errors import InputError, did_you_mean
+from vendorlint.errors import InputError
 from vendorlint.files.yaml.document import Pointer, YamlDocument
+from vendorlint.near import did_you_mean
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
+import itertools
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +18,12 @@ from vendorlint.place import Position
 
 if TYPE_CHECKING:
     from jsonschema import Draft7Validator
+    from jsonschema.exceptions import ValidationError
 
     from vendorlint_extractor.ontology import FactInfo
 
 ROOT = Path(__file__).parent
+MAX_ERRORS = 100  # of a file that are put into words
 BASE = "https://raw.githubusercontent.com/vendorlint/vendorlint/main/src/vendorlint/schemas"
 DATE = {
     "type": "string",
@@ -63,14 +68,32 @@ class FileSchema:
             from vendorlint.schemas.errors import schema_errors
 
             known = (*fact_ids(), *self.own)
-            errors = [error for each in found for error in schema_errors(document, each, known)]
-            raise InputErrors(sorted(errors, key=_position))
+            errors = (error for each in found for error in schema_errors(document, each, known))
+            raise InputErrors(sorted(itertools.islice(errors, MAX_ERRORS), key=_position))
 
     @functools.cached_property
     def _validator(self) -> Draft7Validator:
-        from jsonschema import Draft7Validator
+        from jsonschema import Draft7Validator, validators
 
-        return Draft7Validator(self.content)
+        checks = {**Draft7Validator.VALIDATORS, "pattern": _pattern}
+        checked: Draft7Validator = validators.extend(Draft7Validator, checks)(self.content)  # type: ignore[no-untyped-call]
+        return checked
+
+
+def _pattern(_: Any, pattern: str, value: object, __: Mapping[str, Any]) -> Iterator[ValidationError]:
+    """The keyword, for which a date is one that there is: February has no 30th."""
+    from jsonschema.exceptions import ValidationError
+
+    if isinstance(value, str) and not (re.search(pattern, value) and (pattern != DATE["pattern"] or _is_date(value))):
+        yield ValidationError(f"{value!r} does not match {pattern!r}")
+
+
+def _is_date(text: str) -> bool:
+    try:
+        datetime.date.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _position(error: InputError) -> Position:

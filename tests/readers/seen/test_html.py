@@ -103,3 +103,10 @@ def test_forms(body: str, text: str, notes: list[tuple[str, int]]) -> None:
 def test_a_note_names_the_element() -> None:
     rendering = read(PAGE.format(css="", body="<p>a</p><p>b <s>c d</s></p>").encode(), LIMITS)
     assert [(note.place, note.words) for note in rendering.notes] == [("main > p:nth-of-type(2) > s:nth-of-type(1)", 2)]
+
+
+def test_a_form_of_options_is_text_and_one_that_asks_for_an_address_is_none() -> None:
+    options = "<p><input type=radio name=a> We sell.</p><p><input type=radio name=a checked> We keep.</p>"
+    assert seen(f"<form>{options}</form>{KEPT}") == ("☐ We sell. ☒ We keep. Kept.", [])
+    news = "<input type=email><input type=checkbox> Send me news."
+    assert seen(f"<form>{news}</form>{KEPT}") == ("Kept.", [])

@@ -281,6 +281,20 @@ def test_watermarks(draw: Draw, words: int) -> None:
     assert seen(page(draw)) == ("We keep your data.", [("watermark", words)])
 
 
+def graded(canvas: Canvas) -> None:
+    """Pale words that return, each on a line of the text."""
+    for y in (680, 666, 652):
+        canvas.setFillGray(0)
+        canvas.drawString(60, y, "We keep it:")
+        canvas.setFillGray(0.6)
+        canvas.drawString(130, y, "yes")
+
+
+def test_pale_words_on_the_lines_of_the_text_are_text() -> None:
+    row = "| We keep it: | yes |"
+    assert seen(page(graded)) == (f"{row} {row} {row}", [])
+
+
 @pytest.mark.parametrize("draw", [stamped("Never sold.", 11, 0.5, (60, 665)), stamped("Never sold.", 11, 0, (60, 665))])
 def test_pale_words_beside_the_text_are_text(draw: Draw) -> None:
     assert seen(page(draw)) == ("We keep your data. # Never sold.", [])

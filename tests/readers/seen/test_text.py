@@ -72,6 +72,7 @@ def test_what_no_page_shows(text: str, left: str, notes: list[tuple[str, str, in
         "The <b>supplier</b> may <ins>not</ins> sell.",
         "<p style='color:#333'>Kept.</p>",
         "[^1]: A footnote is shown.",
+        "See https://example.org/a#:~:text=We%20sell and [it](https://example.org/b#:~:text=data).",
     ],
 )
 def test_what_a_page_shows(text: str) -> None:
@@ -120,7 +121,7 @@ def test_options(text: str, left: str, notes: list[tuple[str, str, int]]) -> Non
         ("Within [24] [48] hours. Kept.", "Kept.", [("alternative", "line 3", 2)]),
         ("We may [not] sell. Kept.", "Kept.", [("alternative", "line 3", 1)]),
         ("[We may sell your data.] Kept.", "Kept.", [("alternative", "line 3", 5)]),
-        ("We may/may not sell. Kept.", "Kept.", [("alternative", "line 3", 2)]),
+        ("We may/may not sell. Kept.", "Kept.", [("alternative", "line 3", 3)]),
         ("[We sell.\n\nWe sell more.]\n\nKept.", "Kept.", [("alternative", "line 3", 2), ("alternative", "line 5", 3)]),
         ("Within XX days.", "Within days.", [("blank", "line 3", 1)]),
         ("[Drafting note: we may sell.] Kept.", "Kept.", [("drafting_note", "line 3", 5)]),
@@ -146,6 +147,9 @@ def test_templates(text: str, left: str, notes: list[tuple[str, str, int]]) -> N
         "1. Fees ........ 12",
         "See https://example.org/terms/terms and the 24/24 line, and/or us.",
         "Annex XX applies.",
+        "You/your company and the price/unit price are as to be agreed.",
+        "Write to [help@example.org] or [https://example.org/help].",
+        "❏ We sell.\n\n❏ We keep.",
     ],
 )
 def test_brackets_and_lines_that_leave_nothing_open(text: str) -> None:

@@ -10,7 +10,7 @@ Style = Mapping[str, str]
 OFF = 500.0  # pixels that words stand beside the page
 TINY = 2.0  # pixels
 FAINT = 0.05  # of opacity
-_IMPORTANT = re.compile(r"\s*!\s*important\s*$", re.IGNORECASE)
+_IMPORTANT = re.compile(r"!\s*important$", re.IGNORECASE)
 _LENGTH = re.compile(r"(-?\d*\.?\d+)\s*(px|pt|em|rem|ex|ch|vw|vh|%|cm|mm|in|)(?![\w.])", re.IGNORECASE)
 # Pixels in one of each; those that depend on the page as on a common one.
 _PIXELS = {"": 1, "px": 1, "pt": 1.33, "em": 16, "rem": 16, "ex": 8, "ch": 8, "vw": 12, "vh": 8, "%": 10, "cm": 38, "mm": 3.8, "in": 96}  # fmt: skip
@@ -32,7 +32,7 @@ def declarations(text: str) -> dict[str, str]:
     important: dict[str, str] = {}
     for declaration in text.split(";"):
         name, _, value = declaration.partition(":")
-        plain = _IMPORTANT.sub("", value).strip()
+        plain = _IMPORTANT.sub("", value.rstrip()).strip()
         if plain:
             (found if plain == value.strip() else important)[name.strip().lower()] = plain
     return found | important

@@ -95,6 +95,10 @@ _NO_TEXT = frozenset(
         "picture",
     ]
 )
+MIN_OPTIONS = 2  # one box alone is ticked to accept
+# What a form asks whoever visits the page, and what a form of terms lets them choose.
+_ASKS = "input[type=email], input[type=password], input[type=search], input[type=tel]"
+_OPTIONS = "input[type=checkbox], input[type=radio], select"
 _ROLES = frozenset(
     [
         "navigation",
@@ -177,7 +181,8 @@ def is_furniture(node: LexborNode) -> bool:  # noqa: PLR0911 - one per kind
     if tag == "button":  # that of an accordion is its heading
         return not _is_inside(node, HEADINGS)
     if tag == "form":
-        return words_of(node) < FORM_WORDS
+        asks = node.css_first(_ASKS) is not None or len(node.css(_OPTIONS)) < MIN_OPTIONS
+        return asks and words_of(node) < FORM_WORDS
     if tag in {"footer", "aside"} or role in _OUTER_ROLES or (tag == "header" and node.css_first("h1") is None):
         return not _is_inside(node, _TEXT)
     named = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"

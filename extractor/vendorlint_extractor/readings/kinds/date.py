@@ -11,6 +11,7 @@ from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
 
 READS_ON = True
 READS_DEFINITIONS = True
+VERSIONS = 3  # dates in lines of their own: those of earlier versions are listed too
 TOP = 60  # clauses from the first date on; one further down is another text's, such as of terms that were appended
 LABEL = 80  # characters of a line such as "Effective: 3 April 2031", which stands for the whole document
 
@@ -32,7 +33,7 @@ def _at_the_top(statements: Sequence[Statement]) -> Sequence[Statement]:
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     """The first date; where a line of the document's own says it, the dates of all such lines in that section: those of others
-    are of older versions and of parts."""
+    are of older versions and of parts. In a list of versions the last counts."""
     top = Stated({definition.id: _at_the_top(stated.statements.get(definition.id, ()))}, {})
     statements = general(top.best(definition.info))
     first = statements[:1]
@@ -46,4 +47,6 @@ def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
         ]
     )
     values = {each.value for each in rivals}
+    if len(values) >= VERSIONS:
+        values = {max(str(value) for value in values)}
     return settled(definition, [each for each in statements if each.value in values])

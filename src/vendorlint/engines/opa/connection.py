@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import ipaddress
 import os
+import queue
+import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -23,6 +25,9 @@ from vendorlint.project.config import OpaSettings
 TOKEN_VARIABLE = "VENDORLINT_OPA_TOKEN"  # noqa: S105 - a name
 CONNECT_SECONDS = 2.0
 QUERY_SECONDS = 10.0
+TOTAL_SECONDS = 30.0  # of a call with its retries, whatever a server lets drip
+MAX_ANSWER = 100_000_000  # bytes
+CHUNK = 100_000
 DEFAULT_PORTS = {"http": 8181, "https": 443}
 RETRIES = 2
 RETRIED_STATUSES = (502, 503, 504)  # the server behind a gateway is not there yet; a 500 is an answer
@@ -98,9 +103,47 @@ class Connection:
 
     def _call(self, ask: Callable[[OpaClient], Answer]) -> Answer:
         try:
-            return ask(self._client)
+            return _within(TOTAL_SECONDS, lambda: ask(self._client))
         except FAILURES as error:
             raise engine_error(self.url, error) from None
+
+
+def _within(seconds: float, ask: Callable[[], Answer]) -> Answer:
+    """What a call gives or raises. Raises requests.Timeout after so many seconds: the limits of a socket start anew with each byte
+    that a server lets drip. The thread that still waits ends with the process."""
+    outcome: queue.SimpleQueue[tuple[bool, Any]] = queue.SimpleQueue()
+
+    def call() -> None:
+        try:
+            outcome.put((True, ask()))
+        except BaseException as error:
+            outcome.put((False, error))
+
+    threading.Thread(target=call, daemon=True).start()
+    try:
+        well, found = outcome.get(timeout=seconds)
+    except queue.Empty:
+        raise requests.Timeout from None
+    if not well:
+        raise found
+    answer: Answer = found
+    return answer
+
+
+class _Bounded(HTTPAdapter):
+    """Reads no answer that has no end."""
+
+    def send(self, *args: Any, **kwargs: Any) -> requests.Response:
+        """The response with its content. Raises requests.RequestException for one that is larger than any of ours."""
+        response = super().send(*args, **{**kwargs, "stream": True})
+        content = bytearray()
+        for chunk in response.iter_content(CHUNK):
+            content += chunk
+            if len(content) > MAX_ANSWER:
+                response.close()
+                raise requests.RequestException(f"its answer has more than {MAX_ANSWER // 1_000_000} MB")
+        response._content = bytes(content)  # where requests keeps what it has read
+        return response
 
 
 class _Client(OpaClient):  # type: ignore[misc]  # opa_client has no types
@@ -120,7 +163,7 @@ class _Client(OpaClient):  # type: ignore[misc]  # opa_client has no types
             respect_retry_after_header=False,
         )
         for scheme in ("http://", "https://"):
-            session.mount(scheme, HTTPAdapter(max_retries=retries))
+            session.mount(scheme, _Bounded(max_retries=retries))
         session.trust_env = False
         session.max_redirects = 0
         return session

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from vendorlint.engines.subset.syntax import Call, Fault, Reference, RuleSyntax, Tree
+from vendorlint.near import did_you_mean
 
 ROOT = ("data", "vendorlint")
 RULES = (*ROOT, "rules")
@@ -101,7 +102,7 @@ def _reference_fault(known: World, target: Target) -> str | None:
         return None
     shown = ".".join(part or "[…]" for part in path)
     if path[:2] != ROOT:
-        return f"nothing is at {shown}{near(path[1] or '', ('vendorlint', 'vendorlint_data'))}"
+        return f"nothing is at {shown}{did_you_mean(path[1] or '', ('vendorlint', 'vendorlint_data'))}"
     if path in known.packages or None in path or path in (ROOT, RULES, LIBRARIES):
         return f"{shown} refers to a whole package; name one rule of it"
     return f"no rule is at {shown}{_near_rule(known, path)}"
@@ -120,7 +121,7 @@ def _call_fault(known: World, tree: Tree, rule: RuleSyntax, call: Call) -> str |
         arity = known.builtins[call.name]
     else:
         own = known.packages[("data", *tree.package)]
-        allowed = near(call.name, (*own, *tree.imports, *known.builtins))
+        allowed = did_you_mean(call.name, (*own, *tree.imports, *known.builtins))
         return f"{call.name} is neither a function here nor a built-in that rules may use{allowed}"
     if len(call.arguments) != arity:
         return f"{call.name} has {len(call.arguments)} arguments; expected {arity}"
@@ -129,11 +130,4 @@ def _call_fault(known: World, tree: Tree, rule: RuleSyntax, call: Call) -> str |
 
 def _near_rule(known: World, path: tuple[str | None, ...]) -> str:
     names = [".".join((*package, name)) for package, rules in known.packages.items() for name in rules]
-    return near(".".join(part or "" for part in path), names)
-
-
-def near(word: str, known: Sequence[str]) -> str:
-    """A did-you-mean. Imports at use: it is needed only for an error."""
-    from vendorlint.errors import did_you_mean
-
-    return did_you_mean(word, known)
+    return did_you_mean(".".join(part or "" for part in path), names)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from vendorlint.engines.subset.names import LIBRARIES, ROOT, RULES, World, near
+from vendorlint.engines.subset.names import LIBRARIES, ROOT, RULES, World
 from vendorlint.engines.subset.syntax import Fault, Node, RuleSyntax, Tree
+from vendorlint.near import did_you_mean
 
 DECISION = "deny"
 OTHER_DECISIONS = ("warn", "violation")  # conftest's, which nobody would ask for here
@@ -55,7 +56,7 @@ def _package(tree: Tree) -> Iterator[Fault]:
         if len(path) != 4:
             yield tree.fault(tree.package_name.start, f"the package is {shown}; expected vendorlint.rules.<rule>")
     elif path[:3] != LIBRARIES or len(path) != 4:
-        folder = near(".".join(tree.package[:2]), ("vendorlint.rules", "vendorlint.lib"))
+        folder = did_you_mean(".".join(tree.package[:2]), ("vendorlint.rules", "vendorlint.lib"))
         message = f"the package is {shown}; expected vendorlint.rules.<rule> or vendorlint.lib.<library>{folder}"
         yield tree.fault(tree.package_name.start, message)
 
@@ -71,7 +72,7 @@ def _imports(known: World, tree: Tree) -> Iterator[Fault]:
             continue
         if path[:2] == ROOT:
             packages = [".".join(package) for package in known.packages]
-            yield tree.fault(name.start, f"nothing to import is at {shown}{near(shown, packages)}")
+            yield tree.fault(name.start, f"nothing to import is at {shown}{did_you_mean(shown, packages)}")
         else:
             yield tree.fault(
                 name.start, f"imports {shown}; expected rego.v1, data.vendorlint.lib.<library> or input.<key>"

@@ -20,6 +20,7 @@ from vendorlint.place import FilePlace, Position
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 MAX_DEPTH = 64
 MAX_ERRORS = 20
+MAX_VALUES = 200_000  # with keys; a vendor's facts have a few thousand
 
 _UNPRINTABLE = re.compile("[^\t\n\r\x20-\x7e\x85\xa0-\ufefe\uff00-\ufffd\U00010000-\U0010ffff]")
 
@@ -90,7 +91,7 @@ class EventReader:
         return InputError(message, FilePlace(self._path, line + self._line, column + self._column))
 
     def _events(self, loader: Any) -> Iterator[yaml.Event]:
-        documents = 0
+        documents = values = 0
         while loader.check_event():
             event = loader.get_event()
             if isinstance(event, yaml.DocumentStartEvent):
@@ -99,6 +100,10 @@ class EventReader:
                     self._refuse(event, "a second document begins; expected one document in the file")
                     return
             elif isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
+                values += 1
+                if values > MAX_VALUES:
+                    self._refuse(event, f"holds more than {MAX_VALUES:,} values; nobody reads so many")
+                    raise _TooManyErrorsError
                 yield event
 
     def _take(self, event: yaml.Event) -> None:

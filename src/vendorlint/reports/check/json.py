@@ -70,6 +70,7 @@ def _trusted(trusted: Trusted) -> dict[str, Any]:
         "files": [{"path": path, "change": change} for path, change in trusted.files],
         "requirements": list(trusted.requirements),
         "effects": list(trusted.effects),
+        "declarations": list(trusted.declarations),
         **({"problem": trusted.problem} if trusted.problem else {}),
     }
 

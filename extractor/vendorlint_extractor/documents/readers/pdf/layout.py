@@ -19,7 +19,7 @@ NOTE_SIZE = 0.93  # times the body's size, at most
 MOST = 0.4  # of the pages
 
 _NOTE = re.compile(r"(?:[⁰¹²³⁴⁵⁶⁷⁸⁹]+|[*†‡§]+|\[?\d{1,2}\]?[.)]?$)")
-_LEADER = re.compile(r"(?:[.…]\s?){4,}\s*(?:\d+|[ivxlc]+)?$", re.IGNORECASE)
+_LEADER = re.compile(r"(?<![.…])(?<![.…]\s)(?:[.…]\s?){4,}\s*(?:\d+|[ivxlc]+)?$", re.IGNORECASE)
 
 
 @dataclass(slots=True)

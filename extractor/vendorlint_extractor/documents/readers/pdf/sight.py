@@ -18,6 +18,8 @@ NEAREST = 100  # lines that are looked at for a word
 PALE = 60  # of 255: how much lighter than the text a watermark is
 HUGE, LARGE = 3.0, 1.8  # times the size of the text
 TILES = 3  # times that a page shows the words of a watermark
+MOSTLY = 0.8  # of a watermark's words: some of them are cut off at an edge
+ON_LINE = 0.1  # times the size: base lines that are no further apart are one
 OVER = 0.1  # of the smaller box
 
 
@@ -86,12 +88,23 @@ def watermarks(words: Sequence[Word]) -> set[int]:
 
 
 def _is_stamp(group: Sequence[Word], text: Sequence[Word], *, pale: bool, huge: bool) -> bool:
-    places = Counter(word.text for word in group)
-    tiled = pale and len(group) >= TILES and min(places.values()) >= TILES
-    if (pale and huge) or tiled:
-        return True
     tops = [word.y for word in text]
+    if pale and (huge or _is_tiled(group, tops)):
+        return True
     return sum(_overlaps(word, text, tops) for word in group) * 3 >= len(group)
+
+
+def _is_tiled(group: Sequence[Word], tops: Sequence[float]) -> bool:
+    """Whether words return all over the page, and most of them on no line of the text."""
+    places = Counter(word.text for word in group)
+    again = sum(count for count in places.values() if count >= TILES)
+    return again >= MOSTLY * len(group) and sum(_is_between(word, tops) for word in group) * 2 >= len(group)
+
+
+def _is_between(word: Word, tops: Sequence[float]) -> bool:
+    """Whether a word stands on no base line of the text."""
+    near = bisect.bisect_left(tops, word.y - ON_LINE * word.size)
+    return near == len(tops) or tops[near] > word.y + ON_LINE * word.size
 
 
 def _overlaps(word: Word, text: Sequence[Word], tops: Sequence[float]) -> bool:
