@@ -17,6 +17,8 @@ CASES = [
     ("en", 'Terms are entered into by Larkspur Inc. ("Larkspur") and the entity that signs the order ("Hotel Partner"). Hotel Partner will provide data.', "Hotel Partner helps Larkspur.", "CUSTOMER helps VENDOR."),
     ("en", 'AGREEMENT BETWEEN LARKSPUR LTD. AND ACME CORP.\n\nThis agreement is made by and between Larkspur Ltd. ("Larkspur") and Acme Corp. ("Acme"). Larkspur shall host the site.', "Acme helps Larkspur.", "CUSTOMER helps VENDOR."),
     ("en", "Between Acme Corp. (hereinafter referred to as ACME) and Larkspur Ltd. (hereinafter called the LARKSPUR). LARKSPUR shall host the site.", "ACME helps Larkspur.", "CUSTOMER helps VENDOR."),
+    # What a name tells comes before what is told of a party.
+    ("en", 'Terms are entered into by the buyer of the service who signed the order ("Customer") and the company identified in it ("Larkspur"). Customer provides data.', "Larkspur helps Customer.", "VENDOR helps CUSTOMER."),
     ("fr", "Contrat entre Larkspur SAS (« Larkspur ») et la société désignée au bon (« Acheteur »). Acheteur fournit les données.", "Larkspur aide Acheteur.", "VENDOR aide CUSTOMER."),
     ("fr", "Entre Acme SA (ci-après dénommée ACME) et Larkspur SAS (ci-après LARKSPUR). LARKSPUR fournit des conseils.", "ACME aide Larkspur.", "CUSTOMER aide VENDOR."),
     ("fr", "Entre la Banque du Nord SA (la « Banque ») et Larkspur SAS (le « Prestataire »).", "La Banque audite le Prestataire.", "la CUSTOMER audite le VENDOR."),

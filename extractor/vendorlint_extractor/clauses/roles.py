@@ -36,7 +36,8 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     if parties is None:
         return None
     first, second = (party.names for party in parties)
-    tags = [_side(party, language) for party in parties]
+    named = [_tag(party.names, language) for party in parties]
+    tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
