@@ -27,6 +27,7 @@ from vendorlint_extractor.documents.headings import (
     stands_as_heading,
 )
 from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
+from vendorlint_extractor.documents.labels import has_label, is_value
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
@@ -132,9 +133,7 @@ class _Reader:
     def _is_value(self, start: int, end: int, label: str) -> bool:
         """Whether what stands behind a label is its value and no sentence: '**Governing law:** Texas'."""
         return (
-            label.rstrip()[-1:] == ":"
-            and end - start <= MAX_VALUE
-            and self.text[start:end].rstrip(" *_\n")[-1:] not in ".;:!?"
+            label.rstrip()[-1:] == ":" and end - start <= MAX_VALUE and is_value(self.text[start:end].rstrip(" *_\n"))
         )
 
     def enter(self, title: str, level: int, number: str = "") -> None:
@@ -239,11 +238,19 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         style = style_of(mark, reader.letter)
         reader.letter = label.lower() if style == "letter" else reader.letter
         reader.open = ("item", start + mark.end(), end, len(mark[1].expandtabs(4)), style, label)
-    elif reader.open is not None:
+    elif reader.open is not None and not _is_next_label(reader, line):
         kind, begun, _, indent, style, label = reader.open
         reader.open = (kind, begun, end, indent, style, label)
     else:
+        yield from reader.flush()
         reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "", "")
+
+
+def _is_next_label(reader: _Reader, line: str) -> bool:
+    """Whether a line is the next of several with labels, one below another, each a clause by itself."""
+    if reader.open is None or reader.open[0] != "paragraph" or not has_label(line):
+        return False
+    return has_label(reader.text[reader.open[1] : reader.open[2]].partition("\n")[0])
 
 
 def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
