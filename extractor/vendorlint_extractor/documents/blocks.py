@@ -266,6 +266,10 @@ def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
         small = mark.re is DOTTED or line[mark.end() : mark.end() + 1].islower()
         return small and not follows(above, mark[2]) and not _PAUSE.search(before.rpartition("\n")[2])
     label = mark[2]
+    if line.lstrip().startswith(f"({label})") and label.isdigit() and int(label) > 1 and not follows(above, label):
+        small = line[mark.end() : mark.end() + 1].islower()  # 'thirty\n(30) days'
+        if small and not _PAUSE.search(before.rpartition("\n")[2]):
+            return True
     earlier = (each.upper() if label.isupper() else each for each in labels_before(label.lower()))
     if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):
         return True
