@@ -212,7 +212,7 @@ def main(arguments: list[str]) -> int:
 
 
 def _write(made: Files, changed: Files) -> None:
-    for path in write_new(made):
+    for path in write_new(made, ROOT):
         print(f"created {path.relative_to(ROOT)}")  # noqa: T201
     for path, text in changed.items():
         write_atomically(path, text)

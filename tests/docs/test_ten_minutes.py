@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("docs", "examples", "extractor", "policies", "rego", "src", "tests", "tools")
+FOLDERS = ("docs", "examples", "extractor", "policies", "rego", "requirements", "src", "tests", "tools")
 GENERATED = ("docs/facts", "docs/rules", "docs/policies")
 SCHEMAS = ("src/vendorlint/schemas/facts.schema.json", "rego/schemas/input.json")
 FACT, RULE = "sla.status_page", "sla-status-page"

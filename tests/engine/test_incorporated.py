@@ -22,6 +22,10 @@ DPA = "The Data Processing Addendum"
     ("text", "documents"),
     [
         (f"{DPA} is incorporated by reference.", [("dpa", "Data Processing Addendum", "")]),
+        ("The Data Processing\nAddendum is incorporated\n by reference.", [("dpa", "Data Processing\nAddendum", "")]),
+        ("The DPA in Schedule B forms part of this.\n\n# Schedule B\n\nIt binds. It is long.", []),
+        ("The DPA in Schedule B forms part of this.\n\n# Schedule C\n\nIt binds. It is long.", [("dpa", "DPA", "")]),
+        ("The DPA in Schedule B forms part of this.\n\n# Schedule B\n\nOn our site.", [("dpa", "DPA", "")]),
         ("The [DPA](https://x.example/dpa) forms part of this.", [("dpa", "DPA", "https://x.example/dpa")]),
         ("The [full DPA here](<https://x.example/dpa>) forms part of this.", [("dpa", "DPA", "https://x.example/dpa")]),
         (

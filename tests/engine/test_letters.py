@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from vendorlint_extractor.documents.document import parse_document
 from vendorlint_extractor.documents.letters import as_read, is_odd, letter_by_letter, mixed_words
+from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.plain import plain
 
 from .make import EXTRACTOR, document
@@ -94,6 +97,12 @@ def test_an_item_with_a_full_width_mark_is_an_item() -> None:
 def test_words_of_mixed_scripts() -> None:
     text = "Your Cоntent, Москва, ΑΒΓ, naïve and trаin."
     assert [text[at : at + 3] for at in mixed_words(text)] == ["Cоn", "trа"]
+
+
+def test_letters_that_are_read_otherwise_than_they_stand_are_told() -> None:
+    text = "# Terms\n\nWe keep your C\u043entent. \u202eWe may sell it.\n"
+    read = parse_document(text, path=Path("t.md"), document_id="t")
+    assert read.notes == (Note("hidden", "line 3", 4), Note("mixed_scripts", "line 3", 1))
 
 
 @given(st.text(max_size=200))

@@ -21,6 +21,7 @@ from vendorlint_extractor.ontology import ROOT
 SCHEMAS = {
     "ontology.yaml": "ontology",
     "documents/words.yaml": "words",
+    "documents/lookalikes.yaml": "lookalikes",
     "language/languages.yaml": "languages",
     "language/places.yaml": "places",
     "language/cues/*.yaml": "cues",

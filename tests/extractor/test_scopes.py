@@ -140,6 +140,13 @@ CONDITIONS: list[tuple[str, str, str, list[dict[str, str]]]] = [
     ("en", "Ohio law governs, except if you are based in Norway, where the law of Norway does.", "ohio", EVERYBODY),
     ("en", "Ohio law governs, except if you are based in Norway, where the law of Norway does.", "law of norway", [{"region": "NO"}]),
     ("en", "The sails are hoisted if you live in Brazil.", "sails", [{"region": "BR"}]),
+    # Two that stand together.
+    ("en", "The sails are hoisted, if you live in Brazil, where you use the free plan.", "sails", [{"region": "BR", "plan": "free"}]),
+    ("en", "The sails are hoisted if you use the free plan and if you live in Brazil.", "sails", [{"region": "BR", "plan": "free"}]),
+    ("en", "The sails are hoisted if you live in Brazil or if you use the free plan.", "sails", [{"region": "BR"}, {"plan": "free"}]),
+    ("en", "If you live in Brazil and if you live in Norway, the sails are hoisted.", "sails", [{"region": "BR"}, {"region": "NO"}]),
+    ("fr", "Les voiles sont levées si vous résidez au Brésil et si vous utilisez l'offre gratuite.", "voiles", [{"region": "BR", "plan": "free"}]),
+    ("fr", "Les voiles sont levées si vous résidez au Brésil ou si vous utilisez l'offre gratuite.", "voiles", [{"region": "BR"}, {"plan": "free"}]),
     ("en", "If you reside in any country except Canada, Ohio law governs.", "ohio", EVERYBODY),
     ("en", "If you are a Brazilian consumer, the sails are hoisted.", "sails", [{"region": "BR", "plan": "consumer"}]),
     ("en", "We tell our friends in Canada of the sails.", "sails", EVERYBODY),

@@ -28,7 +28,7 @@ class Condition:
 
 def conditions(words: str, text: str, reader: Reader, continues: re.Pattern[str]) -> Iterator[Condition]:
     """The conditions of a sentence with what each governs. `text` is `words` in lower case without accents."""
-    found = _merged(sorted(_said(text, reader), key=lambda each: each.said))
+    found = _joined(_merged(sorted(_said(text, reader), key=lambda each: each.said)), text, reader)
     bound = 0
     for index, each in enumerate(found):
         begun, ended = each.said
@@ -99,6 +99,27 @@ def _merged(found: Sequence[Condition]) -> list[Condition]:
         else:
             merged.append(each)
     return merged
+
+
+def _joined(found: Sequence[Condition], text: str, reader: Reader) -> list[Condition]:
+    """Conditions that stand together are one: 'if you live in Canada and if you are on trial', 'if you live in Canada or ...'."""
+    joined: list[Condition] = []
+    for each in found:
+        before = joined[-1] if joined else None
+        gap = text[before.said[1] : each.said[0]] if before else ""
+        both = reader.cues.both.fullmatch(gap)
+        if before is None or not (both or reader.cues.either.fullmatch(gap)):
+            joined.append(each)
+            continue
+        one = both and not _alike(before.scopes, each.scopes)
+        scopes = together(before.scopes, each.scopes) if one else tuple(dict.fromkeys(before.scopes + each.scopes))
+        joined[-1] = Condition((before.said[0], each.said[1]), scopes)
+    return joined
+
+
+def _alike(scopes: Scopes, others: Scopes) -> bool:
+    """Whether they are regions, or plans, of which nobody is in two: 'residents of Utah, and residents of Texas'."""
+    return any((one.region and other.region) or (one.plan and other.plan) for one in scopes for other in others)
 
 
 def _governing_all(words: str, text: str, reader: Reader) -> Iterator[Condition]:

@@ -19,9 +19,12 @@ from vendorlint_extractor.documents.opened import regular_file
 from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
 from vendorlint_extractor.documents.stated import read_stated
+from vendorlint_extractor.documents.unseen import count_words
 
 TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
+# What an override of direction shows from right to left is read so, and is no word that a person reads.
+_TURNED_ROUND = re.compile("\u202e[^\u202c\n]{0,300}")
 MAX_TEXT = 10_000_000  # bytes
 MAX_RENDERED = 20_000_000  # characters of what a reader makes of a file
 
@@ -104,6 +107,9 @@ def parse_document(
     stated, blocks, passages = read_stated(text, markdown=rendering is None)
     document = Document(document_id, path, text, stated, digest, tuple(blocks), tuple(starts), rendering)
     own = [Note(each.kind, _place(document, each.start), each.words) for each in passages if each.kind]
+    own += [
+        Note("hidden", _place(document, found.start()), count_words(found[0])) for found in _TURNED_ROUND.finditer(text)
+    ]
     own += [Note("mixed_scripts", _place(document, start), 1) for start in mixed_words(text)]
     return replace(document, notes=gathered([*(rendering.notes if rendering else ()), *own]))
 

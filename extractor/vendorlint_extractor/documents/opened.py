@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import io
 import os
 import stat
 from collections.abc import Iterator
@@ -15,7 +16,11 @@ _AT_ONCE = getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 @contextlib.contextmanager
 def regular_file(path: Path) -> Iterator[BinaryIO]:
     """The file at `path`, open for its bytes. Raises OSError, also for what is no regular file."""
-    with os.fdopen(os.open(path, os.O_RDONLY | _AT_ONCE), "rb") as file:
+    with io.open(path, "rb", opener=_opened) as file:  # noqa: UP020 - pathlib's takes no opener
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode):
             raise OSError(0, "it is a device, a pipe or a socket")
         yield file
+
+
+def _opened(path: str, flags: int) -> int:
+    return os.open(path, flags | _AT_ONCE)

@@ -30,6 +30,7 @@ _CLOSED = re.compile(
 _NOTHING = re.compile(rf"[\s_•●○*.…\-–—#?xX]*|{_any('pending')}\.?", re.IGNORECASE)
 _VALUE = re.compile(r"[$€£¥]?\s?\d[\d.,]*\s?(?:%|[$€£¥])?")
 _OR_NOT = re.compile(_any("or_not"), re.IGNORECASE)
+_TURNING = re.compile(rf"\b{_any('turning')}(?!\w)", re.IGNORECASE)
 _EITHER = re.compile(rf"\s{_any('either')}\s|(?<=\w)/(?=\w)|(?<=\w)\|(?=\w)", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:{_any('either')})?\s*", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?(?:%|{_any('units')}\b)", re.IGNORECASE)
@@ -157,8 +158,8 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
     elif _is_name(inner):  # whoever a sentence begins with is a party, which the text calls by that name
         opens = _sentence(text, block, span)[0] >= start - 1
         yield Passage("blank", *((start, start) if opens else whole), words)
-    else:
-        yield Passage("alternative", *_sentence(text, block, span), words)
+    else:  # 'may [at any time] end it' ends it, 'may [not] end it' says nothing
+        yield Passage("alternative", *(_sentence(text, block, span) if _TURNING.search(inner) else span), words)
 
 
 def _is_mark(inner: str, money: re.Match[str] | None, unit: re.Match[str] | None) -> bool:

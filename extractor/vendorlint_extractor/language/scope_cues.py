@@ -68,7 +68,8 @@ class Gates:
 
 @dataclass(frozen=True, slots=True)
 class ScopeCues:
-    """What a language says of scopes. `ranks` are titles that hold others, from the outside in.
+    """What a language says of scopes. `ranks` are titles that hold others, from the outside in. Of two conditions with nothing
+    but `both` between them both have to hold, with `either` one of them.
 
     `groups` are the countries of unions; `forms` finds the form of a company, with its country in `countries`.
     """
@@ -76,6 +77,8 @@ class ScopeCues:
     summary_titles: re.Pattern[str]
     contents_titles: re.Pattern[str]
     summary_openers: re.Pattern[str]
+    both: re.Pattern[str]
+    either: re.Pattern[str]
     regions: Regions
     dwelling: Dwelling
     plans: PlanCues
@@ -102,6 +105,8 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
         summary_titles=_any(raw["summary_titles"]),
         contents_titles=_any(raw["contents_titles"]),
         summary_openers=_any(raw["summary_openers"]),
+        both=_any(raw["both"]),
+        either=_any(raw["either"]),
         regions=Regions(
             named={code: _word(cues) for code, cues in raw["regions"].items()},
             places=places,

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import collections
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import INERT, Clause
@@ -13,7 +13,9 @@ from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
 ANNEX = 5  # clauses below an annex's title: fewer only say where the document stands
+LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(<?([^()\s<>]{1,500})>?\)")
+_BREAK = re.compile(r"[^\S ]")
 _TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
 _URL = re.compile(r"https?://[^\s)\]>\"']{3,500}")
 
@@ -35,23 +37,39 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, own_t
 
     Of several mentions of a type the first with a link is taken, because it says where to look.
     """
-    present = {own_type, *_annexes(clauses, language)}
+    titles = _annexes(clauses, language)
+    present = {own_type, *_types_of(titles, language)}
+    labels = {" ".join(title.split()[:2]).strip(" .:,-") for title, count in titles.items() if count >= LABELLED}
     found: dict[str, Incorporated] = {}
     for each in _mentions(text, clauses, language.documents):
         known = found.get(each.type)
-        if each.type not in present and (known is None or (each.link and not known.link)):
+        if (
+            each.type not in present
+            and not _is_labelled(each, labels)
+            and (known is None or (each.link and not known.link))
+        ):
             found[each.type] = each
     return list(found.values())
 
 
-def _annexes(clauses: Sequence[Clause], language: Language) -> Iterator[str]:
-    """The types of the document's own annexes by their titles."""
+def _annexes(clauses: Sequence[Clause], language: Language) -> dict[str, int]:
+    """The titles of the document's own annexes, in lower case, with the number of clauses below each."""
     said = (clause for clause in clauses if clause.operative and clause.kind not in INERT)
-    titles = collections.Counter(title for clause in said for title in clause.section.path)
+    titles = collections.Counter(fold_case(title) for clause in said for title in clause.section.path)
+    return {title: count for title, count in titles.items() if language.scopes.ranks["annex"].match(title)}
+
+
+def _types_of(titles: Mapping[str, int], language: Language) -> Iterator[str]:
+    """The types of annexes by their titles."""
     for title, count in titles.items():
-        folded = fold_case(title)
-        if count >= ANNEX and language.scopes.ranks["annex"].match(folded):
-            yield from (kind for kind, name in language.documents.references.items() if name.search(folded))
+        if count >= ANNEX:
+            yield from (kind for kind, name in language.documents.references.items() if name.search(title))
+
+
+def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
+    """Whether a mention names an annex of the document by its label: 'the DPA in Schedule B'."""
+    words = " ".join(mention.clause.text.split())
+    return any(re.search(rf"\b{re.escape(label)}\b", words) for label in labels)
 
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
@@ -59,14 +77,13 @@ def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Itera
         if not clause.operative or clause.kind in INERT or all(scope.plan for scope in clause.scopes):
             continue
         sources = [piece.source() for piece in clause.pieces]
-        if not cues.incorporation.search(
-            fold_case(" ".join(_TARGET.sub("]", text[start:end]) for start, end in sources))
-        ):
+        said = " ".join(_TARGET.sub("]", text[start:end]) for start, end in sources)
+        if not cues.incorporation.search(fold_case(" ".join(said.split()))):
             continue
         start, end = sources[-1]
         own = text[start:end]
         # The targets of links are blotted out, so that offsets stay and no address counts as a name.
-        words = fold_case(_TARGET.sub(lambda target: " " * len(target[0]), own))
+        words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), own)))
         for kind, name in cues.references.items():
             if match := name.search(words):
                 span = (start + match.start(), start + match.end())

@@ -120,6 +120,8 @@ def test_options(text: str, left: str, notes: list[tuple[str, str, int]]) -> Non
         ("Kept. It [renews] [ends] then. Kept.", "Kept. Kept.", [("alternative", "line 3", 2)]),
         ("Within [24] [48] hours. Kept.", "Kept.", [("alternative", "line 3", 2)]),
         ("We may [not] sell. Kept.", "Kept.", [("alternative", "line 3", 1)]),
+        ("We may sell [at any time] it. Kept.", "We may sell it. Kept.", [("alternative", "line 3", 3)]),
+        ("Nous pouvons [ne pas] vendre. Kept.", "Kept.", [("alternative", "line 3", 2)]),
         ("[We may sell your data.] Kept.", "Kept.", [("alternative", "line 3", 5)]),
         ("We may/may not sell. Kept.", "Kept.", [("alternative", "line 3", 3)]),
         ("[We sell.\n\nWe sell more.]\n\nKept.", "Kept.", [("alternative", "line 3", 2), ("alternative", "line 5", 3)]),

@@ -118,14 +118,18 @@ def _without_rejoined(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[l
     A line that begins with (b), or with a number in brackets, reads as an item of a list: breaking lines anew divides a
     paragraph there, or joins an item to what stands before it.
     """
+    if max(len(old), len(new)) > MAX_PAIRED:
+        return list(old), list(new)
+    left, right = [_comparable(each) for each in old], [_comparable(each) for each in new]
     starts: dict[str, list[int]] = {}
-    for index, passage in enumerate(new):
-        starts.setdefault(_first(passage), []).append(index)
+    for index, text in enumerate(right):
+        starts.setdefault(_first(text), []).append(index)
     gone_old: set[int] = set()
     gone_new: set[int] = set()
-    for index, passage in enumerate(old):
-        for start in starts.get(_first(passage), ()):
-            if index in gone_old or start in gone_new:
+    for index, text in enumerate(left):
+        for start in starts.get(_first(text), ()):
+            other = right[start]
+            if index in gone_old or start in gone_new or not (text.startswith(other) or other.startswith(text)):
                 continue
             until, stop = _same_words(old, index, new, start)
             gone_old.update(range(index, until))
@@ -136,8 +140,8 @@ def _without_rejoined(old: Sequence[Passage], new: Sequence[Passage]) -> tuple[l
     )
 
 
-def _first(passage: Passage) -> str:
-    return _comparable(passage).partition(" ")[0]
+def _first(text: str) -> str:
+    return text.partition(" ")[0]
 
 
 def _same_words(old: Sequence[Passage], index: int, new: Sequence[Passage], start: int) -> tuple[int, int]:
