@@ -21,6 +21,7 @@ from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
 from vendorlint_extractor.documents.blocks import Block
 from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.documents.labels import is_answer
 from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
@@ -208,13 +209,21 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
         pieces = list(_sentences(tagged, cues))
         if block.kind == "cell":
             row = [piece for piece in row if piece.block.block.row == block.row][-_MAX_CELLS:]
-            yield from block_clauses(pieces, tuple(row), cues)
+            if not _is_answered(block, following):
+                yield from block_clauses(pieces, tuple(row), cues)
             row.extend(pieces if len(pieces) == 1 and len(pieces[0].text) <= _MAX_CELL else ())
             continue
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
         yield from block_clauses(pieces, leads, cues)
         if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))
+
+
+def _is_answered(block: Block, following: TaggedBlock | None) -> bool:
+    """Whether the next cell of the row says whether what this one names is so: 'AI training | Not permitted'."""
+    if following is None or following.block.kind != "cell" or following.block.row != block.row:
+        return False
+    return is_answer(following.plain.text.strip())
 
 
 def _is_lead_in(piece: Piece, following: TaggedBlock | None) -> bool:

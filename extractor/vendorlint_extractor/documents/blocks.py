@@ -27,6 +27,8 @@ from vendorlint_extractor.documents.headings import (
     stands_as_heading,
 )
 from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
+from vendorlint_extractor.documents.labels import has_label, is_value
+from vendorlint_extractor.documents.readers.markdown import is_sentence
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
@@ -56,6 +58,7 @@ PLAIN = 4  # the level of a heading without markup
 MAX_TITLE = 400  # characters of a heading that are looked at
 MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
+_UNNUMBERED = re.compile(r"^(?:\w{1,3}\\?[.)]\s+)+")
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
 
@@ -117,7 +120,7 @@ class _Reader:
     def _runs_in(self, match: re.Match[str], kind: str) -> bool:
         """Whether bold words that begin a paragraph or an item are its title, and not the first words of a sentence."""
         title = match["title"]
-        if ASIDE.match(title) or not is_title(title):
+        if ASIDE.match(title) or not is_title(title) or is_sentence(title.strip() + match["stop"].strip(":)")):
             return False
         marked = match["stop"] or match["number"] or title.rstrip()[-1:] == ":"
         if not marked and kind != "paragraph":
@@ -132,9 +135,7 @@ class _Reader:
     def _is_value(self, start: int, end: int, label: str) -> bool:
         """Whether what stands behind a label is its value and no sentence: '**Governing law:** Texas'."""
         return (
-            label.rstrip()[-1:] == ":"
-            and end - start <= MAX_VALUE
-            and self.text[start:end].rstrip(" *_\n")[-1:] not in ".;:!?"
+            label.rstrip()[-1:] == ":" and end - start <= MAX_VALUE and is_value(self.text[start:end].rstrip(" *_\n"))
         )
 
     def enter(self, title: str, level: int, number: str = "") -> None:
@@ -154,6 +155,11 @@ class _Reader:
         if plain_title(title[:MAX_TITLE]):
             self.enter(title, level)
             yield Block("heading", start, end, self.section)
+            if level != PLAIN and is_sentence(
+                _UNNUMBERED.sub("", title.strip(" *_"))
+            ):  # what it says holds, large as it is
+                begin = self.text.index(title[:1], start, end)
+                yield Block("paragraph", begin, end, self.section)
 
 
 def read_blocks(text: str) -> Iterator[Block]:
@@ -239,11 +245,19 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         style = style_of(mark, reader.letter)
         reader.letter = label.lower() if style == "letter" else reader.letter
         reader.open = ("item", start + mark.end(), end, len(mark[1].expandtabs(4)), style, label)
-    elif reader.open is not None:
+    elif reader.open is not None and not _is_next_label(reader, line):
         kind, begun, _, indent, style, label = reader.open
         reader.open = (kind, begun, end, indent, style, label)
     else:
+        yield from reader.flush()
         reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "", "")
+
+
+def _is_next_label(reader: _Reader, line: str) -> bool:
+    """Whether a line is the next of several with labels, one below another, each a clause by itself."""
+    if reader.open is None or reader.open[0] != "paragraph" or not has_label(line):
+        return False
+    return has_label(reader.text[reader.open[1] : reader.open[2]].partition("\n")[0])
 
 
 def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
@@ -259,6 +273,10 @@ def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
         small = mark.re is DOTTED or line[mark.end() : mark.end() + 1].islower()
         return small and not follows(above, mark[2]) and not _PAUSE.search(before.rpartition("\n")[2])
     label = mark[2]
+    if line.lstrip().startswith(f"({label})") and label.isdigit() and int(label) > 1 and not follows(above, label):
+        small = line[mark.end() : mark.end() + 1].islower()  # 'thirty\n(30) days'
+        if small and not _PAUSE.search(before.rpartition("\n")[2]):
+            return True
     earlier = (each.upper() if label.isupper() else each for each in labels_before(label.lower()))
     if any(f" ({each})" in before or f"\n({each})" in before for each in earlier):
         return True

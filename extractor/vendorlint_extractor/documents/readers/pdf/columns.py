@@ -16,6 +16,7 @@ from vendorlint_extractor.documents.readers.pdf.rows import Row, fragments, row_
 from vendorlint_extractor.documents.readers.pdf.words import Word
 
 MIN_LINES = 3  # of a column where no page before has shown it
+SHORT = 2  # lines of a column in which a sentence goes over all lines and on in the next column
 MIN_WORDS = 3.0  # a line on average
 MIN_FILL = 0.6  # of the column's width, by half of its lines
 MIN_DENSE = 0.55  # of its height
@@ -56,6 +57,8 @@ def _zone(rows: list[Row], known: set[int]) -> _Zone | None:
                 starts[round(run[0].x0)] += 1
     often = [edge for edge, count in starts.most_common(CANDIDATES) if count >= MIN_LINES]
     zones = [zone for edge in often for zone in _zones(rows, edge, _is_prose)]
+    pairs = [edge for edge, count in starts.most_common(CANDIDATES) if count == SHORT]
+    zones += [zone for edge in pairs for zone in _zones(rows, edge, _is_wrapped)]
     zones += [zone for edge in known if edge in starts for zone in _zones(rows, edge, _is_pair)]
     return max(zones, key=lambda zone: zone.last - zone.first, default=None)
 
@@ -111,6 +114,16 @@ def _pitch(rows: list[Row]) -> float:
 def _is_pair(left: list[Row], right: list[Row]) -> bool:
     """Whether two sides are columns where other pages have such."""
     return all(sum(len(row.words) for row in side) >= 2 * len(side) for side in (left, right))
+
+
+def _is_wrapped(left: list[Row], right: list[Row]) -> bool:
+    """Whether two sides of two lines each are one sentence that goes on over all four, and no cells."""
+    rows = left + right
+    if not (len(left) == len(right) == SHORT and sum(len(row.words) for row in rows) >= MIN_WORDS * len(rows)):
+        return False
+    return all(row.words[0].text[:1].islower() for row in rows[1:]) and not any(
+        row.text[-1:] in ".;:" for row in rows[:-1]
+    )
 
 
 def _is_prose(left: list[Row], right: list[Row]) -> bool:

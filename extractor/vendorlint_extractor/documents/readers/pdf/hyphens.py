@@ -7,7 +7,8 @@ A soft hyphen never belongs to it. Of a hard one decides, in this order:
 2. What stands before: the hyphen stays behind a figure ("30-" + "day") and where another one led to it ("state-of-the-" + "art",
    "pre- and post-" + "termination").
 3. The document: as it writes the word elsewhere, within a line.
-4. The prefix: it stays behind those that are written with a hyphen ("non-", "self-", "third-").
+4. The compound: it stays behind prefixes that are written with a hyphen ("non-", "self-", "third-"), before words that make
+   compounds ("royalty-" + "free"), and in numbers and what they count ("thirty-" + "five", "twelve-" + "month").
 5. The parts: it stays if both stand in the document as words ("royalty-" + "free"), unless the first one is such as grows
    together with what follows ("there-" + "under").
 6. Else the word goes on without it.
@@ -31,6 +32,64 @@ _GROWS = frozenset(
         *("with", "up", "out", "over", "under", "in", "on", "through", "to", "after", "before", "for"),
     ]
 )
+_MAKES = frozenset({"free", "based", "specific", "related", "compliant", "bearing", "paying", "facing", "owned"})
+_TENS = frozenset(
+    [
+        "twenty",
+        "thirty",
+        "forty",
+        "fifty",
+        "sixty",
+        "seventy",
+        "eighty",
+        "ninety",
+        "vingt",
+        "trente",
+        "quarante",
+        "cinquante",
+        "soixante",
+        "dix",
+    ]
+)
+_ONES = frozenset(
+    [
+        "one",
+        "two",
+        "three",
+        "four",
+        "five",
+        "six",
+        "seven",
+        "eight",
+        "nine",
+        "ten",
+        "eleven",
+        "twelve",
+        "deux",
+        "trois",
+        "quatre",
+        "cinq",
+        "sept",
+        "huit",
+        "neuf",
+        "douze",
+    ]
+)
+_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
+_COUNTED = frozenset(
+    ["minute", "hour", "day", "week", "month", "quarter", "year", "time", "party", "step", "tier", "factor"]
+)
+_PAIRS = {
+    "in": frozenset({"transit", "house", "scope", "app", "depth", "kind"}),
+    "at": frozenset({"rest"}),
+    "opt": frozenset({"in", "out"}),
+    "set": frozenset({"off"}),
+    "real": frozenset({"time"}),
+    "end": frozenset({"user", "users"}),
+    "long": frozenset({"term"}),
+    "short": frozenset({"term"}),
+    "ci": frozenset({"dessous", "dessus", "après", "contre", "joint"}),
+}
 MAX_STEM = 30
 STEM = 5  # letters of the second part by which forms of one word are known
 
@@ -72,10 +131,18 @@ class Hyphens:
         left, right = last.casefold(), following.casefold()
         if left + right[:STEM] in self._stems:
             return False
-        if any(f"{left}{hyphen}{right[:STEM]}" in self._stems for hyphen in _HYPHENS) or left in _KEEPS:
+        if any(f"{left}{hyphen}{right[:STEM]}" in self._stems for hyphen in _HYPHENS) or _is_compound(left, right):
             return True
         parts = left in self._words and right in self._words
         return parts and min(len(left), len(right)) > 2 and left not in _GROWS
+
+
+def _is_compound(left: str, right: str) -> bool:
+    """Whether two parts make a word that is written with a hyphen, wherever it stands."""
+    if left in _KEEPS or right in _MAKES or right in _PAIRS.get(left, ()):
+        return True
+    counts = left in _TENS or left in _ONES
+    return (left in _TENS and right in _ONES | _ORDINALS) or (counts and right in _COUNTED)
 
 
 def _last_word(text: str) -> tuple[str, str]:

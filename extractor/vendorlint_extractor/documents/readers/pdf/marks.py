@@ -77,6 +77,14 @@ def follows_within(mark: str, text: str) -> bool:
     return any(f" {mark.lower().replace(inner, sibling)} " in text.lower() for sibling in siblings)
 
 
+def repeats_number(mark: str, above: str) -> bool:
+    """Whether a figure in brackets may repeat a number in words, as in 'thirty (30)': it is not the next of a list."""
+    inner = mark[1:-1]
+    if not (mark.startswith("(") and inner.isdecimal()):
+        return False
+    return int(inner) > 1 and above.strip("().") != str(int(inner) - 1)
+
+
 def names_part(line: str) -> bool:
     """Whether a line begins as the title of a numbered part does: 'Schedule 2'."""
     return bool(_PART.match(line))

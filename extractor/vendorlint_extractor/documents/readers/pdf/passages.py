@@ -17,6 +17,7 @@ from vendorlint_extractor.documents.readers.pdf.marks import (
     is_item,
     mark_of,
     names_part,
+    repeats_number,
 )
 from vendorlint_extractor.documents.readers.pdf.rows import Row
 from vendorlint_extractor.documents.readers.pdf.tables import TableRow
@@ -156,7 +157,9 @@ def _passage(line: Line) -> Passage:
 
 
 def _is_within(passage: Passage, mark: str, row: Row, *, ended: bool, short: bool) -> bool:
-    """Whether a mark that begins a line stands inside a sentence: 'section' / '12.2', or a dash."""
+    """Whether a mark that begins a line stands inside a sentence: 'section' / '12.2', 'thirty' / '(30) days', or a dash."""
+    if not ended and repeats_number(mark, passage.mark) and row.words[1].text[:1].islower():
+        return True
     shift = row.x0 - _text_x(passage)
     if is_dash(mark) and mark != passage.mark and not ended and abs(shift) < 2:
         return True
