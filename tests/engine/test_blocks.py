@@ -28,6 +28,13 @@ def shown(text: str) -> list[str]:
         ("One line\nand another.\n\nNext.", ["paragraph: One line/and another.", "paragraph: Next."]),
         ("# Title #\ntext", ["heading: # Title #", "paragraph: text"]),
         ("###### Title", ["heading: ###### Title"]),
+        # What a heading says in a sentence holds, and heads what stands below it.
+        ("## The crew may sell the ship.", ["heading: ## The crew may sell the ship.", "paragraph: The crew may sell the ship."]),
+        ("The crew may sell the ship.\n---", ["heading: The crew may sell the ship.", "paragraph: The crew may sell the ship."]),
+        ("## 2. Term of the ship.", ["heading: ## 2. Term of the ship."]),
+        ("**The crew may sell the ship.** It is theirs.", ["paragraph: **The crew may sell the ship.** It is theirs."]),
+        ("**The crew may sell the ship**. It is theirs.", ["paragraph: **The crew may sell the ship**. It is theirs."]),
+        ("**Sale.** It is theirs.", ["paragraph: It is theirs."]),
         ("####### Title", ["paragraph: ####### Title"]),
         ("    # Title", ["paragraph:     # Title"]),
         ("1. One\n\n    ### Title\n\n    text", ["heading: 1. One", "heading:     ### Title", "paragraph:     text"]),

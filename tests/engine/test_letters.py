@@ -38,6 +38,7 @@ WRITTEN = {
     "letters with dots below": unicodedata.normalize("NFC", CLAUSE.replace("m", "m\u0323").replace("t", "t\u0323")),
     "nothing between letters": "\u200b".join(CLAUSE),
     "soft hyphens": CLAUSE.replace("tr", "t\u00adr"),
+    "controls": CLAUSE.replace("tr", "t\x08r").replace("ay", "a\x9fy"),
     "signs of a font": CLAUSE.replace("a", "a\ufe0f"),
     "tags of a flag": CLAUSE.replace("a", "a\U000e0061"),
     "turned around": CLAUSE.replace("train", "\u202eniart\u202c"),

@@ -17,6 +17,8 @@ from vendorlint_extractor.documents.plain import plain
         ("![picture](p.png)text", "text"),
         ("<b>tag</b> a < b", "tag a < b"),
         (r"1\. and \* and \q", "1. and * and \\q"),
+        (r"\<no tag\> is \$5 \& more", "<no tag> is $5 & more"),
+        ("a line\\\nbroken", "a line broken"),
         ("two  blanks\nand\ta line", "two blanks and a line"),
         ("no\u00a0break\u2003here", "no break here"),
         ("zero\u200bwidth soft\u00adhyphen note\u00b2", "zerowidth softhyphen note"),

@@ -11,6 +11,7 @@ from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, together
 
 _REST = re.compile(r"[\s)\],\"]*(?:[.;:]|$)")
+_LETTER = re.compile(r"[^\W\d_]")
 _STOP = re.compile(r"[;.](?=\s|$)")
 MAX_BEFORE = 40  # characters before a condition that are looked at
 MAX_CUES = 12  # of a kind in a sentence
@@ -35,13 +36,26 @@ def conditions(words: str, text: str, reader: Reader, continues: re.Pattern[str]
         following = found[index + 1].said[0] if index + 1 < len(found) else len(text)
         stop = _STOP.search(text, ended, following)
         last = stop.start() if stop else following
-        opens = begun == bound or _opens(text[max(begun - MAX_BEFORE, 0) : begun], reader, continues)
+        before = text[max(begun - MAX_BEFORE, 0) : begun]
+        opens = begun == bound or _opens(before, reader, continues)
         closes = bool(_REST.match(text, ended))
+        if _is_turned(before, reader, closes=closes):
+            bound = last + 1 if stop else ended
+            continue
         first = begun if opens and not closes else bound
         if each.scopes != WHOLE and any(scope != EVERYONE for scope in each.scopes):
             yield replace(each, start=first, end=ended if closes and not text.rstrip().endswith(":") else last)
         bound = last + 1 if stop else ended
     yield from _governing_all(words, text, reader)
+
+
+def _is_turned(before: str, reader: Reader, *, closes: bool) -> bool:
+    """Whether words before a condition make what it governs that of everybody else, or of everybody: 'except on the free
+    plan, we may', 'we may, except during a trial', 'even if you pay'. What follows an exception within a sentence is its own."""
+    if reader.cues.turned.search(before):
+        return True
+    excepted = reader.cues.dwelling.excepted.search(before)
+    return excepted is not None and (closes or not _LETTER.search(before, 0, excepted.start()))
 
 
 def _opens(before: str, reader: Reader, continues: re.Pattern[str]) -> bool:

@@ -28,6 +28,7 @@ from vendorlint_extractor.documents.headings import (
 )
 from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
 from vendorlint_extractor.documents.labels import has_label, is_value
+from vendorlint_extractor.documents.readers.markdown import is_sentence
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 
@@ -57,6 +58,7 @@ PLAIN = 4  # the level of a heading without markup
 MAX_TITLE = 400  # characters of a heading that are looked at
 MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
+_UNNUMBERED = re.compile(r"^(?:\w{1,3}\\?[.)]\s+)+")
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
 
 
@@ -118,7 +120,7 @@ class _Reader:
     def _runs_in(self, match: re.Match[str], kind: str) -> bool:
         """Whether bold words that begin a paragraph or an item are its title, and not the first words of a sentence."""
         title = match["title"]
-        if ASIDE.match(title) or not is_title(title):
+        if ASIDE.match(title) or not is_title(title) or is_sentence(title.strip() + match["stop"].strip(":)")):
             return False
         marked = match["stop"] or match["number"] or title.rstrip()[-1:] == ":"
         if not marked and kind != "paragraph":
@@ -153,6 +155,11 @@ class _Reader:
         if plain_title(title[:MAX_TITLE]):
             self.enter(title, level)
             yield Block("heading", start, end, self.section)
+            if level != PLAIN and is_sentence(
+                _UNNUMBERED.sub("", title.strip(" *_"))
+            ):  # what it says holds, large as it is
+                begin = self.text.index(title[:1], start, end)
+                yield Block("paragraph", begin, end, self.section)
 
 
 def read_blocks(text: str) -> Iterator[Block]:

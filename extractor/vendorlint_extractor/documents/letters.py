@@ -16,9 +16,9 @@ import yaml
 
 from vendorlint_extractor.ontology import LOADER
 
-# Signs that no page shows (Default_Ignorable_Code_Point, UAX 44), with the marks of direction.
+# Signs that no page shows (Default_Ignorable_Code_Point, UAX 44), with the marks of direction and controls that break no line.
 UNSEEN = (
-    r"\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
+    r"\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
     r"\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 STROKES = r"\u0335-\u0338"  # combining marks that lie across a letter

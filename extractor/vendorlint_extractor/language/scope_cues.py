@@ -69,7 +69,7 @@ class Gates:
 @dataclass(frozen=True, slots=True)
 class ScopeCues:
     """What a language says of scopes. `ranks` are titles that hold others, from the outside in. Of two conditions with nothing
-    but `both` between them both have to hold, with `either` one of them.
+    but `both` between them both have to hold, with `either` one of them. Behind `turned` a condition limits nothing.
 
     `groups` are the countries of unions; `forms` finds the form of a company, with its country in `countries`.
     """
@@ -79,6 +79,7 @@ class ScopeCues:
     summary_openers: re.Pattern[str]
     both: re.Pattern[str]
     either: re.Pattern[str]
+    turned: re.Pattern[str]
     regions: Regions
     dwelling: Dwelling
     plans: PlanCues
@@ -107,6 +108,7 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
         summary_openers=_any(raw["summary_openers"]),
         both=_any(raw["both"]),
         either=_any(raw["either"]),
+        turned=_any(raw["turned"]),
         regions=Regions(
             named={code: _word(cues) for code, cues in raw["regions"].items()},
             places=places,

@@ -39,6 +39,8 @@ def seen(text: str) -> tuple[str, list[tuple[str, str, int]]]:
         ("Fees~~, and taxes~~, are due.", "Fees, are due.", [("struck", "line 3", 2)]),
         ("Kept.\n\n<del>We sell data.\n\nWe sell more.</del> Kept.", "Kept. Kept.", [("struck", "line 5", 6)]),
         ("<!-- We sell data. --> Kept.", "Kept.", [("comment", "line 3", 3)]),
+        ("<!--> Kept. <!-- a -->", "<!--> Kept.", [("comment", "line 3", 1)]),
+        ("<!---> Kept. <!-- a -->", "<!---> Kept.", [("comment", "line 3", 1)]),
         ("Kept.\n<!-- We sell\n\n# Data\n--> Kept.", "Kept. Kept.", [("comment", "line 4", 3)]),
         ("Kept.\n\n<!-- We sell data", "Kept.", [("comment", "line 5", 3)]),
         ("[//]: # (We sell data.)\n\nKept.", "Kept.", [("comment", "line 3", 3)]),
