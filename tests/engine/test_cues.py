@@ -33,7 +33,7 @@ COUNTS = {
     "en noted": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
-    "en document_types.dpa": 3,
+    "en document_types.dpa": 4,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
     "en document_types.sla": 2,
