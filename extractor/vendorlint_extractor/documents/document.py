@@ -68,7 +68,7 @@ class Document:
 
 
 def read_document(path: Path, *, document_id: str | None = None, limits: Limits = LIMITS) -> Document:
-    """Read terms: Markdown or plain text (UTF-8), PDF, DOCX, HTML. Raises DocumentError with the cause."""
+    """Read terms: Markdown or plain text (UTF-8), PDF, DOCX, ODT, HTML. Raises DocumentError with the cause."""
     raw = read_bytes(path, limits)
     text, rendering = text_of(path, raw, limits)
     digest = hashlib.sha256(raw).hexdigest()

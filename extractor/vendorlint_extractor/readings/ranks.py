@@ -8,6 +8,7 @@ about ('material changes') before it.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -24,7 +25,7 @@ Span = tuple[int, int]
 @dataclass(frozen=True, slots=True)
 class Rank:
     """Ranking words: what they do to the clause that they rank, the clause in which they stand (often the same), their span
-    of its text, and the number of the section that they name, or empty.
+    of its text, and the number of the section or the title of the part that they name ('order form'), or empty.
     """
 
     force: Force
@@ -68,7 +69,10 @@ def ranks_of(clause: Clause, cues: Ranking, cases: Cases, sections: Governing) -
 
 def _said(clause: Clause, force: Force, cue: Any) -> Rank | None:
     match = cue.search(clause.text, clause.own_start)
-    return Rank(force, clause, match.span(), _section(match)) if match else None
+    part = match.groupdict().get("part") if match else None
+    if not match or (part and stands_in(clause, part)):  # 'unless the order form says otherwise', in the order form
+        return None
+    return Rank(force, clause, match.span(), part or _section(match))
 
 
 def _section(match: Any) -> str:
@@ -93,5 +97,6 @@ def _numbers(clause: Clause) -> Iterator[str]:
 
 
 def stands_in(clause: Clause, section: str) -> bool:
-    """Whether a clause stands in the section of a number, or in a part of it; in any where none is named."""
-    return not section or section in _numbers(clause)
+    """Whether a clause stands in the section of a number or the part of a title, or in a part of it; in any where none is named."""
+    titled = section[:1].isalpha() and re.search(rf"\b{re.escape(section)}\b", _titles(clause).lower())
+    return not section or section in _numbers(clause) or bool(titled)

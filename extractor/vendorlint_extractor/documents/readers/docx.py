@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -15,7 +14,8 @@ from vendorlint_extractor.documents.readers.docx_numbering import Number, Number
 from vendorlint_extractor.documents.readers.docx_package import Package, child, integer, value
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
 from vendorlint_extractor.documents.readers.docx_text import PICTURES, Text, Texts
-from vendorlint_extractor.documents.readers.markdown import BULLET, MAX_TITLE, Writer, is_mark, is_sentence
+from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, is_mark
+from vendorlint_extractor.documents.readers.printed import depth_shown, is_list_mark, is_title, list_mark
 from vendorlint_extractor.documents.readers.rendering import Limits, Place, ReadingError, Rendering
 
 FRAMES = 4  # of Python per level of elements
@@ -23,8 +23,6 @@ MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data
 MAX_SPAN = 50
 # What stands around blocks, rows and cells and is none itself.
 _AROUND = frozenset({"ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "AlternateContent", "Choice"})
-_DECIMAL = re.compile(r"[\d.]+\.?$")
-_LETTERS = re.compile(r"([a-z]{1,2}|[A-Z]{1,2}|[ivxlc]{1,7}|[IVXLC]{1,7})\.$")
 
 
 def read(raw: bytes, limits: Limits) -> Rendering:
@@ -137,14 +135,14 @@ class _Reader:
         level = _outline(element) or style.level
         mark = number.shown if number and number.shown != BULLET else ""
         title = text.title
-        if _is_title(title) and (level or (text.is_bold and mark)):
+        if is_title(title) and (level or (text.is_bold and mark)):
             self.writer.heading(f"{mark} {title}".strip(), level or 2 + (number.depth if number else 0), place)
         elif number is None:
             self.writer.paragraph(words, place)
-        elif mark and not _is_list_mark(mark):
+        elif mark and not is_list_mark(mark):
             self.writer.paragraph(f"{mark} {words}", place)
         else:
-            self.writer.item(_list_mark(number), words, self._list_depth(number, mark), place)
+            self.writer.item(list_mark(number), words, depth_shown(number), place)
 
     def _numbered(self, element: Element, style: Style) -> Number | None:
         own = child(element, "pPr", "numPr")
@@ -156,10 +154,6 @@ class _Reader:
             tied = self._numbering.level_of_style(number, style.numbered_by)
             return self._numbering.next(number, tied if tied is not None else style.numbering[1] or 0)
         return self._numbering.next(number, integer(depth) or 0)
-
-    def _list_depth(self, number: Number, mark: str) -> int:
-        """How deep an item is indented: 1.1 not at all, (a) below it once."""
-        return 0 if _DECIMAL.match(mark) else number.depth
 
     def _table(self, table: Element, depth: int) -> None:
         """Rows of cells; a table that only lays out the page is read like any other part of it."""
@@ -210,24 +204,9 @@ class _Reader:
         yield from [""] * (min(integer(value(cell, "tcPr", "gridSpan")) or 1, MAX_SPAN) - 1)
 
 
-def _is_title(text: str) -> bool:
-    """Whether the text of a paragraph in a heading's style is a heading; clauses and lead-ins stand in such styles too."""
-    return len(text.split()) <= MAX_TITLE and text[-1:] not in ";," and not is_sentence(text)
-
-
 def _outline(element: Element) -> int | None:
     outline = integer(value(element, "pPr", "outlineLvl"))
     return outline + 1 if outline is not None and outline < 9 else None
-
-
-def _is_list_mark(mark: str) -> bool:
-    return bool(_DECIMAL.match(mark) or _LETTERS.match(mark) or re.fullmatch(r"\(?[A-Za-z\d]{1,6}\)", mark))
-
-
-def _list_mark(number: Number) -> str:
-    """The mark of an item; 'a.' is written as '(a)', which cannot be taken for a word at the end of a sentence."""
-    letters = _LETTERS.match(number.shown)
-    return f"({letters[1]})" if letters else number.shown
 
 
 def _inside(parent: Element, name: str) -> Iterator[Element]:

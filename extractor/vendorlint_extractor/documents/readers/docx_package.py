@@ -33,23 +33,32 @@ _BROKEN = (
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of encrypted new ones
 
 
-class Package:
-    """A DOCX archive. Raises ReadingError for what is none."""
+class Archive:
+    """An archive of XML parts; `kind` is the format that is expected. Raises ReadingError for what is none."""
 
-    def __init__(self, raw: bytes, limits: Limits) -> None:
+    def __init__(self, raw: bytes, limits: Limits, kind: str) -> None:
         if raw.startswith(_OLE):
             raise ReadingError(
-                "is an old Word document (.doc), or is protected by a password; save it as DOCX without a password"
+                f"is an old Word document (.doc), or is protected by a password; save it as {kind} without a password"
             )
         if raw.startswith(b"%PDF-"):
             raise ReadingError("is a PDF file by its content; give it the ending .pdf")
         try:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
         except _BROKEN:
-            raise ReadingError("is no DOCX, or is broken: it is not a whole archive") from None
+            raise ReadingError(f"is no {kind}, or is broken: it is not a whole archive") from None
         self._left = limits.unpacked_mb * 1_000_000
         self._limits = limits
-        self.document = self._main_part()
+        self._kind = kind
+
+    def names(self) -> list[str]:
+        """The names of its parts."""
+        return self._archive.namelist()
+
+    def holds(self, name: str, tag: str) -> bool:
+        """Whether a part has an element of a local name."""
+        root = self.part(name)
+        return root is not None and next(root.iter(tag), None) is not None
 
     def part(self, name: str) -> Element | None:
         """The XML of a part, or None where there is none."""
@@ -60,7 +69,7 @@ class Package:
         if info.flag_bits & 1:
             raise ReadingError("is protected by a password; save it without one")
         if info.compress_type not in {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}:
-            raise ReadingError(f"is broken: its part {name} is packed in a way that Word does not know")
+            raise ReadingError(f"is broken: its part {name} is packed in a way that {self._kind} does not know")
         try:
             with self._archive.open(info) as file:
                 text = file.read(self._left + 1)  # what the archive declares of sizes may be wrong
@@ -70,6 +79,25 @@ class Package:
         if self._left < 0:
             raise ReadingError(f"unpacks to more than {self._limits.unpacked_mb} MB; expected a document of terms")
         return self._parsed(name, text)
+
+    def _parsed(self, name: str, text: bytes) -> Element:
+        try:
+            root: Element = fromstring(text, forbid_dtd=True)
+        except DefusedXmlException:
+            raise ReadingError(f"declares XML entities in {name}, which no {self._kind} does") from None
+        except (ParseError, ValueError, LookupError):
+            raise ReadingError(f"is broken: its part {name} is no XML") from None
+        for element in root.iter():
+            element.tag = local(element.tag)
+        return root
+
+
+class Package(Archive):
+    """A DOCX archive. Raises ReadingError for what is none."""
+
+    def __init__(self, raw: bytes, limits: Limits) -> None:
+        super().__init__(raw, limits, "DOCX")
+        self.document = self._main_part()
 
     def beside(self, name: str) -> Element | None:
         """A part in the folder of the document's own, such as styles.xml."""
@@ -82,25 +110,14 @@ class Package:
         links = (each for each in children(relations, "Relationship") if each.get("Type", "").endswith("/hyperlink"))
         return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == "External"}
 
-    def _parsed(self, name: str, text: bytes) -> Element:
-        try:
-            root: Element = fromstring(text, forbid_dtd=True)
-        except DefusedXmlException:
-            raise ReadingError(f"declares XML entities in {name}, which no Word document does") from None
-        except (ParseError, ValueError, LookupError):
-            raise ReadingError(f"is broken: its part {name} is no XML") from None
-        for element in root.iter():
-            element.tag = local(element.tag)
-        return root
-
     def _main_part(self) -> str:
         relations = self.part("_rels/.rels")
         for relation in relations if relations is not None else ():
             if relation.get("Type", "").endswith("/officeDocument"):
                 name = posixpath.normpath(relation.get("Target", "").lstrip("/"))
-                if name in self._archive.namelist():
+                if name in self.names():
                     return name
-        if "word/document.xml" in self._archive.namelist():
+        if "word/document.xml" in self.names():
             return "word/document.xml"
         raise ReadingError("is no DOCX: the archive holds no Word document")
 

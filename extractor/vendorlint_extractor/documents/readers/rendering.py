@@ -10,16 +10,17 @@ from vendorlint_extractor.documents.notes import Note
 KINDS = {
     ".pdf": "pdf",
     **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
+    ".odt": "odt",
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
-NAMES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML"}
+NAMES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML", "odt": "ODT"}
 
 Place = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one document may cost. `unpacked_mb` is the size of what a DOCX holds, `depth` how deep HTML and XML nest.
+    """What reading one document may cost. `unpacked_mb` is the size of what a DOCX or an ODT holds, `depth` how deep HTML and XML nest.
 
     `ocr` lets a PDF without text be read by ocrmypdf, which has `ocr_seconds` for it.
     """

@@ -1,4 +1,4 @@
-"""The process in which one PDF, DOCX or HTML file is read.
+"""The process in which one PDF, DOCX, ODT or HTML file is read.
 
 Arguments: the folder of our packages, the kind, the limits as JSON. Standard input: the file. Standard output: one JSON
 object, the rendering, or `error` and whether it is that there are `pictures` alone.
@@ -12,7 +12,12 @@ from dataclasses import asdict
 from typing import Any
 
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
-_READERS = {"pdf": "pdf.reader", "docx": "docx", "html": "html"}  # each is loaded where its files are read
+_READERS = {
+    "pdf": "pdf.reader",
+    "docx": "docx",
+    "html": "html",
+    "odt": "odt",
+}  # each is loaded where its files are read
 
 
 def main() -> None:

@@ -1,0 +1,101 @@
+"""The words of an ODT paragraph, as LibreOffice shows them with all tracked changes accepted."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from vendorlint_extractor.documents.notes import NoteKind
+from vendorlint_extractor.documents.readers.css import WHITE, Colour
+from vendorlint_extractor.documents.readers.docx_fields import BLANK
+from vendorlint_extractor.documents.readers.docx_package import attribute, integer
+from vendorlint_extractor.documents.readers.docx_text import Text, count_words
+from vendorlint_extractor.documents.readers.links import Run, target_of
+from vendorlint_extractor.documents.readers.markdown import raised
+from vendorlint_extractor.documents.readers.odt_styles import Styles
+
+_SIGNS = {"tab": " ", "line-break": "\n", "placeholder": BLANK}
+_BOXES = frozenset({"frame", "custom-shape", "rect", "g"})
+_UNREAD = frozenset({"ruby-text", "script", "annotation-end", "note-citation", "tracked-changes"})
+_CHANGES = frozenset({"change-start", "change-end"})
+MAX_BLANKS = 100
+
+_Words = tuple[str, tuple[str, ...], str]  # words, the styles of their spans, where they lead
+
+
+class Texts:
+    """Reads paragraphs in their order."""
+
+    def __init__(self, styles: Styles, changes: Element | None) -> None:
+        self.changed = False  # whether there were tracked changes
+        self.told: Counter[NoteKind] = Counter()  # words that are read otherwise than they are seen
+        self.paper: Colour = WHITE  # what is behind the words
+        self._styles = styles
+        self._deleted = {
+            attribute(region, "id"): sum(count_words("".join(gone.itertext())) for gone in _paragraphs(region))
+            for region in (changes if changes is not None else ())
+        }
+
+    def of(self, paragraph: Element) -> Text:
+        """The text of a paragraph."""
+        found = Text()
+        style = attribute(paragraph, "style-name")
+        for words, spans, target in self._inside(paragraph, (), "", found):
+            layers = self._styles.layers(spans, style)
+            kind = self._styles.unshown(layers, self.paper) if words.strip() else None
+            if kind:
+                self.told[kind] += count_words(words)
+            else:
+                shown = raised(words) if self._styles.is_raised(layers) else words
+                found.runs.append(Run(shown, self._styles.is_bold(layers), target))
+        return found
+
+    def hide(self, element: Element) -> None:
+        """Count the words of what is not shown."""
+        self.told["hidden"] += sum(count_words("".join(each.itertext())) for each in _paragraphs(element))
+
+    def _inside(self, element: Element, spans: tuple[str, ...], target: str, found: Text) -> Iterator[_Words]:
+        if element.text:
+            yield element.text.replace("\n", " "), spans, target
+        for inner in element:
+            yield from self._part(inner, spans, target, found)
+            if inner.tail:
+                yield inner.tail.replace("\n", " "), spans, target
+
+    def _part(self, part: Element, spans: tuple[str, ...], target: str, found: Text) -> Iterator[_Words]:
+        if part.tag in _SIGNS:
+            yield _SIGNS[part.tag], spans, target
+        elif part.tag == "s":
+            yield " " * min(integer(attribute(part, "c")) or 1, MAX_BLANKS), spans, target
+        elif part.tag == "note":
+            yield from ((mark, spans, "") for mark in self._note(part, found))
+        elif part.tag in _BOXES:
+            found.boxes.extend([part] if part.tag == "custom-shape" else part.iter("text-box"))
+        elif part.tag == "annotation":
+            self.told["comment"] += sum(count_words("".join(each.itertext())) for each in _paragraphs(part))
+        elif part.tag == "change":
+            self.changed = True
+            self.told["struck"] += self._deleted.get(attribute(part, "change-id"), 0)
+        elif part.tag == "hidden-text":
+            self.told["hidden"] += count_words(attribute(part, "string-value") or "")
+        elif part.tag not in _UNREAD:
+            self.changed = self.changed or part.tag in _CHANGES
+            name = attribute(part, "style-name") if part.tag in {"span", "a"} else None
+            leads = target_of(attribute(part, "href") or "") if part.tag == "a" else target
+            yield from self._inside(part, (*spans, name) if name else spans, leads, found)
+
+    def _note(self, note: Element, found: Text) -> Iterator[str]:
+        """The mark of a note, whose text is gathered."""
+        citation = next(note.iter("note-citation"), None)
+        number = ("" if citation is None else citation.text or "").strip()
+        mark = raised(number) if number.isdigit() else f"[{number}]" if number else ""
+        texts = [self.of(each).words for body in note.iter("note-body") for each in _paragraphs(body)]
+        shown = " ".join(filter(None, texts))
+        if shown:
+            found.notes.append(f"{mark} {shown}".strip())
+        yield mark
+
+
+def _paragraphs(element: Element) -> Iterator[Element]:
+    return (each for each in element.iter() if each.tag in {"p", "h"})
