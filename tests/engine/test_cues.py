@@ -26,7 +26,7 @@ from .make import EN, FR
 COUNTS = {
     "en ranking.prevails": 4,
     "en ranking.follows": 2,
-    "en ranking.yields": 4,
+    "en ranking.yields": 5,
     "en ranking.governs": 1,
     "en ranking.case": 2,
     "en defining": 1,
@@ -96,7 +96,7 @@ COUNTS = {
     "en exceptions.deemed": 2,
     "fr ranking.prevails": 4,
     "fr ranking.follows": 2,
-    "fr ranking.yields": 3,
+    "fr ranking.yields": 4,
     "fr ranking.governs": 1,
     "fr ranking.case": 2,
     "fr defining": 1,
