@@ -311,3 +311,19 @@ def test_an_event_is_looked_for_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "if no solution is found, CUSTOMER may END it"
     monkeypatch.setattr(polarity, "WINDOW", text.index("END") - 1)
     assert not hinges(text, (text.index("END"), len(text)), EN.hinging)
+
+
+@pytest.mark.parametrize(
+    ("text", "is_banned"),
+    [
+        ("VENDOR will not only USE it", False),
+        ("VENDOR will not refrain from making USE of it", False),
+        ("VENDOR shall refrain from making USE of it", True),
+        ("VENDOR will not keep CONTENT for anything but to USE it", False),
+        ("because VENDOR cannot do without, it may USE it", False),
+        ("because VENDOR is careful, it will not USE it", True),
+    ],
+)
+def test_two_negations_and_a_ban_on_all_else_ban_nothing(text: str, is_banned: bool) -> None:
+    start = text.index("USE")
+    assert banned(text, (start, start + 3), EN.negation) == is_banned

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from vendorlint_extractor.clauses.clause import Clause
@@ -24,9 +25,13 @@ def for_customer(
 ) -> Fact:
     """One fact out of those of several documents, each with its place in the order of precedence, the first first.
 
-    Of the first documents that state it for the customer, the narrowest scope decides; of several as narrow, the worst.
+    Of the first documents that state it for the customer, the narrowest scope decides; of several as narrow, the worst, and
+    so of the regions that a customer is in.
     What a wider one or a later document states is set aside, and what holds for others is told as that.
     """
+    if len(customer.regions) > 1 and info.type != "set":  # what holds in the one does not say what holds in the other
+        alone = [for_customer(info, stated, replace(customer, regions=(code,)), groups) for code in customer.regions]
+        return min((each for each in alone if each.sides), key=lambda each: _badness(info, each), default=alone[0])
     every = [(place, scope, fact) for place, facts in stated for scope, fact in facts.items()]
     own = [each for each in every if fits(customer, each[1], groups)]
     others: dict[Scope, list[tuple[int, Fact]]] = {}
