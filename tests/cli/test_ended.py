@@ -134,6 +134,9 @@ def test_ocr_goes_with_the_run_and_so_does_what_it_laid_down(
     process.send_signal(number)
     process.communicate(timeout=60)
     started = [int(word) for word in outside.read_text().split()]
+    until = time.monotonic() + 10  # a killed process is there for a moment more
+    while any(map(is_running, started)) and time.monotonic() < until:
+        time.sleep(0.01)
     assert (process.returncode, [each for each in started if is_running(each)]) == (128 + number, [])
     assert list(temporary.iterdir()) == []
 

@@ -96,7 +96,7 @@ def test_a_mandatory_rule_cannot_be_waived(vendorlint: Vendorlint, waived: Path)
     ("old", "new", "message"),
     [
         ("ai-training-opt-in", "ai-training-optin", "3:11: unknown rule 'ai-training-optin' (did you mean 'ai-training-opt-in'?)"),
-        ('"2027-03-31"', '"2027-02-31"', "7:14: '2027-02-31' is no date"),
+        ('"2027-03-31"', '"2027-02-31"', "7:14: found '2027-02-31'; expected the last day, such as \"2027-03-31\""),
         ('"2027-03-31"', "soon", "7:14: found 'soon'; expected the last day, such as \"2027-03-31\""),
         ("    approved_by: legal@example.org\n", "", "3:5: the key 'approved_by' is missing"),
     ],

@@ -129,6 +129,11 @@ def test_a_full_definition(tmp_path: Path) -> None:
         ("value: x", "value: z", "value 'z' is not one of x, y"),
         ("value: x", "negated: never", "negated 'never' is not one of drop, keep, flip"),
         ("{may}", "{must}", "a pattern of en: '{must}' is no word of the definition and no macro of en.yaml"),
+        (
+            "['{may}', use]",
+            "['(?P<act>{may})', use]",
+            "pattern '(?P<act>(?:may|can))': the group 'act' has no effect here: only the last pattern of 'all' names an act or a value",
+        ),
         (PLAIN, "- list", "found no mapping; expected a definition"),
     ],
 )
@@ -205,6 +210,10 @@ def test_patterns(text: str, fault: str | None) -> None:
         ({"words": {"may": "x"}, "readings": [{"all": ["{may}", "{must}"]}]}, [(("words", "may"), "the word 'may' hides the macro of en.yaml that has its name")]),
         ({"readings": [{"all": ["a"], "value": "x", "values": {"x": "a"}}]}, [(("readings", 0), "a reading has 'value' or 'values', not both")]),
         ({"none": ["("], "readings": []}, [(("none", 0), "is no regular expression of RE2: missing ): (")]),
+        ({"words": {"deed": "(?P<act>use)"}, "readings": [{"all": ["a", "{deed}"]}, {"all": ["{deed}", "a"], "where": [{"all": ["(?P<n>b)"]}]}]}, [
+            (("readings", 1, "all", 0), "the group 'act' has no effect here: only the last pattern of 'all' names an act or a value"),
+            (("readings", 1, "where", 0, "all", 0), "the group 'n' has no effect here: only the last pattern of 'all' names an act or a value"),
+        ]),
         ({"readings": [{"all": ["{value}"], "values": {"x": "a", "y": ["b", "("]}}]}, [
             (("readings", 0, "values", "y", 1), "is no regular expression of RE2: missing ): ("),
             (("readings", 0, "all", 0), "is no regular expression of RE2: missing ): ("),

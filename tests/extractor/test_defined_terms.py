@@ -10,6 +10,7 @@ from ..reading import HEADS, stated
 
 CASES: list[tuple[str, str, dict[str, Any]]] = [
     ('en', '"Materials" means Inputs and Outputs. Orbita uses Materials to train its AI models.', {'ai.training.customer_content': 'permitted'}),
+    ('en', '"Service Data" means all data that Customer submits to the Service. // Orbita uses Service Data to train its AI models.', {'ai.training.customer_content': 'permitted'}),
     ('en', 'Prompts and Output are collectively "Interactions". // We will never use Interactions to train AI models.', {'ai.training.customer_content': 'prohibited'}),
     ('en', 'Together, the Input and the Output form the "Exchange Data". // Orbita may train its AI models on Exchange Data.', {'ai.training.customer_content': 'permitted'}),
     ('en', 'We call your prompts and the responses to them "Dialogue". // Orbita may train its AI models on Dialogue.', {'ai.training.customer_content': 'permitted'}),

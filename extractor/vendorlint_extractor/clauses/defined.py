@@ -65,11 +65,11 @@ def _is_no_data(form: tuple[str, ...], definition: str, naming: Naming) -> bool:
 
 def _may_take(tag: str, form: tuple[str, ...], phrases: Phrases) -> bool:
     """Whether a defined term may become a tag: parties and agreements keep theirs, and 'Your Content' stays content whatever
-    its definition lists; but it may turn out to be the vendor's."""
+    its definition lists; but it may turn out to be the vendor's, and usage data what the customer puts in."""
     known = _known(form, phrases)
     if known in _FIXED_TAGS:
         return False
-    return known not in _CONTENT_TAGS or tag in ("VENDOR_CONTENT", known)
+    return known not in _CONTENT_TAGS or tag in ("VENDOR_CONTENT", known) or (tag == "CONTENT" and known == "USAGE")
 
 
 def _known(form: tuple[str, ...], phrases: Phrases) -> str | None:

@@ -22,6 +22,8 @@ from vendorlint_extractor.readings.reading import (
     known_keys,
     read_cases,
     read_readings,
+    telling,
+    unheard_group,
     value_fault,
 )
 
@@ -160,20 +162,22 @@ def faults(code: str, shared: Shared, body: Mapping[str, Any]) -> Iterator[tuple
         return  # each pattern that calls such a word would be told again
     macros = Macros(code, shared, words)
     for place, text, values in patterns:
-        found = (_pattern_fault(macros.with_value(value), text) for value in values)
+        told = place[-2] != "all" or telling(body["readings"][place[1]], place[2:])
+        found = (_pattern_fault(macros.with_value(value), text, told=told) for value in values)
         if message := next(filter(None, found), None):
             yield place, message
 
 
-def _pattern_fault(macros: Macros, text: str) -> str | None:
+def _pattern_fault(macros: Macros, text: str, *, told: bool) -> str | None:
     try:
-        pattern(macros.expanded(text))
+        source = macros.expanded(text)
+        pattern(source)
     except MacroError as error:
         return str(error)
     except re2.error as error:
         words = error.args[0]
         return f"is no regular expression of RE2: {words.decode() if isinstance(words, bytes) else words}"
-    return None
+    return None if told else unheard_group(source)
 
 
 def _examples(path: Path, entries: list[Mapping[str, Any]]) -> Iterator[Example]:

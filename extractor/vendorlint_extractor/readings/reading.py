@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal, get_args
@@ -30,6 +31,7 @@ _VARIANT_KEYS = {
     "rank",
     "unit",
 }
+_GROUP = re.compile(r"\(\?P<(\w+)>")
 _READING_KEYS = _VARIANT_KEYS | {"value", "values", "where", "why"}
 
 Body = Mapping[str, Any]
@@ -104,6 +106,21 @@ def iter_patterns(body: Body) -> Iterator[Placed]:
     for index, entry in enumerate(body["readings"]):
         for place, text, values in _entry_patterns(entry):
             yield ("readings", index, *place), text, values
+
+
+def telling(entry: Body, place: Place) -> bool:
+    """Whether a pattern of `all` at this place of an entry is the last to be tried, which tells where the act and the value are."""
+    return place == ("all", len(entry["all"]) - 1)
+
+
+def unheard_group(source: str) -> str | None:
+    """What is wrong with a pattern that is not the telling one, or None: what its groups name is looked for by nobody."""
+    group = _GROUP.search(source)
+    return (
+        f"the group '{group[1]}' has no effect here: only the last pattern of 'all' names an act or a value"
+        if group
+        else None
+    )
 
 
 def known_keys(raw: Body, known: set[str], what: str) -> None:
@@ -184,9 +201,13 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         raise FormError(f"value '{value}' is not one of {', '.join(info.values)}")
     if negated not in NEGATED:
         raise FormError(f"negated '{negated}' is not one of {', '.join(NEGATED)}")
+    patterns = tuple(macros.expanded(text) for text in raw["all"])
+    for source in patterns[:-1]:
+        if fault := unheard_group(source):
+            raise FormError(f"pattern {source!r}: {fault}")
     return Reading(
         value=value,
-        all=tuple(macros.expanded(text) for text in raw["all"]),
+        all=patterns,
         none=tuple(pattern for text in raw["none"] for pattern in macros.alternatives(text)),
         section=macros.expanded(raw["section"]) if "section" in raw else None,
         near=raw.get("near"),

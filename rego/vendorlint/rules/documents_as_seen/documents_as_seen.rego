@@ -88,12 +88,19 @@ kinds contains kind if {
 
 # What the policy does not allow, each note as its kind and number of words.
 _noted(document) := [[kind, words] |
-	some note in object.get(document, ["notes"], [])
+	some note in _notes(document)
+	is_object(note)
 	kind := object.get(note, ["kind"], "")
 	words := object.get(note, ["words"], 0)
 	allowed := object.get(requirement.params(rule), ["allowed"], [])
 	not kind in allowed
 ]
+
+_notes(document) := notes if {
+	is_object(document)
+	notes := object.get(document, ["notes"], [])
+	is_array(notes)
+}
 
 node := {"value": sort(kinds), "confidence": "high", "evidence": []}
 
