@@ -40,7 +40,7 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
     neutral += [match.span() for match in _ASIDE.finditer(text, start, act[0])]
     for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
-        if any(begin < match.end() <= end for begin, end in neutral):  # 'will not only'
+        if any(begin <= match.start() < end for begin, end in neutral):
             continue
         aside = cues.aside.match(text, match.end())
         return None if cues.stops.search(text, aside.end() if aside else match.end(), act[0]) else match.span()
