@@ -264,7 +264,7 @@ def workers() -> list[int]:
     for entry in Path("/proc").glob("[0-9]*"):
         with contextlib.suppress(OSError):
             parent = int(entry.joinpath("stat").read_text().rpartition(")")[2].split()[1])
-            if parent == os.getpid() and b"worker.py" in entry.joinpath("cmdline").read_bytes():
+            if parent == os.getpid() and b"readers/worker.py" in entry.joinpath("cmdline").read_bytes():
                 found.append(int(entry.name))
     return found
 

@@ -96,8 +96,10 @@ def _pushed(connection: Connection, space: Space, data: Mapping[str, Any]) -> It
                 raise _located(error, space) from None
         yield
     except BaseException:
-        with suppress(EngineError):  # the first error is the one to tell
-            _take_down(connection, up, root)
+        # The first error is the one to tell. What was on its way when the run was ended may arrive behind its deletion, so
+        # that it goes down first, with all that builds on nothing else, and once more at last.
+        with suppress(EngineError):
+            _take_down(connection, [*up[-1:], *up], root)
         raise
     _take_down(connection, up, root)
 
