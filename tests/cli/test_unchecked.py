@@ -64,6 +64,14 @@ def test_the_others_are_judged_and_the_rest_is_told(vendorlint: Vendorlint, mixe
     assert re.sub(r"regorus [\d.]+", "regorus", summary) == f"2 rules x 2 vendors checked (engine regorus): {counts}\n"
 
 
+def test_a_document_beside_the_vendors_is_told(vendorlint: Vendorlint, repository: Path) -> None:
+    (repository / "vendors" / "dpa.md").write_text(TERMS)
+    (repository / "vendors" / "README.md").write_text("Vendors")
+    run = vendorlint("check", "--exit-zero")
+    line = "  dpa.md: vendors/dpa.md:1:1: belongs to no vendor and was not read; move it into the vendor's folder"
+    assert (run.code, line in run.out.splitlines()) == (2, True)
+
+
 def test_exit_codes(vendorlint: Vendorlint, mixed: Path) -> None:
     """2 also where findings are masked, and where there are none; 3 for nothing but an empty folder."""
     assert vendorlint("check", "--exit-zero").code == 2

@@ -34,7 +34,7 @@ WAIVERS = "waivers"
 class Targets:
     """Vendors by id; facts files and documents that stand outside of the vendors' folder, in the order given.
 
-    `faults` has the folders beside other vendors' that are wrong as such, with the reason.
+    `faults` has the folders beside other vendors' that are wrong as such, and documents there, with the reason.
     """
 
     vendors: tuple[Vendor, ...] = ()
@@ -84,6 +84,8 @@ def _all_vendors(config: Config) -> Targets:
             vendors.append(read_vendor(folder))
         except VendorlintError as error:
             faults[folder] = error
+    for path in filter(is_document, sorted(config.vendors.iterdir())):
+        faults[path] = InputError("belongs to no vendor and was not read; move it into the vendor's folder", path)
     return Targets(tuple(vendors), faults=faults)
 
 
