@@ -2,8 +2,8 @@
 
 import pytest
 
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
+from vendorlint.unsafe import escape
 
 
 @pytest.mark.parametrize(

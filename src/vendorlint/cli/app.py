@@ -172,7 +172,7 @@ def _fail_usage(error: Any) -> NoReturn:
 
 
 def _fail(message: str, code: int) -> NoReturn:
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     here = _here()
     try:

@@ -57,7 +57,7 @@ def _checked() -> tuple[Config, Report]:
 def _tell(config: Config, change: BaselineChange, report: Report) -> None:
     from vendorlint.cli.run import print_safely, require_all_checked
     from vendorlint.files.paths import shown_path
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     counts = f"{change.added} added, {change.removed} removed, {change.kept} kept"
     print_safely(f"{escape(shown_path(config.baseline))}: {counts}\n")

@@ -30,7 +30,7 @@ def calendar(
     from vendorlint.project.project import find_project
     from vendorlint.project.targets import find_targets
     from vendorlint.reports.catalogue import table
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     project, date = find_project(Path.cwd()), iso_date(today)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", CALENDAR_FORMATS)

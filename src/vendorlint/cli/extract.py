@@ -53,7 +53,7 @@ def _extract(paths: list[Path], project: Project, *, check: bool) -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import EXIT_FINDINGS
     from vendorlint.jobs.extract import find_extractable, update_all
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     changed = False
     targets = find_extractable(paths, project.config, hook=is_hook())

@@ -14,7 +14,7 @@ def init(
     """Lay out a procurement repository that passes its own first check."""
     from vendorlint.cli.run import print_safely
     from vendorlint.jobs.init import lay_out_repository
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     for path in lay_out_repository(folder):
         print_safely(f"created {escape(str(path))}\n")

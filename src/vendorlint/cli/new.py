@@ -45,7 +45,7 @@ def _config() -> Config:
 def _tell(paths: list[Path], config: Config, setting: str) -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.files.paths import shown_path
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     for path in paths:
         print_safely(f"created {escape(shown_path(path))}\n")

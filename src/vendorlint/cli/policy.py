@@ -42,7 +42,7 @@ def export(
     from vendorlint.policy.rules import all_rules
     from vendorlint.policy.waivers import all_waivers
     from vendorlint.project.vendors import find_vendors
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     project = _project(names)
     config = project.config

@@ -155,8 +155,8 @@ def _ask(path: Path, project: Project, by: str, date: str, look: Look) -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import VendorlintError
     from vendorlint.jobs.review import pending, readable_facts, record, silences
-    from vendorlint.reports.parts.escape import escape
     from vendorlint.reports.review import card, silent_lines
+    from vendorlint.unsafe import escape
 
     facts = readable_facts(path, project)
     waiting, known = pending(facts), project.facts.infos

@@ -93,7 +93,7 @@ def require_judged(report: Report) -> None:
 def tell_not_as_filed(report: Report) -> None:
     """Name on stderr the vendors that were not judged by their facts file as that stands."""
     from vendorlint.files.paths import shown_path
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     for notice in (notice for subject in report.subjects for notice in subject.notices):
         print(f"vendorlint: {escape(f'{shown_path(notice.place.path)}: {notice.message}')}", file=sys.stderr)  # noqa: T201
@@ -109,7 +109,7 @@ def require_all_compared(changes: Changes) -> None:
 
 
 def _end_with(lines: Sequence[str], incomplete: bool, code: int = EXIT_ERROR) -> None:
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     for line in lines:
         print(f"vendorlint: {escape(line)}", file=sys.stderr)  # noqa: T201

@@ -16,7 +16,7 @@ def test() -> None:
     from vendorlint.files.paths import shown_path
     from vendorlint.jobs.test import run_tests
     from vendorlint.project.project import find_project
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
 
     counts: Counter[str] = Counter()
     for case in run_tests(find_project(Path.cwd())):

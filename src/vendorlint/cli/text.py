@@ -21,7 +21,7 @@ def text(
     from vendorlint.facts.seen import told
     from vendorlint.project.config import find_config
     from vendorlint.project.inside import refuse_leaving_link
-    from vendorlint.reports.parts.escape import escape
+    from vendorlint.unsafe import escape
     from vendorlint_extractor import parse_document
 
     config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})

@@ -26,8 +26,8 @@ from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import Vendor, read_vendor
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
+from vendorlint.unsafe import escape
 
 DEADLINE_SECONDS = 10.0  # of the rules: nobody waits longer in an editor
 

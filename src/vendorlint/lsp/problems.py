@@ -14,9 +14,9 @@ from vendorlint.files.yaml.document import YamlDocument
 from vendorlint.findings.finding import Finding
 from vendorlint.place import FilePlace, Position
 from vendorlint.project.vendors import Vendor
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import mark, waiver_note, web_link
+from vendorlint.unsafe import escape
 from vendorlint_extractor.documents.readers.rendering import KINDS
 
 ProblemLevel = Literal[Severity, "hint"]

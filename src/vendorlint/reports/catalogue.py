@@ -13,7 +13,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
 from vendorlint.project.project import Project
 from vendorlint.project.settings import SETTINGS
-from vendorlint.reports.parts.escape import escape
+from vendorlint.unsafe import escape
 from vendorlint_extractor import ontology
 
 _WIDTH = 100

@@ -9,9 +9,9 @@ from vendorlint import __version__
 from vendorlint.facts.wording import value_words
 from vendorlint.files.json import ascii_json
 from vendorlint.jobs.history.timeline import SILENT, Lane, Timeline, ValueSpan
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.page import page
 from vendorlint.reports.parts.wording import clipped, counted
+from vendorlint.unsafe import escape
 
 MAX_QUOTE = 160
 BAR = 40  # characters of a lane in text

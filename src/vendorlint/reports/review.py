@@ -13,9 +13,9 @@ from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.jobs.review import Pending
 from vendorlint.reports.check.text import MIN_ROOM, Look
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import clipped, clipped_at_word, closest_note, counted
+from vendorlint.unsafe import escape
 from vendorlint_extractor.documents.readers.rendering import Limits
 from vendorlint_extractor.ontology import FactInfo
 

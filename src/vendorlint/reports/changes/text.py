@@ -15,8 +15,8 @@ from vendorlint.files.paths import shown_path
 from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion, ViolationChange
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
 from vendorlint.reports.check.text import STYLES, WIDTH
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.wording import clipped_at_word, counted, excerpt
+from vendorlint.unsafe import escape
 
 GREEN, RED = "32", "31"
 MAX_QUOTED = 8  # facts of a vendor whose clauses are shown

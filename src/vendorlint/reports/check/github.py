@@ -15,7 +15,6 @@ from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
 from vendorlint.reports.check.markdown import limited_report
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
     all_notices,
@@ -28,6 +27,7 @@ from vendorlint.reports.parts.wording import (
     repository_place,
     unchecked_message,
 )
+from vendorlint.unsafe import escape
 
 SUMMARY_VARIABLE = "GITHUB_STEP_SUMMARY"  # names the file that a step appends its summary to
 MAX_SUMMARY = 1024 * 1024  # bytes; GitHub drops a larger summary whole

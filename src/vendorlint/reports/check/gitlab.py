@@ -14,7 +14,6 @@ from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
     clipped,
@@ -24,6 +23,7 @@ from vendorlint.reports.parts.wording import (
     vendor_notes,
     waiver_note,
 )
+from vendorlint.unsafe import escape
 
 MAX_TEXT = 1_000
 GITLAB_SEVERITIES: Mapping[Severity, str] = {"error": "critical", "warning": "major", "info": "info"}

@@ -12,7 +12,6 @@ from vendorlint.files.paths import repository_path
 from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.wording import (
     citation_title,
     clipped,
@@ -23,6 +22,7 @@ from vendorlint.reports.parts.wording import (
     vendor_notes,
     waiver_note,
 )
+from vendorlint.unsafe import escape
 
 MAX_QUOTE = 2_000
 NOT_APPLICABLE = "does not apply to vendors of this tier and data"

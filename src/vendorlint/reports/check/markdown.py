@@ -13,7 +13,6 @@ from vendorlint.files.paths import repository_path
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import (
     CUT,
@@ -31,6 +30,7 @@ from vendorlint.reports.parts.wording import (
     repository_place,
     web_link,
 )
+from vendorlint.unsafe import escape
 
 MARKER = "<!-- vendorlint report -->"  # by which a bot finds its comment, to update it
 MAX_BYTES = 64_900  # so below 65,000 characters, whatever they are; GitHub takes 65,536

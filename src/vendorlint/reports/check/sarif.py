@@ -18,7 +18,6 @@ from vendorlint.findings.report import Report
 from vendorlint.findings.trusted import Trusted
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.check.markdown import inline
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
     all_notices,
@@ -32,6 +31,7 @@ from vendorlint.reports.parts.wording import (
     waiver_note,
     web_link,
 )
+from vendorlint.unsafe import escape
 
 MAX_RESULTS = 25_000  # GitHub refuses a run with more
 MAX_TEXT = 1_000  # and shows 1,024 characters of a text

@@ -19,7 +19,6 @@ from vendorlint.findings.report import Report
 from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import (
     all_notices,
@@ -35,6 +34,7 @@ from vendorlint.reports.parts.wording import (
     unchecked_line,
     waiver_note,
 )
+from vendorlint.unsafe import escape
 
 WIDTH = 100  # columns where no terminal says otherwise
 MIN_ROOM = 20  # for text, on a terminal however narrow

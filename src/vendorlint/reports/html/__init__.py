@@ -19,9 +19,9 @@ from vendorlint.place import FilePlace
 from vendorlint.project.declared import declared_facts
 from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.page import digest, template
 from vendorlint.reports.parts.wording import all_notices, report_verdict, unchecked_count
+from vendorlint.unsafe import escape
 
 TEMPLATES = Path(__file__).with_name("templates")
 

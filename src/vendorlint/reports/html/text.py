@@ -11,7 +11,7 @@ from vendorlint.facts.quotes import Source, Standing, fold_space, read_source
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import EVIDENCE_TEXTS
 from vendorlint.findings.subjects import Subject
-from vendorlint.reports.parts.escape import escape
+from vendorlint.unsafe import escape
 
 TAB = "    "
 

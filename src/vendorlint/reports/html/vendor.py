@@ -17,7 +17,6 @@ from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
-from vendorlint.reports.parts.escape import escape
 from vendorlint.reports.parts.wording import (
     citation_title,
     declaration_note,
@@ -26,6 +25,7 @@ from vendorlint.reports.parts.wording import (
     override_note,
     waiver_note,
 )
+from vendorlint.unsafe import escape
 from vendorlint_extractor.customer import Customer
 
 ID_DIGITS = 12  # hexadecimal digits of a fingerprint that name a finding in links

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from vendorlint import __version__
-from vendorlint.reports.parts.escape import escape
+from vendorlint.unsafe import escape
 
 if TYPE_CHECKING:
     from jinja2 import Template

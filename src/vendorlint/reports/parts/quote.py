@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from vendorlint.reports.parts.escape import escape
+from vendorlint.unsafe import escape
 
 WIDTH = 96
 MAX_LINES = 7  # a longer quote is cut to the lines with telling words and their neighbours
