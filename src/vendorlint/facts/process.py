@@ -155,7 +155,7 @@ class _Worker:
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
 
     def _fault(self, code: int) -> str:
-        if code == LATE:
+        if code == LATE or (code < 0 and signal.Signals(-code).name == "SIGALRM"):  # not on every platform
             return too_slow(self._limits)
         if code == FULL or -code == signal.SIGABRT:  # which a library in C++ ends with where it gets no memory
             return too_large(self._limits)

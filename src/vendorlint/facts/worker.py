@@ -2,8 +2,8 @@
 
 Arguments: the folders of our two packages and that of the libraries, seconds for a document, megabytes for the process. Standard input: pickled
 requests, each the arguments of `_extracted`. Standard output, JSON a line: {"at": index} where a document begins, and for each
-request an answer {"content", "unread"}. It ends with its input, with code LATE where a document takes too long, with FULL where it
-needs too much memory.
+request an answer {"content", "unread"}. It ends with its input, by an alarm (or with code LATE) where a document takes too long,
+with FULL where it needs too much memory.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from vendorlint_extractor.ontology import OwnFact
 
 Thing = TypeVar("Thing")
-LATE = 1  # the code that faulthandler ends a process with
+LATE = 1  # the code where there are no alarms, and faulthandler ends the process
 FULL = 3  # the code where there is no more memory
 DEFINITIONS = "definitions"  # in an answer, in place of all else: what is wrong with own facts
 
@@ -49,6 +49,17 @@ def main() -> None:
         except MemoryError:
             os._exit(FULL)
         _say(answer)
+        set_alarm(0)
+
+
+def set_alarm(seconds: int) -> None:
+    """End this process in so many seconds, whatever it is at, and with 0 not at all."""
+    if hasattr(signal, "setitimer"):  # the system itself ends it: faulthandler may crash over frames that are in use
+        signal.signal(signal.SIGALRM, signal.SIG_DFL)
+        signal.setitimer(signal.ITIMER_REAL, seconds)
+    elif seconds:
+        faulthandler.dump_traceback_later(seconds, exit=True)
+    else:
         faulthandler.cancel_dump_traceback_later()
 
 
@@ -154,7 +165,7 @@ class _Progress:
     def each(self, things: Iterable[Thing], path_of: Callable[[Thing], Path]) -> Iterator[Thing]:
         """The same of anything that is of a document."""
         for thing in things:
-            faulthandler.dump_traceback_later(self._seconds, exit=True)
+            set_alarm(self._seconds)
             _say({"at": self._places[path_of(thing)]})
             yield thing
 
