@@ -26,7 +26,7 @@ def test_violation_with_its_clause(vendorlint: Vendorlint, repository: Path) -> 
     run = vendorlint("check")
     version = run.out.partition("regorus ")[2].partition(")")[0]
     summary = f"2 rules x 1 vendor checked (engine regorus {version}): 1 error, 0 warnings, 1 info\n"
-    assert run.out == f"{TRAINING}\n{summary}1 info not shown: --min-severity info\n{MORE}"
+    assert run.out == f"{TRAINING}\n1 info not shown: --min-severity info\n{MORE}\n{summary}"
     assert (run.code, run.err) == (1, "")
     assert sorted(path.name for path in (repository / "vendors/brightleaf").iterdir()) == ["terms.md"]
 
@@ -203,7 +203,7 @@ def test_says_why_there_is_no_finding(vendorlint: Vendorlint, repository: Path) 
         "{quote}"
         "  licence-exclusive: found no clause on it\n"
     )
-    assert (run.code, run.out) == (0, summary + MORE)
+    assert (run.code, run.out) == (0, f"{MORE}\n{summary}")
     quote = (
         "    We will not use Customer Content to train our machine-learning models.\n"
         "       ^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"

@@ -74,10 +74,10 @@ def test_what_fails_comes_first_by_vendor_and_the_rest_in_a_line(vendorlint: Ven
     assert blocks[0] + "\n" == TRAINING.format(vendor="acorn")
     assert [len(block.splitlines()) for block in blocks[:4]] == [6, 6, 6, 6]
     assert [len(block.splitlines()) for block in blocks[4:6]] == [1, 1]
-    assert run.out.endswith(
-        "2 infos not shown: --min-severity info\n"
-        "All clauses, why it matters, what passed, and what is waived or in the baseline: --verbose\n"
-    )
+    assert run.out.splitlines()[-4:-2] == [
+        "2 infos not shown: --min-severity info",
+        "All clauses, why it matters, what passed, and what is waived or in the baseline: --verbose",
+    ]
     assert run.code == 1
 
 
@@ -105,7 +105,7 @@ def test_baselined_findings_are_counted(vendorlint: Vendorlint, two: Path) -> No
     assert vendorlint("baseline", "create").code == 0
     run = vendorlint("check")
     assert (run.code, headlines(run.out)) == (0, [])
-    assert "8 in the baseline\nAll clauses" in run.out
+    assert run.out.endswith(": 0 errors, 0 warnings, 0 infos, 8 in the baseline\n")
 
 
 def test_statistics(vendorlint: Vendorlint, two: Path) -> None:

@@ -61,8 +61,9 @@ def text_report(report: Report, fail_on: Severity, look: Look, least: Severity |
         blocks.append("\n".join(notice_line(notice, look) for notice in notices))
     if len(report.vendors) > 1:
         blocks.append("\n".join(table_lines(report, look)))
-    ending = [report_summary(report, look.styled), *_more(report, counting)]
-    return "\n\n".join([*blocks, "\n".join(ending)]) + "\n"
+    if more := list(_more(report, counting)):
+        blocks.append("\n".join(more))
+    return "\n\n".join([*blocks, report_summary(report, look.styled)]) + "\n"
 
 
 def quiet_report(report: Report, look: Look, least: Severity | None = None) -> str:
@@ -103,7 +104,8 @@ def _brief(finding: Finding, look: Look) -> list[str]:
         if text and len(told) < MAX_LINES:
             told.append(next(note_lines(label, _one_line(text, gutter + len(label), look), gutter, look)))
     room = MAX_LINES - len(told)
-    return [*told, *_cut(list(note_lines("fix", finding.remedy, gutter, look)), room)]
+    advice = list(note_lines("fix", finding.remedy, gutter, look)) if finding.remedy else []
+    return [*told, *_cut(advice, room)]
 
 
 def _held(finding: Finding) -> Iterator[tuple[str, str]]:
