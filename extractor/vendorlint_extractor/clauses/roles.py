@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vendorlint_extractor.clauses.defined import quoted_groups
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.tokens import fold_case
 
 ACTS = 2  # times that a party acts under the name that a law gives it
 PREAMBLE = 12  # blocks at the top of a document in which its parties are named
@@ -128,10 +129,10 @@ def _is_running_text(text: str, language: Language) -> bool:
 
 def _is_other(names: Iterable[str], language: Language) -> bool:
     """Whether quoted words name no party: the agreement, the date, the parties together."""
-    known = {language.phrases.tag_of(language.tokens.words(name)) for name in names if not _is_helper(name, language)}
-    return bool(known - {None, "VENDOR", "CUSTOMER"}) or any(
-        name.lower() in language.naming.never_defined for name in names
-    )
+    told = [name for name in names if not _is_helper(name, language)]
+    known = {language.phrases.tag_of(language.tokens.words(name)) for name in told}
+    never = any(name.lower() in language.naming.never_defined for name in told)
+    return never or bool(known - {None, "VENDOR", "CUSTOMER"})
 
 
 def _is_helper(name: str, language: Language) -> bool:
@@ -163,7 +164,7 @@ def _side(party: _Party, language: Language) -> str | None:
 
 def _is_customer(names: Iterable[str], naming: Naming) -> bool:
     """Whether it is a word that some services have for their customers ('Merchant'), where nothing else tells the side."""
-    return any(name.lower() in naming.customers for name in names)
+    return any(fold_case(name) in naming.customers for name in names)
 
 
 def _provides(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
