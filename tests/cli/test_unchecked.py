@@ -19,9 +19,7 @@ TABLE = "| Name | Ort |\n|---|---|\n| Nordlicht GmbH | Kiel |\n| Sudwind SA | Ly
 FINDING = "vendors/{}/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking"
 NO_PAGES = "is broken: it has no readable list of pages; save or export it again"
 NO_GERMAN = "is in a language (de) that vendorlint cannot read; it reads: en, fr"
-NO_TERMS = (
-    "holds no terms (.docm, .docx, .dotx, .htm, .html, .markdown, .md, .odt, .pdf, .txt, .xhtml) and no facts.yaml"
-)
+NO_TERMS = "holds no terms (.doc, .docm, .docx, .dotx, .eml, .htm, .html, .markdown, .md, .mht, .mhtml, .msg, .odt, .pdf, .rtf, .txt, .xhtml) and no facts.yaml"
 OTHERS = "holds the facts of vendor 'oak' in the folder of 'elm'"
 NO_TIER = "'tier' is 'grave'; expected one of low, standard, critical"
 
