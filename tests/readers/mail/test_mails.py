@@ -41,17 +41,17 @@ def read(made: EmailMessage, kind: str = "eml", limits: Limits = LIMITS) -> Rend
     return render(bytes(made), kind, limits)
 
 
-@pytest.mark.parametrize(
-    ("made", "text"),
-    [
-        (mail("Fees are due.\nPay them.", Subject="Amendment 2"), "# Amendment 2\n\nFees are due.\nPay them.\n"),
-        (mail("Only this", "<p>Fees are due.</p>"), "Fees are due.\n"),
-        (mail("Fees fall due on the 3rd of each month, à la carte."), "Fees fall due on the 3rd of each month, à la carte.\n"),
-        (mail("We agree.\n\n> From: Bo\n> Sent: Monday\n> To: Ann\n> Subject: Fees\n>\n> Do you?"), "We agree.\n\n\n\n\n\n>\n> Do you?\n"),
-        (mail("Nous sommes d'accord.\n\nDe : Bo\nEnvoyé : lundi\nÀ : Ann\nObjet : Tarifs\n\nEt vous ?"), "Nous sommes d'accord.\n\n\n\n\n\n\nEt vous ?\n"),
-        (mail("From: 1 May\nTo: 1 June"), "From: 1 May\nTo: 1 June\n"),
-    ],
-)  # fmt: skip
+BODIES = [
+    (mail("Fees are due.\nPay them.", Subject="Amendment 2"), "# Amendment 2\n\nFees are due.\nPay them.\n"),
+    (mail("Only this", "<p>Fees are due.</p>"), "Fees are due.\n"),
+    (mail("Fees fall due on the 3rd of each month, à la carte."), "Fees fall due on the 3rd of each month, à la carte.\n"),
+    (mail("We agree.\n\n> From: Bo\n> Sent: Monday\n> To: Ann\n> Subject: Fees\n>\n> Do you?"), "We agree.\n\n\n\n\n\n>\n> Do you?\n"),
+    (mail("Nous sommes d'accord.\n\nDe : Bo\nEnvoyé : lundi\nÀ : Ann\nObjet : Tarifs\n\nEt vous ?"), "Nous sommes d'accord.\n\n\n\n\n\n\nEt vous ?\n"),
+    (mail("From: 1 May\nTo: 1 June"), "From: 1 May\nTo: 1 June\n"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("made", "text"), BODIES)
 def test_bodies(made: EmailMessage, text: str) -> None:
     assert (read(made).text, read(made).notes) == (text, ())
 

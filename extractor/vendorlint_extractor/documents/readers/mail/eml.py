@@ -20,7 +20,7 @@ _BROKEN = (ValueError, LookupError, AttributeError, TypeError)
 def split(raw: bytes) -> tuple[str, list[Part]]:
     """The subject of a mail, and its parts. Raises ReadingError."""
     mail = parsed(raw)
-    if not any(mail.get_all(name) for name in _HEADERS):
+    if not any(name in mail for name in _HEADERS):
         raise ReadingError("is no mail: it has no headers")
     if mail.get_content_type() in _ENCRYPTED:
         raise ReadingError("is encrypted; save its text and its attachments as files of their own")
