@@ -49,6 +49,10 @@ class DocumentError(Exception):
         return f"{place}: {self.message}"
 
 
+class ListingError(DocumentError):
+    """A document of names and figures in a table or a list, without a sentence that tells its language."""
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Document:
     """One document of a vendor. Offsets are in characters of `text`; lines and columns count from 1.
