@@ -17,7 +17,6 @@ from vendorlint_extractor.documents.headings import (
     ASIDE,
     BOLD_LINE,
     LONG,
-    WORDS,
     goes_over,
     is_labelled,
     is_title,
@@ -29,6 +28,7 @@ from vendorlint_extractor.documents.headings import (
 from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
 from vendorlint_extractor.documents.labels import has_label, is_value
 from vendorlint_extractor.documents.readers.markdown import is_sentence
+from vendorlint_extractor.documents.words import WORDS
 
 BlockKind = Literal["heading", "paragraph", "item", "cell"]
 

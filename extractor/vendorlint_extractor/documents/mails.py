@@ -6,12 +6,12 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from vendorlint_extractor.documents.headings import WORDS
 from vendorlint_extractor.documents.notes import Note, gathered
 from vendorlint_extractor.documents.readers.mail.parts import BODY, TEXT, Part
 from vendorlint_extractor.documents.readers.markdown import escaped
 from vendorlint_extractor.documents.readers.rendering import EmptyError, Place, ReadingError, Rendering
 from vendorlint_extractor.documents.unseen import blanked, unseen
+from vendorlint_extractor.documents.words import WORDS
 
 MIN_HEADERS = 3  # lines with labels of mails that follow one another
 _HEADER = re.compile(rf"[>\s*_|]*(?:{'|'.join(WORDS['mail_headers'])})\**\s?:", re.IGNORECASE)
