@@ -12,7 +12,7 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.letters import mixed_words
 from vendorlint_extractor.documents.notes import Note, gathered
 from vendorlint_extractor.documents.opened import regular_file
