@@ -94,6 +94,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         typer.Option("--trust-facts", help="Judge facts.yaml as it stands, where it is of its documents as they are."),
     ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
+    office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it, with 2 where not everything could be checked."""
@@ -106,6 +107,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "fail_on": fail_on,
         "output": output,
         "limits.ocr": ocr or None,
+        "limits.office": office or None,
         "engine": engine,
         "opa.url": opa_url,
         "opa.token_file": opa_token_file,
