@@ -12,8 +12,8 @@
 #   facts: [consent.marketing]
 #   category: consent
 #   why: >-
-#     Unasked-for marketing by email needs prior consent in the EU (Directive 2002/58/EC, Art. 13(1)); without it the seller
-#     may only write to its own customers about similar services, who can refuse at any time (Art. 13(2)).
+#     Unasked-for marketing by email needs prior consent in the EU (Directive 2002/58/EC, Art. 13(1)); without it
+#     the seller may only write to its own customers about similar services, who can refuse at any time (Art. 13(2)).
 #   remedy: Ask that users are written to only about the service, and for opt-in to anything else.
 #   negotiate:
 #     ask_for: >-
