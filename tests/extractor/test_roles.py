@@ -17,6 +17,14 @@ CASES = [
     ("en", 'Terms are entered into by Larkspur Inc. ("Larkspur") and the entity that signs the order ("Hotel Partner"). Hotel Partner will provide data.', "Hotel Partner helps Larkspur.", "CUSTOMER helps VENDOR."),
     ("en", 'AGREEMENT BETWEEN LARKSPUR LTD. AND ACME CORP.\n\nThis agreement is made by and between Larkspur Ltd. ("Larkspur") and Acme Corp. ("Acme"). Larkspur shall host the site.', "Acme helps Larkspur.", "CUSTOMER helps VENDOR."),
     ("en", "Between Acme Corp. (hereinafter referred to as ACME) and Larkspur Ltd. (hereinafter called the LARKSPUR). LARKSPUR shall host the site.", "ACME helps Larkspur.", "CUSTOMER helps VENDOR."),
+    # A role's word tells, though nobody is said to provide anything; what is named twice is one party.
+    ("en", 'This agreement is between Acme Inc. ("Acme") and Larkspur Ltd. ("Developer").', "Acme pays Developer.", "CUSTOMER pays VENDOR."),
+    ("en", 'This agreement is between Acme LP ("Shipper") and Larkspur LLC ("LPL").', "Shipper pays LPL.", "CUSTOMER pays VENDOR."),
+    ("en", 'This agreement is by and between Larkspur Corp. (hereinafter, the "Consultant"), with an office in Bath (the "Consultant"), and Acme Corp. ("Company").', "The Company pays the Consultant.", "CUSTOMER pays VENDOR."),
+    # 'Between' is left out, or a heading.
+    ("en", 'HOSTING AGREEMENT\n\nThis Hosting Agreement is entered into and effective as of the date of signature (the "Effective Date") ACME CORPORATION ("Acme"), of Bath, and LARKSPUR CORPORATION ("Larkspur"), of Wells. Larkspur shall host the site.', "Acme pays Larkspur.", "CUSTOMER pays VENDOR."),
+    ("en", 'BETWEEN:\n\nACME LTD. of Bath ("Acme") - and -\n\nLARKSPUR LTD. of Wells ("Larkspur")\n\nLarkspur shall provide the service.', "Acme pays Larkspur.", "CUSTOMER pays VENDOR."),
+    ("en", 'Acme Inc. ("Acme") and its parent Zed Inc. ("Zed") run the site. You use it.', "Zed helps you.", "VENDOR helps CUSTOMER."),
     # What a name tells comes before what is told of a party.
     ("en", 'Terms are entered into by the buyer of the service who signed the order ("Customer") and the company identified in it ("Larkspur"). Customer provides data.', "Larkspur helps Customer.", "VENDOR helps CUSTOMER."),
     ("fr", "Contrat entre Larkspur SAS (« Larkspur ») et la société désignée au bon (« Acheteur »). Acheteur fournit les données.", "Larkspur aide Acheteur.", "VENDOR aide CUSTOMER."),

@@ -17,6 +17,7 @@ from vendorlint_extractor.documents.headings import (
     ASIDE,
     BOLD_LINE,
     LONG,
+    OPENING,
     WORDS,
     goes_over,
     is_labelled,
@@ -55,6 +56,7 @@ _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 _PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
 PLAIN = 4  # the level of a heading without markup
+MAX_OPENING = 600  # characters at the end of a paragraph that may lead in to a whole contract
 MAX_TITLE = 400  # characters of a heading that are looked at
 MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
@@ -114,7 +116,9 @@ class _Reader:
                 start = start if self._is_value(match.end(), end, match["title"] + match["stop"]) else match.end()
         shown = self.text[start:end].strip(" \n*_")
         if shown:
-            self.leads = shown.endswith(":") or (kind == "item" and self.leads)
+            self.leads = (shown.endswith(":") and not OPENING.search(shown[-MAX_OPENING:])) or (
+                kind == "item" and self.leads
+            )
             yield Block(kind, start, end, self.section, indent, style, mark)
 
     def _runs_in(self, match: re.Match[str], kind: str) -> bool:

@@ -93,7 +93,7 @@ class Naming:
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, and a role of `either_side` tells nothing. `customers` are what some services call theirs.
+    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; a role of `either_side` tells nothing. `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -113,6 +113,8 @@ class Naming:
     anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
+    gives_role: frozenset[str]
+    takes_role: frozenset[str]
     either_side: frozenset[str]
     sellers: tuple[str, ...]
     customers: tuple[str, ...]
@@ -210,6 +212,8 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
+        gives_role=frozenset(naming["gives_role"]),
+        takes_role=frozenset(naming["takes_role"]),
         either_side=frozenset(naming["either_side"]),
         sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
