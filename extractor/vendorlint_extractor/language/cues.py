@@ -87,13 +87,24 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """What a law calls the one who handles data for the other, and what it calls that other."""
+
+    vendor: tuple[str, ...]
+    customer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """How a document names its parties and defines its terms; over plain text with straight quotes.
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; a role of `either_side` tells nothing. `customers` are what some services call theirs.
+    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; a role of `either_side` tells
+    nothing. Of `pairs` the vendor `acts`. `belongings` are what the customer owns behind its name. `customers` are what some
+    services call theirs.
     """
 
     between: re.Pattern[str]
@@ -116,6 +127,9 @@ class Naming:
     gives_role: frozenset[str]
     takes_role: frozenset[str]
     either_side: frozenset[str]
+    belongings: tuple[str, ...]
+    acts: re.Pattern[str]
+    pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
@@ -124,6 +138,7 @@ class Naming:
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
     brand_before: tuple[str, ...]
+    data_behind: tuple[str, ...]
     name_endings: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -131,6 +146,11 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
+
+    @property
+    def capitalised(self) -> frozenset[str]:
+        """The roles whose words are others' as well, so that they name a party only where they are written with a capital."""
+        return self.either_side.union(*(pair.vendor + pair.customer for pair in self.pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -215,6 +235,9 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         gives_role=frozenset(naming["gives_role"]),
         takes_role=frozenset(naming["takes_role"]),
         either_side=frozenset(naming["either_side"]),
+        belongings=tuple(naming["belongings"]),
+        acts=re.compile(joined(naming["acts"])),
+        pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
@@ -223,6 +246,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
         brand_before=tuple(naming["brand_before"]),
+        data_behind=tuple(naming["data_behind"]),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),
