@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from vendorlint_extractor.documents.furniture import furniture
+from vendorlint_extractor.documents.furniture import UNFINISHED, furniture
 from vendorlint_extractor.documents.headings import (
     ASIDE,
     BOLD_LINE,
@@ -48,7 +48,6 @@ _ROMAN = re.compile(
     rf"(?:{'|'.join(WORDS['numbered'])})\s+(?P<number>(?-i:[IVXLC]{{1,6}}))(?=[\s.):–—-]|$)", re.IGNORECASE
 )
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
-_UNFINISHED = re.compile(rf"\s(?:{'|'.join(WORDS['unfinished'])})\s*$")
 _SMALL = re.compile(r"\s*(?:[a-zà-ÿ]{2,}|a)[ ,]")  # the rest of a sentence, and no 'b) item'
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
@@ -187,7 +186,7 @@ def _continues(text: str, before: Block, block: Block) -> bool:
     last = text[max(before.start, before.end - MAX_BEFORE) : before.end]
     return (
         _GOES_ON.match(text, block.start, block.end) is not None
-        or _UNFINISHED.search(last) is not None
+        or UNFINISHED.search(last) is not None
         or goes_over(last, text[block.start : min(block.end, block.start + LONG)])
     )
 
@@ -195,8 +194,8 @@ def _continues(text: str, before: Block, block: Block) -> bool:
 def _read_blocks(text: str) -> Iterator[Block]:
     reader = _Reader(text)
     every = list(_lines(text))
-    unread = furniture(text, every)
-    lines = [line for index, line in enumerate(every) if index not in unread]
+    begin = furniture(text, every)
+    lines = [(begin.get(index, start), end) for index, (start, end) in enumerate(every) if begin.get(index) != end]
     printed = [text[start:end] for start, end in lines]
     beyond = next_words(printed)
     for index, (start, end) in enumerate(lines):
