@@ -7,7 +7,7 @@ import itertools
 import re
 from collections.abc import Iterator, Sequence
 
-from vendorlint_extractor.documents.headings import WORDS
+from vendorlint_extractor.documents.words import WORDS
 
 _NUMBER = re.compile(r"\d+")
 _FIGURES = re.compile(r"\W*\d{1,4}(?:\W{1,3}\d{1,4})?\W*")
