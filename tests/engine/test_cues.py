@@ -336,6 +336,7 @@ def test_sentences_without_openers() -> None:
         "conditional_lead": entries("si"),
         "abbreviations": ["sr"],
         "before_figure": ["num"],
+        "sentence_openers": ["el"],
         "labelled": ["anexo"],
         "little": ["de"],
         "defining": entries("d"),
@@ -347,6 +348,7 @@ def test_sentences_without_openers() -> None:
     assert not cues.stop.search("a; provided")
     assert cues.continues.search("a; y ")
     assert (cues.abbreviations, cues.before_figure, cues.labelled, cues.little) == ({"sr"}, {"num"}, {"anexo"}, {"de"})
+    assert cues.sentence_openers == {"el"}
     assert cues.defining.match("D")
     assert cues.noted.match("N")
     assert cues.predicate.search("es")

@@ -158,7 +158,8 @@ class SentenceCues:
     """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
 
     A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
-    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'), and behind some abbreviations
+    where one of `sentence_openers` follows ('Acme Inc. You ...'). `little` are words that
     bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
     a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed. Over tagged text, a short sentence without
     one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb.
@@ -169,6 +170,7 @@ class SentenceCues:
     conditional_lead: re.Pattern[str]
     abbreviations: frozenset[str]
     before_figure: frozenset[str]
+    sentence_openers: frozenset[str]
     labelled: frozenset[str]
     little: frozenset[str]
     defining: re.Pattern[str]
@@ -267,6 +269,7 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         conditional_lead=re.compile(rf"(?:{joined(raw['conditional_lead'])})[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
         before_figure=frozenset(raw["before_figure"]),
+        sentence_openers=frozenset(raw["sentence_openers"]),
         labelled=frozenset(raw["labelled"]),
         little=frozenset(raw["little"]),
         defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
