@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import itertools
 import re
 from collections.abc import Sequence
 
@@ -47,7 +48,16 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
     _add_companies(phrases, texts, language)
     add_own_names(phrases, texts, language)
     add_defined(phrases, texts, language)
+    _add_data(phrases, customers, language)
     return phrases
+
+
+def _add_data(phrases: Phrases, customers: set[str], language: Language) -> None:
+    """What is the customer's by its name ('Publisher Data'), unless the document says what that is."""
+    for name, noun in itertools.product(sorted(customers), language.naming.data_behind):
+        form = (*language.tokens.words(name), noun)
+        if len(form) <= MAX_NAME and phrases.tag_of(form) is None:
+            phrases.add(form, "CONTENT")
 
 
 def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:

@@ -100,6 +100,7 @@ class Naming:
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
     `takes` the customer, and a role of `either_side` tells nothing. Of `pairs` the vendor `acts`. `belongings` are what the
     customer owns behind its name. `customers` are what some services call theirs.
@@ -134,6 +135,7 @@ class Naming:
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
     brand_before: tuple[str, ...]
+    data_behind: tuple[str, ...]
     name_endings: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -239,6 +241,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
         brand_before=tuple(naming["brand_before"]),
+        data_behind=tuple(naming["data_behind"]),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),
