@@ -102,8 +102,7 @@ class Naming:
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
     What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, and a role of `either_side` tells nothing. Of `pairs` the vendor `acts`. `belongings` are what the
-    customer owns behind its name. `customers` are what some services call theirs.
+    `takes` the customer, whoever `handles` data the vendor, and a role of `either_side` tells nothing. Of `pairs` the vendor `acts`. `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -123,8 +122,8 @@ class Naming:
     anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
+    handles: re.Pattern[str]
     either_side: frozenset[str]
-    belongings: tuple[str, ...]
     acts: re.Pattern[str]
     pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
@@ -229,8 +228,8 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
+        handles=re.compile(joined(naming["handles"]), re.IGNORECASE),
         either_side=frozenset(naming["either_side"]),
-        belongings=tuple(naming["belongings"]),
         acts=re.compile(joined(naming["acts"])),
         pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
