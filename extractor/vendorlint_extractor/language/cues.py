@@ -102,9 +102,9 @@ class Naming:
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
     What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; a role of `either_side` tells
-    nothing. Of `pairs` the vendor `acts`. `belongings` are what the customer owns behind its name. `customers` are what some
-    services call theirs.
+    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
+    role of `either_side` tells nothing. Of `pairs` the vendor `acts`.
+    `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -126,8 +126,8 @@ class Naming:
     takes: re.Pattern[str]
     gives_role: frozenset[str]
     takes_role: frozenset[str]
+    handles: re.Pattern[str]
     either_side: frozenset[str]
-    belongings: tuple[str, ...]
     acts: re.Pattern[str]
     pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
@@ -236,8 +236,8 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         takes=re.compile(joined(naming["takes"])),
         gives_role=frozenset(naming["gives_role"]),
         takes_role=frozenset(naming["takes_role"]),
+        handles=re.compile(joined(naming["handles"]), re.IGNORECASE),
         either_side=frozenset(naming["either_side"]),
-        belongings=tuple(naming["belongings"]),
         acts=re.compile(joined(naming["acts"])),
         pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
