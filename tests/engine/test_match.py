@@ -235,6 +235,7 @@ def test_what_stands_in_an_aside_sets_a_reading_aside() -> None:
     assert len(read(text, reading("may use", value=1))) == 1
     assert read(text, reading("may use", value=1, none=("otherwise",))) == []
     assert read(text, reading("may use", value=1, none=("may use it",))) == []
+    assert len(read("VENDOR may, if told, use it", reading("use", value=1, none=("may use it",)))) == 1
 
 
 def test_an_aside_bans_nothing_and_names_nobody_who_acts() -> None:

@@ -68,7 +68,7 @@ class Held:
 
     seen: Searched
     whole: Searched
-    shortest: View
+    shortest: Searched
 
     @property
     def view(self) -> View:
@@ -77,26 +77,30 @@ class Held:
 
     def bare(self, act: Span) -> tuple[View, Span]:
         """An act of the view in the shortest one, or in this one where it stands by the way itself."""
-        span = self.shortest.shown(*self.view.origin(*act))
-        return (self.shortest, span) if span else (self.view, act)
+        span = self.shortest.view.shown(*self.view.origin(*act))
+        return (self.shortest.view, span) if span else (self.view, act)
 
     def barred(self, reading: Reading, act: Span) -> bool:
-        """Whether words near an act of the view set the reading aside."""
-        near = (max(act[0] - NEAR, 0), act[1] + NEAR)
-        if any(self.seen.bars(source, act, near) for source in reading.none):
+        """Whether words near an act of the view set the reading aside; what stands by the way beside it is near."""
+        if self.view.cuts and _barred(self.seen, reading, act, _near(act)):
             return True
-        if not self.view.cuts:
-            return False
-        act, near = self.view.origin(*act), self.view.around(*near)
-        return any(self.whole.bars(source, act, near) for source in reading.none)
+        return _barred(self.whole, reading, self.view.origin(*act), self.view.around(*_near(act)))
 
     def hinges(self, act: Span, cues: Hinging) -> bool:
         """Whether an act of the view hangs on an event, which may stand by the way in the act or just before it."""
         start, end = self.view.origin(*act)
-        by_the_way = (stop for _, stop in self.shortest.cuts if start - CLOSE < stop <= end)
+        by_the_way = (stop for _, stop in self.shortest.view.cuts if start - CLOSE < stop <= end)
         return hinges(self.view.text, act, cues) or any(
             supposed(self.whole.view.text, stop, cues, LONGEST + NEAR) for stop in by_the_way
         )
+
+
+def _near(act: Span) -> Span:
+    return max(act[0] - NEAR, 0), act[1] + NEAR
+
+
+def _barred(text: Searched, reading: Reading, act: Span, near: Span) -> bool:
+    return any(text.bars(source, act, near) for source in reading.none)
 
 
 def group(match: Any, name: str) -> Span | None:

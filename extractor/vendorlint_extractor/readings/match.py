@@ -71,7 +71,7 @@ class Matcher:
         whole = View(clause.text, clause.own_start)
         shorter = None if clause.kind in INERT else without_asides(clause.text, clause.own_start, self.language.asides)
         views = [Searched(view, one_byte(view.text)) for view in (whole, shorter) if view]
-        return [Held(seen, views[0], views[-1].view) for seen in views]
+        return [Held(seen, views[0], views[-1]) for seen in views]
 
     def _seen(
         self, clause: Clause, held: Held, context: Context, edge: int, stated: Collection[str]
