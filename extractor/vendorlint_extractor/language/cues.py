@@ -87,6 +87,22 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Asides:
+    """What stands by the way in a sentence; over tagged text.
+
+    One stands between an `auxiliary` and its `verb`, or from `opening` on up to where the sentence is `resumed` by an
+    auxiliary or goes on with an `object`. Where a `main` clause follows, what is before it is a condition and no aside.
+    """
+
+    auxiliary: re.Pattern[str]
+    verb: re.Pattern[str]
+    opening: re.Pattern[str]
+    resumed: re.Pattern[str]
+    object: re.Pattern[str]
+    main: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """What a law calls the one who handles data for the other, and what it calls that other."""
 
@@ -203,7 +219,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors)
+_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors, Asides)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
