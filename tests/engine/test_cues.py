@@ -11,6 +11,7 @@ import pytest
 
 from vendorlint_extractor.language.cues import (
     NEVER,
+    Pair,
     document_cues,
     joined,
     naming_cues,
@@ -25,7 +26,7 @@ from .make import EN, FR
 # How many cues each group has: one that is taken away takes its example along.
 COUNTS = {
     "en ranking.prevails": 4,
-    "en ranking.follows": 2,
+    "en ranking.follows": 3,
     "en ranking.yields": 5,
     "en ranking.governs": 1,
     "en ranking.case": 2,
@@ -33,7 +34,7 @@ COUNTS = {
     "en noted": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
-    "en document_types.dpa": 4,
+    "en document_types.dpa": 11,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
     "en document_types.sla": 2,
@@ -52,7 +53,9 @@ COUNTS = {
     "en hinging.before": 2,
     "en hinging.after": 1,
     "en negation.cues": 27,
-    "en negation.stops": 14,
+    "en naming.acts": 1,
+    "en naming.handles": 1,
+    "en negation.stops": 15,
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 2,
@@ -60,7 +63,7 @@ COUNTS = {
     "en actors.agent": 1,
     "en actors.fellow": 4,
     "en actors.grantee": 2,
-    "en actors.relative": 2,
+    "en actors.relative": 3,
     "en actors.object": 1,
     "en actors.infinitive": 1,
     "en actors.imperative": 2,
@@ -74,7 +77,7 @@ COUNTS = {
     "en naming.own_name": 1,
     "en naming.registered": 1,
     "en naming.no_data_defined": 2,
-    "en naming.contract": 3,
+    "en naming.contract": 4,
     "en naming.anybody": 1,
     "en naming.bracketed": 1,
     "en naming.contract_ends": 2,
@@ -103,7 +106,7 @@ COUNTS = {
     "fr noted": 2,
     "fr predicate": 6,
     "fr verb_wanted": 2,
-    "fr document_types.dpa": 5,
+    "fr document_types.dpa": 6,
     "fr document_types.privacy_policy": 2,
     "fr document_types.order_form": 1,
     "fr document_types.sla": 2,
@@ -122,7 +125,9 @@ COUNTS = {
     "fr hinging.before": 2,
     "fr hinging.after": 1,
     "fr negation.cues": 18,
-    "fr negation.stops": 19,
+    "fr naming.acts": 1,
+    "fr naming.handles": 1,
+    "fr negation.stops": 20,
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 2,
@@ -275,7 +280,7 @@ def test_naming() -> None:
             "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "takes": entries("t"), "handles": entries("x"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -310,6 +315,10 @@ def test_naming() -> None:
         ("tenant",),
         ("the",),
     )
+    assert (naming.gives_role, naming.takes_role) == ({"smith"}, {"buyer"})
+    assert naming.handles.pattern == "x"
+    assert (naming.acts.pattern, naming.pairs) == ("w", (Pair(("operator",), ("lea",)),))
+    assert naming.capitalised == {"bank", "operator", "lea"}
     assert naming.silent_articles == {"that"}
     assert (naming.bracketed.pattern, naming.anybody.pattern) == ("z", "y")
     assert naming.periods.pattern == "period"
@@ -330,6 +339,7 @@ def test_sentences_without_openers() -> None:
         "conditional_lead": entries("si"),
         "abbreviations": ["sr"],
         "before_figure": ["num"],
+        "sentence_openers": ["el"],
         "labelled": ["anexo"],
         "little": ["de"],
         "defining": entries("d"),
@@ -341,6 +351,7 @@ def test_sentences_without_openers() -> None:
     assert not cues.stop.search("a; provided")
     assert cues.continues.search("a; y ")
     assert (cues.abbreviations, cues.before_figure, cues.labelled, cues.little) == ({"sr"}, {"num"}, {"anexo"}, {"de"})
+    assert cues.sentence_openers == {"el"}
     assert cues.defining.match("D")
     assert cues.noted.match("N")
     assert cues.predicate.search("es")
