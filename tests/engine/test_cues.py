@@ -93,7 +93,7 @@ COUNTS = {
     "en naming.entry": 1,
     "en naming.means": 1,
     "en naming.periods": 1,
-    "en exceptions.opt_in": 5,
+    "en exceptions.opt_in": 7,
     "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
