@@ -108,6 +108,11 @@ def test_options(text: str, left: str, notes: list[tuple[str, str, int]]) -> Non
     [
         ("The law is that of [ ].", "The law is that of .", [("blank", "line 3", 1)]),
         ("Fees rise by up to [ ]% a year. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("The cap is {multiple} times the fees of a year. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("The cap is [  ] times the fees of a year. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("Le plafond est de ____ fois le prix d'un an. Gardé.", "Gardé.", [("blank", "line 3", 1)]),
+        ("Up to ____ per cent of the fees. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("\\<!-- We may sell it. --> Kept.", "Kept.", [("drafting_note", "line 3", 4)]),
         ("The cap is $[●]. Kept.", "Kept.", [("blank", "line 3", 1)]),
         ("Within ____ days.", "Within days.", [("blank", "line 3", 1)]),
         ("Within \\_\\_\\_ days.", "Within days.", [("blank", "line 3", 1)]),
