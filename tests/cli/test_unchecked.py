@@ -17,7 +17,7 @@ from .conftest import TERMS, Vendorlint
 
 GERMAN = "Die Kundin räumt dem Anbieter das Recht ein, ihre Daten während der Laufzeit des Vertrags zu nutzen.\n"
 TABLE = "| Name | Ort |\n|---|---|\n| Nordlicht GmbH | Kiel |\n| Sudwind SA | Lyon |\n| Westwall BV | Delft |\n| Ostsee AB | Malmo |\n"
-FINDING = "vendors/{}/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking"
+FINDING = "vendors/{}/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking (high confidence)"
 NO_PAGES = "is broken: it has no readable list of pages; save or export it again"
 NO_GERMAN = "is in a language (de) that vendorlint cannot read; it reads: en, fr"
 NO_TERMS = "holds no terms (.doc, .docm, .docx, .dotx, .eml, .htm, .html, .markdown, .md, .mht, .mhtml, .msg, .odt, .pdf, .rtf, .txt, .xhtml) and no facts.yaml"
@@ -46,7 +46,7 @@ def mixed(vendorlint: Vendorlint, repository: Path) -> Path:
 def test_the_others_are_judged_and_the_rest_is_told(vendorlint: Vendorlint, mixed: Path) -> None:
     run = vendorlint("check", "--today", "2026-11-25")
     assert (run.code, run.err) == (2, "")
-    *findings, missing, table, summary = run.out.split("\n\n")
+    *findings, missing, table, _, summary = run.out.split("\n\n")
     heads = [block.splitlines()[0] for block in findings if "error[" in block]
     assert heads == [FINDING.format("brightleaf"), FINDING.format("cedar")]
     fir = missing.splitlines()[-1]
