@@ -162,6 +162,7 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
+    values: re.Pattern[str]
 
     @property
     def capitalised(self) -> frozenset[str]:
@@ -272,6 +273,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
+        values=re.compile(joined(naming["values"])),
     )
 
 
