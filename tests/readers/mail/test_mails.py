@@ -188,6 +188,10 @@ def test_attachments_of_outlook() -> None:
     [
         (b"words", "is no mail of Outlook (.msg)"),
         (message({BODY: "Fees"})[:700], "is broken: it is no whole mail of Outlook; save it again"),
+        (
+            message({BODY: "Fees" * 600}).replace((4800).to_bytes(4, "little"), (2**30).to_bytes(4, "little")),
+            "is broken: it is no whole mail of Outlook; save it again",
+        ),
         (message({RICH: b"Fees"}), "is broken: its text is not packed as Outlook packs it"),
     ],
 )
