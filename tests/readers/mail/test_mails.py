@@ -73,7 +73,7 @@ def test_attachments_are_read_as_what_they_are() -> None:
     )  # fmt: skip
     assert found.notes == (Note("struck", "annex.rtf, paragraph 1", 1), Note("struck", "cap.txt, line 1", 2))
     assert [found.place(line, line) for line in (1, 3, 5, 9, 13)] == [
-        "body, line 1",
+        "message, line 1",
         "annex.rtf",
         "annex.rtf, paragraph 1",
         "fees.DOCX, paragraph 1",
