@@ -102,7 +102,9 @@ class Naming:
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
     What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, whoever `handles` data the vendor, and a role of `either_side` tells nothing. Of `pairs` the vendor `acts`. `customers` are what some services call theirs.
+    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
+    role of `either_side` tells nothing. Of `pairs` the vendor `acts`.
+    `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -122,6 +124,8 @@ class Naming:
     anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
+    gives_role: frozenset[str]
+    takes_role: frozenset[str]
     handles: re.Pattern[str]
     either_side: frozenset[str]
     acts: re.Pattern[str]
@@ -154,7 +158,8 @@ class SentenceCues:
     """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
 
     A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
-    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'), and behind some abbreviations
+    where one of `sentence_openers` follows ('Acme Inc. You ...'). `little` are words that
     bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
     a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed. Over tagged text, a short sentence without
     one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb.
@@ -165,6 +170,7 @@ class SentenceCues:
     conditional_lead: re.Pattern[str]
     abbreviations: frozenset[str]
     before_figure: frozenset[str]
+    sentence_openers: frozenset[str]
     labelled: frozenset[str]
     little: frozenset[str]
     defining: re.Pattern[str]
@@ -228,6 +234,8 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
+        gives_role=frozenset(naming["gives_role"]),
+        takes_role=frozenset(naming["takes_role"]),
         handles=re.compile(joined(naming["handles"]), re.IGNORECASE),
         either_side=frozenset(naming["either_side"]),
         acts=re.compile(joined(naming["acts"])),
@@ -261,6 +269,7 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         conditional_lead=re.compile(rf"(?:{joined(raw['conditional_lead'])})[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
         before_figure=frozenset(raw["before_figure"]),
+        sentence_openers=frozenset(raw["sentence_openers"]),
         labelled=frozenset(raw["labelled"]),
         little=frozenset(raw["little"]),
         defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
