@@ -14,7 +14,7 @@ from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
-_SUBJECT_TAGS = frozenset({"AI", "MODEL"})
+_SUBJECT_TAGS = frozenset({"AI", "MODEL", "AI MODEL"})
 COMPANY = "COMPANY"  # a registered name that is none of the parties'
 MIN_SHORT_NAME = 4  # letters
 MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
