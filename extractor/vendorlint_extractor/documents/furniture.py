@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 _NUMBER = re.compile(r"\d+")
-_FIGURES = re.compile(r"\W*\d{1,4}(?:\W{1,3}\d{1,4})?\W*")
+_FIGURES = re.compile(r"\W*\d{1,4}(?:\W{1,3}\d{1,4})?\W*|\s*</?PAGE>\s*")  # the tag of filings' pages
 _END = re.compile(r"[.:;!?][\"')\]”’*_]*\s*$")
 _ITEM = re.compile(r"\s*[a-zà-ÿ]{1,4}[.)]\s")
 MAX_LINE = 90  # characters
@@ -17,7 +17,7 @@ MIN_TIMES = 3  # that a line stands in a document, numbers aside
 def furniture(text: str, lines: Sequence[tuple[int, int]]) -> set[int]:
     """The lines that are none of the text, by index: each alone between blank lines, in a sentence that goes on behind it.
 
-    A line of figures is a page number; one of words must return on other pages.
+    A line of figures is a page number, and <PAGE> is one without figures; one of words must return on other pages.
     """
     shown = [index for index, (start, end) in enumerate(lines) if text[start:end].strip()]
     repeated = _repeated(text[start:end].strip() for start, end in lines)
