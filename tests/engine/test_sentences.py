@@ -25,11 +25,11 @@ def cut(text: str, code: str = "en") -> list[tuple[str, str]]:
             [("sentence", "VENDOR may do it."), ("sentence", "CUSTOMER may not."), ("sentence", "so be it")],
         ),
         (
-            "We may do it, e.g. Today. J. Smith may. At Acme Inc. We may.",
+            "We may do it, e.g. Today. J. Smith may. At Acme Inc. Ltd. they may.",
             [
                 ("sentence", "VENDOR may do it, e·g· today."),
                 ("sentence", "j· smith may."),
-                ("sentence", "at acme inc· VENDOR may."),
+                ("sentence", "at acme inc· ltd· they may."),
             ],
         ),
         ("It is as section (b). Next it is.", [("sentence", "it is as section (b)."), ("sentence", "next it is.")]),

@@ -36,6 +36,10 @@ CASES = [
     ("en", 'This Rider is made by and between Gantry LLC ("Contractor") and Holm Industries, Inc. ("Company").', "Contractor helps Company, and no contractors do.", "VENDOR helps CUSTOMER, and no SUBCONTRACTOR do."),
     ("en", 'This is between Holm AG - hereinafter "Client" - and Gantry GmbH - hereinafter "Contractor".', "The Contractor helps the Client.", "VENDOR helps CUSTOMER."),
     ("en", 'This Agreement is between Larkspur Pay ("Larkspur") and the shop ("Merchant").', "Larkspur tells Merchant.", "VENDOR tells CUSTOMER."),
+    # Parties one below the other, and the one who does something to the other's data.
+    ("en", '(1) Windrush Trust (the "Trust"); and\n\n(2) Marlowe Ltd (the "Processor").', "The Trust pays the Processor.", "CUSTOMER pays VENDOR."),
+    ("en", 'This Agreement is between Hopewell Center ("Program") and Sable Labs LLC ("QSO"). QSO shall protect patient data.', "Program trusts QSO.", "CUSTOMER trusts VENDOR."),
+    ("fr", "Entre Acme SA (« Acme ») et Larkspur SAS (« Larkspur »). Larkspur traitera les données.", "Acme aide Larkspur.", "CUSTOMER aide VENDOR."),
     # What the customer has by its name.
     ("en", 'This Rider is between Gantry LLC ("Vendor") and Holm Bank ("Bank").', "Vendor keeps Bank Data, Bank Personal Information and the bank's doors.", "VENDOR keeps CONTENT, PERSONAL and CUSTOMER's doors."),
     # What a name tells comes before what is told of a party.

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.defined import quoted_groups
@@ -45,6 +45,7 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
+        lead = lead or _handles(first, texts, language.naming) - _handles(second, texts, language.naming)
         lead = lead or _is_customer(second, language.naming) - _is_customer(first, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
     return _roles(first, second, swapped=tags[0] == "CUSTOMER" or tags[1] == "VENDOR")
@@ -185,6 +186,16 @@ def _is_customer(names: Iterable[str], naming: Naming) -> bool:
 
 def _provides(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
     """How often a party is said to provide something, less how often it is said to take or to pay for it."""
+    behind = list(_behind(names, texts))
+    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in behind)
+
+
+def _handles(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
+    """How often a party is said to do something to data: it has the other's."""
+    return sum(bool(naming.handles.match(text, end)) for text, end in _behind(names, texts))
+
+
+def _behind(names: Iterable[str], texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Where each text that names a party goes on behind its name."""
     written = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
-    ends = [(text, match.end()) for text in texts for match in written.finditer(text)]
-    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in ends)
+    return ((text, match.end()) for text in texts for match in written.finditer(text))
