@@ -81,6 +81,11 @@ def shown(text: str) -> list[str]:
         ("We give it to them\n\nBoard. It reads.", ["paragraph: We give it to them", "paragraph: Board. It reads."]),
         ("TITLE OF\nIT\n\nText", ["paragraph: TITLE OF/IT", "paragraph: Text"]),
         ("You may:\n\nTHIS OR THAT\n\nText", ["paragraph: You may:", "paragraph: THIS OR THAT", "paragraph: Text"]),
+        # The words that lead in to a whole contract lead in to no list.
+        ("NOW, THEREFORE, the parties agree as follows:\n\nDUES\n\nText", ["paragraph: NOW, THEREFORE, the parties agree as follows:", "heading: DUES", "paragraph: Text"]),
+        ("Acme and Zed agree as follows:\n\nDUES\n\nText", ["paragraph: Acme and Zed agree as follows:", "heading: DUES", "paragraph: Text"]),
+        ("Il a été convenu ce qui suit :\n\nPRIX\n\nText", ["paragraph: Il a été convenu ce qui suit :", "heading: PRIX", "paragraph: Text"]),
+        ("In consideration of this we may:\n\nDUES\n\nText", ["paragraph: In consideration of this we may:", "paragraph: DUES", "paragraph: Text"]),
         ("**Summary**\n\nText", ["paragraph: **Summary**", "paragraph: Text"]),
         ("**En bref**\n\nText", ["paragraph: **En bref**", "paragraph: Text"]),
         ("**(a) b**\n\nText", ["item letter a: b**", "paragraph: Text"]),

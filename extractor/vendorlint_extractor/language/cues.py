@@ -87,6 +87,22 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Asides:
+    """What stands by the way in a sentence; over tagged text.
+
+    One stands between an `auxiliary` and its `verb`, or from `opening` on up to where the sentence is `resumed` by an
+    auxiliary or goes on with an `object`. Where a `main` clause follows, what is before it is a condition and no aside.
+    """
+
+    auxiliary: re.Pattern[str]
+    verb: re.Pattern[str]
+    opening: re.Pattern[str]
+    resumed: re.Pattern[str]
+    object: re.Pattern[str]
+    main: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """What a law calls the one who handles data for the other, and what it calls that other."""
 
@@ -102,8 +118,9 @@ class Naming:
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
     What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, and a role of `either_side` tells nothing. Of `pairs` the vendor `acts`. `belongings` are what the
-    customer owns behind its name. `customers` are what some services call theirs.
+    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
+    role of `either_side` tells nothing. Of `pairs` the vendor `acts`.
+    `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -123,8 +140,10 @@ class Naming:
     anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
+    gives_role: frozenset[str]
+    takes_role: frozenset[str]
+    handles: re.Pattern[str]
     either_side: frozenset[str]
-    belongings: tuple[str, ...]
     acts: re.Pattern[str]
     pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
@@ -200,7 +219,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors)
+_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors, Asides)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
@@ -231,8 +250,10 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
+        gives_role=frozenset(naming["gives_role"]),
+        takes_role=frozenset(naming["takes_role"]),
+        handles=re.compile(joined(naming["handles"]), re.IGNORECASE),
         either_side=frozenset(naming["either_side"]),
-        belongings=tuple(naming["belongings"]),
         acts=re.compile(joined(naming["acts"])),
         pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
