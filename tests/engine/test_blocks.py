@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents import blocks as module
+from vendorlint_extractor.documents import blocks as blocks_module
+from vendorlint_extractor.documents import gathered
 from vendorlint_extractor.documents.block import Block, Section
 from vendorlint_extractor.documents.blocks import read_blocks
 from vendorlint_extractor.documents.headings import plain_title
@@ -235,7 +236,7 @@ def test_the_rest_of_a_wrapped_sentence(text: str, kinds: list[str]) -> None:
 
 
 def test_limits() -> None:
-    assert (module.MAX_BEFORE, module.MAX_WIDTH) == (3000, 130)
+    assert (blocks_module.MAX_BEFORE, gathered.MAX_WIDTH) == (3000, 130)
     for gap, kinds in ((2900, ["paragraph"]), (3100, ["paragraph", "item"])):
         assert [each.kind for each in blocks(f"We keep it (a) secret{', so' * (gap // 4)},\n(b) long.")] == kinds
     for width, kinds in (

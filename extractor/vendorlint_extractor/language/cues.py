@@ -87,6 +87,22 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Asides:
+    """What stands by the way in a sentence; over tagged text.
+
+    One stands between an `auxiliary` and its `verb`, or from `opening` on up to where the sentence is `resumed` by an
+    auxiliary or goes on with an `object`. Where a `main` clause follows, what is before it is a condition and no aside.
+    """
+
+    auxiliary: re.Pattern[str]
+    verb: re.Pattern[str]
+    opening: re.Pattern[str]
+    resumed: re.Pattern[str]
+    object: re.Pattern[str]
+    main: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """What a law calls the one who handles data for the other, and what it calls that other."""
 
@@ -146,6 +162,7 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
+    values: re.Pattern[str]
 
     @property
     def capitalised(self) -> frozenset[str]:
@@ -203,7 +220,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors)
+_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors, Asides)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
@@ -256,6 +273,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
+        values=re.compile(joined(naming["values"])),
     )
 
 

@@ -22,7 +22,7 @@ def read(telling: Telling) -> Iterator[Statement]:
 
 
 def _spoken(telling: Telling) -> str | None:
-    return telling.language.dates.read(spoken(telling.clause.text[telling.act[0] :]))
+    return telling.language.dates.read(spoken(telling.view.text[telling.act[0] :]))
 
 
 def _at_the_top(statements: Sequence[Statement]) -> Sequence[Statement]:
