@@ -78,6 +78,32 @@ def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequenc
     return Evidence(document.id, clause.section.title, number, place, (first, last), column, quote, telling, role)
 
 
+def evidence_of_words(document: Document, clauses: Sequence[Clause], words: str) -> Evidence | None:
+    """The first place where words stand in what a document states, white space folded, as evidence; None where they stand
+    nowhere, or only in what states nothing."""
+    pattern = r"\s+".join(map(re.escape, words.split()))
+    for found in re.finditer(pattern, document.stated) if pattern else ():
+        begin, end = found.span()
+        if fold_space(document.text[begin:end]) == fold_space(words):
+            return _standing(document, clauses, begin, end)
+    return None
+
+
+def _standing(document: Document, clauses: Sequence[Clause], begin: int, end: int) -> Evidence:
+    first, column = document.position(begin)
+    last, _ = document.position(max(end - 1, begin))
+    place = document.rendering.place(first, last) if document.rendering else ""
+    around = next((each for each in clauses if _holds(each.pieces[-1], begin)), None)
+    title, number = (around.section.title, around.number(around.pieces[-1])) if around else ("", "")
+    quote = fold_space(document.text[begin:end])
+    return Evidence(document.id, title, number, place, (first, last), column, quote, (), "statement")
+
+
+def _holds(piece: Piece, offset: int) -> bool:
+    begin, end = piece.source()
+    return begin <= offset < end
+
+
 def _cut(text: str, begin: int, end: int, words: Sequence[str]) -> tuple[int, int]:
     """The part of a clause that is quoted: all of it, or of one that nobody would read MAX_QUOTE characters, from shortly before
     the first telling words."""

@@ -164,7 +164,8 @@ def _extracted(repository: Repository, version: Version, project: Project, custo
         for name, identity in sorted(version.blobs.items()):
             text, rendering = text_of(Path(name), repository.read(identity), project.config.limits)
             sources.append(Source(Path(name), name, text, identity, rendering))
-    content, unread = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    read = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    content, unread = read.content, read.unread
     for each in unread:  # a version without one of its documents would show facts that come and go
         raise InputError(each.reason, each.file)
     return content or {}
