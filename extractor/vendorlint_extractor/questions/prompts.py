@@ -79,7 +79,7 @@ def _lines(family: Family, infos: Sequence[FactInfo], language: str) -> Iterator
         yield f"- {info.id} ({_values(info)}): {info.title}. {info.meaning}"
         yield from (f"  - {ruling}" for ruling in family.rulings.get(info.id, ()))
     if example := family.examples.get(language):
-        yield f'\n<example>\n{example["text"].strip()}\n{shown({"answers": example["answers"]})}\n</example>'
+        yield f"\n<example>\n{example['text'].strip()}\n{shown({'answers': example['answers']})}\n</example>"
 
 
 def _values(info: FactInfo) -> str:

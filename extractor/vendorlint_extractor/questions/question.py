@@ -43,7 +43,7 @@ class Question:
         return cls(**{**raw, "facts": tuple(raw["facts"])})
 
 
-def questions_of(
+def questions_of(  # noqa: PLR0913, PLR0917 - what a question shows
     document: Document,
     clauses: Sequence[Clause],
     infos: Sequence[FactInfo],
@@ -59,9 +59,7 @@ def questions_of(
         names = tuple(info.id for info in part)
         shown = excerpts.of(names, read, near)
         text = f"<terms {mark}>\n{shown.text}\n</terms {mark}>\n\n{asked(family, part, language)}"
-        yield Question(
-            document.id, document.sha256, family, names, language, frames()[language], text, shown.whole
-        )
+        yield Question(document.id, document.sha256, family, names, language, frames()[language], text, shown.whole)
 
 
 def _parts(infos: Sequence[FactInfo]) -> Iterator[tuple[str, tuple[FactInfo, ...]]]:

@@ -21,7 +21,7 @@ from vendorlint.facts.extraction import extract
 from vendorlint.facts.file import FactsFile, iter_facts, verify_quotes
 from vendorlint.facts.overrides import ANY_OVERRIDE, OverrideTerms, Refused, against, override_faults, without_refused
 from vendorlint.facts.provenance import EXTRACTED_BY, FILE, customer_errors, edit_errors, is_sealed
-from vendorlint.facts.readings import Reading, Round, reading_notices, rounds_of
+from vendorlint.facts.readings import Reading, Round, rounds_of, second_reader_notices
 from vendorlint.facts.rewrite import merged, nest
 from vendorlint.files.notice import Notice
 from vendorlint.place import FilePlace
@@ -63,7 +63,7 @@ class Judged:
             )
         for each in self.refused:
             yield each.notice(FilePlace(path))
-        yield from reading_notices(path, self.raw, self.dropped, self.rounds)
+        yield from second_reader_notices(path, self.raw, self.dropped, self.rounds)
 
 
 def judged_facts(facts: FactsFile, vendor: Vendor, project: Project, trust: Trust) -> Judged:

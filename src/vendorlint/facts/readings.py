@@ -115,7 +115,7 @@ def readers_words(node: FactNode) -> str:
     return ("the second reader alone" if readers == [MODEL] else "patterns and the second reader") + more
 
 
-def reading_notices(
+def second_reader_notices(
     path: Path, raw: Mapping[str, Any], dropped: Iterable[Reading], asked: Iterable[Round]
 ) -> Iterator[Notice]:
     """What to tell of the readings in the facts file at `path`: those whose quote stands no more, and that documents have changed

@@ -67,7 +67,9 @@ def with_readings(content: Mapping[str, Any], standing: Sequence[Standing], term
 
 def agreeing(content: Mapping[str, Any], standing: Iterable[Standing]) -> list[Standing]:
     """The readings that say what patterns read."""
-    return [each for each in standing if _agrees(fact_node(content["facts"], each.reading.fact) or {}, each.reading.value)]
+    return [
+        each for each in standing if _agrees(fact_node(content["facts"], each.reading.fact) or {}, each.reading.value)
+    ]
 
 
 def _agrees(node: FactNode, value: Any) -> bool:
