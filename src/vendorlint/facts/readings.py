@@ -105,16 +105,6 @@ def disagrees(node: FactNode) -> bool:
     return "conflict" in node and any(side.get(READ_BY) == [MODEL] for side in sides(node))
 
 
-def readers_words(node: FactNode) -> str:
-    """Who read a fact, in words; empty where patterns alone did."""
-    if not (readers := node.get(READ_BY)):
-        return ""
-    if disagrees(node):
-        return "the second reader disagrees"
-    more = f"; {', '.join(map(str, node[MODEL_ONLY]))} by the second reader alone" if MODEL_ONLY in node else ""
-    return ("the second reader alone" if readers == [MODEL] else "patterns and the second reader") + more
-
-
 def second_reader_notices(
     path: Path, raw: Mapping[str, Any], dropped: Iterable[Reading], asked: Iterable[Round]
 ) -> Iterator[Notice]:
@@ -126,7 +116,7 @@ def second_reader_notices(
         yield Notice(FilePlace(path), f"{told} '{reading.document}'; run 'vendorlint extract --second-reader'")
     now = {entry["id"]: entry["sha256"][:SHORT] for entry in raw["documents"]}
     then = {name for each in asked for name, digest in each.documents if now.get(name) == digest}
-    stale = [] if not any(True for _ in asked) else [name for name in now if name not in then]
-    if stale:
+    stale = [name for name in now if name not in then]
+    if stale and any(raw.get(SECOND_READER, ())):
         told = f"the second reader has not been asked of {', '.join(stale)} as it is now"
         yield Notice(FilePlace(path), f"{told}; run 'vendorlint extract --second-reader'")

@@ -17,6 +17,7 @@ from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.others import Other, is_named, others_of
 from vendorlint.findings.override import Override, override_of
+from vendorlint.findings.second_reader import read_by
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, parameters_place
@@ -46,7 +47,8 @@ class Finding:
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     `scope` is for whom alone the terms say it, empty for everybody; `elsewhere` has what they say otherwise for others, and
-    `named` whether vendor.yaml names the customer by all that tells these apart.
+    `named` whether vendor.yaml names the customer by all that tells these apart. `read_by` says who read it, where a second reader
+    did or says otherwise; empty where patterns alone did.
     """
 
     rule: str
@@ -71,6 +73,7 @@ class Finding:
     named: bool = True
     closest: tuple[Closest, ...] = ()
     override: Override | None = None
+    read_by: str = ""
 
     @property
     def waived(self) -> bool:
@@ -155,6 +158,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         named=is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
         closest=near.of(result["fact"]) if result["status"] == "silent" else (),
         override=override_of(result["fact"], subject, rule),
+        read_by=read_by(result, subject, rule),
     )
 
 

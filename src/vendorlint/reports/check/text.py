@@ -109,6 +109,7 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     held = (
         ("declared", declared),
         ("override", overridden),
+        ("read by", finding.read_by),
         ("scope", scope),
         ("elsewhere", elsewhere(finding)),
         ("waiver", waiver_note(finding)),
@@ -141,7 +142,9 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
             yield f"  {name}: {_silence(passed)}"
         for each, citation in stated:
             if not each.override:
-                yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
+                readers = f", read by {each.read_by}" if each.read_by else ""
+                said = escape(f"{each.fact} is {value_words(each.value)}{readers}")
+                yield f"  {name}: {said} ({_shown_place(citation.start)})"
             if each.set_aside:
                 yield f"    set aside: {escape(read_words(each.set_aside, _shown_place))}"
             if look.verbose:

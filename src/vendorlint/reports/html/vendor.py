@@ -73,6 +73,7 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "elsewhere": elsewhere(finding),
         "waiver": waiver_note(finding),
         "override": override_note(finding.override, _place) if finding.override else "",
+        "readers": escape(finding.read_by),
         "ticket": finding.waiver.get("ticket", ""),
         "clauses": [
             text.clause(_evidence(citation)) | {"title": citation_title(citation)} for citation in finding.citations
