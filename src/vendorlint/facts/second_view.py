@@ -82,7 +82,8 @@ def _is_in(value: Any, values: Any) -> bool:
 
 def _order(standing: Standing, terms: Terms) -> tuple[Any, ...]:
     reading = standing.reading
-    return terms.rank(reading.document), reading.document, standing.evidence["lines"], str(reading.value), reading.quote
+    place = terms.rank(reading.document), reading.document, standing.evidence["lines"]
+    return (*place, str(reading.value), reading.quote, reading.scope)
 
 
 def _added(node: dict[str, Any], standing: Sequence[Standing], info: FactInfo, terms: Terms) -> dict[str, Any]:
