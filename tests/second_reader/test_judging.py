@@ -119,6 +119,27 @@ def test_a_confirmation_holds_as_an_override_does(repository: Repository, model:
     assert findings(repository)[BREACH] == ("silent", "error")
 
 
+@pytest.mark.parametrize(("policy", "silent"), [("", True), ("second_reader: {model_only: accept}", False)])
+def test_that_both_agree_is_surer_where_that_is_accepted(
+    repository: Repository, model: Model, policy: str, silent: bool
+) -> None:
+    """Else whoever may change the facts file could make any reading sure."""
+    long = "You keep all rights in your content, whatever else these terms may say about it and wherever it is stored, and nothing in them transfers it"
+    terms = repository.root / "vendors/tidewater/terms.md"
+    terms.write_text(
+        terms.read_text().replace(
+            KEEPS, f"{long}, be it in whole or in part, for a time or for ever, to us or to anybody else."
+        )
+    )
+    hear(repository, model, {"fact": "licence.ownership_retained", "value": True, "quote": long})
+    assert repository.fact("licence.ownership_retained")["confidence"] == "high"
+    settings(repository, "min_confidence: high", OWNERSHIP)
+    repository.write("policy.yaml", f"{(repository.root / 'policy.yaml').read_text()}{policy}\n")
+    found = [each for each in report(repository)["findings"] if each["rule"] == OWNERSHIP]
+    told = ["patterns; that the second reader agrees, which does not count until a person confirms it"]
+    assert [each["read_by"] for each in found] == (told if silent else [])
+
+
 def test_a_check_asks_no_model_and_drops_what_does_not_stand(repository: Repository, model: Model) -> None:
     server = model(only(*RIGHT))
     repository.extract(server.url)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from vendorlint.facts.file import FactNode, fact_node, iter_facts, sides
 from vendorlint.facts.readings import Reading
 from vendorlint.facts.rewrite import nest
-from vendorlint.facts.second_view import Standing, Terms, agreeing, with_readings
+from vendorlint.facts.second_view import Standing, Terms, with_readings
 from vendorlint.files.yaml.document import YamlDocument, dump_yaml, parse_yaml
 from vendorlint.schemas.schema import facts_schema
 from vendorlint_extractor import ontology
@@ -143,15 +143,6 @@ def test_the_order_of_answers_does_not_matter(content: dict[str, Any], said: lis
     chance.shuffle(shuffled)
     first = with_readings(content, said, TERMS)
     assert dump_yaml(first) == dump_yaml(with_readings(content, shuffled, TERMS))
-
-
-@given(contents(), heard)
-def test_agreement_adds_no_value(content: dict[str, Any], said: list[Standing]) -> None:
-    after = with_readings(content, agreeing(content, said), TERMS)
-    for info, before, now in each_fact(content, after):
-        assert [each["value"] for each in sides(before)] == [each["value"] for each in sides(now)]
-        assert info.id in VALUES
-    assert {fact for fact, _ in iter_facts(after["facts"])} == {fact for fact, _ in iter_facts(content["facts"])}
 
 
 @settings(max_examples=40)

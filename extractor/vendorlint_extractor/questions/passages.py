@@ -57,8 +57,8 @@ class Excerpts:
 
     @functools.cached_property
     def _outline(self) -> str:
-        titles = dict.fromkeys((block.section.path, block.section.number) for block in self._blocks)
-        lines = [f"{'  ' * (len(path) - 1)}{number} {path[-1]}".rstrip() for path, number in titles if path]
+        paths = dict.fromkeys(block.section.path for block in self._blocks)
+        lines = [f"{'  ' * (len(path) - 1)}{path[-1]}" for path in paths if path]
         return f"[Outline]\n{_capped(lines, MAX_OUTLINE)}" if lines else ""
 
     @functools.cached_property

@@ -31,8 +31,8 @@ _NO_ID = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True, slots=True)
 class Extracted:
-    """What documents state: the `content` of a facts file with what a second reader read, and the same `by_patterns`, in which its
-    word counts only where it agrees with them. Both are one where it read nothing.
+    """What documents state: the `content` of a facts file with what a second reader read, and the same `by_patterns` alone. Both are
+    one where it read nothing.
 
     `dropped` are its readings whose quotes stand nowhere, or that no fact may hold. `questions` are what to ask it.
     """
@@ -101,7 +101,7 @@ def _with_second(
 ) -> Extracted:
     """Facts with the readings of a second reader that stand."""
     from vendorlint.facts.grounds import usable
-    from vendorlint.facts.second_view import Standing, agreeing, with_readings
+    from vendorlint.facts.second_view import Standing, with_readings
 
     infos = project.facts.infos
     standing = [
@@ -112,12 +112,10 @@ def _with_second(
     kept = [each.reading for each in standing]
     terms = _terms(facts, project, customer)
 
-    def told(each: Sequence[Standing]) -> dict[str, Any]:
-        content = without_stated(with_readings(facts, each, terms))
-        return with_provenance(with_rounds(content, rounds, kept), project.config)
-
+    content = without_stated(with_readings(facts, standing, terms))
+    content = with_provenance(with_rounds(content, rounds, kept), project.config)
     dropped = tuple(reading for reading, _ in readings if reading not in kept)
-    return Extracted(told(standing), told(agreeing(facts, standing)), dropped)
+    return Extracted(content, facts, dropped)
 
 
 def _terms(facts: Mapping[str, Any], project: Project, customer: Customer) -> Terms:

@@ -9,11 +9,11 @@ that stands behind others, or for a wider scope, is set aside as what patterns r
 from __future__ import annotations
 
 import copy
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vendorlint.facts.file import FactNode, evidence_of, fact_node, iter_facts, sides
+from vendorlint.facts.file import FactNode, evidence_of, iter_facts, sides
 from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.readings import MODEL, MODEL_ONLY, PATTERNS, READ_BY, Reading
 from vendorlint.facts.rewrite import nest
@@ -63,21 +63,6 @@ def with_readings(content: Mapping[str, Any], standing: Sequence[Standing], term
         own = sorted((each for each in standing if each.reading.fact == fact), key=lambda each: _order(each, terms))
         nodes[fact] = _added(nodes.get(fact, {}), own, terms.infos[fact], terms)
     return {**content, "facts": nest(nodes, list(terms.infos))}
-
-
-def agreeing(content: Mapping[str, Any], standing: Iterable[Standing]) -> list[Standing]:
-    """The readings that say what patterns read."""
-    return [
-        each for each in standing if _agrees(fact_node(content["facts"], each.reading.fact) or {}, each.reading.value)
-    ]
-
-
-def _agrees(node: FactNode, value: Any) -> bool:
-    return any(value == side["value"] or _is_in(value, side["value"]) for side in sides(node))
-
-
-def _is_in(value: Any, values: Any) -> bool:
-    return isinstance(values, list) and value in values
 
 
 def _order(standing: Standing, terms: Terms) -> tuple[Any, ...]:

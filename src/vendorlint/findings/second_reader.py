@@ -65,7 +65,8 @@ def read_by(result: Mapping[str, Any], subject: Subject, rule: Rule) -> str:
     nodes = {fact: fact_node(subject.facts["facts"], fact) for fact in facts}
     if result.get(UNCOUNTED):
         heard = [_heard(fact, node, subject) for fact, node in nodes.items() if node and _has_models_word(node)]
-        return f"patterns; {'; '.join(heard)}, which does not count until a person confirms it" if heard else ""
+        told = "; ".join(heard) or "that the second reader agrees"
+        return f"patterns; {told}, which does not count until a person confirms it"
     node = nodes[result["fact"]]
     return read_by_words(result["fact"], node, subject) if node else ""
 
