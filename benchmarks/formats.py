@@ -26,8 +26,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from vendorlint_extractor import Document, DocumentError, Extractor, parse_document, read_document
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS
+from vendorlint_extractor.documents.rendered import render
 
 EXTRACTOR = Extractor()
 FORMATS = ("html", "docx", "pdf", "pdf-writer")

@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import collections
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor import ontology
 from vendorlint_extractor.clauses.clause import Clause
-from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.clauses.sentences import read_clauses
 from vendorlint_extractor.customer import ANYBODY, Customer
-from vendorlint_extractor.documents.document import Document, DocumentError
+from vendorlint_extractor.documents.document import Document, DocumentError, ListingError
 from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
@@ -23,7 +22,6 @@ from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.questions.question import Question, questions_of
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
-    DefinitionError,
     FactDefinition,
     Languages,
     faults,
@@ -34,14 +32,14 @@ from vendorlint_extractor.readings.fact_words import word_weights
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
-from vendorlint_extractor.resolved.customer import for_customer, set_aside
+from vendorlint_extractor.resolved.customer import merged, set_aside
+from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
 from vendorlint_extractor.resolved.evidence import confidence_of, evidence_of_words, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
 from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 
-MOST = 0.5  # of a document's words that are set aside: worth a warning
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
     "order_form",
@@ -57,17 +55,6 @@ PRECEDENCE = (
 
 
 Track = Callable[[Iterable[Document]], Iterator[Document]]
-ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What was read of a document; `described` is its entry in the facts file."""
-
-    document: Document
-    facts: ScopedFacts
-    incorporated: list[Incorporated]
-    described: dict[str, Any]
 
 
 class Extractor:
@@ -143,47 +130,80 @@ class Extractor:
         """
         paths = [path_inside(document.path, folder) for document in documents]
         self._clauses.clear()
-        read: list[_Reading] = []
-        unread: list[Unread] = []
-        for document, path in zip(track(_told_apart(documents, paths)), paths, strict=True):
-            try:
-                read.append(self._reading(document, path, customer))
-            except (DefinitionError, MemoryError):
-                raise  # of an own fact, which all documents are read by; of a process that has nothing left for another
-            except Exception as error:
-                unread.append(Unread(document.path, path, error))
+        read, unread = self._read_all(track(told_apart(documents, paths)), paths, customer)
         if unread and not read:
             raise NothingReadError(unread) from unread[0].error
         order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-        merged = self._merged([(each.described, each.facts) for each in read], order, customer)
-        described = tuple(each.described for each in read)
+        facts = merged(self._infos, [(each.described, each.facts) for each in read], order, customer, self._groups)
+        entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
-        terms = tuple(incorporated_terms(mentioned, described))
-        return Extraction(vendor, described, merged, terms, customer.to_dict(), tuple(unread))
+        terms = tuple(incorporated_terms(mentioned, entries))
+        return Extraction(vendor, entries, facts, terms, customer.to_dict(), tuple(unread))
 
-    def _reading(self, document: Document, path: str, customer: Customer) -> _Reading:
+    def _read_all(
+        self, documents: Iterable[Document], paths: Sequence[str], customer: Customer
+    ) -> tuple[list[Reading], list[Unread]]:
+        """What was read of each document in its order, and those of which nothing was.
+
+        Tables and lists without a sentence come last, in the languages of the others: key terms state facts there, too. One that
+        states none is told as what it is where there are other terms, and is nothing to read where there are none.
+        """
+        read: dict[int, Reading] = {}
+        lists: dict[int, tuple[Document, ListingError]] = {}
+        unread: list[Unread] = []
+        for at, document in enumerate(documents):
+            with one_of_many(document, paths[at], unread):
+                try:
+                    read[at] = self._reading(document, paths[at], customer, self.language_of(document))
+                except ListingError as none:
+                    lists[at] = document, none
+        codes = list(dict.fromkeys(each.described["language"] for each in read.values())) or languages()
+        found: dict[int, Reading] = {}
+        for at, (document, _) in lists.items():
+            with one_of_many(document, paths[at], unread):
+                found[at] = self._listed(document, paths[at], customer, codes)
+        terms = read | {at: each for at, each in found.items() if each.facts}
+        for at in found.keys() - terms.keys():
+            document, error = lists[at]
+            if terms:
+                read[at] = replace(found[at], described=found[at].described | {"listing": error.message})
+            else:
+                unread.append(Unread(document.path, paths[at], error))
+        read |= terms
+        return [read[at] for at in sorted(read)], unread
+
+    def _listed(self, document: Document, path: str, customer: Customer, codes: Iterable[str]) -> Reading:
+        """What was read of a list in the language in which it states most, and no facts where it states nothing."""
+        found = max((self._reading(document, path, customer, code) for code in codes), key=lambda each: len(each.facts))
+        states = any(not fact.startswith("document.") for fact in found.facts)
+        return found if states else replace(found, facts={}, incorporated=[])
+
+    def _reading(self, document: Document, path: str, customer: Customer, code: str) -> Reading:
         require_utf8_name(document.path)
-        code = self.language_of(document)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         facts, found = self._read(document, code, clauses)
         share = set_aside(clauses, customer, self._groups)
-        return _Reading(document, facts, found, _describe(document, facts, path, share))
+        return Reading(document, facts, found, described(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         read = self._read(document, code, clauses)[0]
-        merged = self._merged([({"id": document.id, "type": "other"}, read)], PRECEDENCE, ANYBODY)
-        return {fact_id: fact for fact_id, fact in merged.items() if fact.sides}
+        entry = {"id": document.id, "type": "other"}
+        facts = merged(self._infos, [(entry, read)], PRECEDENCE, ANYBODY, self._groups)
+        return {fact_id: fact for fact_id, fact in facts.items() if fact.sides}
 
     def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:
         """The clauses where facts would be said of which nothing was read, if the document says them: at most ten of each,
         fact by fact, the closest first. They are looked for when somebody asks.
 
         `facts` are those to look for, by default the ones that this document does not state.
-        Raises DocumentError where its language is not read.
+        None of a list without a sentence. Raises DocumentError where its language is not read.
         """
-        code = self.language_of(document)
+        try:
+            code = self.language_of(document)
+        except ListingError:
+            return []
         clauses = self._clauses_again(document, code)
         if facts is None:
             stated = self.facts_of(document, code)
@@ -193,18 +213,17 @@ class Extractor:
         return self._finders[code].candidates(document.text, clauses, facts)
 
     def questions(
-        self, document: Document, facts: Collection[str], read: Mapping[str, Sequence[tuple[int, int]]]
+        self, document: Document, code: str, facts: Collection[str], read: Mapping[str, Sequence[tuple[int, int]]]
     ) -> Iterator[Question]:
-        """What to ask a second reader about facts in a document, of which `read` has the lines of the clauses that state
-        something of each. Raises DocumentError where its language is not read."""
-        code = self.language_of(document)
+        """What to ask a second reader about facts in a document that was read in a language, and of which `read` has the lines of
+        the clauses that state something of each."""
         near = self.candidates(document, facts)
         infos = [info for fact, info in self._infos.items() if fact in facts]
         yield from questions_of(document, self._clauses_again(document, code), infos, read, near, code)
 
-    def standing(self, document: Document, quotes: Sequence[str]) -> list[Evidence | None]:
-        """Where quotes stand in what a document states, as evidence; None for one that stands nowhere."""
-        clauses = self._clauses_again(document, self.language_of(document))
+    def standing(self, document: Document, code: str, quotes: Sequence[str]) -> list[Evidence | None]:
+        """Where quotes stand in what a document states that was read in a language, as evidence; None for one that stands nowhere."""
+        clauses = self._clauses_again(document, code)
         return [evidence_of_words(document, clauses, quote) for quote in quotes]
 
     def _clauses_again(self, document: Document, code: str) -> list[Clause]:
@@ -240,35 +259,3 @@ class Extractor:
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
         return facts, incorporated(document.stated, clauses, self.language(code), str(kind.value) if kind else "")
-
-    def _merged(
-        self, read: Sequence[tuple[Mapping[str, Any], ScopedFacts]], order: Sequence[str], customer: Customer
-    ) -> dict[str, Fact]:
-        """The facts of documents as described, made into one each, in the order of the ontology."""
-        ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
-        merged: dict[str, Fact] = {}
-        for fact_id, info in self._infos.items():
-            stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
-            if stated:
-                merged[fact_id] = for_customer(info, stated, customer, self._groups)
-        return merged
-
-
-def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:
-    """The documents, those with the same id by their paths."""
-    ids = collections.Counter(document.id for document in documents)
-    for document, path in zip(documents, paths, strict=True):
-        yield document if ids[document.id] == 1 else replace(document, id=path)
-
-
-def _describe(document: Document, facts: ScopedFacts, path: str, aside: float) -> dict[str, Any]:
-    shown: dict[str, Any] = {"id": document.id, "path": path, "sha256": document.sha256}
-    for key in ("type", "language", "effective_date"):
-        fact = facts.get(f"document.{key}", {}).get(EVERYONE)
-        if fact and len(fact.sides) == 1:
-            shown[key] = fact.sides[0].value
-    if document.notes:
-        shown["notes"] = [asdict(note) for note in document.notes]
-    if aside > MOST:
-        shown["set_aside"] = round(aside, 2)
-    return {"type": "other"} | shown if "type" not in shown else shown

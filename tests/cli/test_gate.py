@@ -86,16 +86,16 @@ def test_a_policy_takes_nothing_from_a_mandatory_rule(
     (mandatory / "waivers.yaml").write_text(WAIVER)
     run = vendorlint("check", "--today", "2026-11-29")
     told = f"{HOUSE}:4: note ban is mandatory, and as its METADATA has it: {keys} is without effect\n"
-    assert (run.code, "error[ban] Training\n" in run.out, told in run.out) == (1, True, True)
+    assert (run.code, "error[ban] Training (high confidence)\n" in run.out, told in run.out) == (1, True, True)
     assert "ban" in vendorlint("policy", "show").out
 
 
 def test_a_policy_may_make_a_mandatory_rule_graver(vendorlint: Vendorlint, mandatory: Path) -> None:
     (mandatory / "rego" / "ban.rego").write_text(BAN.replace("severity: error", "severity: info"))
-    assert "info[ban] Training\n" in vendorlint("check").out
+    assert "info[ban] Training (high confidence)\n" in vendorlint("check", "--verbose").out
     require(mandatory, "ban: {severity: error}")
     run = vendorlint("check")
-    assert (run.code, "error[ban] Training\n" in run.out, "mandatory" in run.out) == (1, True, False)
+    assert (run.code, "error[ban] Training (high confidence)\n" in run.out, "mandatory" in run.out) == (1, True, False)
 
 
 def test_the_baseline_adopts_no_mandatory_rule(vendorlint: Vendorlint, mandatory: Path) -> None:

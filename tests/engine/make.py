@@ -9,7 +9,7 @@ from typing import Any
 from vendorlint_extractor import parse_document
 from vendorlint_extractor.clauses.clause import Clause, Piece, TaggedBlock
 from vendorlint_extractor.clauses.scope import EVERYONE
-from vendorlint_extractor.documents.blocks import Block, Section
+from vendorlint_extractor.documents.block import Block, Section
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.ontology import FactInfo

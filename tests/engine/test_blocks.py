@@ -5,7 +5,9 @@ from __future__ import annotations
 import pytest
 
 from vendorlint_extractor.documents import blocks as module
-from vendorlint_extractor.documents.blocks import Block, Section, plain_title, read_blocks
+from vendorlint_extractor.documents.block import Block, Section
+from vendorlint_extractor.documents.blocks import read_blocks
+from vendorlint_extractor.documents.headings import plain_title
 
 
 def blocks(text: str) -> list[Block]:

@@ -11,6 +11,7 @@ import pytest
 
 from vendorlint_extractor.language.cues import (
     NEVER,
+    Pair,
     document_cues,
     joined,
     naming_cues,
@@ -33,7 +34,7 @@ COUNTS = {
     "en noted": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
-    "en document_types.dpa": 4,
+    "en document_types.dpa": 10,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
     "en document_types.sla": 2,
@@ -51,19 +52,20 @@ COUNTS = {
     "en conditional_lead": 19,
     "en hinging.before": 2,
     "en hinging.after": 1,
-    "en negation.cues": 26,
-    "en negation.stops": 14,
+    "en negation.cues": 27,
+    "en naming.acts": 1,
+    "en negation.stops": 15,
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 2,
     "en negation.neutral": 12,
     "en actors.agent": 1,
-    "en actors.fellow": 2,
+    "en actors.fellow": 4,
     "en actors.grantee": 2,
-    "en actors.relative": 2,
+    "en actors.relative": 3,
     "en actors.object": 1,
     "en actors.infinitive": 1,
-    "en actors.imperative": 1,
+    "en actors.imperative": 2,
     "en actors.partner": 1,
     "en actors.deed": 1,
     "en naming.between": 1,
@@ -85,7 +87,7 @@ COUNTS = {
     "en naming.means": 1,
     "en naming.periods": 1,
     "en exceptions.opt_in": 5,
-    "en exceptions.opt_out": 5,
+    "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
     "en exceptions.limited": 12,
@@ -103,7 +105,7 @@ COUNTS = {
     "fr noted": 2,
     "fr predicate": 6,
     "fr verb_wanted": 2,
-    "fr document_types.dpa": 5,
+    "fr document_types.dpa": 6,
     "fr document_types.privacy_policy": 2,
     "fr document_types.order_form": 1,
     "fr document_types.sla": 2,
@@ -122,7 +124,8 @@ COUNTS = {
     "fr hinging.before": 2,
     "fr hinging.after": 1,
     "fr negation.cues": 18,
-    "fr negation.stops": 19,
+    "fr naming.acts": 1,
+    "fr negation.stops": 20,
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 2,
@@ -274,8 +277,8 @@ def test_naming() -> None:
         "naming": {
             "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
-            "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
+            "takes": entries("t"), "either_side": ["bank"], "belongings": ["data"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -310,14 +313,17 @@ def test_naming() -> None:
         ("tenant",),
         ("the",),
     )
+    assert (naming.belongings, naming.acts.pattern, naming.pairs) == (("data",), "w", (Pair(("operator",), ("lea",)),))
+    assert naming.capitalised == {"bank", "operator", "lea"}
     assert naming.silent_articles == {"that"}
     assert (naming.bracketed.pattern, naming.anybody.pattern) == ("z", "y")
     assert naming.periods.pattern == "period"
-    assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
+    assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before, naming.data_behind) == (
         -1,
         {"request"},
         ("use of",),
         ("app",),
+        ("files",),
     )
     assert (naming.not_a_name_begins, naming.never_defined) == (("agreement",), {"law"})
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings.kinds import date as kind
 from vendorlint_extractor.readings.statement import Stated
 

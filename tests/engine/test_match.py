@@ -9,7 +9,7 @@ import pytest
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import Scope
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings import match
 from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.match import Matcher

@@ -146,6 +146,10 @@ ACTORS = {
         ("VENDOR may, with what CUSTOMER upload, USE it", "VENDOR"),
         ("VENDOR may, as CUSTOMER agrees, USE it", "VENDOR"),
         ("CUSTOMER agrees to USE it", "CUSTOMER"),
+        ("CUSTOMER agree not to: USE it", "CUSTOMER"),
+        ("it is forbidden to USE it", "CUSTOMER"),
+        ("VENDOR shall not, and shall ensure that its SUBCONTRACTOR do not, USE it", "VENDOR SUBCONTRACTOR"),
+        ("neither VENDOR nor its SUBCONTRACTOR will USE it", "VENDOR SUBCONTRACTOR"),
         ("VENDOR is told that AFFILIATE upload and USE it", "AFFILIATE"),  # only the customer's
         # Something is done to the customer.
         ("VENDOR will notify CUSTOMER and USE it", "VENDOR"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings.ranks import Cases, Rank, governing, ranks_of, stands_in
 
 from .make import LANGUAGES, clause

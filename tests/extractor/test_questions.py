@@ -39,7 +39,7 @@ def document(text: str) -> Document:
 def asked(
     document: Document, *wanted: str, read: Mapping[str, Sequence[tuple[int, int]]] | None = None
 ) -> list[Question]:
-    return list(EXTRACTOR.questions(document, wanted or list(facts()), read or {}))
+    return list(EXTRACTOR.questions(document, EXTRACTOR.language_of(document), wanted or list(facts()), read or {}))
 
 
 def large(*sections: str) -> Document:
@@ -136,5 +136,5 @@ def test_questions_hold_what_the_labels_quote() -> None:
         quotes = [(fact, quote) for fact, label in labelled.facts.items() if fact in texts for quote in label["quotes"]]
         shown += sum(fold_space(quote) in texts[fact] for fact, quote in quotes)
         missing += sum(fold_space(quote) not in texts[fact] for fact, quote in quotes)
-        assert [quote for quote, found in zip(quotes, EXTRACTOR.standing(terms, [q for _, q in quotes]), strict=True) if not found] == []  # fmt: skip
+        assert [quote for quote, found in zip(quotes, EXTRACTOR.standing(terms, EXTRACTOR.language_of(terms), [q for _, q in quotes]), strict=True) if not found] == []  # fmt: skip
     assert shown / (shown + missing) > 0.95

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import collections
+import itertools
 import re
 from collections.abc import Sequence
 
 from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
-from vendorlint_extractor.clauses.roles import read_roles
+from vendorlint_extractor.clauses.roles import lawful_roles, read_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -36,16 +37,27 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
     for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
         form = tuple(language.tokens.token.findall(fold_case(name.rstrip(".,"))))
         if form and len(form) <= MAX_NAME:
-            phrases.add(form, tag, proper=" ".join(form) in language.naming.either_side)
+            phrases.add(form, tag, proper=" ".join(form) in language.naming.capitalised)
             for article in language.naming.articles:  # 'the company' may be a phrase of the language with another tag
                 if language.phrases.tag_of((article, *form)):
                     phrases.add((article, *form), tag)
             if tag == "VENDOR":
                 _add_brand(phrases, form, language.naming)
+            else:
+                _add_belongings(phrases, form, language)
     _add_companies(phrases, texts, language)
     add_own_names(phrases, texts, language)
     add_defined(phrases, texts, language)
+    _add_data(phrases, customers, language)
     return phrases
+
+
+def _add_data(phrases: Phrases, customers: set[str], language: Language) -> None:
+    """What is the customer's by its name ('Publisher Data'), unless the document says what that is."""
+    for name, noun in itertools.product(sorted(customers), language.naming.data_behind):
+        form = (*language.tokens.words(name), noun)
+        if len(form) <= MAX_NAME and phrases.tag_of(form) is None:
+            phrases.add(form, "CONTENT")
 
 
 def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
@@ -54,6 +66,13 @@ def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
         phrases.add((*verb.split(), *name), f"{verb} SERVICE")
     for noun in naming.brand_before:
         phrases.add((*name, noun), "SERVICE")
+
+
+def _add_belongings(phrases: Phrases, name: tuple[str, ...], language: Language) -> None:
+    """What is the customer's by its name: 'Company Data' and 'Bank Personal Information' are no vendor's."""
+    for noun in language.naming.belongings:
+        form = language.tokens.words(noun)
+        phrases.add((*name, *form), language.phrases.tag_of(form) or "CONTENT", proper=True)
 
 
 def _add_companies(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
@@ -74,6 +93,8 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
         vendors, customers = set(roles.vendor), set(roles.customer)
         return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
+    lawful = lawful_roles(texts, language.naming)
+    vendors, customers = vendors - lawful.customer | lawful.vendor, customers - lawful.vendor | lawful.customer
     customers |= _frequent_customers(texts, language.naming)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors, customers)
     vendors |= _role_of_vendor(texts, language.naming) - customers

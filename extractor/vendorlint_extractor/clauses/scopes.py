@@ -12,7 +12,7 @@ from vendorlint_extractor.clauses.conditions import Condition, conditions
 from vendorlint_extractor.clauses.outline import Outline, Title
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, folded, together
-from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.language import Language

@@ -19,7 +19,7 @@ from vendorlint_extractor.clauses.parties import read_parties
 from vendorlint_extractor.clauses.scopes import Scoping, tagged_offset
 from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import tag_text
-from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.labels import is_answer
 from vendorlint_extractor.documents.plain import plain

@@ -6,9 +6,9 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from vendorlint_extractor.documents.blocks import Block
-from vendorlint_extractor.documents.headings import WORDS
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.unseen import Passage, count_words
+from vendorlint_extractor.documents.words import WORDS
 
 _OPEN = r"[☐□◻◽⬜▢]|(?<![\w\]])\\?\[(?:[ \u00a0]?|_)\\?\](?!\()|<input\b(?![^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
 _TICKED = r"[☑☒✅✓✔✗✘🗹🗷⊠■◼⬛]|(?<![\w\]])\\?\[[ \u00a0]?[xX✓✔✗][ \u00a0]?\\?\](?!\()|<input\b(?=[^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"

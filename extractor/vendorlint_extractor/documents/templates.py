@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vendorlint_extractor.documents.blocks import Block
-from vendorlint_extractor.documents.headings import WORDS
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.unseen import Passage, count_words
+from vendorlint_extractor.documents.words import WORDS
 
 
 def _any(name: str) -> str:

@@ -87,13 +87,23 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Pair:
+    """What a law calls the one who handles data for the other, and what it calls that other."""
+
+    vendor: tuple[str, ...]
+    customer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """How a document names its parties and defines its terms; over plain text with straight quotes.
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, and a role of `either_side` tells nothing. `customers` are what some services call theirs.
+    `takes` the customer, and a role of `either_side` tells nothing. Of `pairs` the vendor `acts`. `belongings` are what the
+    customer owns behind its name. `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -114,6 +124,9 @@ class Naming:
     provides: re.Pattern[str]
     takes: re.Pattern[str]
     either_side: frozenset[str]
+    belongings: tuple[str, ...]
+    acts: re.Pattern[str]
+    pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
@@ -122,6 +135,7 @@ class Naming:
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
     brand_before: tuple[str, ...]
+    data_behind: tuple[str, ...]
     name_endings: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -129,6 +143,11 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
+
+    @property
+    def capitalised(self) -> frozenset[str]:
+        """The roles whose words are others' as well, so that they name a party only where they are written with a capital."""
+        return self.either_side.union(*(pair.vendor + pair.customer for pair in self.pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +230,9 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
         either_side=frozenset(naming["either_side"]),
+        belongings=tuple(naming["belongings"]),
+        acts=re.compile(joined(naming["acts"])),
+        pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
@@ -219,6 +241,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
         brand_before=tuple(naming["brand_before"]),
+        data_behind=tuple(naming["data_behind"]),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Clause
-from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.readings.candidates import Candidate
 

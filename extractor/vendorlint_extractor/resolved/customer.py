@@ -11,10 +11,29 @@ from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.customer import DEFAULT_PLAN, Customer
 from vendorlint_extractor.language.regions import holds
 from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.resolved.described import ScopedFacts
 from vendorlint_extractor.resolved.merge import merge
 from vendorlint_extractor.resolved.stated import Fact, Side
 
 InScopes = Mapping[Scope, Fact]  # a fact of one document, by scope
+
+
+def merged(
+    infos: Mapping[str, FactInfo],
+    read: Sequence[tuple[Mapping[str, Any], ScopedFacts]],
+    order: Sequence[str],
+    customer: Customer,
+    groups: Mapping[str, frozenset[str]],
+) -> dict[str, Fact]:
+    """The facts of documents as described, made into one each, in the order of `infos`. `order` has the types of documents, the one
+    that decides first."""
+    ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
+    found: dict[str, Fact] = {}
+    for fact_id, info in infos.items():
+        stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
+        if stated:
+            found[fact_id] = for_customer(info, stated, customer, groups)
+    return found
 
 
 def for_customer(

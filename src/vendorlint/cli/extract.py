@@ -25,6 +25,7 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the facts of one document; write nothing.")] = False,
     output_format: Annotated[FactsFormat, typer.Option("--format", help="With --stdout.")] = "yaml",
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
+    office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
     second_reader: Annotated[
         bool,
@@ -55,6 +56,7 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
 
     flags = {
         "limits.ocr": ocr or None,
+        "limits.office": office or None,
         "second_reader.url": second_reader_url,
         "second_reader.model": second_reader_model,
         "second_reader.key_file": second_reader_key_file,

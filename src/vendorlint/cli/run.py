@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from vendorlint.project.project import Project
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
+_LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio")  # of TERM_PROGRAM
 _PACK = re.compile(r"[a-z0-9-]+")
 
 
@@ -128,9 +129,25 @@ def use_color(wanted: str) -> bool:
     return sys.stdout.isatty()
 
 
+def use_links() -> bool:
+    """Whether the terminal opens links (OSC 8), as far as its surroundings tell; FORCE_HYPERLINK decides where it is set.
+
+    Those that are known to: https://github.com/Alhadis/OSC8-Adoption
+    """
+    told = os.environ.get
+    if forced := told("FORCE_HYPERLINK"):
+        return forced != "0"
+    if not sys.stdout.isatty() or told("CI"):
+        return False
+    known = told("TERM_PROGRAM") in _LINKING or any(
+        told(name) for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")
+    )
+    return known or told("VTE_VERSION", "").zfill(5) >= "05000" or told("TERM") in ("xterm-kitty", "alacritty", "foot")
+
+
 def text_width() -> int:
     """The columns of the terminal, at most MAX_WIDTH; where there is none, the width that files are written for."""
-    from vendorlint.reports.check.text import WIDTH
+    from vendorlint.reports.check.lines import WIDTH
 
     if not sys.stdout.isatty():
         return WIDTH

@@ -16,7 +16,7 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
@@ -127,8 +127,9 @@ def _extracted(  # noqa: PLR0913 - a request
     failed = {path for path, _ in unread}
     read = [document for document in documents if document.path not in failed]
     named = [replace(document, id=entry["id"]) for document, entry in zip(read, content["documents"], strict=True)]
-    questions = list(_questions(extractor, progress.documents(named), content, asked)) if asked else []
-    standing = _standing(extractor, progress.documents(named), quotes) if quotes else []
+    codes = {entry["id"]: entry["language"] for entry in content["documents"]}
+    questions = list(_questions(extractor, progress.documents(named), codes, content, asked)) if asked else []
+    standing = _standing(extractor, progress.documents(named), codes, quotes) if quotes else []
     if silent_of is not None:
         content = with_candidates(content, progress.documents(read), silent_of, extractor)
     told = list(starmap(progress.told, unread))
@@ -136,7 +137,11 @@ def _extracted(  # noqa: PLR0913 - a request
 
 
 def _questions(
-    extractor: Extractor, documents: Iterable[Document], content: dict[str, Any], asked: Sequence[str]
+    extractor: Extractor,
+    documents: Iterable[Document],
+    codes: Mapping[str, str],
+    content: dict[str, Any],
+    asked: Sequence[str],
 ) -> Iterator[dict[str, Any]]:
     from vendorlint.facts.file import evidence_of, iter_facts, iter_sides
 
@@ -150,17 +155,17 @@ def _questions(
             ]
             for fact, node in iter_facts(content["facts"])
         }
-        yield from (each.to_dict() for each in extractor.questions(document, asked, read))
+        yield from (each.to_dict() for each in extractor.questions(document, codes[document.id], asked, read))
 
 
 def _standing(
-    extractor: Extractor, documents: Iterable[Document], quotes: Sequence[tuple[str, str]]
+    extractor: Extractor, documents: Iterable[Document], codes: Mapping[str, str], quotes: Sequence[tuple[str, str]]
 ) -> list[dict[str, Any] | None]:
     found: dict[tuple[str, str], dict[str, Any]] = {}
     for document in documents:
         own = [words for name, words in quotes if name == document.id]
         sure = document.rendering is None or not document.rendering.ocr
-        for words, evidence in zip(own, extractor.standing(document, own), strict=True):
+        for words, evidence in zip(own, extractor.standing(document, codes[document.id], own), strict=True):
             if evidence:
                 found[document.id, words] = {"evidence": evidence.to_dict(), "sure": sure}
     return [found.get((name, words)) for name, words in quotes]
@@ -212,13 +217,14 @@ class _Progress:
     def told(self, path: Path, error: Exception) -> dict[str, Any]:
         """What is wrong with a document."""
         from vendorlint.errors import internal_error
-        from vendorlint_extractor import DocumentError
+        from vendorlint_extractor import DocumentError, ListingError
 
         shown: dict[str, Any] = {"at": self._places[path]}
         if isinstance(error, RecursionError):
             return shown | {"message": "is nested too deeply to read"}
         if isinstance(error, DocumentError):
-            return shown | {"message": error.message, "line": error.line, "column": error.column}
+            shown |= {"message": error.message, "line": error.line, "column": error.column}
+            return shown | {"listing": isinstance(error, ListingError)}
         return shown | {"message": internal_error(error)}
 
 

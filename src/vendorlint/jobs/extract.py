@@ -31,7 +31,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
-from vendorlint.project.targets import Targets, find_targets
+from vendorlint.project.targets import Targets, find_targets, named_vendor
 from vendorlint.project.vendors import Vendor, read_vendor
 from vendorlint_extractor.customer import ANYBODY
 
@@ -48,6 +48,7 @@ class Outcome:
 
 def facts_of_path(path: Path, project: Project, second: SecondReading | None = None) -> Reading:
     """What a document or a vendor's folder is read as, with a second reader where one is given. Raises VendorlintError."""
+    path = named_vendor(path, project.config)
     refuse_leaving_link(path, project.config.root, project.config.vendors)
     return _read(_terms_of_path(path, project), project, (), second)
 

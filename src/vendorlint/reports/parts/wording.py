@@ -159,6 +159,7 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("fact", finding.fact),
         ("found", found(finding)),
         ("read by", finding.read_by),
+        ("confidence", finding.confidence or ""),
         ("scope", scope_words(finding.scope) if finding.scope else ""),
         ("elsewhere", elsewhere(finding)),
         ("required", value_words(finding.required)),
