@@ -235,7 +235,7 @@ def test_conftest_gets_what_check_does(repository: Repository, model: Model) -> 
 MARK = re.compile(r"the second reader \(scripted-1, \d{4}-\d\d-\d\d\) (?:reads|disagrees)")
 
 
-@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"])
+@pytest.mark.parametrize("form", ["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html", "csv"])
 def test_every_report_shows_the_mark(repository: Repository, model: Model, form: str) -> None:
     hear(repository, model, RIGHT[0], FAVOURABLE)
     out = re.sub(r"\s+", " ", repository.run("check", "--output", form, *TODAY).out).replace("\\", "")

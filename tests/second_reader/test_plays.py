@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint.facts.file import iter_facts
+
 from .conftest import ASKED, FACTS, KEEPS, RINGS, Repository
 from .server import MODEL, SILENT, Play, Reply, Server, answers, asked_for, error, only, said
 
@@ -29,12 +31,16 @@ def plain(repository: Repository) -> str:
     return repository.text
 
 
+def count(repository: Repository) -> int:
+    return len(list(iter_facts(repository.content["facts"])))
+
+
 def test_a_right_answer_fills_a_silence(repository: Repository, model: Model) -> None:
     plain(repository)
     by_patterns = repository.content["facts"]
     server = model(only(*RIGHT))
     run = repository.extract(server.url)
-    assert (run.code, run.out) == (0, SUMMARY.format("2 readings") + f"{FACTS}: 8 facts\n")
+    assert (run.code, run.out) == (0, SUMMARY.format("2 readings") + f"{FACTS}: {count(repository)} facts\n")
     assert run.err == f"vendorlint: tidewater: asking {MODEL} at {server.url[7:-3]}: 3 questions\n"
     assert repository.fact("data.breach_notice") == {
         "value": True,
@@ -278,7 +284,7 @@ def test_what_is_confidential_stays_on_this_machine(repository: Repository, mode
     repository.write("vendors/tidewater/vendor.yaml", "version: 1\nconfidential: true\n")
     told = "tidewater: is confidential (vendor.yaml): nothing of it is sent to models.example\n"
     away = repository.extract("https://models.example/v1")
-    assert (away.code, away.out, away.err) == (0, f"{told}{FACTS}: 6 facts\n", "")
+    assert (away.code, away.out, away.err) == (0, f"{told}{FACTS}: {count(repository)} facts\n", "")
     assert repository.extract("https://models.example/v1", "--dry-run").out == told
     printed = repository.extract("https://models.example/v1", "--stdout", "vendors/tidewater/terms.md")
     assert (printed.code, printed.err) == (0, f"vendorlint: {told.replace('tidewater', 'terms', 1)}")
