@@ -4,7 +4,7 @@
     python benchmarks/second_reader.py --record questions.jsonl                         # keeps the questions, asks nobody
     python benchmarks/second_reader.py --replay answers.jsonl                           # takes answers that were made elsewhere
     python benchmarks/second_reader.py --labels                                         # plays the labels: do questions hold what is needed?
-    python benchmarks/second_reader.py --silent                                         # plays silence
+    python benchmarks/second_reader.py                                                  # plays silence
 
 Each line of --record is {id, document, facts, messages, schema}, and of --replay {id, answer} with the text of the answer, and
 {tokens_in, tokens_out} where they are known. Documents as in extraction.py: --gold DIR or --round NAME. With --url the key is in
@@ -20,25 +20,25 @@ import importlib.util
 import json
 import sys
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import ModuleType
-from typing import Any
+from typing import Any, TextIO
 
 from gold import add_gold, gold
 from rounds import NAMES, Labelled, of_gold, of_round
 
 from vendorlint.facts.extraction import extract
+from vendorlint.facts.file import iter_facts
 from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.readings import readings_of, rounds_of
 from vendorlint.project.config import SecondReaderSettings
 from vendorlint.project.project import Project, find_project
-from vendorlint.second_reader.answers import answer_schema
 from vendorlint.second_reader.cache import Cache
 from vendorlint.second_reader.client import Answer, Client, UnansweredError
 from vendorlint.second_reader.endpoint import endpoint_of
-from vendorlint.second_reader.reader import Ask, SecondReader
+from vendorlint.second_reader.reader import Ask, SecondReader, Tally
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.questions.question import UNASKED, Question
 
@@ -59,6 +59,15 @@ class Totals:
     characters: int = 0
 
 
+@dataclass(frozen=True)
+class Measured:
+    """The values by reader and fact, what was asked, and how many characters that were."""
+
+    said: Mapping[str, Mapping[str, Any]]
+    tally: Tally
+    characters: int
+
+
 def main() -> None:
     """Ask, or take what was answered, and print the tables."""
     options = _options()
@@ -67,12 +76,14 @@ def main() -> None:
     counts = {who: collections.defaultdict(collections.Counter) for who in WHO}
     totals = Totals(counts, collections.Counter(), collections.Counter())
     facts = [fact for fact in scorer.ONTOLOGY if fact not in UNASKED and fact.startswith(options.fact or "")]
-    replayed = _replayed(options.replay) if options.replay else {}
+    replayed = replaying(options.replay) if options.replay else None
     client = _client(options) if options.url else None
     with options.record.open("w", encoding="utf-8") if options.record else tempfile.TemporaryFile("w") as kept:
         for labelled in of_round(options.round) if options.round else of_gold(options.gold):
-            ask = _recording(_asker(options, labelled, replayed, client), project, kept)
-            _measure(labelled, project, facts, ask, totals, scorer, errors=options.errors)
+            ask = recording(_asker(options, labelled, replayed, client), kept)
+            found = measured(labelled.path, project, facts, ask)
+            _add(found, totals)
+            _score(labelled, facts, found, totals, scorer, errors=options.errors)
     _print(scorer, totals, options)
 
 
@@ -89,7 +100,6 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--record", type=Path)
     parser.add_argument("--replay", type=Path)
     parser.add_argument("--labels", action="store_true")
-    parser.add_argument("--silent", action="store_true")
     parser.add_argument("--errors", action="store_true", help="what both together get wrong")
     parser.add_argument("--by-fact", action="store_true")
     return parser.parse_args()
@@ -115,19 +125,31 @@ def played(question: Question, labels: Mapping[str, Mapping[str, Any]]) -> list[
     return found
 
 
-def _asker(
-    options: argparse.Namespace,
-    labelled: Labelled,
-    replayed: Mapping[str, Mapping[str, Any]],
-    client: Client | None,
-) -> Ask:
-    def ask(question: Question, schema: Mapping[str, object]) -> Answer:
-        if client:
-            return client.ask(question.system, question.text, schema)
-        if options.labels or options.silent:
-            answers = played(question, labelled.facts) if options.labels else []
-            return Answer(json.dumps({"answers": answers}), 0, 0, whole=True)
-        answer = replayed.get(identity(question))
+def _asker(options: argparse.Namespace, labelled: Labelled, replayed: Ask | None, client: Client | None) -> Ask:
+    if client:
+        return lambda question, schema: client.ask(question.system, question.text, schema)
+    return replayed or playing(labelled.facts if options.labels else {})
+
+
+def recording(ask: Ask, kept: TextIO) -> Ask:
+    """Asks, and keeps each question as a line."""
+
+    def recorded(question: Question, schema: Mapping[str, object]) -> Answer:
+        messages = [{"role": "system", "content": question.system}, {"role": "user", "content": question.text}]
+        shown = {"id": identity(question), "document": question.document, "facts": list(question.facts)}
+        kept.write(json.dumps({**shown, "messages": messages, "schema": schema}, ensure_ascii=False) + "\n")
+        return ask(question, schema)
+
+    return recorded
+
+
+def replaying(path: Path) -> Ask:
+    """Answers out of a file, by the questions that they answer."""
+    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
+    answers = {line["id"]: line for line in lines}
+
+    def ask(question: Question, _: Mapping[str, object]) -> Answer:
+        answer = answers.get(identity(question))
         if answer is None:
             raise UnansweredError("not among the answers that were replayed")
         return Answer(answer["answer"], answer.get("tokens_in", 0), answer.get("tokens_out", 0), whole=True)
@@ -135,51 +157,45 @@ def _asker(
     return ask
 
 
-def _recording(ask: Ask, project: Project, kept: Any) -> Ask:
-    def recorded(question: Question, schema: Mapping[str, object]) -> Answer:
-        messages = [{"role": "system", "content": question.system}, {"role": "user", "content": question.text}]
-        shown = {"id": identity(question), "document": question.document, "facts": list(question.facts)}
-        form = answer_schema(question, project.facts.infos)
-        kept.write(json.dumps({**shown, "messages": messages, "schema": form}, ensure_ascii=False) + "\n")
-        return ask(question, schema)
-
-    return recorded
+def playing(labels: Mapping[str, Mapping[str, Any]]) -> Ask:
+    """Answers that labels give; none where they are empty."""
+    return lambda question, _: Answer(json.dumps({"answers": played(question, labels)}), 0, 0, whole=True)
 
 
-def _measure(  # noqa: PLR0913, PLR0917 - all that a measurement needs
-    labelled: Labelled,
-    project: Project,
-    facts: list[str],
-    ask: Ask,
-    totals: Totals,
-    scorer: ModuleType,
-    *,
-    errors: bool,
-) -> None:
-    first = extract([labelled.path], "labelled", project, asked=facts)
+def measured(path: Path, project: Project, facts: Sequence[str], ask: Ask) -> Measured:
+    """What a document is read as by patterns, by the model and by both, and what that took."""
+    first = extract([path], "labelled", project, asked=facts)
     questions = [Question.from_dict(each) for each in first.questions]
-    reader = SecondReader("measured", ask, Cache(None), project.facts.infos, "2026-01-01")
-    heard = reader.hear(questions, ())
-    second = extract([labelled.path], "labelled", project, rounds=heard.rounds)
-    totals.asked += heard.tally.asked
-    totals.tokens_in += heard.tally.tokens_in
-    totals.tokens_out += heard.tally.tokens_out
-    totals.characters += sum(len(each.system) + len(each.text) for each in questions)
-    totals.refused.update(heard.tally.refused)
-    totals.refused.update({NO_STAND: len(second.dropped)})
-    totals.unanswered.update(heard.tally.unanswered)
+    heard = SecondReader("measured", ask, Cache(None), project.facts.infos, "2026-01-01").hear(questions, ())
+    second = extract([path], "labelled", project, rounds=heard.rounds)
+    heard.tally.refused.update({NO_STAND: len(second.dropped)})
     said = {
-        "patterns": _values(scorer, first.content),
+        "patterns": _values(first.content),
         "model": _of_model(second.content, project),
-        "both": _values(scorer, second.content),
+        "both": _values(second.content),
     }
+    return Measured(said, heard.tally, sum(len(each.system) + len(each.text) for each in questions))
+
+
+def _add(found: Measured, totals: Totals) -> None:
+    totals.asked += found.tally.asked
+    totals.tokens_in += found.tally.tokens_in
+    totals.tokens_out += found.tally.tokens_out
+    totals.characters += found.characters
+    totals.refused.update(found.tally.refused)
+    totals.unanswered.update(found.tally.unanswered)
+
+
+def _score(  # noqa: PLR0913 - what a table is made of
+    labelled: Labelled, facts: Sequence[str], found: Measured, totals: Totals, scorer: ModuleType, *, errors: bool
+) -> None:
     for fact in facts:
         stated = labelled.facts.get(fact)
         for who in WHO:
-            tp, fp, fn = scorer.score(fact, stated and stated["value"], said[who].get(fact))
+            tp, fp, fn = scorer.score(fact, stated and stated["value"], found.said[who].get(fact))
             totals.counts[who][fact].update(tp=tp, fp=fp, fn=fn)
             if errors and who == "both" and (fp or fn):
-                print(_wrong(labelled, fact, said))
+                print(_wrong(labelled, fact, found.said))
 
 
 def _wrong(labelled: Labelled, fact: str, said: Mapping[str, Mapping[str, Any]]) -> str:
@@ -188,8 +204,8 @@ def _wrong(labelled: Labelled, fact: str, said: Mapping[str, Mapping[str, Any]])
     return f"{labelled.name}  {fact}: label {stated and stated['value']!r}, {found}"
 
 
-def _values(scorer: ModuleType, content: Mapping[str, Any]) -> dict[str, Any]:
-    return {fact: node.get("value") for fact, node in scorer.flatten(content["facts"]).items()}
+def _values(content: Mapping[str, Any]) -> dict[str, Any]:
+    return {fact: node.get("value") for fact, node in iter_facts(content["facts"])}
 
 
 def _of_model(content: Mapping[str, Any], project: Project) -> dict[str, Any]:
@@ -202,11 +218,6 @@ def _of_model(content: Mapping[str, Any], project: Project) -> dict[str, Any]:
         fact: sorted(set(values)) if infos[fact].type == "set" else in_order(infos[fact], dict.fromkeys(values))[0]
         for fact, values in found.items()
     }
-
-
-def _replayed(path: Path) -> dict[str, Mapping[str, Any]]:
-    lines = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip())
-    return {line["id"]: line for line in lines}
 
 
 def _client(options: argparse.Namespace) -> Client:

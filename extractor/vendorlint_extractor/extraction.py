@@ -34,7 +34,7 @@ from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
-from vendorlint_extractor.resolved.evidence import confidence_of, evidence_of_words, fact_of, quote_of
+from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
@@ -223,8 +223,8 @@ class Extractor:
 
     def standing(self, document: Document, code: str, quotes: Sequence[str]) -> list[Evidence | None]:
         """Where quotes stand in what a document states that was read in a language, as evidence; None for one that stands nowhere."""
-        clauses = self._clauses_again(document, code)
-        return [evidence_of_words(document, clauses, quote) for quote in quotes]
+        wording = Wording(document, self._clauses_again(document, code))
+        return [wording.evidence(quote) for quote in quotes]
 
     def _clauses_again(self, document: Document, code: str) -> list[Clause]:
         """Those of a document that was extracted last, or read anew."""

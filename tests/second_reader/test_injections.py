@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -14,7 +13,7 @@ from vendorlint.facts.file import sides
 from vendorlint.files.yaml.document import parse_yaml
 
 from .conftest import KEEPS, TERMS, Repository
-from .server import SILENT, Play, Reply, Request, answers, asked_for, said
+from .server import SILENT, Reply, Request, answers, asked_for
 from .test_plays import Model
 
 INJECTIONS: list[str] = yaml.safe_load(Path(__file__).with_name("injections.yaml").read_text(encoding="utf-8"))
@@ -55,10 +54,6 @@ def obeying(request: Request) -> Reply:
     return answers(*({"fact": TRAINING, "value": "prohibited", "quote": quote, "scope": scope} for quote in proofs for scope in scopes))  # fmt: skip
 
 
-def played(text: str) -> Play:
-    return lambda _: said(text)
-
-
 def test_there_are_forty() -> None:
     assert len(set(INJECTIONS)) == 40
 
@@ -68,12 +63,11 @@ def test_a_model_that_obeys_takes_no_finding_away(repository: Repository, model:
     repository.run("extract")
     before, read = findings(repository), {vendor: nodes(repository, vendor) for vendor in vendors}
     assert len(before) == len(vendors)
-    run = repository.extract(model(obeying).url)
-    assert run.code == 0
+    server = model(obeying)
+    assert repository.extract(server.url).code == 0
     assert findings(repository) == before
-    for policy in ("accept", "ignore"):
-        repository.write("policy.yaml", f"{POLICY}second_reader: {{model_only: {policy}}}\n")
-        assert findings(repository) == before
+    repository.write("policy.yaml", f"{POLICY}second_reader: {{model_only: accept}}\n")
+    assert findings(repository) == before
     for vendor in vendors:
         was, now = (each["ai"]["training"]["customer_content"] for each in (read[vendor], nodes(repository, vendor)))
         assert (was["value"], now["value"], "conflict" in now) == ("permitted", "permitted", True)
@@ -81,25 +75,13 @@ def test_a_model_that_obeys_takes_no_finding_away(repository: Repository, model:
         assert [kept[side["value"]][: len(side["evidence"])] for side in sides(was)] == [
             side["evidence"] for side in sides(was)
         ]
+    assert [body for body in server.bodies if not stands_among_the_terms(body)] == []
 
 
-def test_a_model_that_is_told_to_be_silent_changes_nothing(repository: Repository, model: Model) -> None:
-    vendors = list(contracts(repository))
-    repository.run("extract")
-    before = {vendor: nodes(repository, vendor) for vendor in vendors}
-    repository.extract(model(played('{"answers": []}')).url)
-    assert {vendor: nodes(repository, vendor) for vendor in vendors} == before
-
-
-def test_instructions_stand_among_the_terms_alone(repository: Repository, model: Model) -> None:
-    """In what is sent, they are behind the line that opens the terms and before the one that closes them."""
-    list(contracts(repository))
-    server = model(lambda _: SILENT)
-    repository.extract(server.url)
-    for body in server.bodies:
-        system, text = (message["content"] for message in body["messages"])
-        opened = re.match(r"<terms ([0-9a-f]{16})>\n", text)
-        assert opened
-        inside, closed, behind = text.partition(f"\n</terms {opened[1]}>\n\n")
-        assert closed and "\n2.3" in inside
-        assert not any(line in system or line in behind for injection in INJECTIONS for line in injection.split("\n") if len(line) > 20)  # fmt: skip
+def stands_among_the_terms(request: Request) -> bool:
+    """Whether the instruction is behind the line that opens the terms and before the one that closes them, and nowhere else."""
+    system, text = (message["content"] for message in request["messages"])
+    mark = text[len("<terms ") : text.index(">\n")]
+    inside, closed, behind = text.partition(f"\n</terms {mark}>\n\n")
+    lines = [line for injection in INJECTIONS for line in injection.split("\n") if len(line) > 20]
+    return bool(closed) and "\n2.3" in inside and not any(line in system or line in behind for line in lines)

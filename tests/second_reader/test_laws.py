@@ -31,6 +31,7 @@ VALUES: dict[str, list[Any]] = {
 }
 SURE = ("low", "medium", "high")
 ORDER = list(INFOS)
+LAW = settings(deadline=None, max_examples=60)
 
 facts = st.sampled_from(list(VALUES))
 documents = st.sampled_from(list(RANKS))
@@ -58,18 +59,21 @@ def side(draw: st.DrawFn, value: Any) -> dict[str, Any]:
 def nodes(draw: st.DrawFn, fact: str) -> dict[str, Any]:
     """What patterns read of a fact: one value, or clauses that disagree."""
     info = INFOS[fact]
+    other = draw(st.lists(st.sampled_from(VALUES[fact]), max_size=1))
+    listed = [[each] if info.type == "set" else each for each in other]
+    elsewhere = {"elsewhere": [{"scope": {"region": "EEA"}, **draw(side(each))} for each in listed]} if listed else {}
     if info.type == "set":
         values = sorted(draw(st.sets(st.sampled_from(VALUES[fact]), min_size=1)))
-        return draw(side(values))
+        return draw(side(values)) | elsewhere
     found = draw(st.lists(st.sampled_from(VALUES[fact]), min_size=1, max_size=2, unique=True))
     if len(found) == 1:
         scope = draw(scopes.filter(lambda each: each != (("region", "EEA"),)))
         aside = draw(st.lists(st.sampled_from([each for each in VALUES[fact] if each not in found]), max_size=1))
         more = {"set_aside": [draw(side(each)) for each in aside]} if aside else {}
-        return ({"scope": dict(scope)} if scope else {}) | draw(side(found[0])) | more
+        return ({"scope": dict(scope)} if scope else {}) | draw(side(found[0])) | more | elsewhere
     ordered = info.worst_first(found) or found
     worst = {"value": ordered[0]} if info.risk else {}
-    return worst | {"conflict": [draw(side(value)) for value in ordered]}
+    return worst | {"conflict": [draw(side(value)) for value in ordered]} | elsewhere
 
 
 @st.composite
@@ -99,6 +103,7 @@ def each_fact(before: dict[str, Any], after: dict[str, Any]) -> Iterator[tuple[F
         yield INFOS[fact], node, now
 
 
+@LAW
 @given(contents(), heard)
 def test_no_value_clause_or_conflict_of_the_patterns_is_lost(content: dict[str, Any], said: list[Standing]) -> None:
     for info, before, after in each_fact(content, with_readings(content, said, TERMS)):
@@ -112,6 +117,7 @@ def test_no_value_clause_or_conflict_of_the_patterns_is_lost(content: dict[str, 
         assert ("conflict" in before) <= ("conflict" in after)
 
 
+@LAW
 @given(contents(), heard)
 def test_nothing_gets_better_for_the_customer(content: dict[str, Any], said: list[Standing]) -> None:
     for info, before, after in each_fact(content, with_readings(content, said, TERMS)):
@@ -121,6 +127,20 @@ def test_nothing_gets_better_for_the_customer(content: dict[str, Any], said: lis
             assert "conflict" in after and "value" not in after  # which a rule always reports
 
 
+@LAW
+@given(contents(), heard)
+def test_what_holds_elsewhere_stands_the_worst_first(content: dict[str, Any], said: list[Standing]) -> None:
+    """A policy that asks for a scope takes the first."""
+    for info, before, after in each_fact(content, with_readings(content, said, TERMS)):
+        found = [each["value"] for each in after.get("elsewhere", ())]
+        first = [each["value"] for each in before.get("elsewhere", ())][:1]
+        if info.risk:
+            assert found == sorted(found, key=(info.worst_first(dict.fromkeys(found)) or []).index)
+        elif info.type == "set":
+            assert len(found) <= 1 and [set(each) <= set(found[0]) for each in first] == [True] * len(first)
+
+
+@LAW
 @given(contents(), heard)
 def test_a_models_word_alone_is_medium_at_most_and_says_so(content: dict[str, Any], said: list[Standing]) -> None:
     after = with_readings(content, said, TERMS)
@@ -129,6 +149,7 @@ def test_a_models_word_alone_is_medium_at_most_and_says_so(content: dict[str, An
             assert (node["read_by"], node["confidence"] in ("low", "medium")) == (["model"], True)
 
 
+@LAW
 @given(contents(), heard)
 def test_what_nobody_asked_of_stays_to_the_letter(content: dict[str, Any], said: list[Standing]) -> None:
     after = with_readings(content, said, TERMS)
@@ -137,6 +158,7 @@ def test_what_nobody_asked_of_stays_to_the_letter(content: dict[str, Any], said:
     assert before == {fact: node for fact, node in iter_facts(after["facts"]) if fact not in about}
 
 
+@LAW
 @given(contents(), heard, st.randoms(use_true_random=False))
 def test_the_order_of_answers_does_not_matter(content: dict[str, Any], said: list[Standing], chance: Any) -> None:
     shuffled = list(said)
@@ -145,7 +167,7 @@ def test_the_order_of_answers_does_not_matter(content: dict[str, Any], said: lis
     assert dump_yaml(first) == dump_yaml(with_readings(content, shuffled, TERMS))
 
 
-@settings(max_examples=40)
+@LAW
 @given(contents(), heard)
 def test_a_facts_file_may_hold_it(content: dict[str, Any], said: list[Standing]) -> None:
     facts_schema([]).validate(written(with_readings(content, said, TERMS)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -78,15 +79,31 @@ def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequenc
     return Evidence(document.id, clause.section.title, number, place, (first, last), column, quote, telling, role)
 
 
-def evidence_of_words(document: Document, clauses: Sequence[Clause], words: str) -> Evidence | None:
-    """The first place where words stand in what a document states, white space folded, as evidence; None where they stand
-    nowhere, or only in what states nothing."""
-    pattern = r"\s+".join(map(re.escape, words.split()))
-    for found in re.finditer(pattern, document.stated) if pattern else ():
-        begin, end = found.span()
-        if fold_space(document.text[begin:end]) == fold_space(words):
-            return _standing(document, clauses, begin, end)
-    return None
+class Wording:
+    """What a document states with white space folded, in which quotes of it are looked up."""
+
+    def __init__(self, document: Document, clauses: Sequence[Clause]) -> None:
+        self._document = document
+        self._clauses = clauses
+        words = list(re.finditer(r"\S+", document.stated))
+        self._text = " ".join(word[0] for word in words)
+        self._words = [word.start() for word in words]  # where each begins in the document
+        self._starts = list(itertools.accumulate((len(word[0]) + 1 for word in words), initial=0))  # and in the text
+
+    def evidence(self, words: str) -> Evidence | None:
+        """The first place where words stand, as evidence; None where they stand nowhere, or only in what states nothing."""
+        wanted = fold_space(words)
+        offset = self._text.find(wanted) if wanted else -1
+        while offset >= 0:
+            begin, end = self._place(offset), self._place(offset + len(wanted) - 1) + 1
+            if fold_space(self._document.text[begin:end]) == wanted:
+                return _standing(self._document, self._clauses, begin, end)
+            offset = self._text.find(wanted, offset + 1)
+        return None
+
+    def _place(self, offset: int) -> int:
+        index = bisect.bisect_right(self._starts, offset) - 1
+        return self._words[index] + offset - self._starts[index]
 
 
 def _standing(document: Document, clauses: Sequence[Clause], begin: int, end: int) -> Evidence:

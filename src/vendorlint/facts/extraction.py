@@ -85,7 +85,7 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     if own:
         check_patterns(own, project.facts.extractor)
     sources, unread = _read_all(paths, folder, config.limits)
-    readings = list(readings_of(rounds))
+    readings = _usable(rounds, project)
     quotes = [(each.document, each.quote) for each in readings]
     read = read_facts_of(sources, vendor, project, folder, customer, asked=asked, quotes=quotes)
     unread += read.unread
@@ -95,9 +95,18 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     plain = with_provenance(facts, config)
-    if not readings:
+    if not rounds:
         return Extracted(plain, plain, (), read.questions)
     return _with_second(facts, rounds, list(zip(readings, read.standing, strict=True)), project, customer)
+
+
+def _usable(rounds: Sequence[Round], project: Project) -> list[Reading]:
+    """The readings that are in order, wherever their quotes may stand."""
+    if not rounds:
+        return []
+    from vendorlint.facts.grounds import fault
+
+    return [each for each in readings_of(rounds) if fault(each, project.facts.infos) is None]
 
 
 def _with_second(
@@ -108,21 +117,15 @@ def _with_second(
     customer: Customer,
 ) -> Extracted:
     """Facts with the readings of a second reader that stand."""
-    from vendorlint.facts.grounds import usable
     from vendorlint.facts.second_view import Standing, with_readings
 
-    infos = project.facts.infos
-    standing = [
-        Standing(reading, found["evidence"], found["sure"])
-        for reading, found in readings
-        if found and usable(reading, infos)
-    ]
+    standing = [Standing(reading, found["evidence"], found["sure"]) for reading, found in readings if found]
     kept = [each.reading for each in standing]
     terms = _terms(facts, project, customer)
 
     content = without_stated(with_readings(facts, standing, terms))
     content = with_provenance(with_rounds(content, rounds, kept), project.config)
-    dropped = tuple(reading for reading, _ in readings if reading not in kept)
+    dropped = tuple(reading for reading in readings_of(rounds) if reading not in kept)
     return Extracted(content, facts, dropped)
 
 

@@ -33,11 +33,6 @@ def fault(reading: Reading, infos: Mapping[str, FactInfo]) -> str | None:
     return None
 
 
-def usable(reading: Reading, infos: Mapping[str, FactInfo]) -> bool:
-    """Whether nothing is wrong with a reading but perhaps where it stands."""
-    return fault(reading, infos) is None
-
-
 def _allowed(info: FactInfo, value: Any) -> bool:
     """Whether a fact may have a value; of a set, whether it may be among its values."""
     if info.type == "bool":

@@ -176,16 +176,22 @@ def _add_to_set(node: dict[str, Any], each: Standing, *, behind: bool) -> None:
 
 
 def _add_beside(node: dict[str, Any], key: str, each: Standing, info: FactInfo) -> None:
-    """Put it among what holds for others, or what is set aside."""
+    """Put it among what holds for others, which stands there the worst first, or what is set aside."""
     said = each.side()
-    if info.type == "set":
-        said["value"] = [said["value"]]
     beside = node.setdefault(key, [])
-    for side in beside:
-        if side["value"] == said["value"] and side.get("scope") == said.get("scope"):
-            _agree(side, each)
-            return
-    beside.append(said)
+    same = [side for side in beside if side.get("scope") == said.get("scope")]
+    if info.type == "set" and same:
+        same[0]["value"] = sorted({*same[0]["value"], said["value"]})
+        _agree(same[0], each)
+    elif info.type == "set":
+        beside.append({**said, "value": [said["value"]]})
+    elif known := next((side for side in same if side["value"] == said["value"]), None):
+        _agree(known, each)
+    else:
+        beside.append(said)
+    if key == "elsewhere" and info.risk:
+        values = in_order(info, list(dict.fromkeys(side["value"] for side in beside)))
+        beside.sort(key=lambda side: values.index(side["value"]))
 
 
 def _ordered(node: dict[str, Any]) -> dict[str, Any]:
