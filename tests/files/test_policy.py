@@ -98,7 +98,6 @@ def test_one_pack_with_defaults_from_the_rules(root):
             "arbitration": {},
         },
         packs=("policies/base.yaml",),
-        model_only=dict.fromkeys(("training-opt-in", "cap-floor", "arbitration"), "review"),
     )
 
 

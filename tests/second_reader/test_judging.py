@@ -74,6 +74,17 @@ def test_a_rule_of_its_own(repository: Repository, model: Model) -> None:
     assert BREACH not in findings(repository)
 
 
+def test_the_policy_shows_what_it_is_worth_and_who_says_so(repository: Repository) -> None:
+    settings(repository, "second_reader: {model_only: accept}", BREACH)
+    text = (repository.root / "policy.yaml").read_text()
+    repository.write("policy.yaml", f"{text}second_reader: {{model_only: {{error: ignore, warning: review}}}}\n")
+    shown = [line.split() for line in repository.run("policy", "show").out.splitlines() if "second_reader" in line]
+    assert [" ".join(words) for words in shown] == [
+        f"second_reader: {{model_only: {worth}}} # policy.yaml:{line}"
+        for worth, line in (("ignore", 8), ("accept", 5), ("review", 8), ("ignore", 8))
+    ]
+
+
 @pytest.mark.parametrize("policy", ["", "second_reader: {model_only: accept}", "second_reader: {model_only: ignore}"])
 def test_its_word_alone_turns_nothing_adverse_into_something_good(
     repository: Repository, model: Model, policy: str

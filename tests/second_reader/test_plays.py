@@ -129,37 +129,14 @@ def test_a_disagreement_is_a_conflict_with_both_quotes(repository: Repository, m
     ]
 
 
-@pytest.mark.parametrize(
-    ("answer", "why"),
-    [
-        ({"fact": "data.breach_notice", "value": True, "quote": "We tell you of a breach without delay."}, "its quote does not stand in the document"),
-        ({"fact": "data.breach_notice", "value": True, "quote": "our desk rings you up … two days are over"}, "its quote does not stand in the document"),
-        ({"fact": "data.breach_notice", "value": True, "quote": "you up"}, "no clause"),
-        ({"fact": "data.breach_notice", "value": True}, "no clause"),
-        ({"fact": "data.breach_notice", "value": True, "quote": ["a", "b"]}, "no clause"),
-        ({"fact": "data.breach_notice", "value": "yes", "quote": RINGS}, "no value of the fact"),
-        ({"fact": "data.breach_notice", "value": {"a": 1}, "quote": RINGS}, "no value of the fact"),
-        ({"fact": "data.breach_notice_hours", "value": 48.5, "quote": RINGS}, "no value of the fact"),
-        ({"fact": "data.breach_notice_hours", "value": -1, "quote": RINGS}, "no value of the fact"),
-        ({"fact": "data.breach_notice_hours", "value": True, "quote": RINGS}, "no value of the fact"),
-        ({"fact": "data.breach_notice", "value": True, "quote": RINGS, "scope": {"region": "Mars"}}, "no scope"),
-        ({"fact": "data.breach_notice", "value": True, "quote": RINGS, "scope": {"party": "x"}}, "no scope"),
-        ({"fact": "data.breach_notice", "value": True, "quote": RINGS, "scope": "EEA"}, "no scope"),
-        ({"fact": "data.breaches", "value": True, "quote": RINGS}, "not asked"),
-        ({"fact": "licence.ownership_retained", "value": False, "quote": RINGS}, "not asked"),
-        ({"fact": ["data.breach_notice"], "value": True, "quote": RINGS}, "not asked"),
-        ({"quote": RINGS}, "not asked"),
-    ],
-)  # fmt: skip
-def test_what_is_not_grounded_is_refused_and_counted(
-    repository: Repository, model: Model, answer: dict[str, object], why: str
-) -> None:
+def test_what_is_not_grounded_is_refused_and_counted(repository: Repository, model: Model) -> None:
     before = plain(repository)
-    play = lambda request: answers(answer) if asked_for(request) == ASKED[2] else SILENT  # noqa: E731
-    run = repository.extract(model(play).url)
-    taken = "1 reading" if "stand" in why else "0 readings"
-    assert (run.code, run.out) == (0, SUMMARY.format(f"{taken}, 1 refused (1 {why})"))
-    assert repository.text == before
+    made_up = {**RIGHT[0], "quote": "We tell you of a breach without delay."}
+    shortened = {**RIGHT[0], "quote": "our desk rings you up … two days are over"}
+    lies = answers(made_up, shortened, {**RIGHT[0], "value": "yes"})
+    run = repository.extract(model(lambda request: lies if asked_for(request) == ASKED[2] else SILENT).url)
+    told = "2 readings, 3 refused (2 its quote does not stand in the document, 1 no value of the fact)"
+    assert (run.code, run.out, repository.text) == (0, SUMMARY.format(told), before)
 
 
 @pytest.mark.parametrize(
@@ -167,14 +144,6 @@ def test_what_is_not_grounded_is_refused_and_counted(
     [
         (answers(*RIGHT, finish="length"), "an answer was cut off"),
         (said('{"answers": [{"fact": "data.br'), "an answer was none of the form that was asked for"),
-        (said("I am sorry, but these terms are lovely."), "an answer was none of the form that was asked for"),
-        (said('{"answers": {"data.breach_notice": true}}'), "an answer was none of the form that was asked for"),
-        (said("[" * 100_000), "an answer was none of the form that was asked for"),
-        (said(""), "an answer was none of the form that was asked for"),
-        (Reply(b"<html>gateway</html>"), "what the server answers is no chat completion"),
-        (Reply(b'{"choices": []}'), "what the server answers is no chat completion"),
-        (Reply(b'{"choices": [{"message": {"content": null}}]}'), "what the server answers is no chat completion"),
-        (Reply(b"x" * 2_000_001), "its answer has more than 2 MB"),
         (error(418, "teapot\n\x1b[31m"), "the server answers 418: teapot \\x1b[31m"),
     ],
 )

@@ -28,6 +28,7 @@ from vendorlint.findings.waived import notices
 from vendorlint.place import FilePlace
 from vendorlint.policy.requirements import Policy, applies, policy_in_force, rule_data
 from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
+from vendorlint.policy.second_reader import worth
 from vendorlint.policy.waivers import all_waivers
 from vendorlint.project.config import Config
 from vendorlint.project.project import Project
@@ -64,7 +65,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
     answers = engine.evaluate(_modules(engine, rules, policy), data, inputs_of(subjects))
-    results = results_of(subjects, answers, policy.model_only)
+    results = results_of(subjects, answers, worth(policy.requirements))
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
     about = [_about(subject, policy) for subject in subjects]
     found = _findings(subjects, results, rules, policy)

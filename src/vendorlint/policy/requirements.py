@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import ModelOnly, ReadingNotes, Tier
+from vendorlint.choices import ReadingNotes, Tier
 from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
 from vendorlint.facts.overrides import ANY_OVERRIDE, OverrideTerms
 from vendorlint.files.notice import Notice
@@ -17,7 +17,7 @@ from vendorlint.policy.mandatory import OFF, idle_settings, kept_settings
 from vendorlint.policy.origins import Origin, origin, origins_of, scope_origin
 from vendorlint.policy.packs import Pack, read_packs
 from vendorlint.policy.rules import Rule
-from vendorlint.policy.second_reader import model_only
+from vendorlint.policy.second_reader import settle
 from vendorlint.policy.waivers import Waiver
 from vendorlint.project.config import Config
 from vendorlint.project.vendors import Vendor
@@ -70,7 +70,7 @@ class Policy:
     names where each key was set, and has none for the rule's own defaults; parameters are `params.<name>`; a rule that is
     off has the key `off` alone.
     `packs` are the names of all packs read, in the order in which they apply; `overrides` is what they ask of overrides. `notices` tell
-    what they set in vain. `model_only` has for each rule what a fact is worth that a second reader alone read.
+    what they set in vain.
     """
 
     name: str
@@ -79,7 +79,6 @@ class Policy:
     packs: tuple[str, ...]
     overrides: OverrideTerms = ANY_OVERRIDE
     notices: tuple[Notice, ...] = ()
-    model_only: Mapping[str, ModelOnly] = field(default_factory=dict)
 
 
 def load_policy(
@@ -131,6 +130,7 @@ def load_policy(
     if notes:
         _decide_notes(notes, rules, requirements)
         origins[SEEN_RULE] = {"applies_to" if notes.choice == "fail" else OFF: notes.origin}
+    settle(packs, requirements, origins)
     if not requirements:
         raise NothingToCheckError(
             f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"
@@ -143,7 +143,6 @@ def load_policy(
         tuple(pack.name for pack in packs),
         _overrides(packs),
         tuple(idle_settings(packs, rules)),
-        model_only(packs, requirements),
     )
 
 

@@ -2,27 +2,41 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from vendorlint.choices import SEVERITIES, ModelOnly
+from vendorlint.place import FilePlace
+from vendorlint.policy.origins import Origin
 from vendorlint.policy.packs import Pack
 
 SECOND_READER, MODEL_ONLY = "second_reader", "model_only"
 BY_DEFAULT: ModelOnly = "review"
 
 
-def model_only(packs: Iterable[Pack], requirements: Mapping[str, Mapping[str, Any]]) -> dict[str, ModelOnly]:
-    """By rule: what the rule's own settings say, or a pack of all rules of its severity; a later pack replaces an earlier one. Of a
-    mandatory rule none of them counts."""
-    by_severity: dict[str, Any] = dict.fromkeys(SEVERITIES, BY_DEFAULT)
+def settle(
+    packs: Iterable[Pack], requirements: Mapping[str, dict[str, Any]], origins: Mapping[str, dict[str, Origin]]
+) -> None:
+    """Put what packs say of all rules of a severity into the requirements that say nothing of it themselves; a later pack replaces an
+    earlier one. To mandatory rules it does nothing."""
+    found: dict[str, tuple[ModelOnly, Pack]] = {}
     for pack in packs:
-        asked = pack.document.value.get(SECOND_READER, {}).get(MODEL_ONLY, {})
-        for severity in SEVERITIES:
-            by_severity[severity] = asked if isinstance(asked, str) else asked.get(severity, by_severity[severity])
-    return {
-        rule: BY_DEFAULT
-        if requirement.get("mandatory")
-        else requirement.get(SECOND_READER, {}).get(MODEL_ONLY, by_severity[requirement["severity"]])
-        for rule, requirement in requirements.items()
-    }
+        found |= {severity: (worth, pack) for severity, worth in _asked(pack)}
+    for rule, requirement in requirements.items():
+        severity = requirement["severity"]
+        if severity in found and SECOND_READER not in requirement and not requirement.get("mandatory"):
+            worth, pack = found[severity]
+            place: FilePlace = pack.document.place((SECOND_READER,))
+            requirement[SECOND_READER] = {MODEL_ONLY: worth}
+            origins[rule][SECOND_READER] = Origin(pack.name, place, place)
+
+
+def _asked(pack: Pack) -> Iterator[tuple[str, ModelOnly]]:
+    asked = pack.document.value.get(SECOND_READER, {}).get(MODEL_ONLY, {})
+    by_severity: Mapping[str, ModelOnly] = asked if isinstance(asked, Mapping) else {each: asked for each in SEVERITIES}
+    yield from by_severity.items()
+
+
+def worth(requirements: Mapping[str, Mapping[str, Any]]) -> dict[str, ModelOnly]:
+    """By rule, what a fact is worth to it that a second reader alone read."""
+    return {rule: asked.get(SECOND_READER, {}).get(MODEL_ONLY, BY_DEFAULT) for rule, asked in requirements.items()}
