@@ -33,7 +33,7 @@ def settle(
 
 def _asked(pack: Pack) -> Iterator[tuple[str, ModelOnly]]:
     asked = pack.document.value.get(SECOND_READER, {}).get(MODEL_ONLY, {})
-    by_severity: Mapping[str, ModelOnly] = asked if isinstance(asked, Mapping) else {each: asked for each in SEVERITIES}
+    by_severity: Mapping[str, ModelOnly] = asked if isinstance(asked, Mapping) else dict.fromkeys(SEVERITIES, asked)
     yield from by_severity.items()
 
 
