@@ -52,6 +52,9 @@ PRECEDENCE = (
     "privacy_policy",
     "other",
 )
+# Of what an agreement is about it decides before the others: a DPA on personal data (as GDPR Art. 28(3) has it made for), whatever
+# the master agreement says.
+SUBJECTS = {"data": "dpa", "sla": "sla", "ai": "ai_terms"}  # families of facts
 
 
 Track = Callable[[Iterable[Document]], Iterator[Document]]
@@ -122,7 +125,7 @@ class Extractor:
         """The facts of a vendor's documents.
 
         `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
-        leaves out come behind, in the order of PRECEDENCE. `customer` is for whom the facts are to hold.
+        leaves out come behind: the one that a fact is the subject of, then those of PRECEDENCE. `customer` is for whom the facts are to hold.
         `track` goes through the documents as they are read, and may tell how far it is.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
         A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
@@ -133,8 +136,8 @@ class Extractor:
         read, unread = self._read_all(track(told_apart(documents, paths)), paths, customer)
         if unread and not read:
             raise NothingReadError(unread) from unread[0].error
-        order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-        facts = merged(self._infos, [(each.described, each.facts) for each in read], order, customer, self._groups)
+        orders = {fact: _order(fact, precedence) for fact in self._infos}
+        facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
         terms = tuple(incorporated_terms(mentioned, entries))
@@ -190,7 +193,8 @@ class Extractor:
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         read = self._read(document, code, clauses)[0]
         entry = {"id": document.id, "type": "other"}
-        facts = merged(self._infos, [(entry, read)], PRECEDENCE, ANYBODY, self._groups)
+        orders = dict.fromkeys(self._infos, PRECEDENCE)
+        facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
         return {fact_id: fact for fact_id, fact in facts.items() if fact.sides}
 
     def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:
@@ -259,3 +263,9 @@ class Extractor:
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
         return facts, incorporated(document.stated, clauses, self.language(code), str(kind.value) if kind else "")
+
+
+def _order(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:
+    """The types of documents, the one first that decides on a fact."""
+    own = SUBJECTS.get(fact.partition(".")[0])
+    return tuple(dict.fromkeys((*precedence, *filter(None, [own]), *PRECEDENCE)))

@@ -26,7 +26,7 @@ from .make import EN, FR
 # How many cues each group has: one that is taken away takes its example along.
 COUNTS = {
     "en ranking.prevails": 4,
-    "en ranking.follows": 2,
+    "en ranking.follows": 3,
     "en ranking.yields": 5,
     "en ranking.governs": 1,
     "en ranking.case": 2,
@@ -34,7 +34,7 @@ COUNTS = {
     "en noted": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
-    "en document_types.dpa": 10,
+    "en document_types.dpa": 11,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
     "en document_types.sla": 2,
@@ -50,10 +50,17 @@ COUNTS = {
     "en references.ai_terms": 1,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
-    "en hinging.before": 2,
+    "en asides.auxiliary": 2,
+    "en asides.verb": 1,
+    "en asides.opening": 1,
+    "en asides.resumed": 1,
+    "en asides.object": 1,
+    "en asides.main": 2,
+    "en hinging.before": 3,
     "en hinging.after": 1,
     "en negation.cues": 27,
     "en naming.acts": 1,
+    "en naming.handles": 1,
     "en negation.stops": 15,
     "en negation.aside": 1,
     "en negation.condition": 1,
@@ -76,7 +83,7 @@ COUNTS = {
     "en naming.own_name": 1,
     "en naming.registered": 1,
     "en naming.no_data_defined": 2,
-    "en naming.contract": 3,
+    "en naming.contract": 4,
     "en naming.anybody": 1,
     "en naming.bracketed": 1,
     "en naming.contract_ends": 2,
@@ -86,7 +93,7 @@ COUNTS = {
     "en naming.entry": 1,
     "en naming.means": 1,
     "en naming.periods": 1,
-    "en exceptions.opt_in": 5,
+    "en exceptions.opt_in": 7,
     "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
@@ -121,10 +128,17 @@ COUNTS = {
     "fr references.ai_terms": 1,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
-    "fr hinging.before": 2,
+    "fr asides.auxiliary": 2,
+    "fr asides.verb": 1,
+    "fr asides.opening": 1,
+    "fr asides.resumed": 1,
+    "fr asides.object": 1,
+    "fr asides.main": 2,
+    "fr hinging.before": 3,
     "fr hinging.after": 1,
     "fr negation.cues": 18,
     "fr naming.acts": 1,
+    "fr naming.handles": 1,
     "fr negation.stops": 20,
     "fr negation.aside": 1,
     "fr negation.condition": 1,
@@ -278,7 +292,7 @@ def test_naming() -> None:
             "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "belongings": ["data"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "takes": entries("t"), "handles": entries("x"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -313,7 +327,9 @@ def test_naming() -> None:
         ("tenant",),
         ("the",),
     )
-    assert (naming.belongings, naming.acts.pattern, naming.pairs) == (("data",), "w", (Pair(("operator",), ("lea",)),))
+    assert (naming.gives_role, naming.takes_role) == ({"smith"}, {"buyer"})
+    assert naming.handles.pattern == "x"
+    assert (naming.acts.pattern, naming.pairs) == ("w", (Pair(("operator",), ("lea",)),))
     assert naming.capitalised == {"bank", "operator", "lea"}
     assert naming.silent_articles == {"that"}
     assert (naming.bracketed.pattern, naming.anybody.pattern) == ("z", "y")
@@ -335,6 +351,7 @@ def test_sentences_without_openers() -> None:
         "conditional_lead": entries("si"),
         "abbreviations": ["sr"],
         "before_figure": ["num"],
+        "sentence_openers": ["el"],
         "labelled": ["anexo"],
         "little": ["de"],
         "defining": entries("d"),
@@ -346,6 +363,7 @@ def test_sentences_without_openers() -> None:
     assert not cues.stop.search("a; provided")
     assert cues.continues.search("a; y ")
     assert (cues.abbreviations, cues.before_figure, cues.labelled, cues.little) == ({"sr"}, {"num"}, {"anexo"}, {"de"})
+    assert cues.sentence_openers == {"el"}
     assert cues.defining.match("D")
     assert cues.noted.match("N")
     assert cues.predicate.search("es")

@@ -28,6 +28,8 @@ def forces(text: str, code: str = "en", own: int = 0, **more: Any) -> list[tuple
         ("en", "subject to section 4.2. VENDOR may", [("yields", "subject to section 4.2", "4.2")]),
         ("en", "however, VENDOR may", [("follows", "however,", "")]),
         ("en", "VENDOR may, however, use it", []),
+        ("en", "provided, however, that VENDOR may", [("follows", "provided, however,", "")]),
+        ("en", "provided that VENDOR may", [("follows", "provided that", "")]),
         (
             "en",
             "however, notwithstanding section 1 and subject to section 2 VENDOR may",

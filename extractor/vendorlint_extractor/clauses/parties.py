@@ -14,7 +14,7 @@ from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
-_SUBJECT_TAGS = frozenset({"AI", "MODEL"})
+_SUBJECT_TAGS = frozenset({"AI", "MODEL", "AI MODEL"})
 COMPANY = "COMPANY"  # a registered name that is none of the parties'
 MIN_SHORT_NAME = 4  # letters
 MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
@@ -43,8 +43,6 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
                     phrases.add((article, *form), tag)
             if tag == "VENDOR":
                 _add_brand(phrases, form, language.naming)
-            else:
-                _add_belongings(phrases, form, language)
     _add_companies(phrases, texts, language)
     add_own_names(phrases, texts, language)
     add_defined(phrases, texts, language)
@@ -55,9 +53,10 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
 def _add_data(phrases: Phrases, customers: set[str], language: Language) -> None:
     """What is the customer's by its name ('Publisher Data'), unless the document says what that is."""
     for name, noun in itertools.product(sorted(customers), language.naming.data_behind):
-        form = (*language.tokens.words(name), noun)
+        data = language.tokens.words(noun)
+        form = (*language.tokens.words(name), *data)
         if len(form) <= MAX_NAME and phrases.tag_of(form) is None:
-            phrases.add(form, "CONTENT")
+            phrases.add(form, "PERSONAL" if language.phrases.tag_of(data) == "PERSONAL" else "CONTENT")
 
 
 def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
@@ -66,13 +65,6 @@ def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
         phrases.add((*verb.split(), *name), f"{verb} SERVICE")
     for noun in naming.brand_before:
         phrases.add((*name, noun), "SERVICE")
-
-
-def _add_belongings(phrases: Phrases, name: tuple[str, ...], language: Language) -> None:
-    """What is the customer's by its name: 'Company Data' and 'Bank Personal Information' are no vendor's."""
-    for noun in language.naming.belongings:
-        form = language.tokens.words(noun)
-        phrases.add((*name, *form), language.phrases.tag_of(form) or "CONTENT", proper=True)
 
 
 def _add_companies(phrases: Phrases, texts: Sequence[str], language: Language) -> None:

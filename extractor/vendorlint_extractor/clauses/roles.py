@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.defined import quoted_groups
@@ -13,6 +13,7 @@ from vendorlint_extractor.language.tokens import fold_case
 
 ACTS = 2  # times that a party acts under the name that a law gives it
 PREAMBLE = 12  # blocks at the top of a document in which its parties are named
+ALIAS = 360  # characters between a company's registered name and its short one
 REACH = 1200  # characters behind 'between' in which both are
 
 
@@ -34,7 +35,8 @@ class Roles:
 
 def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     """The roles of the two parties that a contract names; None where it names no two."""
-    parties = _parties("\n".join(texts[:PREAMBLE]), language)
+    top = "\n".join(texts[:PREAMBLE])
+    parties = _parties(top, language) or _companies(top, texts, language)
     if parties is None:
         return None
     first, second = (party.names for party in parties)
@@ -43,6 +45,7 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
+        lead = lead or _handles(first, texts, language.naming) - _handles(second, texts, language.naming)
         lead = lead or _is_customer(second, language.naming) - _is_customer(first, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
     return _roles(first, second, swapped=tags[0] == "CUSTOMER" or tags[1] == "VENDOR")
@@ -96,14 +99,25 @@ def _parties(text: str, language: Language) -> tuple[_Party, _Party] | None:
     return None
 
 
-def _named(behind: str, language: Language) -> tuple[_Party, _Party] | None:
+def _companies(top: str, texts: Sequence[str], language: Language) -> tuple[_Party, _Party] | None:
+    """The same where 'between' is a heading or left out: two companies by their registered names, in a text that says 'you' to nobody."""
+    addressed = re.compile(rf"\b(?:{'|'.join(language.naming.second_person)})\b", re.IGNORECASE)
+    if any(addressed.search(text) for text in texts):
+        return None
+    return _named(top[:REACH], language, registered=True)
+
+
+def _named(behind: str, language: Language, *, registered: bool = False) -> tuple[_Party, _Party] | None:
     naming = language.naming
     region = naming.bracketed.sub(r'("\g<name>")', behind)
-    groups = [
+    every = [
         (begun, ended, names)
         for begun, ended, names in quoted_groups(region, naming)
-        if _is_named(region[max(begun - 40, 0) : begun], naming) and not _is_other(names, language)
-    ][:2]
+        if _is_named(region[max(begun - 40, 0) : begun], naming)
+        and not _is_other(names, language)
+        and (not registered or naming.company.search(region[max(begun - ALIAS, 0) : begun]))
+    ]
+    groups = [each for index, each in enumerate(every) if all(each[2] != told[2] for told in every[:index])][:2]
     if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][1]):
         return None
     if any(_is_class(name, language) for _, _, names in groups for name in names):
@@ -153,7 +167,10 @@ def _tag(names: Iterable[str], language: Language) -> str | None:
     untold = {*language.naming.either_side, *language.naming.sellers}
     known = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in untold}
     tags = {"VENDOR" if tag == "SUBCONTRACTOR" else tag for tag in known}
-    return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), None)
+    words = {" ".join(form) for form in forms}
+    roles = (("VENDOR", language.naming.gives_role), ("CUSTOMER", language.naming.takes_role))
+    called = next((tag for tag, known in roles if words & known), None)
+    return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), called)
 
 
 def _side(party: _Party, language: Language) -> str | None:
@@ -169,6 +186,16 @@ def _is_customer(names: Iterable[str], naming: Naming) -> bool:
 
 def _provides(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
     """How often a party is said to provide something, less how often it is said to take or to pay for it."""
+    behind = list(_behind(names, texts))
+    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in behind)
+
+
+def _handles(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
+    """How often a party is said to do something to data: it has the other's."""
+    return sum(bool(naming.handles.match(text, end)) for text, end in _behind(names, texts))
+
+
+def _behind(names: Iterable[str], texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Where each text that names a party goes on behind its name."""
     written = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
-    ends = [(text, match.end()) for text in texts for match in written.finditer(text)]
-    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in ends)
+    return ((text, match.end()) for text in texts for match in written.finditer(text))

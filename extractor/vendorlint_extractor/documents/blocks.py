@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from vendorlint_extractor.documents.block import Block
-from vendorlint_extractor.documents.furniture import furniture
+from vendorlint_extractor.documents.furniture import UNFINISHED, furniture
 from vendorlint_extractor.documents.gathered import PLAIN, Gathered
 from vendorlint_extractor.documents.headings import (
     BOLD_LINE,
@@ -31,7 +31,6 @@ _HEADING = re.compile(r"(?: {0,3}|(?= {4,24}##) +)(?P<number>\d{1,3}\\?[.)]\s+)?
 _UNDERLINE = re.compile(r" {0,24}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
-_UNFINISHED = re.compile(rf"\s(?:{'|'.join(WORDS['unfinished'])})\s*$")
 _SMALL = re.compile(r"\s*(?:[a-zà-ÿ]{2,}|a)[ ,]")  # the rest of a sentence, and no 'b) item'
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
@@ -65,7 +64,7 @@ def _continues(text: str, before: Block, block: Block) -> bool:
     last = text[max(before.start, before.end - MAX_BEFORE) : before.end]
     return (
         _GOES_ON.match(text, block.start, block.end) is not None
-        or _UNFINISHED.search(last) is not None
+        or UNFINISHED.search(last) is not None
         or goes_over(last, text[block.start : min(block.end, block.start + LONG)])
     )
 
@@ -73,8 +72,8 @@ def _continues(text: str, before: Block, block: Block) -> bool:
 def _read_blocks(text: str) -> Iterator[Block]:
     reader = Gathered(text)
     every = list(_lines(text))
-    unread = furniture(text, every)
-    lines = [line for index, line in enumerate(every) if index not in unread]
+    begin = furniture(text, every)
+    lines = [(begin.get(index, start), end) for index, (start, end) in enumerate(every) if begin.get(index) != end]
     printed = [text[start:end] for start, end in lines]
     beyond = next_words(printed)
     for index, (start, end) in enumerate(lines):

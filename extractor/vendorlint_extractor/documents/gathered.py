@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from vendorlint_extractor.documents.block import Block, BlockKind, Section
-from vendorlint_extractor.documents.headings import ASIDE, is_title, plain_title
+from vendorlint_extractor.documents.headings import ASIDE, OPENING, is_title, plain_title
 from vendorlint_extractor.documents.labels import is_value
 from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.words import WORDS
@@ -24,6 +24,7 @@ _ROMAN = re.compile(
 )
 _UNNUMBERED = re.compile(r"^(?:\w{1,3}\\?[.)]\s+)+")
 PLAIN = 4  # the level of a heading without markup
+MAX_OPENING = 600  # characters at the end of a paragraph that may lead in to a whole contract
 MAX_TITLE = 400  # characters of a heading that are looked at
 MAX_VALUE = 80  # characters of a value behind its label
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
@@ -56,7 +57,8 @@ class Gathered:
                 start = start if self._is_value(match.end(), end, match["title"] + match["stop"]) else match.end()
         shown = self.text[start:end].strip(" \n*_")
         if shown:
-            self.leads = shown.endswith(":") or (kind == "item" and self.leads)
+            to_list = shown.endswith(":") and not OPENING.search(shown[-MAX_OPENING:])
+            self.leads = to_list or (kind == "item" and self.leads)
             yield Block(kind, start, end, self.section, indent, style, mark)
 
     def _runs_in(self, match: re.Match[str], kind: str) -> bool:

@@ -28,6 +28,7 @@ _NUMBERED_BOLD = re.compile(
     r"\s*(?P<number>(?:\d{1,3}\.)*\d{1,3}\\?[.)])\s+(\*\*|__)(?P<title>[^*_][^*]{0,120}?)\2\s*[.:]?\s*$"
 )
 LONG = 40  # letters of a line that may be broken at the width of a page: a title is mostly shorter
+OPENING = re.compile(rf"(?:{'|'.join(WORDS['opening'])})\s*:\W*$", re.IGNORECASE)
 ASIDE = re.compile(rf"(?:{'|'.join(WORDS['asides'])})\b", re.IGNORECASE)
 
 

@@ -50,7 +50,12 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
 
 def hinges(text: str, act: tuple[int, int], cues: Hinging) -> bool:
     """Whether an act hangs on an event ('if prices rise, you may end it'), or is only supposed ('if you end it, ...')."""
-    return bool(cues.before.search(text, max(act[0] - WINDOW, 0), act[0]) or cues.after.match(text, act[1]))
+    return supposed(text, act[0], cues, WINDOW) or bool(cues.after.match(text, act[1]))
+
+
+def supposed(text: str, act: int, cues: Hinging, window: int) -> bool:
+    """Whether the characters of a window before an offset make an act there hang on an event."""
+    return bool(cues.before.search(text, max(act - window, 0), act))
 
 
 def actors(text: str, act: int, cues: Actors) -> frozenset[str]:

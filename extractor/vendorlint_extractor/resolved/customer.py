@@ -21,16 +21,18 @@ InScopes = Mapping[Scope, Fact]  # a fact of one document, by scope
 def merged(
     infos: Mapping[str, FactInfo],
     read: Sequence[tuple[Mapping[str, Any], ScopedFacts]],
-    order: Sequence[str],
+    orders: Mapping[str, Sequence[str]],
     customer: Customer,
     groups: Mapping[str, frozenset[str]],
 ) -> dict[str, Fact]:
-    """The facts of documents as described, made into one each, in the order of `infos`. `order` has the types of documents, the one
-    that decides first."""
-    ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
+    """The facts of documents as described, made into one each, in the order of `infos`. `orders` has for each the types of
+    documents, the one first that decides."""
     found: dict[str, Fact] = {}
     for fact_id, info in infos.items():
-        stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
+        stating = [
+            (orders[fact_id].index(shown["type"]), shown["id"], facts) for shown, facts in read if fact_id in facts
+        ]
+        stated = [(place, facts[fact_id]) for place, _, facts in sorted(stating, key=lambda each: each[:2])]
         if stated:
             found[fact_id] = for_customer(info, stated, customer, groups)
     return found

@@ -188,6 +188,7 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         from vendorlint.jobs.trusted import with_differences
 
         report = with_differences(basis, report, lambda: gate_project(folder, flags), run)
+    require_parameters(report)
     report = selected(report, *rules)
     tell_not_as_filed(report)
     texts = [
@@ -204,7 +205,6 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     told = view.form != "--quiet" and any(each.format in {"text", "github"} and not each.file for each in config.output)
     require_all_checked(report.unchecked, told=told)
     require_usable(report.trusted)
-    require_parameters(report.findings, told=told)
     require_judged(report)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
