@@ -236,8 +236,8 @@ def test_facts_that_are_trusted_are_read_again_where_a_model_read_some(repositor
     assert BREACH in findings(repository)
 
 
-def test_conftest_gets_what_check_does(repository: Repository, model: Model) -> None:
-    """The facts as they stand are those with the model's word; a check adds what patterns alone give."""
+def test_the_file_has_the_worst_of_what_is_said(repository: Repository, model: Model) -> None:
+    """Which is what conftest judges."""
     hear(repository, model, WRONG)
     node = repository.fact("licence.ownership_retained")
     assert (node["value"], [side["value"] for side in node["conflict"]]) == (False, [False, True])

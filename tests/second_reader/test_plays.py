@@ -329,3 +329,21 @@ def test_no_repository_chooses_the_server(repository: Repository) -> None:
 def test_flags_that_go_with_no_other(repository: Repository, flags: tuple[str, ...], why: str) -> None:
     run = repository.run("extract", *flags)
     assert (run.code, run.err) == (2, f"vendorlint: {why}\n")
+
+
+def test_a_page_of_the_web_in_french(repository: Repository, model: Model) -> None:
+    """Asked in French, and quoted where its reader has it."""
+    (repository.root / "vendors/tidewater/terms.md").unlink()
+    text = "Si des inconnus mettent la main sur vos fichiers, notre équipe vous appelle sous deux jours au plus tard."
+    page = f"<html><body><h1>Conditions de Marée</h1><p>Les présentes conditions lient Marée SAS et le client.</p><h2>2. Soin</h2><p>{text}</p></body></html>"
+    repository.write("vendors/tidewater/conditions.html", page)
+    quote = "notre équipe vous appelle sous deux jours au plus tard"
+    server = model(only({"fact": "data.breach_notice_hours", "value": 48, "quote": quote}))
+    repository.extract(server.url)
+    assert all(body["messages"][0]["content"].startswith("Vous lisez") for body in server.bodies)
+    piece = repository.fact("data.breach_notice_hours")["evidence"][0]
+    assert {key: piece[key] for key in ("document", "section", "quote")} == {
+        "document": "conditions",
+        "section": "2. Soin",
+        "quote": quote,
+    }

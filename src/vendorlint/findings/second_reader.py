@@ -51,7 +51,8 @@ def _one(heard: Mapping[str, Any] | None, plain: Mapping[str, Any] | None, worth
         return None if heard is None else dict(heard)
     if heard is None or (plain is not None and _gravity(plain) < _gravity(heard)):
         return None if plain is None else {**plain, UNCOUNTED: True}
-    return dict(heard)
+    silent = plain is not None and plain["status"] == heard["status"] == "silent" and plain != heard
+    return {**heard, UNCOUNTED: True} if silent else dict(heard)
 
 
 def _gravity(answer: Mapping[str, Any]) -> int:

@@ -160,6 +160,8 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         previous = read_facts(path, project) if path.exists() else None
         if previous:
             _require_reviews(previous, unread)
+            if rounds_of(previous.raw) != before:
+                raise InputError("a second reader was heard meanwhile, by another run; run this again", path)
         content = merged(extraction, previous)
         difference = stale(path, previous, content)
         if difference is None:
