@@ -257,6 +257,9 @@ def test_what_is_confidential_stays_on_this_machine(repository: Repository, mode
     assert repository.extract("https://models.example/v1", "--dry-run").out == told
     printed = repository.extract("https://models.example/v1", "--stdout", "vendors/tidewater/terms.md")
     assert (printed.code, printed.err) == (0, f"vendorlint: {told.replace('tidewater', 'terms', 1)}")
+    (repository.root.parent / "elsewhere.md").symlink_to(repository.root / "vendors/tidewater/terms.md")
+    linked = repository.extract("https://models.example/v1", "--stdout", "../elsewhere.md")
+    assert (linked.code, linked.err) == (0, f"vendorlint: {told.replace('tidewater', 'elsewhere', 1)}")
     server = model(only(*RIGHT))
     assert (repository.extract(server.url).code, len(server.requests)) == (0, 3)
 

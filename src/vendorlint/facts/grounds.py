@@ -11,6 +11,7 @@ from vendorlint.facts.overrides import quote_fault
 from vendorlint.facts.readings import Reading
 from vendorlint.schemas.schema import CODE, PLANS, REGION
 from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.questions.question import UNASKED
 
 _AMOUNT = re.compile(r"[A-Z]{3} \d{1,12}(\.\d{1,2})?")
 _SCOPES = ("region", "plan", "feature")  # for whom a model may say that something holds
@@ -20,7 +21,7 @@ MAX_QUOTE = 2_000  # characters: more is no clause
 def fault(reading: Reading, infos: Mapping[str, FactInfo]) -> str | None:
     """What is wrong with a reading, wherever its quote may stand; None where nothing is."""
     info = infos.get(reading.fact)
-    if info is None:
+    if info is None or info.id in UNASKED:
         return "no such fact"
     if not _allowed(info, reading.value):
         return "no value of the fact"

@@ -19,6 +19,7 @@ from vendorlint.facts.readings import MODEL, MODEL_ONLY, PATTERNS, READ_BY, Read
 from vendorlint.facts.rewrite import nest
 from vendorlint_extractor.ontology import FactInfo, in_order
 
+MOST = 40  # readings of a fact that are looked at: a facts file may hold any number
 Fits = Callable[[Mapping[str, str]], bool]
 
 
@@ -59,10 +60,24 @@ class Terms:
 def with_readings(content: Mapping[str, Any], standing: Sequence[Standing], terms: Terms) -> dict[str, Any]:
     """The content of a facts file with the readings added to what patterns read."""
     nodes = {fact: copy.deepcopy(dict(node)) for fact, node in iter_facts(content["facts"])}
-    for fact in dict.fromkeys(each.reading.fact for each in standing):
-        own = sorted((each for each in standing if each.reading.fact == fact), key=lambda each: _order(each, terms))
-        nodes[fact] = _added(nodes.get(fact, {}), own, terms.infos[fact], terms)
+    by_fact: dict[str, list[Standing]] = {}
+    for each in standing:
+        by_fact.setdefault(each.reading.fact, []).append(each)
+    for fact, own in by_fact.items():
+        info = terms.infos[fact]
+        nodes[fact] = _added(nodes.get(fact, {}), _kept(own, info, terms), info, terms)
     return {**content, "facts": nest(nodes, list(terms.infos))}
+
+
+def _kept(standing: Sequence[Standing], info: FactInfo, terms: Terms) -> list[Standing]:
+    """The readings of one fact in their order; of more than anybody would need those of the worst values."""
+    ordered = sorted(standing, key=lambda each: _order(each, terms))
+    if len(ordered) <= MOST:
+        return ordered
+    values = in_order(info, list(dict.fromkeys(each.reading.value for each in ordered)))
+    places = {value: place for place, value in enumerate(values)}
+    worst = sorted(ordered, key=lambda each: places[each.reading.value])[:MOST]
+    return sorted(worst, key=lambda each: _order(each, terms))
 
 
 def _order(standing: Standing, terms: Terms) -> tuple[Any, ...]:

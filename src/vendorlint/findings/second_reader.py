@@ -51,8 +51,9 @@ def _one(heard: Mapping[str, Any] | None, plain: Mapping[str, Any] | None, worth
         return None if heard is None else dict(heard)
     if heard is None or (plain is not None and _gravity(plain) < _gravity(heard)):
         return None if plain is None else {**plain, UNCOUNTED: True}
-    silent = plain is not None and plain["status"] == heard["status"] == "silent" and plain != heard
-    return {**heard, UNCOUNTED: True} if silent else dict(heard)
+    if plain is not None and plain["status"] == heard["status"] == "silent":  # by which baselines know it
+        return {**plain, UNCOUNTED: plain != heard}
+    return dict(heard)
 
 
 def _gravity(answer: Mapping[str, Any]) -> int:
@@ -100,8 +101,10 @@ def _has_models_word(node: FactNode) -> bool:
 def _heard(fact: str, node: FactNode, subject: Subject) -> str:
     own = [side for side in sides(node) if side.get(READ_BY) == [MODEL]] or [node]
     values = value_words(node[MODEL_ONLY]) if MODEL_ONLY in node else value_words(own[0]["value"])
-    proof = [piece["quote"] for piece in evidence_of(own[0])][-1:]
-    quoted = f" in '{fold_space(proof[0])[:QUOTED]}'" if proof else ""
+    proof = list(evidence_of(own[0]))[-1:]
+    quoted = "".join(
+        f" in '{fold_space(each['quote'])[:QUOTED]}' ({each['document']}, line {each['lines'][0]})" for each in proof
+    )
     return f"the second reader ({_who(fact, subject)}) reads {fact} as {values}{quoted}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -32,7 +33,7 @@ from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets, find_targets, named_vendor
-from vendorlint.project.vendors import Vendor, read_vendor
+from vendorlint.project.vendors import VENDOR_NAME, Vendor, read_vendor
 from vendorlint_extractor.customer import ANYBODY
 
 
@@ -50,14 +51,20 @@ def facts_of_path(path: Path, project: Project, second: SecondReading | None = N
     """What a document or a vendor's folder is read as, with a second reader where one is given. Raises VendorlintError."""
     path = named_vendor(path, project.config)
     refuse_leaving_link(path, project.config.root, project.config.vendors)
-    return _read(_terms_of_path(path, project), project, (), second)
+    return _read(_terms_of_path(path, project, second), project, (), second)
 
 
-def _terms_of_path(path: Path, project: Project) -> Terms:
+def _terms_of_path(path: Path, project: Project, second: SecondReading | None) -> Terms:
     if not path.is_dir():
-        home = home_of(path, project.config.vendors)
-        return Terms(vendor_id(path), (path,), None, ANYBODY, bool(home and read_vendor(home).confidential))
+        return Terms(vendor_id(path), (path,), None, ANYBODY, bool(second) and _is_confidential(path, project))
     return _terms(read_vendor(path))
+
+
+def _is_confidential(path: Path, project: Project) -> bool:
+    """Whether the vendor.yaml of a document, wherever links to it stand, says so."""
+    real = Path(os.path.realpath(path))
+    home = home_of(real, project.config.vendors) or real.parent
+    return (home / VENDOR_NAME).is_file() and read_vendor(home).confidential
 
 
 def _terms(vendor: Vendor) -> Terms:
