@@ -137,7 +137,7 @@ def _agree(side: dict[str, Any], each: Standing) -> None:
     """Both read the same: surer, and with the model's clause where it is another."""
     if side.get(READ_BY) != [MODEL]:
         side[READ_BY] = [PATTERNS, MODEL]
-        if side["confidence"] == "medium" and each.sure:
+        if side["confidence"] == "medium" and each.sure and MODEL_ONLY not in side:
             side["confidence"] = "high"
     _prove(side, each)
 
