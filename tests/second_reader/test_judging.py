@@ -266,6 +266,12 @@ def test_every_report_shows_the_mark(repository: Repository, model: Model, form:
     assert len(MARK.findall(out)) >= 2
 
 
+def test_a_line_shows_the_mark_too(repository: Repository, model: Model) -> None:
+    hear(repository, model, FAVOURABLE)
+    lines = repository.run("check", "--quiet", *TODAY).out.splitlines()
+    assert [(BREACH in line, line.endswith("(second reader)")) for line in lines] == [(True, False), (False, True)]
+
+
 def test_the_scope_that_a_model_names(repository: Repository, model: Model) -> None:
     """What holds elsewhere stands beside, and is no answer for this customer."""
     hear(repository, model, {**RIGHT[0], "scope": {"region": "EEA", "plan": None, "feature": ""}})
