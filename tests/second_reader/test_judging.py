@@ -304,3 +304,65 @@ def test_a_value_more_of_a_set(repository: Repository, model: Model) -> None:
     first = parse_yaml(repository.text, repository.root / FACTS).value
     assert repository.run("extract").out == ""
     assert repository.content == first
+
+
+OWN = """\
+title: Escrow
+type: bool
+meaning: Whether the vendor deposits its source code in escrow.
+kind: presence
+languages:
+  en:
+    readings:
+      - {value: true, all: ['\\\\bVENDOR {will}\\\\b', '\\\\bescrow\\\\b']}
+examples:
+  en:
+    - {text: "Provider shall place the source code in escrow.", value: true}
+"""
+OWN_RULE = """\
+# METADATA
+# title: Escrow
+# custom:
+#   severity: error
+#   on_silence: error
+#   facts: [acme.escrow]
+#   category: acme
+#   why: Someone must have it.
+#   remedy: Ask for it.
+package vendorlint.rules.acme_escrow
+
+import rego.v1
+
+import data.vendorlint.lib.finding
+import data.vendorlint.lib.requirement
+
+deny contains result if result := finding.judge(rule, node, problem, "a deposit")
+
+rule := {"id": "acme-escrow", "fact": "acme.escrow", "about": "what is deposited", "on_silence": "error", "params": {}}
+
+default node := {}
+
+node := requirement.scoped(rule, input.facts.acme.escrow)
+
+default problem := "Nothing is deposited"
+
+problem := "" if node.value == true
+"""
+
+
+def test_facts_and_rules_of_an_organisations_own(repository: Repository, model: Model) -> None:
+    """They are asked about by their meaning, and judged as the shipped ones are."""
+    repository.write("facts/acme/escrow.yaml", OWN)
+    repository.write("rego/acme_escrow/acme_escrow.rego", OWN_RULE)
+    repository.write("policy.yaml", "version: 1\nname: p\nrequirements:\n  acme-escrow: {severity: error}\n")
+    repository.write("vendorlint.yaml", "version: 1\npolicy: [policy.yaml]\nrego: [rego]\nfacts: [facts]\n")
+    server = model(only({"fact": "acme.escrow", "value": True, "quote": RINGS}))
+    repository.extract(server.url)
+    question = server.bodies[0]["messages"][1]["content"].rpartition("\n\n")[2].strip()
+    assert question == f"- acme.escrow (true or false): Escrow. {parse_yaml(OWN, repository.root).value['meaning']}"
+    assert (repository.fact("acme.escrow")["read_by"], findings(repository)) == (
+        ["model"],
+        {"acme-escrow": ("silent", "error")},
+    )
+    repository.run("review", "tidewater", "--confirm", "acme.escrow", "--by", "Legal", *TODAY)
+    assert findings(repository) == {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import datetime
 import json
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -350,3 +351,10 @@ def test_a_page_of_the_web_in_french(repository: Repository, model: Model) -> No
         "section": "2. Soin",
         "quote": quote,
     }
+
+
+def test_without_the_extra(repository: Repository, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "httpx", None)
+    run = repository.extract("http://127.0.0.1:9/v1")
+    told = "vendorlint: --second-reader needs httpx; pip install 'vendorlint[second-reader]'\n"
+    assert (run.code, run.out, run.err, (repository.root / FACTS).exists()) == (2, "", told, False)

@@ -53,7 +53,7 @@ class SecondReading:
         self._project = project
         self._endpoint = endpoint
         self._tell = tell
-        self._client: Client | None = None
+        self._client = Client(endpoint)
         self._facts = asked_facts(project)
         cache = Cache(cache_folder("second-reader", project.config.root))
         self._reader = SecondReader(endpoint.model, self._ask, cache, project.facts.infos, today)
@@ -96,11 +96,9 @@ class SecondReading:
 
     def close(self) -> None:
         """Give the connection back."""
-        if self._client:
-            self._client.close()
+        self._client.close()
 
     def _ask(self, question: Question, schema: Mapping[str, object]) -> Answer:
-        self._client = self._client or Client(self._endpoint)
         return self._client.ask(question.system, question.text, schema)
 
     def _may_ask(self, terms: Terms) -> bool:
