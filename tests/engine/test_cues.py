@@ -31,6 +31,7 @@ COUNTS = {
     "en ranking.case": 2,
     "en defining": 1,
     "en noted": 2,
+    "en entitling": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
     "en document_types.dpa": 4,
@@ -51,6 +52,8 @@ COUNTS = {
     "en conditional_lead": 19,
     "en hinging.before": 2,
     "en hinging.after": 1,
+    "en hinging.unbound": 1,
+    "en hinging.state": 2,
     "en negation.cues": 26,
     "en negation.stops": 14,
     "en negation.aside": 1,
@@ -70,6 +73,8 @@ COUNTS = {
     "en naming.company": 1,
     "en naming.hereinafter": 1,
     "en naming.parties": 1,
+    "en naming.alias": 2,
+    "en naming.granted_to": 1,
     "en naming.called": 3,
     "en naming.own_name": 1,
     "en naming.registered": 1,
@@ -89,6 +94,7 @@ COUNTS = {
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
     "en exceptions.limited": 12,
+    "en exceptions.unlimited": 2,
     "en exceptions.spared": 2,
     "en exceptions.partial": 7,
     "en exceptions.follow_up": 10,
@@ -101,6 +107,7 @@ COUNTS = {
     "fr ranking.case": 2,
     "fr defining": 1,
     "fr noted": 2,
+    "fr entitling": 3,
     "fr predicate": 6,
     "fr verb_wanted": 2,
     "fr document_types.dpa": 5,
@@ -121,6 +128,8 @@ COUNTS = {
     "fr conditional_lead": 20,
     "fr hinging.before": 2,
     "fr hinging.after": 1,
+    "fr hinging.unbound": 1,
+    "fr hinging.state": 2,
     "fr negation.cues": 18,
     "fr negation.stops": 19,
     "fr negation.aside": 1,
@@ -140,6 +149,8 @@ COUNTS = {
     "fr naming.company": 1,
     "fr naming.hereinafter": 1,
     "fr naming.parties": 1,
+    "fr naming.alias": 2,
+    "fr naming.granted_to": 2,
     "fr naming.called": 2,
     "fr naming.own_name": 1,
     "fr naming.registered": 1,
@@ -159,6 +170,7 @@ COUNTS = {
     "fr exceptions.otherwise": 2,
     "fr exceptions.choice": 3,
     "fr exceptions.limited": 10,
+    "fr exceptions.unlimited": 2,
     "fr exceptions.spared": 1,
     "fr exceptions.partial": 10,
     "fr exceptions.follow_up": 7,
@@ -272,7 +284,7 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
             "takes": entries("t"), "either_side": ["bank"], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
@@ -297,6 +309,7 @@ def test_naming() -> None:
         {"the"},
     ]
     assert (naming.called.pattern, naming.own_name.pattern, naming.registered.pattern) == ("(?:c|d)$", "o", "r")
+    assert (naming.alias.pattern, naming.granted_to.pattern) == ("a", "g")
     assert naming.no_data_defined.match("People")
     assert [naming.contract.pattern, naming.contract_ends.pattern, naming.provides.pattern, naming.takes.pattern] == [
         "k",
@@ -334,6 +347,7 @@ def test_sentences_without_openers() -> None:
         "defining": entries("d"),
         "noted": entries("n"),
         "predicate": entries("es"),
+        "entitling": entries("puede"),
         "verb_wanted": entries("de"),
     }
     cues = sentence_cues(raw)
@@ -343,6 +357,7 @@ def test_sentences_without_openers() -> None:
     assert cues.defining.match("D")
     assert cues.noted.match("N")
     assert cues.predicate.search("es")
+    assert cues.entitling.search("puede")
     assert cues.verb_wanted.search("derecho de:")
     assert not cues.verb_wanted.search("de todo:")
 

@@ -304,13 +304,13 @@ def test_a_sentence_tied_to_the_one_before(code: str, text: str, kind: str | Non
 )
 def test_an_act_that_hangs_on_an_event_or_is_supposed(code: str, text: str, hangs: bool) -> None:
     start = text.index("END")
-    assert hinges(text, (start, start + 3), LANGUAGES[code].hinging) == hangs
+    assert hinges(text, (start, start + 3), LANGUAGES[code].hinging, adverse=False) == hangs
 
 
 def test_an_event_is_looked_for_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "if no solution is found, CUSTOMER may END it"
     monkeypatch.setattr(polarity, "WINDOW", text.index("END") - 1)
-    assert not hinges(text, (text.index("END"), len(text)), EN.hinging)
+    assert not hinges(text, (text.index("END"), len(text)), EN.hinging, adverse=False)
 
 
 @pytest.mark.parametrize(

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 import re2
 
-from vendorlint_extractor.clauses.clause import INERT, Clause
+from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
+from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
@@ -67,16 +69,21 @@ class Matcher:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
             bars: dict[str, Spans] = {}  # where each pattern that sets readings aside matches
             text = one_byte(clause.text)
+            said = _says(clause, self.language.sentences)
             for number in sorted(self._filter.Match(text) or ()):
                 for definition, reading in self._readings[number]:
-                    if _in_place(definition, reading, clause, edge) and _meets(reading, text, ends):
+                    inert = not reading.head and _is_inert(definition, clause)
+                    if inert and not said:
+                        continue
+                    if _in_place(reading, clause, edge) and _meets(reading, text, ends):
                         others = max((ends[source] for source in reading.all[:-1]), default=0)
                         matches = (
                             match
                             for match in _own(reading, clause, text, others)
                             if not _barred(reading, clause, match, text, bars)
                         )
-                        yield from self._read(definition, reading, context, clause, matches)
+                        found = self._read(definition, reading, context, clause, matches)
+                        yield from map(_aside, found) if inert else found
 
     def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
@@ -108,7 +115,8 @@ class Matcher:
             act = _group(match, "act") or match.span()
             if "any" not in reading.actor and not reading.actor & actors(clause.text, act[0], self.language.actors):
                 continue
-            if definition.unconditional and hinges(clause.text, act, self.language.hinging):
+            adverse = definition.info.risk[:1] == (reading.value,)
+            if definition.unconditional and hinges(clause.text, act, self.language.hinging, adverse=adverse):
                 continue
             negation = ban(clause.text, act, self.language.negation)
             telling = Telling(definition, reading, clause, match, act, negation, self.language, context)
@@ -127,13 +135,32 @@ def _own(reading: Reading, clause: Clause, text: bytes, others: int) -> Iterator
     return (match for match in matches if max(match.end(), others) > clause.own_start)
 
 
-def _in_place(definition: FactDefinition, reading: Reading, clause: Clause, edge: int) -> bool:
-    """Whether a reading may look at a clause: an operative one in its section; headings and the document's two ends where asked."""
+def _is_inert(definition: FactDefinition, clause: Clause) -> bool:
+    """Whether a clause states nothing of a fact: a title, a summary, and a definition of all but what is read off definitions."""
+    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
+    return inert or not clause.operative
+
+
+def _says(clause: Clause, cues: SentenceCues) -> bool:
+    """Whether words that state nothing say something all the same, and ask no question: titles with a verb, and definitions
+    and examples that give a right."""
+    own = clause.text[clause.own_start :]
+    if own.endswith("?"):
+        return False
+    if clause.kind in TITLES:
+        return bool(cues.predicate.search(own))
+    return clause.kind not in INERT or bool(cues.entitling.search(clause.text))
+
+
+def _aside(statement: Statement) -> Statement:
+    """A statement of words that state nothing."""
+    return replace(statement, inert=True, confidence="low")
+
+
+def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
+    """Whether a reading may look at a clause: one in its section; only the document's two ends and short lines where asked."""
     if reading.head:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
-    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
-    if inert or not clause.operative:
-        return False
     if reading.section is None:
         return True
     return bool(pattern(reading.section).search(one_byte(" / ".join(clause.section.path).lower())))

@@ -33,24 +33,33 @@ class CarveOut:
 def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | None:
     """The negation that governs the act that stands at a span of the text; None where it is not banned.
 
-    One that stands by the way, in brackets that are closed before the act, does not reach it.
+    One that stands by the way, in brackets that are closed before the act, does not reach it. An act that begins within a
+    condition ('as we cannot improve it otherwise, we ...') is that of the main clause.
     """
     start = max(act[0] - HORIZON, 0)
-    neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
-    neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
+    conditions = [match.span() for match in cues.condition.finditer(text, start, act[1])]
+    begun = max((end for begin, end in conditions if begin < act[0] < end), default=act[0])
+    neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])] + conditions
     neutral += [match.span() for match in _ASIDE.finditer(text, start, act[0])]
-    for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
+    for match in reversed(list(cues.cues.finditer(text, start, act[1] if begun > act[0] else begun))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
         aside = cues.aside.match(text, match.end())
-        return None if cues.stops.search(text, aside.end() if aside else match.end(), act[0]) else match.span()
+        behind = aside.end() if aside else match.end()
+        return None if cues.stops.search(text, behind, max(begun, behind)) else match.span()
     after = cues.after.match(text, act[1])
     return after.span() if after else None
 
 
-def hinges(text: str, act: tuple[int, int], cues: Hinging) -> bool:
-    """Whether an act hangs on an event ('if prices rise, you may end it'), or is only supposed ('if you end it, ...')."""
-    return bool(cues.before.search(text, max(act[0] - WINDOW, 0), act[0]) or cues.after.match(text, act[1]))
+def hinges(text: str, act: tuple[int, int], cues: Hinging, *, adverse: bool) -> bool:
+    """Whether an act hangs on an event ('if prices rise, you may end it'), or is only supposed ('if you end it, ...').
+
+    An `adverse` one that may be done for any reason does not hang on what the customer is ('if you are a company, we may').
+    """
+    start = max(act[0] - WINDOW, 0)
+    if adverse and cues.unbound.match(text, act[1]) and cues.state.search(text, start, act[0]):
+        return False
+    return bool(cues.before.search(text, start, act[0]) or cues.after.match(text, act[1]))
 
 
 def actors(text: str, act: int, cues: Actors) -> frozenset[str]:
@@ -118,6 +127,7 @@ def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -
         return CarveOut("partial", match.span())
     else:
         match = cues.limited.search(text)
+        match = None if match and cues.unlimited.match(text, match.end()) else match
     return CarveOut("limited", match.span()) if match else None
 
 
