@@ -5,21 +5,23 @@ from __future__ import annotations
 import collections
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor import ontology
 from vendorlint_extractor.clauses.clause import Clause
-from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.clauses.sentences import read_clauses
 from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.document import Document, DocumentError
+from vendorlint_extractor.documents.notes import gathered
 from vendorlint_extractor.language.cues import read_cues
-from vendorlint_extractor.language.detect import detect_language
+from vendorlint_extractor.language.detect import detect_language, foreign_blocks
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
+from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
     DefinitionError,
@@ -34,13 +36,13 @@ from vendorlint_extractor.readings.incorporated import Incorporated, incorporate
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import for_customer, set_aside
+from vendorlint_extractor.resolved.described import ScopedFacts, describe
 from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
 from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 
-MOST = 0.5  # of a document's words that are set aside: worth a warning
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
     "order_form",
@@ -56,7 +58,6 @@ PRECEDENCE = (
 
 
 Track = Callable[[Iterable[Document]], Iterator[Document]]
-ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,14 +165,17 @@ class Extractor:
         require_utf8_name(document.path)
         code = self.language_of(document)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        facts, found = self._read(document, code, clauses)
+        foreign = foreign_blocks(document, code, self._little_words, languages())
+        facts, found = self._read(document, code, clauses, foreign)
+        beside = [*unread_notes(document, foreign), *around_notes(document, self._matcher(code), self.definitions)]
+        document = replace(document, notes=gathered([*document.notes, *beside]))
         share = set_aside(clauses, customer, self._groups)
-        return _Reading(document, facts, found, _describe(document, facts, path, share))
+        return _Reading(document, facts, found, describe(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        read = self._read(document, code, clauses)[0]
+        read = self._read(document, code, clauses, {})[0]
         merged = self._merged([({"id": document.id, "type": "other"}, read)], PRECEDENCE, ANYBODY)
         return {fact_id: fact for fact_id, fact in merged.items() if fact.sides}
 
@@ -202,13 +206,16 @@ class Extractor:
             self._matchers[code] = Matcher(definitions, self.language(code), weights)
         return self._matchers[code]
 
-    def _read(self, document: Document, code: str, clauses: Sequence[Clause]) -> tuple[ScopedFacts, list[Incorporated]]:
+    def _read(
+        self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign
+    ) -> tuple[ScopedFacts, list[Incorporated]]:
         """What one document states, and the documents that it makes part of itself."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         cues = self.language(code).documents
         kind = document_type(clauses, cues)
         statements = [*([kind] if kind else []), *self._matcher(code).statements(clauses)]
+        statements += foreign_statements(document, foreign, len(clauses), self._matcher)
         facts: ScopedFacts = {}
         for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
             for fact_id, found in resolve(self.definitions, statements, scope).items():
@@ -239,16 +246,3 @@ def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator
     ids = collections.Counter(document.id for document in documents)
     for document, path in zip(documents, paths, strict=True):
         yield document if ids[document.id] == 1 else replace(document, id=path)
-
-
-def _describe(document: Document, facts: ScopedFacts, path: str, aside: float) -> dict[str, Any]:
-    shown: dict[str, Any] = {"id": document.id, "path": path, "sha256": document.sha256}
-    for key in ("type", "language", "effective_date"):
-        fact = facts.get(f"document.{key}", {}).get(EVERYONE)
-        if fact and len(fact.sides) == 1:
-            shown[key] = fact.sides[0].value
-    if document.notes:
-        shown["notes"] = [asdict(note) for note in document.notes]
-    if aside > MOST:
-        shown["set_aside"] = round(aside, 2)
-    return {"type": "other"} | shown if "type" not in shown else shown

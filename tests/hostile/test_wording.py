@@ -120,3 +120,32 @@ def test_an_end_for_cause_or_supposed_is_none_at_will(text: str, language: str) 
 )  # fmt: skip
 def test_an_addendum_without_a_preamble_names_its_vendor_by_the_grant(text: str, head: str) -> None:
     assert value(text, "licence.irrevocable", head=head) is True
+
+
+FOREIGN = {
+    "en": (
+        "Le Prestataire peut utiliser les Données du Client pour entraîner ses modèles d'IA.",
+        "Cela sert le Client.",
+    ),
+    "fr": ("Provider may use Customer Data to train its AI models.", "This is what the parties agree to."),
+}
+
+
+@pytest.mark.parametrize("language", HEADS)
+@pytest.mark.parametrize("form", ["2.1 {0}", "2.1 {1} {0}", "- {0}", "| a | {0} |\n|---|---|\n| b | {1} |"])
+def test_a_clause_in_the_other_language_is_read(language: str, form: str) -> None:
+    assert value(form.format(*FOREIGN[language]), "ai.training.customer_content", language) == "permitted"
+
+
+def test_a_sentence_in_the_other_language_within_a_paragraph_is_read() -> None:
+    text = f"2.1 Customer may cancel at any time. {FOREIGN['en'][0]} Fees are due in advance."
+    assert value(text, "ai.training.customer_content") == "permitted"
+
+
+@pytest.mark.parametrize("language", HEADS)
+def test_a_paragraph_in_a_language_that_is_not_read_is_told(language: str) -> None:
+    german = "Der Anbieter darf die Daten des Kunden nutzen, um seine Modelle zu trainieren, und er darf sie mit Dritten teilen."
+    own = "".join(HEADS[language].splitlines()[-1:]) * 5
+    document = parse_document(f"{HEADS[language]}2.1 {german}\n\n{own}\n", path=Path("t.md"), document_id="t")
+    found = EXTRACTOR.extract([document], vendor="orbita").documents[0]
+    assert found["notes"] == [{"kind": "other_language", "place": "line 7", "words": 20}]

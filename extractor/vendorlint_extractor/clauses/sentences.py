@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
@@ -45,8 +45,8 @@ _MAX_CELLS = 3  # of a row, that are read with the one after them
 _MAX_CELL = 300  # characters of such a cell
 
 
-def read_clauses(document: Document, language: Language) -> list[Clause]:
-    """All clauses of a document in its order."""
+def read_clauses(document: Document, language: Language, only: Container[int] | None = None) -> list[Clause]:
+    """All clauses of a document in its order, or those of the blocks that begin at these places."""
     blocks = document.blocks
     read = [plain(document.stated, block.start, block.end, block.gaps) for block in blocks]
     plains = list(zip(blocks, unglued(read, language.sentences.little, language.vocabulary), strict=True))
@@ -54,7 +54,7 @@ def read_clauses(document: Document, language: Language) -> list[Clause]:
     clauses = _read(document, plains, phrases, language)
     if add_stated(phrases, [clause.text for clause in clauses], language):
         clauses = _read(document, plains, phrases, language)
-    return clauses
+    return [each for each in clauses if only is None or each.pieces[-1].block.block.start in only]
 
 
 def _read(

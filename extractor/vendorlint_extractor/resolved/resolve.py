@@ -46,8 +46,7 @@ def _operative(info: FactInfo, statements: Sequence[Statement]) -> Sequence[Stat
     that say so nowhere else are not silent, and what they promise there is no promise."""
     if found := [each for each in statements if not each.inert]:
         return found
-    adverse = info.risk[:-1] if isinstance(info.risk, tuple) else ()
-    return [each for each in statements if each.value in adverse]
+    return [each for each in statements if info.is_adverse(each.value)]
 
 
 def _is_near(every: Mapping[str, Sequence[Statement]], statement: Statement) -> bool:

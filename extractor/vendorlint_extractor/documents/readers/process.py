@@ -104,7 +104,13 @@ def _read(raw: bytes, kind: str, limits: Limits) -> Rendering:
         raise (NoTextError if answer["pictures"] else ReadingError)(answer["error"])
     places = tuple((label, line) for label, line in answer["places"])
     notes = tuple(Note(**note) for note in answer["notes"])
-    return Rendering(answer["text"], places, tuple(answer["warnings"]), notes=notes)
+    return Rendering(
+        answer["text"],
+        places,
+        tuple(answer["warnings"]),
+        notes=notes,
+        around=tuple((place, words) for place, words in answer["around"]),
+    )
 
 
 def too_slow(limits: Limits) -> str:
