@@ -27,6 +27,7 @@ COUNTS = {
     "en ranking.prevails": 4,
     "en ranking.follows": 2,
     "en ranking.yields": 5,
+    "en ranking.lifts": 1,
     "en ranking.governs": 1,
     "en ranking.case": 2,
     "en defining": 1,
@@ -59,7 +60,7 @@ COUNTS = {
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 2,
-    "en negation.neutral": 12,
+    "en negation.neutral": 16,
     "en actors.agent": 1,
     "en actors.fellow": 2,
     "en actors.grantee": 2,
@@ -73,6 +74,7 @@ COUNTS = {
     "en naming.company": 1,
     "en naming.hereinafter": 1,
     "en naming.parties": 1,
+    "en naming.referring": 2,
     "en naming.alias": 2,
     "en naming.granted_to": 1,
     "en naming.called": 3,
@@ -93,7 +95,8 @@ COUNTS = {
     "en exceptions.opt_out": 5,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
-    "en exceptions.limited": 12,
+    "en exceptions.limited": 22,
+    "en exceptions.released": 2,
     "en exceptions.unlimited": 2,
     "en exceptions.spared": 2,
     "en exceptions.partial": 7,
@@ -103,6 +106,7 @@ COUNTS = {
     "fr ranking.prevails": 4,
     "fr ranking.follows": 2,
     "fr ranking.yields": 4,
+    "fr ranking.lifts": 1,
     "fr ranking.governs": 1,
     "fr ranking.case": 2,
     "fr defining": 1,
@@ -135,7 +139,7 @@ COUNTS = {
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 2,
-    "fr negation.neutral": 9,
+    "fr negation.neutral": 14,
     "fr actors.imperative": 4,
     "fr actors.agent": 3,
     "fr actors.fellow": 2,
@@ -149,6 +153,7 @@ COUNTS = {
     "fr naming.company": 1,
     "fr naming.hereinafter": 1,
     "fr naming.parties": 1,
+    "fr naming.referring": 2,
     "fr naming.alias": 2,
     "fr naming.granted_to": 2,
     "fr naming.called": 2,
@@ -169,7 +174,8 @@ COUNTS = {
     "fr exceptions.opt_out": 8,
     "fr exceptions.otherwise": 2,
     "fr exceptions.choice": 3,
-    "fr exceptions.limited": 10,
+    "fr exceptions.limited": 17,
+    "fr exceptions.released": 2,
     "fr exceptions.unlimited": 2,
     "fr exceptions.spared": 1,
     "fr exceptions.partial": 10,
@@ -284,7 +290,7 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "referring": entries("i"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
             "takes": entries("t"), "either_side": ["bank"], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
@@ -309,7 +315,7 @@ def test_naming() -> None:
         {"the"},
     ]
     assert (naming.called.pattern, naming.own_name.pattern, naming.registered.pattern) == ("(?:c|d)$", "o", "r")
-    assert (naming.alias.pattern, naming.granted_to.pattern) == ("a", "g")
+    assert (naming.alias.pattern, naming.granted_to.pattern, naming.referring.pattern) == ("a", "g", "i")
     assert naming.no_data_defined.match("People")
     assert [naming.contract.pattern, naming.contract_ends.pattern, naming.provides.pattern, naming.takes.pattern] == [
         "k",

@@ -46,7 +46,7 @@ class Hinging:
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
-    where `unlimited` follows it, `spared` a permission."""
+    where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it."""
 
     opt_in: re.Pattern[str]
     opt_out: re.Pattern[str]
@@ -57,6 +57,7 @@ class Exceptions:
     spared: re.Pattern[str]
     partial: re.Pattern[str]
     follow_up: re.Pattern[str]
+    released: re.Pattern[str]
     asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
 
@@ -66,13 +67,15 @@ class Ranking:
     """Words by which terms rank their clauses; over tagged text. The group `section` is the number of the one they name.
 
     A clause prevails or yields where one of them stands in it, and takes up those above where it opens with one of
-    `follows`; `governs` says which section does where clauses conflict. A clause of `case` holds in a case alone.
+    `follows`; `governs` says which section does where clauses conflict, `lifts` which one does not hold, or not for all. A clause
+    of `case` holds in a case alone.
     """
 
     prevails: re.Pattern[str]
     follows: re.Pattern[str]
     yields: re.Pattern[str]
     governs: re.Pattern[str]
+    lifts: re.Pattern[str]
     case: re.Pattern[str]
 
 
@@ -136,6 +139,7 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
+    referring: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,6 +241,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
+        referring=re.compile(joined(naming["referring"])),
     )
 
 

@@ -19,7 +19,7 @@ MIN_SENTENCE = 6  # words
 MIN_FOREIGN = 15  # words of a paragraph in a language that is not read
 FOREIGN = 3  # times as many little words of its language as of the document's
 _LETTERS = re.compile(r"[^\W\d_]+")
-_ADDRESS = re.compile(r"\S*(?:@|://|www\.)\S*")
+_ADDRESS = re.compile(r"(?<!\S)\S{0,100}?(?:@|://|www\.)\S*")
 _ENDED = re.compile(r"(?<=[.!?;:])\s+")
 _STOP = re.compile(r"\w[)\]\"'»”’*_]{0,4}[.!?;:](?:\s|[)\]\"'»”’*_]|$)")
 

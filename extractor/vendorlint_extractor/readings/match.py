@@ -22,7 +22,7 @@ from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
 from vendorlint_extractor.readings.polarity import actors, ban, hinges
-from vendorlint_extractor.readings.ranks import governing
+from vendorlint_extractor.readings.ranks import governing, lifted
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
 
@@ -64,7 +64,8 @@ class Matcher:
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
         edge = len(clauses) - TAIL_CLAUSES
-        context = Context(clauses, governing(clauses, self.language.ranking), self.weights)
+        ranking = self.language.ranking
+        context = Context(clauses, governing(clauses, ranking), self.weights, lifted(clauses, ranking))
         for clause in clauses:
             ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
             bars: dict[str, Spans] = {}  # where each pattern that sets readings aside matches

@@ -126,14 +126,18 @@ def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -
     elif match := cues.partial.search(text, act[1]):
         return CarveOut("partial", match.span())
     else:
-        match = cues.limited.search(text)
+        match = cues.limited.search(text, max(act[0] - WINDOW, 0), act[1] + WINDOW)
         match = None if match and cues.unlimited.match(text, match.end()) else match
     return CarveOut("limited", match.span()) if match else None
 
 
-def tied(text: str, cues: Exceptions) -> CarveOut | None:
+def tied(text: str, cues: Exceptions, *, banned: bool) -> CarveOut | None:
     """What a sentence makes of the permission in the one before it, to which it refers: one that the customer may refuse
-    ('You can switch this off'), or that it has to give ('We do so only if you agree')."""
+    ('You can switch this off'), or that it has to give ('We do so only if you agree'); of a ban that it does not hold
+    throughout ('This section does not apply to ...')."""
+    if banned:
+        match = cues.released.search(text)
+        return CarveOut("limited", match.span()) if match else None
     tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
         ("opt_in", cues.asked_first),
         ("opt_out", cues.follow_up),
