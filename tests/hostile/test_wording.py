@@ -145,7 +145,103 @@ def test_a_sentence_in_the_other_language_within_a_paragraph_is_read() -> None:
 @pytest.mark.parametrize("language", HEADS)
 def test_a_paragraph_in_a_language_that_is_not_read_is_told(language: str) -> None:
     german = "Der Anbieter darf die Daten des Kunden nutzen, um seine Modelle zu trainieren, und er darf sie mit Dritten teilen."
-    own = "".join(HEADS[language].splitlines()[-1:]) * 5
+    own = HEADS[language].strip().splitlines()[-1] * 5
     document = parse_document(f"{HEADS[language]}2.1 {german}\n\n{own}\n", path=Path("t.md"), document_id="t")
     found = EXTRACTOR.extract([document], vendor="orbita").documents[0]
     assert found["notes"] == [{"kind": "other_language", "place": "line 7", "words": 20}]
+
+
+BANS = {
+    "en": [
+        "Provider does not currently use Customer Data to train its AI models.",
+        "Provider will use reasonable efforts not to use Customer Data to train its AI models.",
+        "Provider does not intend to use Customer Data to train its AI models.",
+        "Provider will not knowingly use Customer Data to train its AI models.",
+        "Provider will not use Customer Data solely to train its AI models.",
+        "Provider will not use all Customer Data to train its AI models.",
+        "Provider will not use unencrypted Customer Data to train its AI models.",
+        "Provider will not use Customer Data to train its AI models for the first thirty days.",
+        "Provider will not use Customer Data to train its AI models where the law prohibits it.",
+        "Provider will not use Customer Data to train AI models of its competitors.",
+        "Provider will not use Customer Data to train its AI models. This section does not apply to files.",
+        "Provider will not use Customer Data to train its AI models.\n\n## 8. General\n\n8.1 Section 2.1 is deleted.",
+        "Provider will not use Customer Data to train its AI models.\n\n8.1 The ban in section 2.1 applies only to large customers.",
+    ],
+    "fr": [
+        "Le Prestataire n'utilise pas actuellement les Données du Client pour entraîner ses modèles d'IA.",
+        "Le Prestataire s'efforce de ne pas utiliser les Données du Client pour entraîner ses modèles d'IA.",
+        "Le Prestataire n'entend pas utiliser les Données du Client pour entraîner ses modèles d'IA.",
+        "Le Prestataire n'utilise pas sciemment les Données du Client pour entraîner ses modèles d'IA.",
+        "Le Prestataire n'utilise pas l'intégralité des Données du Client pour entraîner ses modèles d'IA.",
+        "Le Prestataire n'utilise pas les Données du Client pour entraîner ses modèles d'IA. Cette interdiction ne s'applique pas aux fichiers.",
+    ],
+}  # fmt: skip
+FREE = {
+    "en": [
+        "Provider is not prohibited from using Customer Data to train its AI models.",
+        "Under no circumstances is Provider barred from training its AI models on Customer Data.",
+        "It shall not be a breach of this agreement for Provider to use Customer Data to train its AI models.",
+        "Provider does not need Customer's consent to use Customer Data to train its AI models.",
+        "Provider will never stop using Customer Data to train its AI models.",
+        "Provider cannot guarantee that Customer Data is not used to train its AI models.",
+        "Provider will not sell Customer Data but uses it to train its AI models.",
+        "Provider uses no Customer Data other than to train its AI models.",
+        "Provider stores Customer Data. It may use it to train its AI models.",
+        "Provider stores Customer Data. Such data may be used to train AI models.",
+    ],
+    "fr": [
+        "Rien dans le contrat n'empêche le Prestataire d'utiliser les Données du Client pour entraîner ses modèles d'IA.",
+        "Il n'est pas interdit au Prestataire d'utiliser les Données du Client pour entraîner ses modèles d'IA.",
+        "Comme le Prestataire ne peut pas s'améliorer autrement, il utilise les Données du Client pour entraîner ses modèles d'IA.",
+        "Le Prestataire ne vend pas les Données du Client mais les utilise pour entraîner ses modèles d'IA.",
+        "Le Prestataire conserve les Données du Client. Il peut les utiliser pour entraîner ses modèles d'IA.",
+        "Le Prestataire peut :\n\n- héberger les Données du Client ;\n- les utiliser pour entraîner ses modèles d'IA.",
+    ],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in BANS.items() for text in texts])
+def test_a_ban_that_promises_less_is_none_of_the_whole(language: str, text: str) -> None:
+    assert value(f"2.1 {text}", "ai.training.customer_content", language) == "conditional"
+
+
+@pytest.mark.parametrize(("language", "text"), [(code, text) for code, texts in FREE.items() for text in texts])
+def test_who_is_not_barred_may(language: str, text: str) -> None:
+    assert value(f"2.1 {text}", "ai.training.customer_content", language) == "permitted"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Provider will not use Customer Data, directly or indirectly, to train its AI models."),
+        ("en", "Provider currently stores Customer Data in Ohio; it will not use Customer Data to train its AI models."),
+        ("en", "Provider shall not limit Customer's rights or use Customer Data to train its AI models."),
+        ("fr", "Le Prestataire n'utilise en aucun cas les Données du Client pour entraîner ses modèles d'IA."),
+    ],
+)  # fmt: skip
+def test_a_whole_ban_is_read_as_one(language: str, text: str) -> None:
+    assert value(f"2.1 {text}", "ai.training.customer_content", language) == "prohibited"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Provider is not required to give notice before it changes these terms."),
+        ("en", "Nothing obliges Provider to notify Customer before changing these terms."),
+        ("fr", "Le Prestataire n'est pas tenu d'informer le Client avant de modifier les présentes conditions."),
+    ],
+)  # fmt: skip
+def test_no_duty_to_tell_is_no_notice(language: str, text: str) -> None:
+    assert value(f"2.1 {text}", "change.notice", language) == "none"
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Customer grants Provider a licence to use Customer Data and waives any right to withdraw it."),
+        ("en", "Customer grants Provider a licence to use Customer Data. The licence cannot be terminated or revoked by Customer."),
+        ("fr", "Le Client concède au Prestataire une licence sur les Données du Client et renonce à la révoquer."),
+    ],
+)  # fmt: skip
+def test_a_licence_that_nobody_may_end_is_irrevocable(language: str, text: str) -> None:
+    assert value(f"2.1 {text}", "licence.irrevocable", language) is True
