@@ -3,7 +3,7 @@
     python benchmarks/formats.py [--gold DIR] [--format html] [--show]
 
 The labelled terms that VENDORLINT_GOLD names are turned into each format here (HTML by markdown-it, DOCX by writing its XML, PDF of the page by
-Chromium and of the Word document by LibreOffice Writer),
+Chromium; PDF, RTF and ODT of the Word document by LibreOffice Writer),
 read back, and compared fact by fact. `--show` prints each fact that differs.
 """
 
@@ -16,7 +16,7 @@ import subprocess
 import sys
 import tempfile
 import zipfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 from xml.sax.saxutils import escape, quoteattr
@@ -26,11 +26,11 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from vendorlint_extractor import Document, DocumentError, Extractor, parse_document, read_document
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS
+from vendorlint_extractor.documents.rendered import render
 
 EXTRACTOR = Extractor()
-FORMATS = ("html", "docx", "pdf", "pdf-writer")
+FORMATS = ("html", "docx", "pdf", "pdf-writer", "rtf", "odt")
 CHROMIUM = ("chromium", "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer", "--disable-quic",
             "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync")  # fmt: skip
 WRITER = ("soffice", "--headless", "--norestore")
@@ -82,7 +82,14 @@ def facts_of(document: Document) -> dict[str, Any]:
 def converted(path: Path, name: str) -> Document:
     """The document in another format, read."""
     text = path.read_text(encoding="utf-8")
-    raw = {"html": to_html, "docx": to_docx, "pdf": to_pdf, "pdf-writer": to_pdf_by_writer}[name](text)
+    raw = {
+        "html": to_html,
+        "docx": to_docx,
+        "pdf": to_pdf,
+        "pdf-writer": by_writer("pdf"),
+        "rtf": by_writer("rtf"),
+        "odt": by_writer("odt"),
+    }[name](text)
     rendering = render(raw, name.partition("-")[0], LIMITS)
     try:
         return parse_document(rendering.text, path=path, document_id=path.stem, rendering=rendering)
@@ -105,15 +112,19 @@ def to_pdf(text: str) -> bytes:
         return target.read_bytes()
 
 
-def to_pdf_by_writer(text: str) -> bytes:
-    """As LibreOffice Writer lays out the Word document."""
+def by_writer(kind: str) -> Callable[[str], bytes]:
+    """As LibreOffice Writer lays out the Word document, or saves it."""
+    return lambda text: _by_writer(text, kind)
+
+
+def _by_writer(text: str, kind: str) -> bytes:
     with tempfile.TemporaryDirectory() as folder:
         document = Path(folder) / "terms.docx"
         document.write_bytes(to_docx(text))
         profile = f"-env:UserInstallation={Path(folder, 'profile').as_uri()}"
-        command = [*WRITER, profile, "--convert-to", "pdf", "--outdir", folder, str(document)]
+        command = [*WRITER, profile, "--convert-to", kind, "--outdir", folder, str(document)]
         subprocess.run(command, check=True, capture_output=True, timeout=120)
-        return document.with_suffix(".pdf").read_bytes()
+        return document.with_suffix(f".{kind}").read_bytes()
 
 
 def to_docx(text: str) -> bytes:

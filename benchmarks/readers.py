@@ -13,8 +13,8 @@ import resource
 from reportlab.lib.pagesizes import A4
 from reportlab.pdfgen.canvas import Canvas
 
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import Limits
+from vendorlint_extractor.documents.rendered import render
 
 LIMITS = Limits(seconds=300)
 WORDS = (  # noqa: SIM905

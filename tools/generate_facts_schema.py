@@ -117,6 +117,8 @@ def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, A
                 "maximum": 1,
                 "description": "The share of its words that hold for others than the customer, or state nothing, where that is most.",
             },
+            "listing": WORD
+            | {"description": "Why nothing was read of it, where it is a table or a list that states no fact."},
             "notes": {
                 "description": "Where a person sees something else than what was read: struck, hidden, not filled in and the like.",
                 "type": "array",

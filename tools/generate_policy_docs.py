@@ -18,13 +18,29 @@ from vendorlint.project.declared import PREFIX
 ROOT = Path(__file__).parent.parent
 TARGET = ROOT / "docs" / "policies"
 MADE = "<!-- Written by tools/generate_policy_docs.py from policies/. -->"
+CHOICE = """\
+## Which one
+
+| you | begin with |
+| --- | --- |
+| buy software and services of any kind | `baseline`, and `commercial` where somebody negotiates |
+| click through terms that nobody negotiates | `consumer-saas` |
+| use services with AI in them | `ai` beside it; `ai-act-deployer` in the EU |
+| have people's data processed | `gdpr-art-28` in the EEA, `uk-gdpr`, `swiss-fadp`, `ccpa-service-provider` in California, `hipaa-baa` for health information in the US |
+| are a bank, an insurer or another financial entity in the EU | `dora-art-30` |
+| are an essential or important entity in the EU | `nis2-supplier` |
+| want to be able to leave a cloud | `eu-data-act` |
+| hold what must not leak | `strict` |
+
+Several stand beside each other (`policy: [vendorlint/baseline, vendorlint/gdpr-art-28]`); later ones win key by key. Where a law asks for a clause and none
+was found, the finding is a warning, "found no clause that says ...", as reading may miss one; what a clause says against it is an error."""
 PRECEDENCE = """\
 ## Several documents of a vendor
 
-Where two documents of a vendor say different things, the more specific one decides: an order form over a commercial
-agreement, then a data processing agreement, AI terms, service levels, terms of service, acceptable use and the privacy policy. A vendor whose
-terms are silent on audits and whose data processing agreement grants them therefore passes `gdpr-art-28`; one with only terms
-does not."""
+Where two documents of a vendor say different things, the one whose subject it is decides: a data processing agreement on personal data (`data.*`), AI terms
+on AI, service levels on availability. Beyond that the more specific one: an order form over a commercial agreement, then a data processing agreement,
+AI terms, service levels, terms of service, acceptable use and the privacy policy; `precedence` in `vendorlint.yaml` sets another order. A vendor whose
+terms are silent on audits and whose data processing agreement grants them therefore passes `gdpr-art-28`; one with only terms does not."""
 
 
 def pages() -> dict[str, str]:
@@ -44,6 +60,8 @@ def pages() -> dict[str, str]:
         "| pack | what it asks | rules |",
         "| --- | --- | --- |",
         *index,
+        "",
+        CHOICE,
         "",
         PRECEDENCE,
         "",

@@ -10,6 +10,7 @@ if TYPE_CHECKING:
         DOCUMENT_SUFFIXES,
         Document,
         DocumentError,
+        ListingError,
         parse_document,
         read_document,
     )
@@ -27,6 +28,7 @@ __all__ = [
     "Extraction",
     "Extractor",
     "Fact",
+    "ListingError",
     "NothingReadError",
     "Side",
     "Unread",
@@ -34,7 +36,14 @@ __all__ = [
     "read_document",
 ]
 _HOMES = {
-    "documents.document": ("DOCUMENT_SUFFIXES", "Document", "DocumentError", "parse_document", "read_document"),
+    "documents.document": (
+        "DOCUMENT_SUFFIXES",
+        "Document",
+        "DocumentError",
+        "ListingError",
+        "parse_document",
+        "read_document",
+    ),
     "extraction": ("Extractor",),
     "readings.candidates": ("Candidate",),
     "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import collections
 import functools
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +13,7 @@ from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.clauses.sentences import read_clauses
 from vendorlint_extractor.customer import ANYBODY, Customer
-from vendorlint_extractor.documents.document import Document, DocumentError
+from vendorlint_extractor.documents.document import Document, DocumentError, ListingError
 from vendorlint_extractor.documents.notes import gathered
 from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language, foreign_blocks
@@ -24,7 +23,6 @@ from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
-    DefinitionError,
     FactDefinition,
     Languages,
     faults,
@@ -35,8 +33,8 @@ from vendorlint_extractor.readings.fact_words import word_weights
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
-from vendorlint_extractor.resolved.customer import for_customer, set_aside
-from vendorlint_extractor.resolved.described import ScopedFacts, describe
+from vendorlint_extractor.resolved.customer import merged, set_aside
+from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
 from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
@@ -55,19 +53,12 @@ PRECEDENCE = (
     "privacy_policy",
     "other",
 )
+# Of what an agreement is about it decides before the others: a DPA on personal data (as GDPR Art. 28(3) has it made for), whatever
+# the master agreement says.
+SUBJECTS = {"data": "dpa", "sla": "sla", "ai": "ai_terms"}  # families of facts
 
 
 Track = Callable[[Iterable[Document]], Iterator[Document]]
-
-
-@dataclass(frozen=True, slots=True)
-class _Reading:
-    """What was read of a document; `described` is its entry in the facts file."""
-
-    document: Document
-    facts: ScopedFacts
-    incorporated: list[Incorporated]
-    described: dict[str, Any]
 
 
 class Extractor:
@@ -135,7 +126,7 @@ class Extractor:
         """The facts of a vendor's documents.
 
         `precedence` has types of documents; where two disagree, the one whose type comes first decides. Types that it
-        leaves out come behind, in the order of PRECEDENCE. `customer` is for whom the facts are to hold.
+        leaves out come behind: the one that a fact is the subject of, then those of PRECEDENCE. `customer` is for whom the facts are to hold.
         `track` goes through the documents as they are read, and may tell how far it is.
         `folder` is the vendor's folder, where the documents' paths begin; without it they are their names.
         A document that cannot be read is told in `unread`, and so is one on which the extractor itself fails.
@@ -143,50 +134,84 @@ class Extractor:
         """
         paths = [path_inside(document.path, folder) for document in documents]
         self._clauses.clear()
-        read: list[_Reading] = []
-        unread: list[Unread] = []
-        for document, path in zip(track(_told_apart(documents, paths)), paths, strict=True):
-            try:
-                read.append(self._reading(document, path, customer))
-            except (DefinitionError, MemoryError):
-                raise  # of an own fact, which all documents are read by; of a process that has nothing left for another
-            except Exception as error:
-                unread.append(Unread(document.path, path, error))
+        read, unread = self._read_all(track(told_apart(documents, paths)), paths, customer)
         if unread and not read:
             raise NothingReadError(unread) from unread[0].error
-        order = (*precedence, *(each for each in PRECEDENCE if each not in precedence))
-        merged = self._merged([(each.described, each.facts) for each in read], order, customer)
-        described = tuple(each.described for each in read)
+        orders = {fact: _order(fact, precedence) for fact in self._infos}
+        facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
+        entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
-        terms = tuple(incorporated_terms(mentioned, described))
-        return Extraction(vendor, described, merged, terms, customer.to_dict(), tuple(unread))
+        terms = tuple(incorporated_terms(mentioned, entries))
+        return Extraction(vendor, entries, facts, terms, customer.to_dict(), tuple(unread))
 
-    def _reading(self, document: Document, path: str, customer: Customer) -> _Reading:
+    def _read_all(
+        self, documents: Iterable[Document], paths: Sequence[str], customer: Customer
+    ) -> tuple[list[Reading], list[Unread]]:
+        """What was read of each document in its order, and those of which nothing was.
+
+        Tables and lists without a sentence come last, in the languages of the others: key terms state facts there, too. One that
+        states none is told as what it is where there are other terms, and is nothing to read where there are none.
+        """
+        read: dict[int, Reading] = {}
+        lists: dict[int, tuple[Document, ListingError]] = {}
+        unread: list[Unread] = []
+        for at, document in enumerate(documents):
+            with one_of_many(document, paths[at], unread):
+                try:
+                    read[at] = self._reading(document, paths[at], customer, self.language_of(document))
+                except ListingError as none:
+                    lists[at] = document, none
+        codes = list(dict.fromkeys(each.described["language"] for each in read.values())) or languages()
+        found: dict[int, Reading] = {}
+        for at, (document, _) in lists.items():
+            with one_of_many(document, paths[at], unread):
+                found[at] = self._listed(document, paths[at], customer, codes)
+        terms = read | {at: each for at, each in found.items() if each.facts}
+        for at in found.keys() - terms.keys():
+            document, error = lists[at]
+            if terms:
+                read[at] = replace(found[at], described=found[at].described | {"listing": error.message})
+            else:
+                unread.append(Unread(document.path, paths[at], error))
+        read |= terms
+        return [read[at] for at in sorted(read)], unread
+
+    def _listed(self, document: Document, path: str, customer: Customer, codes: Iterable[str]) -> Reading:
+        """What was read of a list in the language in which it states most, and no facts where it states nothing."""
+        found = max((self._reading(document, path, customer, code) for code in codes), key=lambda each: len(each.facts))
+        states = any(not fact.startswith("document.") for fact in found.facts)
+        return found if states else replace(found, facts={}, incorporated=[])
+
+    def _reading(self, document: Document, path: str, customer: Customer, code: str) -> Reading:
         require_utf8_name(document.path)
-        code = self.language_of(document)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         foreign = foreign_blocks(document, code, self._little_words, languages())
         facts, found = self._read(document, code, clauses, foreign)
         beside = [*unread_notes(document, foreign), *around_notes(document, self._matcher(code), self.definitions)]
         document = replace(document, notes=gathered([*document.notes, *beside]))
         share = set_aside(clauses, customer, self._groups)
-        return _Reading(document, facts, found, describe(document, facts, path, share))
+        return Reading(document, facts, found, described(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         read = self._read(document, code, clauses, {})[0]
-        merged = self._merged([({"id": document.id, "type": "other"}, read)], PRECEDENCE, ANYBODY)
-        return {fact_id: fact for fact_id, fact in merged.items() if fact.sides}
+        entry = {"id": document.id, "type": "other"}
+        orders = dict.fromkeys(self._infos, PRECEDENCE)
+        facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
+        return {fact_id: fact for fact_id, fact in facts.items() if fact.sides}
 
     def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:
         """The clauses where facts would be said of which nothing was read, if the document says them: at most ten of each,
         fact by fact, the closest first. They are looked for when somebody asks.
 
         `facts` are those to look for, by default the ones that this document does not state.
-        Raises DocumentError where its language is not read.
+        None of a list without a sentence. Raises DocumentError where its language is not read.
         """
-        code = self.language_of(document)
+        try:
+            code = self.language_of(document)
+        except ListingError:
+            return []
         clauses = self._clauses.get((document.text, document.stated)) or self.clauses_of(document, code)
         if facts is None:
             stated = self.facts_of(document, code)
@@ -228,21 +253,8 @@ class Extractor:
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
         return facts, incorporated(document.stated, clauses, self.language(code), str(kind.value) if kind else "")
 
-    def _merged(
-        self, read: Sequence[tuple[Mapping[str, Any], ScopedFacts]], order: Sequence[str], customer: Customer
-    ) -> dict[str, Fact]:
-        """The facts of documents as described, made into one each, in the order of the ontology."""
-        ranked = sorted(read, key=lambda each: (order.index(each[0]["type"]), each[0]["id"]))
-        merged: dict[str, Fact] = {}
-        for fact_id, info in self._infos.items():
-            stated = [(order.index(shown["type"]), facts[fact_id]) for shown, facts in ranked if fact_id in facts]
-            if stated:
-                merged[fact_id] = for_customer(info, stated, customer, self._groups)
-        return merged
 
-
-def _told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:
-    """The documents, those with the same id by their paths."""
-    ids = collections.Counter(document.id for document in documents)
-    for document, path in zip(documents, paths, strict=True):
-        yield document if ids[document.id] == 1 else replace(document, id=path)
+def _order(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:
+    """The types of documents, the one first that decides on a fact."""
+    own = SUBJECTS.get(fact.partition(".")[0])
+    return tuple(dict.fromkeys((*precedence, *filter(None, [own]), *PRECEDENCE)))

@@ -18,7 +18,8 @@ WAIVER_STATUSES: tuple[WaiverStatus, ...] = get_args(WaiverStatus)
 WaiverState = Literal["active", "expiring", "expired"]  # of a waiver on a day
 
 Role = Literal["statement", "lead_in", "exception", "outranked"]  # what a clause is to the fact that it proves
-Confidence = Literal["high", "medium", "low"]
+Confidence = Literal["high", "medium", "low"]  # that a reading is right
+CONFIDENCES: tuple[Confidence, ...] = get_args(Confidence)
 
 ReviewStatus = Literal["confirmed", "overridden", "open"]  # what a person says of a fact; the machine adds "stale"
 
@@ -37,7 +38,7 @@ OPA_MODES: tuple[OpaMode, ...] = get_args(OpaMode)
 EngineFailure = Literal["connect", "auth", "timeout", "compile", "eval", "undefined", "protocol", "memory", "crash"]
 
 # The formats of reports; `calendar` and `report` have a few of their own.
-CheckFormat = Literal["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html"]
+CheckFormat = Literal["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html", "csv"]
 CHECK_FORMATS: tuple[CheckFormat, ...] = get_args(CheckFormat)
 ChangesFormat = Literal["text", "json", "markdown", "html"]
 CHANGES_FORMATS: tuple[ChangesFormat, ...] = get_args(ChangesFormat)

@@ -12,35 +12,32 @@ from vendorlint.schemas.schema import schema
 from .conftest import TERMS, Vendorlint
 
 TRAINING = """\
-vendors/brightleaf/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking
+vendors/brightleaf/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking (high confidence)
     1. Your Content, 1.2
 7 | We may use Customer Content to train our machine-learning models.
   |                                ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
-  = why: What a model has learned can come out in front of others and cannot be taken back, so the
-         decision belongs to the customer and before the fact.
   = fix: Ask for a ban on training with your content, or for training only after you have switched
          it on; a right to object later is not enough.
-  = see: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-opt-in.md
 """
+MORE = "All clauses, why it matters, what passed, and what is waived or in the baseline: --verbose\n"
 
 
 def test_violation_with_its_clause(vendorlint: Vendorlint, repository: Path) -> None:
     run = vendorlint("check")
     version = run.out.partition("regorus ")[2].partition(")")[0]
     summary = f"2 rules x 1 vendor checked (engine regorus {version}): 1 error, 0 warnings, 1 info\n"
-    silence = run.out.partition("\n\n")[0].splitlines()[0]
-    assert silence.startswith("vendors/brightleaf/terms.md:1:1: info[licence-irrevocable] ")
-    assert run.out.partition("\n\n")[2] == f"{TRAINING}\n{summary}"
+    assert run.out == f"{TRAINING}\n1 info not shown: --min-severity info\n{MORE}\n{summary}"
     assert (run.code, run.err) == (1, "")
     assert sorted(path.name for path in (repository / "vendors/brightleaf").iterdir()) == ["terms.md"]
 
 
 def test_facts_file_tells_the_same(vendorlint: Vendorlint) -> None:
-    from_terms = vendorlint("check").out
+    from_terms = vendorlint("check", "--min-severity", "info").out
+    assert "terms.md:1:1: info" in from_terms
     assert vendorlint("extract").code == 0
     expected = from_terms.replace("terms.md:1:1: info", "facts.yaml:1:1: info")
     for path in ("", "vendors/brightleaf", "vendors/brightleaf/facts.yaml", "vendors", ".", "policies/house.yaml"):
-        assert vendorlint("check", *filter(None, [path])).out == expected
+        assert vendorlint("check", "--min-severity", "info", *filter(None, [path])).out == expected
 
 
 def test_color_marks_the_words_in_the_line(vendorlint: Vendorlint) -> None:
@@ -66,6 +63,7 @@ def test_json_report(vendorlint: Vendorlint) -> None:
         "status": "stated",
         "fact": "ai.training.customer_content",
         "value": "permitted",
+        "confidence": "high",
         "fingerprint": hashlib.sha256(json.dumps(identity).encode()).hexdigest(),
         "waiver": None,
         "baselined": False,
@@ -205,7 +203,7 @@ def test_says_why_there_is_no_finding(vendorlint: Vendorlint, repository: Path) 
         "{quote}"
         "  licence-exclusive: found no clause on it\n"
     )
-    assert (run.code, run.out) == (0, f"Nothing to report:\n{training.format(quote='')}\n{summary}")
+    assert (run.code, run.out) == (0, f"{MORE}\n{summary}")
     quote = (
         "    We will not use Customer Content to train our machine-learning models.\n"
         "       ^^^^^^^^                         ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^^\n"
@@ -228,7 +226,7 @@ requirements:
   change-notice-days:
     severity: warning
     params: {days: sixty}
-  licence-purposes: {params: {allowed: [provide_service], forbid: [marketing], deny: []}}
+  licence-purposes: {params: {allowed: [provide_service], forbid: [marketing], alowed: []}}
 """
 
 
@@ -239,26 +237,13 @@ def test_wrong_parameters_are_told_where_the_policy_sets_them(
     (repository / "policies" / "house.yaml").write_text(WRONG)
     if facts:
         assert vendorlint("extract").code == 0
-    run = vendorlint("check", "--quiet")
-    assert (run.code, run.out.splitlines()) == (
-        2,
-        [
-            "policies/house.yaml:6:20: error[change-notice-days] Not checked, for wrong parameters: days must be a number",
-            "policies/house.yaml:7:21: error[licence-purposes] Not checked, for wrong parameters: deny is not one of the"
-            " rule's parameters (allowed); forbid is not one of the rule's parameters (allowed)",
-        ],
-    )
-    sarif = json.loads(vendorlint("check", "--output", "sarif").out)
-    assert [
-        (result["locations"][0]["physicalLocation"], "relatedLocations" in result)
-        for result in sarif["runs"][0]["results"]
-    ] == [
-        (
-            {
-                "artifactLocation": {"uri": "policies/house.yaml", "uriBaseId": "%SRCROOT%"},
-                "region": {"startLine": line, "startColumn": column, "endLine": line},
-            },
-            False,
-        )
-        for line, column in ((6, 20), (7, 21))
+    (repository / "vendors" / "acorn").mkdir()
+    (repository / "vendors" / "acorn" / "terms.md").write_text(TERMS)
+    run = vendorlint("check", "--output", "json=report.json")
+    assert (run.code, run.out) == (2, "")
+    assert [line for line in run.err.splitlines() if "facts.yaml" not in line] == [
+        "vendorlint: policies/house.yaml:6:20: change-notice-days: Not checked, for wrong parameters: days must be a number",
+        "vendorlint: policies/house.yaml:7:21: licence-purposes: Not checked, for wrong parameters: alowed is not one of the"
+        " rule's parameters (allowed); forbid is not one of the rule's parameters (allowed) (did you mean 'allowed'?)",
     ]
+    assert not (repository / "report.json").exists()

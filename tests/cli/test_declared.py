@@ -56,7 +56,7 @@ def declared(repository: Path) -> Path:
 
 
 def test_text(vendorlint: Vendorlint, declared: Path) -> None:
-    run = vendorlint("check")
+    run = vendorlint("check", "--verbose")
     finding, passed, other, summary = run.out.split("\n\n")
     assert finding.splitlines()[:2] == [
         f"vendors/brightleaf/vendor.yaml:9:22: error[declared-penetration-tests] {REFUSED}",
@@ -147,7 +147,7 @@ def test_what_nobody_has_declared_is_where_it_would_be(vendorlint: Vendorlint, d
 
 def test_it_can_be_waived_by_its_fact(vendorlint: Vendorlint, declared: Path) -> None:
     (declared / "waivers.yaml").write_text(WAIVER)
-    run = vendorlint("check", "--today", "2026-11-26")
+    run = vendorlint("check", "--verbose", "--today", "2026-11-26")
     assert (run.code, run.out.splitlines()[-1].partition(": ")[2]) == (
         0,
         "0 errors, 0 warnings, 0 infos, 1 waived, 1 not applicable",

@@ -121,7 +121,9 @@ def test_extracted_judged_and_waived_like_any_other(vendorlint: Vendorlint, own:
     assert "\n  acme:\n    escrow:\n      value: false\n" in (own / "vendors/brightleaf/facts.yaml").read_text()
     run = vendorlint("check", "--today", "2026-11-26")
     assert run.code == 1
-    assert run.out.startswith("vendors/brightleaf/terms.md:15:1: error[acme-escrow] The terms say no: escrow\n")
+    assert run.out.startswith(
+        "vendors/brightleaf/terms.md:15:1: error[acme-escrow] The terms say no: escrow (high confidence)\n"
+    )
     waiver = (
         "version: 1\nwaivers:\n  - {rule: acme-escrow, vendor: brightleaf, fact: acme.escrw, reason: Not code we need.,"
         ' approved_by: cto, expires: "2027-03-31"}\n'
@@ -240,8 +242,8 @@ def test_a_definition_that_is_wrong(vendorlint: Vendorlint, repository: Path, ol
     [
         (("fact", "escrow"), "found 'escrow'; expected <family>.<fact>, in lower-case letters, digits and '_'"),
         (("fact", "data.escrow"), "'data' is a family of vendorlint's own facts; choose another, such as your name"),
-        (("rule", "Escrow"), "found 'Escrow'; expected lower-case letters and digits with '-' between words"),
-        (("rule", "data-dpa"), "the rule 'data-dpa' exists already; choose another id"),
+        (("rule", "Escrow", "--fact", "acme.escrow"), "found 'Escrow'; expected lower-case letters and digits with '-' between words"),
+        (("rule", "data-dpa", "--fact", "acme.escrow"), "the rule 'data-dpa' exists already; choose another id"),
         (("rule", "mine", "--fact", "data.dpaa"), "unknown fact 'data.dpaa' (did you mean 'data.dpa'?)"),
         (("rule", "mine", "--fact", "dispute.venue"), "'dispute.venue' is of type code; there are templates for bool, enum, "
          "int, number, set: write the rule by hand"),

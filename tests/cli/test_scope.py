@@ -87,7 +87,7 @@ def test_vendor_yaml_names_the_plan_and_it_decides(vendorlint, folder) -> None:
     found = next(each for each in findings(vendorlint) if each["rule"] == "ai-training-opt-in")
     assert (found["value"], found["scope"]) == ("permitted", {"plan": "free"})
     assert [(each["scope"], each["value"]) for each in found["elsewhere"]] == [({"plan": "business"}, "prohibited")]
-    text = vendorlint("check").out
+    text = vendorlint("check", "--verbose").out
     assert "= scope: free plan\n" in text
     assert "= elsewhere: free plan: permitted; business plan: prohibited\n" in text
 

@@ -49,7 +49,7 @@ def terms(repository: Path) -> Path:
 
 
 def test_text_names_the_closest_clauses_and_shows_what_hides_in_them(vendorlint: Vendorlint, terms: Path) -> None:
-    out = vendorlint("check").out
+    out = vendorlint("check", "--verbose").out
     flat = re.sub(r"\s+", " ", out)
     assert "error[data-audit] Found no clause that says whether the customer may audit the vendor = closest: " in flat
     assert "closest: vendors/brightleaf/terms.md:7:1: An examiner whom Customer sends may walk" in flat
@@ -102,7 +102,7 @@ def test_a_pages_reader_finds_them(vendorlint: Vendorlint, terms: Path, reposito
 
 def test_no_ai_is_named(vendorlint: Vendorlint, terms: Path) -> None:
     said = "info[ai-training-opt-in] Found no AI in the service, and no clause that says whether the vendor may train"
-    assert said in vendorlint("check").out
+    assert said in vendorlint("check", "--verbose").out
     terms.write_text(f"{TERMS}\nThe Service includes AI features.\n", encoding="utf-8")
     assert (
         "warning[ai-training-opt-in] Found no clause that says whether the vendor may train" in vendorlint("check").out
@@ -112,7 +112,7 @@ def test_no_ai_is_named(vendorlint: Vendorlint, terms: Path) -> None:
 def test_an_agreement_that_is_not_there_is_told_once(vendorlint: Vendorlint, terms: Path, repository: Path) -> None:
     policy = repository / "policies" / "house.yaml"
     policy.write_text(f"{POLICY}  incorporated-dpa: {{severity: error}}\n")
-    out = vendorlint("check").out
+    out = vendorlint("check", "--verbose").out
     assert "error[incorporated-dpa] The terms incorporate a data processing agreement" in out
     assert "info[data-audit] Not known whether the customer may audit the vendor: the data processing agreement" in out
     (terms.parent / "dpa.md").write_text("# Data Processing Addendum\n\nWe act as a processor of Personal Data.\n")

@@ -85,7 +85,7 @@ def test_every_format_has_its_section(vendorlint: Vendorlint, repository: Path, 
     formats = ("text", "markdown=r.md", "html=r.html", "sarif=r.sarif")
     run = vendorlint("check", "--policy-from", "main", *(word for each in formats for word in ("--output", each)))
     title = f"Judged by what main has ({base[:8]}). What differs here was not applied:"
-    assert f"\n{title}\n  vendorlint-baseline.json: added\n  waivers.yaml: added\n" in run.out
+    assert f"{title}\n  vendorlint-baseline.json: added\n  waivers.yaml: added\n" in run.out
     plain = title.replace("(", "\\(").replace(")", "\\)")
     assert (
         f"### What judged\n\n{plain}\n\n- vendorlint-baseline.json: added\n- waivers.yaml: added\n"

@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+import yaml
 
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.findings import subjects
@@ -16,12 +17,10 @@ from .conftest import TERMS, Vendorlint
 
 GERMAN = "Die Kundin räumt dem Anbieter das Recht ein, ihre Daten während der Laufzeit des Vertrags zu nutzen.\n"
 TABLE = "| Name | Ort |\n|---|---|\n| Nordlicht GmbH | Kiel |\n| Sudwind SA | Lyon |\n| Westwall BV | Delft |\n| Ostsee AB | Malmo |\n"
-FINDING = "vendors/{}/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking"
+FINDING = "vendors/{}/terms.md:7:5: error[ai-training-opt-in] Customer content may be used to train AI models: the terms take the right without asking (high confidence)"
 NO_PAGES = "is broken: it has no readable list of pages; save or export it again"
 NO_GERMAN = "is in a language (de) that vendorlint cannot read; it reads: en, fr"
-NO_TERMS = (
-    "holds no terms (.docm, .docx, .dotx, .htm, .html, .markdown, .md, .odt, .pdf, .txt, .xhtml) and no facts.yaml"
-)
+NO_TERMS = "holds no terms (.doc, .docm, .docx, .dotx, .eml, .htm, .html, .markdown, .md, .mht, .mhtml, .msg, .odt, .pdf, .rtf, .txt, .xhtml) and no facts.yaml"
 OTHERS = "holds the facts of vendor 'oak' in the folder of 'elm'"
 NO_TIER = "'tier' is 'grave'; expected one of low, standard, critical"
 
@@ -47,7 +46,7 @@ def mixed(vendorlint: Vendorlint, repository: Path) -> Path:
 def test_the_others_are_judged_and_the_rest_is_told(vendorlint: Vendorlint, mixed: Path) -> None:
     run = vendorlint("check", "--today", "2026-11-25")
     assert (run.code, run.err) == (2, "")
-    *findings, missing, table, summary = run.out.split("\n\n")
+    *findings, missing, table, _, summary = run.out.split("\n\n")
     heads = [block.splitlines()[0] for block in findings if "error[" in block]
     assert heads == [FINDING.format("brightleaf"), FINDING.format("cedar")]
     fir = missing.splitlines()[-1]
@@ -160,13 +159,11 @@ def test_reviews_are_not_lost_to_a_document_that_breaks(vendorlint: Vendorlint, 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        (TABLE, "holds a table and no sentence; nothing was read of it"),
-        ("- Nordlicht GmbH, Kiel\n- Sudwind SA, Lyon\n- Westwall BV, Delft\n- Ostsee AB, Malmo\n", "holds a list and no sentence; nothing was read of it"),
         ("Terms of Service\n", "is a stub of 3 words; expected the terms of a vendor"),
         (GERMAN, NO_GERMAN),
         (f"{TABLE}\n{GERMAN}", NO_GERMAN),
     ],
-    ids=["table", "list", "stub", "German", "German with a table"],
+    ids=["stub", "German", "German with a table"],
 )  # fmt: skip
 def test_what_is_no_text_is_named_as_what_it_is(
     vendorlint: Vendorlint, repository: Path, text: str, reason: str
@@ -175,6 +172,51 @@ def test_what_is_no_text_is_named_as_what_it_is(
     run = vendorlint("extract", "--stdout", "--format", "json", "vendors/brightleaf")
     assert (run.code, run.err) == (2, f"vendorlint: vendors/brightleaf/more.md: {reason}\n")
     assert json.loads(run.out)["unread"] == [{"path": "more.md", "reason": reason}]
+
+
+LIST = "- Nordlicht GmbH, Kiel\n- Sudwind SA, Lyon\n- Westwall BV, Delft\n- Ostsee AB, Malmo\n"
+
+
+@pytest.mark.parametrize(("text", "what"), [(TABLE, "a table"), (LIST, "a list")])
+def test_a_list_beside_terms_is_named_and_fails_nothing(
+    vendorlint: Vendorlint, repository: Path, text: str, what: str
+) -> None:
+    home = repository / "vendors/brightleaf"
+    (home / "subprocessors.md").write_text(text)
+    told = f"holds {what} and no sentence; nothing was read of it"
+    run = vendorlint("extract")
+    assert (run.code, run.err, run.out.splitlines()[0]) == (0, "", f"vendors/brightleaf/subprocessors.md: {told}")
+    [entry] = [
+        each for each in yaml.safe_load((home / "facts.yaml").read_text())["documents"] if each["id"] == "subprocessors"
+    ]
+    assert entry["listing"] == told
+    assert f"\nvendors/brightleaf/subprocessors.md:1: note {told}\n" in vendorlint("check").out
+
+
+def test_lists_alone_are_nothing_to_check(vendorlint: Vendorlint, repository: Path) -> None:
+    home = repository / "vendors/fern"
+    home.mkdir()
+    (home / "prices.md").write_text(TABLE)
+    line = "vendorlint: vendors/fern/prices.md: holds a table and no sentence; nothing was read of it\n"
+    for command in ("extract", "check"):
+        run = vendorlint(command, "vendors/fern")
+        assert (run.code, run.out, run.err) == (3, "", line)
+
+
+@pytest.mark.parametrize("beside", [True, False])
+def test_key_terms_in_a_table_alone_are_read(vendorlint: Vendorlint, repository: Path, beside: bool) -> None:
+    home = repository / "vendors" / ("brightleaf" if beside else "fern")
+    home.mkdir(exist_ok=True)
+    (home / "order.md").write_text(
+        "| Governing law | Ireland |\n| --- | --- |\n| Breach notice | 48 hours |\n| Uptime | 99.9% |\n"
+    )
+    run = vendorlint("extract", "--stdout", "--format", "json", str(home.relative_to(repository)))
+    facts = json.loads(run.out)["facts"]
+    assert (run.code, facts["data"]["breach_notice_hours"]["value"], facts["sla"]["uptime_percent"]["value"]) == (
+        0,
+        48,
+        99.9,
+    )
 
 
 def test_sentences_tell_the_language_of_a_long_table(vendorlint: Vendorlint, repository: Path) -> None:

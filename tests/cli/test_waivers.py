@@ -29,9 +29,9 @@ def last(text: str) -> str:
 
 
 def test_a_waived_finding_stays_and_fails_nothing(vendorlint: Vendorlint, waived: Path) -> None:
-    run = vendorlint("check", "--today", "2026-11-26")
+    run = vendorlint("check", "--verbose", "--today", "2026-11-26")
     finding = run.out.split("\n\n")[1].splitlines()
-    assert finding[0].endswith(": the terms take the right without asking (waived)")
+    assert finding[0].endswith(": the terms take the right without asking (high confidence) (waived)")
     assert finding[-1] == (
         "  = waiver: until 2027-03-31, approved by legal@example.org: The pilot holds no customer content."
     )
@@ -39,7 +39,7 @@ def test_a_waived_finding_stays_and_fails_nothing(vendorlint: Vendorlint, waived
 
 
 def test_on_the_day_after_it_has_expired(vendorlint: Vendorlint, waived: Path) -> None:
-    run = vendorlint("check", "--today", "2027-04-01")
+    run = vendorlint("check", "--verbose", "--today", "2027-04-01")
     assert "  = waiver: expired on 2027-03-31 (approved by legal@example.org)" in run.out
     assert (run.code, last(run.out)) == (1, "1 error, 0 warnings, 1 info")
 
@@ -55,7 +55,7 @@ def test_what_ends_soon_and_what_nothing_needs_is_told(vendorlint: Vendorlint, w
     assert soon["notices"] == [{"path": "waivers.yaml", "line": 3, "message": message}]
     assert [finding["waiver"] and finding["waiver"]["status"] for finding in soon["findings"]] == [None, "active"]
     (waived / "waivers.yaml").write_text(WAIVER.replace("ai-training-opt-in", "licence-exclusive"))
-    run = vendorlint("check", "--today", "2026-11-26")
+    run = vendorlint("check", "--verbose", "--today", "2026-11-26")
     unused = "the waiver for licence-exclusive of brightleaf is not used: nothing is found; remove it"
     assert f"waivers.yaml:3: note {unused}\n" in run.out
     assert run.code == 1
@@ -63,7 +63,7 @@ def test_what_ends_soon_and_what_nothing_needs_is_told(vendorlint: Vendorlint, w
 
 def test_a_waiver_of_a_vendor_that_is_not_there_is_told(vendorlint: Vendorlint, waived: Path) -> None:
     (waived / "waivers.yaml").write_text(WAIVER.replace("vendor: brightleaf", "vendor: brightlaef"))
-    run = vendorlint("check", "--today", "2026-11-26")
+    run = vendorlint("check", "--verbose", "--today", "2026-11-26")
     message = "the waiver for ai-training-opt-in of brightlaef is of no vendor here (did you mean 'brightleaf'?)"
     assert f"waivers.yaml:3: note {message}\n" in run.out
     assert run.code == 1
@@ -80,7 +80,7 @@ def test_a_mandatory_rule_cannot_be_waived(vendorlint: Vendorlint, waived: Path)
     )
     (waived / "policies" / "house.yaml").write_text("version: 1\nname: house\nrequirements:\n  ban: {}\n")
     (waived / "waivers.yaml").write_text(WAIVER.replace("ai-training-opt-in", "ban"))
-    run = vendorlint("check", "--today", "2026-11-26")
+    run = vendorlint("check", "--verbose", "--today", "2026-11-26")
     assert "  = waiver: none is possible: the policy's rule is mandatory\n" in run.out
     assert (run.code, last(run.out)) == (1, "1 error, 0 warnings, 0 infos")
     assert vendorlint("waivers", "--today", "2026-11-26").out.splitlines()[1].split()[:5] == [
@@ -103,7 +103,7 @@ def test_a_mandatory_rule_cannot_be_waived(vendorlint: Vendorlint, waived: Path)
 )  # fmt: skip
 def test_a_wrong_waiver(vendorlint: Vendorlint, waived: Path, old: str, new: str, message: str) -> None:
     (waived / "waivers.yaml").write_text(WAIVER.replace(old, new))
-    run = vendorlint("check", "--today", "2026-11-26")
+    run = vendorlint("check", "--verbose", "--today", "2026-11-26")
     assert (run.code, run.out, run.err) == (2, "", f"vendorlint: waivers.yaml:{message}\n")
 
 

@@ -70,7 +70,7 @@ def test_a_clause_that_says_both_is_quoted_once(vendorlint: Vendorlint, terms: P
     terms.write_text(HEAD + NOTICE + "## 9. General\n\n" + both)
     finding = report(vendorlint)["change-unilateral-without-advance-notice"]
     assert [both[30:50] in clause["quote"] for clause in finding["clauses"]].count(True) == 2  # type: ignore[attr-defined]
-    assert vendorlint("check").out.count("We will notify you at least") == 1
+    assert vendorlint("check", "--verbose").out.count("We will notify you at least") == 1
 
 
 def test_a_ranked_pair_passes(vendorlint: Vendorlint, terms: Path) -> None:
@@ -138,7 +138,7 @@ def test_a_worse_document_behind_is_shown(vendorlint: Vendorlint, terms: Path) -
         "# Order Form\n\n1. Brightleaf will not use Customer Data to train its models.\n"
     )
     assert "ai-training-opt-in" not in report(vendorlint)
-    assert "set aside: permitted (vendors/brightleaf/terms.md:5:5)" in vendorlint("check").out
+    assert "set aside: permitted (vendors/brightleaf/terms.md:5:5)" in vendorlint("check", "--verbose").out
 
 
 def test_two_documents_of_one_place_disagree(vendorlint: Vendorlint, terms: Path) -> None:

@@ -190,7 +190,7 @@ def fill_in(root: Path) -> None:
         (("fact", "data"), "found 'data'; expected <family>.<fact>, in lower-case letters, digits and '_'"),
         (("fact", "slaa.page"), "'slaa' is no family of facts (did you mean 'sla'?); a new one begins with its title in CATEGORIES of generate_rule_docs.py"),
         (("fact", "data.dpa"), "the fact 'data.dpa' exists already; choose another id"),
-        (("rule", "data-dpa"), "the rule 'data-dpa' exists already; choose another id"),
+        (("rule", "data-dpa", "--fact", "licence.irrevocable"), "the rule 'data-dpa' exists already; choose another id"),
         (("rule", "data-dpas"), "no fact is named as 'data-dpas' (did you mean 'data-dpa'?); say which it judges: --fact FACT"),
         (("rule", "mine", "--fact", "data.dpa", "--pack", "dora"), "unknown pack 'vendorlint/dora' (did you mean 'vendorlint/ai'?)"),
     ],

@@ -9,7 +9,7 @@ from typing import Any
 from vendorlint_extractor import parse_document
 from vendorlint_extractor.clauses.clause import Clause, Piece, TaggedBlock
 from vendorlint_extractor.clauses.scope import EVERYONE
-from vendorlint_extractor.documents.blocks import Block, Section
+from vendorlint_extractor.documents.block import Block, Section
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.ontology import FactInfo
@@ -19,6 +19,7 @@ from vendorlint_extractor.readings.patterns import one_byte, pattern
 from vendorlint_extractor.readings.ranks import Cases, Force, Rank
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
+from vendorlint_extractor.readings.view import View
 
 from ..reading import EXTRACTOR
 
@@ -85,7 +86,7 @@ def telling(kind: Any, text: str, source: str, *, code: str = "en", **more: Any)
     about = definition(kind, read, **more.pop("definition", {}))
     act, ban = more.pop("act", match.span()), (0, 1) if more.pop("banned", False) else None
     context = Context(more.pop("clauses", [where]), more.pop("governing", {}), more.pop("weights", {}))
-    return Telling(about, read, where, match, act, ban, LANGUAGES[code], context)
+    return Telling(about, read, where, View(where.text, where.own_start), match, act, ban, LANGUAGES[code], context)
 
 
 def ranked(value: Any, index: int, *forces: Force, section: str = "", **more: Any) -> Statement:

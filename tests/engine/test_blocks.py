@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents import blocks as module
-from vendorlint_extractor.documents.blocks import Block, Section, plain_title, read_blocks
+from vendorlint_extractor.documents import blocks as blocks_module
+from vendorlint_extractor.documents import gathered
+from vendorlint_extractor.documents.block import Block, Section
+from vendorlint_extractor.documents.blocks import read_blocks
+from vendorlint_extractor.documents.headings import plain_title
 
 
 def blocks(text: str) -> list[Block]:
@@ -79,6 +82,11 @@ def shown(text: str) -> list[str]:
         ("We give it to them\n\nBoard. It reads.", ["paragraph: We give it to them", "paragraph: Board. It reads."]),
         ("TITLE OF\nIT\n\nText", ["paragraph: TITLE OF/IT", "paragraph: Text"]),
         ("You may:\n\nTHIS OR THAT\n\nText", ["paragraph: You may:", "paragraph: THIS OR THAT", "paragraph: Text"]),
+        # The words that lead in to a whole contract lead in to no list.
+        ("NOW, THEREFORE, the parties agree as follows:\n\nDUES\n\nText", ["paragraph: NOW, THEREFORE, the parties agree as follows:", "heading: DUES", "paragraph: Text"]),
+        ("Acme and Zed agree as follows:\n\nDUES\n\nText", ["paragraph: Acme and Zed agree as follows:", "heading: DUES", "paragraph: Text"]),
+        ("Il a été convenu ce qui suit :\n\nPRIX\n\nText", ["paragraph: Il a été convenu ce qui suit :", "heading: PRIX", "paragraph: Text"]),
+        ("In consideration of this we may:\n\nDUES\n\nText", ["paragraph: In consideration of this we may:", "paragraph: DUES", "paragraph: Text"]),
         ("**Summary**\n\nText", ["paragraph: **Summary**", "paragraph: Text"]),
         ("**En bref**\n\nText", ["paragraph: **En bref**", "paragraph: Text"]),
         ("**(a) b**\n\nText", ["item letter a: b**", "paragraph: Text"]),
@@ -228,7 +236,7 @@ def test_the_rest_of_a_wrapped_sentence(text: str, kinds: list[str]) -> None:
 
 
 def test_limits() -> None:
-    assert (module.MAX_BEFORE, module.MAX_WIDTH) == (3000, 130)
+    assert (blocks_module.MAX_BEFORE, gathered.MAX_WIDTH) == (3000, 130)
     for gap, kinds in ((2900, ["paragraph"]), (3100, ["paragraph", "item"])):
         assert [each.kind for each in blocks(f"We keep it (a) secret{', so' * (gap // 4)},\n(b) long.")] == kinds
     for width, kinds in (

@@ -11,6 +11,7 @@ import pytest
 
 from vendorlint_extractor.language.cues import (
     NEVER,
+    Pair,
     document_cues,
     joined,
     naming_cues,
@@ -25,7 +26,7 @@ from .make import EN, FR
 # How many cues each group has: one that is taken away takes its example along.
 COUNTS = {
     "en ranking.prevails": 4,
-    "en ranking.follows": 2,
+    "en ranking.follows": 3,
     "en ranking.yields": 5,
     "en ranking.lifts": 1,
     "en ranking.governs": 1,
@@ -35,7 +36,7 @@ COUNTS = {
     "en entitling": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
-    "en document_types.dpa": 4,
+    "en document_types.dpa": 11,
     "en document_types.privacy_policy": 1,
     "en document_types.order_form": 1,
     "en document_types.sla": 2,
@@ -51,23 +52,31 @@ COUNTS = {
     "en references.ai_terms": 1,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
-    "en hinging.before": 2,
+    "en asides.auxiliary": 2,
+    "en asides.verb": 1,
+    "en asides.opening": 1,
+    "en asides.resumed": 1,
+    "en asides.object": 1,
+    "en asides.main": 2,
+    "en hinging.before": 3,
     "en hinging.after": 1,
     "en hinging.unbound": 1,
     "en hinging.state": 2,
-    "en negation.cues": 26,
-    "en negation.stops": 14,
+    "en negation.cues": 27,
+    "en naming.acts": 1,
+    "en naming.handles": 1,
+    "en negation.stops": 15,
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 2,
     "en negation.neutral": 16,
     "en actors.agent": 1,
-    "en actors.fellow": 2,
+    "en actors.fellow": 4,
     "en actors.grantee": 2,
-    "en actors.relative": 2,
+    "en actors.relative": 3,
     "en actors.object": 1,
     "en actors.infinitive": 1,
-    "en actors.imperative": 1,
+    "en actors.imperative": 2,
     "en actors.partner": 1,
     "en actors.deed": 1,
     "en naming.between": 1,
@@ -81,7 +90,7 @@ COUNTS = {
     "en naming.own_name": 1,
     "en naming.registered": 1,
     "en naming.no_data_defined": 2,
-    "en naming.contract": 3,
+    "en naming.contract": 4,
     "en naming.anybody": 1,
     "en naming.bracketed": 1,
     "en naming.contract_ends": 2,
@@ -91,8 +100,9 @@ COUNTS = {
     "en naming.entry": 1,
     "en naming.means": 1,
     "en naming.periods": 1,
-    "en exceptions.opt_in": 5,
-    "en exceptions.opt_out": 5,
+    "en naming.values": 2,
+    "en exceptions.opt_in": 7,
+    "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
     "en exceptions.limited": 22,
@@ -114,7 +124,7 @@ COUNTS = {
     "fr entitling": 3,
     "fr predicate": 6,
     "fr verb_wanted": 2,
-    "fr document_types.dpa": 5,
+    "fr document_types.dpa": 6,
     "fr document_types.privacy_policy": 2,
     "fr document_types.order_form": 1,
     "fr document_types.sla": 2,
@@ -130,12 +140,20 @@ COUNTS = {
     "fr references.ai_terms": 1,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
-    "fr hinging.before": 2,
+    "fr asides.auxiliary": 2,
+    "fr asides.verb": 1,
+    "fr asides.opening": 1,
+    "fr asides.resumed": 1,
+    "fr asides.object": 1,
+    "fr asides.main": 2,
+    "fr hinging.before": 3,
     "fr hinging.after": 1,
     "fr hinging.unbound": 1,
     "fr hinging.state": 2,
     "fr negation.cues": 18,
-    "fr negation.stops": 19,
+    "fr naming.acts": 1,
+    "fr naming.handles": 1,
+    "fr negation.stops": 20,
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 2,
@@ -170,6 +188,7 @@ COUNTS = {
     "fr naming.entry": 1,
     "fr naming.means": 1,
     "fr naming.periods": 1,
+    "fr naming.values": 2,
     "fr exceptions.opt_in": 11,
     "fr exceptions.opt_out": 8,
     "fr exceptions.otherwise": 2,
@@ -292,8 +311,8 @@ def test_naming() -> None:
         "naming": {
             "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "referring": entries("i"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
-            "brand_after": ["use of"], "brand_before": ["app"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
-            "takes": entries("t"), "either_side": ["bank"], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "parties": entries("p"), "before_modal": entries("b"),
+            "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
+            "takes": entries("t"), "handles": entries("x"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "values": entries("cap"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -329,14 +348,19 @@ def test_naming() -> None:
         ("tenant",),
         ("the",),
     )
+    assert (naming.gives_role, naming.takes_role) == ({"smith"}, {"buyer"})
+    assert naming.handles.pattern == "x"
+    assert (naming.acts.pattern, naming.pairs) == ("w", (Pair(("operator",), ("lea",)),))
+    assert naming.capitalised == {"bank", "operator", "lea"}
     assert naming.silent_articles == {"that"}
     assert (naming.bracketed.pattern, naming.anybody.pattern) == ("z", "y")
     assert naming.periods.pattern == "period"
-    assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before) == (
+    assert (naming.head, naming.no_data, naming.brand_after, naming.brand_before, naming.data_behind) == (
         -1,
         {"request"},
         ("use of",),
         ("app",),
+        ("files",),
     )
     assert (naming.not_a_name_begins, naming.never_defined) == (("agreement",), {"law"})
 
@@ -348,6 +372,7 @@ def test_sentences_without_openers() -> None:
         "conditional_lead": entries("si"),
         "abbreviations": ["sr"],
         "before_figure": ["num"],
+        "sentence_openers": ["el"],
         "labelled": ["anexo"],
         "little": ["de"],
         "defining": entries("d"),
@@ -360,6 +385,7 @@ def test_sentences_without_openers() -> None:
     assert not cues.stop.search("a; provided")
     assert cues.continues.search("a; y ")
     assert (cues.abbreviations, cues.before_figure, cues.labelled, cues.little) == ({"sr"}, {"num"}, {"anexo"}, {"de"})
+    assert cues.sentence_openers == {"el"}
     assert cues.defining.match("D")
     assert cues.noted.match("N")
     assert cues.predicate.search("es")

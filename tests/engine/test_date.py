@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings.kinds import date as kind
 from vendorlint_extractor.readings.statement import Stated
 
@@ -16,6 +16,10 @@ def test_read() -> None:
     assert [each.value for each in kind.read(telling("date", text, "effective"))] == ["2031-06-02"]
     assert [each.value for each in kind.read(telling("date", "le 2 juin 2031", "le", code="fr"))] == ["2031-06-02"]
     assert list(kind.read(telling("date", "2 june 2031, effective at once", "effective"))) == []
+    # Where the act is marked, it is the date, whatever other stands in the match.
+    both = "AGREEMENT dated 1 may 2029 is made on 2 june 2031"
+    read = kind.read(telling("date", both, "AGREEMENT.*made on", act=(both.index("2 june"), len(both))))
+    assert [each.value for each in read] == ["2031-06-02"]
     assert (kind.READS_ON, kind.LABEL) == (True, 80)
 
 

@@ -16,6 +16,9 @@ from .make import EN, FR, LANGUAGES
         ("en", "22nd march 2030 or 1 april 2031", "2030-03-22"),
         ("en", "this 17t h day of october, 2007", "2007-10-17"),
         ("en", "this 1 st day of may 2006", "2006-05-01"),
+        ("en", "this fourth day of may, 2031", "2031-05-04"),
+        ("en", "on the twenty-first of may 2031", "2031-05-21"),
+        ("en", "thirty first day of may 2031", "2031-05-31"),
         ("en", "updated november, 2023", "2023-11-01"),  # a month is its first day
         ("en", "july 2023, then 4 august 2024", "2023-07-01"),
         ("en", "26.02.2020", "2020-02-26"),
@@ -36,6 +39,7 @@ from .make import EN, FR, LANGUAGES
         ("en", "no date", None),
         ("fr", "1er aout 2023", "2023-08-01"),
         ("fr", "le 14 fevrier 2031", "2031-02-14"),
+        ("fr", "le premier mai 2031", "2031-05-01"),
         ("fr", "3 janv. 2030", "2030-01-03"),
         ("fr", "version : janvier 2025", "2025-01-01"),
         ("fr", "7 august 2023", None),

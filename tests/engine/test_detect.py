@@ -35,6 +35,7 @@ def test_limits() -> None:
         ("an", "is a stub of 1 word; expected the terms of a vendor"),
         ("an an an word", "is a stub of 4 words; expected the terms of a vendor"),  # one word by chance
         ("word " * 7, "is a stub of 7 words; expected the terms of a vendor"),
+        ("| word | word |", "holds a table and no sentence; nothing was read of it"),
         ("word " * 8, NAMES),
         ("word word word. " * 7, NONE),
         ("- word word\n" * 20, "holds a list and no sentence; nothing was read of it"),

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings.kinds.kind import figure, general, resolve_figure, settled, stands_of, stated_value
 from vendorlint_extractor.readings.ranks import Cases, Rank
 from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, Stated, Statement

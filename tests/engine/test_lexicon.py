@@ -19,7 +19,7 @@ FIRST = """
   needs: ['\\byou\\b']
 - tag: SERVICE
   phrases: [customer data, platform]
-  exact: [terms]
+  exact: [terms, '("platform")']
 """
 SECOND = """
 - tag: OTHER
@@ -58,6 +58,7 @@ def test_files_of_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
         ("platform",): "SERVICE",  # else the first file
         ("platforms",): "SERVICE",
         ("terms",): "SERVICE",
+        ("(", '"', "platform", '"', ")"): "SERVICE",  # with its marks
     }
     assert found.possessed == {
         "file": "CONTENT",

@@ -9,8 +9,8 @@ import pytest
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import Scope
-from vendorlint_extractor.documents.blocks import Section
-from vendorlint_extractor.readings import match
+from vendorlint_extractor.documents.block import Section
+from vendorlint_extractor.readings import held, match
 from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.reading import Reading
@@ -86,7 +86,7 @@ def test_the_first_act_that_fits_counts() -> None:
 
 
 def test_so_many_acts_are_tried() -> None:
-    assert match.MAX_ACTS == 5
+    assert held.MAX_ACTS == 5
     theirs = reading("delete", value=1, actor=frozenset({"VENDOR"}))
     for times, found in ((4, 1), (5, 0)):
         assert len(read("CUSTOMER " + "delete, " * times + "VENDOR delete", theirs)) == found
@@ -171,7 +171,7 @@ def test_a_pattern_that_is_none() -> None:
 
 def test_words_that_set_a_reading_aside_stand_near_the_act() -> None:
     one = reading("use", value=1, none=("unsaid",))
-    assert match.NEAR == 200
+    assert held.NEAR == 200
     for text, found in (
         ("unsaid use", 0),
         ("use it unsaid", 0),
@@ -226,3 +226,58 @@ def test_shares_of_readings_that_are_met() -> None:
 def test_what_stands_at_the_very_beginning_counts() -> None:
     assert read("VENDOR use", reading("^", "use", value=1)) == [(1, 0, "use")]
     assert read("use", reading("(?P<act>use)", value=1)) == [(1, 0, "use")]
+
+
+ASIDE = ", for as long as it is useful to others and to whom they may come to serve from time to time,"
+
+
+def test_an_aside_of_any_length_stands_between_the_words_of_a_pattern() -> None:
+    one = reading("VENDOR may[^.;]{0,20} use", value=1)
+    assert read(f"VENDOR may{ASIDE} use it", one) == [(1, 0, f"VENDOR may{ASIDE} use")]
+    assert read(f"VENDOR{ASIDE} may use it", one) == [(1, 0, f"VENDOR{ASIDE} may use")]
+    assert read("VENDOR may, if told, use it", one) == [(1, 0, "VENDOR may, if told, use")]
+
+
+def test_what_stands_in_an_aside_sets_a_reading_aside() -> None:
+    text = f"VENDOR may, if it is not told otherwise{ASIDE} use it"
+    assert len(read(text, reading("may use", value=1))) == 1
+    assert read(text, reading("may use", value=1, none=("otherwise",))) == []
+    assert read(text, reading("may use", value=1, none=("may use it",))) == []
+    assert len(read("VENDOR may, if told, use it", reading("use", value=1, none=("may use it",)))) == 1
+
+
+def test_an_aside_bans_nothing_and_names_nobody_who_acts() -> None:
+    one = reading("use", value=1, actor=frozenset({"VENDOR"}))
+    assert read("VENDOR may, in a way that CUSTOMER will not mind, use it", one) == [(1, 0, "use")]
+    assert read("VENDOR may not, in a way that CUSTOMER will mind, use it", one) == []
+
+
+def test_where_a_ban_stands_around_an_aside() -> None:
+    one, text = (
+        definition("presence", reading("use", value=True, negated="flip")),
+        "VENDOR may not, if told, use it, or not",
+    )
+    found = list(Matcher([one], EN, {}).statements([clause(text)]))
+    assert [(each.value, each.ban) for each in found] == [(False, (7, 14))]
+
+
+def test_what_is_stated_is_not_read_anew_without_asides() -> None:
+    ways = reading("may, if told, use", value=1), reading("may use", value=2)
+    assert read("VENDOR may, if told, use it", *ways) == [(1, 0, "may, if told, use")]
+
+
+def test_figures_are_those_of_the_text_without_asides() -> None:
+    days = reading(r"shall delete it within (?P<n>\d+) (?P<unit>days)")
+    text = f"VENDOR shall{ASIDE} delete it within 30 days"
+    assert read(text, days, kind="amount") == [(30, 0, f"shall{ASIDE} delete it within 30 days")]
+
+
+def test_an_act_hangs_on_an_event_in_an_aside() -> None:
+    end = reading("may[^.;]{0,40} end", value=1)
+    for text, found in (
+        ("CUSTOMER may, if VENDOR fails to pay, end it", 0),
+        ("CUSTOMER may (when VENDOR has failed to pay what it owes by the day on which it is due) end it", 0),
+        ("CUSTOMER may, if it wishes, end it", 1),
+        ("CUSTOMER may, at any time, end it", 1),
+    ):
+        assert len(read(text, end, unconditional=True)) == found, text

@@ -35,6 +35,21 @@ def test_money(code: str, currency: str, figure: str, value: str | None) -> None
     assert money(currency, figure, LANGUAGES[code].numbers.currencies) == value
 
 
+@pytest.mark.parametrize(
+    ("code", "words", "value"),
+    [
+        ("en", "$ 2_5 million", "USD 2500000"),
+        ("en", "$ 2 m", "USD 2000000"),
+        ("en", "$ 500 k", "USD 500000"),
+        ("en", "$ 500", "USD 500"),
+        ("fr", "$ 2 millions", "USD 2000000"),
+    ],
+)
+def test_amounts_written_short(code: str, words: str, value: str) -> None:
+    source = r"(?P<currency>\$) ?(?P<n>\d[\d.]*)(?: (?P<scale>millions?|m|k))?\b"
+    assert [each.value for each in kind.read(telling("money", words, source, code=code))] == [value]
+
+
 def test_read() -> None:
     source = r"(?P<currency>\$|usd) ?(?P<n>\d+)|nothing"
     assert [each.value for each in kind.read(telling("money", "up to $ 50", source))] == ["USD 50"]

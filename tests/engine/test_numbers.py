@@ -8,7 +8,7 @@ from .make import EN, FR, LANGUAGES
 
 RAW = {
     "numbers": {"un": 1}, "number_links": ["et"], "unit_adjectives": ["full"], "unit_nouns": ["days?"],
-    "scaled_currency": "euros", "multiples": {}, "units": {"day": "day"}, "currencies": {"euro": "EUR"},
+    "scaled_currency": "euros", "amount_scales": {}, "multiples": {}, "units": {"day": "day"}, "currencies": {"euro": "EUR"},
 }  # fmt: skip
 
 
@@ -76,6 +76,12 @@ def test_words_and_figures() -> None:
     )
     assert (EN.numbers.units["quarters"], FR.numbers.units["mensualites"]) == ("quarter", "month")
     assert (EN.numbers.currencies["us$"], FR.numbers.currencies["francs suisses"]) == ("USD", "CHF")
+
+
+def test_a_scale_is_of_the_figure_before_it() -> None:
+    assert EN.numbers.read("2 million euros", 2, "million") is None
+    assert EN.numbers.read("a million euros", 2, "million") == ("1000000", 9)
+    assert (EN.numbers.amount_scales["m"], FR.numbers.amount_scales["millions"]) == (1_000_000, 1_000_000)
 
 
 def test_a_language_without_scales_has_none() -> None:

@@ -224,6 +224,15 @@ def test_definitions_know_this_document_s_customer() -> None:
     )
 
 
+def test_what_is_the_customer_s_by_its_name() -> None:
+    assert [tag(f"tenant {word}", 'The tenant ("Tenant", "you") is it.') for word in ("files", "lamp")] == [
+        "CONTENT",
+        None,
+    ]
+    usage = '"Tenant Data" means telemetry, diagnostics and logs.'
+    assert tag("tenant data", 'The tenant ("Tenant", "you") is it.', usage) == "USAGE"
+
+
 @pytest.mark.parametrize(
     ("texts", "words", "found"),
     [

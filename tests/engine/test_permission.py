@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings.kinds import permission as kind
 from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, Stated, Statement
 

@@ -146,6 +146,10 @@ ACTORS = {
         ("VENDOR may, with what CUSTOMER upload, USE it", "VENDOR"),
         ("VENDOR may, as CUSTOMER agrees, USE it", "VENDOR"),
         ("CUSTOMER agrees to USE it", "CUSTOMER"),
+        ("CUSTOMER agree not to: USE it", "CUSTOMER"),
+        ("it is forbidden to USE it", "CUSTOMER"),
+        ("VENDOR shall not, and shall ensure that its SUBCONTRACTOR do not, USE it", "VENDOR SUBCONTRACTOR"),
+        ("neither VENDOR nor its SUBCONTRACTOR will USE it", "VENDOR SUBCONTRACTOR"),
         ("VENDOR is told that AFFILIATE upload and USE it", "AFFILIATE"),  # only the customer's
         # Something is done to the customer.
         ("VENDOR will notify CUSTOMER and USE it", "VENDOR"),
@@ -304,13 +308,13 @@ def test_a_sentence_tied_to_the_one_before(code: str, text: str, kind: str | Non
 )
 def test_an_act_that_hangs_on_an_event_or_is_supposed(code: str, text: str, hangs: bool) -> None:
     start = text.index("END")
-    assert hinges(text, (start, start + 3), LANGUAGES[code].hinging, adverse=False) == hangs
+    assert hinges(text, (start, start + 3), LANGUAGES[code].hinging) == hangs
 
 
 def test_an_event_is_looked_for_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
     text = "if no solution is found, CUSTOMER may END it"
     monkeypatch.setattr(polarity, "WINDOW", text.index("END") - 1)
-    assert not hinges(text, (text.index("END"), len(text)), EN.hinging, adverse=False)
+    assert not hinges(text, (text.index("END"), len(text)), EN.hinging)
 
 
 @pytest.mark.parametrize(

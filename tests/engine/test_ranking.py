@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings.ranking import FOLLOWED, RIVALS, ranked
 from vendorlint_extractor.readings.statement import Statement
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from vendorlint_extractor.documents.blocks import Section
+from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings.ranks import Cases, Rank, governing, ranks_of, stands_in
 
 from .make import LANGUAGES, clause
@@ -28,6 +28,8 @@ def forces(text: str, code: str = "en", own: int = 0, **more: Any) -> list[tuple
         ("en", "subject to section 4.2. VENDOR may", [("yields", "subject to section 4.2", "4.2")]),
         ("en", "however, VENDOR may", [("follows", "however,", "")]),
         ("en", "VENDOR may, however, use it", []),
+        ("en", "provided, however, that VENDOR may", [("follows", "provided, however,", "")]),
+        ("en", "provided that VENDOR may", [("follows", "provided that", "")]),
         (
             "en",
             "however, notwithstanding section 1 and subject to section 2 VENDOR may",

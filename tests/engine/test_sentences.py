@@ -25,11 +25,11 @@ def cut(text: str, code: str = "en") -> list[tuple[str, str]]:
             [("sentence", "VENDOR may do it."), ("sentence", "CUSTOMER may not."), ("sentence", "so be it")],
         ),
         (
-            "We may do it, e.g. Today. J. Smith may. At Acme Inc. We may.",
+            "We may do it, e.g. Today. J. Smith may. At Acme Inc. Ltd. they may.",
             [
                 ("sentence", "VENDOR may do it, e·g· today."),
                 ("sentence", "j· smith may."),
-                ("sentence", "at acme inc· VENDOR may."),
+                ("sentence", "at acme inc· ltd· they may."),
             ],
         ),
         ("It is as section (b). Next it is.", [("sentence", "it is as section (b)."), ("sentence", "next it is.")]),
@@ -122,6 +122,10 @@ def test_a_label_is_a_whole_paragraph() -> None:
             ["VENDOR may:", "VENDOR may: >> use it", "CUSTOMER may not do all of it at all times, ever"],
         ),
         ("We may:\n\n# Dues\n\n- use it", ["VENDOR may:", "# dues", "use it"]),
+        (
+            "Now, therefore, the parties agree as follows:\n\n1. We may use it\n2. We may sell it",
+            ["now, therefore, the parties agree as follows:", "VENDOR may use it", "VENDOR may sell it"],
+        ),
         # Not indented: the marks tell.
         (
             "10.2 It is. We may:\n\n(i) use it\n\n(ii) sell it\n\n10.3 You may, at will",

@@ -65,6 +65,13 @@ CASES: list[tuple[str, str, dict[str, Any]]] = [
     ('en', '"Lookup" means a request for Customer Data. // We train our AI models with each Lookup.', {'ai.training.customer_content': None}),
     ('fr', 'Le Service est proposé par Quill IA SAS, à Lyon.', {'ai.features': None}),
     ('fr', "« Testeurs » désigne les personnes que le Client invite à déposer des fichiers. // Nous entraînons nos modèles d'IA pour les Testeurs.", {'ai.training.customer_content': None}),
+    ('en', '"Liability Cap" means the fees paid in the nine months before the event. // The liability of Orbita will not exceed the Liability Cap.', {'liability.cap_months': 9}),
+    ('en', '"Overall Cap" means EUR 750,000. // Orbita is liable up to the Overall Cap in total.', {'liability.cap_amount': 'EUR 750000'}),
+    ('en', '"Cap" means the sum that the Order Form names. // The liability of Orbita will not exceed the Cap.', {'liability.cap_months': None, 'liability.cap_amount': None}),
+    ('en', '"Uptime Target" means 99.7%. // Orbita will meet the Uptime Target in each quarter.', {'sla.uptime_percent': 99.7}),
+    ('en', '"Uptime Percentage" means 100% minus the share of minutes of a month in which the Service was down. // Orbita reports the Uptime Percentage.', {'sla.uptime_percent': None}),
+    ('fr', "« Plafond de responsabilité » désigne les redevances payées au cours des neuf mois précédant le dommage. // La responsabilité d'Orbita ne peut excéder le Plafond de responsabilité.", {'liability.cap_months': 9}),
+    ('fr', '« Taux de disponibilité » désigne 99,7 %. // Orbita assure chaque mois le Taux de disponibilité.', {'sla.uptime_percent': 99.7}),
     ('fr', "« Lecture » désigne une demande de Données Client. // Nous entraînons nos modèles d'IA à chaque Lecture.", {'ai.training.customer_content': None}),
 ]  # fmt: skip
 

@@ -48,3 +48,32 @@ def test_the_order_form_decides_and_the_rest_is_kept() -> None:
 def test_another_order() -> None:
     node = notice_days("terms_of_service")
     assert (node["value"], [each["value"] for each in node["set_aside"]]) == (60, [30])
+
+
+MASTER = """\
+# Master Services Agreement
+
+This Master Services Agreement is made between Larkspur Ltd ("Provider") and the company that signs it ("Customer").
+
+Provider shall notify Customer of a breach of Personal Data within 96 hours. Provider shall make the Service available 99.5% of the
+time in each month.
+"""
+ADDENDUM = """\
+# Data Processing Addendum
+
+Larkspur Ltd ("Provider") processes Personal Data on behalf of Customer.
+
+Provider shall notify Customer of a Personal Data Breach within 24 hours. The Service is available 99.0% of the time in each month.
+"""
+
+
+def test_each_agreement_decides_on_its_subject() -> None:
+    documents = [
+        parse_document(text, path=Path(f"{name}.md"), document_id=name)
+        for name, text in (("master", MASTER), ("addendum", ADDENDUM))
+    ]
+    facts = EXTRACTOR.extract(documents, vendor="larkspur").to_dict()["facts"]
+    assert (facts["data"]["breach_notice_hours"]["value"], facts["sla"]["uptime_percent"]["value"]) == (24, 99.5)
+    first = ["commercial_agreement", "dpa"]
+    facts = EXTRACTOR.extract(documents, vendor="larkspur", precedence=first).to_dict()["facts"]
+    assert (facts["data"]["breach_notice_hours"]["value"], facts["sla"]["uptime_percent"]["value"]) == (96, 99.5)

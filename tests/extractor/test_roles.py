@@ -17,6 +17,31 @@ CASES = [
     ("en", 'Terms are entered into by Larkspur Inc. ("Larkspur") and the entity that signs the order ("Hotel Partner"). Hotel Partner will provide data.', "Hotel Partner helps Larkspur.", "CUSTOMER helps VENDOR."),
     ("en", 'AGREEMENT BETWEEN LARKSPUR LTD. AND ACME CORP.\n\nThis agreement is made by and between Larkspur Ltd. ("Larkspur") and Acme Corp. ("Acme"). Larkspur shall host the site.', "Acme helps Larkspur.", "CUSTOMER helps VENDOR."),
     ("en", "Between Acme Corp. (hereinafter referred to as ACME) and Larkspur Ltd. (hereinafter called the LARKSPUR). LARKSPUR shall host the site.", "ACME helps Larkspur.", "CUSTOMER helps VENDOR."),
+    # A role's word tells, though nobody is said to provide anything; what is named twice is one party.
+    ("en", 'This agreement is between Acme Inc. ("Acme") and Larkspur Ltd. ("Manager").', "Acme pays Manager.", "CUSTOMER pays VENDOR."),
+    ("en", 'This agreement is between Acme LP ("Shipper") and Larkspur LLC ("LPL").', "Shipper pays LPL.", "CUSTOMER pays VENDOR."),
+    ("en", 'This agreement is by and between Larkspur Corp. (hereinafter, the "Consultant"), with an office in Bath (the "Consultant"), and Acme Corp. ("Company").', "The Company pays the Consultant.", "CUSTOMER pays VENDOR."),
+    # 'Between' is left out, or a heading.
+    ("en", 'HOSTING AGREEMENT\n\nThis Hosting Agreement is entered into and effective as of the date of signature (the "Effective Date") ACME CORPORATION ("Acme"), of Bath, and LARKSPUR CORPORATION ("Larkspur"), of Wells. Larkspur shall host the site.', "Acme pays Larkspur.", "CUSTOMER pays VENDOR."),
+    ("en", 'BETWEEN:\n\nACME LTD. of Bath ("Acme") - and -\n\nLARKSPUR LTD. of Wells ("Larkspur")\n\nLarkspur shall provide the service.', "Acme pays Larkspur.", "CUSTOMER pays VENDOR."),
+    ("en", 'Acme Inc. ("Acme") and its parent Zed Inc. ("Zed") run the site. You use it.', "Zed helps you.", "VENDOR helps CUSTOMER."),
+    # Names that a law gives the two: who acts under the one is the vendor, whatever else is said of them.
+    ("en", 'This Agreement is between Halden Clinic ("Covered Entity"), which provides care, and Merrow Inc. ("Business Associate"). Business Associate shall act. Business Associate may act.', "Covered Entity pays Business Associate.", "CUSTOMER pays VENDOR."),
+    ("en", 'This Agreement is between Merrow Inc. ("Business Associate") and Corvid LLC ("Subcontractor"). Covered Entity is another.', "Subcontractor tells Business Associate.", "VENDOR tells CUSTOMER."),
+    ("en", "The Operator must act. The Operator shall act. A person other than the Responsible Party may not.", "The Operator tells the Responsible Party. An operator is at work.", "an operator is at work."),
+    ("en", "The Operator must act. The Operator shall act. A person other than the Responsible Party may not.", "The Operator tells the Responsible Party", "VENDOR tells CUSTOMER"),
+    ("en", "An Operator tells. The Operator shall act. A person other than the Responsible Party may not.", "The Operator tells the Responsible Party", "the operator tells the responsible party"),
+    ("fr", "Le Mandataire doit agir pour l'Organisation. Le Mandataire ne traite rien d'autre.", "Le Mandataire informe l'Organisation.", "le VENDOR informe l'CUSTOMER."),
+    # A helper's name is the vendor's of whoever it has a contract with, and only 'hereinafter' may stand before a name.
+    ("en", 'This Rider is made by and between Gantry LLC ("Contractor") and Holm Industries, Inc. ("Company").', "Contractor helps Company, and no contractors do.", "VENDOR helps CUSTOMER, and no SUBCONTRACTOR do."),
+    ("en", 'This is between Holm AG - hereinafter "Client" - and Gantry GmbH - hereinafter "Contractor".', "The Contractor helps the Client.", "VENDOR helps CUSTOMER."),
+    ("en", 'This Agreement is between Larkspur Pay ("Larkspur") and the shop ("Merchant").', "Larkspur tells Merchant.", "VENDOR tells CUSTOMER."),
+    # Parties one below the other, and the one who does something to the other's data.
+    ("en", '(1) Windrush Trust (the "Trust"); and\n\n(2) Marlowe Ltd (the "Processor").', "The Trust pays the Processor.", "CUSTOMER pays VENDOR."),
+    ("en", 'This Agreement is between Hopewell Center ("Program") and Sable Labs LLC ("QSO"). QSO shall protect patient data.', "Program trusts QSO.", "CUSTOMER trusts VENDOR."),
+    ("fr", "Entre Acme SA (« Acme ») et Larkspur SAS (« Larkspur »). Larkspur traitera les données.", "Acme aide Larkspur.", "CUSTOMER aide VENDOR."),
+    # What the customer has by its name.
+    ("en", 'This Rider is between Gantry LLC ("Vendor") and Holm Bank ("Bank").', "Vendor keeps Bank Data, Bank Personal Information and the bank's doors.", "VENDOR keeps CONTENT, PERSONAL and CUSTOMER's doors."),
     # What a name tells comes before what is told of a party.
     ("en", 'Terms are entered into by the buyer of the service who signed the order ("Customer") and the company identified in it ("Larkspur"). Customer provides data.', "Larkspur helps Customer.", "VENDOR helps CUSTOMER."),
     ("fr", "Contrat entre Larkspur SAS (« Larkspur ») et la société désignée au bon (« Acheteur »). Acheteur fournit les données.", "Larkspur aide Acheteur.", "VENDOR aide CUSTOMER."),

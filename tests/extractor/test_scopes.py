@@ -214,6 +214,9 @@ PLACES: list[tuple[str, str, str, list[dict[str, str]]]] = [
     ("en", "## B. Preview features\n\n## 1. Use\n\nCalm.\n\n## C. General\n\nThe sails are torn.", "sails", EVERYBODY),
     ("en", "## PART D: COUNTRY TERMS\n\n## SECTION 4: BRAZIL\n\n**7. Courts**\n\nThe sails are torn.", "sails", [{"region": "BR"}]),
     ("en", "## PART D: COUNTRY TERMS\n\n## SECTION 4: BRAZIL\n\nCalm.\n\n## SECTION 5: JAPAN\n\nThe sails are torn.", "sails", [{"region": "JP"}]),
+    ("en", "## Annex 3: Standard Contractual Clauses\n\n### Clause 18\n\nThe courts have the sails.\n\n## Annex 4\n\nCalm.", "sails", [{"annex": "scc"}]),
+    ("en", "## Annex 3: Standard Contractual Clauses\n\nThe sails are torn.\n\n## Annex 4\n\nCalm.", "sails", EVERYBODY),
+    ("fr", "## Annexe 3 : clauses contractuelles types\n\nLes tribunaux ont les voiles.\n\n## Annexe 4\n\nCalme.", "voiles", [{"annex": "scc"}]),
     ("en", "## Annex 1: EEA\n\n## 1. Scope\n\nCalm.\n\n## Annex 2: Prices\n\nThe sails are torn.", "sails", EVERYBODY),
     ("fr", "## PARTIE D : DISPOSITIONS PAR PAYS\n\n## SECTION 4 : BRÉSIL\n\n**7. Tribunaux**\n\nLes voiles sont levées.", "voiles", [{"region": "BR"}]),
     # A line opens what follows, and ends where the numbering of the main text goes on.

@@ -15,6 +15,12 @@ from .clauses_of import clauses_of, texts_of
         ("The form (see Art. 28(3) GDPR; Recital 81) is kept.", "en", None),
         ("It is up 99.9 % of it, i.e. nearly ever.", "en", ["it is up 99_9 % of it, i·e· nearly ever."]),
         ("Brown v. Green Inc. holds, cf. No. 5 of it.", "en", ["brown v· green inc· holds, cf· no· 5 of it."]),
+        # An abbreviation ends a sentence where a word follows that has its capital as the first of the next.
+        ("It is sold in the U.S.A. Nothing else is. We go.", "en", ["it is sold in the u·s·a.", "nothing else is.", "VENDOR go."]),
+        ("It is made by Green Inc. The rest is ours.", "en", ["it is made by green inc.", "the rest is VENDOR's."]),
+        ("It is sold in the U.S. Virgin Islands.", "en", ["it is sold in the u·s· virgin islands."]),
+        ("Mr. The Great, i.e. The Small, v. The Rest.", "en", ["mr· the great, i·e· the small, v· the rest."]),
+        ("Elle est faite par Vert S.A. Le reste est à nous.", "fr", ["elle est faite par vert s·a.", "le reste est a VENDOR."]),
         ("The answer is no. We go.", "en", ["the answer is no.", "VENDOR go."]),
         ("J. R. Smith signs. We go.", "en", ["j· r· smith signs.", "VENDOR go."]),
         ("It is in Exhibit A. We go.", "en", ["it is in exhibit a.", "VENDOR go."]),

@@ -134,7 +134,7 @@ def test_a_finding_is_shown_with_all_there_is_to_know(open_report: Open, acme: P
     card = finding(page, "licence-term")
     assert card.locator(".label").all_inner_texts() == ["Licence", "Waived"]
     assert card.locator(".values").inner_text().split("\n") == [
-        "Fact", "licence.duration", "Found", "perpetual", "Required", "term, content_lifetime",
+        "Fact", "licence.duration", "Found", "perpetual", "Confidence", "high", "Required", "term, content_lifetime",
     ]  # fmt: skip
     assert card.locator("blockquote").inner_text() == " ".join(WHOLE_GRANT.split())
     assert card.locator("blockquote strong").all_inner_texts() == ["perpetual"]

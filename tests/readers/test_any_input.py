@@ -13,8 +13,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vendorlint_extractor.documents.readers import docx, html
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, ReadingError, Rendering
+from vendorlint_extractor.documents.rendered import render
 
 from .docx.documents import DOCUMENTS
 from .docx.word import archive

@@ -15,8 +15,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, ReadingError
+from vendorlint_extractor.documents.rendered import render
 
 from .docx.word import TRANSITIONAL, abstract, archive, docx, level, num, p, r, row, table
 

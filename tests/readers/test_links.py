@@ -11,8 +11,8 @@ import pytest
 from vendorlint_extractor import parse_document
 from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers.links import MAX_TARGET, target_of
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Rendering
+from vendorlint_extractor.documents.rendered import render
 
 from ..reading import EXTRACTOR
 from .docx.word import OFFICE, PACKAGE, docx, field, p, r

@@ -18,7 +18,15 @@ from ..command import Run
 from .conftest import TODAY, Vendorlint, published_schema
 
 GOLDEN = Path(__file__).parent / "golden"
-SUFFIXES = {"sarif": "sarif", "junit": "xml", "github": "txt", "gitlab": "json", "markdown": "md", "json": "json"}
+SUFFIXES = {
+    "sarif": "sarif",
+    "junit": "xml",
+    "github": "txt",
+    "gitlab": "json",
+    "markdown": "md",
+    "json": "json",
+    "csv": "csv",
+}
 # Of https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format; there is no published schema of it.
 GITLAB_SCHEMA = {
     "type": "array",

@@ -10,7 +10,7 @@ import pytest
 from ..command import Run
 from .conftest import TODAY, Vendorlint
 
-KNOWN = "text, json, sarif, junit, github, gitlab, markdown, html"
+KNOWN = "text, json, sarif, junit, github, gitlab, markdown, html, csv"
 
 
 def test_text_to_stdout_and_others_to_files(vendorlint: Vendorlint, reviewed: Path, tmp_path: Path) -> None:
@@ -41,7 +41,7 @@ def test_outputs_of_the_configuration(vendorlint: Vendorlint, reviewed: Path) ->
     path = reviewed / "vendorlint.yaml"
     path.write_text(f"{path.read_text()}output: [text, sarif=out.sarif]\n")
     run = vendorlint("check", cwd=reviewed / "vendors")
-    assert (run.code, run.out.startswith("brightroom/facts.yaml:1:1: info")) == (1, True)
+    assert (run.code, run.out.startswith("brightroom/terms of service.md:9:3: error")) == (1, True)
     assert json.loads((reviewed / "out.sarif").read_text())["version"] == "2.1.0"
     (reviewed / "out.sarif").unlink()
     assert vendorlint("check", "--output", "json").out.startswith("{")

@@ -19,9 +19,7 @@ from .test_formats import GITLAB_SCHEMA, as_the_runner_reads
 GERMAN = "Die Kundin räumt dem Anbieter das Recht ein, ihre Daten während der Laufzeit des Vertrags zu nutzen.\n"
 NO_GERMAN = "is in a language (de) that vendorlint cannot read; it reads: en, fr"
 NO_PAGES = "is broken: it has no readable list of pages; save or export it again"
-NO_TERMS = (
-    "holds no terms (.docm, .docx, .dotx, .htm, .html, .markdown, .md, .odt, .pdf, .txt, .xhtml) and no facts.yaml"
-)
+NO_TERMS = "holds no terms (.doc, .docm, .docx, .dotx, .eml, .htm, .html, .markdown, .md, .mht, .mhtml, .msg, .odt, .pdf, .rtf, .txt, .xhtml) and no facts.yaml"
 GONE = "terms.md: no such file"
 WHOLE = "{} was not checked: {}"
 WITHOUT = "{} was checked without this document, and silences may be wrong: {}"
@@ -144,7 +142,7 @@ def test_markdown(vendorlint: Vendorlint, mixed: Path) -> None:
         "| vendor | what | place | reason |",
         "| --- | --- | --- | --- |",
         f"| alder | {whole} | books/vendors/alder/agb \\[1\\].md:1:1 | is in a language \\(de\\) that vendorlint cannot read; it reads: en, fr |",
-        f"| birch | {whole} | books/vendors/birch:1:1 | holds no terms \\(.docm, .docx, .dotx, .htm, .html, .markdown, .md, .odt, .pdf, .txt, .xhtml\\) and no facts.yaml |",
+        f"| birch | {whole} | books/vendors/birch:1:1 | holds no terms \\(.doc, .docm, .docx, .dotx, .eml, .htm, .html, .markdown, .md, .mht, .mhtml, .msg, .odt, .pdf, .rtf, .txt, .xhtml\\) and no facts.yaml |",
         f"| cedar | {one} | books/vendors/cedar/dpa.pdf:1:1 | {NO_PAGES} |",
         f"| elm | {whole} | books/vendors/elm/facts.yaml:6:11 | {GONE} |",
     ]

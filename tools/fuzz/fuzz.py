@@ -1,6 +1,6 @@
 """Fuzzes a reader in process: it gives a rendering with a place per line, or raises ReadingError, and nothing else.
 
-    python tools/fuzz/fuzz.py html|docx|docx-xml|pdf CORPUS [options of libFuzzer]
+    python tools/fuzz/fuzz.py html|docx|docx-xml|pdf|rtf|eml CORPUS [options of libFuzzer]
 
 docx-xml mutates the XML of a document's parts and packs them; docx mutates the bytes of the archive. See README.md.
 """
@@ -19,8 +19,10 @@ import atheris
 ROOT = Path(__file__).parents[2]
 PARTS = ("document", "styles", "numbering", "footnotes", "endnotes", "settings")
 BETWEEN = b"\0\0"  # parts of docx-xml
-_WORD = re.compile(rb"</?[a-zA-Z][\w:]{0,30}>?|\b[a-zA-Z][\w:-]{1,20}=\"[\x20-\x7e]{0,20}?\"")
-READERS = {"html": "html", "docx": "docx", "docx-xml": "docx", "pdf": "pdf.reader"}
+_WORD = re.compile(rb"\\\\[a-z]{1,20}-?\d{0,5}|</?[a-zA-Z][\w:]{0,30}>?|\b[a-zA-Z][\w:-]{1,20}=\"[\x20-\x7e]{0,20}?\"")
+READERS = {
+    "html": "html", "docx": "docx", "docx-xml": "docx", "pdf": "pdf.reader", "rtf": "rtf.reader", "eml": "mail.eml"
+}  # fmt: skip
 
 sys.path.insert(0, str(ROOT / "extractor"))
 
@@ -31,19 +33,22 @@ def main() -> None:
         sys.exit(__doc__)
     kind, corpus = sys.argv[1], Path(sys.argv[2])
     corpus.mkdir(parents=True, exist_ok=True)
+    # First of all, as the tests' modules import readers, too. The libraries of the readers are not instrumented: their Python is the standard library's and defusedxml's.
+    with atheris.instrument_imports(include=["vendorlint_extractor"]):
+        readers = importlib.import_module("vendorlint_extractor.documents.readers.rendering")
+        reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{READERS[kind]}")
     given = seeds(kind)
     for number, seed in enumerate(given):
         (corpus / f"seed-{number}").write_bytes(seed)
     dictionary = corpus.with_suffix(".dict")
     dictionary.write_text("".join(f'"{word}"\n' for word in words(given)), encoding="utf-8")
-    # The libraries of the readers are not instrumented: their Python is the standard library's and defusedxml's.
-    with atheris.instrument_imports(include=["vendorlint_extractor"]):
-        readers = importlib.import_module("vendorlint_extractor.documents.readers.rendering")
-        reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{READERS[kind]}")
     limits = readers.Limits(unpacked_mb=5, depth=100)
 
     def one(raw: bytes) -> None:
         try:
+            if kind == "eml":
+                reader.split(raw)
+                return
             rendering = reader.read(packed(raw) if kind == "docx-xml" else raw, limits)
         except (readers.ReadingError, RecursionError):  # the worker makes one line of either
             return
@@ -60,6 +65,12 @@ def seeds(kind: str) -> list[bytes]:
     if kind in ("html", "pdf"):
         return [path.read_bytes() for path in sorted(ROOT.glob(f"tests/readers/{kind}/*/*.{kind}"))]
     sys.path.insert(0, str(ROOT / "tests"))
+    if kind == "rtf":
+        rtf = importlib.import_module("readers.rtf.test_rtf")
+        return [rtf.rtf(body) for body, _ in rtf.SHOWN]
+    if kind == "eml":
+        mails = importlib.import_module("readers.mail.test_mails")
+        return [bytes(made) for made, _ in mails.BODIES] + [bytes(mails.attached("a.rtf", mails.RTF))]
     documents = [document() for document in importlib.import_module("readers.docx.documents").DOCUMENTS]
     return documents if kind == "docx" else [unpacked(document) for document in documents]
 
@@ -67,7 +78,7 @@ def seeds(kind: str) -> list[bytes]:
 def words(given: list[bytes]) -> list[str]:
     """Tags and attributes of the documents, as libFuzzer's dictionaries have words."""
     found = {word for seed in given for word in _WORD.findall(seed)}
-    return sorted(word.decode().replace("\\", "\\\\").replace('"', '\\"') for word in found)
+    return sorted(word.decode().replace("\\", "\\\\").replace('"', '\\"') for word in found | {b"From: "})
 
 
 def unpacked(raw: bytes) -> bytes:

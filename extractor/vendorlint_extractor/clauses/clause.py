@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from vendorlint_extractor.clauses.scope import Scope
-from vendorlint_extractor.documents.blocks import Block, Section
+from vendorlint_extractor.documents.block import Block, Section
 from vendorlint_extractor.documents.spans import Derived
 
 # A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading, nor a

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from vendorlint_extractor.clauses.periods import filled_in, period_of
+from vendorlint_extractor.clauses.values import value_of
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -30,7 +31,8 @@ def add_own_names(phrases: Phrases, texts: Sequence[str], language: Language) ->
 def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
     """The terms that the document defines as something which has a tag."""
     owners, naming = _owners(phrases, language), language.naming
-    for name, definition in (*_definitions(texts, naming), *_glossary(texts, naming)):
+    defined = [*_definitions(texts, naming), *_glossary(texts, naming)]
+    for name, definition in defined:
         form = language.tokens.words(name)
         if len("".join(form)) < MIN_TERM or " ".join(form) in naming.never_defined:
             continue
@@ -44,6 +46,11 @@ def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> N
         if found and _may_take(found, form, phrases):
             for variant in language.plurals.forms(form):
                 phrases.add(variant, found)
+    for name, definition in defined:  # last, as their words have tags of their own
+        form = language.tokens.words(name)
+        if phrases.tag_of(form) is None and (value := value_of(name, definition, phrases, language)):
+            for variant in filled_in(form, language):
+                phrases.add(variant, value)
 
 
 def add_stated(phrases: Phrases, clauses: Sequence[str], language: Language) -> bool:

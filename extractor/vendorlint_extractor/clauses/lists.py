@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 
 from vendorlint_extractor.clauses.clause import Piece, TaggedBlock
 from vendorlint_extractor.clauses.markers import enumerators, next_marker
-from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.language.cues import SentenceCues
 
 MAX_LEAD = 1500  # characters; with the depth it bounds what an item costs, whatever a document nests

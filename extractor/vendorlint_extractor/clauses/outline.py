@@ -6,7 +6,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from vendorlint_extractor.documents.blocks import Block, Section
+from vendorlint_extractor.documents.block import Block, Section
 
 _LINE = 99  # the level of a line that is no heading
 Number = tuple[int, ...]

@@ -9,13 +9,13 @@ from collections.abc import Sequence
 
 from vendorlint_extractor.clauses.aliases import add_aliases
 from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
-from vendorlint_extractor.clauses.roles import read_roles
+from vendorlint_extractor.clauses.roles import lawful_roles, read_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
-_SUBJECT_TAGS = frozenset({"AI", "MODEL"})
+_SUBJECT_TAGS = frozenset({"AI", "MODEL", "AI MODEL"})
 COMPANY = "COMPANY"  # a registered name that is none of the parties'
 MIN_SHORT_NAME = 4  # letters
 MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
@@ -38,7 +38,7 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
     for name, tag in [(n, "VENDOR") for n in vendors] + [(n, "CUSTOMER") for n in customers]:
         form = tuple(language.tokens.token.findall(fold_case(name.rstrip(".,"))))
         if form and len(form) <= MAX_NAME:
-            phrases.add(form, tag, proper=" ".join(form) in language.naming.either_side)
+            phrases.add(form, tag, proper=" ".join(form) in language.naming.capitalised)
             for article in language.naming.articles:  # 'the company' may be a phrase of the language with another tag
                 if language.phrases.tag_of((article, *form)):
                     phrases.add((article, *form), tag)
@@ -47,8 +47,18 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
     _add_companies(phrases, texts, language)
     add_own_names(phrases, texts, language)
     add_defined(phrases, texts, language)
+    _add_data(phrases, customers, language)
     add_aliases(phrases, texts, language)
     return phrases
+
+
+def _add_data(phrases: Phrases, customers: set[str], language: Language) -> None:
+    """What is the customer's by its name ('Publisher Data'), unless the document says what that is."""
+    for name, noun in itertools.product(sorted(customers), language.naming.data_behind):
+        data = language.tokens.words(noun)
+        form = (*language.tokens.words(name), *data)
+        if len(form) <= MAX_NAME and phrases.tag_of(form) is None:
+            phrases.add(form, "PERSONAL" if language.phrases.tag_of(data) == "PERSONAL" else "CONTENT")
 
 
 def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
@@ -77,6 +87,8 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
         vendors, customers = set(roles.vendor), set(roles.customer)
         return vendors | {name for known in vendors for name in _short_names(texts, known, language)}, customers
     vendors, customers = _aliases(texts, language)
+    lawful = lawful_roles(texts, language.naming)
+    vendors, customers = vendors - lawful.customer | lawful.vendor, customers - lawful.vendor | lawful.customer
     customers |= _frequent_customers(texts, language.naming)
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors, customers)
     vendors |= _role_of_vendor(texts, language.naming) - customers

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.defined import quoted_groups
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.language.tokens import fold_case
 
+ACTS = 2  # times that a party acts under the name that a law gives it
 PREAMBLE = 12  # blocks at the top of a document in which its parties are named
+ALIAS = 360  # characters between a company's registered name and its short one
 REACH = 1200  # characters behind 'between' in which both are
 
 
@@ -32,16 +35,51 @@ class Roles:
 
 def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     """The roles of the two parties that a contract names; None where it names no two."""
-    parties = _parties("\n".join(texts[:PREAMBLE]), language)
+    top = "\n".join(texts[:PREAMBLE])
+    parties = _parties(top, language) or _companies(top, texts, language)
     if parties is None:
         return None
     first, second = (party.names for party in parties)
-    named = [_tag(party.names, language) for party in parties]
+    lawful = lawful_roles(texts, language.naming)
+    named = [_lawful_side(party.names, lawful) or _tag(party.names, language) for party in parties]
     tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
+        lead = lead or _handles(first, texts, language.naming) - _handles(second, texts, language.naming)
+        lead = lead or _is_customer(second, language.naming) - _is_customer(first, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
     return _roles(first, second, swapped=tags[0] == "CUSTOMER" or tags[1] == "VENDOR")
+
+
+def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
+    """The parties by the names that a law gives them: 'Business Associate shall' tells who is the vendor, wherever they are named."""
+    acting = [(_acts(pair.vendor, texts, naming), pair) for pair in naming.pairs if _written(pair.customer, texts)]
+    acts, pair = max(acting, key=lambda each: each[0], default=(0, None))
+    if pair is None or acts < ACTS:
+        return Roles(frozenset(), frozenset())
+    return Roles(frozenset(pair.vendor), frozenset(pair.customer))
+
+
+def _acts(words: Sequence[str], texts: Sequence[str], naming: Naming) -> int:
+    """How often somebody of such a name, written with a capital, acts."""
+    return sum(bool(naming.acts.match(text, match.end())) for text in texts for match in _capital(words).finditer(text))
+
+
+def _written(words: Sequence[str], texts: Sequence[str]) -> bool:
+    return any(_capital(words).search(text) for text in texts)
+
+
+def _capital(words: Sequence[str]) -> re.Pattern[str]:
+    forms = {form for word in words for form in (word.title(), word.capitalize(), word.upper())}
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b")
+
+
+def _lawful_side(names: Iterable[str], lawful: Roles) -> str | None:
+    """The side of a party that a law gives its name."""
+    lowered = {name.lower() for name in names}
+    if lowered & lawful.vendor:
+        return "VENDOR"
+    return "CUSTOMER" if lowered & lawful.customer else None
 
 
 def _roles(vendor: Sequence[str], customer: Sequence[str], *, swapped: bool) -> Roles:
@@ -61,14 +99,25 @@ def _parties(text: str, language: Language) -> tuple[_Party, _Party] | None:
     return None
 
 
-def _named(behind: str, language: Language) -> tuple[_Party, _Party] | None:
+def _companies(top: str, texts: Sequence[str], language: Language) -> tuple[_Party, _Party] | None:
+    """The same where 'between' is a heading or left out: two companies by their registered names, in a text that says 'you' to nobody."""
+    addressed = re.compile(rf"\b(?:{'|'.join(language.naming.second_person)})\b", re.IGNORECASE)
+    if any(addressed.search(text) for text in texts):
+        return None
+    return _named(top[:REACH], language, registered=True)
+
+
+def _named(behind: str, language: Language, *, registered: bool = False) -> tuple[_Party, _Party] | None:
     naming = language.naming
     region = naming.bracketed.sub(r'("\g<name>")', behind)
-    groups = [
+    every = [
         (begun, ended, names)
         for begun, ended, names in quoted_groups(region, naming)
-        if "(" in region[max(begun - 40, 0) : begun] and not _is_other(names, language)
-    ][:2]
+        if _is_named(region[max(begun - 40, 0) : begun], naming)
+        and not _is_other(names, language)
+        and (not registered or naming.company.search(region[max(begun - ALIAS, 0) : begun]))
+    ]
+    groups = [each for index, each in enumerate(every) if all(each[2] != told[2] for told in every[:index])][:2]
     if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][1]):
         return None
     if any(_is_class(name, language) for _, _, names in groups for name in names):
@@ -80,6 +129,11 @@ def _named(behind: str, language: Language) -> tuple[_Party, _Party] | None:
     return None if addressed else (_Party(first, region[:begun]), _Party(second, region[ended:begun_second]))
 
 
+def _is_named(before: str, naming: Naming) -> bool:
+    """Whether a quoted name is one given to a party here: in brackets, or behind 'hereinafter'."""
+    return "(" in before or bool(naming.hereinafter.search(before))
+
+
 def _is_running_text(text: str, language: Language) -> bool:
     """Whether a new sentence begins before the first term is defined: 'between Acme and them. If ... (the "Period")'."""
     words = (text[stop.end() :].split(maxsplit=1) for stop in language.sentences.stop.finditer(text))
@@ -89,10 +143,15 @@ def _is_running_text(text: str, language: Language) -> bool:
 
 def _is_other(names: Iterable[str], language: Language) -> bool:
     """Whether quoted words name no party: the agreement, the date, the parties together."""
-    known = {language.phrases.tag_of(language.tokens.words(name)) for name in names}
-    return bool(known - {None, "VENDOR", "CUSTOMER"}) or any(
-        name.lower() in language.naming.never_defined for name in names
-    )
+    told = [name for name in names if not _is_helper(name, language)]
+    known = {language.phrases.tag_of(language.tokens.words(name)) for name in told}
+    never = any(name.lower() in language.naming.never_defined for name in told)
+    return never or bool(known - {None, "VENDOR", "CUSTOMER"})
+
+
+def _is_helper(name: str, language: Language) -> bool:
+    """Whether it is one helper's name ('Contractor'), who is the vendor of whoever it has a contract with."""
+    return language.phrases.tag_of(language.tokens.words(name)) == "SUBCONTRACTOR" and not name.lower().endswith("s")
 
 
 def _is_class(name: str, language: Language) -> bool:
@@ -106,8 +165,12 @@ def _tag(names: Iterable[str], language: Language) -> str | None:
     """The side that a role is always on; a company may be on either."""
     forms = [language.tokens.words(name) for name in names]
     untold = {*language.naming.either_side, *language.naming.sellers}
-    tags = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in untold}
-    return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), None)
+    known = {language.phrases.tag_of(form) for form in forms if form and form[-1] not in untold}
+    tags = {"VENDOR" if tag == "SUBCONTRACTOR" else tag for tag in known}
+    words = {" ".join(form) for form in forms}
+    roles = (("VENDOR", language.naming.gives_role), ("CUSTOMER", language.naming.takes_role))
+    called = next((tag for tag, known in roles if words & known), None)
+    return next((tag for tag in ("VENDOR", "CUSTOMER") if tag in tags), called)
 
 
 def _side(party: _Party, language: Language) -> str | None:
@@ -116,8 +179,23 @@ def _side(party: _Party, language: Language) -> str | None:
     return _tag(party.names, language) or ("CUSTOMER" if anybody else None)
 
 
+def _is_customer(names: Iterable[str], naming: Naming) -> bool:
+    """Whether it is a word that some services have for their customers ('Merchant'), where nothing else tells the side."""
+    return any(fold_case(name) in naming.customers for name in names)
+
+
 def _provides(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
     """How often a party is said to provide something, less how often it is said to take or to pay for it."""
+    behind = list(_behind(names, texts))
+    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in behind)
+
+
+def _handles(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
+    """How often a party is said to do something to data: it has the other's."""
+    return sum(bool(naming.handles.match(text, end)) for text, end in _behind(names, texts))
+
+
+def _behind(names: Iterable[str], texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Where each text that names a party goes on behind its name."""
     written = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
-    ends = [(text, match.end()) for text in texts for match in written.finditer(text)]
-    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in ends)
+    return ((text, match.end()) for text in texts for match in written.finditer(text))

@@ -12,7 +12,7 @@ from vendorlint_extractor.clauses.conditions import Condition, conditions
 from vendorlint_extractor.clauses.outline import Outline, Title
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.clauses.titles import WHOLE, Reader, Scopes, folded, together
-from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.language import Language
@@ -27,11 +27,13 @@ ADDRESS = 200  # characters behind its name in which it says where it is
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """For whom a block holds by what stands above it, whether it states anything, and whether it stands in rules of conduct."""
+    """For whom a block holds by what stands above it, whether it states anything, whether it stands in rules of conduct, and in
+    which standard clauses."""
 
     operative: bool
     scopes: Scopes
     conduct: bool
+    annex: str
 
 
 class Scoping:
@@ -59,9 +61,12 @@ class Scoping:
             begin, end = piece.block.tagged.source(piece.start, piece.end)
             words = piece.block.plain.text[begin:end]
             lower = fold_case(words)
-            if self._held[piece.block.block.start].conduct and (duty := self._cues.parts.duties.match(lower)):
-                stop = length if end >= len(piece.block.plain.text.rstrip()) else offset + size
+            held, cues = self._held[piece.block.block.start], self._cues.parts
+            stop = length if end >= len(piece.block.plain.text.rstrip()) else offset + size
+            if held.conduct and (duty := cues.duties.match(lower)):
                 found.append(Part(offset, stop, (Scope(party=duty["party"]),)))
+            if held.annex and cues.completed.search(lower):
+                found.append(Part(offset, stop, (Scope(annex=held.annex),)))
             for each in self._conditions(words, lower):
                 start = offset + _tagged(piece, begin + each.start)
                 stop = length if each.end == len(words) else offset + _tagged(piece, begin + each.end)
@@ -78,18 +83,18 @@ class Scoping:
     def _holdings(self, blocks: Sequence[TaggedBlock]) -> dict[int, Holding]:
         above = self._titles(blocks)
         whole = _about_all(blocks, above)
-        known: dict[tuple[Title, ...], tuple[Scopes, bool, bool]] = {}
+        known: dict[tuple[Title, ...], tuple[Scopes, bool, bool, str]] = {}
         held = {}
         entries = self._entries(blocks, above, whole)
         for block, titles in zip(blocks, above, strict=True):
             if titles not in known:
                 known[titles] = self._of_titles(titles, whole)
-            above_it, summary, conduct = known[titles]
+            above_it, summary, conduct, annex = known[titles]
             opening = fold_case(block.plain.text[:OPENING])
             summary = summary or block.block.start in entries
             operative = not summary and not self._cues.summary_openers.search(opening)
             scopes = together(above_it, self._label(block, opening)) or WHOLE
-            held[block.block.start] = Holding(operative, scopes, conduct)
+            held[block.block.start] = Holding(operative, scopes, conduct, annex)
         return held
 
     def _entries(
@@ -132,13 +137,22 @@ class Scoping:
         found = list(conditions(words, lower, self.reader, self._continues))
         return bool(found) and found[0].said[0] == 0 and not re.search(r"\w{3}", lower[found[0].said[1] :])
 
-    def _of_titles(self, titles: Sequence[Title], whole: Collection[Title]) -> tuple[Scopes, bool, bool]:
-        """The scopes of titles but for those that are about the whole document, whether the last is that of a summary, and
-        whether one is that of rules of conduct."""
+    def _of_titles(self, titles: Sequence[Title], whole: Collection[Title]) -> tuple[Scopes, bool, bool, str]:
+        """The scopes of titles but for those that are about the whole document, whether the last is that of a summary,
+        whether one is that of rules of conduct, and of which standard clauses one is."""
         holds_all = self._length >= LONG and bool(titles) and titles[-1] in whole  # where a heading was lost
         summary = bool(titles) and not holds_all and self.reader.is_summary(titles[-1].words)
         conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
-        return self._together(title.words for title in titles if title not in whole), summary, conduct
+        own = [title.words for title in titles if title not in whole]
+        return self._together(own), summary, conduct, self._annex(own)
+
+    def _annex(self, titles: Iterable[str]) -> str:
+        """The standard clauses that one of these titles names, or nothing."""
+        for title in titles:
+            for annex, name in self._cues.parts.annexes.items():
+                if name.search(folded(title)):
+                    return annex
+        return ""
 
     def _together(self, titles: Iterable[str]) -> Scopes:
         """What titles say together; a deeper one that names a region tells which the one above leaves open."""

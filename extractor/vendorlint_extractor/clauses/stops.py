@@ -18,9 +18,12 @@ _AT_END = re.compile(r"(?<=[\w.])\.(?=[\s,;:)$€£])")
 _CITED = r"(?:[^();]|(?<=[\w)])\([^()\s]{1,5}\))"  # '28(3)(b)', and no item '(b) ...'
 _IN_BRACKETS = re.compile(rf"\({_CITED}{{0,100}};(?:;|{_CITED}){{0,100}}\)")
 _INITIALS = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]")
+_CAPITALS = re.compile(r"(?:[A-ZÀ-Þ]\.)+[A-ZÀ-Þ]")
+_NEXT = re.compile(r"\.\s{1,4}([A-ZÀ-Þ]\w*)\b")
 _WORD = re.compile(r"[\w.'-]*$")
 _FIGURE = re.compile(r"\.\s{0,3}\d")
 _LABELLED = re.compile(r"([^\W\d_]+)\s$")
+SHORT = 2  # letters of abbreviations that stand before a word of their own: 'v.', 'Mr.'
 MAX_WORD = 24  # characters before a stop that are looked at
 
 
@@ -31,13 +34,24 @@ def is_inner(text: str, stop: int, cues: SentenceCues) -> bool:
     word = found[0] if found else ""
     before = word.lower().rpartition("'")[2]  # "l'art. 28"
     if before in cues.abbreviations or _INITIALS.fullmatch(before):
-        return True
+        return not (_may_end(word) and _opens(text, stop, cues))
     if before in cues.before_figure and _FIGURE.match(text, stop):
         return True
     if len(before) == 1 and before.isalpha():  # "J. Smith"; of "(b). Next" the bracket tells
         labelled = _LABELLED.search(text, start, stop - 1)
         return not (labelled and labelled[1].lower() in cues.labelled)
     return before.isdigit() and stop < 6
+
+
+def _may_end(word: str) -> bool:
+    """Whether an abbreviation may be the last word of a sentence: 'Inc.', 'U.S.', and no 'v.', 'Mr.' or 'e.g.'."""
+    return _CAPITALS.fullmatch(word) is not None if "." in word else len(word) > SHORT
+
+
+def _opens(text: str, stop: int, cues: SentenceCues) -> bool:
+    """Whether a word with a capital stands behind a stop that has one at the beginning of a sentence alone."""
+    following = _NEXT.match(text, stop)
+    return following is not None and following[1].lower() in cues.sentence_openers
 
 
 def without_inner(plain: str, lower: str, cues: SentenceCues) -> str:

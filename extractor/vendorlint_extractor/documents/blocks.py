@@ -6,160 +6,37 @@ by hand, text wrapped at a fixed width. A line is classified on its own, then li
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
-from vendorlint_extractor.documents.furniture import furniture
+from vendorlint_extractor.documents.block import Block
+from vendorlint_extractor.documents.furniture import UNFINISHED, furniture
+from vendorlint_extractor.documents.gathered import PLAIN, Gathered
 from vendorlint_extractor.documents.headings import (
-    ASIDE,
     BOLD_LINE,
     LONG,
-    WORDS,
     goes_over,
     is_labelled,
-    is_title,
     next_words,
     numbered_bold,
-    plain_title,
     stands_as_heading,
 )
 from vendorlint_extractor.documents.items import BULLET, DOTTED, LETTERED, follows, labels_before, marker, style_of
-from vendorlint_extractor.documents.labels import has_label, is_value
-from vendorlint_extractor.documents.readers.markdown import is_sentence
-
-BlockKind = Literal["heading", "paragraph", "item", "cell"]
-
+from vendorlint_extractor.documents.labels import has_label
+from vendorlint_extractor.documents.words import WORDS
 
 # Pages whose sections are items of a list have their headings indented as those are.
 _HEADING = re.compile(r"(?: {0,3}|(?= {4,24}##) +)(?P<number>\d{1,3}\\?[.)]\s+)?(?P<hashes>#{1,6})\s")
 _UNDERLINE = re.compile(r" {0,24}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
-_RUN_IN = re.compile(
-    r"\s*(?:(?P<number>\d{1,3}(?:\.\d{1,3})*)\\?\.?\s+)?(\*\*|__)(?P<title>[^*_][^*]{1,120}?)\2\s*+(?P<stop>[.:)]?)\s*+(?=\S)"
-)
-_NUMBER = re.compile(
-    rf"(?:{'|'.join(WORDS['numbered'])}|§)?\s*(?P<number>(?:\d{{1,3}}|[A-Z])(?:\.\d{{1,3}})*)(?:\\?[.):]|\s|$)",
-    re.IGNORECASE,
-)
-_ROMAN = re.compile(
-    rf"(?:{'|'.join(WORDS['numbered'])})\s+(?P<number>(?-i:[IVXLC]{{1,6}}))(?=[\s.):–—-]|$)", re.IGNORECASE
-)
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
-_UNFINISHED = re.compile(rf"\s(?:{'|'.join(WORDS['unfinished'])})\s*$")
 _SMALL = re.compile(r"\s*(?:[a-zà-ÿ]{2,}|a)[ ,]")  # the rest of a sentence, and no 'b) item'
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
 _PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
 MAX_BEFORE = 3000  # characters before a mark in which the one before it is looked for
-PLAIN = 4  # the level of a heading without markup
-MAX_TITLE = 400  # characters of a heading that are looked at
-MAX_VALUE = 80  # characters of a value behind its label
-MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
-_UNNUMBERED = re.compile(r"^(?:\w{1,3}\\?[.)]\s+)+")
 _ANCHOR = re.compile(r"\s*\[\]\([^)]*\)\s*$")
-
-
-@dataclass(frozen=True, slots=True)
-class Section:
-    """A heading as printed, markup removed; `number` is the printed number ('10.4'), or empty."""
-
-    title: str
-    number: str
-    level: int
-    path: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Block:
-    """A run of text: [start, end) in the source, its kind and, for list items, how deep it is indented, how it is marked
-    (bullet, letter, roman, figure, or decimal with its depth: 10.2 is 'decimal2') and its mark as printed ('a', '10.2')."""
-
-    kind: BlockKind
-    start: int
-    end: int
-    section: Section
-    indent: int = 0
-    style: str = ""
-    mark: str = ""
-    row: int = -1  # where the row of a cell begins in the source
-    gaps: tuple[tuple[int, int], ...] = ()  # page numbers and running lines in it
-
-
-class _Reader:
-    """Walks the lines once and yields blocks; the open paragraph is the only state besides the section."""
-
-    def __init__(self, text: str) -> None:
-        self.text = text
-        self.section = Section("", "", 0, ())
-        self.above: list[tuple[int, str]] = []  # levels and titles of the sections that are open, the outermost first
-        self.open: tuple[BlockKind, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
-        self.width = _width(text)
-        self.letter = ""  # of the last item that has one
-        self.leads = False  # the last block ended with a colon, so that what follows is its list
-        self.said = ""  # the last line with words, where it was no heading
-        self.within = False  # the line is long and the next one goes on in small letters: it breaks off a sentence
-
-    def flush(self) -> Iterator[Block]:
-        if self.open is None:
-            return
-        kind, start, end, indent, style, mark = self.open
-        self.open = None
-        if kind in ("paragraph", "item"):
-            match = _RUN_IN.match(self.text, start, end)
-            if match and self._runs_in(match, kind):
-                self.enter(match["title"], 6, match["number"] or "")
-                start = start if self._is_value(match.end(), end, match["title"] + match["stop"]) else match.end()
-        shown = self.text[start:end].strip(" \n*_")
-        if shown:
-            self.leads = shown.endswith(":") or (kind == "item" and self.leads)
-            yield Block(kind, start, end, self.section, indent, style, mark)
-
-    def _runs_in(self, match: re.Match[str], kind: str) -> bool:
-        """Whether bold words that begin a paragraph or an item are its title, and not the first words of a sentence."""
-        title = match["title"]
-        if ASIDE.match(title) or not is_title(title) or is_sentence(title.strip() + match["stop"].strip(":)")):
-            return False
-        marked = match["stop"] or match["number"] or title.rstrip()[-1:] == ":"
-        if not marked and kind != "paragraph":
-            return False
-        after = self.text[match.end() : match.end() + 8].lstrip("*_\"'“«[ ")
-        return (
-            match["stop"] in (":", ")")
-            or title.rstrip()[-1:] == ":"
-            or (after[:1].isalnum() and not after[:1].islower())
-        )
-
-    def _is_value(self, start: int, end: int, label: str) -> bool:
-        """Whether what stands behind a label is its value and no sentence: '**Governing law:** Texas'."""
-        return (
-            label.rstrip()[-1:] == ":" and end - start <= MAX_VALUE and is_value(self.text[start:end].rstrip(" *_\n"))
-        )
-
-    def enter(self, title: str, level: int, number: str = "") -> None:
-        """Open a section; deeper headings keep their ancestors' titles in `path`."""
-        words = plain_title(title[:MAX_TITLE])
-        found = _ROMAN.match(words) or _NUMBER.match(words)
-        shown = f"{number} {words}" if number and not words.startswith(number) else words
-        number = number or (found["number"] if found else "")
-        while self.above and self.above[-1][0] >= level:
-            self.above.pop()
-        self.above.append((level, words))
-        self.section = Section(shown, number, level, tuple(title for _, title in self.above))
-
-    def heading(self, start: int, end: int, title: str, level: int) -> Iterator[Block]:
-        yield from self.flush()
-        self.leads = level == PLAIN and title.endswith(":")
-        if plain_title(title[:MAX_TITLE]):
-            self.enter(title, level)
-            yield Block("heading", start, end, self.section)
-            if level != PLAIN and is_sentence(
-                _UNNUMBERED.sub("", title.strip(" *_"))
-            ):  # what it says holds, large as it is
-                begin = self.text.index(title[:1], start, end)
-                yield Block("paragraph", begin, end, self.section)
 
 
 def read_blocks(text: str) -> Iterator[Block]:
@@ -187,16 +64,16 @@ def _continues(text: str, before: Block, block: Block) -> bool:
     last = text[max(before.start, before.end - MAX_BEFORE) : before.end]
     return (
         _GOES_ON.match(text, block.start, block.end) is not None
-        or _UNFINISHED.search(last) is not None
+        or UNFINISHED.search(last) is not None
         or goes_over(last, text[block.start : min(block.end, block.start + LONG)])
     )
 
 
 def _read_blocks(text: str) -> Iterator[Block]:
-    reader = _Reader(text)
+    reader = Gathered(text)
     every = list(_lines(text))
-    unread = furniture(text, every)
-    lines = [line for index, line in enumerate(every) if index not in unread]
+    begin = furniture(text, every)
+    lines = [(begin.get(index, start), end) for index, (start, end) in enumerate(every) if begin.get(index) != end]
     printed = [text[start:end] for start, end in lines]
     beyond = next_words(printed)
     for index, (start, end) in enumerate(lines):
@@ -215,7 +92,7 @@ def _lines(text: str) -> Iterator[tuple[int, int]]:
         start += len(line) + 1
 
 
-def _read_line(reader: _Reader, start: int, end: int, line: str, following: str) -> Iterator[Block]:
+def _read_line(reader: Gathered, start: int, end: int, line: str, following: str) -> Iterator[Block]:
     stripped = line.strip()
     alone = reader.open is None
     if not stripped or _ANCHOR.match(line) or (_UNDERLINE.match(line) and alone) or _RULE.match(line):
@@ -253,14 +130,14 @@ def _read_line(reader: _Reader, start: int, end: int, line: str, following: str)
         reader.open = ("paragraph", start, end, len(line) - len(line.lstrip()), "", "")
 
 
-def _is_next_label(reader: _Reader, line: str) -> bool:
+def _is_next_label(reader: Gathered, line: str) -> bool:
     """Whether a line is the next of several with labels, one below another, each a clause by itself."""
     if reader.open is None or reader.open[0] != "paragraph" or not has_label(line):
         return False
     return has_label(reader.text[reader.open[1] : reader.open[2]].partition("\n")[0])
 
 
-def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
+def _goes_on(reader: Gathered, line: str, mark: re.Match[str]) -> bool:
     """Whether a line that begins with (b) is the rest of a sentence whose lines are broken at a width, and no item.
 
     It is where the sentence has (a) in it, or where it neither paused nor had room for the line's first word.
@@ -286,15 +163,7 @@ def _goes_on(reader: _Reader, line: str, mark: re.Match[str]) -> bool:
     return full and not _PAUSE.search(last)
 
 
-def _width(text: str) -> int:
-    """The columns at which the lines of paragraphs are broken; where they are not, more than any line has."""
-    lines = text.split("\n")
-    inner = sorted(len(line.rstrip()) for line, after in itertools.pairwise(lines) if line.strip() and after.strip())
-    width = inner[len(inner) * 9 // 10] if inner else 0
-    return width if 30 <= width <= MAX_WIDTH else len(text)
-
-
-def _cells(reader: _Reader, start: int, line: str) -> Iterator[Block]:
+def _cells(reader: Gathered, start: int, line: str) -> Iterator[Block]:
     if not line.strip("|-: \t"):
         return
     for match in _CELL.finditer(line):

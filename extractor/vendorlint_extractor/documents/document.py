@@ -1,6 +1,6 @@
 """Reads a file of vendor terms into a Document: its text, its blocks, and the map from any offset to line and column.
 
-Of a PDF, a DOCX or an HTML page the text is the Markdown that its reader makes of it.
+Of all that is no plain text the text is the Markdown that its reader makes of it.
 """
 
 from __future__ import annotations
@@ -12,16 +12,22 @@ import re
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from vendorlint_extractor.documents.blocks import Block
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.letters import mixed_words
 from vendorlint_extractor.documents.notes import Note, gathered
 from vendorlint_extractor.documents.opened import regular_file
-from vendorlint_extractor.documents.readers.process import render
-from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, ReadingError, Rendering
+from vendorlint_extractor.documents.readers.rendering import (
+    KINDS,
+    LIMITS,
+    TEXT_SUFFIXES,
+    Limits,
+    ReadingError,
+    Rendering,
+)
+from vendorlint_extractor.documents.rendered import render
 from vendorlint_extractor.documents.stated import read_stated
 from vendorlint_extractor.documents.unseen import count_words
 
-TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 # What an override of direction shows from right to left is read so, and is no word that a person reads.
 _TURNED_ROUND = re.compile("\u202e[^\u202c\n]{0,300}")
@@ -41,6 +47,10 @@ class DocumentError(Exception):
     def __str__(self) -> str:
         place = ":".join(str(part) for part in (self.path, self.line, self.column) if part is not None)
         return f"{place}: {self.message}"
+
+
+class ListingError(DocumentError):
+    """A document of names and figures in a table or a list, without a sentence that tells its language."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,7 +78,7 @@ class Document:
 
 
 def read_document(path: Path, *, document_id: str | None = None, limits: Limits = LIMITS) -> Document:
-    """Read terms: Markdown or plain text (UTF-8), PDF, DOCX, ODT, HTML. Raises DocumentError with the cause."""
+    """Read terms: Markdown or plain text (UTF-8), or a file of one of KINDS. Raises DocumentError with the cause."""
     raw = read_bytes(path, limits)
     text, rendering = text_of(path, raw, limits)
     digest = hashlib.sha256(raw).hexdigest()

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from pathlib import Path
-
-import yaml
 
 from vendorlint_extractor.documents.readers.markdown import is_sentence
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.documents.words import WORDS
 
-WORDS = yaml.load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
 BOLD_LINE = re.compile(r"\s*(\*\*|__)(?P<title>[^*_][^*]{0,150}?)\1\s*[.:]?\s*$")
 _CAPITALS = re.compile(r"\s*(?:\d{1,3}(?:\\?\.\d{0,3})*\s*)?[A-ZÀ-Þ0-9][A-ZÀ-Þ0-9 '’,&/;()\-–]{3,80}\s*:?\s*$")
 _PLAIN_HEADING = re.compile(
@@ -32,6 +28,7 @@ _NUMBERED_BOLD = re.compile(
     r"\s*(?P<number>(?:\d{1,3}\.)*\d{1,3}\\?[.)])\s+(\*\*|__)(?P<title>[^*_][^*]{0,120}?)\2\s*[.:]?\s*$"
 )
 LONG = 40  # letters of a line that may be broken at the width of a page: a title is mostly shorter
+OPENING = re.compile(rf"(?:{'|'.join(WORDS['opening'])})\s*:\W*$", re.IGNORECASE)
 ASIDE = re.compile(rf"(?:{'|'.join(WORDS['asides'])})\b", re.IGNORECASE)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from vendorlint_extractor.documents.headings import WORDS
+from vendorlint_extractor.documents.words import WORDS
 
 MAX_ANSWER = 80  # characters
 # A label has up to eight words and begins with a capital; a value stands behind it.

@@ -6,15 +6,15 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from vendorlint_extractor.documents.blocks import Block
-from vendorlint_extractor.documents.headings import WORDS
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.unseen import Passage, count_words
+from vendorlint_extractor.documents.words import WORDS
 
 _OPEN = r"[☐□◻◽⬜▢]|(?<![\w\]])\\?\[(?:[ \u00a0]?|_)\\?\](?!\()|<input\b(?![^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
-_TICKED = r"[☑☒✅✓✔✗✘🗹🗷⊠■◼⬛]|(?<![\w\]])\\?\[[ \u00a0]?[xX✓✔✗][ \u00a0]?\\?\](?!\()|<input\b(?=[^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
+_TICKED = r"[☑☒✅✓✔✗✘🗹🗷⊠■◼⬛◉⦿🔘]|(?<![\w\]])\\?\[[ \u00a0]?[xX✓✔✗][ \u00a0]?\\?\](?!\()|<input\b(?=[^<>]*\bchecked)[^<>]{0,300}\btype=[\"']?(?:checkbox|radio)\b[^<>]{0,300}>"
 _MARK = re.compile(rf"(?P<open>{_OPEN}|(?<!\w)\( \))|(?P<ticked>{_TICKED})", re.IGNORECASE)
-# Boxes that are bullets as often: they count where others are ticked.
-_SHADED = re.compile("[❏❐❑❒]")
+# Boxes and circles that are bullets as often: they count where others are ticked.
+_SHADED = re.compile("[❏❐❑❒○◯⚪]")
 _BEGINS = re.compile(r"\s*(?:>\s*)*(?:(?:[-*+•·▪◦]|\(?\w{1,4}[.)])\s+)*[*_]{0,3}")
 _SENTENCE = re.compile(r"[.;!?][\"'”»)]*(?=\s)")
 _REFUSED = re.compile(rf"\W*(?:{'|'.join(WORDS['refused'])})\W*", re.IGNORECASE)

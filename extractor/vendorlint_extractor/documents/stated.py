@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from vendorlint_extractor.documents.blocks import Block, read_blocks
+from vendorlint_extractor.documents.block import Block
+from vendorlint_extractor.documents.blocks import read_blocks
 from vendorlint_extractor.documents.letters import letter_by_letter
 from vendorlint_extractor.documents.options import untaken
 from vendorlint_extractor.documents.templates import left_open

@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from vendorlint_extractor.documents.blocks import Block
-from vendorlint_extractor.documents.headings import WORDS
+from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.unseen import Passage, count_words
+from vendorlint_extractor.documents.words import WORDS
 
 
 def _any(name: str) -> str:
@@ -17,9 +17,10 @@ def _any(name: str) -> str:
 _BLANK = re.compile(
     r"(?P<money>[$€£¥]\s?)?(?:(?:\\?_){3,}|(?<![.…])(?:\.{5,}|…{2,})(?=\s*[^\s\d.…])|\{\{?[^{}\n]{1,60}\}\}?"
     rf"|\b[xX]{{2,4}}(?=\s?(?:%|{_any('units')}\b))"
-    rf"|\\?<{_any('bracketed')}\b[^<>\n]{{0,80}}>|\b{_any('placeholders')})(?P<share>\s?%)?",
+    rf"|\\?<{_any('bracketed')}\b[^<>\n]{{0,80}}>|\b{_any('placeholders')})(?P<share>\s?(?:%|{_any('shares')}\b))?",
     re.IGNORECASE,
 )
+_COMMENT = re.compile(r"\\<!--.{0,3000}?-->", re.DOTALL)  # as it is typed into a word processor
 _BRACKET = re.compile(r"\\?[\[\]]")
 _LINKED = re.compile(r"\(|\\?\[([^\[\]\n]{0,100})\]")
 _NOTE = re.compile(rf"{_any('drafting')}\b|{_any('bracketed')}\b(?:\s*[:–—-]|\s+\w)", re.IGNORECASE)
@@ -34,6 +35,7 @@ _TURNING = re.compile(rf"\b{_any('turning')}(?!\w)", re.IGNORECASE)
 _EITHER = re.compile(rf"\s{_any('either')}\s|(?<=\w)/(?=\w)|(?<=\w)\|(?=\w)", re.IGNORECASE)
 _BETWEEN = re.compile(rf"\s*(?:{_any('either')})?\s*", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?(?:%|{_any('units')}\b)", re.IGNORECASE)
+_SHARE = re.compile(rf"\s?(?:%|{_any('shares')}\b)", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥]\s?$")
 _SIGNING = re.compile(rf"[\W_]*(?:{_any('signing')}(?:[\W_]+|$))+", re.IGNORECASE)
 _STOP = re.compile(r"[.;!?][\"'”»)]*(?=\s)")
@@ -81,6 +83,8 @@ def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Pass
     if noted and not ("[" in noted[0] and "]" in words):  # in brackets that end, it is a note of its own
         yield Passage("drafting_note", block.start, block.end, count_words(words))
         return
+    for comment in _COMMENT.finditer(text, block.start, block.end):
+        yield Passage("drafting_note", *comment.span(), count_words(comment[0]))
     for run in _runs(text, _brackets(text, block, defined)):
         inner = [text[start:end].strip("\\[]").strip() for start, end in run]
         if _is_choice(text, run, inner):
@@ -96,7 +100,8 @@ def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Pass
         for blank in _BLANK.finditer(text, block.start, block.end):
             bounds = blank["money"] or blank["share"]
             place = _sentence(text, block, blank.span()) if bounds else blank.span()
-            yield Passage("blank", *place, max(count_words(blank[0]), 1))
+            words_in = count_words(blank[0].removesuffix(blank["share"] or ""))
+            yield Passage("blank", *place, max(words_in, 1))
 
 
 def _brackets(text: str, block: Block, defined: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -139,7 +144,7 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
     unit = _UNIT.match(text, end)
     money = _MONEY.search(text[max(block.start, start - 2) : start])
     # What a blank share or amount bounds is open as a whole.
-    whole = _sentence(text, block, span) if money or (unit and "%" in unit[0]) else span
+    whole = _sentence(text, block, span) if money or _SHARE.match(text, end) else span
     before = text[max(start - 1, 0) : start]
     if before.isalpha() or before == "!" or text[end : end + 1].isalpha():
         return  # 'agree[s]'

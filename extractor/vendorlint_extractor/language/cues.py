@@ -95,13 +95,41 @@ class Actors:
 
 
 @dataclass(frozen=True, slots=True)
+class Asides:
+    """What stands by the way in a sentence; over tagged text.
+
+    One stands between an `auxiliary` and its `verb`, or from `opening` on up to where the sentence is `resumed` by an
+    auxiliary or goes on with an `object`. Where a `main` clause follows, what is before it is a condition and no aside.
+    """
+
+    auxiliary: re.Pattern[str]
+    verb: re.Pattern[str]
+    opening: re.Pattern[str]
+    resumed: re.Pattern[str]
+    object: re.Pattern[str]
+    main: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """What a law calls the one who handles data for the other, and what it calls that other."""
+
+    vendor: tuple[str, ...]
+    customer: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Naming:
     """How a document names its parties and defines its terms; over plain text with straight quotes.
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
-    class of data, whatever its definition mentions. One whose definition, tagged, is an `alias` is another name of that. The vendor's name is its service `brand_after` and `brand_before` these.
+    class of data, whatever its definition mentions. One whose definition, tagged, is an `alias` is another name of that.
+    The vendor's name is its service `brand_after` and `brand_before` these.
+    What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, and a role of `either_side` tells nothing. `customers` are what some services call theirs.
+    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
+    role of `either_side` tells nothing. Of `pairs` the vendor `acts`.
+    `customers` are what some services call theirs.
     """
 
     between: re.Pattern[str]
@@ -123,7 +151,12 @@ class Naming:
     anybody: re.Pattern[str]
     provides: re.Pattern[str]
     takes: re.Pattern[str]
+    gives_role: frozenset[str]
+    takes_role: frozenset[str]
+    handles: re.Pattern[str]
     either_side: frozenset[str]
+    acts: re.Pattern[str]
+    pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
     customers: tuple[str, ...]
     articles: tuple[str, ...]
@@ -132,6 +165,7 @@ class Naming:
     no_data: frozenset[str]
     brand_after: tuple[str, ...]
     brand_before: tuple[str, ...]
+    data_behind: tuple[str, ...]
     name_endings: frozenset[str]
     first_person: frozenset[str]
     second_person: frozenset[str]
@@ -140,6 +174,12 @@ class Naming:
     never_defined: frozenset[str]
     periods: re.Pattern[str]
     referring: re.Pattern[str]
+    values: re.Pattern[str]
+
+    @property
+    def capitalised(self) -> frozenset[str]:
+        """The roles whose words are others' as well, so that they name a party only where they are written with a capital."""
+        return self.either_side.union(*(pair.vendor + pair.customer for pair in self.pairs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +187,8 @@ class SentenceCues:
     """Where sentences and the items in them end; `conditional_lead` and `continues` are looked for at the end of a text.
 
     A stop behind one of `abbreviations` ends nothing, nor behind one of `before_figure` where a figure follows; behind a
-    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'). `little` are words that
+    letter it ends a sentence where one of `labelled` stands before that ('Exhibit A. You ...'), and behind some abbreviations
+    where one of `sentence_openers` follows ('Acme Inc. You ...'). `little` are words that
     bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
     a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed. Over tagged text, a short sentence without
     one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb. What holds one of
@@ -159,6 +200,7 @@ class SentenceCues:
     conditional_lead: re.Pattern[str]
     abbreviations: frozenset[str]
     before_figure: frozenset[str]
+    sentence_openers: frozenset[str]
     labelled: frozenset[str]
     little: frozenset[str]
     defining: re.Pattern[str]
@@ -192,7 +234,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors)
+_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors, Asides)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
@@ -225,7 +267,12 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
         takes=re.compile(joined(naming["takes"])),
+        gives_role=frozenset(naming["gives_role"]),
+        takes_role=frozenset(naming["takes_role"]),
+        handles=re.compile(joined(naming["handles"]), re.IGNORECASE),
         either_side=frozenset(naming["either_side"]),
+        acts=re.compile(joined(naming["acts"])),
+        pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
         articles=tuple(naming["articles"]),
@@ -234,6 +281,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data=frozenset(naming["no_data"]),
         brand_after=tuple(naming["brand_after"]),
         brand_before=tuple(naming["brand_before"]),
+        data_behind=tuple(naming["data_behind"]),
         name_endings=frozenset(naming["name_endings"]),
         first_person=frozenset(naming["first_person"]),
         second_person=frozenset(naming["second_person"]),
@@ -242,6 +290,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
         referring=re.compile(joined(naming["referring"])),
+        values=re.compile(joined(naming["values"])),
     )
 
 
@@ -255,6 +304,7 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         conditional_lead=re.compile(rf"(?:{joined(raw['conditional_lead'])})[\s,:(]*$"),
         abbreviations=frozenset(raw["abbreviations"]),
         before_figure=frozenset(raw["before_figure"]),
+        sentence_openers=frozenset(raw["sentence_openers"]),
         labelled=frozenset(raw["labelled"]),
         little=frozenset(raw["little"]),
         defining=re.compile(joined(raw["defining"]), re.IGNORECASE),

@@ -12,9 +12,11 @@ from typing import Any
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """A language's names of months (as in text in lower case without accents) and the pattern of its dates."""
+    """A language's names of months (as in text in lower case without accents), its words for days ('fourth') and the pattern of
+    its dates."""
 
     months: Mapping[str, int]
+    days: Mapping[str, int]
     pattern: re.Pattern[str]
 
     def read(self, text: str) -> str | None:
@@ -44,21 +46,27 @@ class Dates:
             return int(match["year_alone"]), self.months[match["month_alone"]], 1
         if match["month_first"]:
             return int(match["year"]), self.months[match["month_first"]], int(match["day"])
-        return int(match["year_last"]), self.months[match["month_last"]], int(match["day_first"])
+        return int(match["year_last"]), self.months[match["month_last"]], self._day(match["day_first"])
+
+    def _day(self, word: str) -> int:
+        return self.days.get(word) or int(word)
 
 
 def date_cues(raw: Mapping[str, Any]) -> Dates:
-    """The dates as a language's cues have them: `months`, the endings of `ordinals` ('3rd'), `date_links` ('3rd of May')."""
+    """The dates as a language's cues have them: `months`, the endings of `ordinals` ('3rd'), `spelled_days` ('third'),
+    `date_links` ('3rd of May')."""
     months = "|".join(sorted(raw["months"], key=len, reverse=True))
     # Converters of pages put blanks before and into the endings of days ('17t h day').
     ordinal = f"(?: ?(?:{'|'.join(' ?'.join(ending) for ending in raw['ordinals'])}))?"
+    spelled = "|".join(sorted(raw["spelled_days"], key=len, reverse=True))
     link = "".join(f"(?: {word})?" for word in raw["date_links"])
     return Dates(
         raw["months"],
+        raw["spelled_days"],
         re.compile(
             r"\b(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})\b"
             rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})\b"
-            rf"|\b(?P<day_first>\d{{1,2}}){ordinal}{link}\s+(?P<month_last>{months})\.?,?\s+(?P<year_last>\d{{4}})\b"
+            rf"|\b(?P<day_first>\d{{1,2}}|{spelled}){ordinal}{link}\s+(?P<month_last>{months})\.?,?\s+(?P<year_last>\d{{4}})\b"
             rf"|\b(?P<month_alone>{months})\.?,?\s+(?P<year_alone>\d{{4}})\b"
             r"|\b(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2})\b"
         ),

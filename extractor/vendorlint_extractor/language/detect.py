@@ -6,7 +6,7 @@ import collections
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from vendorlint_extractor.documents.document import Document, DocumentError
+from vendorlint_extractor.documents.document import Document, DocumentError, ListingError
 from vendorlint_extractor.documents.letters import is_odd
 from vendorlint_extractor.documents.plain import plain
 
@@ -18,6 +18,7 @@ STUB = 8  # words; fewer are no terms
 MIN_SENTENCE = 6  # words
 MIN_FOREIGN = 15  # words of a paragraph in a language that is not read
 FOREIGN = 3  # times as many little words of its language as of the document's
+TABLE = "a table"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?<!\S)\S{0,100}?(?:@|://|www\.)\S*")
 _ENDED = re.compile(r"(?<=[.!?;:])\s+")
@@ -26,7 +27,7 @@ _STOP = re.compile(r"\w[)\]\"'»”’*_]{0,4}[.!?;:](?:\s|[)\]\"'»”’*_]|$)
 
 def detect_language(document: Document, little: Mapping[str, Collection[str]], read: Collection[str]) -> str:
     """The language whose `little` words are the most frequent. Raises DocumentError where it is none of those `read`, and where
-    there is too little text to tell.
+    there is too little text to tell; ListingError where there is no sentence.
 
     Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
     """
@@ -38,11 +39,11 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
         best, share, sure = _guess(words, little)
     if best in read and sure:
         return best
-    if words.total() < STUB:
+    if words.total() < STUB and _kind(document) != TABLE:
         raise DocumentError(document.path, f"is a stub of {_counted(words.total())}; expected the terms of a vendor")
     sentences = list(_sentences(document))
     if not sentences:
-        raise DocumentError(document.path, f"holds {_kind(document)} and no sentence; nothing was read of it")
+        raise ListingError(document.path, f"holds {_kind(document)} and no sentence; nothing was read of it")
     if not sure:
         best, share, sure = _guess(_words(sentences), little)
         if best in read and sure:
@@ -102,7 +103,7 @@ def _sentences(document: Document) -> Iterator[str]:
 def _kind(document: Document) -> str:
     """What most of its blocks are."""
     kinds = collections.Counter(block.kind for block in document.blocks)
-    names = {"cell": "a table", "item": "a list"}
+    names = {"cell": TABLE, "item": "a list"}
     return names.get(kinds.most_common(1)[0][0], "names and figures") if kinds else "marks"
 
 

@@ -12,6 +12,7 @@ import yaml
 from vendorlint_extractor.language.cues import (
     FOLDER,
     Actors,
+    Asides,
     DocumentCues,
     Exceptions,
     Hinging,
@@ -65,6 +66,7 @@ class Language:
     hinging: Hinging
     exceptions: Exceptions
     actors: Actors
+    asides: Asides
     ranking: Ranking
     vocabulary: frozenset[str]
 
@@ -95,6 +97,7 @@ def build_language(code: str) -> Language:
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         hinging=compile_group(Hinging, raw["hinging"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
+        asides=compile_group(Asides, raw["asides"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
         ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),
         vocabulary=frozenset([*_vocabulary(raw["macros"], lexicon.forms), *raw["whole"]]),

@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from vendorlint_extractor.language.cues import FOLDER
-from vendorlint_extractor.language.tokens import Plurals, Tokens
+from vendorlint_extractor.language.tokens import Plurals, Tokens, fold_case
 from vendorlint_extractor.ontology import LOADER
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
@@ -79,7 +79,7 @@ def read_lexicon(code: str, tokens: Tokens, plurals: Plurals) -> Lexicon:
             for form in plurals.forms(tokens.words(phrase)):
                 forms.setdefault(form, tag)
         for exact in itertools.chain.from_iterable(map(expand, entry.get("exact", ()))):
-            forms[tokens.words(exact)] = tag
+            forms[tuple(tokens.token.findall(fold_case(exact)))] = tag
         for word in entry.get("possessed", ()):
             possessed.update((" ".join(form), tag) for form in plurals.forms(tokens.words(word)))
         if "defined_by" in entry:

@@ -22,7 +22,8 @@ class Numbers:
     """`words` by what they count; `links` stand between them ('one hundred and eighty').
 
     `unit` matches what makes a number word a figure, with the adjectives and the figure in brackets before it; `money` a
-    currency that does; `scales` multiply what stands before them. `units` and `currencies` lead from words to names of
+    currency that does; `scales` multiply what stands before them, `amount_scales` the figure of an
+    amount ('2 million'). `units` and `currencies` lead from words to names of
     units (hour, day, week, month, quarter, year) and to ISO 4217 codes; `multiples` are words such as 'twice'.
     """
 
@@ -30,6 +31,7 @@ class Numbers:
     links: frozenset[str]
     unit: re.Pattern[str]
     scales: Mapping[str, int]
+    amount_scales: Mapping[str, int]
     money: re.Pattern[str]
     units: Mapping[str, str]
     currencies: Mapping[str, str]
@@ -56,8 +58,8 @@ class Numbers:
         if head and self.unit.fullmatch(unit) and (counted := self._value(head)) is not None:
             return f"{counted}-{unit}", end
         value, end = self._spelled(lower, start)
-        if value is None:
-            return None
+        if value is None or (word in self.scales and lower[max(start - 2, 0) : start].rstrip()[-1:].isdigit()):
+            return None  # the second is of the figure before it: '2.5 million'
         figure = self._in_figures(value, None, lower, end)
         if figure or not (self.unit.match(lower, end) or self.money.match(lower, end)):
             return figure
@@ -144,6 +146,7 @@ def number_cues(raw: Mapping[str, Any]) -> Numbers:
             rf"[\s\-]*(?:\(\d+\)\s*)?(?:(?:{'|'.join(raw['unit_adjectives'])})\s+)*(?:{'|'.join(raw['unit_nouns'])})\b"
         ),
         scales=raw["scales"],
+        amount_scales=raw["amount_scales"],
         money=re.compile(rf"[ -]{raw['scaled_currency']}"),
         units=raw["units"],
         currencies=raw["currencies"],

@@ -6,10 +6,8 @@ readings are looked at more closely, and each other pattern is searched once per
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
 import re2
 
@@ -18,21 +16,19 @@ from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
+from vendorlint_extractor.readings.held import Held, Searched, group
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
-from vendorlint_extractor.readings.polarity import actors, ban, hinges
+from vendorlint_extractor.readings.polarity import actors, ban, whatever
 from vendorlint_extractor.readings.ranks import governing, lifted
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
+from vendorlint_extractor.readings.view import Span, View, without_asides
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
 MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherever navigation has pushed it
-MAX_ACTS = 5  # matches of a telling pattern that are tried in one clause
-NEAR = 200  # characters around an act in which words set its reading aside
-
-Spans = list[tuple[int, int]]
 
 
 class Matcher:
@@ -67,24 +63,32 @@ class Matcher:
         ranking = self.language.ranking
         context = Context(clauses, governing(clauses, ranking), self.weights, lifted(clauses, ranking))
         for clause in clauses:
-            ends: dict[str, int] = {}  # where each pattern's first match in this clause ends; -1 where there is none
-            bars: dict[str, Spans] = {}  # where each pattern that sets readings aside matches
-            text = one_byte(clause.text)
-            said = _says(clause, self.language.sentences)
-            for number in sorted(self._filter.Match(text) or ()):
-                for definition, reading in self._readings[number]:
-                    inert = not reading.head and _is_inert(definition, clause)
-                    if inert and not said:
-                        continue
-                    if _in_place(reading, clause, edge) and _meets(reading, text, ends):
-                        others = max((ends[source] for source in reading.all[:-1]), default=0)
-                        matches = (
-                            match
-                            for match in _own(reading, clause, text, others)
-                            if not _barred(reading, clause, match, text, bars)
-                        )
-                        found = self._read(definition, reading, context, clause, matches)
-                        yield from map(_aside, found) if inert else found
+            stated: set[str] = set()
+            for held in self._held(clause):
+                found = list(self._seen(clause, held, context, edge, stated))
+                yield from found
+                stated |= {each.fact for each in found}
+
+    def _held(self, clause: Clause) -> list[Held]:
+        """The clause as it stands, and without its asides, which are no reason to read anew what it has stated."""
+        whole = View(clause.text, clause.own_start)
+        shorter = None if clause.kind in INERT else without_asides(clause.text, clause.own_start, self.language.asides)
+        views = [Searched(view, one_byte(view.text)) for view in (whole, shorter) if view]
+        return [Held(seen, views[0], views[-1]) for seen in views]
+
+    def _seen(
+        self, clause: Clause, held: Held, context: Context, edge: int, stated: Collection[str]
+    ) -> Iterator[Statement]:
+        """What a view of a clause states of other facts than those `stated`."""
+        says = _says(clause, self.language.sentences)
+        for number in sorted(self._filter.Match(held.seen.text) or ()):
+            for definition, reading in self._readings[number]:
+                inert = not reading.head and _is_inert(definition, clause)
+                if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
+                    continue
+                if all(held.seen.end(source) >= 0 for source in reading.all[:-1]):
+                    found = self._read(definition, reading, context, clause, held)
+                    yield from map(_aside, found) if inert else found
 
     def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
@@ -103,37 +107,38 @@ class Matcher:
                 yield definition.id, met / len(reading.all)
 
     def _read(
-        self,
-        definition: FactDefinition,
-        reading: Reading,
-        context: Context,
-        clause: Clause,
-        matches: Iterator[Any],
+        self, definition: FactDefinition, reading: Reading, context: Context, clause: Clause, held: Held
     ) -> Iterator[Statement]:
         """What the first match that fits the reading states; of kinds that read a value, the first that holds one."""
         kind = KINDS[definition.kind]
-        for match in matches:
-            act = _group(match, "act") or match.span()
-            if "any" not in reading.actor and not reading.actor & actors(clause.text, act[0], self.language.actors):
+        for match in held.seen.acts(reading):
+            act = group(match, "act") or match.span()
+            if held.barred(reading, act) or not self._fits(definition, reading, held, act):
                 continue
-            adverse = definition.info.risk[:1] == (reading.value,)
-            if definition.unconditional and hinges(clause.text, act, self.language.hinging, adverse=adverse):
-                continue
-            negation = ban(clause.text, act, self.language.negation)
-            telling = Telling(definition, reading, clause, match, act, negation, self.language, context)
-            found = [] if reading.banned_only and not negation else list(kind.read(telling))
+            telling = Telling(
+                definition, reading, clause, held.view, match, act, self._ban(held, act), self.language, context
+            )
+            found = [] if reading.banned_only and not telling.banned else list(kind.read(telling))
             yield from found
             if found or not kind.READS_ON:
                 return
 
+    def _ban(self, held: Held, act: Span) -> Span | None:
+        """The span of the clause's text that bans an act of a view."""
+        bare, span = held.bare(act)
+        found = ban(bare.text, span, self.language.negation)
+        return found and bare.origin(*found)
 
-def _own(reading: Reading, clause: Clause, text: bytes, others: int) -> Iterator[Any]:
-    """The matches of the telling pattern that make the reading more than one of the lead-in, which is a clause of its own.
-
-    A clause may name the act twice ('if you delete it, we delete ...'). `others`: where the other patterns end.
-    """
-    matches = itertools.islice(pattern(reading.all[-1]).finditer(text), MAX_ACTS)
-    return (match for match in matches if max(match.end(), others) > clause.own_start)
+    def _fits(self, definition: FactDefinition, reading: Reading, held: Held, act: Span) -> bool:
+        """Whether the reading's actor does an act of a view, and whether that hangs on nothing where it must not."""
+        if "any" not in reading.actor:
+            bare, span = held.bare(act)
+            if not reading.actor & actors(bare.text, span[0], self.language.actors):
+                return False
+        if not definition.unconditional or not held.hinges(act, self.language.hinging):
+            return True
+        adverse = definition.info.risk[:1] == (reading.value,)
+        return adverse and whatever(held.view.text, act, self.language.hinging)
 
 
 def _is_inert(definition: FactDefinition, clause: Clause) -> bool:
@@ -165,46 +170,3 @@ def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
     if reading.section is None:
         return True
     return bool(pattern(reading.section).search(one_byte(" / ".join(clause.section.path).lower())))
-
-
-def _meets(reading: Reading, text: bytes, ends: dict[str, int]) -> bool:
-    """Whether all of a reading's other patterns match. Answers are kept in `ends`."""
-    return all(_end(source, text, ends) >= 0 for source in reading.all[:-1])
-
-
-def _barred(reading: Reading, clause: Clause, match: Any, text: bytes, bars: dict[str, Spans]) -> bool:
-    """Whether words near an act set the reading aside: in its part of the sentence, or in the lead-in that governs it.
-
-    A long sentence names much that has no bearing on the act.
-    """
-    act = _group(match, "act") or match.span()
-    begin = max(act[0] - NEAR, text.rfind(b";", clause.own_start, act[0]))
-    stop = text.find(b";", act[1])
-    end = min(act[1] + NEAR, stop if stop >= 0 else len(text))
-    return any(
-        start < clause.own_start or (start < end and ended > begin)
-        for source in reading.none
-        for start, ended in _spans(source, text, bars)
-    )
-
-
-def _spans(source: str, text: bytes, bars: dict[str, Spans]) -> Spans:
-    if source not in bars:
-        held = pattern(loose(source)).search(text)
-        bars[source] = [match.span() for match in pattern(source).finditer(text)] if held else []
-    return bars[source]
-
-
-def _end(source: str, text: bytes, ends: dict[str, int]) -> int:
-    if source not in ends:
-        match = pattern(loose(source)).search(text) and pattern(source).search(text)
-        ends[source] = match.end() if match else -1
-    return ends[source]
-
-
-def _group(match: Any, name: str) -> tuple[int, int] | None:
-    number = match.re.groupindex.get(name.encode())
-    if number is None:
-        return None
-    span: tuple[int, int] = match.span(number)
-    return span if span[0] >= 0 else None

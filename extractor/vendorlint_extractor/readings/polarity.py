@@ -51,15 +51,19 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     return after.span() if after else None
 
 
-def hinges(text: str, act: tuple[int, int], cues: Hinging, *, adverse: bool) -> bool:
-    """Whether an act hangs on an event ('if prices rise, you may end it'), or is only supposed ('if you end it, ...').
+def hinges(text: str, act: tuple[int, int], cues: Hinging) -> bool:
+    """Whether an act hangs on an event ('if prices rise, you may end it'), or is only supposed ('if you end it, ...')."""
+    return supposed(text, act[0], cues, WINDOW) or bool(cues.after.match(text, act[1]))
 
-    An `adverse` one that may be done for any reason does not hang on what the customer is ('if you are a company, we may').
-    """
-    start = max(act[0] - WINDOW, 0)
-    if adverse and cues.unbound.match(text, act[1]) and cues.state.search(text, start, act[0]):
-        return False
-    return bool(cues.before.search(text, start, act[0]) or cues.after.match(text, act[1]))
+
+def supposed(text: str, act: int, cues: Hinging, window: int) -> bool:
+    """Whether the characters of a window before an offset make an act there hang on an event."""
+    return bool(cues.before.search(text, max(act - window, 0), act))
+
+
+def whatever(text: str, act: tuple[int, int], cues: Hinging) -> bool:
+    """Whether an act that may be done for any reason hangs on no more than what the customer is ('if you are a company, we may')."""
+    return bool(cues.unbound.match(text, act[1]) and cues.state.search(text, max(act[0] - WINDOW, 0), act[0]))
 
 
 def actors(text: str, act: int, cues: Actors) -> frozenset[str]:
@@ -126,7 +130,8 @@ def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -
     elif match := cues.partial.search(text, act[1]):
         return CarveOut("partial", match.span())
     else:
-        match = cues.limited.search(text, max(act[0] - WINDOW, 0), act[1] + WINDOW)
+        begin = max(act[0] - WINDOW, text.rfind(";", 0, act[0]), 0)
+        match = cues.limited.search(text, begin, act[1] + WINDOW)
         match = None if match and cues.unlimited.match(text, match.end()) else match
     return CarveOut("limited", match.span()) if match else None
 

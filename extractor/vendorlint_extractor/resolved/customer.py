@@ -11,10 +11,31 @@ from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.customer import DEFAULT_PLAN, Customer
 from vendorlint_extractor.language.regions import holds
 from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.resolved.described import ScopedFacts
 from vendorlint_extractor.resolved.merge import merge
 from vendorlint_extractor.resolved.stated import Fact, Side
 
 InScopes = Mapping[Scope, Fact]  # a fact of one document, by scope
+
+
+def merged(
+    infos: Mapping[str, FactInfo],
+    read: Sequence[tuple[Mapping[str, Any], ScopedFacts]],
+    orders: Mapping[str, Sequence[str]],
+    customer: Customer,
+    groups: Mapping[str, frozenset[str]],
+) -> dict[str, Fact]:
+    """The facts of documents as described, made into one each, in the order of `infos`. `orders` has for each the types of
+    documents, the one first that decides."""
+    found: dict[str, Fact] = {}
+    for fact_id, info in infos.items():
+        stating = [
+            (orders[fact_id].index(shown["type"]), shown["id"], facts) for shown, facts in read if fact_id in facts
+        ]
+        stated = [(place, facts[fact_id]) for place, _, facts in sorted(stating, key=lambda each: each[:2])]
+        if stated:
+            found[fact_id] = for_customer(info, stated, customer, groups)
+    return found
 
 
 def for_customer(

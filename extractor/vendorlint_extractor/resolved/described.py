@@ -1,20 +1,44 @@
-"""A document's entry in the facts file."""
+"""What was read of one document, and its entry in the facts file."""
 
 from __future__ import annotations
 
-from dataclasses import asdict
+import collections
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.readings.definitions import DefinitionError
+from vendorlint_extractor.readings.incorporated import Incorporated
 from vendorlint_extractor.resolved.stated import Fact
+from vendorlint_extractor.resolved.unread import Unread
 
 MOST = 0.5  # of a document's words that are set aside: worth a warning
+
 ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 
-def describe(document: Document, facts: ScopedFacts, path: str, aside: float) -> dict[str, Any]:
-    """The document as the facts file has it; `aside` is the share of its words that are set aside."""
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What was read of a document; `described` is its entry in the facts file."""
+
+    document: Document
+    facts: ScopedFacts
+    incorporated: list[Incorporated]
+    described: dict[str, Any]
+
+
+def told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:
+    """The documents, those with the same id by their paths."""
+    ids = collections.Counter(document.id for document in documents)
+    for document, path in zip(documents, paths, strict=True):
+        yield document if ids[document.id] == 1 else replace(document, id=path)
+
+
+def described(document: Document, facts: ScopedFacts, path: str, aside: float) -> dict[str, Any]:
+    """The entry of a document; `aside` is the share of its words that are set aside."""
     shown: dict[str, Any] = {"id": document.id, "path": path, "sha256": document.sha256}
     for key in ("type", "language", "effective_date"):
         fact = facts.get(f"document.{key}", {}).get(EVERYONE)
@@ -25,3 +49,14 @@ def describe(document: Document, facts: ScopedFacts, path: str, aside: float) ->
     if aside > MOST:
         shown["set_aside"] = round(aside, 2)
     return {"type": "other"} | shown if "type" not in shown else shown
+
+
+@contextmanager
+def one_of_many(document: Document, path: str, unread: list[Unread]) -> Iterator[None]:
+    """What goes wrong in here is that nothing was read of a document, and ends nothing else."""
+    try:
+        yield
+    except (DefinitionError, MemoryError):
+        raise  # of an own fact, which all documents are read by; of a process that has nothing left for another
+    except Exception as error:
+        unread.append(Unread(document.path, path, error))

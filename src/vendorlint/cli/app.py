@@ -32,6 +32,7 @@ COMMANDS = (
     "facts",
     "text",
     "test",
+    "waive",
     "waivers",
     "schema",
     "config",

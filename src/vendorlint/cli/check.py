@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from vendorlint.choices import CHECK_FORMATS, CheckFormat, Color, EngineName, OpaMode, Severity
+from vendorlint.choices import CHECK_FORMATS, SEVERITIES, CheckFormat, Color, EngineName, OpaMode, Severity
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -16,6 +17,15 @@ if TYPE_CHECKING:
     from vendorlint.jobs.trusted import Basis
     from vendorlint.project.outputs import Output
     from vendorlint.project.project import Project
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """How the report in text is wanted: `form` is the option that asks for another than the short one."""
+
+    color: Color
+    form: str | None
+    least: Severity | None
 
 
 def check(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -55,9 +65,21 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     verbose: Annotated[
         bool,
         typer.Option(
-            "--verbose", "-v", help="In text, all clauses uncut, what to negotiate, and why rules found nothing."
+            "--verbose", "-v", help="In text, all findings and clauses uncut, what to negotiate, and what passed."
         ),
     ] = False,
+    min_severity: Annotated[
+        Severity | None, typer.Option(help="In text, the least severity that is shown.", show_default="warning")
+    ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="Only this rule, or category of rules; repeatable.", show_default=False),
+    ] = None,
+    ignore: Annotated[
+        list[str] | None,
+        typer.Option(metavar="RULE", help="All but this rule, or category of rules; repeatable.", show_default=False),
+    ] = None,
+    statistics: Annotated[bool, typer.Option("--statistics", help="In text, findings by rule and no more.")] = False,
     no_waivers: Annotated[bool, typer.Option("--no-waivers", help="As if waivers.yaml were empty.")] = False,
     policy_from: Annotated[
         str | None,
@@ -72,6 +94,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         typer.Option("--trust-facts", help="Judge facts.yaml as it stands, where it is of its documents as they are."),
     ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
+    office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it, with 2 where not everything could be checked."""
@@ -84,6 +107,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "fail_on": fail_on,
         "output": output,
         "limits.ocr": ocr or None,
+        "limits.office": office or None,
         "engine": engine,
         "opa.url": opa_url,
         "opa.token_file": opa_token_file,
@@ -92,15 +116,17 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         "opa.key": opa_key,
         "opa.mode": opa_mode,
     }
-    if quiet and verbose:
-        raise InputError("--quiet and --verbose exclude each other")
+    told = [name for name, on in (("--quiet", quiet), ("--verbose", verbose), ("--statistics", statistics)) if on]
+    if len(told) > 1:
+        raise InputError(f"{told[0]} and {told[1]} exclude each other")
+    view = View(color, told[0] if told else None, min_severity)
     date = iso_date(today)
     codes: list[int] = []
     for folder, named in gate_folders(paths or []):
         with ending(codes), gate_basis(folder, flags, policy_from) as (project, basis):
             _check(
-                project, basis, folder, named, flags, date, vendor or [], color,
-                quiet=quiet, verbose=verbose, no_waivers=no_waivers, exit_zero=exit_zero,
+                project, basis, folder, named, flags, date, vendor or [], (select or [], ignore or []), view,
+                no_waivers=no_waivers, exit_zero=exit_zero,
                 # `extract --check` went by the definitions and the configuration that are here, and not by the revision's.
                 trust_facts=trust_facts and basis is None,
             )  # fmt: skip
@@ -115,10 +141,9 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     flags: Mapping[str, Any],
     today: str,
     vendor: list[str],
-    color: Color,
+    rules: tuple[list[str], list[str]],
+    view: View,
     *,
-    quiet: bool,
-    verbose: bool,
     no_waivers: bool,
     trust_facts: bool,
     exit_zero: bool,
@@ -137,6 +162,7 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.findings.finding import fails
     from vendorlint.jobs.check import check_targets
+    from vendorlint.jobs.selection import selected
     from vendorlint.project.outputs import require_writable
     from vendorlint.project.targets import find_targets, select_vendors
     from vendorlint.reports.outputs import render_report
@@ -149,6 +175,8 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     if is_hook() and not targets:
         return
     require_writable(config.output)
+    if view.least and SEVERITIES.index(view.least) < SEVERITIES.index(config.fail_on):
+        raise InputError(f"--min-severity {view.least} would hide what fails the check (fail_on: {config.fail_on})")
 
     def run(project: Project, track: Track = iter) -> Report:
         targets = select_vendors(find_targets(paths, project.config, hook=is_hook()), vendor)
@@ -160,9 +188,11 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         from vendorlint.jobs.trusted import with_differences
 
         report = with_differences(basis, report, lambda: gate_project(folder, flags), run)
+    require_parameters(report)
+    report = selected(report, *rules)
     tell_not_as_filed(report)
     texts = [
-        _text(report, each, color=color, quiet=quiet, verbose=verbose)
+        _text(report, each, config.fail_on, view)
         if each.format == "text"
         else render_report(each.format, report, config.fail_on)
         for each in config.output
@@ -172,21 +202,29 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         from vendorlint.reports.check.github import append_summary
 
         append_summary(report, config.fail_on)
-    told = not quiet and any(each.format in {"text", "github"} and not each.file for each in config.output)
+    told = view.form != "--quiet" and any(each.format in {"text", "github"} and not each.file for each in config.output)
     require_all_checked(report.unchecked, told=told)
     require_usable(report.trusted)
-    require_parameters(report.findings, told=told)
     require_judged(report)
     if fails(report.findings, config.fail_on) and not exit_zero:
         raise typer.Exit(EXIT_FINDINGS)
 
 
-def _text(report: Report, output: Output[CheckFormat], *, color: Color, quiet: bool, verbose: bool) -> str:
+def _text(report: Report, output: Output[CheckFormat], fail_on: Severity, view: View) -> str:
     """The report in text; a file gets colours only if they are asked for outright, and the width of no terminal."""
-    from vendorlint.cli.run import text_width, use_color
-    from vendorlint.reports.check.text import WIDTH, quiet_report, text_report
+    from vendorlint.cli.run import text_width, use_color, use_links
+    from vendorlint.reports.check.lines import WIDTH, Look
+    from vendorlint.reports.check.text import quiet_report, statistics_report, text_report
+    from vendorlint.reports.check.whole import whole_report
 
-    in_color = color == "always" if output.file else use_color(color)
-    if quiet:
-        return quiet_report(report, color=in_color)
-    return text_report(report, color=in_color, width=WIDTH if output.file else text_width(), verbose=verbose)
+    in_color = view.color == "always" if output.file else use_color(view.color)
+    look = Look(in_color, WIDTH if output.file else text_width(), links=not output.file and in_color and use_links())
+    match view.form:
+        case "--quiet":
+            return quiet_report(report, look, view.least)
+        case "--statistics":
+            return statistics_report(report, look)
+        case "--verbose":
+            return whole_report(report, look, view.least or "info")
+        case _:
+            return text_report(report, fail_on, look, view.least)

@@ -71,7 +71,7 @@ def _write(changes: Changes, words: list[str], *, color: Color, verbose: bool) -
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.reports.changes.formats import render_changes
     from vendorlint.reports.changes.text import changes_text
-    from vendorlint.reports.check.text import WIDTH
+    from vendorlint.reports.check.lines import WIDTH
 
     outputs = parse_outputs(words, Path.cwd(), "--output", CHANGES_FORMATS)
     texts = [

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vendorlint.project.project import Project
 
 
-def extract(
+def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     paths: Annotated[
         list[Path] | None,
         typer.Argument(help="Vendor folders or documents. Without any: every vendor.", show_default=False),
@@ -21,6 +21,7 @@ def extract(
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the facts of one document; write nothing.")] = False,
     output_format: Annotated[FactsFormat, typer.Option("--format", help="With --stdout.")] = "yaml",
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
+    office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
 ) -> None:
     """Read the facts of vendor terms and write them to the vendor's facts.yaml; exits with 2 where a document cannot be read."""
@@ -29,7 +30,7 @@ def extract(
     from vendorlint.errors import EXIT_OK, InputError
     from vendorlint.project.project import find_project
 
-    flags = {"limits.ocr": ocr or None}
+    flags = {"limits.ocr": ocr or None, "limits.office": office or None}
     if stdout:
         from vendorlint.jobs.extract import facts_in_format, facts_of_path, require_all_read
 

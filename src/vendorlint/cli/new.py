@@ -10,7 +10,28 @@ import typer
 if TYPE_CHECKING:
     from vendorlint.project.config import Config
 
-new = typer.Typer(no_args_is_help=True, help="Begin a fact or a rule of your own, with tests that pass.")
+new = typer.Typer(no_args_is_help=True, help="Begin a vendor, or a fact or a rule of your own with tests that pass.")
+
+
+@new.command()
+def vendor(
+    name: Annotated[str, typer.Argument(help="The vendor's name, or the id that its folder gets.")],
+    files: Annotated[
+        list[Path] | None,
+        typer.Argument(metavar="[FILE]...", help="Terms to copy into its folder.", show_default=False),
+    ] = None,
+) -> None:
+    """Write a vendor's folder with vendor.yaml and the terms that it sent."""
+    from vendorlint.cli.run import print_safely
+    from vendorlint.files.paths import shown_path
+    from vendorlint.jobs.new_vendor import new_vendor
+    from vendorlint.unsafe import escape
+
+    folder, written = new_vendor(name, files or [], _config())
+    for path in written:
+        print_safely(f"created {escape(shown_path(path))}\n")
+    first = "" if files else f"put its terms into {escape(shown_path(folder))}, "
+    print_safely(f"now {first}say in vendor.yaml who answers for it, and run 'vendorlint extract {folder.name}'\n")
 
 
 @new.command()
@@ -26,8 +47,11 @@ def fact(fact_id: Annotated[str, typer.Argument(metavar="ID", help="<family>.<fa
 def rule(
     rule_id: Annotated[str, typer.Argument(metavar="ID", help="Words with '-' between them, such as acme-escrow.")],
     fact_id: Annotated[
-        str, typer.Option("--fact", metavar="FACT", help="The fact that it judges; see 'vendorlint facts'.")
-    ] = "licence.irrevocable",
+        str,
+        typer.Option(
+            "--fact", metavar="FACT", help="The fact that it judges; see 'vendorlint facts'.", show_default=False
+        ),
+    ],
 ) -> None:
     """Write a rule about a fact, with its test."""
     from vendorlint.jobs.new import new_rule

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from vendorlint.jobs.review import Decision
     from vendorlint.project.config import Config
     from vendorlint.project.project import Project
-    from vendorlint.reports.check.text import Look
+    from vendorlint.reports.check.lines import Look
     from vendorlint_extractor.ontology import FactInfo
 
 KEYS = "[c]onfirm, [o]verride, [n]ote, [s]kip, [q]uit"
@@ -66,12 +66,12 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.jobs.review import pending, readable_facts, record, silences
     from vendorlint.project.project import find_project
-    from vendorlint.reports.check.text import Look
+    from vendorlint.reports.check.lines import Look
 
     project = find_project(Path.cwd())
     path = _facts_path(vendor, project.config)
     date = iso_date(today)
-    look = Look(use_color(color), text_width(), verbose=True)
+    look = Look(use_color(color), text_width())
     if listed:
         from vendorlint.reports.review import pending_lines, silent_lines
 
@@ -111,11 +111,11 @@ def _facts_path(vendor: str, config: Config) -> Path:
     from vendorlint.errors import InputError
     from vendorlint.near import did_you_mean
     from vendorlint.project.inside import refuse_leaving_link
-    from vendorlint.project.vendors import find_vendors, read_vendor
+    from vendorlint.project.vendors import read_vendor, vendor_folders
 
     folder = Path(vendor) if Path(vendor).is_dir() else config.vendors / vendor
     if not folder.is_dir():
-        near = did_you_mean(vendor, [each.id for each in find_vendors(config)])
+        near = did_you_mean(vendor, [each.name for each in vendor_folders(config)])
         raise InputError(f"no vendor '{vendor}'{near} in {config.vendors}")
     refuse_leaving_link(folder, config.root, config.vendors)
     return read_vendor(folder).facts_path

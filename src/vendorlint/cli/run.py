@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +16,6 @@ from vendorlint.near import did_you_mean
 from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
-    from vendorlint.findings.finding import Finding
     from vendorlint.findings.report import Report
     from vendorlint.findings.trusted import Trusted
     from vendorlint.findings.unchecked import Unchecked
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from vendorlint.project.project import Project
 
 MAX_WIDTH = 120  # columns of text that one reads with ease
+_LINKING = ("iTerm.app", "WezTerm", "vscode", "ghostty", "Hyper", "rio")  # of TERM_PROGRAM
 _PACK = re.compile(r"[a-z0-9-]+")
 
 
@@ -56,11 +56,13 @@ def policy_names(words: Sequence[str]) -> list[str]:
 
 
 def check_everything(project: Project, today: str) -> Report:
-    """The report of every vendor of the project."""
+    """The report of every vendor of the project. Ends with exit code 2 where the policy's parameters are wrong."""
     from vendorlint.jobs.check import check_targets
     from vendorlint.project.targets import find_targets
 
-    return check_targets(find_targets([], project.config, hook=False), project, today)
+    report = check_targets(find_targets([], project.config, hook=False), project, today)
+    require_parameters(report)
+    return report
 
 
 def require_all_checked(unchecked: Sequence[Unchecked], *, told: bool = False) -> None:
@@ -76,10 +78,23 @@ def require_usable(trusted: Trusted | None) -> None:
     _end_with(lines, bool(lines))
 
 
-def require_parameters(findings: Sequence[Finding], *, told: bool = False) -> None:
-    """End with exit code 2 where a rule was not checked for wrong parameters, as `require_all_checked` does."""
-    wrong = [each for each in findings if each.status == "parameters"]
-    _end_with(() if told else [f"{each.place}: {each.rule}: {each.message}" for each in wrong], bool(wrong))
+def require_parameters(report: Report) -> None:
+    """End with exit code 2 and a line for each rule whose parameters are wrong in the policy, whatever vendors there are."""
+    from vendorlint.files.paths import shown_path
+
+    known = {rule.id: rule.params for rule in report.rules}
+    wrong = [each for each in report.findings if each.status == "parameters"]
+    lines = [
+        f"{shown_path(each.place.path)}:{each.place.line}:{each.place.column}: "
+        f"{each.rule}: {each.message}{_meant(each.value, known[each.rule])}"
+        for each in wrong
+    ]
+    _end_with(list(dict.fromkeys(lines)), bool(wrong))
+
+
+def _meant(given: Mapping[str, object], known: Collection[str]) -> str:
+    """A did-you-mean for the first parameter that the rule has not."""
+    return next((did_you_mean(name, known) for name in given if name not in known), "")
 
 
 def require_judged(report: Report) -> None:
@@ -128,9 +143,25 @@ def use_color(wanted: str) -> bool:
     return sys.stdout.isatty()
 
 
+def use_links() -> bool:
+    """Whether the terminal opens links (OSC 8), as far as its surroundings tell; FORCE_HYPERLINK decides where it is set.
+
+    Those that are known to: https://github.com/Alhadis/OSC8-Adoption
+    """
+    told = os.environ.get
+    if forced := told("FORCE_HYPERLINK"):
+        return forced != "0"
+    if not sys.stdout.isatty() or told("CI"):
+        return False
+    known = told("TERM_PROGRAM") in _LINKING or any(
+        told(name) for name in ("WT_SESSION", "KITTY_WINDOW_ID", "KONSOLE_VERSION")
+    )
+    return known or told("VTE_VERSION", "").zfill(5) >= "05000" or told("TERM") in ("xterm-kitty", "alacritty", "foot")
+
+
 def text_width() -> int:
     """The columns of the terminal, at most MAX_WIDTH; where there is none, the width that files are written for."""
-    from vendorlint.reports.check.text import WIDTH
+    from vendorlint.reports.check.lines import WIDTH
 
     if not sys.stdout.isatty():
         return WIDTH

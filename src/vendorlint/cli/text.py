@@ -12,6 +12,7 @@ import typer
 def text(
     path: Annotated[Path, typer.Argument(metavar="DOC", help="A document of terms.")],
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
+    office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     places: Annotated[bool, typer.Option("--places", help="Each line behind its place in the document.")] = False,
 ) -> None:
     """Print the text of a document as facts are read from it, so that you can check it."""
@@ -24,7 +25,7 @@ def text(
     from vendorlint.unsafe import escape
     from vendorlint_extractor import parse_document
 
-    config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None})
+    config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None, "limits.office": office or None})
     refuse_leaving_link(path, config.root)
     source = read_source(path, config.limits)
     with document_errors():

@@ -8,8 +8,16 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from vendorlint.errors import DefinitionErrors, InputError, InputErrors, internal_error
+from vendorlint.errors import (
+    DefinitionErrors,
+    InputError,
+    InputErrors,
+    NothingToCheckError,
+    VendorlintError,
+    internal_error,
+)
 from vendorlint.facts.provenance import with_provenance
+from vendorlint.files.paths import shown_path
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.place import FilePlace
@@ -35,8 +43,8 @@ def extract_facts(
     """The content of a facts file for a vendor's documents, an organisation's own facts among them. `folder` is where the
     documents' paths begin; without it they are their names. `customer` is for whom they are to hold.
 
-    Documents that cannot be read stand under `unread`, with the reason. Raises InputErrors with all where none can, and
-    DefinitionErrors with all patterns of own facts that are wrong.
+    Documents that cannot be read stand under `unread`, with the reason. Raises InputErrors with all where none can,
+    NothingToCheckError where they are lists that state nothing, and DefinitionErrors with all patterns of own facts that are wrong.
     """
     from vendorlint.facts.process import read_facts_of
 
@@ -47,7 +55,7 @@ def extract_facts(
     facts, failed = read_facts_of(sources, vendor, project, folder, customer)
     unread += failed
     if facts is None:
-        raise _unread_errors(unread)
+        raise _nothing_read(unread)
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     return with_provenance(facts, config)
@@ -78,7 +86,12 @@ def _read_all(paths: Sequence[Path], folder: Path | None, limits: Limits) -> tup
     return sources, unread
 
 
-def _unread_errors(unread: Iterable[Unread]) -> InputErrors:
+def _nothing_read(unread: Sequence[Unread]) -> VendorlintError:
+    """The error where no document states anything; lists alone, in which nothing is wrong, are nothing to check."""
+    from vendorlint_extractor import ListingError
+
+    if all(isinstance(each.error, ListingError) for each in unread):
+        return NothingToCheckError("\n".join(f"{shown_path(each.file)}: {_reason(each)}" for each in _by_path(unread)))
     return InputErrors(
         InputError(_reason(each), FilePlace(each.file, *each.place) if each.place else each.file)
         for each in _by_path(unread)

@@ -22,7 +22,7 @@ from vendorlint.errors import DEBUG_VARIABLE, DefinitionErrors, InputError
 from vendorlint.facts.worker import DEFINITIONS, FULL, LATE
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
-from vendorlint_extractor.documents.document import DocumentError
+from vendorlint_extractor.documents.document import DocumentError, ListingError
 from vendorlint_extractor.documents.readers.process import too_large, too_slow
 from vendorlint_extractor.documents.readers.rendering import Limits, Rendering
 from vendorlint_extractor.resolved.unread import Unread, path_inside
@@ -95,7 +95,7 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
         try:
             answer = _worker(config.limits).ask({**request, "sources": [source.arguments() for source in left]})
         except _DiedError as error:
-            unread.append(_unread(left.pop(error.index), folder, error.message))
+            unread.append(_died(left.pop(error.index), folder, error.message))
             continue
         if DEFINITIONS in answer:
             raise DefinitionErrors([InputError(answer[DEFINITIONS])])
@@ -105,13 +105,13 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
 
 
 def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any]) -> Unread:
-    return _unread(sources[told["at"]], folder, told["message"], told.get("line"), told.get("column"))
+    source, place = sources[told["at"]], (told.get("line"), told.get("column"))
+    kind = ListingError if told.get("listing") else DocumentError
+    return Unread(source.path, path_inside(source.path, folder), kind(source.path, told["message"], *place))
 
 
-def _unread(
-    source: Source, folder: Path | None, message: str, line: int | None = None, column: int | None = None
-) -> Unread:
-    return Unread(source.path, path_inside(source.path, folder), DocumentError(source.path, message, line, column))
+def _died(source: Source, folder: Path | None, message: str) -> Unread:
+    return Unread(source.path, path_inside(source.path, folder), DocumentError(source.path, message))
 
 
 class _Worker:

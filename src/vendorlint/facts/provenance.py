@@ -36,7 +36,8 @@ def definitions_digest(config: Config | None = None, customer: Mapping[str, Any]
     """Names all that reading depends on beside the documents: vendorlint's version, its definitions, cues and concepts, the
     organisation's own facts, the settings that decide what is read, and for which customer. Without a configuration: by the
     defaults."""
-    settings: list[Any] = [_shipped(), list(config.precedence) if config else [], bool(config and config.limits.ocr)]
+    programs = [config.limits.ocr, config.limits.office] if config else [False, False]
+    settings: list[Any] = [_shipped(), list(config.precedence) if config else [], programs]
     own = (path for folder in (config.facts if config else ()) for path in own_files(folder, (".yaml",)))
     return hashlib.sha256(json.dumps([*settings, dict(customer), _files(own)]).encode()).hexdigest()
 

@@ -31,11 +31,13 @@ _TOLD = {
 
 
 def seen_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Iterator[Notice]:
-    """A notice for each kind of words that a person sees otherwise, for each document that has such.
+    """A notice for each document that is a list and states nothing, and for each kind of words that a person sees otherwise in one.
 
     `raw` is the content of a facts file, `documents` the files of its documents by id.
     """
     for document in raw["documents"]:
+        if "listing" in document:
+            yield Notice(FilePlace(documents[document["id"]]), document["listing"])
         for kind, notes in _by_kind(document.get("notes", ())).items():
             line = _LINE.fullmatch(notes[0]["place"])
             place = FilePlace(documents[document["id"]], int(line[1]) if line else 1)

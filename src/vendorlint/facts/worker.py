@@ -172,13 +172,14 @@ class _Progress:
     def told(self, path: Path, error: Exception) -> dict[str, Any]:
         """What is wrong with a document."""
         from vendorlint.errors import internal_error
-        from vendorlint_extractor import DocumentError
+        from vendorlint_extractor import DocumentError, ListingError
 
         shown: dict[str, Any] = {"at": self._places[path]}
         if isinstance(error, RecursionError):
             return shown | {"message": "is nested too deeply to read"}
         if isinstance(error, DocumentError):
-            return shown | {"message": error.message, "line": error.line, "column": error.column}
+            shown |= {"message": error.message, "line": error.line, "column": error.column}
+            return shown | {"listing": isinstance(error, ListingError)}
         return shown | {"message": internal_error(error)}
 
 

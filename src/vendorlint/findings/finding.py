@@ -11,8 +11,10 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import SEVERITIES, WAIVER_STATUSES, Severity, Status, WaiverStatus
+from vendorlint.choices import CONFIDENCES, SEVERITIES, WAIVER_STATUSES, Confidence, Severity, Status, WaiverStatus
 from vendorlint.facts.closest import Closest, ClosestClauses
+from vendorlint.facts.file import fact_node, sides
+from vendorlint.facts.provenance import is_overridden
 from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.others import Other, is_named, others_of
@@ -46,7 +48,7 @@ class Finding:
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     `scope` is for whom alone the terms say it, empty for everybody; `elsewhere` has what they say otherwise for others, and
-    `named` whether vendor.yaml names the customer by all that tells these apart.
+    `named` whether vendor.yaml names the customer by all that tells these apart. `confidence` is that of the reading, of a conflict the least; None where a person or nothing says it.
     """
 
     rule: str
@@ -71,6 +73,7 @@ class Finding:
     named: bool = True
     closest: tuple[Closest, ...] = ()
     override: Override | None = None
+    confidence: Confidence | None = None
 
     @property
     def waived(self) -> bool:
@@ -155,7 +158,20 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         named=is_named(subject.vendor.customer, (result.get("scope", {}), *(other.scope for other in others))),
         closest=near.of(result["fact"]) if result["status"] == "silent" else (),
         override=override_of(result["fact"], subject, rule),
+        confidence=_confidence(result, subject),
     )
+
+
+def _confidence(result: Mapping[str, Any], subject: Subject) -> Confidence | None:
+    """The least of the readings that a result rests on."""
+    node = fact_node(subject.facts["facts"], result["fact"])
+    if node is None or not result["evidence"] or is_overridden(node):
+        return None
+    stated = {
+        side["confidence"] for side in (*sides(node), *node.get("elsewhere", ())) if side["value"] == result["value"]
+    }
+    found = stated or {side["confidence"] for side in sides(node)}
+    return next((each for each in reversed(CONFIDENCES) if each in found), None)
 
 
 def _wording(result: Mapping[str, Any], citations: Sequence[Citation], first: Citation | None) -> tuple[str, ...]:

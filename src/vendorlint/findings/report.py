@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Collection
+from dataclasses import dataclass, replace
 
 from vendorlint.choices import Severity
 from vendorlint.files.notice import Notice
@@ -54,3 +55,13 @@ class Report:
     def count(self, severity: Severity) -> int:
         """How many findings that count have this severity."""
         return sum(finding.counts and finding.severity == severity for finding in self.findings)
+
+    def of_rules(self, rules: Collection[str]) -> Report:
+        """What the run says by these rules alone, by their ids."""
+        return replace(
+            self,
+            findings=tuple(each for each in self.findings if each.rule in rules),
+            passed=tuple(each for each in self.passed if each.rule in rules),
+            idle=tuple(each for each in self.idle if each.rule in rules),
+            rules=tuple(each for each in self.rules if each.id in rules),
+        )

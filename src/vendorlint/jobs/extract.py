@@ -29,7 +29,7 @@ from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
-from vendorlint.project.targets import Targets, find_targets
+from vendorlint.project.targets import Targets, find_targets, named_vendor
 from vendorlint.project.vendors import Vendor, read_vendor
 
 
@@ -45,6 +45,7 @@ class Outcome:
 
 def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
     """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
+    path = named_vendor(path, project.config)
     refuse_leaving_link(path, project.config.root, project.config.vendors)
     if not path.is_dir():
         return extract_facts([path], vendor_id(path), project)

@@ -25,7 +25,7 @@ def lay_out_repository(folder: Path) -> list[Path]:
     return write_new({folder / name: text for name, text in _files(_policy_name(folder)).items()}, folder)
 
 
-def write_new(files: Mapping[Path, str], root: Path) -> list[Path]:
+def write_new(files: Mapping[Path, str | bytes], root: Path) -> list[Path]:
     """Write new files, all or none, and name them. Raises InputError where one exists, cannot be written, or would be written
     through a link in the repository `root` that leaves it."""
     for path in files:
@@ -76,9 +76,9 @@ def _files(name: str) -> Mapping[str, str]:
     """Every file by its path: templates with the policy's name and vendorlint's version filled in, and the facts."""
     terms = _template("terms-of-service.md", name)
     return {
-        "vendorlint.yaml": _with_schema("config", _template("vendorlint.yaml", name)),
-        f"policies/{name}.yaml": _with_schema("policy", _template("policy.yaml", name)),
-        f"vendors/{_VENDOR}/vendor.yaml": _with_schema("vendor", _template("vendor.yaml", name)),
+        "vendorlint.yaml": with_schema("config", _template("vendorlint.yaml", name)),
+        f"policies/{name}.yaml": with_schema("policy", _template("policy.yaml", name)),
+        f"vendors/{_VENDOR}/vendor.yaml": with_schema("vendor", _template("vendor.yaml", name)),
         _TERMS: terms,
         f"vendors/{_VENDOR}/facts.yaml": _facts(terms),
         ".pre-commit-config.yaml": _template("pre-commit-config.yaml", name),
@@ -91,7 +91,8 @@ def _template(file: str, name: str) -> str:
     return text.replace("{name}", name).replace("{version}", __version__)
 
 
-def _with_schema(schema: str, text: str) -> str:
+def with_schema(schema: str, text: str) -> str:
+    """The text behind the line by which editors find its schema."""
     return f"# yaml-language-server: $schema={schema_url(schema)}\n{text}"
 
 

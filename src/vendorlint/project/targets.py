@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -17,6 +17,7 @@ from vendorlint.project.search import CONFIG_NAME
 from vendorlint.project.vendors import (
     DOCUMENT_SUFFIXES,
     FACTS_NAME,
+    NO_TERMS,
     VENDOR_NAME,
     Vendor,
     is_document,
@@ -50,8 +51,8 @@ def find_targets(paths: Sequence[Path], config: Config, *, hook: bool = False) -
     """What to work on; without paths, every vendor of the configuration.
 
     A path that every vendor depends on (configuration, policies, rules, waivers) stands for all vendors. With `hook`,
-    pre-commit chose the paths: terms stand for their vendor, and paths that are not ours are left out. Raises
-    InputErrors with all paths that are wrong.
+    pre-commit chose the paths: terms stand for their vendor, and paths that are not ours are left out; else a vendor's id stands
+    for its folder. Raises InputErrors with all paths that are wrong.
     """
     if not paths:
         return _all_vendors(config)
@@ -101,13 +102,14 @@ class _Finder:
 
     def add(self, path: Path) -> None:
         with self._errors.collect():
-            refuse_leaving_link(path, self._config.root, self._config.vendors)
-            self._add(path)
+            meant = path if self._hook else named_vendor(path, self._config)
+            refuse_leaving_link(meant, self._config.root, self._config.vendors)
+            self._add(meant)
 
     def _add(self, path: Path) -> None:
         if not path.exists():
             hint = "; options of a hook stand in vendorlint.yaml" if self._hook and path.name.startswith("-") else ""
-            self._errors.add(InputError(f"no such file or folder{_near(path)}{hint}", path))
+            self._errors.add(InputError(f"no such file or folder{_near(path, self._config)}{hint}", path))
         elif path.is_dir():
             self._add_folder(path)
         elif self._concerns_all(path):
@@ -171,7 +173,15 @@ class _Finder:
         return self._config.path is not None and home_of(path, self._config.vendors) is None
 
 
-def _near(path: Path) -> str:
-    """A did-you-mean with the names beside a path that does not exist."""
-    names: Iterable[str] = (each.name for each in path.parent.iterdir()) if path.parent.is_dir() else ()
-    return did_you_mean(path.name, names)
+def named_vendor(path: Path, config: Config) -> Path:
+    """The vendor's folder where a path is no file and no folder but a vendor's id, else the path as it is."""
+    folder = config.vendors / path.name
+    is_id = str(path) == path.name and not path.name.startswith(NO_TERMS) and not path.exists()
+    return folder if is_id and folder.is_dir() else path
+
+
+def _near(path: Path, config: Config) -> str:
+    """A did-you-mean with the names beside a path that does not exist; for a word alone, with the vendors' too."""
+    names = [each.name for each in path.parent.iterdir()] if path.parent.is_dir() else []
+    alone = str(path) == path.name and config.vendors.is_dir()
+    return did_you_mean(path.name, [*names, *((each.name for each in config.vendors.iterdir()) if alone else ())])

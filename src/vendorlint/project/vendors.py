@@ -19,32 +19,11 @@ from vendorlint.project.folders import OWN_FILES, term_folders
 from vendorlint.project.inside import require_own_file
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.customer import Customer
-from vendorlint_extractor.documents.readers.rendering import KINDS
+from vendorlint_extractor.documents.readers.rendering import BESIDE, KINDS, TEXT_SUFFIXES
 
 VENDOR_NAME, FACTS_NAME = OWN_FILES
 # As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
-DOCUMENT_SUFFIXES = frozenset({".md", ".markdown", ".txt", *KINDS})
-# What may stand beside terms and is none: data and settings, signatures, and what editors leave behind.
-BESIDE = frozenset(
-    (
-        ".yaml",
-        ".yml",
-        ".json",
-        ".toml",
-        ".rego",
-        ".sig",
-        ".asc",
-        ".p7s",
-        ".sha256",
-        ".tmp",
-        ".bak",
-        ".orig",
-        ".rej",
-        ".swp",
-        ".db",
-        ".ini",
-    )
-)
+DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 NO_TERMS = (".", "_", "~$")  # how names begin of files that are hidden, no terms, or Word's while a document is open
 VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 

@@ -58,6 +58,12 @@ def _html() -> ReportWriter:
     return html_report
 
 
+def _csv() -> ReportWriter:
+    from vendorlint.reports.check.csv import csv_report
+
+    return csv_report
+
+
 # All of CHECK_FORMATS but text, which takes the terminal's options instead of the threshold.
 WRITERS: Mapping[CheckFormat, Callable[[], ReportWriter]] = {
     "json": _json,
@@ -67,6 +73,7 @@ WRITERS: Mapping[CheckFormat, Callable[[], ReportWriter]] = {
     "gitlab": _gitlab,
     "markdown": _markdown,
     "html": _html,
+    "csv": _csv,
 }
 
 

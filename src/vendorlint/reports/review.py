@@ -12,7 +12,7 @@ from vendorlint.facts.reviewed import new_clauses
 from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.jobs.review import Pending
-from vendorlint.reports.check.text import MIN_ROOM, Look
+from vendorlint.reports.check.lines import MIN_ROOM, Look
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import clipped, clipped_at_word, closest_note, counted
 from vendorlint.unsafe import escape
@@ -93,7 +93,7 @@ def _clause(facts: FactsFile, piece: FactNode, limits: Limits, look: Look, note:
     after = [line for line in lines[last:] if line.strip()][:1]
     for line in before:
         yield look.styled(f"      {clipped(escape(line.strip()), room)}", "dim")
-    for line in quote_lines(piece["quote"], piece.get("words", ()), color=look.color, width=room, whole=look.verbose):
+    for line in quote_lines(piece["quote"], piece.get("words", ()), color=look.color, width=room, whole=True):
         yield f"    | {line}"
     for line in after:
         yield look.styled(f"      {clipped(escape(line.strip()), room)}", "dim")

@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, ReadingError
+from vendorlint_extractor.documents.rendered import render
 
 from .documents import DOCUMENTS, tables
 from .word import STYLES, TRANSITIONAL, abstract, archive, b, cell, docx, level, num, p, r, row, style, table

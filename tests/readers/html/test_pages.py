@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from vendorlint_extractor.documents.notes import Note
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, ReadingError, Rendering
+from vendorlint_extractor.documents.rendered import render
 
 PAGES = Path(__file__).with_name("pages")
 NOTES = {

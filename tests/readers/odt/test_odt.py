@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from vendorlint_extractor.documents.notes import Note
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, ReadingError, Rendering
+from vendorlint_extractor.documents.rendered import render
 
 from ..docx.word import archive
 

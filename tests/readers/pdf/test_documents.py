@@ -12,8 +12,8 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Rendering
+from vendorlint_extractor.documents.rendered import render
 
 HERE = Path(__file__).parent
 

@@ -14,8 +14,8 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, ReadingError
+from vendorlint_extractor.documents.rendered import render
 
 SCANNED = "holds no text; it is probably scanned: run OCR first, or use --ocr"
 BROKEN = "is broken: it has no readable list of pages; save or export it again"

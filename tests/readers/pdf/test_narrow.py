@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS
+from vendorlint_extractor.documents.rendered import render
 
 from .test_documents import MADE
 

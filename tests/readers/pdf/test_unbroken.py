@@ -8,8 +8,8 @@ import pytest
 from reportlab import rl_config
 from reportlab.pdfgen.canvas import Canvas
 
-from vendorlint_extractor.documents.readers.process import render
 from vendorlint_extractor.documents.readers.rendering import LIMITS
+from vendorlint_extractor.documents.rendered import render
 
 rl_config.invariant = 1
 FULL = "Le Client reçoit une copie des conditions dans les formes prévues par les stipulations de cet article."

@@ -63,6 +63,7 @@ def test_words_that_are_not_read(props: str, kind: str) -> None:
         '<w:vanish w:val="0"/>',
         '<w:sz w:val="12"/>',
         '<w:color w:val="auto"/>',
+        '<w:color w:val="808080" w:themeColor="background1" w:themeShade="80"/>',
         '<w:color w:val="FFFFFF"/><w:shd w:val="clear" w:fill="203864"/>',
         '<w:color w:val="FFFFFF"/><w:highlight w:val="black"/>',
     ],

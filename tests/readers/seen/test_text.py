@@ -86,6 +86,7 @@ def test_what_a_page_shows(text: str) -> None:
     [
         ("- [ ] We may sell.\n- [x] We may not sell.", "- - We may not sell.", [("unticked", "line 3", 3)]),
         ("☐ We may sell.\n\n☑ We may not sell.", "We may not sell.", [("unticked", "line 3", 3)]),
+        ("○ We may sell.\n\n◉ We may not sell.", "We may not sell.", [("unticked", "line 3", 3)]),
         ("* [ ] Plan A\n  - It renews.\n* [X] Plan B", "* - * Plan B", [("unticked", "line 3", 2), ("unticked", "line 4", 2)]),
         ("Law: ☐ Wales ☒ Malta ☐ Spain", "Law: Malta", [("unticked", "line 3", 2)]),
         ("Renewal: yes ☐ no ☒", "", [("unticked", "line 3", 3)]),
@@ -108,6 +109,11 @@ def test_options(text: str, left: str, notes: list[tuple[str, str, int]]) -> Non
     [
         ("The law is that of [ ].", "The law is that of .", [("blank", "line 3", 1)]),
         ("Fees rise by up to [ ]% a year. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("The cap is {multiple} times the fees of a year. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("The cap is [  ] times the fees of a year. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("Le plafond est de ____ fois le prix d'un an. Gardé.", "Gardé.", [("blank", "line 3", 1)]),
+        ("Up to ____ per cent of the fees. Kept.", "Kept.", [("blank", "line 3", 1)]),
+        ("\\<!-- We may sell it. --> Kept.", "Kept.", [("drafting_note", "line 3", 4)]),
         ("The cap is $[●]. Kept.", "Kept.", [("blank", "line 3", 1)]),
         ("Within ____ days.", "Within days.", [("blank", "line 3", 1)]),
         ("Within \\_\\_\\_ days.", "Within days.", [("blank", "line 3", 1)]),
@@ -154,6 +160,7 @@ def test_templates(text: str, left: str, notes: list[tuple[str, str, int]]) -> N
         "You/your company and the price/unit price are as to be agreed.",
         "Write to [help@example.org] or [https://example.org/help].",
         "❏ We sell.\n\n❏ We keep.",
+        "○ We sell.\n\n○ We keep.",
     ],
 )
 def test_brackets_and_lines_that_leave_nothing_open(text: str) -> None:

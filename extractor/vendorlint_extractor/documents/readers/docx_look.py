@@ -46,7 +46,10 @@ def _first(layers: list[Element], name: str) -> bool:
 
 def _ink(properties: Element) -> Colour | None:
     colour = child(properties, "color")
-    return WHITE if attribute(colour, "themeColor") in _PAPER else colour_of(f"#{attribute(colour, 'val')}")
+    shaded = attribute(colour, "themeShade") or attribute(colour, "themeTint")  # another colour, which `val` has
+    return (
+        WHITE if attribute(colour, "themeColor") in _PAPER and not shaded else colour_of(f"#{attribute(colour, 'val')}")
+    )
 
 
 def _behind(properties: Element) -> Colour | None:

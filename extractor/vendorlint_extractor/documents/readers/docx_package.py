@@ -30,14 +30,14 @@ _BROKEN = (
     ValueError,
     OverflowError,
 )
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of encrypted new ones
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of encrypted new ones
 
 
 class Archive:
     """An archive of XML parts; `kind` is the format that is expected. Raises ReadingError for what is none."""
 
     def __init__(self, raw: bytes, limits: Limits, kind: str) -> None:
-        if raw.startswith(_OLE):
+        if raw.startswith(OLE):
             raise ReadingError(
                 f"is an old Word document (.doc), or is protected by a password; save it as {kind} without a password"
             )

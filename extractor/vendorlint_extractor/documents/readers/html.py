@@ -30,7 +30,7 @@ from vendorlint_extractor.documents.readers.html_tables import Cell, grid, lays_
 from vendorlint_extractor.documents.readers.html_text import OpenText
 from vendorlint_extractor.documents.readers.links import target_of
 from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, escaped, has_own_mark, raised
-from vendorlint_extractor.documents.readers.rendering import Limits, ReadingError, Rendering
+from vendorlint_extractor.documents.readers.rendering import EmptyError, Limits, ReadingError, Rendering
 
 BOLD = frozenset({"b", "strong", "u", "dt", "summary"})  # drafters set titles in bold type or underlined
 FRAMES = 4  # of Python per level of elements
@@ -47,7 +47,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     except SelectolaxError:
         raise MemoryError from None  # the only reason, as any text is a page
     if page.body is None:
-        raise ReadingError("holds no text; expected a page of terms")
+        raise EmptyError("holds no text; expected a page of terms")
     root, styles = main_content(page.body), Styles(page)
     notes, kept = see(page, root, styles, limits.depth)
     reader = _Reader(limits.depth, styles, kept)
@@ -57,7 +57,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
             f"holds {reader.words} words without JavaScript; save the page from a browser once it shows its text, or print it to PDF"
         )
     if not reader.words:
-        raise ReadingError("holds no text; expected a page of terms")
+        raise EmptyError("holds no text; expected a page of terms")
     return replace(reader.writer.rendering(warnings, notes), around=around(page, root, kept))
 
 

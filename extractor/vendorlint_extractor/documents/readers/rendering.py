@@ -6,23 +6,44 @@ from dataclasses import dataclass
 
 from vendorlint_extractor.documents.notes import Note
 
+TEXT_SUFFIXES = frozenset({".md", ".markdown", ".txt"})
+# What may stand beside terms and is none: data and settings, signatures, and what editors leave behind.
+BESIDE = frozenset(
+    (".yaml", ".yml", ".json", ".toml", ".rego", ".sig", ".asc", ".p7s", ".sha256", ".tmp", ".bak", ".orig", ".rej", ".swp", ".db", ".ini")
+)  # fmt: skip
 # Macros and templates of Word are documents like others: nothing in them is run.
 KINDS = {
     ".pdf": "pdf",
     **dict.fromkeys((".docx", ".docm", ".dotx"), "docx"),
     ".odt": "odt",
+    ".rtf": "rtf",
+    ".doc": "doc",
+    ".eml": "eml",
+    ".msg": "msg",
+    **dict.fromkeys((".mhtml", ".mht"), "mhtml"),
     **dict.fromkeys((".html", ".htm", ".xhtml"), "html"),
 }
-NAMES = {"pdf": "PDF", "docx": "DOCX", "html": "HTML", "odt": "ODT"}
+MAILS = frozenset({"eml", "msg"})  # kinds that are taken apart
+NAMES = {
+    "pdf": "PDF",
+    "docx": "DOCX",
+    "html": "HTML",
+    "odt": "ODT",
+    "rtf": "RTF",
+    "eml": "EML",
+    "msg": "MSG",
+    "mhtml": "MHTML",
+    "doc": "DOC",
+}
 
 Place = tuple[str, int | None]
 
 
 @dataclass(frozen=True, slots=True)
 class Limits:
-    """What reading one document may cost. `unpacked_mb` is the size of what a DOCX or an ODT holds, `depth` how deep HTML and XML nest.
+    """What reading one document may cost. `unpacked_mb` is the size of what a DOCX or an ODT holds, `depth` how deep HTML, XML and RTF nest.
 
-    `ocr` lets a PDF without text be read by ocrmypdf, which has `ocr_seconds` for it.
+    `ocr` lets a PDF without text be read by ocrmypdf, which has `ocr_seconds` for it; `office` lets LibreOffice read old Word documents.
     """
 
     file_mb: int = 50
@@ -33,6 +54,7 @@ class Limits:
     depth: int = 500
     ocr_seconds: int = 900
     ocr: bool = False
+    office: bool = False
 
 
 LIMITS = Limits()
@@ -72,6 +94,13 @@ class ReadingError(Exception):
 
 class NoTextError(ReadingError):
     """A file of pictures: there are words on its pages, and none in it."""
+
+
+class EmptyError(ReadingError):
+    """A file with no words at all."""
+
+
+ERRORS = {error.__name__: error for error in (ReadingError, NoTextError, EmptyError)}
 
 
 def _worded(label: str, line: int | None) -> str:

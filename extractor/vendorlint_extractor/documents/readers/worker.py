@@ -1,9 +1,10 @@
-"""The process in which one PDF, DOCX, ODT or HTML file is read.
+"""The process in which one file is read, or a mail is taken apart.
 
 Arguments: the folder of our packages, the kind, the limits as JSON. Standard input: the file. Standard output: one JSON
-object, the rendering, or `error` and whether it is that there are `pictures` alone.
+object, the rendering, or the `subject` and the `parts` of a mail, or `error` and which of ERRORS it `is`.
 """
 
+import base64
 import importlib
 import json
 import signal
@@ -17,6 +18,10 @@ _READERS = {
     "docx": "docx",
     "html": "html",
     "odt": "odt",
+    "rtf": "rtf.reader",
+    "mhtml": "mail.mhtml",
+    "eml": "mail.eml",
+    "msg": "mail.msg",
 }  # each is loaded where its files are read
 
 
@@ -31,18 +36,25 @@ def main() -> None:
 
 def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
     # Found only on the path that the command line brought.
-    from vendorlint_extractor.documents.readers.rendering import Limits, NoTextError, ReadingError
+    from vendorlint_extractor.documents.readers.rendering import Limits, ReadingError
 
     limits = Limits(**settings)
     _limit(limits.seconds, limits.memory_mb)
     reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{_READERS[kind]}")
     try:
+        if hasattr(reader, "split"):
+            return _apart(*reader.split(raw))
         rendering = reader.read(raw, limits)
     except ReadingError as error:
-        return {"error": str(error), "pictures": isinstance(error, NoTextError)}
+        return {"error": str(error), "is": type(error).__name__}
     except RecursionError:
-        return {"error": "is nested too deeply to read", "pictures": False}
+        return {"error": "is nested too deeply to read", "is": ReadingError.__name__}
     return asdict(rendering)
+
+
+def _apart(subject: str, parts: list[Any]) -> dict[str, Any]:
+    shown = [(part.name, part.kind, base64.b64encode(part.raw).decode("ascii")) for part in parts]
+    return {"subject": subject, "parts": shown}
 
 
 def _end_with_parent() -> None:

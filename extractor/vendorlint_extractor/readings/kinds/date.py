@@ -17,12 +17,12 @@ LABEL = 80  # characters of a line such as "Effective: 3 April 2031", which stan
 
 
 def read(telling: Telling) -> Iterator[Statement]:
-    """The first date from where the match begins."""
+    """The date of the act, or the first one from where the match begins."""
     return figure(telling, _spoken)
 
 
 def _spoken(telling: Telling) -> str | None:
-    return telling.language.dates.read(spoken(telling.clause.text[telling.match.start() :]))
+    return telling.language.dates.read(spoken(telling.view.text[telling.act[0] :]))
 
 
 def _at_the_top(statements: Sequence[Statement]) -> Sequence[Statement]:

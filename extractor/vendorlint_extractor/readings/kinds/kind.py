@@ -17,6 +17,7 @@ from vendorlint_extractor.readings.ranking import ranked
 from vendorlint_extractor.readings.ranks import Governing, Rank, ranks_of
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, Stated, Statement, stand_of
+from vendorlint_extractor.readings.view import View
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,14 +33,14 @@ class Context:
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A reading that holds in a clause: the match of its telling pattern, the act in it, and the negation that bans it.
-
-    Spans are offsets of the clause's text.
+    """A reading that holds in a view of a clause: the match of its telling pattern and the act in it, which are of the view, and
+    the negation that bans it, a span of the clause's text.
     """
 
     definition: FactDefinition
     reading: Reading
     clause: Clause
+    view: View
     match: Any
     act: tuple[int, int]
     ban: tuple[int, int] | None
@@ -54,11 +55,12 @@ class Telling:
     def groups(self, *needed: str) -> dict[str, str] | None:
         """The words of the match's groups; None where the alternative that matched has not those `needed`."""
         spans = {name.decode(): self.match.span(number) for name, number in self.match.re.groupindex.items()}
-        found = {name: spoken(self.clause.text[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
+        found = {name: spoken(self.view.text[begin:end]) for name, (begin, end) in spans.items() if begin >= 0}
         return found if all(found.get(name) for name in needed) else None
 
-    def statement(self, value: Any, span: tuple[int, int], **more: Any) -> Statement:
-        """A statement of this reading."""
+    def statement(self, value: Any, shown: tuple[int, int], **more: Any) -> Statement:
+        """A statement of this reading, by what is `shown` in the view."""
+        span = self.view.origin(*shown)
         cases = self.definition.cases[self.language.code]
         return Statement(
             self.definition.id,

@@ -32,7 +32,9 @@ FOLLOWING = 2  # sentences after a permission in which its opt-out may stand
 def read(telling: Telling) -> Iterator[Statement]:
     """What the clause permits or bans; a sentence after it may make what it permits depend on the customer."""
     banned = telling.banned
-    found = exception(telling.clause.text, telling.act, telling.language.exceptions, banned=banned)
+    found = exception(
+        telling.clause.text, telling.view.origin(*telling.act), telling.language.exceptions, banned=banned
+    )
     if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
         return  # of the rest it says nothing
     statement = _stated(telling, found)

@@ -25,7 +25,7 @@
 #       Assignment to an affiliate or a legal successor that takes on all obligations, with notice and a right to
 #       leave.
 #     walk_away_at: Free assignment to anybody.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(p)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(p) (consumers)]
 package vendorlint.rules.assignment_without_consent
 
 import rego.v1

@@ -25,7 +25,7 @@
 #       it.
 #     walk_away_at: >-
 #       Less than two weeks' notice, or any change that applies before the customer could leave.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 2(b)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 2(b) (consumers)]
 #   params: {days: 30}
 package vendorlint.rules.change_notice_days
 

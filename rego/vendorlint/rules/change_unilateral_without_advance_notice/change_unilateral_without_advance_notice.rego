@@ -28,8 +28,8 @@
 #     walk_away_at: >-
 #       Changes that apply once they are posted, or of which the vendor need not tell anyone.
 #   references:
-#     - EU Unfair Terms Directive 93/13/EEC Annex 1(j)
-#     - EU Unfair Terms Directive 93/13/EEC Annex 2(b)
+#     - EU Unfair Terms Directive 93/13/EEC Annex 1(j) (consumers)
+#     - EU Unfair Terms Directive 93/13/EEC Annex 2(b) (consumers)
 package vendorlint.rules.change_unilateral_without_advance_notice
 
 import rego.v1

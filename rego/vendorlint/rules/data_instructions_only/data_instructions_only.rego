@@ -27,7 +27,7 @@
 #       The agreement and the customer's settings in the service as the complete instructions, further instructions to
 #       be agreed in writing.
 #     walk_away_at: Any right of the vendor to process the customer's personal data for purposes of its own.
-#   references: [GDPR Art. 28(3)(a), GDPR Art. 29, CCPA §1798.140(ag)(1)(B), HIPAA 45 CFR 164.504(e)(2)(ii)(A)]
+#   references: [GDPR Art. 28(3)(a), GDPR Art. 29, HIPAA 45 CFR 164.504(e)(2)(ii)(A)]
 package vendorlint.rules.data_instructions_only
 
 import rego.v1

@@ -27,7 +27,7 @@
 #       this Agreement, and Provider's full liability.
 #     fall_back_to: Notice of material subcontractors with a right to leave without charge.
 #     walk_away_at: Free subcontracting of what a critical function rests on.
-#   references: [DORA Art. 30(2)(a)]
+#   references: [DORA Art. 30(2)(a), "Delegated Regulation (EU) 2025/532"]
 package vendorlint.rules.declared_subcontracting
 
 import rego.v1

@@ -20,7 +20,7 @@
 #     fall_back_to: >-
 #       Arbitration at a neutral seat, under the rules of an institution, with interim measures left to the courts.
 #     walk_away_at: Arbitration at the vendor's seat under rules of its own choosing.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q) (consumers)]
 #   params: {allowed: [optional]}
 package vendorlint.rules.dispute_arbitration
 

@@ -18,7 +18,7 @@
 #       Nothing in this Agreement limits the right to take part in a class, collective or representative action.
 #     fall_back_to: A waiver that ends where the arbitration clause does not hold.
 #     walk_away_at: A waiver in terms that consumers or employees are bound by.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q) (consumers)]
 package vendorlint.rules.dispute_class_action_waiver
 
 import rego.v1

@@ -19,7 +19,7 @@
 #     ask_for: The courts at the seat of the defendant have jurisdiction.
 #     fall_back_to: The courts of a third country that both sides know.
 #     walk_away_at: Courts whose judgments cannot be enforced against the vendor.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q) (consumers)]
 #   params: {accepted: []}
 package vendorlint.rules.dispute_venue
 

@@ -24,7 +24,7 @@
 #     fall_back_to: >-
 #       A fixed amount of several times the yearly fees that is at least what the policy asks for and renews each year.
 #     walk_away_at: A token amount, such as a hundred dollars, whatever the damage and whatever has been paid.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b) (consumers)]
 #   params: {amount: 100000}
 package vendorlint.rules.liability_cap_amount
 

@@ -19,7 +19,7 @@
 #       confidentiality or data protection, to indemnities, or to gross negligence and wilful misconduct.
 #     fall_back_to: Twelve months in general, and a multiple of them for data protection and confidentiality.
 #     walk_away_at: Less than 12 months, or one low cap for everything.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b) (consumers)]
 #   params: {months: 12}
 package vendorlint.rules.liability_cap_months
 

@@ -24,7 +24,7 @@
 #       service, and fines and claims of third parties that result from Provider's breach.
 #     fall_back_to: A mutual exclusion that does not apply to breaches of data protection and confidentiality.
 #     walk_away_at: An exclusion of lost data where keeping the data is the service.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b) (consumers)]
 package vendorlint.rules.liability_consequential_excluded
 
 import rego.v1

@@ -11,7 +11,9 @@
 #   on_silence: pass
 #   facts: [consent.marketing]
 #   category: consent
-#   why: Unasked-for marketing to employees needs their prior consent in the EU (Directive 2002/58/EC, Article 13).
+#   why: >-
+#     Unasked-for marketing by email needs prior consent in the EU (Directive 2002/58/EC, Art. 13(1)); without it
+#     the seller may only write to its own customers about similar services, who can refuse at any time (Art. 13(2)).
 #   remedy: Ask that users are written to only about the service, and for opt-in to anything else.
 #   negotiate:
 #     ask_for: >-
@@ -21,7 +23,7 @@
 #       once and in every email.
 #     walk_away_at: >-
 #       Marketing to every user by default, or addresses that go to others for marketing of theirs.
-#   references: [ePrivacy Directive 2002/58/EC Art. 13]
+#   references: [ePrivacy Directive 2002/58/EC Art. 13(1), ePrivacy Directive 2002/58/EC Art. 13(2)]
 package vendorlint.rules.marketing_opt_in
 
 import rego.v1

@@ -24,7 +24,7 @@
 #       without charge.
 #     fall_back_to: 99.5 percent with credits.
 #     walk_away_at: No number, or credits as the only consequence of an outage of days.
-#   references: [DORA Art. 30(2)(e), DORA Art. 30(3)(a)]
+#   references: [DORA Art. 30(3)(a)]
 #   params: {percent: 99.5}
 package vendorlint.rules.sla_uptime
 

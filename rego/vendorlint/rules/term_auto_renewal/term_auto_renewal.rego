@@ -17,7 +17,7 @@
 #     ask_for: This Agreement ends at the end of its term. It is renewed only by an Order that both parties sign.
 #     fall_back_to: Automatic renewal for at most one year, after a reminder 60 days before the last day for notice.
 #     walk_away_at: Automatic renewal for several years, or a day for notice that passes unannounced.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(h)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(h) (consumers)]
 package vendorlint.rules.term_auto_renewal
 
 import rego.v1

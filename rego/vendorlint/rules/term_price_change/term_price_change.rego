@@ -22,7 +22,7 @@
 #       rise of the consumer price index, whichever is lower.
 #     fall_back_to: A rise at renewal of at most 7 percent, announced 90 days before, with a right not to renew.
 #     walk_away_at: Rises during a term that is paid for, or without any limit.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(l)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(l) (consumers)]
 #   params: {allowed: [capped, fixed]}
 package vendorlint.rules.term_price_change
 

@@ -19,7 +19,7 @@
 #       paid for the period after termination.
 #     fall_back_to: A right to leave once a year, or against a charge that falls with the time that is left.
 #     walk_away_at: No way out of a term of several years, not even when the service changes.
-#   references: [DORA Art. 28(7), EU Data Act Art. 25(2)(d)]
+#   references: [EU Data Act Art. 25(2)(d)]
 package vendorlint.rules.termination_customer_convenience
 
 import rego.v1

@@ -23,7 +23,7 @@
 #       An end without cause upon at least 180 days' notice, with a refund of what was paid in advance and help with
 #       the move.
 #     walk_away_at: An end at will without notice, or without a refund.
-#   references: [DORA Art. 30(2)(h), EU Unfair Terms Directive 93/13/EEC Annex 1(f)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(f) (consumers)]
 package vendorlint.rules.termination_vendor_convenience
 
 import rego.v1

@@ -20,7 +20,6 @@
 #       Provider may terminate this Agreement for convenience only upon at least 180 days' prior written notice.
 #     fall_back_to: Ninety days, extended at the customer's request until the move is done.
 #     walk_away_at: Less than 30 days, or notice that is given by posting it somewhere.
-#   references: [DORA Art. 30(2)(h)]
 #   params: {days: 30}
 package vendorlint.rules.termination_vendor_notice_days
 

@@ -21,7 +21,7 @@
 #       provided with reasonable skill and care. It shall correct any failure without undue delay or refund the Fees.
 #     fall_back_to: A disclaimer of implied warranties beside an express one.
 #     walk_away_at: No warranty at all for a paid service.
-#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b)]
+#   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b) (consumers)]
 package vendorlint.rules.warranty_disclaimed
 
 import rego.v1

@@ -14,7 +14,7 @@ from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.jobs.changes.compare import Changes, FactChange, Quote, Stated, TermsVersion, ViolationChange
 from vendorlint.jobs.changes.texts import ClauseChange, Passage
-from vendorlint.reports.check.text import STYLES, WIDTH
+from vendorlint.reports.check.lines import STYLES, WIDTH
 from vendorlint.reports.parts.wording import clipped_at_word, counted, excerpt
 from vendorlint.unsafe import escape
 

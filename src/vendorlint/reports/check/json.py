@@ -115,6 +115,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "clauses": [_citation(citation) for citation in finding.citations],
     }
     more = {
+        "confidence": finding.confidence,
         "scope": dict(finding.scope),
         "elsewhere": [_other(other) for other in finding.elsewhere],
         "closest": [_closest(each) for each in finding.closest],

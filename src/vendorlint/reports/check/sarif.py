@@ -153,6 +153,7 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             "fact": finding.fact,
             "value": finding.value,
             "required": finding.required,
+            **({"confidence": finding.confidence} if finding.confidence else {}),
             **({"scope": dict(finding.scope)} if finding.scope else {}),
             **({"elsewhere": _text(said)} if (said := elsewhere(finding)) else {}),
             "clauses": [

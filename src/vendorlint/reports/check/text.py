@@ -1,256 +1,165 @@
-"""The report for people: each finding with its clause, why it matters and what to ask for."""
+"""The report for people: what fails first, each finding with one clause in a few lines, all else in a line or counted."""
 
 from __future__ import annotations
 
-import textwrap
-from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from itertools import groupby
 
-from vendorlint.choices import SEVERITIES, Role
-from vendorlint.facts.closest import MAX_SHOWN
-from vendorlint.facts.wording import scope_words, value_words
-from vendorlint.files.notice import Notice
-from vendorlint.files.paths import shown_path
+from vendorlint.choices import SEVERITIES, Severity
+from vendorlint.facts.wording import scope_words
 from vendorlint.findings.citation import Citation
-from vendorlint.findings.finding import Finding
-from vendorlint.findings.passed import Passed
+from vendorlint.findings.finding import Finding, fails
 from vendorlint.findings.report import Report
-from vendorlint.place import FilePlace
-from vendorlint.policy.rules import Rule
-from vendorlint.project.declared import PREFIX
-from vendorlint.reports.parts.quote import quote_lines
+from vendorlint.reports.check.lines import (
+    MIN_ROOM,
+    Look,
+    gutter_of,
+    headline,
+    in_reading_order,
+    note_lines,
+    notice_line,
+    shown,
+    statement_of,
+    table_lines,
+    trusted_lines,
+    unchecked_lines,
+)
+from vendorlint.reports.parts.quote import telling_lines
 from vendorlint.reports.parts.wording import (
     all_notices,
+    by_severity,
     citation_title,
+    clipped_at_word,
     closest_note,
     counted,
     declaration_note,
     elsewhere,
-    mark,
     override_note,
-    read_words,
     report_summary,
-    unchecked_line,
     waiver_note,
 )
 from vendorlint.unsafe import escape
 
-WIDTH = 100  # columns where no terminal says otherwise
-MIN_ROOM = 20  # for text, on a terminal however narrow
-MAX_CLAUSES = 3
-BESIDE: tuple[Role, ...] = ("lead_in", "exception")  # what stands with a statement, and is none
-STYLES = {"error": "1;31", "warning": "1;33", "info": "1;36", "bold": "1", "dim": "2"}
-STEPS = {"ask_for": "ask for", "fall_back_to": "fall back to", "walk_away_at": "walk away at"}
+MAX_LINES = 6  # of a finding
+LEAST: Severity = "warning"  # that is shown where nobody says
 
 
-@dataclass(frozen=True, slots=True)
-class Look:
-    """How to write: with colours, up to so many columns, and with all that there is to say."""
-
-    color: bool
-    width: int
-    verbose: bool
-
-    def styled(self, text: str, style: str) -> str:
-        """The text in a style of STYLES."""
-        return f"\x1b[{STYLES[style]}m{text}\x1b[0m" if self.color else text
-
-
-def text_report(report: Report, *, color: bool, width: int = WIDTH, verbose: bool = False) -> str:
-    """The whole report, ending in a line break.
-
-    Of a single vendor it also lists why other rules found nothing. `verbose` lists it of all with the clauses, shows every
-    clause uncut, and what to say to the vendor.
-    """
-    look = Look(color, width, verbose)
-    rules = {rule.id: rule for rule in report.rules}
-    blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in report.findings]
-    if report.passed and (verbose or len(report.vendors) == 1):
-        blocks.append("\n".join(_passed(report, look)))
-    if report.idle and (verbose or len(report.vendors) == 1):
-        blocks.append("\n".join(_idle(report, look)))
+def text_report(report: Report, fail_on: Severity, look: Look, least: Severity | None = None) -> str:
+    """The report, ending in a line break: what fails the check, then a line for each other finding that is `least` as severe and
+    counts, then how many there are besides, by how they are seen."""
+    severities = SEVERITIES[: SEVERITIES.index(least or max(LEAST, fail_on, key=SEVERITIES.index)) + 1]
+    counting = [finding for finding in report.findings if finding.counts and finding.severity in severities]
+    failing = [finding for finding in counting if fails([finding], fail_on)]
+    others = [finding for finding in counting if not fails([finding], fail_on)]
+    blocks = ["\n".join(_brief(finding, look)) for finding in _by_vendor(failing)]
+    blocks += ["\n".join(headline(each, look) for each in some) for _, some in groupby(_by_vendor(others), _vendor)]
     if report.trusted:
-        lines = [f"  {escape(line)}" for line in report.trusted.lines()]
-        blocks.append("\n".join([look.styled(escape(report.trusted.title), "bold"), *lines]))
+        blocks.append("\n".join(trusted_lines(report.trusted, look)))
     if report.unchecked:
-        blocks.append("\n".join(_unchecked(report, look)))
-    if notices := all_notices(report, _shown_place):
-        blocks.append("\n".join(_notice(notice, look) for notice in notices))
+        blocks.append("\n".join(unchecked_lines(report, look)))
+    if notices := all_notices(report, shown):
+        blocks.append("\n".join(notice_line(notice, look) for notice in notices))
     if len(report.vendors) > 1:
-        blocks.append("\n".join(_table(report, look)))
+        blocks.append("\n".join(table_lines(report, look)))
+    if more := list(_more(report, counting)):
+        blocks.append("\n".join(more))
     return "\n\n".join([*blocks, report_summary(report, look.styled)]) + "\n"
 
 
-def quiet_report(report: Report, *, color: bool) -> str:
-    """A line per finding that counts, and nothing where there is none."""
-    look = Look(color, WIDTH, verbose=False)
-    return "".join(f"{_headline(finding, look)}\n" for finding in report.findings if finding.counts)
+def quiet_report(report: Report, look: Look, least: Severity | None = None) -> str:
+    """A line per finding that counts and is `least` as severe, and nothing where there is none."""
+    severities = SEVERITIES[: SEVERITIES.index(least or SEVERITIES[-1]) + 1]
+    counting = (finding for finding in report.findings if finding.counts and finding.severity in severities)
+    return "".join(f"{headline(finding, look)}\n" for finding in counting)
 
 
-def _headline(finding: Finding, look: Look) -> str:
-    place = _shown_place(finding.place)
-    name = look.styled(f"{finding.severity}[{escape(finding.rule)}]", finding.severity)
-    aside = f" ({mark(finding)})" if mark(finding) else ""
-    return f"{look.styled(place, 'bold')}: {name} {escape(finding.message)}{aside}"
-
-
-def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
-    yield _headline(finding, look)
-    gutter = len(str(max((citation.lines[0] for citation in finding.citations), default=1)))
-    yield from _citations(finding, gutter, look)
-    closest = [("closest", closest_note(each, _shown_place(each.start))) for each in finding.closest[:MAX_SHOWN]]
-    notes = [*closest, ("why", finding.why), ("fix", finding.remedy), ("see", finding.documentation)]
-    if look.verbose:
-        notes[-1:-1] = [(title, rule.negotiate.get(step, "")) for step, title in STEPS.items()]
-    declared = declaration_note(finding.declaration) if finding.declaration else ""
-    overridden = override_note(finding.override, _shown_place) if finding.override else ""
-    scope = scope_words(finding.scope) if finding.scope else ""
-    held = (
-        ("declared", declared),
-        ("override", overridden),
-        ("scope", scope),
-        ("elsewhere", elsewhere(finding)),
-        ("waiver", waiver_note(finding)),
-    )
-    for label, text in (*held, *(() if finding.waived else notes)):
-        if text:
-            start, indent = f"{' ' * gutter} = {label}: ", gutter + len(label) + 5
-            room = max(look.width - indent, MIN_ROOM)
-            first, *others = textwrap.wrap(escape(text), room, break_on_hyphens=False, break_long_words=False)
-            yield f"{look.styled(start, 'dim')}{first}"
-            yield from (f"{' ' * indent}{line}" for line in others)
-
-
-def _passed(report: Report, look: Look) -> Iterator[str]:
-    yield "Nothing to report:"
-    for passed in report.passed:
-        name = look.styled(escape(passed.rule), "bold")
-        if len(report.vendors) > 1:
-            name = f"{escape(passed.vendor)}: {name}"
-        stated = [(each, each.citation) for each in passed.facts if each.citation]
-        declared = [(each, each.declaration) for each in passed.facts if each.declaration]
-        for each, declaration in declared:
-            note = f"{each.fact} is {declaration_note(declaration)}"
-            yield f"  {name}: {escape(note)} ({_shown_place(declaration.place)})"
-        set_by_hand = [(each, each.override) for each in passed.facts if each.override]
-        for each, override in set_by_hand:
-            note = f"{each.fact} is {value_words(each.value)}, overridden {override_note(override, _shown_place)}"
-            yield f"  {name}: {escape(note)}"
-        if not stated and not declared and not set_by_hand:
-            yield f"  {name}: {_silence(passed)}"
-        for each, citation in stated:
-            if not each.override:
-                yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({_shown_place(citation.start)})"
-            if each.set_aside:
-                yield f"    set aside: {escape(read_words(each.set_aside, _shown_place))}"
-            if look.verbose:
-                yield from (f"    {line}" for line in _quote(citation, look, 4))
-
-
-def _idle(report: Report, look: Look) -> Iterator[str]:
-    yield "Not for vendors of this tier and data:"
-    for each in report.idle:
-        name = look.styled(escape(each.rule), "bold")
-        yield f"  {escape(each.vendor)}: {name}" if len(report.vendors) > 1 else f"  {name}"
-
-
-def _silence(passed: Passed) -> str:
-    if not passed.facts:
-        return "no finding"
-    return "nobody has declared it" if passed.facts[0].fact.startswith(PREFIX) else "found no clause on it"
-
-
-def _shown_place(place: FilePlace) -> str:
-    return escape(f"{shown_path(place.path)}:{place.line}:{place.column}")
-
-
-def _citations(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
-    """The clauses, each behind the number of the line where it begins."""
-    groups = _in_reading_order(finding.citations)
-    shown = groups if look.verbose else groups[:MAX_CLAUSES]
-    margin = look.styled(f"{' ' * gutter} |", "dim")
-    heading = ""
-    lead_ins: set[str] = set()
-    for group in shown:
-        statement = _statement(group)
-        own = escape(citation_title(statement))
-        if statement.start != finding.place:
-            own = f"{own} ({_shown_place(statement.start)})".lstrip()
-        if statement.role == "outranked":
-            own = f"outranked: {own}"
-        if own and own != heading:
-            yield f"{' ' * gutter}   {own}"
-            heading = own
-        for citation in group:
-            if citation.role != "lead_in" or citation.quote not in lead_ins:
-                number = look.styled(f"{citation.lines[0]:{gutter}} |", "dim")
-                for index, line in enumerate(_quote(citation, look, gutter + 3)):
-                    yield f"{margin if index else number} {line}"
-            if citation.role == "lead_in":
-                lead_ins.add(citation.quote)
-    if len(groups) > len(shown):
-        yield f"{margin} and {counted(len(groups) - len(shown), 'more clause')}"
-
-
-def _quote(citation: Citation, look: Look, indent: int) -> list[str]:
-    room = max(look.width - indent, MIN_ROOM)
-    return quote_lines(citation.quote, citation.words, color=look.color, width=room, whole=look.verbose)
-
-
-def _in_reading_order(citations: Sequence[Citation]) -> list[list[Citation]]:
-    """Each statement behind the lead-ins of the lists that it is an item of, which the facts have behind it, and before the
-    sentences that turn it."""
-    groups: list[list[Citation]] = []
-    for citation in citations:
-        if citation.role == "lead_in" and groups:
-            groups[-1].insert(len(groups[-1]) - 1, citation)
-        elif citation.role == "exception" and groups:
-            groups[-1].append(citation)
-        else:
-            groups.append([citation])
-    return _once(groups)
-
-
-def _once(groups: Sequence[list[Citation]]) -> list[list[Citation]]:
-    """Each clause once: one that states two of the values that disagree has the telling words of both."""
-    found: dict[tuple[object, ...], list[Citation]] = {}
-    for group in groups:
-        statement = _statement(group)
-        key = (statement.start, statement.lines, statement.quote, statement.role)
-        first = found.setdefault(key, group)
-        if first is not group:
-            index = first.index(_statement(first))
-            first[index] = replace(first[index], words=(*first[index].words, *statement.words))
-    return list(found.values())
-
-
-def _statement(group: Sequence[Citation]) -> Citation:
-    return next((citation for citation in group if citation.role not in BESIDE), group[0])
-
-
-def _unchecked(report: Report, look: Look) -> Iterator[str]:
-    yield look.styled("Not checked:", "bold")
-    for each in report.unchecked:
-        aside = "" if each.whole else "; judged without it, so that silences may be wrong"
-        yield f"  {escape(each.vendor)}: {escape(unchecked_line(each))}{aside}"
-
-
-def _notice(notice: Notice, look: Look) -> str:
-    return f"{escape(f'{shown_path(notice.place.path)}:{notice.place.line}')}: {look.styled('note', 'bold')} {escape(notice.message)}"
-
-
-def _table(report: Report, look: Look) -> Iterator[str]:
-    """How many findings of each severity each vendor has, and how many are set aside."""
-    counts: dict[str, Counter[str]] = {vendor: Counter() for vendor in report.vendors}
+def statistics_report(report: Report, look: Look) -> str:
+    """How many findings that count each rule has, the most severe and the most frequent first, and the summary."""
+    counts: dict[tuple[Severity, str], int] = {}
     for finding in report.findings:
-        counts[finding.vendor]["set aside" if not finding.counts else finding.severity] += 1
-    columns = (*SEVERITIES, *(["set aside"] if any(each["set aside"] for each in counts.values()) else []))
-    width = max(len(vendor) for vendor in (*counts, "vendor"))
-    yield look.styled("  ".join(["vendor".ljust(width), *columns]), "bold")
-    for vendor, found in counts.items():
-        cells = []
-        for column in columns:
-            cell = f"{found[column] or '-':>{len(column)}}"
-            cells.append(look.styled(cell, column) if found[column] and column in STYLES else cell)
-        yield "  ".join([vendor.ljust(width), *cells])
+        if finding.counts:
+            counts[finding.severity, finding.rule] = counts.get((finding.severity, finding.rule), 0) + 1
+    ranked = sorted(counts.items(), key=lambda item: (SEVERITIES.index(item[0][0]), -item[1], item[0][1]))
+    width = max((len(str(number)) for number in counts.values()), default=0)
+    lines = [
+        f"{n:>{width}}  {look.styled(f'{severity:7}', severity)}  {escape(rule)}" for (severity, rule), n in ranked
+    ]
+    return "\n".join([*lines, *([""] if lines else []), report_summary(report, look.styled)]) + "\n"
+
+
+def _vendor(finding: Finding) -> str:
+    return finding.vendor
+
+
+def _by_vendor(findings: Sequence[Finding]) -> list[Finding]:
+    """The vendors in their order, of each the most severe first, and what a clause states before what none does."""
+    return sorted(by_severity(findings), key=_vendor)
+
+
+def _brief(finding: Finding, look: Look) -> list[str]:
+    """A finding in at most MAX_LINES: what the clause says, what holds it, and what to ask for as far as there is room."""
+    gutter = gutter_of(finding)
+    told = [headline(finding, look), *_clause(finding, gutter, look)]
+    for label, text in _held(finding):
+        if text and len(told) < MAX_LINES:
+            told.append(next(note_lines(label, _one_line(text, gutter + len(label), look), gutter, look)))
+    room = MAX_LINES - len(told)
+    advice = list(note_lines("fix", finding.remedy, gutter, look)) if finding.remedy else []
+    return [*told, *_cut(advice, room)]
+
+
+def _held(finding: Finding) -> Iterator[tuple[str, str]]:
+    yield "declared", declaration_note(finding.declaration) if finding.declaration else ""
+    yield "override", override_note(finding.override, shown) if finding.override else ""
+    told = elsewhere(finding)
+    yield ("elsewhere", told) if told else ("scope", scope_words(finding.scope) if finding.scope else "")
+    yield "waiver", waiver_note(finding)
+    yield from (("closest", closest_note(each, shown(each.start))) for each in finding.closest[:1])
+
+
+def _clause(finding: Finding, gutter: int, look: Look) -> Iterator[str]:
+    """The first clause with what turns it, a line each, and where the others stand: of a conflict the first that says otherwise."""
+    groups = in_reading_order(finding.citations)
+    if not groups:
+        return
+    title = escape(citation_title(statement_of(groups[0])))
+    if len(groups) > 1:
+        places = ", ".join(shown(statement_of(group).start) for group in groups[1:3])
+        more = f" and {len(groups) - 3} more" if len(groups) > 3 else ""
+        title = f"{title} (also {places}{more})".lstrip()
+    if title:
+        yield f"{' ' * gutter}   {title}"
+    for citation in groups[0][:2]:
+        yield from _quoted(citation, gutter, look)
+    if finding.status == "conflict" and len(groups) > 1:
+        yield from _quoted(statement_of(groups[1]), gutter, look)
+
+
+def _quoted(citation: Citation, gutter: int, look: Look) -> Iterator[str]:
+    """The line of a clause that tells, behind the number of the line where the clause begins."""
+    lines = telling_lines(
+        citation.quote, citation.words, color=look.color, width=max(look.width - gutter - 3, MIN_ROOM)
+    )
+    marks = (f"{citation.lines[0]:{gutter}} |", *[f"{' ' * gutter} |"] * (len(lines) - 1))
+    yield from (f"{look.styled(mark, 'dim')} {line}" for mark, line in zip(marks, lines, strict=True))
+
+
+def _one_line(text: str, taken: int, look: Look) -> str:
+    return clipped_at_word(text, max(look.width - taken - 5, MIN_ROOM))
+
+
+def _cut(lines: list[str], room: int) -> list[str]:
+    """The first lines that there is room for; what is cut ends in dots."""
+    return lines if len(lines) <= room else [*lines[:room][:-1], *(f"{line} […]" for line in lines[:room][-1:])]
+
+
+def _more(report: Report, told: Sequence[Finding]) -> Iterator[str]:
+    """What is not shown, and how to see it."""
+    hidden = [finding for finding in report.findings if finding.counts and finding not in told]
+    by = {severity: sum(finding.severity == severity for finding in hidden) for severity in SEVERITIES}
+    if any(by.values()):
+        least = next(severity for severity in reversed(SEVERITIES) if by[severity])
+        numbers = " and ".join(counted(number, severity) for severity, number in by.items() if number)
+        yield f"{numbers} not shown: --min-severity {least}"
+    if report.findings or report.passed:
+        yield "All clauses, why it matters, what passed, and what is waived or in the baseline: --verbose"

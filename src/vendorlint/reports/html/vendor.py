@@ -69,6 +69,7 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "fact": finding.fact,
         "found": found(finding),
         "required": value_words(finding.required),
+        "confidence": finding.confidence or "",
         "scope": scope_words(finding.scope) if finding.scope else "",
         "elsewhere": elsewhere(finding),
         "waiver": waiver_note(finding),

@@ -36,6 +36,31 @@ def quote_lines(quote: str, words: Sequence[str], *, color: bool, width: int = W
     return shown
 
 
+def telling_lines(quote: str, words: Sequence[str], *, color: bool, width: int = WIDTH) -> list[str]:
+    """The one line of a quote that has the first telling words, with dots where it goes on; without colour ^^^ below it."""
+    text = escape(quote)
+    marks = _merged(_spans(text, [escape(word) for word in words]))
+    room = max(width - 2 * (len(CUT) + 1), 1)
+    lines = list(_wrapped(text, width))
+    if len(lines) < 2:
+        return _marked(text, marks, color)
+    first = marks[0][0] if marks else 0
+    start = _word_start(text, max(0, min(first - room // 3, len(text) - room)))
+    end = max((stop for _, stop in _wrapped(text[start:], room) if stop <= room), default=room) + start
+    inside = [(max(a, start) - start, min(b, end) - start) for a, b in marks if a < end and start < b]
+    before, after = f"{CUT} " if start else "", f" {CUT}" if end < len(text) else ""
+    shown, *under = _marked(text[start:end], inside, color)
+    return [f"{before}{shown}{after}", *(f"{' ' * len(before)}{line}" for line in under)]
+
+
+def _word_start(text: str, at: int) -> int:
+    """Where the word at a place of the text begins, or the next one where it is not near."""
+    if at == 0:
+        return 0
+    following = text.find(" ", at)
+    return following + 1 if 0 <= following < at + 30 else at
+
+
 def _spans(text: str, words: Sequence[str]) -> Iterator[Span]:
     for word in words:
         start = text.find(word)

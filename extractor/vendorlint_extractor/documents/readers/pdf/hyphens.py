@@ -20,76 +20,15 @@ import re
 from collections.abc import Iterable
 
 from vendorlint_extractor.documents.readers.pdf.letters import SOFT_HYPHEN
+from vendorlint_extractor.documents.words import WORDS
 
 _HYPHENS = "-\u2010\u2011"
 _WORD = re.compile(r"[^\W_]+(?:[-\u2010\u2011'’][^\W_]+)*")
-_COUPLE = re.compile(rf"[{_HYPHENS}] (?:and|or|et|ou) $")
-_SUSPENDED = frozenset({"and", "or", "to", "et", "ou"})
-_KEEPS = frozenset({"all", "cross", "ex", "non", "quasi", "self", "sous", "third", "well"})
-_GROWS = frozenset(
-    [
-        *("any", "every", "some", "no", "not", "there", "here", "where", "fore"),
-        *("with", "up", "out", "over", "under", "in", "on", "through", "to", "after", "before", "for"),
-    ]
-)
-_MAKES = frozenset({"free", "based", "specific", "related", "compliant", "bearing", "paying", "facing", "owned"})
-_TENS = frozenset(
-    [
-        "twenty",
-        "thirty",
-        "forty",
-        "fifty",
-        "sixty",
-        "seventy",
-        "eighty",
-        "ninety",
-        "vingt",
-        "trente",
-        "quarante",
-        "cinquante",
-        "soixante",
-        "dix",
-    ]
-)
-_ONES = frozenset(
-    [
-        "one",
-        "two",
-        "three",
-        "four",
-        "five",
-        "six",
-        "seven",
-        "eight",
-        "nine",
-        "ten",
-        "eleven",
-        "twelve",
-        "deux",
-        "trois",
-        "quatre",
-        "cinq",
-        "sept",
-        "huit",
-        "neuf",
-        "douze",
-    ]
-)
-_ORDINALS = frozenset(["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth"])
-_COUNTED = frozenset(
-    ["minute", "hour", "day", "week", "month", "quarter", "year", "time", "party", "step", "tier", "factor"]
-)
-_PAIRS = {
-    "in": frozenset({"transit", "house", "scope", "app", "depth", "kind"}),
-    "at": frozenset({"rest"}),
-    "opt": frozenset({"in", "out"}),
-    "set": frozenset({"off"}),
-    "real": frozenset({"time"}),
-    "end": frozenset({"user", "users"}),
-    "long": frozenset({"term"}),
-    "short": frozenset({"term"}),
-    "ci": frozenset({"dessous", "dessus", "après", "contre", "joint"}),
-}
+_WORDS = WORDS["hyphens"]
+_SUSPENDED, _KEEPS, _GROWS, _MAKES = (frozenset(_WORDS[name]) for name in ("suspended", "keeps", "grows", "makes"))
+_TENS, _ONES, _ORDINALS, _COUNTED = (frozenset(_WORDS[name]) for name in ("tens", "ones", "ordinals", "counted"))
+_PAIRS = {first: frozenset(seconds) for first, seconds in _WORDS["pairs"].items()}
+_COUPLE = re.compile(rf"[{_HYPHENS}] (?:{'|'.join(_WORDS['couples'])}) $")
 MAX_STEM = 30
 STEM = 5  # letters of the second part by which forms of one word are known
 

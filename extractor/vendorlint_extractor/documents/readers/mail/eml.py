@@ -1,0 +1,73 @@
+"""Mails as files (RFC 5322): the body that a person sees, and the attachments. Senders, recipients and dates are no terms."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from collections.abc import Iterator
+from email.message import EmailMessage, Message
+from typing import cast
+
+from vendorlint_extractor.documents.readers.mail.parts import BODY, TEXT, Part, attachment
+from vendorlint_extractor.documents.readers.rendering import ReadingError
+
+_HEADERS = ("from", "date", "subject", "mime-version", "content-type", "received")
+_ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+# What the parser of headers raises for some that follow no rule.
+_BROKEN = (ValueError, LookupError, AttributeError, TypeError)
+
+
+def split(raw: bytes) -> tuple[str, list[Part]]:
+    """The subject of a mail, and its parts. Raises ReadingError."""
+    mail = parsed(raw)
+    if not any(name in mail for name in _HEADERS):
+        raise ReadingError("is no mail: it has no headers")
+    if mail.get_content_type() in _ENCRYPTED:
+        raise ReadingError("is encrypted; save its text and its attachments as files of their own")
+    try:
+        return str(mail.get("subject", "")), list(_parts(mail))
+    except _BROKEN as error:
+        raise ReadingError(f"is broken: {type(error).__name__} where its parts begin") from None
+
+
+def parsed(raw: bytes) -> EmailMessage:
+    """A message of the bytes of a file. Raises ReadingError."""
+    try:
+        return email.message_from_bytes(raw, policy=email.policy.default)
+    except _BROKEN:
+        raise ReadingError("is broken: its headers follow no rule") from None
+
+
+def text_of(part: Message) -> bytes:
+    """The bytes of a part, those of a text in UTF-8."""
+    raw = part.get_payload(decode=True)
+    content = raw if isinstance(raw, bytes) else b""
+    charset = part.get_content_charset()
+    if charset is None or part.get_content_maintype() != "text":
+        return content
+    try:
+        return content.decode(charset, "replace").encode("utf-8", "replace")
+    except LookupError:  # an encoding that nobody knows
+        return content
+
+
+def _parts(mail: EmailMessage) -> Iterator[Part]:
+    body = mail.get_body(("html", "plain"))
+    if body is not None:
+        yield Part(BODY, "html" if body.get_content_subtype() == "html" else TEXT, text_of(body))
+    for part in mail.iter_attachments() if mail.is_multipart() else ():
+        yield from _attached(part, has_body=body is not None)
+
+
+def _attached(part: EmailMessage, *, has_body: bool) -> Iterator[Part]:
+    name, media_type = part.get_filename(), part.get_content_type()
+    if media_type == "message/rfc822":
+        inner = cast(list[Message], part.get_payload())
+        yield Part(name or "message.eml", "eml", inner[0].as_bytes())
+    elif part.is_multipart():
+        yield from _parts(part)
+    else:
+        inline = has_body and part.get_content_disposition() != "attachment"
+        name = name or (BODY if media_type.startswith("text/") else "attachment")
+        found = attachment(name, media_type, text_of(part), inline=inline)
+        yield from [found] if found else []

@@ -1,0 +1,37 @@
+"""A part of a mail, and which of them are read."""
+
+from __future__ import annotations
+
+import mimetypes
+from dataclasses import dataclass
+from pathlib import PurePath
+
+from vendorlint_extractor.documents.readers.rendering import BESIDE, KINDS, TEXT_SUFFIXES, ReadingError
+
+BODY = "body"  # as places name it
+TEXT = "text"
+_SUFFIXES = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html", "message/rfc822": ".eml", "application/msword": ".doc", "application/rtf": ".rtf"}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A body or an attachment: its name, its kind (one of KINDS, or `text`), and its bytes, those of text in UTF-8."""
+
+    name: str
+    kind: str
+    raw: bytes
+
+
+def attachment(name: str, media_type: str, raw: bytes, *, inline: bool = False) -> Part | None:
+    """An attachment as a part; None for what is beside terms and is none, and for a picture that is `inline`, the body's own: those of
+    pages are not read either. Raises ReadingError for one of a kind that is not read."""
+    suffix = PurePath(name).suffix.lower() or _SUFFIXES.get(media_type) or mimetypes.guess_extension(media_type) or ""
+    if suffix in BESIDE or (inline and (mimetypes.types_map.get(suffix) or media_type).startswith("image/")):
+        return None
+    if suffix in TEXT_SUFFIXES:
+        return Part(name, TEXT, raw)
+    if suffix not in KINDS:
+        raise ReadingError(
+            f"has an attachment that is not read, {name}: save the mail and what it brings as files of their own"
+        )
+    return Part(name, KINDS[suffix], raw)

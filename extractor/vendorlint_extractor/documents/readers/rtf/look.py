@@ -1,0 +1,84 @@
+"""How the characters and paragraphs of an RTF look, as its control words switch it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from vendorlint_extractor.documents.notes import NoteKind
+from vendorlint_extractor.documents.readers.css import WHITE, Colour, look_alike
+
+TINY = 3  # half points
+_SWITCHES = {"b": "bold", "strike": "struck", "striked": "struck", "v": "hidden", "deleted": "deleted", "up": "raised"}
+_NUMBERS = {"f": "font", "fs": "size", "cf": "ink", "cb": "behind", "highlight": "behind", "chcbpat": "behind"}
+_SHAPES = {"s": "style", "outlinelevel": "outline", "ilvl": "depth", "cbpat": "paper"}
+_UNDERLINES = frozenset({"ul", "uld", "uldash", "uldashd", "uldashdd", "uldb", "ulth", "ulw", "ulwave"})
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How characters look. `font`, `ink` and `behind` are numbers in the tables of fonts and of colours, `size` is in half points."""
+
+    font: int | None = None
+    size: int | None = None
+    bold: bool = False
+    underlined: bool = False
+    struck: bool = False
+    hidden: bool = False
+    deleted: bool = False
+    raised: bool = False
+    ink: int = 0
+    behind: int = 0
+
+    def after(self, word: str, number: int | None) -> Look:
+        """The look behind a control word."""
+        if word == "plain":
+            return Look()
+        if word in _SWITCHES:
+            switches: dict[str, Any] = {_SWITCHES[word]: number != 0}
+            return replace(self, **switches)
+        if word in _NUMBERS:
+            numbers: dict[str, Any] = {_NUMBERS[word]: number or 0}
+            return replace(self, **numbers)
+        if word in _UNDERLINES:
+            return replace(self, underlined=number != 0)
+        if word == "ulnone":
+            return replace(self, underlined=False)
+        return replace(self, raised=word == "super") if word in {"super", "sub", "nosupersub"} else self
+
+
+@dataclass(frozen=True, slots=True)
+class Shape:
+    """How a paragraph is set: its style, the level of its outline and of its list, from 0, and the colour behind it."""
+
+    style: int | None = None
+    outline: int | None = None
+    depth: int = 0
+    paper: int = 0
+
+    def after(self, word: str, number: int | None) -> Shape:
+        """The shape behind a control word."""
+        if word == "pard":
+            return Shape()
+        return replace(self, **{_SHAPES[word]: number or 0}) if word in _SHAPES else self
+
+
+@dataclass(slots=True)
+class Colours:
+    """The table of colours; what it does not have, and its first, is the one that the viewer chooses."""
+
+    known: list[Colour | None] = field(default_factory=list)
+
+    def of(self, number: int) -> Colour | None:
+        """The colour of a number."""
+        return self.known[number] if 0 < number < len(self.known) else None
+
+    def unshown(self, look: Look, shape: Shape, cell: int) -> NoteKind | None:
+        """What keeps characters from being read as the text; `cell` is the colour of the cell that they stand in."""
+        if look.struck or look.deleted:
+            return "struck"
+        if look.hidden or (look.size is not None and look.size <= TINY):
+            return "hidden"
+        ink = self.of(look.ink)
+        behind = self.of(look.behind) or self.of(shape.paper) or self.of(cell) or WHITE
+        return "hidden" if ink and look_alike(ink, behind) else None

@@ -1,0 +1,295 @@
+"""Reads RTF documents as Word shows them with all tracked changes accepted."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from vendorlint_extractor.documents.readers.docx_symbols import symbols
+from vendorlint_extractor.documents.readers.markdown import raised
+from vendorlint_extractor.documents.readers.rendering import EmptyError, Limits, ReadingError, Rendering
+from vendorlint_extractor.documents.readers.rtf.blocks import Blocks
+from vendorlint_extractor.documents.readers.rtf.header import SYMBOLS, Header
+from vendorlint_extractor.documents.readers.rtf.look import Look, Shape
+from vendorlint_extractor.documents.readers.rtf.tokens import Token, tokens
+from vendorlint_extractor.documents.readers.rtf.words import Field, Paragraph
+
+# Groups that are no text, by the word that opens them, and what is read of them; nothing of the others.
+_TABLES = {"fonttbl": "fonts", "colortbl": "colours", "stylesheet": "styles"}
+_TOLD = {"annotation": "comment", "fldinst": "instruction", "formfield": "form", "ffl": "entry", "listtext": "mark", "pntext": "mark"}  # fmt: skip
+_ASIDE = frozenset({"footnote", "shptxt", "dptxbxtext"})  # text of its own
+_SHOWN = frozenset({"fldrslt", "shpinst", "do", "ud"})
+_GONE = frozenset({"info", "pict", "nonshppict", "xe", "tc", "tcn", "rxe", "sp", "shprslt", "filetbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "nonesttables", "themedata", "atnid", "atnauthor", "private1"})  # fmt: skip
+_SIGNS = {"tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " "}  # fmt: skip
+_SYMBOLS = {"~": "\u00a0", "_": "-", "\t": "\t"}
+_ENDS = frozenset({"par", "sect", "page", "nestcell"})
+
+
+@dataclass(slots=True)
+class _State:
+    """What holds in a group. `reads` says what its text is: shown, of a table, told, or nothing."""
+
+    reads: str = "shown"
+    look: Look = field(default_factory=Look)
+    shape: Shape = field(default_factory=Shape)
+    in_table: bool = False
+    fallback: int = 1  # characters that stand behind one of Unicode for readers that know none
+    field: Field | None = None
+    target: str = ""
+    opened: str = ""  # the word that says what the group is
+    fresh: bool = True  # whether that word may come yet
+    starred: bool = False  # nobody who does not know its word shows the group
+    twice: bool = False  # its text stands in a second group, in Unicode
+
+
+def read(raw: bytes, limits: Limits) -> Rendering:
+    """The text of a document. Raises ReadingError."""
+    start = raw.lstrip()[:6]
+    if not start.startswith(b"{\\rtf"):
+        raise ReadingError("is no RTF: it does not begin with {\\rtf")
+    reader = _Reader(limits.depth)
+    for token in tokens(raw.decode("latin-1")):
+        reader.take(token)
+        if reader.has_ended:
+            break
+    if not reader.has_ended:
+        raise ReadingError("is broken: it ends inside of a group; save or export it again")
+    reader.blocks.end_table()
+    if not reader.blocks.words:
+        if reader.pictures:
+            raise ReadingError("holds pictures and no text; run OCR first")
+        raise EmptyError("holds no text; expected a document of terms")
+    warnings = ["holds tracked changes; they were read as accepted"] if reader.changed else []
+    return reader.blocks.writer.rendering(warnings, reader.blocks.notes)
+
+
+class _Reader:
+    def __init__(self, depth: int) -> None:
+        self.has_ended = self.changed = self.pictures = False
+        self._header = Header()
+        self.blocks = Blocks(self._header)
+        self._depth = depth
+        self._state = _State()
+        self._outer: list[_State] = []
+        self._asides: list[
+            tuple[Paragraph, list[Paragraph]]
+        ] = []  # the paragraphs around, and those of what stands aside
+        self._paragraph = Paragraph()
+        self._bytes = bytearray()
+        self._skip = 0  # characters that are there for readers without Unicode
+        self._half = ""  # the first of a pair of UTF-16
+        self._fills: list[int] = []  # the colours of the row's cells
+        self._fill = 0
+        self._note = 0
+
+    def take(self, token: Token) -> None:
+        """Read a token."""
+        kind, text, number = token
+        if kind == "bytes":
+            self._state.fresh = False
+            kept = text[self._skip :]
+            self._skip -= len(text) - len(kept)
+            self._bytes += kept.encode("latin-1")
+            return
+        self._flush()
+        if kind == "open":
+            self._open()
+        elif kind == "close":
+            self._close()
+        elif self._skip:
+            self._skip -= 1
+        elif kind == "word":
+            self._word(text, number)
+        else:
+            self._symbol(text)
+
+    def _open(self) -> None:
+        self._skip = 0
+        self._outer.append(self._state)
+        if len(self._outer) > self._depth:
+            raise ReadingError(f"nests groups more than {self._depth} deep; expected a document of terms")
+        hidden = "nothing" if self._state.twice else self._state.reads
+        self._state = replace(self._state, reads=hidden, opened="", fresh=True, starred=False, twice=False)
+        if self._outer[-1].opened == "stylesheet":
+            self._header.other_style()
+
+    def _close(self) -> None:
+        self._skip = 0
+        closed = self._state
+        if not self._outer:
+            self.has_ended = True
+            return
+        self._state = self._outer.pop()
+        if closed.opened in _ASIDE and closed.reads == "shown":
+            self._end_aside(closed.opened)
+        elif closed.opened == "fldinst" and closed.field:
+            self._say(closed.field.shown)
+        if not self._outer:
+            if self._paragraph.runs or self._paragraph.unseen:
+                self._end_paragraph()
+            self.has_ended = True
+
+    def _symbol(self, text: str) -> None:
+        if text == "*":
+            self._state.starred = True
+        elif text in "\r\n":
+            self._word("par", None)
+        else:
+            self._say(_SYMBOLS.get(text, text if text in "\\{}" else ""))
+
+    def _word(self, word: str, number: int | None) -> None:
+        state = self._state
+        fresh, state.fresh = state.fresh, False
+        if fresh and self._opens(word, state):
+            return
+        if state.reads in {"fonts", "colours", "styles"}:
+            self._of_table(state.reads, word, number)
+        elif state.reads == "form" and state.field:
+            state.field.numbers.setdefault(word, number or 0)
+        elif word == "u":
+            self._unicode(number or 0)
+        elif word in _SIGNS:
+            self._say(_SIGNS[word])
+        else:
+            self._header.say(word, number)
+            self._set(word, number)
+            self._structure(word)
+
+    def _opens(self, word: str, state: _State) -> bool:
+        """Whether a word says what its group is."""
+        state.opened = word
+        if word == "upr":
+            state.twice = True
+        elif word == "field":
+            state.field = Field(state.target)
+        elif word in _SHOWN:
+            self._result(word, state)
+        elif word in _ASIDE and state.reads == "shown":
+            self._asides.append((self._paragraph, []))
+            self._paragraph = Paragraph()
+        elif word in _TABLES or word in _TOLD:
+            state.reads = (_TABLES | _TOLD)[word] if state.reads != "nothing" else "nothing"
+        elif word in _GONE or state.starred:
+            self.pictures = self.pictures or word in {"pict", "shppict"}
+            state.reads = "nothing"
+        else:
+            return False
+        return True
+
+    def _result(self, word: str, state: _State) -> None:
+        if word == "ud":
+            state.reads = self._outer[-1].reads
+        elif word == "fldrslt" and state.field:
+            state.target = state.field.target
+            state.reads = "nothing" if state.field.is_contents else state.reads
+
+    def _of_table(self, table: str, word: str, number: int | None) -> None:
+        header = self._header
+        {"fonts": header.font_word, "colours": header.colour_word, "styles": header.style_word}[table](word, number)
+
+    def _set(self, word: str, number: int | None) -> None:
+        """A word that says how characters, paragraphs and cells look from here on."""
+        state = self._state
+        state.look = state.look.after(word, number)
+        state.shape = state.shape.after(word, number)
+        self.changed = self.changed or word in {"revised", "deleted"}
+        if word == "uc":
+            state.fallback = max(number or 0, 0)
+        elif word in {"pard", "intbl"}:
+            state.in_table = word == "intbl"
+        elif word == "trowd":
+            self._fills, self._fill = [], 0
+        elif word == "clcbpat":
+            self._fill = number or 0
+        elif word == "cellx":
+            self._fills.append(self._fill)
+            self._fill = 0
+
+    def _structure(self, word: str) -> None:
+        if self._state.reads != "shown":
+            self._say(" " if word in _ENDS else "")
+        elif word in _ENDS or (word == "cell" and self._asides):
+            self._end_paragraph()
+        elif word == "cell":
+            self.blocks.cell(self._taken())
+        elif word == "row" and not self._asides:
+            self.blocks.row()
+        elif word == "chftn":
+            self._say_note()
+
+    def _say_note(self) -> None:
+        """The number of a note, above the line where it is referred to and before its text."""
+        if not self._asides:
+            self._note += 1
+        self._say(raised(str(self._note)))
+
+    def _taken(self) -> Paragraph:
+        taken, self._paragraph = self._paragraph, Paragraph()
+        taken.shape = self._state.shape
+        return taken
+
+    def _end_paragraph(self) -> None:
+        if self._asides:
+            self._asides[-1][1].append(self._taken())
+        else:
+            self.blocks.paragraph(self._taken(), in_table=self._state.in_table)
+
+    def _end_aside(self, kind: str) -> None:
+        outer, inner = self._asides.pop()
+        inner.append(self._taken())
+        self._paragraph = outer
+        shown = [each for each in inner if each.text.words or each.unseen]
+        outer.unseen += [told for each in shown if kind == "footnote" for told in each.unseen]
+        if kind == "footnote":
+            outer.notes.append(" ".join(each.text.words.replace("\n", " ") for each in shown).strip())
+        else:
+            outer.boxes += shown
+
+    def _flush(self) -> None:
+        """Read the bytes that stand together."""
+        if not self._bytes:
+            return
+        font = self._header.font(self._state.look.font)
+        if font.charset == SYMBOLS and self._state.reads in {"shown", "mark"}:
+            text = "".join(chr(0xF000 + byte) if byte > 0x20 else chr(byte) for byte in self._bytes)
+        else:
+            text = self._bytes.decode(self._header.encoding(font), "replace")
+        self._bytes.clear()
+        self._say(text)
+
+    def _unicode(self, number: int) -> None:
+        self._skip = self._state.fallback
+        unit = chr(number & 0xFFFF)
+        if "\ud800" <= unit < "\udc00":
+            self._half = unit
+            return
+        if "\udc00" <= unit < "\ue000":
+            pair = (self._half + unit).encode("utf-16-le", "surrogatepass")
+            unit = pair.decode("utf-16-le", "replace")
+        self._half = ""
+        self._say(unit)
+
+    def _say(self, text: str) -> None:
+        state = self._state
+        if state.reads in _TABLES.values():
+            self._header.text(state.reads, text)
+        elif state.reads == "instruction" and state.field:
+            state.field.instruction += text
+        elif state.reads == "entry" and state.field:
+            state.field.entries.append(text)
+        elif state.reads == "comment":
+            self._paragraph.hide("comment", text)
+        elif state.reads in {"mark", "shown"}:
+            self._show(symbols(text, self._header.font(state.look.font).name), state)
+
+    def _show(self, text: str, state: _State) -> None:
+        if state.reads == "mark":
+            self._paragraph.mark += text
+            return
+        column = self.blocks.column
+        cell = self._fills[column] if state.in_table and column < len(self._fills) else 0
+        kind = self._header.colours.unshown(state.look, state.shape, cell)
+        if kind and text.strip():
+            self._paragraph.hide(kind, text)
+        elif not kind:
+            shown = raised(text) if state.look.raised else text
+            self._paragraph.say(shown, bold=state.look.bold or state.look.underlined, target=state.target)

@@ -1,0 +1,112 @@
+"""A view of a clause with patterns held against it: where each matches, and what near an act sets a reading of it aside."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+from vendorlint_extractor.language.cues import Hinging
+from vendorlint_extractor.readings.patterns import loose, pattern
+from vendorlint_extractor.readings.polarity import hinges, supposed
+from vendorlint_extractor.readings.reading import Reading
+from vendorlint_extractor.readings.view import LONGEST, Span, View
+
+MAX_ACTS = 5  # matches of a telling pattern that are tried in one clause
+CLOSE = 20  # characters between an aside and the act that hangs on it
+NEAR = 200  # characters around an act in which words set its reading aside
+
+
+@dataclass(frozen=True, slots=True)
+class Searched:
+    """A view with the matches of patterns that were searched in it. `text` is its text, of a byte a character."""
+
+    view: View
+    text: bytes
+    _ends: dict[str, int] = field(default_factory=dict)
+    _spans: dict[str, list[Span]] = field(default_factory=dict)
+
+    def end(self, source: str) -> int:
+        """Where a pattern's first match ends; -1 where there is none."""
+        if source not in self._ends:
+            match = pattern(loose(source)).search(self.text) and pattern(source).search(self.text)
+            self._ends[source] = match.end() if match else -1
+        return self._ends[source]
+
+    def acts(self, reading: Reading) -> Iterator[Any]:
+        """The matches of the telling pattern that make the reading more than one of the lead-in, which is a clause of its own.
+
+        A clause may name the act twice ('if you delete it, we delete ...').
+        """
+        others = max((self.end(source) for source in reading.all[:-1]), default=0)
+        matches = itertools.islice(pattern(reading.all[-1]).finditer(self.text), MAX_ACTS)
+        return (match for match in matches if max(match.end(), others) > self.view.own_start)
+
+    def bars(self, source: str, act: Span, near: Span) -> bool:
+        """Whether a pattern that sets readings aside matches near an act: in its part of the sentence, or in the lead-in that
+        governs it. A long sentence names much that has no bearing on the act.
+        """
+        stop = self.text.find(b";", act[1])
+        begin = max(near[0], self.text.rfind(b";", self.view.own_start, act[0]))
+        end = min(near[1], stop if stop >= 0 else len(self.text))
+        spans = self._found(source)
+        return any(start < self.view.own_start or (start < end and ended > begin) for start, ended in spans)
+
+    def _found(self, source: str) -> list[Span]:
+        if source not in self._spans:
+            held = pattern(loose(source)).search(self.text)
+            self._spans[source] = [match.span() for match in pattern(source).finditer(self.text)] if held else []
+        return self._spans[source]
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A view as readings are held against it, beside the whole text of its clause, as what stands by the way may set a reading
+    aside as well, and beside the `shortest` view, as it bans nothing and names nobody who acts.
+    """
+
+    seen: Searched
+    whole: Searched
+    shortest: Searched
+
+    @property
+    def view(self) -> View:
+        """The view."""
+        return self.seen.view
+
+    def bare(self, act: Span) -> tuple[View, Span]:
+        """An act of the view in the shortest one, or in this one where it stands by the way itself."""
+        span = self.shortest.view.shown(*self.view.origin(*act))
+        return (self.shortest.view, span) if span else (self.view, act)
+
+    def barred(self, reading: Reading, act: Span) -> bool:
+        """Whether words near an act of the view set the reading aside; what stands by the way beside it is near."""
+        if self.view.cuts and _barred(self.seen, reading, act, _near(act)):
+            return True
+        return _barred(self.whole, reading, self.view.origin(*act), self.view.around(*_near(act)))
+
+    def hinges(self, act: Span, cues: Hinging) -> bool:
+        """Whether an act of the view hangs on an event, which may stand by the way in the act or just before it."""
+        start, end = self.view.origin(*act)
+        by_the_way = (stop for _, stop in self.shortest.view.cuts if start - CLOSE < stop <= end)
+        return hinges(self.view.text, act, cues) or any(
+            supposed(self.whole.view.text, stop, cues, LONGEST + NEAR) for stop in by_the_way
+        )
+
+
+def _near(act: Span) -> Span:
+    return max(act[0] - NEAR, 0), act[1] + NEAR
+
+
+def _barred(text: Searched, reading: Reading, act: Span, near: Span) -> bool:
+    return any(text.bars(source, act, near) for source in reading.none)
+
+
+def group(match: Any, name: str) -> Span | None:
+    """The span of a group of a match; None where the pattern has none, or its alternative did not match."""
+    number = match.re.groupindex.get(name.encode())
+    if number is None:
+        return None
+    span: Span = match.span(number)
+    return span if span[0] >= 0 else None
