@@ -14,12 +14,14 @@ from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.clauses.sentences import read_clauses
 from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.document import Document, DocumentError, ListingError
+from vendorlint_extractor.documents.notes import gathered
 from vendorlint_extractor.language.cues import read_cues
-from vendorlint_extractor.language.detect import detect_language
+from vendorlint_extractor.language.detect import detect_language, foreign_blocks
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.questions.question import Question, questions_of
+from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
     FactDefinition,
@@ -184,14 +186,17 @@ class Extractor:
     def _reading(self, document: Document, path: str, customer: Customer, code: str) -> Reading:
         require_utf8_name(document.path)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        facts, found = self._read(document, code, clauses)
+        foreign = foreign_blocks(document, code, self._little_words, languages())
+        facts, found = self._read(document, code, clauses, foreign)
+        beside = [*unread_notes(document, foreign), *around_notes(document, self._matcher(code), self.definitions)]
+        document = replace(document, notes=gathered([*document.notes, *beside]))
         share = set_aside(clauses, customer, self._groups)
         return Reading(document, facts, found, described(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        read = self._read(document, code, clauses)[0]
+        read = self._read(document, code, clauses, {})[0]
         entry = {"id": document.id, "type": "other"}
         orders = dict.fromkeys(self._infos, PRECEDENCE)
         facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
@@ -245,13 +250,16 @@ class Extractor:
             self._matchers[code] = Matcher(definitions, self.language(code), weights)
         return self._matchers[code]
 
-    def _read(self, document: Document, code: str, clauses: Sequence[Clause]) -> tuple[ScopedFacts, list[Incorporated]]:
+    def _read(
+        self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign
+    ) -> tuple[ScopedFacts, list[Incorporated]]:
         """What one document states, and the documents that it makes part of itself."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         cues = self.language(code).documents
         kind = document_type(clauses, cues)
         statements = [*([kind] if kind else []), *self._matcher(code).statements(clauses)]
+        statements += foreign_statements(document, foreign, len(clauses), self._matcher)
         facts: ScopedFacts = {}
         for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
             for fact_id, found in resolve(self.definitions, statements, scope).items():

@@ -21,7 +21,15 @@ import data.vendorlint.lib.waiver
 #   required  what was wanted: a text, or the values allowed
 #   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code. One about
 #   wrong parameters has their names as `parameters`.
-judge(rule, node, problem, required) := object.union(
+judge(rule, node, problem, required) := _judged(rule, _promised(node, problem), problem, required)
+
+# What is promised on a plan that may not be the customer's is no promise.
+_promised(node, problem) := {} if {
+	node.unnamed
+	problem == ""
+} else := node
+
+_judged(rule, node, problem, required) := object.union(
 	{
 		"msg": _message(rule, node, problem, status),
 		"rule": rule.id,

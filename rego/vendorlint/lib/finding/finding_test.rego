@@ -55,6 +55,22 @@ test_silent if {
 	}
 }
 
+on_a_plan(value) := {"scope": {"plan": "free"}, "value": value, "evidence": [], "unnamed": true}
+
+test_what_is_adverse_on_a_plan_that_may_be_the_customer_s if {
+	found := finding.judge(rule, on_a_plan("perpetual"), "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	[found.status, found.value, found.scope] == ["stated", "perpetual", {"plan": "free"}]
+}
+
+test_what_is_promised_on_such_a_plan_is_no_promise if {
+	found := finding.judge(rule, on_a_plan("term"), "", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	[found.status, found.value, found.severity] == ["silent", null, "warning"]
+}
+
 test_silence_may_pass if {
 	not finding.judge(rule, {}, "It never ends", "an end")
 		with input as terms
