@@ -20,6 +20,7 @@ from vendorlint_extractor.language.detect import detect_language, foreign_blocks
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
+from vendorlint_extractor.questions.question import Question, questions_of
 from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
@@ -35,9 +36,9 @@ from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
-from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote_of
+from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
-from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
+from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
 from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 
@@ -212,13 +213,31 @@ class Extractor:
             code = self.language_of(document)
         except ListingError:
             return []
-        clauses = self._clauses.get((document.text, document.stated)) or self.clauses_of(document, code)
+        clauses = self._clauses_again(document, code)
         if facts is None:
             stated = self.facts_of(document, code)
             facts = [fact for fact in self.definitions if fact not in stated]
         if code not in self._finders:
             self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code)
         return self._finders[code].candidates(document.text, clauses, facts)
+
+    def questions(
+        self, document: Document, code: str, facts: Collection[str], read: Mapping[str, Sequence[tuple[int, int]]]
+    ) -> Iterator[Question]:
+        """What to ask a second reader about facts in a document that was read in a language, and of which `read` has the lines of
+        the clauses that state something of each."""
+        near = self.candidates(document, facts)
+        infos = [info for fact, info in self._infos.items() if fact in facts]
+        yield from questions_of(document, self._clauses_again(document, code), infos, read, near, code)
+
+    def standing(self, document: Document, code: str, quotes: Sequence[str]) -> list[Evidence | None]:
+        """Where quotes stand in what a document states that was read in a language, as evidence; None for one that stands nowhere."""
+        wording = Wording(document, self._clauses_again(document, code))
+        return [wording.evidence(quote) for quote in quotes]
+
+    def _clauses_again(self, document: Document, code: str) -> list[Clause]:
+        """Those of a document that was extracted last, or read anew."""
+        return self._clauses.get((document.text, document.stated)) or self.clauses_of(document, code)
 
     def clauses_of(self, document: Document, code: str) -> list[Clause]:
         """A document's clauses, as patterns of a language see them."""

@@ -12,6 +12,7 @@ from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
 ACTS = 2  # times that a party acts under the name that a law gives it
+WEAK = 1  # times that a party provides more than it takes, which tells less than its name
 PREAMBLE = 12  # blocks at the top of a document in which its parties are named
 ALIAS = 360  # characters between a company's registered name and its short one
 REACH = 1200  # characters behind 'between' in which both are
@@ -45,8 +46,9 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
+        told = _is_customer(second, language.naming) - _is_customer(first, language.naming)
+        lead = told if abs(lead) <= WEAK and told else lead
         lead = lead or _handles(first, texts, language.naming) - _handles(second, texts, language.naming)
-        lead = lead or _is_customer(second, language.naming) - _is_customer(first, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
     return _roles(first, second, swapped=tags[0] == "CUSTOMER" or tags[1] == "VENDOR")
 

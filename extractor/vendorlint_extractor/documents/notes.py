@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 NoteKind = Literal[
-    "struck",  # words with a line through them, and deleted ones of tracked changes
+    "struck",  # words with a line through them, deleted ones of tracked changes, and those that an amendment deletes
     "comment",  # words that no page shows: comments of Markdown, HTML and Word
     "hidden",  # words that the document holds and no reader sees
     "unticked",  # options of a form that nobody chose

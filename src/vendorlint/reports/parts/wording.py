@@ -158,6 +158,7 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
         ("found", found(finding)),
+        ("read by", finding.read_by),
         ("confidence", finding.confidence or ""),
         ("scope", scope_words(finding.scope) if finding.scope else ""),
         ("elsewhere", elsewhere(finding)),
