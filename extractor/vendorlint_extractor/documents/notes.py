@@ -19,6 +19,8 @@ NoteKind = Literal[
     "glyph",  # signs whose font does not say which letters they are
     "annotation",  # words that somebody put on a page afterwards
     "mixed_scripts",  # words with letters of several scripts that look alike
+    "other_language",  # paragraphs in a language that is not read
+    "around",  # words around the text of a page that state something adverse
 ]
 KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 
