@@ -19,6 +19,7 @@ from .make import EN, FR, LANGUAGES
         ("en", "this fourth day of may, 2031", "2031-05-04"),
         ("en", "on the twenty-first of may 2031", "2031-05-21"),
         ("en", "thirty first day of may 2031", "2031-05-31"),
+        ("en", "the 1st day of june , 2031 and june 1 , 2032", "2031-06-01"),
         ("en", "updated november, 2023", "2023-11-01"),  # a month is its first day
         ("en", "july 2023, then 4 august 2024", "2023-07-01"),
         ("en", "26.02.2020", "2020-02-26"),

@@ -65,8 +65,8 @@ def date_cues(raw: Mapping[str, Any]) -> Dates:
         raw["spelled_days"],
         re.compile(
             r"\b(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})\b"
-            rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal},?\s+(?P<year>\d{{4}})\b"
-            rf"|\b(?P<day_first>\d{{1,2}}|{spelled}){ordinal}{link}\s+(?P<month_last>{months})\.?,?\s+(?P<year_last>\d{{4}})\b"
+            rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal} ?,?\s+(?P<year>\d{{4}})\b"
+            rf"|\b(?P<day_first>\d{{1,2}}|{spelled}){ordinal}{link}\s+(?P<month_last>{months})\.? ?,?\s+(?P<year_last>\d{{4}})\b"
             rf"|\b(?P<month_alone>{months})\.?,?\s+(?P<year_alone>\d{{4}})\b"
             r"|\b(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2})\b"
         ),
