@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import json
-import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -20,7 +19,7 @@ from vendorlint.files.git import Repository
 from vendorlint.findings.subjects import Track
 from vendorlint.jobs.changes.compare import family_rank
 from vendorlint.jobs.history.versions import Version, versions_of
-from vendorlint.project.inside import is_inside
+from vendorlint.project.cache import cache_folder
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import VENDOR_NAME, read_vendor
 from vendorlint_extractor.customer import ANYBODY, Customer
@@ -127,7 +126,7 @@ class _Cache:
 
     def __init__(self, repository: Repository, project: Project, customer: Customer) -> None:
         self._repository = repository
-        self._folder = _cache_folder(repository.root)
+        self._folder = cache_folder("history", repository.root)
         self._project = project
         self._customer = customer
         self._key = definitions_digest(project.config, customer.to_dict())
@@ -147,14 +146,6 @@ class _Cache:
         return fresh
 
 
-def _cache_folder(repository: Path) -> Path | None:
-    """Where facts of versions are kept: with the user, and not in the repository, where anybody may have put them. None for a user
-    without a home, or whose home it is."""
-    home, own = Path(os.environ.get("HOME", "")), Path(os.environ.get("XDG_CACHE_HOME", ""))
-    folder = own if own.is_absolute() else home / ".cache"
-    return folder / "vendorlint" / "history" if folder.is_absolute() and not is_inside(folder, repository) else None
-
-
 def _extracted(repository: Repository, version: Version, project: Project, customer: Customer) -> dict[str, Any]:
     from vendorlint.facts.process import Source, read_facts_of
     from vendorlint_extractor.documents.document import text_of
@@ -164,7 +155,8 @@ def _extracted(repository: Repository, version: Version, project: Project, custo
         for name, identity in sorted(version.blobs.items()):
             text, rendering = text_of(Path(name), repository.read(identity), project.config.limits)
             sources.append(Source(Path(name), name, text, identity, rendering))
-    content, unread = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    read = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    content, unread = read.content, read.unread
     for each in unread:  # a version without one of its documents would show facts that come and go
         raise InputError(each.reason, each.file)
     return content or {}
