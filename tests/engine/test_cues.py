@@ -171,7 +171,7 @@ COUNTS = {
     "fr naming.company": 1,
     "fr naming.hereinafter": 1,
     "fr naming.parties": 1,
-    "fr naming.referring": 2,
+    "fr naming.referring": 3,
     "fr naming.alias": 2,
     "fr naming.granted_to": 2,
     "fr naming.called": 2,
