@@ -328,6 +328,10 @@ def test_no_repository_chooses_the_server(repository: Repository) -> None:
     [
         (("--second-reader", "--check"), "--check asks no second reader; leave out --second-reader"),
         (("--dry-run",), "--dry-run goes with --second-reader"),
+        (
+            ("--second-reader", "--dry-run", "--stdout", "terms.md"),
+            "--dry-run prints what would be sent, and goes without --stdout",
+        ),
     ],
 )
 def test_flags_that_go_with_no_other(repository: Repository, flags: tuple[str, ...], why: str) -> None:

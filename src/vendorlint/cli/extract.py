@@ -67,8 +67,10 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     if dry_run and not second_reader:
         raise InputError("--dry-run goes with --second-reader")
     if stdout:
-        if check or dry_run or len(paths or []) != 1:
-            raise InputError("--stdout goes with one document or vendor folder, and without --check and --dry-run")
+        if dry_run:
+            raise InputError("--dry-run prints what would be sent, and goes without --stdout")
+        if check or len(paths or []) != 1:
+            raise InputError("--stdout goes with one document or vendor folder, and without --check")
         _print_facts((paths or [])[0], find_project(Path.cwd(), flags=flags), output_format, asked=second_reader)
         return
     codes: list[int] = []

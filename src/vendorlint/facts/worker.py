@@ -224,7 +224,7 @@ class _Progress:
             return shown | {"message": "is nested too deeply to read"}
         if isinstance(error, DocumentError):
             shown |= {"message": error.message, "line": error.line, "column": error.column}
-            return shown | {"listing": isinstance(error, ListingError)}
+            return shown | ({"listing": True} if isinstance(error, ListingError) else {})
         return shown | {"message": internal_error(error)}
 
 
