@@ -69,7 +69,7 @@ COUNTS = {
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 2,
-    "en negation.neutral": 16,
+    "en negation.neutral": 17,
     "en actors.agent": 1,
     "en actors.fellow": 4,
     "en actors.grantee": 2,
