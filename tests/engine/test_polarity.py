@@ -53,6 +53,8 @@ NEGATIONS = {
         # By the way, in brackets.
         ("VENDOR may (as long as the account is not closed) USE it", False),
         ("VENDOR will not (and must not let others) USE it", True),
+        ("VENDOR shall not keep it and shall USE it", False),
+        ("its purposes are not limited to USE", False),
         ("VENDOR may (but will not sell it or USE it)", True),
         # What looks like a negation.
         ("VENDOR may USE content, not only names", False),
