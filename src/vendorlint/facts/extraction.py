@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -16,7 +17,8 @@ from vendorlint.errors import (
     VendorlintError,
     internal_error,
 )
-from vendorlint.facts.provenance import with_provenance
+from vendorlint.facts.cache import Cache, cache_folder
+from vendorlint.facts.provenance import definitions_digest, with_provenance
 from vendorlint.files.paths import shown_path
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
@@ -51,6 +53,9 @@ def extract_facts(
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
+    cache, key = _cached(paths, vendor, project, folder, customer)
+    if known := cache.get(key):
+        return dict(known)
     sources, unread = _read_all(paths, folder, config.limits)
     facts, failed = read_facts_of(sources, vendor, project, folder, customer)
     unread += failed
@@ -58,7 +63,30 @@ def extract_facts(
         raise _nothing_read(unread)
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
-    return with_provenance(facts, config)
+        return with_provenance(facts, config)
+    content = with_provenance(facts, config)
+    cache.put(key, content)
+    return content
+
+
+def _cached(
+    paths: Sequence[Path], vendor: str, project: Project, folder: Path | None, customer: Customer
+) -> tuple[Cache, list[Any]]:
+    """Where facts are kept that were read before, and by what: the documents' bytes and names, and all else that reading goes by.
+    No place where a document cannot be opened, or is held unsaved."""
+    from vendorlint_extractor.documents.document import DocumentError, read_bytes
+    from vendorlint_extractor.resolved.unread import path_inside
+
+    config = project.config
+    try:
+        documents = [
+            (path_inside(path, folder), hashlib.sha256(read_bytes(path, config.limits)).hexdigest()) for path in paths
+        ]
+    except (DocumentError, OSError):
+        return Cache(None), []
+    by = definitions_digest(config, customer.to_dict())
+    kept = Cache(None if any(held(path) is not None for path in paths) else cache_folder(config.root))
+    return kept, ["facts", by, vendor, documents, asdict(config.limits), list(project.facts.ids)]
 
 
 def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputError]:
