@@ -74,15 +74,21 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                     "type": "array",
                     "items": _object({"fact": WORD, "review": _ref("review")}, required=["fact", "review"]),
                 },
+                "second_reader": {
+                    "description": "What a language model read (extract --second-reader); the facts are made of it anew in each run.",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": _round(),
+                },
                 "extracted_by": _extracted_by(),
             },
             required=["version", "vendor", "documents", "facts"],
         ),
         "definitions": {
             "fact": _fact(),
-            "side": _object(_SIDE, required=list(_SIDE)),
-            "elsewhere": _object({"scope": _ref("scope"), **_SIDE}, required=["scope", *_SIDE]),
-            "outranked": _object({"scope": _ref("scope"), **_SIDE}, required=list(_SIDE)),
+            "side": _object({"scope": _ref("scope"), **_SIDE, **_READ_BY}, required=list(_SIDE)),
+            "elsewhere": _object({"scope": _ref("scope"), **_SIDE, **_READ_BY}, required=["scope", *_SIDE]),
+            "outranked": _object({"scope": _ref("scope"), **_SIDE, **_READ_BY}, required=list(_SIDE)),
             "scope": _scope(),
             "confidence": {"enum": ["high", "medium", "low"]},
             "evidence": {"type": "array", "minItems": 1, "items": _evidence()},
@@ -100,6 +106,40 @@ def _ref(name: str) -> dict[str, str]:
 
 
 _SIDE: dict[str, Any] = {"value": {}, "confidence": _ref("confidence"), "evidence": _ref("evidence")}
+_READ_BY: dict[str, Any] = {
+    "read_by": {
+        "description": "Who read it, where a second reader did; patterns alone otherwise.",
+        "enum": [["model"], ["patterns", "model"]],
+    }
+}
+
+
+def _round() -> dict[str, Any]:
+    """What one model read on one day."""
+    reading = _object(
+        {
+            "fact": WORD,
+            "value": {"type": ["boolean", "number", "string"], "description": "Of a set one of its values."},
+            "document": WORD | {"description": "The id of one of the documents above."},
+            "quote": WORD | {"description": "Verbatim, white space folded."},
+            "scope": _ref("scope"),
+        },
+        required=["fact", "value", "document", "quote"],
+    )
+    return _object(
+        {
+            "model": WORD | {"description": "Its name, as its server calls it."},
+            "prompts": _digest(12) | {"description": "Digest of the prompts that it was asked by."},
+            "date": DATE,
+            "documents": {
+                "description": "Digest of each document as it was when the model was asked, by the document's id.",
+                "type": "object",
+                "additionalProperties": _digest(12),
+            },
+            "readings": {"type": "array", "minItems": 1, "items": reading},
+        },
+        required=["model", "prompts", "date", "documents", "readings"],
+    )
 
 
 def _document(types: tuple[str, ...], languages: tuple[str, ...]) -> dict[str, Any]:
@@ -203,6 +243,13 @@ def _fact() -> dict[str, Any]:
                 "confidence": _ref("confidence"),
                 "evidence": _ref("evidence"),
                 "scope": _ref("scope"),
+                **_READ_BY,
+                "model_only": {
+                    "description": "Of a set, the values that a second reader alone read.",
+                    "type": "array",
+                    "minItems": 1,
+                    "items": WORD,
+                },
                 "conflict": {
                     "description": "What clauses say that disagree, the worst first, which is `value` then.",
                     "type": "array",

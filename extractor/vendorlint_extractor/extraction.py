@@ -14,11 +14,14 @@ from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.clauses.sentences import read_clauses
 from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.document import Document, DocumentError, ListingError
+from vendorlint_extractor.documents.notes import gathered
 from vendorlint_extractor.language.cues import read_cues
-from vendorlint_extractor.language.detect import detect_language
+from vendorlint_extractor.language.detect import detect_language, foreign_blocks
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
+from vendorlint_extractor.questions.question import Question, questions_of
+from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
     FactDefinition,
@@ -33,9 +36,9 @@ from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
-from vendorlint_extractor.resolved.evidence import confidence_of, fact_of, quote_of
+from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
-from vendorlint_extractor.resolved.stated import Extraction, Fact, Side
+from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
 from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 
@@ -183,14 +186,17 @@ class Extractor:
     def _reading(self, document: Document, path: str, customer: Customer, code: str) -> Reading:
         require_utf8_name(document.path)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        facts, found = self._read(document, code, clauses)
+        foreign = foreign_blocks(document, code, self._little_words, languages())
+        facts, found = self._read(document, code, clauses, foreign)
+        beside = [*unread_notes(document, foreign), *around_notes(document, self._matcher(code), self.definitions)]
+        document = replace(document, notes=gathered([*document.notes, *beside]))
         share = set_aside(clauses, customer, self._groups)
         return Reading(document, facts, found, described(document, facts, path, share))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        read = self._read(document, code, clauses)[0]
+        read = self._read(document, code, clauses, {})[0]
         entry = {"id": document.id, "type": "other"}
         orders = dict.fromkeys(self._infos, PRECEDENCE)
         facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
@@ -207,13 +213,31 @@ class Extractor:
             code = self.language_of(document)
         except ListingError:
             return []
-        clauses = self._clauses.get((document.text, document.stated)) or self.clauses_of(document, code)
+        clauses = self._clauses_again(document, code)
         if facts is None:
             stated = self.facts_of(document, code)
             facts = [fact for fact in self.definitions if fact not in stated]
         if code not in self._finders:
             self._finders[code] = CandidateFinder(self.definitions, self._matcher(code), code)
         return self._finders[code].candidates(document.text, clauses, facts)
+
+    def questions(
+        self, document: Document, code: str, facts: Collection[str], read: Mapping[str, Sequence[tuple[int, int]]]
+    ) -> Iterator[Question]:
+        """What to ask a second reader about facts in a document that was read in a language, and of which `read` has the lines of
+        the clauses that state something of each."""
+        near = self.candidates(document, facts)
+        infos = [info for fact, info in self._infos.items() if fact in facts]
+        yield from questions_of(document, self._clauses_again(document, code), infos, read, near, code)
+
+    def standing(self, document: Document, code: str, quotes: Sequence[str]) -> list[Evidence | None]:
+        """Where quotes stand in what a document states that was read in a language, as evidence; None for one that stands nowhere."""
+        wording = Wording(document, self._clauses_again(document, code))
+        return [wording.evidence(quote) for quote in quotes]
+
+    def _clauses_again(self, document: Document, code: str) -> list[Clause]:
+        """Those of a document that was extracted last, or read anew."""
+        return self._clauses.get((document.text, document.stated)) or self.clauses_of(document, code)
 
     def clauses_of(self, document: Document, code: str) -> list[Clause]:
         """A document's clauses, as patterns of a language see them."""
@@ -226,13 +250,16 @@ class Extractor:
             self._matchers[code] = Matcher(definitions, self.language(code), weights)
         return self._matchers[code]
 
-    def _read(self, document: Document, code: str, clauses: Sequence[Clause]) -> tuple[ScopedFacts, list[Incorporated]]:
+    def _read(
+        self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign
+    ) -> tuple[ScopedFacts, list[Incorporated]]:
         """What one document states, and the documents that it makes part of itself."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         cues = self.language(code).documents
         kind = document_type(clauses, cues)
         statements = [*([kind] if kind else []), *self._matcher(code).statements(clauses)]
+        statements += foreign_statements(document, foreign, len(clauses), self._matcher)
         facts: ScopedFacts = {}
         for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
             for fact_id, found in resolve(self.definitions, statements, scope).items():

@@ -35,6 +35,10 @@ class FactInfo:
             return sorted(values, reverse=self.risk == "high")
         return sorted(values, key=self.risk.index) if self.risk else None
 
+    def is_adverse(self, value: Any) -> bool:
+        """Whether a value is one that is worse than the best; of numbers, and where no order says, none is told to be."""
+        return isinstance(self.risk, tuple) and value in self.risk[:-1]
+
 
 @dataclass(frozen=True, slots=True)
 class OwnFact:

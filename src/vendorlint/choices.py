@@ -26,6 +26,8 @@ ReviewStatus = Literal["confirmed", "overridden", "open"]  # what a person says 
 ReadingNotes = Literal["warn", "fail"]  # what comes of documents that a person sees otherwise than they were read
 READING_NOTES: tuple[ReadingNotes, ...] = get_args(ReadingNotes)
 
+ModelOnly = Literal["accept", "review", "ignore"]  # what a fact is worth that a second reader alone read
+
 Tier = Literal["critical", "standard", "low"]
 TIERS: tuple[Tier, ...] = get_args(Tier)  # the highest first
 DataKind = Literal["personal", "special_category", "confidential", "public"]  # what a vendor holds

@@ -149,10 +149,10 @@ def test_usage_error(vendorlint: Vendorlint) -> None:
 
 
 def test_kind_of_file_that_is_not_read(vendorlint: Vendorlint, repository: Path) -> None:
-    (repository / "terms.rtf").write_text("{\\rtf1}")
-    run = vendorlint("check", "terms.rtf")
+    (repository / "terms.pages").write_text("x")
+    run = vendorlint("check", "terms.pages")
     assert (run.code, run.out) == (2, "")
-    assert run.err.startswith("vendorlint: terms.rtf: is no document that can be read; expected one of ")
+    assert run.err.startswith("vendorlint: terms.pages: is no document that can be read; expected one of ")
 
 
 @pytest.mark.parametrize("command", ["check", "extract"])

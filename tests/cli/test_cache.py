@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from vendorlint.facts import cache as cache_module
-from vendorlint.facts.cache import Cache, cache_folder
+from vendorlint.facts.cache import Cache
 
 from .conftest import TERMS, Vendorlint
 
@@ -20,7 +20,7 @@ def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def entries(home: Path) -> list[Path]:
-    return sorted((home / ".cache" / "vendorlint").glob("??/*.facts"))
+    return sorted((home / ".cache" / "vendorlint" / "facts").glob("??/*.facts"))
 
 
 @pytest.fixture
@@ -112,16 +112,16 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(vendorlint: Vendorlint, r
 
 def test_the_user_sees_and_clears_it(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
     vendorlint("check", HOME=str(home))
-    folder = home / ".cache" / "vendorlint"
+    folder = home / ".cache" / "vendorlint" / "facts"
     assert vendorlint("cache", HOME=str(home)).out == f"{folder}\n1 entries, 0.0 MB\n"
     assert vendorlint("cache", "clear", HOME=str(home)).out == "1 entries removed\n"
     assert entries(home) == []
     assert vendorlint("cache").out == "nowhere: VENDORLINT_NO_CACHE is set, or there is no home\n"
 
 
-def test_there_is_none_in_a_repository(tmp_path: Path) -> None:
-    assert cache_folder(tmp_path, {"HOME": str(tmp_path)}) is None
-    assert cache_folder(tmp_path / "a", {"HOME": str(tmp_path / "b")}) == tmp_path / "b" / ".cache" / "vendorlint"
+def test_there_is_none_in_a_repository(vendorlint: Vendorlint, repository: Path) -> None:
+    assert vendorlint("check", HOME=str(repository)).code == 1
+    assert list(repository.rglob("*.facts")) == []
 
 
 def test_the_oldest_go_where_there_is_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -137,4 +137,4 @@ def test_the_oldest_go_where_there_is_no_room(tmp_path: Path, monkeypatch: pytes
     monkeypatch.setattr(cache_module, "MAX_BYTES", size)
     kept.put(keys[0], os.urandom(600).hex())
     there = [key for key in keys if kept.get(key) is not None]
-    assert there == [keys[0], *keys[3:]]
+    assert there == [keys[0], *keys[4:]]

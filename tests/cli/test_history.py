@@ -95,7 +95,7 @@ def test_what_was_read_is_kept_with_the_user(
     arguments = ("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
     home = tmp_path_factory.mktemp("home")
     first = vendorlint(*arguments, HOME=str(home)).out
-    folder = home / ".cache" / "vendorlint"
+    folder = home / ".cache" / "vendorlint" / "facts"
     kept = list(folder.glob("??/*.facts"))
     assert (len(kept), folder.stat().st_mode & 0o777) == (len(VERSIONS) + 1, 0o700)
     assert vendorlint(*arguments, HOME=str(home)).out == first

@@ -101,7 +101,7 @@ def test_a_pages_reader_finds_them(vendorlint: Vendorlint, terms: Path, reposito
 
 
 def test_no_ai_is_named(vendorlint: Vendorlint, terms: Path) -> None:
-    said = "info[ai-training-opt-in] The terms name no AI; found no clause that says whether the vendor may train"
+    said = "info[ai-training-opt-in] Found no AI in the service, and no clause that says whether the vendor may train"
     assert said in vendorlint("check", "--verbose").out
     terms.write_text(f"{TERMS}\nThe Service includes AI features.\n", encoding="utf-8")
     assert (

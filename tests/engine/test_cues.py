@@ -28,10 +28,12 @@ COUNTS = {
     "en ranking.prevails": 4,
     "en ranking.follows": 3,
     "en ranking.yields": 5,
+    "en ranking.lifts": 1,
     "en ranking.governs": 1,
     "en ranking.case": 2,
     "en defining": 1,
     "en noted": 2,
+    "en entitling": 2,
     "en predicate": 7,
     "en verb_wanted": 2,
     "en document_types.dpa": 11,
@@ -58,6 +60,8 @@ COUNTS = {
     "en asides.main": 2,
     "en hinging.before": 3,
     "en hinging.after": 1,
+    "en hinging.unbound": 1,
+    "en hinging.state": 2,
     "en negation.cues": 27,
     "en naming.acts": 1,
     "en naming.handles": 1,
@@ -65,7 +69,7 @@ COUNTS = {
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 2,
-    "en negation.neutral": 12,
+    "en negation.neutral": 16,
     "en actors.agent": 1,
     "en actors.fellow": 4,
     "en actors.grantee": 2,
@@ -79,6 +83,9 @@ COUNTS = {
     "en naming.company": 1,
     "en naming.hereinafter": 1,
     "en naming.parties": 1,
+    "en naming.referring": 2,
+    "en naming.alias": 2,
+    "en naming.granted_to": 1,
     "en naming.called": 3,
     "en naming.own_name": 1,
     "en naming.registered": 1,
@@ -98,7 +105,9 @@ COUNTS = {
     "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
-    "en exceptions.limited": 12,
+    "en exceptions.limited": 22,
+    "en exceptions.released": 2,
+    "en exceptions.unlimited": 2,
     "en exceptions.spared": 2,
     "en exceptions.partial": 7,
     "en exceptions.follow_up": 10,
@@ -107,10 +116,12 @@ COUNTS = {
     "fr ranking.prevails": 4,
     "fr ranking.follows": 2,
     "fr ranking.yields": 4,
+    "fr ranking.lifts": 1,
     "fr ranking.governs": 1,
     "fr ranking.case": 2,
     "fr defining": 1,
     "fr noted": 2,
+    "fr entitling": 3,
     "fr predicate": 6,
     "fr verb_wanted": 2,
     "fr document_types.dpa": 6,
@@ -137,6 +148,8 @@ COUNTS = {
     "fr asides.main": 2,
     "fr hinging.before": 3,
     "fr hinging.after": 1,
+    "fr hinging.unbound": 1,
+    "fr hinging.state": 2,
     "fr negation.cues": 18,
     "fr naming.acts": 1,
     "fr naming.handles": 1,
@@ -144,7 +157,7 @@ COUNTS = {
     "fr negation.aside": 1,
     "fr negation.condition": 1,
     "fr negation.after": 2,
-    "fr negation.neutral": 9,
+    "fr negation.neutral": 14,
     "fr actors.imperative": 4,
     "fr actors.agent": 3,
     "fr actors.fellow": 2,
@@ -158,6 +171,9 @@ COUNTS = {
     "fr naming.company": 1,
     "fr naming.hereinafter": 1,
     "fr naming.parties": 1,
+    "fr naming.referring": 2,
+    "fr naming.alias": 2,
+    "fr naming.granted_to": 2,
     "fr naming.called": 2,
     "fr naming.own_name": 1,
     "fr naming.registered": 1,
@@ -177,7 +193,9 @@ COUNTS = {
     "fr exceptions.opt_out": 8,
     "fr exceptions.otherwise": 2,
     "fr exceptions.choice": 3,
-    "fr exceptions.limited": 10,
+    "fr exceptions.limited": 17,
+    "fr exceptions.released": 2,
+    "fr exceptions.unlimited": 2,
     "fr exceptions.spared": 1,
     "fr exceptions.partial": 10,
     "fr exceptions.follow_up": 7,
@@ -291,7 +309,7 @@ def test_naming() -> None:
     raw = {
         "never_defined": ["law"],
         "naming": {
-            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "own_name": entries("o"),
+            "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "referring": entries("i"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
             "takes": entries("t"), "handles": entries("x"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "articles": ["the"], "silent_articles": ["that"], "periods": entries("period"), "values": entries("cap"), "parties": entries("p"), "before_modal": entries("b"),
@@ -316,6 +334,7 @@ def test_naming() -> None:
         {"the"},
     ]
     assert (naming.called.pattern, naming.own_name.pattern, naming.registered.pattern) == ("(?:c|d)$", "o", "r")
+    assert (naming.alias.pattern, naming.granted_to.pattern, naming.referring.pattern) == ("a", "g", "i")
     assert naming.no_data_defined.match("People")
     assert [naming.contract.pattern, naming.contract_ends.pattern, naming.provides.pattern, naming.takes.pattern] == [
         "k",
@@ -359,6 +378,7 @@ def test_sentences_without_openers() -> None:
         "defining": entries("d"),
         "noted": entries("n"),
         "predicate": entries("es"),
+        "entitling": entries("puede"),
         "verb_wanted": entries("de"),
     }
     cues = sentence_cues(raw)
@@ -369,6 +389,7 @@ def test_sentences_without_openers() -> None:
     assert cues.defining.match("D")
     assert cues.noted.match("N")
     assert cues.predicate.search("es")
+    assert cues.entitling.search("puede")
     assert cues.verb_wanted.search("derecho de:")
     assert not cues.verb_wanted.search("de todo:")
 

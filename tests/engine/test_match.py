@@ -129,19 +129,27 @@ def test_permissions_see_the_clauses_that_follow() -> None:
 @pytest.mark.parametrize(
     ("more", "where", "found"),
     [
-        ({}, {"operative": False}, 0),
-        ({}, {"scopes": (Scope(plan="trial"),)}, 1),
-        ({}, {"kind": "heading"}, 0),
-        ({}, {"kind": "cell"}, 1),
-        ({}, {"kind": "definition"}, 0),
-        ({}, {"kind": "note"}, 0),
-        ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("Fees", "All Dues"))}, 1),
-        ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("All", "Dues"))}, 0),
-        ({"section": "fees", "head": True}, {"section": Section("Dues", "", 2, ("Dues",))}, 1),
+        ({}, {"operative": False}, "inert"),
+        ({}, {"scopes": (Scope(plan="trial"),)}, "stated"),
+        ({}, {"kind": "heading"}, "inert"),
+        ({}, {"kind": "cell"}, "stated"),
+        ({}, {"kind": "definition"}, "inert"),
+        ({}, {"kind": "note"}, "inert"),
+        ({}, {"kind": "heading", "text": "use of goods"}, "nothing"),
+        ({}, {"kind": "heading", "text": "may VENDOR use it?"}, "nothing"),
+        ({}, {"kind": "definition", "text": "misuse means use by night"}, "nothing"),
+        ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("Fees", "All Dues"))}, "stated"),
+        ({"section": "fees / .*dues"}, {"section": Section("Dues", "", 2, ("All", "Dues"))}, "nothing"),
+        ({"section": "fees", "head": True}, {"section": Section("Dues", "", 2, ("Dues",))}, "stated"),
     ],
 )
-def test_where_a_reading_looks(more: dict[str, Any], where: dict[str, Any], found: int) -> None:
-    assert len(read([clause("VENDOR may use it", **where)], reading("use", value=1, **more))) == found
+def test_where_a_reading_looks(more: dict[str, Any], where: dict[str, Any], found: str) -> None:
+    text = where.pop("text", "VENDOR may use it")
+    matcher = Matcher([definition("presence", reading("use", value=1, **more))], EN, {})
+    statements = [
+        ("inert", each.confidence) if each.inert else "stated" for each in matcher.statements([clause(text, **where)])
+    ]
+    assert statements == {"nothing": [], "stated": ["stated"], "inert": [("inert", "low")]}[found]
 
 
 def test_head_readings_see_both_ends_and_labels() -> None:

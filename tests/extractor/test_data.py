@@ -29,6 +29,7 @@ SCHEMAS = {
     "language/scopes/*.yaml": "scopes",
     "language/concepts/*/*.yaml": "concepts",
     "facts/*/*.yaml": "definition",
+    "questions/families/*.yaml": "questions",
 }
 FILES = [(path, name) for files, name in SCHEMAS.items() for path in sorted(ROOT.glob(files))]
 # A definition's parts have the form of an organisation's own.
@@ -70,6 +71,7 @@ def test_every_file_has_a_schema() -> None:
         ("concepts", [{"tag": "VENDOR", "phrase": ["we"]}], "0: Additional properties are not allowed ('phrase'"),
         ("definition", {"kind": "derived"}, ": 'derive' is a required property"),
         ("definition", {"kind": "date", "languages": {"en": {"readings": [{"none": ["a"]}]}}}, "'all' is a required"),
+        ("questions", {"ask": {"en": "What?"}, "examples": {}}, "ask: 'fr' is a required property"),
         ("ontology", {"a.b": {"title": "A", "type": "set", "meaning": "B"}}, "a.b: 'values' is a required property"),
     ],
 )

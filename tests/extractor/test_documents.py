@@ -26,9 +26,9 @@ TERMS = "You agree that we may change these Terms at any time by posting them. Y
         ("binary.md", b"PK\x03\x04\0\0", "is binary (it holds a NUL byte); expected Markdown or plain text in UTF-8"),
         ("latin.txt", "Durée\ndu contrat".encode("latin-1"), "is not UTF-8 (byte 0xe9); save it as UTF-8"),
         (
-            "terms.doc",
+            "terms.pages",
             b"x",
-            "'.doc' files are not read: save it as PDF or DOCX, or begin its name with '_' where it is no terms",
+            "'.pages' files are not read: save it as PDF or DOCX, or begin its name with '_' where it is no terms",
         ),
         ("large.md", b"a" * 10_000_001, "is 10 MB; expected at most 10 MB of terms"),
     ],

@@ -75,6 +75,8 @@ def test_french_dates(text: str, date: str) -> None:
     [
         ("Effective May 7, 2032Older version", "en", "2032 older"),
         ("Pay in fifteen (15)working days.", "en", "15 working days"),
+        ("Pay within 15days of it, the 3rd time.", "en", "15 days of it, the 3rd time"),
+        ("Payez sous 15jours, la 2e fois.", "fr", "15 jours, la 2e fois"),
         ("They owe us a duty ofconfidentiality.", "en", "of confidentiality"),
         ("The monthly invoices are sent. Pay theinvoices.", "en", "the invoices"),
         ("Withholding taxes are yours. A holding pays.", "en", "withholding"),

@@ -40,6 +40,9 @@ CASES = [
     ("en", '(1) Windrush Trust (the "Trust"); and\n\n(2) Marlowe Ltd (the "Processor").', "The Trust pays the Processor.", "CUSTOMER pays VENDOR."),
     ("en", 'This Agreement is between Hopewell Center ("Program") and Sable Labs LLC ("QSO"). QSO shall protect patient data.', "Program trusts QSO.", "CUSTOMER trusts VENDOR."),
     ("fr", "Entre Acme SA (« Acme ») et Larkspur SAS (« Larkspur »). Larkspur traitera les données.", "Acme aide Larkspur.", "CUSTOMER aide VENDOR."),
+    ("en", 'This is between Northbank plc ("the Bank") and Larkspur Ltd ("the Supplier").', "The Bank pays the Supplier.", "CUSTOMER pays VENDOR."),
+    ("fr", "ENTRE Meuse SA, ci-après dénommée le « Responsable », ET Orbis SRL, ci-après dénommée le « Sous-traitant »", "Le Sous-traitant aide le Responsable.", "VENDOR aide le CUSTOMER."),
+    ("fr", "Entre Lichen SCOP (« Lichen ») et l'association (« l'Abonnée »). Lichen fournit un site.", "Lichen aide l'Abonnée.", "VENDOR aide l'CUSTOMER."),
     # What the customer has by its name.
     ("en", 'This Rider is between Gantry LLC ("Vendor") and Holm Bank ("Bank").', "Vendor keeps Bank Data, Bank Personal Information and the bank's doors.", "VENDOR keeps CONTENT, PERSONAL and CUSTOMER's doors."),
     # What a name tells comes before what is told of a party.

@@ -5,11 +5,12 @@ from dataclasses import asdict
 import pytest
 
 from vendorlint.errors import InputError, InputErrors
-from vendorlint.project.config import Config, OpaSettings, find_config
+from vendorlint.project.config import Config, OpaSettings, SecondReaderSettings, find_config
 from vendorlint.project.outputs import Output
 from vendorlint.project.settings import SETTINGS
 from vendorlint_extractor.documents.readers.rendering import Limits
 
+NO_READER = SecondReaderSettings(url=None, model=None, key_file=None, seconds=120, price_in=None, price_out=None)
 FILE = """\
 version: 1
 vendors: suppliers
@@ -52,6 +53,7 @@ def test_defaults(tmp_path):
         output=(Output("text", None),),
         engine="embedded",
         opa=OpaSettings(url=None, token_file=None, ca=None, cert=None, key=None, mode="push"),
+        second_reader=NO_READER,
         limits=Limits(),
         origins={setting.name: "default" for setting in SETTINGS},
     )
@@ -91,6 +93,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository, home):
             key=None,
             mode="read_only",
         ),
+        second_reader=NO_READER,
         limits=Limits(),
         origins={
             "vendors": "vendorlint.yaml:2",
@@ -111,6 +114,7 @@ def test_a_file_further_up_with_its_paths_and_lines(repository, home):
             "opa.cert": "default",
             "opa.key": "default",
             "opa.mode": f"{own / 'config.yaml'}:5",
+            **{f"second_reader.{name}": "default" for name in asdict(NO_READER)},
             **{f"limits.{name}": "default" for name in asdict(Limits())},
         },
     )

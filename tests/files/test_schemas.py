@@ -49,10 +49,14 @@ def test_configuration():
 
 
 def test_configuration_of_a_user():
-    assert errors("user", "version: 1\npolicy: x\nopa: {url: foo, mod: push}\n") == [
-        "f.yaml:2:1: unknown key 'policy'; expected one of version, opa",
+    text = "version: 1\npolicy: x\nopa: {url: foo, mod: push}\nsecond_reader: {url: foo, models: x, price_in: -1}\n"
+    assert errors("user", text) == [
+        "f.yaml:2:1: unknown key 'policy'; expected one of version, opa, second_reader",
         "f.yaml:3:12: found 'foo'; expected a URL that begins with https:// or http://",
         "f.yaml:3:17: unknown key 'mod' (did you mean 'mode'?)",
+        "f.yaml:4:22: found 'foo'; expected a URL that begins with https:// or http://",
+        "f.yaml:4:27: unknown key 'models' (did you mean 'model'?)",
+        "f.yaml:4:48: found -1; expected 0 or more",
     ]
 
 
@@ -73,6 +77,8 @@ requirements:
   c:
   d: true
   e: {applies_to: {}, params: [1]}
+  f: {second_reader: {model_only: {error: accept}}}
+second_reader: {model_only: {error: maybe, fatal: ignore}}
 """
     assert errors("policy", text) == [
         "f.yaml:1:1: the key 'name' is missing",
@@ -84,6 +90,9 @@ requirements:
         "f.yaml:6:6: found true; expected off or settings such as {severity: error}",
         "f.yaml:7:19: is empty",
         "f.yaml:7:31: found a list; expected a mapping",
+        "f.yaml:8:35: found a mapping; expected one of accept, review, ignore",
+        "f.yaml:9:37: found 'maybe'; expected one of accept, review, ignore",
+        "f.yaml:9:44: unknown key 'fatal'; expected one of error, warning, info",
     ]
 
 
@@ -162,7 +171,7 @@ facts:
         "f.yaml:11:16: found true; expected one of permitted, conditional, prohibited",
         "f.yaml:14:34: has 1 entry; expected 2 or more",
         "f.yaml:14:46: is empty",
-        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, scope, conflict, elsewhere, set_aside, review",
+        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, scope, read_by, model_only, conflict, elsewhere, set_aside, review",
         "f.yaml:17:26: found '3'; expected a whole number",
         "f.yaml:17:85: found 0; expected 1 or more",
         "f.yaml:18:5: a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence",

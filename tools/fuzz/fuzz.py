@@ -1,6 +1,6 @@
 """Fuzzes a reader in process: it gives a rendering with a place per line, or raises ReadingError, and nothing else.
 
-    python tools/fuzz/fuzz.py html|docx|docx-xml|pdf|rtf|eml CORPUS [options of libFuzzer]
+    python tools/fuzz/fuzz.py html|docx|docx-xml|pdf|rtf|eml|msg|mhtml CORPUS [options of libFuzzer]
 
 docx-xml mutates the XML of a document's parts and packs them; docx mutates the bytes of the archive. See README.md.
 """
@@ -21,7 +21,8 @@ PARTS = ("document", "styles", "numbering", "footnotes", "endnotes", "settings")
 BETWEEN = b"\0\0"  # parts of docx-xml
 _WORD = re.compile(rb"\\\\[a-z]{1,20}-?\d{0,5}|</?[a-zA-Z][\w:]{0,30}>?|\b[a-zA-Z][\w:-]{1,20}=\"[\x20-\x7e]{0,20}?\"")
 READERS = {
-    "html": "html", "docx": "docx", "docx-xml": "docx", "pdf": "pdf.reader", "rtf": "rtf.reader", "eml": "mail.eml"
+    "html": "html", "docx": "docx", "docx-xml": "docx", "pdf": "pdf.reader", "rtf": "rtf.reader", "eml": "mail.eml",
+    "msg": "mail.msg", "mhtml": "mail.mhtml",
 }  # fmt: skip
 
 sys.path.insert(0, str(ROOT / "extractor"))
@@ -46,11 +47,11 @@ def main() -> None:
 
     def one(raw: bytes) -> None:
         try:
-            if kind == "eml":
+            if kind in readers.MAILS:
                 reader.split(raw)
                 return
             rendering = reader.read(packed(raw) if kind == "docx-xml" else raw, limits)
-        except (readers.ReadingError, RecursionError):  # the worker makes one line of either
+        except (readers.ReadingError, RecursionError, MemoryError):  # the worker makes one line of each
             return
         if len(rendering.places) != rendering.text.count("\n") + 1:
             raise RuntimeError(f"{len(rendering.places)} places of {rendering.text!r}")
@@ -68,9 +69,14 @@ def seeds(kind: str) -> list[bytes]:
     if kind == "rtf":
         rtf = importlib.import_module("readers.rtf.test_rtf")
         return [rtf.rtf(body) for body, _ in rtf.SHOWN]
-    if kind == "eml":
+    if kind in ("eml", "msg", "mhtml"):
         mails = importlib.import_module("readers.mail.test_mails")
-        return [bytes(made) for made, _ in mails.BODIES] + [bytes(mails.attached("a.rtf", mails.RTF))]
+        outlook = importlib.import_module("readers.mail.outlook")
+        return {
+            "eml": [bytes(made) for made, _ in mails.BODIES] + [bytes(mails.attached("a.rtf", mails.RTF))],
+            "msg": [outlook.message(body) for body, _, _ in mails.OUTLOOK],
+            "mhtml": [bytes(mails.saved())],
+        }[kind]
     documents = [document() for document in importlib.import_module("readers.docx.documents").DOCUMENTS]
     return documents if kind == "docx" else [unpacked(document) for document in documents]
 

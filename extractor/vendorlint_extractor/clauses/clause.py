@@ -12,7 +12,8 @@ from vendorlint_extractor.documents.spans import Derived
 # A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading, nor a
 # title in the line of its text.
 ClauseKind = Literal["sentence", "item", "cell", "heading", "title", "definition", "note"]
-INERT = frozenset({"heading", "title", "definition", "note"})
+TITLES = frozenset({"heading", "title"})
+INERT = TITLES | {"definition", "note"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Blanks that a page lost: 'March 3, 2031Earlier version', 'fifteen (15)calendar days', 'a duty ofconfidentiality'."""
+"""Blanks that a page lost: 'March 3, 2031Earlier version', 'fifteen (15)calendar days', '48hours', 'a duty ofconfidentiality'."""
 
 from __future__ import annotations
 
@@ -9,7 +9,9 @@ from collections.abc import Iterator, Sequence, Set
 from vendorlint_extractor.documents.spans import Derived, inserted
 from vendorlint_extractor.language.tokens import fold_case
 
-_BEHIND_FIGURES = re.compile(r"\b(?:19|20)\d\d(?=[A-ZÀ-Þ][a-zà-ÿ])|\d\)(?=[^\W\d_]{3})")
+_BEHIND_FIGURES = re.compile(
+    r"\b(?:19|20)\d\d(?=[A-ZÀ-Þ][a-zà-ÿ])|\d\)(?=[^\W\d_]{3})|(?<![\w.,])\d{1,3}(?=[a-zà-ÿ]{3})"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 MIN_LONG = 6  # letters of a word that a little one is glued to
 

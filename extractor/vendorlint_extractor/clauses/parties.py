@@ -7,6 +7,7 @@ import itertools
 import re
 from collections.abc import Sequence
 
+from vendorlint_extractor.clauses.aliases import add_aliases
 from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
 from vendorlint_extractor.clauses.roles import lawful_roles, read_roles
 from vendorlint_extractor.language.cues import Naming
@@ -47,6 +48,7 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
     add_own_names(phrases, texts, language)
     add_defined(phrases, texts, language)
     _add_data(phrases, customers, language)
+    add_aliases(phrases, texts, language)
     return phrases
 
 
@@ -206,17 +208,18 @@ def _resembles(name: str, before: str, language: Language) -> bool:
 
 
 def _frequent_actor(texts: Sequence[str], language: Language, known: set[str], customers: set[str]) -> set[str]:
-    """The capitalised name that most often 'may', 'will' or 'shall' and is no role word and no customer: the vendor, where none
-    is defined."""
+    """The capitalised name that most often 'may', 'will' or 'shall', or to which the customer grants a licence, and is no role
+    word and no customer: the vendor, where none is defined."""
+    naming = language.naming
     counts: collections.Counter[str] = collections.Counter()
     for text in texts:
         shouted = text[:200].isupper()  # where all is in capitals, a name is no more capital than the rest
-        for match in language.naming.before_modal.finditer(text):
-            name = _actor(match[1], language.naming)
+        for match in itertools.chain(naming.before_modal.finditer(text), naming.granted_to.finditer(text)):
+            name = _actor(match[1], naming)
             form = language.tokens.words(name)
             if (shouted and len(match[1]) > MAX_SHOUTED) or not form or name in customers or _is_word(form, language):
                 continue
-            counts[name] += 1
+            counts[name] += USES if match.re is naming.granted_to and not known else 1
     best = counts.most_common(1)
     return {best[0][0]} if best and best[0][1] >= (USES_BESIDE if known else USES) else set()
 

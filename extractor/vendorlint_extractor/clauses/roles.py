@@ -11,7 +11,9 @@ from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
+_ELIDED = re.compile(r"^\w'(?=\w\w)")  # an article that has lost its vowel
 ACTS = 2  # times that a party acts under the name that a law gives it
+WEAK = 1  # times that a party provides more than it takes, which tells less than its name
 PREAMBLE = 12  # blocks at the top of a document in which its parties are named
 ALIAS = 360  # characters between a company's registered name and its short one
 REACH = 1200  # characters behind 'between' in which both are
@@ -45,8 +47,9 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
         lead = _provides(first, texts, language.naming) - _provides(second, texts, language.naming)
+        told = _is_customer(second, language.naming) - _is_customer(first, language.naming)
+        lead = told if abs(lead) <= WEAK and told else lead
         lead = lead or _handles(first, texts, language.naming) - _handles(second, texts, language.naming)
-        lead = lead or _is_customer(second, language.naming) - _is_customer(first, language.naming)
         return Roles(frozenset(), frozenset()) if lead == 0 else _roles(first, second, swapped=lead < 0)
     return _roles(first, second, swapped=tags[0] == "CUSTOMER" or tags[1] == "VENDOR")
 
@@ -112,7 +115,8 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
     region = naming.bracketed.sub(r'("\g<name>")', behind)
     every = [
         (begun, ended, names)
-        for begun, ended, names in quoted_groups(region, naming)
+        for begun, ended, quoted in quoted_groups(region, naming)
+        if (names := [_bare(name, naming) for name in quoted])
         if _is_named(region[max(begun - 40, 0) : begun], naming)
         and not _is_other(names, language)
         and (not registered or naming.company.search(region[max(begun - ALIAS, 0) : begun]))
@@ -127,6 +131,12 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
         return None
     addressed = {word.lower() for word in re.findall(r"\w+", region[:ended_second])} & naming.second_person
     return None if addressed else (_Party(first, region[:begun]), _Party(second, region[ended:begun_second]))
+
+
+def _bare(name: str, naming: Naming) -> str:
+    """A name without the article that is quoted with it: ("the Bank"), ("l'Abonné")."""
+    first, _, rest = name.partition(" ")
+    return rest if rest and fold_case(first) in naming.articles else _ELIDED.sub("", name)
 
 
 def _is_named(before: str, naming: Naming) -> bool:
@@ -144,9 +154,9 @@ def _is_running_text(text: str, language: Language) -> bool:
 def _is_other(names: Iterable[str], language: Language) -> bool:
     """Whether quoted words name no party: the agreement, the date, the parties together."""
     told = [name for name in names if not _is_helper(name, language)]
-    known = {language.phrases.tag_of(language.tokens.words(name)) for name in told}
-    never = any(name.lower() in language.naming.never_defined for name in told)
-    return never or bool(known - {None, "VENDOR", "CUSTOMER"})
+    known = {name: language.phrases.tag_of(language.tokens.words(name)) for name in told}
+    never = any(tag is None and name.lower() in language.naming.never_defined for name, tag in known.items())
+    return never or bool({*known.values()} - {None, "VENDOR", "CUSTOMER"})
 
 
 def _is_helper(name: str, language: Language) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
@@ -18,7 +18,7 @@ from vendorlint_extractor.clauses.markers import FIRST
 from vendorlint_extractor.clauses.parties import read_parties
 from vendorlint_extractor.clauses.scopes import Scoping, tagged_offset
 from vendorlint_extractor.clauses.stops import is_inner
-from vendorlint_extractor.clauses.tag import tag_text
+from vendorlint_extractor.clauses.tag import data_of, tag_text
 from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.headings import OPENING
@@ -46,8 +46,8 @@ _MAX_CELLS = 3  # of a row, that are read with the one after them
 _MAX_CELL = 300  # characters of such a cell
 
 
-def read_clauses(document: Document, language: Language) -> list[Clause]:
-    """All clauses of a document in its order."""
+def read_clauses(document: Document, language: Language, only: Container[int] | None = None) -> list[Clause]:
+    """All clauses of a document in its order, or those of the blocks that begin at these places."""
     blocks = document.blocks
     read = [plain(document.stated, block.start, block.end, block.gaps) for block in blocks]
     plains = list(zip(blocks, unglued(read, language.sentences.little, language.vocabulary), strict=True))
@@ -55,13 +55,13 @@ def read_clauses(document: Document, language: Language) -> list[Clause]:
     clauses = _read(document, plains, phrases, language)
     if add_stated(phrases, [clause.text for clause in clauses], language):
         clauses = _read(document, plains, phrases, language)
-    return clauses
+    return [each for each in clauses if only is None or each.pieces[-1].block.block.start in only]
 
 
 def _read(
     document: Document, plains: Sequence[tuple[Block, Derived]], phrases: Phrases, language: Language
 ) -> list[Clause]:
-    tagged = [TaggedBlock(block, derived, tag_text(derived, phrases, language)) for block, derived in plains]
+    tagged = list(_tagged(plains, phrases, language))
     scoping = Scoping(tagged, language)
     clauses = (
         _clause(pieces, document.stated, scoping, language.sentences)
@@ -69,6 +69,15 @@ def _read(
     )
     ways = itertools.chain.from_iterable(map(_both_ways, clauses))
     return [replace(clause, index=index) for index, clause in enumerate(ways)]
+
+
+def _tagged(plains: Iterable[tuple[Block, Derived]], phrases: Phrases, language: Language) -> Iterator[TaggedBlock]:
+    """The blocks tagged; an item may refer to the data of the block before it."""
+    before = ""
+    for block, derived in plains:
+        text = tag_text(derived, phrases, language, before if block.kind == "item" else "")
+        before = data_of(text.text)
+        yield TaggedBlock(block, derived, text)
 
 
 def _both_ways(clause: Clause) -> Iterator[Clause]:

@@ -18,6 +18,8 @@ from vendorlint_extractor.language.tokens import fold_case
 NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _PARTIES = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT"})
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
+_THINGS = _DATA_TAGS | {"SERVICE", "AGREEMENT", "MODEL", "AI", "PRICE", "VENDOR_CONTENT"}
+REACH = 300  # characters before a pronoun in which it is told what it stands for
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,17 @@ class _Mark:
     written: str
 
 
-def tag_text(plain: Derived, phrases: Phrases, language: Language) -> Derived:
-    """The tagged text, with these phrases of a document; its map leads to the offsets of `plain.text`."""
+def tag_text(plain: Derived, phrases: Phrases, language: Language, before: str = "") -> Derived:
+    """The tagged text, with these phrases of a document; its map leads to the offsets of `plain.text`.
+
+    `before` is the data that the text before was about, for words that refer to it.
+    """
     lower = fold_case(plain.text)
     shown = without_inner(plain.text, lower, language.sentences)
     out = DerivedBuilder()
     position = 0
-    for mark in _marks(plain.text, lower, phrases, language):
+    marks = _marks(plain.text, lower, phrases, language)
+    for mark in _with_references(lower, marks, before, language):
         out.add(shown[position : mark.begin], position, mark.begin)
         position = mark.stop + (
             shown[mark.stop : mark.stop + 1] == INNER and not shown[mark.stop + 1 : mark.stop + 2].isalnum()
@@ -83,6 +89,30 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             while index < len(tokens) and tokens[index][0] < figure[1]:
                 index += 1
     return marks
+
+
+def _with_references(lower: str, marks: list[_Mark], before: str, language: Language) -> list[_Mark]:
+    """The marks, and those of the words that stand for data named just before them: 'such data', 'use it'."""
+    found = []
+    for match in language.naming.referring.finditer(lower):
+        begin, stop = match.span(match.lastindex or 0)
+        tag = _referred(begin, marks) or before
+        if tag in _DATA_TAGS and not any(mark.begin < stop and begin < mark.stop for mark in marks):
+            found.append(_Mark(begin, stop, tag))
+    return sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
+
+
+def _referred(begin: int, marks: Sequence[_Mark]) -> str:
+    """What the last thing before an offset is; empty where none is near."""
+    for mark in reversed(marks):
+        if mark.stop <= begin and mark.written in _THINGS:
+            return mark.written if begin - mark.stop <= REACH else ""
+    return ""
+
+
+def data_of(tagged: str) -> str:
+    """The last kind of data that a tagged text names, or an empty string."""
+    return max(_DATA_TAGS, key=tagged.rfind) if any(tag in tagged for tag in _DATA_TAGS) else ""
 
 
 def _before_article(lower: str, start: int, language: Language) -> int:

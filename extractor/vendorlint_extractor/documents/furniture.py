@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from vendorlint_extractor.documents.words import WORDS
 
 _NUMBER = re.compile(r"\d+")
-_FIGURES = re.compile(r"\W*\d{1,4}(?:\W{1,3}\d{1,4})?\W*")
+_FIGURES = re.compile(r"\W*\d{1,4}(?:\W{1,3}\d{1,4})?\W*|\s*</?PAGE>\s*")  # the tag of filings' pages
 _END = re.compile(r"[.:;!?][\"')\]”’*_]*\s*$")
 _ITEM = re.compile(r"\s*[a-zà-ÿ]{1,4}[.)]\s")
 _CAPITAL = re.compile(r"\s*([A-ZÀ-Þ][\w'’&.-]*)\s+(?=\S)")
@@ -24,7 +24,7 @@ MAX_HEAD = 8  # words that all pages begin with
 def furniture(text: str, lines: Sequence[tuple[int, int]]) -> dict[int, int]:
     """The lines that are none of the text, or begin with what is none of it, by index: the offset where text begins.
 
-    A line alone between blank lines, in a sentence that goes on behind it, is none: figures are a page number, words must
+    A line alone between blank lines, in a sentence that goes on behind it, is none: figures are a page number, <PAGE> its end, words must
     return on other pages. Words in capitals that half of the pages begin with are none either, glued to the first line as they are.
     """
     shown = [index for index, (start, end) in enumerate(lines) if text[start:end].strip()]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 NoteKind = Literal[
-    "struck",  # words with a line through them, and deleted ones of tracked changes
+    "struck",  # words with a line through them, deleted ones of tracked changes, and those that an amendment deletes
     "comment",  # words that no page shows: comments of Markdown, HTML and Word
     "hidden",  # words that the document holds and no reader sees
     "unticked",  # options of a form that nobody chose
@@ -19,6 +19,8 @@ NoteKind = Literal[
     "glyph",  # signs whose font does not say which letters they are
     "annotation",  # words that somebody put on a page afterwards
     "mixed_scripts",  # words with letters of several scripts that look alike
+    "other_language",  # paragraphs in a language that is not read
+    "around",  # words around the text of a page that state something adverse
 ]
 KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 

@@ -62,4 +62,5 @@ def _mail(raw: bytes, kind: str, limits: Limits, inside: int) -> Rendering:
 def _rendering(answer: Mapping[str, Any]) -> Rendering:
     places = tuple((label, line) for label, line in answer["places"])
     notes = tuple(Note(**note) for note in answer["notes"])
-    return Rendering(answer["text"], places, tuple(answer["warnings"]), notes=notes)
+    around = tuple((place, words) for place, words in answer["around"])
+    return Rendering(answer["text"], places, tuple(answer["warnings"]), notes=notes, around=around)

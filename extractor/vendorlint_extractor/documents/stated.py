@@ -6,6 +6,7 @@ import re
 
 from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.blocks import read_blocks
+from vendorlint_extractor.documents.deleted import deleted
 from vendorlint_extractor.documents.letters import letter_by_letter
 from vendorlint_extractor.documents.options import untaken
 from vendorlint_extractor.documents.templates import left_open
@@ -23,6 +24,8 @@ def read_stated(text: str, *, markdown: bool) -> tuple[str, list[Block], list[Pa
     """
     passages = unseen(text) if markdown else []
     stated = blanked(text, passages)
+    taken = list(deleted(stated))
+    stated = blanked(stated, taken)
     blocks = list(read_blocks(letter_by_letter(stated)))
     defined = frozenset(label.lower() for label in _LABEL.findall(text))
     options = untaken(stated, blocks)
@@ -30,6 +33,6 @@ def read_stated(text: str, *, markdown: bool) -> tuple[str, list[Block], list[Pa
     opened = left_open(stated, blocks, defined)
     stated = blanked(stated, opened)
     glyphs = [Passage("glyph", word.start(), word.start(), 1) for word in _GLYPH.finditer(stated)]
-    passages += [*options, *opened, *glyphs]
+    passages += [*taken, *options, *opened, *glyphs]
     passages = sorted((each for each in passages if each.words), key=lambda each: each.start)
     return stated, [block for block in blocks if stated[block.start : block.end].strip(" \n*_\u200b")], passages

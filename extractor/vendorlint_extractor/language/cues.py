@@ -34,24 +34,30 @@ class Negation:
 
 @dataclass(frozen=True, slots=True)
 class Hinging:
-    """Words that hang an act on an event, or only suppose it; over tagged text. `before` ends at the act, `after` begins there."""
+    """Words that hang an act on an event, or only suppose it; over tagged text. `before` ends at the act, `after` begins there.
+    An act in front of `unbound` needs no reason; a condition that is a `state` of the customer is no event."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
+    unbound: re.Pattern[str]
+    state: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
-    """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, `spared` a permission."""
+    """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
+    where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it."""
 
     opt_in: re.Pattern[str]
     opt_out: re.Pattern[str]
     otherwise: re.Pattern[str]
     choice: re.Pattern[str]
     limited: re.Pattern[str]
+    unlimited: re.Pattern[str]
     spared: re.Pattern[str]
     partial: re.Pattern[str]
     follow_up: re.Pattern[str]
+    released: re.Pattern[str]
     asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
 
@@ -61,13 +67,15 @@ class Ranking:
     """Words by which terms rank their clauses; over tagged text. The group `section` is the number of the one they name.
 
     A clause prevails or yields where one of them stands in it, and takes up those above where it opens with one of
-    `follows`; `governs` says which section does where clauses conflict. A clause of `case` holds in a case alone.
+    `follows`; `governs` says which section does where clauses conflict, `lifts` which one does not hold, or not for all. A clause
+    of `case` holds in a case alone.
     """
 
     prevails: re.Pattern[str]
     follows: re.Pattern[str]
     yields: re.Pattern[str]
     governs: re.Pattern[str]
+    lifts: re.Pattern[str]
     case: re.Pattern[str]
 
 
@@ -115,7 +123,8 @@ class Naming:
     """How a document names its parties and defines its terms; over plain text with straight quotes.
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
-    class of data, whatever its definition mentions. The vendor's name is its service `brand_after` and `brand_before` these.
+    class of data, whatever its definition mentions. One whose definition, tagged, is an `alias` is another name of that.
+    The vendor's name is its service `brand_after` and `brand_before` these.
     What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
     `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
@@ -128,9 +137,11 @@ class Naming:
     hereinafter: re.Pattern[str]
     parties: re.Pattern[str]
     before_modal: re.Pattern[str]
+    granted_to: re.Pattern[str]
     entry: re.Pattern[str]
     means: re.Pattern[str]
     called: re.Pattern[str]
+    alias: re.Pattern[str]
     own_name: re.Pattern[str]
     registered: re.Pattern[str]
     no_data_defined: re.Pattern[str]
@@ -162,6 +173,7 @@ class Naming:
     not_a_name_begins: tuple[str, ...]
     never_defined: frozenset[str]
     periods: re.Pattern[str]
+    referring: re.Pattern[str]
     values: re.Pattern[str]
 
     @property
@@ -179,7 +191,8 @@ class SentenceCues:
     where one of `sentence_openers` follows ('Acme Inc. You ...'). `little` are words that
     bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
     a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed. Over tagged text, a short sentence without
-    one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb.
+    one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb. What holds one of
+    `entitling` gives a right, be it in a definition.
     """
 
     stop: re.Pattern[str]
@@ -192,6 +205,7 @@ class SentenceCues:
     little: frozenset[str]
     defining: re.Pattern[str]
     noted: re.Pattern[str]
+    entitling: re.Pattern[str]
     predicate: re.Pattern[str]
     verb_wanted: re.Pattern[str]
 
@@ -239,9 +253,11 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         hereinafter=re.compile(f"(?:{joined(naming['hereinafter'])})$"),
         parties=re.compile(joined(naming["parties"])),
         before_modal=re.compile(joined(naming["before_modal"])),
+        granted_to=re.compile(joined(naming["granted_to"])),
         entry=re.compile(joined(naming["entry"])),
         means=re.compile(joined(naming["means"])),
         called=re.compile(f"(?:{joined(naming['called'])})$"),
+        alias=re.compile(joined(naming["alias"])),
         own_name=re.compile(joined(naming["own_name"])),
         registered=re.compile(joined(naming["registered"])),
         no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
@@ -273,6 +289,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
+        referring=re.compile(joined(naming["referring"])),
         values=re.compile(joined(naming["values"])),
     )
 
@@ -292,6 +309,7 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         little=frozenset(raw["little"]),
         defining=re.compile(joined(raw["defining"]), re.IGNORECASE),
         noted=re.compile(joined(raw["noted"]), re.IGNORECASE),
+        entitling=re.compile(joined(raw["entitling"])),
         predicate=re.compile(joined(raw["predicate"])),
         verb_wanted=re.compile(rf"(?:{joined(raw['verb_wanted'])})\W*$"),
     )

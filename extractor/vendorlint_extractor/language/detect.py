@@ -1,4 +1,4 @@
-"""The language of a document, by its little words."""
+"""The language of a document, and of its parts, by little words."""
 
 from __future__ import annotations
 
@@ -16,8 +16,12 @@ SHORT_TEXT = 60  # words; below, half of that is enough
 MIN_DISTINCT = 2  # of them, so that one word that happens to be spelt alike tells nothing
 STUB = 8  # words; fewer are no terms
 MIN_SENTENCE = 6  # words
+MIN_FOREIGN = 15  # words of a paragraph in a language that is not read
+FOREIGN = 3  # times as many little words of its language as of the document's
 TABLE = "a table"
 _LETTERS = re.compile(r"[^\W\d_]+")
+_ADDRESS = re.compile(r"(?<!\S)\S{0,100}?(?:@|://|www\.)\S*")
+_ENDED = re.compile(r"(?<=[.!?;:])\s+")
 _STOP = re.compile(r"\w[)\]\"'»”’*_]{0,4}[.!?;:](?:\s|[)\]\"'»”’*_]|$)")
 
 
@@ -46,6 +50,30 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
             return best
     found = f"is in a language ({best})" if share >= MIN_SHARE and best not in read else "is in a language"
     raise DocumentError(document.path, f"{found} that vendorlint cannot read; it reads: {', '.join(read)}")
+
+
+def foreign_blocks(
+    document: Document, code: str, little: Mapping[str, Collection[str]], read: Collection[str]
+) -> dict[str, frozenset[int]]:
+    """Where blocks begin with a sentence in another language than the document's, by the code of that; in one that is not
+    `read` only those that are so as a whole, and no mere name or title."""
+    found: dict[str, set[int]] = {}
+    for block in document.blocks:
+        text = plain(document.stated, block.start, block.end, block.gaps).text
+        others = {_foreign(sentence, code, little, MIN_SENTENCE) for sentence in _ENDED.split(text)} & set(read)
+        for other in others | ({_foreign(text, code, little, MIN_FOREIGN)} - set(read)) - {""}:
+            found.setdefault(other, set()).add(block.start)
+    return {language: frozenset(starts) for language, starts in found.items()}
+
+
+def _foreign(text: str, code: str, little: Mapping[str, Collection[str]], least: int) -> str:
+    """The language of a text of `least` words that are hardly of `code`; empty where it is that, or cannot be told."""
+    counts = _words([_ADDRESS.sub(" ", text)])
+    if counts.total() < least:
+        return ""
+    best, share, sure = _guess(counts, little)
+    own = sum(counts[word] for word in little[code])
+    return best if best != code and sure and own * FOREIGN <= share * counts.total() else ""
 
 
 def _words(texts: Iterable[str]) -> collections.Counter[str]:

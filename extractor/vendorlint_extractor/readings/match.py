@@ -7,10 +7,12 @@ readings are looked at more closely, and each other pattern is searched once per
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 import re2
 
-from vendorlint_extractor.clauses.clause import INERT, Clause
+from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
+from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
@@ -18,8 +20,8 @@ from vendorlint_extractor.readings.held import Held, Searched, group
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
-from vendorlint_extractor.readings.polarity import actors, ban
-from vendorlint_extractor.readings.ranks import governing
+from vendorlint_extractor.readings.polarity import actors, ban, whatever
+from vendorlint_extractor.readings.ranks import governing, lifted
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.statement import Statement
 from vendorlint_extractor.readings.view import Span, View, without_asides
@@ -58,7 +60,8 @@ class Matcher:
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
         edge = len(clauses) - TAIL_CLAUSES
-        context = Context(clauses, governing(clauses, self.language.ranking), self.weights)
+        ranking = self.language.ranking
+        context = Context(clauses, governing(clauses, ranking), self.weights, lifted(clauses, ranking))
         for clause in clauses:
             stated: set[str] = set()
             for held in self._held(clause):
@@ -77,12 +80,15 @@ class Matcher:
         self, clause: Clause, held: Held, context: Context, edge: int, stated: Collection[str]
     ) -> Iterator[Statement]:
         """What a view of a clause states of other facts than those `stated`."""
+        says = _says(clause, self.language.sentences)
         for number in sorted(self._filter.Match(held.seen.text) or ()):
             for definition, reading in self._readings[number]:
-                if definition.id in stated or not _in_place(definition, reading, clause, edge):
+                inert = not reading.head and _is_inert(definition, clause)
+                if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
                     continue
                 if all(held.seen.end(source) >= 0 for source in reading.all[:-1]):
-                    yield from self._read(definition, reading, context, clause, held)
+                    found = self._read(definition, reading, context, clause, held)
+                    yield from map(_aside, found) if inert else found
 
     def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
@@ -129,16 +135,38 @@ class Matcher:
             bare, span = held.bare(act)
             if not reading.actor & actors(bare.text, span[0], self.language.actors):
                 return False
-        return not (definition.unconditional and held.hinges(act, self.language.hinging))
+        if not definition.unconditional or not held.hinges(act, self.language.hinging):
+            return True
+        adverse = definition.info.risk[:1] == (reading.value,)
+        return adverse and whatever(held.view.text, act, self.language.hinging)
 
 
-def _in_place(definition: FactDefinition, reading: Reading, clause: Clause, edge: int) -> bool:
-    """Whether a reading may look at a clause: an operative one in its section; headings and the document's two ends where asked."""
+def _is_inert(definition: FactDefinition, clause: Clause) -> bool:
+    """Whether a clause states nothing of a fact: a title, a summary, and a definition of all but what is read off definitions."""
+    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
+    return inert or not clause.operative
+
+
+def _says(clause: Clause, cues: SentenceCues) -> bool:
+    """Whether words that state nothing say something all the same, and ask no question: titles with a verb, and definitions
+    and examples that give a right."""
+    own = clause.text[clause.own_start :]
+    if own.endswith("?"):
+        return False
+    if clause.kind in TITLES:
+        return bool(cues.predicate.search(own))
+    return clause.kind not in INERT or bool(cues.entitling.search(clause.text))
+
+
+def _aside(statement: Statement) -> Statement:
+    """A statement of words that state nothing."""
+    return replace(statement, inert=True, confidence="low")
+
+
+def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
+    """Whether a reading may look at a clause: one in its section; only the document's two ends and short lines where asked."""
     if reading.head:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
-    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
-    if inert or not clause.operative:
-        return False
     if reading.section is None:
         return True
     return bool(pattern(reading.section).search(one_byte(" / ".join(clause.section.path).lower())))

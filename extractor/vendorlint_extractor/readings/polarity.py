@@ -33,17 +33,20 @@ class CarveOut:
 def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | None:
     """The negation that governs the act that stands at a span of the text; None where it is not banned.
 
-    One that stands by the way, in brackets that are closed before the act, does not reach it.
+    One that stands by the way, in brackets that are closed before the act, does not reach it. An act that begins within a
+    condition ('as we cannot improve it otherwise, we ...') is that of the main clause.
     """
     start = max(act[0] - HORIZON, 0)
-    neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])]
-    neutral += [match.span() for match in cues.condition.finditer(text, start, act[0])]
+    conditions = [match.span() for match in cues.condition.finditer(text, start, act[1])]
+    begun = max((end for begin, end in conditions if begin < act[0] < end), default=act[0])
+    neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])] + conditions
     neutral += [match.span() for match in _ASIDE.finditer(text, start, act[0])]
-    for match in reversed(list(cues.cues.finditer(text, start, act[0]))):
+    for match in reversed(list(cues.cues.finditer(text, start, act[1] if begun > act[0] else begun))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
         aside = cues.aside.match(text, match.end())
-        return None if cues.stops.search(text, aside.end() if aside else match.end(), act[0]) else match.span()
+        behind = aside.end() if aside else match.end()
+        return None if cues.stops.search(text, behind, max(begun, behind)) else match.span()
     after = cues.after.match(text, act[1])
     return after.span() if after else None
 
@@ -56,6 +59,11 @@ def hinges(text: str, act: tuple[int, int], cues: Hinging) -> bool:
 def supposed(text: str, act: int, cues: Hinging, window: int) -> bool:
     """Whether the characters of a window before an offset make an act there hang on an event."""
     return bool(cues.before.search(text, max(act - window, 0), act))
+
+
+def whatever(text: str, act: tuple[int, int], cues: Hinging) -> bool:
+    """Whether an act that may be done for any reason hangs on no more than what the customer is ('if you are a company, we may')."""
+    return bool(cues.unbound.match(text, act[1]) and cues.state.search(text, max(act[0] - WINDOW, 0), act[0]))
 
 
 def actors(text: str, act: int, cues: Actors) -> frozenset[str]:
@@ -122,13 +130,19 @@ def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -
     elif match := cues.partial.search(text, act[1]):
         return CarveOut("partial", match.span())
     else:
-        match = cues.limited.search(text)
+        begin = max(act[0] - WINDOW, text.rfind(";", 0, act[0]), 0)
+        match = cues.limited.search(text, begin, act[1] + WINDOW)
+        match = None if match and cues.unlimited.match(text, match.end()) else match
     return CarveOut("limited", match.span()) if match else None
 
 
-def tied(text: str, cues: Exceptions) -> CarveOut | None:
+def tied(text: str, cues: Exceptions, *, banned: bool) -> CarveOut | None:
     """What a sentence makes of the permission in the one before it, to which it refers: one that the customer may refuse
-    ('You can switch this off'), or that it has to give ('We do so only if you agree')."""
+    ('You can switch this off'), or that it has to give ('We do so only if you agree'); of a ban that it does not hold
+    throughout ('This section does not apply to ...')."""
+    if banned:
+        match = cues.released.search(text)
+        return CarveOut("limited", match.span()) if match else None
     tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
         ("opt_in", cues.asked_first),
         ("opt_out", cues.follow_up),

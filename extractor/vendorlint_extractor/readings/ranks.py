@@ -56,11 +56,21 @@ def governing(clauses: Sequence[Clause], cues: Ranking) -> Governing:
     return found
 
 
+def lifted(clauses: Sequence[Clause], cues: Ranking) -> Mapping[str, tuple[Clause, Span]]:
+    """The numbers of the sections that a clause lifts, or says to hold for some only, with its words."""
+    found: dict[str, tuple[Clause, Span]] = {}
+    for clause in clauses:
+        match = cues.lifts.search(clause.text, clause.own_start) if clause.operative else None
+        if match:
+            found.setdefault(_section(match), (clause, match.span()))
+    return found
+
+
 def ranks_of(clause: Clause, cues: Ranking, cases: Cases, sections: Governing) -> tuple[Rank, ...]:
     """How the text ranks a clause."""
     narrower = _cased(clause, "narrower", cases.narrower)
     found = [narrower or _cased(clause, "foremost", cases.foremost)]
-    found += [sections.get(key) for key in (_titles(clause), *_numbers(clause))]
+    found += [sections.get(key) for key in (_titles(clause), *numbers(clause))]
     found += [_said(clause, "prevails", cues.prevails), _said(clause, "yields", cues.yields)]
     if match := cues.follows.match(clause.text[clause.own_start :]):
         found.append(Rank("follows", clause, (clause.own_start, clause.own_start + match.end())))
@@ -89,7 +99,7 @@ def _titles(clause: Clause) -> str:
     return " / ".join(clause.section.path)
 
 
-def _numbers(clause: Clause) -> Iterator[str]:
+def numbers(clause: Clause) -> Iterator[str]:
     """The numbers of a clause and of the sections that it stands in: '14', '14.2' and '14.2.1'."""
     number = clause.number(clause.pieces[-1]).partition("(")[0]
     parts = number.split(".") if number else []
@@ -99,4 +109,4 @@ def _numbers(clause: Clause) -> Iterator[str]:
 def stands_in(clause: Clause, section: str) -> bool:
     """Whether a clause stands in the section of a number or the part of a title, or in a part of it; in any where none is named."""
     titled = section[:1].isalpha() and re.search(rf"\b{re.escape(section)}\b", _titles(clause).lower())
-    return not section or section in _numbers(clause) or bool(titled)
+    return not section or section in numbers(clause) or bool(titled)

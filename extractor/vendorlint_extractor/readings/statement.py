@@ -25,7 +25,8 @@ class Statement:
 
     `ranks`: how the text ranks the clause. `titled`: how much its section's title tells of the fact. `follow_up`: a later clause that turns it, with the span that does. `near` and
     `requires` are what it leans on (see Reading). `consent` is how a permission depends on it; None where nothing is permitted.
-    `scopes` are for whom it is stated.
+    `scopes` are for whom it is stated. One that is `inert` stands where text states nothing: in a title, a definition, an
+    example or a summary.
     """
 
     fact: str
@@ -43,6 +44,7 @@ class Statement:
     near: str | None = None
     requires: str | None = None
     scopes: tuple[Scope, ...] = (EVERYONE,)
+    inert: bool = False
 
     def rank_of(self, force: Force) -> Rank | None:
         """The words of this force that rank its clause, if any do."""

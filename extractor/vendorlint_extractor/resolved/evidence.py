@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
@@ -76,6 +77,48 @@ def evidence_of(document: Document, piece: Piece, clause: Clause, words: Sequenc
     place = document.rendering.place(first, last) if document.rendering else ""
     number = clause.number(piece)
     return Evidence(document.id, clause.section.title, number, place, (first, last), column, quote, telling, role)
+
+
+class Wording:
+    """What a document states with white space folded, in which quotes of it are looked up."""
+
+    def __init__(self, document: Document, clauses: Sequence[Clause]) -> None:
+        self._document = document
+        self._clauses = clauses
+        words = list(re.finditer(r"\S+", document.stated))
+        self._text = " ".join(word[0] for word in words)
+        self._words = [word.start() for word in words]  # where each begins in the document
+        self._starts = list(itertools.accumulate((len(word[0]) + 1 for word in words), initial=0))  # and in the text
+
+    def evidence(self, words: str) -> Evidence | None:
+        """The first place where words stand, as evidence; None where they stand nowhere, or only in what states nothing."""
+        wanted = fold_space(words)
+        offset = self._text.find(wanted) if wanted else -1
+        while offset >= 0:
+            begin, end = self._place(offset), self._place(offset + len(wanted) - 1) + 1
+            if fold_space(self._document.text[begin:end]) == wanted:
+                return _standing(self._document, self._clauses, begin, end)
+            offset = self._text.find(wanted, offset + 1)
+        return None
+
+    def _place(self, offset: int) -> int:
+        index = bisect.bisect_right(self._starts, offset) - 1
+        return self._words[index] + offset - self._starts[index]
+
+
+def _standing(document: Document, clauses: Sequence[Clause], begin: int, end: int) -> Evidence:
+    first, column = document.position(begin)
+    last, _ = document.position(max(end - 1, begin))
+    place = document.rendering.place(first, last) if document.rendering else ""
+    around = next((each for each in clauses if _holds(each.pieces[-1], begin)), None)
+    title, number = (around.section.title, around.number(around.pieces[-1])) if around else ("", "")
+    quote = fold_space(document.text[begin:end])
+    return Evidence(document.id, title, number, place, (first, last), column, quote, (), "statement")
+
+
+def _holds(piece: Piece, offset: int) -> bool:
+    begin, end = piece.source()
+    return begin <= offset < end
 
 
 def _cut(text: str, begin: int, end: int, words: Sequence[str]) -> tuple[int, int]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.statement import Resolved, Stated, Statement
@@ -16,7 +17,8 @@ def resolve(
     definitions: Mapping[str, FactDefinition], statements: Iterable[Statement], scope: Scope = EVERYONE
 ) -> dict[str, Resolved]:
     """The facts that are stated or in conflict for a scope, by id, in the order of `definitions`."""
-    by_fact = _by_fact(statements, scope)
+    said = _by_fact(statements, scope)
+    by_fact = {fact: _operative(definitions[fact].info, said[fact]) for fact in definitions.keys() & said.keys()}
     resolved: dict[str, Resolved] = {}
     stated = Stated(by_fact, resolved)
     # Those derived from others come last.
@@ -37,6 +39,14 @@ def _by_fact(statements: Iterable[Statement], scope: Scope) -> Mapping[str, Sequ
         fact: [each for each in found if scope in each.scopes and _has(every, each.requires) and _is_near(every, each)]
         for fact, found in every.items()
     }
+
+
+def _operative(info: FactInfo, statements: Sequence[Statement]) -> Sequence[Statement]:
+    """Those that operative words state; where none do, the adverse ones that a title, a summary or a definition tells of: terms
+    that say so nowhere else are not silent, and what they promise there is no promise."""
+    if found := [each for each in statements if not each.inert]:
+        return found
+    return [each for each in statements if info.is_adverse(each.value)]
 
 
 def _is_near(every: Mapping[str, Sequence[Statement]], statement: Statement) -> bool:

@@ -38,7 +38,7 @@ def clear() -> None:
 def _cache() -> Cache:
     from pathlib import Path
 
-    from vendorlint.facts.cache import Cache, cache_folder
+    from vendorlint.facts.cache import Cache, facts_folder
     from vendorlint.project.config import find_config
 
-    return Cache(cache_folder(find_config(Path.cwd()).root))
+    return Cache(facts_folder(find_config(Path.cwd()).root))

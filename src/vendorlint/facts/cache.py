@@ -19,7 +19,7 @@ from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
-from vendorlint.project.inside import is_inside
+from vendorlint.project.cache import cache_folder
 
 NO_CACHE = "VENDORLINT_NO_CACHE"  # the variable by which `--no-cache` is told
 SUFFIX = ".facts"
@@ -29,14 +29,9 @@ LEFT = 0.8  # of that, once the oldest entries are gone
 DAY = 86_400  # seconds: how exactly it is known when an entry was last of use
 
 
-def cache_folder(root: Path, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Where entries are: $XDG_CACHE_HOME/vendorlint, or ~/.cache/vendorlint. None where nobody wants one, for a user without a home, and
-    for one whose home is in the repository `root`."""
-    if environ.get(NO_CACHE, "0") not in ("", "0"):
-        return None
-    home, own = Path(environ.get("HOME", "")), Path(environ.get("XDG_CACHE_HOME", ""))
-    folder = (own if own.is_absolute() else home / ".cache") / "vendorlint"
-    return folder if folder.is_absolute() and not is_inside(folder, root) else None
+def facts_folder(root: Path, environ: Mapping[str, str] = os.environ) -> Path | None:
+    """Where entries are; None where nobody wants them, for a user without a home, and for one whose home is in the repository `root`."""
+    return None if environ.get(NO_CACHE, "0") not in ("", "0") else cache_folder("facts", root)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +64,8 @@ class Cache:
             return
         packed = zlib.compress(json.dumps(content).encode(), 1)
         with contextlib.suppress(OSError, InputError):
-            path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in reversed((path.parent, *path.parents[1:3])):  # ours: the user's alone
+                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, hashlib.sha256(packed).hexdigest().encode() + b"\n" + packed)
             self._shrink(path.parent)
 

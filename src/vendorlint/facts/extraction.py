@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,10 @@ from vendorlint.errors import (
     VendorlintError,
     internal_error,
 )
-from vendorlint.facts.cache import Cache, cache_folder
+from vendorlint.facts.cache import Cache, facts_folder
+from vendorlint.facts.closest import without_stated
 from vendorlint.facts.provenance import definitions_digest, with_provenance
+from vendorlint.facts.readings import Reading, Round, readings_of, with_rounds
 from vendorlint.files.paths import shown_path
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
@@ -28,11 +30,26 @@ from vendorlint_extractor.customer import ANYBODY, Customer
 
 if TYPE_CHECKING:
     from vendorlint.facts.process import Source
+    from vendorlint.facts.second_view import Terms
     from vendorlint_extractor import Extractor, Unread
     from vendorlint_extractor.documents.readers.rendering import Limits
     from vendorlint_extractor.ontology import OwnFact
 
 _NO_ID = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Extracted:
+    """What documents state: the `content` of a facts file with what a second reader read, and the same `by_patterns` alone. Both are
+    one where it read nothing.
+
+    `dropped` are its readings whose quotes stand nowhere, or that no fact may hold. `questions` are what to ask it.
+    """
+
+    content: dict[str, Any]
+    by_patterns: dict[str, Any]
+    dropped: tuple[Reading, ...] = ()
+    questions: Sequence[Mapping[str, Any]] = ()
 
 
 def extract_facts(
@@ -48,25 +65,88 @@ def extract_facts(
     Documents that cannot be read stand under `unread`, with the reason. Raises InputErrors with all where none can,
     NothingToCheckError where they are lists that state nothing, and DefinitionErrors with all patterns of own facts that are wrong.
     """
+    return extract(paths, vendor, project, folder, customer).content
+
+
+def extract(  # noqa: PLR0913 - what an extraction depends on
+    paths: Sequence[Path],
+    vendor: str,
+    project: Project,
+    folder: Path | None = None,
+    customer: Customer = ANYBODY,
+    *,
+    rounds: Sequence[Round] = (),
+    asked: Sequence[str] = (),
+) -> Extracted:
+    """The same with what a second reader read in `rounds`, as far as it stands, and the questions to ask it about the facts
+    `asked`. Raises as `extract_facts` does."""
     from vendorlint.facts.process import read_facts_of
 
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
     cache, key = _cached(paths, vendor, project, folder, customer)
-    if known := cache.get(key):
-        return dict(known)
+    known = None if rounds or asked else cache.get(key)
+    if known:
+        return Extracted(known, known)
     sources, unread = _read_all(paths, folder, config.limits)
-    facts, failed = read_facts_of(sources, vendor, project, folder, customer)
-    unread += failed
-    if facts is None:
+    readings = _usable(rounds, project)
+    quotes = [(each.document, each.quote) for each in readings]
+    read = read_facts_of(sources, vendor, project, folder, customer, asked=asked, quotes=quotes)
+    unread += read.unread
+    if read.content is None:
         raise _nothing_read(unread)
+    facts = read.content
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
-        return with_provenance(facts, config)
-    content = with_provenance(facts, config)
-    cache.put(key, content)
-    return content
+    plain = with_provenance(facts, config)
+    if not unread and not asked and not rounds:
+        cache.put(key, plain)
+    if not rounds:
+        return Extracted(plain, plain, (), read.questions)
+    return _with_second(facts, rounds, list(zip(readings, read.standing, strict=True)), project, customer)
+
+
+def _usable(rounds: Sequence[Round], project: Project) -> list[Reading]:
+    """The readings that are in order, wherever their quotes may stand."""
+    if not rounds:
+        return []
+    from vendorlint.facts.grounds import fault
+
+    return [each for each in readings_of(rounds) if fault(each, project.facts.infos) is None]
+
+
+def _with_second(
+    facts: dict[str, Any],
+    rounds: Sequence[Round],
+    readings: Sequence[tuple[Reading, Mapping[str, Any] | None]],
+    project: Project,
+    customer: Customer,
+) -> Extracted:
+    """Facts with the readings of a second reader that stand."""
+    from vendorlint.facts.second_view import Standing, with_readings
+
+    standing = [Standing(reading, found["evidence"], found["sure"]) for reading, found in readings if found]
+    kept = [each.reading for each in standing]
+    terms = _terms(facts, project, customer)
+
+    content = without_stated(with_readings(facts, standing, terms))
+    content = with_provenance(with_rounds(content, rounds, kept), project.config)
+    dropped = tuple(reading for reading in readings_of(rounds) if reading not in kept)
+    return Extracted(content, facts, dropped)
+
+
+def _terms(facts: Mapping[str, Any], project: Project, customer: Customer) -> Terms:
+    from vendorlint.facts.second_view import Terms
+    from vendorlint_extractor.clauses.scope import Scope
+    from vendorlint_extractor.extraction import PRECEDENCE
+    from vendorlint_extractor.language.regions import read_groups
+    from vendorlint_extractor.resolved.customer import fits
+
+    groups = read_groups()
+    order = (*project.config.precedence, *(each for each in PRECEDENCE if each not in project.config.precedence))
+    ranks = {entry["id"]: order.index(entry["type"]) for entry in facts["documents"]}
+    return Terms(project.facts.infos, ranks, lambda scope: fits(customer, Scope(**scope), groups))
 
 
 def _cached(
@@ -85,7 +165,7 @@ def _cached(
     except (DocumentError, OSError):
         return Cache(None), []
     by = definitions_digest(config, customer.to_dict())
-    kept = Cache(None if any(held(path) is not None for path in paths) else cache_folder(config.root))
+    kept = Cache(None if any(held(path) is not None for path in paths) else facts_folder(config.root))
     return kept, ["facts", by, vendor, documents, asdict(config.limits), list(project.facts.ids)]
 
 

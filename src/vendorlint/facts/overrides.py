@@ -91,11 +91,11 @@ def _fault(node: FactNode, terms: OverrideTerms, today: str) -> str | None:
         return "it quotes no clause of its own"
     if all(quote_fault(piece["quote"]) for piece in proof):
         return quote_fault(proof[0]["quote"])
-    return next(_against(review, terms, today), None)
+    return next(against(review, terms, today), None)
 
 
-def _against(review: Mapping[str, Any], terms: OverrideTerms, today: str) -> Iterator[str]:
-    """What the policy has against it."""
+def against(review: Mapping[str, Any], terms: OverrideTerms, today: str) -> Iterator[str]:
+    """What the policy has against a review that decides what is judged."""
     if terms.by is not None and review["by"] not in terms.by:
         yield f"the policy takes overrides by {', '.join(terms.by) or 'nobody'} alone"
     if terms.max_age_days is not None:

@@ -59,6 +59,17 @@ class Source:
         }
 
 
+@dataclass(frozen=True, slots=True)
+class Read:
+    """The content of a facts file, None where nothing was read of any document, and the documents of which nothing was read;
+    questions to a second reader as JSON has them, and for each quote where it stands ({evidence, sure}, or None)."""
+
+    content: dict[str, Any] | None
+    unread: list[Unread]
+    questions: Sequence[Mapping[str, Any]] = ()
+    standing: Sequence[Mapping[str, Any] | None] = ()
+
+
 class _DiedError(Exception):
     """The worker ended over the document at an index."""
 
@@ -76,9 +87,12 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
     customer: Customer = ANYBODY,
     *,
     closest: bool = True,
-) -> tuple[dict[str, Any] | None, list[Unread]]:
-    """The content of a facts file for documents, with the clauses closest to silent facts where `closest`; None where nothing was
-    read of any. And the documents of which nothing was read. Raises DefinitionErrors for own facts that cannot be used.
+    asked: Sequence[str] = (),
+    quotes: Sequence[tuple[str, str]] = (),
+) -> Read:
+    """What documents are read as, with the clauses closest to silent facts where `closest`, the questions to a second reader about
+    the facts `asked`, and where `quotes` (a document's id, and words) stand. Raises DefinitionErrors for own facts that cannot be
+    used.
     """
     own, config = project.facts.own, project.config
     request = {
@@ -89,6 +103,8 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
         "own": own,
         "digest": hashlib.sha256(b"".join(fact.path.read_bytes() for fact in own)).hexdigest() if own else "",
         "silent_of": project.facts.ids if closest else None,
+        "asked": asked,
+        "quotes": quotes,
     }
     left, unread = list(sources), []
     while left:
@@ -100,8 +116,9 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
         if DEFINITIONS in answer:
             raise DefinitionErrors([InputError(answer[DEFINITIONS])])
         told = [_as_unread(left, folder, each) for each in answer["unread"]]
-        return answer["content"], [*unread, *told]
-    return None, unread
+        unread += told
+        return Read(answer["content"], unread, answer.get("questions", []), answer.get("standing", []))
+    return Read(None, unread)
 
 
 def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any]) -> Unread:

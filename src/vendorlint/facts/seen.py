@@ -25,6 +25,8 @@ _TOLD = {
     "glyph": "signs whose font does not say which letters they are",
     "annotation": "annotations on the page, and left out; read them yourself",
     "mixed_scripts": "letters of several scripts that look alike; compare them with the page",
+    "other_language": "paragraphs in a language that is not read; read them yourself",
+    "around": "adverse words around the text of the page (a header, a footer, a form), read as no terms",
 }
 
 

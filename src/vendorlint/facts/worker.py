@@ -16,7 +16,8 @@ import queue
 import signal
 import sys
 import threading
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import starmap
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -94,11 +95,15 @@ def _extracted(  # noqa: PLR0913 - a request
     own: tuple[OwnFact, ...],
     digest: str,
     silent_of: Sequence[str] | None,
+    asked: Sequence[str],
+    quotes: Sequence[tuple[str, str]],
     seconds: int,
 ) -> dict[str, Any]:
     """The content of a facts file as `Extractor.extract` makes it, and what was wrong with each document of which nothing was read.
 
     `sources` are the arguments of `parse_document`. `digest` tells own facts from others of the same name. `silent_of` are the facts whose closest clauses are wanted where silent.
+    The answer has `questions` to a second reader about the facts `asked`, and under `standing` where each of `quotes` (a document's
+    id, and words) stands, or None.
     """
     from vendorlint.facts.closest import with_candidates
     from vendorlint_extractor import NothingReadError
@@ -119,11 +124,51 @@ def _extracted(  # noqa: PLR0913 - a request
         return {DEFINITIONS: str(error)}
     unread += [(each.file, each.error) for each in found.unread]
     content = found.to_dict()
+    failed = {path for path, _ in unread}
+    read = [document for document in documents if document.path not in failed]
+    named = [replace(document, id=entry["id"]) for document, entry in zip(read, content["documents"], strict=True)]
+    codes = {entry["id"]: entry["language"] for entry in content["documents"]}
+    questions = list(_questions(extractor, progress.documents(named), codes, content, asked)) if asked else []
+    standing = _standing(extractor, progress.documents(named), codes, quotes) if quotes else []
     if silent_of is not None:
-        failed = {path for path, _ in unread}
-        read = [document for document in documents if document.path not in failed]
         content = with_candidates(content, progress.documents(read), silent_of, extractor)
-    return {"content": content, "unread": list(starmap(progress.told, unread))}
+    told = list(starmap(progress.told, unread))
+    return {"content": content, "unread": told, "questions": questions, "standing": standing}
+
+
+def _questions(
+    extractor: Extractor,
+    documents: Iterable[Document],
+    codes: Mapping[str, str],
+    content: dict[str, Any],
+    asked: Sequence[str],
+) -> Iterator[dict[str, Any]]:
+    from vendorlint.facts.file import evidence_of, iter_facts, iter_sides
+
+    for document in documents:
+        read = {
+            fact: [
+                tuple(piece["lines"])
+                for _, side in iter_sides(node)
+                for piece in evidence_of(side)
+                if piece["document"] == document.id
+            ]
+            for fact, node in iter_facts(content["facts"])
+        }
+        yield from (each.to_dict() for each in extractor.questions(document, codes[document.id], asked, read))
+
+
+def _standing(
+    extractor: Extractor, documents: Iterable[Document], codes: Mapping[str, str], quotes: Sequence[tuple[str, str]]
+) -> list[dict[str, Any] | None]:
+    found: dict[tuple[str, str], dict[str, Any]] = {}
+    for document in documents:
+        own = [words for name, words in quotes if name == document.id]
+        sure = document.rendering is None or not document.rendering.ocr
+        for words, evidence in zip(own, extractor.standing(document, codes[document.id], own), strict=True):
+            if evidence:
+                found[document.id, words] = {"evidence": evidence.to_dict(), "sure": sure}
+    return [found.get((name, words)) for name, words in quotes]
 
 
 def _extractor(own: tuple[OwnFact, ...], digest: str) -> Extractor:
@@ -179,7 +224,7 @@ class _Progress:
             return shown | {"message": "is nested too deeply to read"}
         if isinstance(error, DocumentError):
             shown |= {"message": error.message, "line": error.line, "column": error.column}
-            return shown | {"listing": isinstance(error, ListingError)}
+            return shown | ({"listing": True} if isinstance(error, ListingError) else {})
         return shown | {"message": internal_error(error)}
 
 

@@ -19,6 +19,7 @@ from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.others import Other, is_named, others_of
 from vendorlint.findings.override import Override, override_of
+from vendorlint.findings.second_reader import read_by
 from vendorlint.findings.subjects import Subject
 from vendorlint.place import FilePlace
 from vendorlint.policy.origins import Origin, parameters_place
@@ -49,6 +50,7 @@ class Finding:
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     `scope` is for whom alone the terms say it, empty for everybody; `elsewhere` has what they say otherwise for others, and
     `named` whether vendor.yaml names the customer by all that tells these apart. `confidence` is that of the reading, of a conflict the least; None where a person or nothing says it.
+    `read_by` says who read it, where a second reader did or says otherwise; empty where patterns alone did.
     """
 
     rule: str
@@ -74,6 +76,7 @@ class Finding:
     closest: tuple[Closest, ...] = ()
     override: Override | None = None
     confidence: Confidence | None = None
+    read_by: str = ""
 
     @property
     def waived(self) -> bool:
@@ -159,6 +162,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         closest=near.of(result["fact"]) if result["status"] == "silent" else (),
         override=override_of(result["fact"], subject, rule),
         confidence=_confidence(result, subject),
+        read_by=read_by(result, subject, rule),
     )
 
 

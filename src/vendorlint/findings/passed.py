@@ -13,6 +13,7 @@ from vendorlint.facts.quotes import fold_space
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.override import Override, ReadAs, override_of, read_as
+from vendorlint.findings.second_reader import read_by_words
 from vendorlint.findings.subjects import Subject
 from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX, Declaration
@@ -23,7 +24,8 @@ class StatedFact:
     """What the terms say of a fact; a silence has neither value nor citation.
 
     A provision that a person declares rests on `declaration`, not on a citation; a value that a person set rests on `override`,
-    and on a citation only where a clause states it. `set_aside` is what documents say that stand behind others.
+    and on a citation only where a clause states it. `set_aside` is what documents say that stand behind others. `read_by` says who
+    read it, where a second reader did.
     """
 
     fact: str
@@ -33,6 +35,7 @@ class StatedFact:
     declaration: Declaration | None = None
     override: Override | None = None
     set_aside: tuple[ReadAs, ...] = ()
+    read_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,8 @@ def _stated(subject: Subject, fact: str, rule: Rule) -> StatedFact:
     citation = _citation(subject, node, rule)
     aside = tuple(read_as(node.get("set_aside", ()), subject, Path(rule.path)))
     status: StatedStatus = "conflict" if "conflict" in node else "stated"
-    return StatedFact(fact, status, value_of(node), citation, None, override_of(fact, subject, rule), aside)
+    override, readers = override_of(fact, subject, rule), read_by_words(fact, node, subject)
+    return StatedFact(fact, status, value_of(node), citation, None, override, aside, readers)
 
 
 def _citation(subject: Subject, node: FactNode, rule: Rule) -> Citation | None:

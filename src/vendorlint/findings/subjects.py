@@ -38,7 +38,8 @@ class Subject:
 
     `documents` has the file of each document id, which is read within `limits`; `home` is the facts file, or the document
     read on the fly. Of the documents that are `unread` nothing is known, so that silences of this vendor are not sure.
-    `notices` tell why it is not judged by its facts file as that stands, if it is not.
+    `notices` tell why it is not judged by its facts file as that stands, if it is not. `by_patterns` are the same facts without what
+    a model alone read; None where there is no such.
     """
 
     vendor: Vendor
@@ -47,6 +48,7 @@ class Subject:
     home: Path
     limits: Limits = LIMITS
     notices: tuple[Notice, ...] = ()
+    by_patterns: Mapping[str, Any] | None = None
 
     @property
     def unread(self) -> tuple[Unchecked, ...]:
@@ -155,7 +157,7 @@ def _of_facts(vendor: Vendor, facts: FactsFile, project: Project, trust: Trust) 
     judged = judged_facts(facts, vendor, project, trust)
     documents = {each["id"]: facts.path.parent / each["path"] for each in judged.raw["documents"]}
     notices = tuple(judged.notices(facts.path))
-    return Subject(vendor, judged.raw, documents, facts.path, project.config.limits, notices)
+    return Subject(vendor, judged.raw, documents, facts.path, project.config.limits, notices, judged.by_patterns)
 
 
 def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subject:
@@ -185,5 +187,7 @@ def _apart(subjects: Sequence[Subject], documents: int) -> list[Subject]:
                 )
             number += 1
             name = f"{subject.vendor.id}-{number}"
-        known[name] = replace(subject, vendor=replace(subject.vendor, id=name), facts={**subject.facts, "vendor": name})
+        plain = None if subject.by_patterns is None else {**subject.by_patterns, "vendor": name}
+        own = replace(subject.vendor, id=name)
+        known[name] = replace(subject, vendor=own, facts={**subject.facts, "vendor": name}, by_patterns=plain)
     return list(known.values())

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from typing import Any
 
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.engine import Engine, open_engine
@@ -21,11 +22,13 @@ from vendorlint.findings.finding import Finding, findings_of, order
 from vendorlint.findings.override import overridden_facts
 from vendorlint.findings.passed import Idle, passed_rules
 from vendorlint.findings.report import Report
+from vendorlint.findings.second_reader import inputs_of, results_of
 from vendorlint.findings.subjects import Subject, Track, read_subjects
 from vendorlint.findings.waived import notices
 from vendorlint.place import FilePlace
 from vendorlint.policy.requirements import Policy, applies, policy_in_force, rule_data
 from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
+from vendorlint.policy.second_reader import worth
 from vendorlint.policy.waivers import all_waivers
 from vendorlint.project.config import Config
 from vendorlint.project.project import Project
@@ -61,7 +64,8 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     waivers = all_waivers(project, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
-    results = engine.evaluate(_modules(engine, rules, policy), data, [subject.facts for subject in subjects])
+    answers = engine.evaluate(_modules(engine, rules, policy), data, inputs_of(subjects))
+    results = results_of(subjects, answers, worth(policy.requirements))
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
     about = [_about(subject, policy) for subject in subjects]
     found = _findings(subjects, results, rules, policy)
@@ -139,7 +143,7 @@ def _names(rules: Iterable[str]) -> set[str]:
 
 
 def _findings(
-    subjects: Sequence[Subject], results: Sequence[list[dict[str, object]]], rules: RuleSet, policy: Policy
+    subjects: Sequence[Subject], results: Sequence[list[dict[str, Any]]], rules: RuleSet, policy: Policy
 ) -> list[list[Finding]]:
     """The findings about each subject."""
     seen: Counter[tuple[str, ...]] = Counter()

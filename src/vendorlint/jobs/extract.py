@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,10 +12,11 @@ from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.difference import stale
-from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
+from vendorlint.facts.extraction import extract, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
+from vendorlint.facts.readings import Round, rounds_of, second_reader_notices
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import why_stale
 from vendorlint.facts.rewrite import merged, rewritten
@@ -25,34 +27,67 @@ from vendorlint.files.lock import locked
 from vendorlint.files.paths import shown_path
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 from vendorlint.findings.subjects import no_terms
+from vendorlint.jobs.second_reading import Reading, SecondReading, Terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets, find_targets, named_vendor
-from vendorlint.project.vendors import Vendor, read_vendor
+from vendorlint.project.vendors import VENDOR_NAME, Vendor, read_vendor
+from vendorlint_extractor.customer import ANYBODY
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a vendor's facts file: whether it differs from the terms, what to tell, a line each, and which documents
-    could not be read."""
+    """What became of a vendor's facts file: whether it differs from the terms, what to tell, a line each, and what could not be
+    done: documents that could not be read, a second reader without an answer."""
 
     changed: bool
     lines: tuple[str, ...]
-    unread: tuple[InputError, ...] = ()
+    errors: tuple[InputError, ...] = ()
 
 
-def facts_of_path(path: Path, project: Project) -> dict[str, Any]:
-    """The content of a facts file for a document or a vendor's folder. Raises VendorlintError."""
+def facts_of_path(path: Path, project: Project, second: SecondReading | None = None) -> Reading:
+    """What a document or a vendor's folder is read as, with a second reader where one is given. Raises VendorlintError."""
     path = named_vendor(path, project.config)
     refuse_leaving_link(path, project.config.root, project.config.vendors)
+    return _read(_terms_of_path(path, project, second), project, (), second)
+
+
+def _terms_of_path(path: Path, project: Project, second: SecondReading | None) -> Terms:
     if not path.is_dir():
-        return extract_facts([path], vendor_id(path), project)
-    vendor = read_vendor(path)
+        return Terms(vendor_id(path), (path,), None, ANYBODY, bool(second) and _is_confidential(path, project))
+    return _terms(read_vendor(path))
+
+
+def _is_confidential(path: Path, project: Project) -> bool:
+    """Whether the vendor.yaml of a document, wherever links to it stand, says so."""
+    real = Path(os.path.realpath(path))
+    home = home_of(real, project.config.vendors) or real.parent
+    return (home / VENDOR_NAME).is_file() and read_vendor(home).confidential
+
+
+def _terms(vendor: Vendor) -> Terms:
     if not vendor.documents:
         raise no_terms(vendor)
-    return extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
+    return Terms(vendor.id, vendor.documents, vendor.folder, vendor.customer, vendor.confidential)
+
+
+def _read(terms: Terms, project: Project, before: Sequence[Round], second: SecondReading | None) -> Reading:
+    """What terms are read as; `before` is what a second reader read of them earlier, which stays as far as it stands."""
+    if second:
+        return second.read(terms, before)
+    read = extract(terms.documents, terms.vendor, project, terms.folder, terms.customer, rounds=before)
+    return Reading(read, tuple(before))
+
+
+def preview(paths: Sequence[Path], project: Project, second: SecondReading) -> Iterator[str]:
+    """All that would be sent to a second reader, in lines. Raises VendorlintError."""
+    targets = find_extractable(paths, project.config, hook=False)
+    for vendor in targets.vendors:
+        yield from second.preview(_terms(vendor))
+    if targets.faults:
+        raise InputErrors(InputError(str(error)) for error in targets.faults.values())
 
 
 def facts_in_format(facts: Mapping[str, Any], output_format: FactsFormat) -> str:
@@ -79,7 +114,9 @@ def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> Ta
     return Targets(tuple(vendors.values()), faults=targets.faults)
 
 
-def update_all(targets: Targets, project: Project, *, write: bool) -> Iterator[Outcome]:
+def update_all(
+    targets: Targets, project: Project, *, write: bool, second: SecondReading | None = None
+) -> Iterator[Outcome]:
     """What became of each; a vendor or a document that is wrong keeps none of the others from its turn.
 
     Raises what was wrong at the end: the VendorlintError itself where there was nothing else, or InputErrors with all;
@@ -89,8 +126,8 @@ def update_all(targets: Targets, project: Project, *, write: bool) -> Iterator[O
     done = 0
     for vendor in targets.vendors:
         try:
-            outcome = update_facts(vendor, project, write=write)
-            errors += outcome.unread
+            outcome = update_facts(vendor, project, write=write, second=second)
+            errors += outcome.errors
             yield outcome
             done += 1
         except DefinitionErrors:
@@ -105,43 +142,46 @@ def update_all(targets: Targets, project: Project, *, write: bool) -> Iterator[O
         raise InputErrors(InputError(str(error)) for error in errors)
 
 
-def update_facts(vendor: Vendor, project: Project, *, write: bool) -> Outcome:
-    """Bring a vendor's facts file up to date, or (without `write`) say whether it is.
+def update_facts(vendor: Vendor, project: Project, *, write: bool, second: SecondReading | None = None) -> Outcome:
+    """Bring a vendor's facts file up to date, or (without `write`) say whether it is; `second` reads with the patterns.
 
     What people reviewed is kept, see facts_text. Raises VendorlintError, also for a facts file that cannot be read:
     overwriting it would lose the reviews in it.
     """
-    if not vendor.documents:
-        raise no_terms(vendor)
-    path = vendor.facts_path
-    if path.exists():
-        read_facts(path, project)  # one that cannot be read is told before the terms are
-    extraction = extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
+    terms, path = _terms(vendor), vendor.facts_path
+    # One that cannot be read is told before the terms are.
+    before = rounds_of(read_facts(path, project).raw) if path.exists() else ()
+    read = _read(terms, project, before, second)
+    extraction = read.extracted.content
     unread = tuple(unread_documents(extraction, vendor.folder))
+    errors = (*unread, *filter(None, [read.error]))
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
     notices = (
         *reading_notices(documents.values(), project.config),
         *seen_notices(extraction, documents),
         *aside_notices(extraction, documents),
+        *second_reader_notices(path, extraction, () if second else read.extracted.dropped, read.rounds),
     )
-    told = tuple(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
+    told = (*read.lines, *(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices))
     with locked(vendor.folder):  # what others decided while the terms were read is kept, too
         previous = read_facts(path, project) if path.exists() else None
         if previous:
             _require_reviews(previous, unread)
+            if rounds_of(previous.raw) != before:
+                raise InputError("a second reader was heard meanwhile, by another run; run this again", path)
         content = merged(extraction, previous)
         difference = stale(path, previous, content)
         if difference is None:
-            return Outcome(False, told, unread)
+            return Outcome(False, told, errors)
         if not write:
-            return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), unread)
+            return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), errors)
         fresh = rewritten(content, previous)
         content = parse_yaml(fresh, path).value  # before it is written: what cannot be read back is not
         replace_facts(path, fresh, previous)
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
     facts = dict(iter_facts(content["facts"]))
-    return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), unread)
+    return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), errors)
 
 
 def _require_reviews(previous: FactsFile, unread: Sequence[InputError]) -> None:

@@ -26,6 +26,7 @@ from vendorlint.facts.file import (
 from vendorlint.facts.overrides import quote_fault
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, sealed
 from vendorlint.facts.quotes import document_path, fold_space, read_source
+from vendorlint.facts.readings import MODEL_ONLY, disagrees, is_model_only
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why_stale
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
@@ -77,8 +78,8 @@ def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ())
 
 
 def pending(facts: FactsFile) -> list[Pending]:
-    """What waits: facts whose clauses disagree, that changed since their review, that are gone, left open, read with low
-    confidence, and new; in this order, each once."""
+    """What waits: facts on which a second reader disagrees, whose clauses disagree, that changed since their review, that are gone,
+    left open, read with low confidence, that a second reader alone read, and new; in this order, each once."""
     found = [(rank, Pending(fact, node, why)) for fact, node in iter_facts(facts.facts) for rank, why in _reason(node)]
     for entry in facts.raw.get("stale_reviews", ()):
         review = entry["review"]
@@ -105,12 +106,18 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
         yield 3, f"left open by {review['by']} on {review['date']}"
     elif status not in DECIDED:
         confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
-        if "conflict" in node:
+        if disagrees(node):
+            yield -1, "the second reader disagrees"
+        elif "conflict" in node:
             yield 0, "clauses disagree"
         elif confidence == "low":
             yield 4, "new, and read with low confidence"
+        elif is_model_only(node):
+            yield 5, "new, and read by the second reader alone"
+        elif MODEL_ONLY in node:
+            yield 5, f"new, and {_words(node[MODEL_ONLY])} read by the second reader alone"
         else:
-            yield 5, "new"
+            yield 6, "new"
 
 
 def _earlier(review: Mapping[str, Any], value: Any = None) -> str:

@@ -10,8 +10,9 @@ from typing import TypeVar
 
 from vendorlint.errors import VendorlintError
 from vendorlint.facts.anew import doubts
-from vendorlint.facts.extraction import extract_facts
+from vendorlint.facts.extraction import extract
 from vendorlint.facts.file import read_facts
+from vendorlint.facts.readings import rounds_of
 from vendorlint.facts.rewrite import facts_text
 from vendorlint.files.text import holding
 from vendorlint.findings.baseline import read_baseline
@@ -90,7 +91,9 @@ def _facts(vendor: Vendor, project: Project, found: list[Problem]) -> tuple[Fact
         return places, {}
     if not vendor.documents:
         raise no_terms(vendor)
-    fresh = facts_text(extract_facts(vendor.documents, vendor.id, project, vendor.folder, vendor.customer), previous)
+    rounds = rounds_of(previous.raw) if previous else ()
+    read = extract(vendor.documents, vendor.id, project, vendor.folder, vendor.customer, rounds=rounds)
+    fresh = facts_text(read.content, previous)
     return places, {path.resolve(): fresh.encode()}
 
 

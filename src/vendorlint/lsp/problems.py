@@ -99,7 +99,8 @@ def is_text(path: Path) -> bool:
 def _of_finding(finding: Finding, region: Region, related: list[tuple[Region, str]]) -> Problem:
     note = waiver_note(finding)
     aside = f" ({mark(finding)})" if mark(finding) else ""
-    lines = [f"{finding.message}{aside}", f"waiver: {note}" if note else ""]
+    readers = f"read by {finding.read_by}" if finding.read_by else ""
+    lines = [f"{finding.message}{aside}", readers, f"waiver: {note}" if note else ""]
     return Problem(
         region=region,
         level=finding.severity if finding.counts else "hint",

@@ -27,7 +27,7 @@ from vendorlint.lsp.query import Query, query_at
 from vendorlint.lsp.workspace import Workspace
 
 TYPING_SECONDS = 0.25  # without a keystroke before a check begins
-WATCHED = "**/*.{yaml,yml,rego,json,md,markdown,txt,pdf,docx,docm,dotx,odt,html,htm,xhtml}"
+WATCHED = "**/*.{yaml,yml,rego,json,md,markdown,txt,pdf,doc,docx,docm,dotx,odt,rtf,html,htm,xhtml,mhtml,mht,eml,msg}"
 
 logger = logging.getLogger(__name__)
 

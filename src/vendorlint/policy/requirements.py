@@ -17,6 +17,7 @@ from vendorlint.policy.mandatory import OFF, idle_settings, kept_settings
 from vendorlint.policy.origins import Origin, origin, origins_of, scope_origin
 from vendorlint.policy.packs import Pack, read_packs
 from vendorlint.policy.rules import Rule
+from vendorlint.policy.second_reader import settle
 from vendorlint.policy.waivers import Waiver
 from vendorlint.project.config import Config
 from vendorlint.project.vendors import Vendor
@@ -129,6 +130,7 @@ def load_policy(
     if notes:
         _decide_notes(notes, rules, requirements)
         origins[SEEN_RULE] = {"applies_to" if notes.choice == "fail" else OFF: notes.origin}
+    settle(packs, requirements, origins)
     if not requirements:
         raise NothingToCheckError(
             f"the policy {', '.join(names) or '(none)'} turns no rule on; nothing would be checked"

@@ -38,6 +38,21 @@ class OpaSettings:
 
 
 @dataclass(frozen=True, slots=True)
+class SecondReaderSettings:
+    """How to reach a second reader, a language model. The key itself is in VENDORLINT_SECOND_READER_KEY or in `key_file`, never here.
+
+    `seconds` is the time of one question with its retries; prices are those of a million tokens, in whatever currency.
+    """
+
+    url: str | None
+    model: str | None
+    key_file: Path | None
+    seconds: int
+    price_in: float | None
+    price_out: float | None
+
+
+@dataclass(frozen=True, slots=True)
 class Config:
     """The configuration in force. Paths are absolute; packs are `vendorlint/<pack>` or absolute paths.
 
@@ -61,6 +76,7 @@ class Config:
     output: tuple[Output[CheckFormat], ...]
     engine: EngineName
     opa: OpaSettings
+    second_reader: SecondReaderSettings
     limits: Limits
     origins: Mapping[str, str]
     base: Path | None = None
@@ -100,7 +116,8 @@ def find_config(
     values = {setting.name: source.value(setting) for setting in SETTINGS}
     plain = {name: value for name, value in values.items() if "." not in name}
     opa, limits = OpaSettings(**_group(values, "opa")), Limits(**_group(values, "limits"))
-    return Config(root=root, path=path, opa=opa, limits=limits, origins=source.origins, **plain)
+    second = SecondReaderSettings(**_group(values, "second_reader"))
+    return Config(root=root, path=path, opa=opa, second_reader=second, limits=limits, origins=source.origins, **plain)
 
 
 def _group(values: Mapping[str, Any], name: str) -> dict[str, Any]:

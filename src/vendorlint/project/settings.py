@@ -8,8 +8,11 @@ from typing import Literal
 from vendorlint.choices import ENGINES, OPA_MODES, READING_NOTES, SEVERITIES
 from vendorlint_extractor.documents.readers.rendering import LIMITS
 
-SettingKind = Literal["path", "paths", "packs", "outputs", "types", "tiers", "text", "number", "flag", "choice"]
-OPA_SECTION = "opa"  # settings that no repository may choose: where facts and the token go
+SettingKind = Literal[
+    "path", "paths", "packs", "outputs", "types", "tiers", "text", "number", "decimal", "flag", "choice"
+]
+# Settings that no repository may choose: where facts or terms and what proves who asks go.
+USERS_SECTIONS = {"opa": "the OPA server", "second_reader": "the second reader"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Setting:
     @property
     def is_users(self) -> bool:
         """Whether it is read from the user's own configuration, and never from a repository's."""
-        return self.name.startswith(f"{OPA_SECTION}.")
+        return self.name.partition(".")[0] in USERS_SECTIONS
 
 
 SETTINGS = (
@@ -56,6 +59,12 @@ SETTINGS = (
     Setting("opa.cert", "path"),
     Setting("opa.key", "path"),
     Setting("opa.mode", "choice", "push", OPA_MODES),
+    Setting("second_reader.url", "text"),
+    Setting("second_reader.model", "text"),
+    Setting("second_reader.key_file", "path"),
+    Setting("second_reader.seconds", "number", 120),
+    Setting("second_reader.price_in", "decimal"),
+    Setting("second_reader.price_out", "decimal"),
     *(
         Setting(f"limits.{name}", "flag" if isinstance(default, bool) else "number", default)
         for name, default in asdict(LIMITS).items()

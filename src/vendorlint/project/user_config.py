@@ -1,4 +1,4 @@
-"""A user's own configuration, for what no repository may choose: the OPA server, and what proves who asks it."""
+"""A user's own configuration, for what no repository may choose: the OPA server, the second reader, and what proves who asks them."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from vendorlint.errors import InputError
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.project.inside import is_inside
-from vendorlint.project.settings import OPA_SECTION
+from vendorlint.project.settings import USERS_SECTIONS, Setting
 from vendorlint.schemas.schema import validate
 
 PLACE = "$XDG_CONFIG_HOME/vendorlint/config.yaml"  # https://specifications.freedesktop.org/basedir-spec/latest/
@@ -29,9 +29,11 @@ def read_user_config(environ: Mapping[str, str], root: Path) -> YamlDocument | N
 
 def refuse_users_settings(document: YamlDocument) -> None:
     """Raises InputError where a repository's configuration has settings that are a user's."""
-    if isinstance(document.value, Mapping) and OPA_SECTION in document.value:
-        message = f"no repository chooses the OPA server; expected --opa-url, VENDORLINT_OPA_URL or {PLACE}"
-        raise document.key_error((OPA_SECTION,), message)
+    for section, what in USERS_SECTIONS.items():
+        if isinstance(document.value, Mapping) and section in document.value:
+            url = Setting(f"{section}.url", "text")
+            message = f"no repository chooses {what}; expected {url.flag}, {url.variable} or {PLACE}"
+            raise document.key_error((section,), message)
 
 
 def _path(environ: Mapping[str, str]) -> Path | None:

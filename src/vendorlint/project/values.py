@@ -29,11 +29,19 @@ def typed(setting: Setting, raw: Any, origin: str, folder: Path) -> Any:
         raise InputError(f"found '{raw}'; expected one of {', '.join(setting.choices)}{near}", origin)
     if setting.kind == "flag":
         return _flag(raw, origin)
-    if setting.kind == "number":
-        if not re.fullmatch(r"[1-9]\d{0,8}", str(raw)):
-            raise InputError(f"found '{raw}'; expected a whole number from 1", origin)
-        return int(raw)
+    if setting.kind in ("number", "decimal"):
+        return _number(setting.kind, raw, origin)
     return str(raw)
+
+
+def _number(kind: SettingKind, raw: Any, origin: str) -> float:
+    """A whole number from 1, or one that may be a fraction or 0."""
+    if kind == "number" and re.fullmatch(r"[1-9]\d{0,8}", str(raw)):
+        return int(raw)
+    if kind == "decimal" and re.fullmatch(r"\d{1,6}(\.\d{1,6})?", str(raw)):
+        return float(raw)
+    expected = "a whole number from 1" if kind == "number" else "a number such as 2.50"
+    raise InputError(f"found '{raw}'; expected {expected}", origin)
 
 
 def pack_name(word: str, folder: Path) -> str:

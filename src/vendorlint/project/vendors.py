@@ -34,7 +34,8 @@ class Vendor:
 
     `customer` is who takes the service. `renewal_date` is ISO 8601. `documents` are the terms, those in folders inside of its own too, sorted by path;
     `facts_path` is where facts.yaml is or would be. `declared` are provisions that a person has looked up; others would
-    stand at `declared_place`, which is None without a vendor.yaml.
+    stand at `declared_place`, which is None without a vendor.yaml. Terms that are
+    `confidential` leave this machine for no second reader.
     """
 
     id: str
@@ -49,6 +50,7 @@ class Vendor:
     facts_path: Path
     declared: tuple[Declaration, ...] = ()
     declared_place: FilePlace | None = None
+    confidential: bool = False
 
     def to_dict(self) -> dict[str, Any]:
         """What rules see of a vendor as `data.vendorlint_data.vendors[id]`; what is not declared is left out."""
@@ -114,6 +116,7 @@ def read_vendor(folder: Path) -> Vendor:
         facts_path=folder / FACTS_NAME,
         declared=tuple(declarations(document)) if document else (),
         declared_place=declarations_place(document) if document else None,
+        confidential=plain.get("confidential", False),
     )
 
 

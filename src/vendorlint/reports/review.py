@@ -8,6 +8,7 @@ from vendorlint.errors import InputError
 from vendorlint.facts.closest import MAX_SHOWN, Closest
 from vendorlint.facts.file import FactNode, FactsFile, evidence_of, sides
 from vendorlint.facts.quotes import Source, read_source
+from vendorlint.facts.readings import MODEL, READ_BY, disagrees
 from vendorlint.facts.reviewed import new_clauses
 from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
@@ -26,12 +27,17 @@ def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look) -> I
         _, line, column = facts.place(each.fact)
         place = look.styled(escape(f"{shown_path(facts.path)}:{line}:{column}"), "bold")
         yield f"{place}: {each.fact}{escape(_value(each.node))}: {escape(each.why)}"
+        for side in sides(each.node) if each.node and disagrees(each.node) else ():
+            yield f"    {escape(_side(side))}: {_quoted(facts, evidence_of(side)[0], look, 12)}"
         for piece in _new(each.node):
-            at = f"{shown_path(facts.document_path(piece['document']))}:{piece['lines'][0]}"
-            room = max(look.width - len(at) - 10, MIN_ROOM)
-            shown = clipped_at_word(piece["quote"], room)
-            yield f"    new: {escape(f'{at}: {shown}')}"
+            yield f"    new: {_quoted(facts, piece, look, 10)}"
     yield f"{counted(len(waiting), 'fact')} to review" if waiting else "Nothing to review."
+
+
+def _quoted(facts: FactsFile, piece: FactNode, look: Look, indent: int) -> str:
+    at = f"{shown_path(facts.document_path(piece['document']))}:{piece['lines'][0]}"
+    shown = clipped_at_word(piece["quote"], max(look.width - len(at) - indent, MIN_ROOM))
+    return escape(f"{at}: {shown}")
 
 
 def silent_lines(silences: Sequence[tuple[str, Sequence[Closest]]], look: Look) -> Iterator[str]:
@@ -51,7 +57,8 @@ def card(facts: FactsFile, each: Pending, info: FactInfo, limits: Limits, look: 
     yield f"  {info.title}"
     for side in sides(each.node) if each.node else []:
         if each.node and "conflict" in each.node:
-            yield f"  {look.styled(escape(value_words(side['value'])), 'bold')}, {side['confidence']} confidence:"
+            readers = ", by the second reader" if side.get(READ_BY) == [MODEL] else ""
+            yield f"  {look.styled(escape(value_words(side['value'])), 'bold')}, {side['confidence']} confidence{readers}:"
         for piece in evidence_of(side):
             yield from _clause(facts, piece, limits, look, "new" if piece in _new(each.node) else "")
     beside = each.node or {}
@@ -73,8 +80,11 @@ def _new(node: FactNode | None) -> list[FactNode]:
 def _value(node: FactNode | None) -> str:
     if node is None:
         return ""
-    said = " | ".join(value_words(side["value"]) for side in sides(node))
-    return f" = {said}"
+    return f" = {' | '.join(_side(side) for side in sides(node))}"
+
+
+def _side(side: FactNode) -> str:
+    return f"{value_words(side['value'])}{' (second reader)' if side.get(READ_BY) == [MODEL] else ''}"
 
 
 def _clause(facts: FactsFile, piece: FactNode, limits: Limits, look: Look, note: str = "") -> Iterator[str]:

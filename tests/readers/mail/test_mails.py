@@ -73,7 +73,7 @@ def test_attachments_are_read_as_what_they_are() -> None:
     )  # fmt: skip
     assert found.notes == (Note("struck", "annex.rtf, paragraph 1", 1), Note("struck", "cap.txt, line 1", 2))
     assert [found.place(line, line) for line in (1, 3, 5, 9, 13)] == [
-        "body, line 1",
+        "message, line 1",
         "annex.rtf",
         "annex.rtf, paragraph 1",
         "fees.DOCX, paragraph 1",
@@ -132,14 +132,25 @@ def test_what_cannot_be_read(raw: bytes, error: str) -> None:
     assert str(raised.value) == error
 
 
-def test_a_saved_page_hides_what_its_style_sheet_hides() -> None:
+def saved() -> EmailMessage:
+    """A page with the style sheet that it links."""
     page = mail(page='<link rel="stylesheet" href="cid:css-1@x"><p>Fees are due.</p><p class="x">not this</p>')
     page.add_related(".x{display:none}", "css", filename="a.css")
     sheet = page.get_payload()[1]  # type: ignore[index]
     sheet["Content-Location"] = "cid:css-1@x"  # type: ignore[index]
-    found = read(page, "mhtml")
+    return page
+
+
+def test_a_saved_page_hides_what_its_style_sheet_hides() -> None:
+    found = read(saved(), "mhtml")
     assert (found.text, [(note.kind, note.words) for note in found.notes]) == ("Fees are due.\n", [("hidden", 2)])
     assert found.place(1, 1) == "body > p:nth-of-type(1)"
+
+
+def test_an_encoding_that_nobody_knows_leaves_the_bytes() -> None:
+    for charset in ("x-none", "rot13", '"utf\0-8"'):
+        raw = f"Subject: x\nContent-Type: text/plain; charset={charset}\n\nFees are due.\n"
+        assert render(raw.encode(), "eml", LIMITS).text == "# x\n\nFees are due.\n"
 
 
 def test_a_file_without_a_page_is_no_saved_page() -> None:
@@ -147,14 +158,14 @@ def test_a_file_without_a_page_is_no_saved_page() -> None:
         read(mail("Fees are due."), "mhtml")
 
 
-@pytest.mark.parametrize(
-    ("body", "text", "notes"),
-    [
-        ({BODY: "Fees are due."}, "# Amendment\n\nFees are due.\n", []),
-        ({BODY: "We may not use it.", PAGE: HTML.encode()}, "# Amendment\n\nWe may use it.\n", [("struck", 1), ("hidden", 2)]),
-        ({BODY: "We may not use it.", RICH: compress(RTF)}, "# Amendment\n\nWe may use it.\n", [("struck", 1)]),
-    ],
-)  # fmt: skip
+OUTLOOK: list[tuple[dict[int, str | bytes | int], str, list[tuple[str, int]]]] = [
+    ({BODY: "Fees are due."}, "# Amendment\n\nFees are due.\n", []),
+    ({BODY: "We may not use it.", PAGE: HTML.encode()}, "# Amendment\n\nWe may use it.\n", [("struck", 1), ("hidden", 2)]),
+    ({BODY: "We may not use it.", RICH: compress(RTF)}, "# Amendment\n\nWe may use it.\n", [("struck", 1)]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("body", "text", "notes"), OUTLOOK)
 def test_bodies_of_outlook(body: dict[int, str | bytes | int], text: str, notes: list[tuple[str, int]]) -> None:
     found = render(message({SUBJECT: "Amendment", **body}), "msg", LIMITS)
     assert (found.text, [(note.kind, note.words) for note in found.notes]) == (text, notes)
@@ -177,6 +188,10 @@ def test_attachments_of_outlook() -> None:
     [
         (b"words", "is no mail of Outlook (.msg)"),
         (message({BODY: "Fees"})[:700], "is broken: it is no whole mail of Outlook; save it again"),
+        (
+            message({BODY: "Fees" * 600}).replace((4800).to_bytes(4, "little"), (2**30).to_bytes(4, "little")),
+            "is broken: it is no whole mail of Outlook; save it again",
+        ),
         (message({RICH: b"Fees"}), "is broken: its text is not packed as Outlook packs it"),
     ],
 )

@@ -74,6 +74,19 @@ def test_two_columns_of_two_lines_are_read_one_after_the_other() -> None:
     ]
 
 
+def test_two_columns_of_two_lines_may_be_a_sentence_each() -> None:
+    read = text_of(
+        (50, 770, "The supplier keeps the words of this"),
+        (50, 756, "contract secret for six years."),
+        (310, 770, "The customer pays what is due by"),
+        (310, 756, "the last day of the month."),
+    )
+    assert [" ".join(each.split()) for each in read] == [
+        "The supplier keeps the words of this contract secret for six years.",
+        "The customer pays what is due by the last day of the month.",
+    ]
+
+
 def test_two_rows_of_a_table_stay_rows() -> None:
     read = text_of(
         (50, 770, "Support by telephone for users"),

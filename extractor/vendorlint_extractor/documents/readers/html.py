@@ -6,10 +6,12 @@ import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from vendorlint_extractor.documents.readers.css import Style
+from vendorlint_extractor.documents.readers.html_around import around
 from vendorlint_extractor.documents.readers.html_counters import LISTS, Counters, of_list
 from vendorlint_extractor.documents.readers.html_css import Styles, is_bold
 from vendorlint_extractor.documents.readers.html_encoding import decode
@@ -56,7 +58,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         )
     if not reader.words:
         raise EmptyError("holds no text; expected a page of terms")
-    return reader.writer.rendering(warnings, notes)
+    return replace(reader.writer.rendering(warnings, notes), around=around(page, root, kept))
 
 
 class _Reader:

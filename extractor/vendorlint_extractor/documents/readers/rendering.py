@@ -66,7 +66,8 @@ class Rendering:
 
     A place is ("page 3", 12) for the twelfth line of a page, ("paragraph 41", None), or ("#fees > p:nth-of-type(2)", None);
     ("", None) for a line that is the reader's own, such as a blank one. `warnings` are to be told, a line each; `notes` say
-    where a person sees something else. The words of `ocr` were guessed from pictures.
+    where a person sees something else. The words of `ocr` were guessed from pictures. `around` is text that stands around the
+    terms on a page, such as a footer, each piece with its place.
     """
 
     text: str
@@ -74,6 +75,7 @@ class Rendering:
     warnings: tuple[str, ...]
     ocr: bool = False
     notes: tuple[Note, ...] = ()
+    around: tuple[tuple[str, str], ...] = ()
 
     def place(self, first: int, last: int) -> str:
         """Where lines `first` to `last` of the text, from 1, stand in the file, in words; empty where nothing is known."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any, Protocol
 
 from vendorlint_extractor.clauses.clause import Clause
@@ -22,12 +22,13 @@ from vendorlint_extractor.readings.view import View
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text around a clause: all clauses of the document, the sections that it lets govern, and how much words tell of
-    facts."""
+    """The text around a clause: all clauses of the document, the sections that it lets govern and those that it lifts, and how
+    much words tell of facts."""
 
     clauses: Sequence[Clause]
     governing: Governing
     weights: Weights
+    lifted: Mapping[str, tuple[Clause, tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

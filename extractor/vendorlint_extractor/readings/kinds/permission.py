@@ -5,14 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.ontology import in_order
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling, stands_of
 from vendorlint_extractor.readings.polarity import CarveOut, CarveOutKind, exception, tied
 from vendorlint_extractor.readings.ranking import ranked
+from vendorlint_extractor.readings.ranks import numbers
 from vendorlint_extractor.readings.statement import (
     Consent,
     Resolved,
+    Span,
     Stand,
     Stated,
     Statement,
@@ -35,7 +38,8 @@ def read(telling: Telling) -> Iterator[Statement]:
     if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
         return  # of the rest it says nothing
     statement = _stated(telling, found)
-    yield (_followed(telling, statement) or statement) if statement.value == "permitted" else statement
+    settled = statement.value in ("permitted", "prohibited")
+    yield (_followed(telling, statement) or statement) if settled else statement
 
 
 def _stated(telling: Telling, found: CarveOut | None) -> Statement:
@@ -53,18 +57,28 @@ def _stated(telling: Telling, found: CarveOut | None) -> Statement:
 
 
 def _followed(telling: Telling, statement: Statement) -> Statement | None:
-    """A permission that one of the next sentences makes depend on the customer, where the fact has a value for that."""
+    """A permission that one of the next sentences makes depend on the customer, or a ban that one takes back in part, where the
+    fact has a value for that."""
+    banned = statement.value == "prohibited"
+    if banned and (lifting := _lifted(telling)) and "conditional" in telling.definition.info.values:
+        return replace(statement, value="conditional", exception=None, follow_up=lifting)
     after = telling.clause.index + 1
     for clause in telling.context.clauses[after : after + FOLLOWING]:
-        found = tied(clause.text[clause.own_start :], telling.language.exceptions)
+        found = tied(clause.text[clause.own_start :], telling.language.exceptions, banned=banned)
         if found and clause.section == telling.clause.section:
-            consent, span = _ASKED[found.kind], (found.span[0] + clause.own_start, found.span[1] + clause.own_start)
-            value = _called(telling.definition, "conditional", consent, banned=False)
+            consent, span = _ASKED.get(found.kind), (found.span[0] + clause.own_start, found.span[1] + clause.own_start)
+            value = _called(telling.definition, "conditional", consent, banned=banned)
             if value != statement.value:
                 weaker = replace(statement, value=value, exception=None, consent=consent, confidence="medium")
                 return replace(weaker, follow_up=(clause, span))
             return None
     return None
+
+
+def _lifted(telling: Telling) -> tuple[Clause, Span] | None:
+    """The clause that lifts the section of this one, or says for whom alone it holds."""
+    found = (telling.context.lifted.get(number) for number in numbers(telling.clause))
+    return next(filter(None, found), None)
 
 
 def _called(definition: FactDefinition, value: str, consent: Consent | None, *, banned: bool) -> str:

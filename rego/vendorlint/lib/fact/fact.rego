@@ -49,10 +49,14 @@ worst(node) := found if {
 #   high, medium or low: how sure the reading is; high where the facts file does not say, and where a person has
 #   confirmed or overridden what was read.
 confidence(node) := "high" if {
-	node.review.status in {"confirmed", "overridden"}
+	answered(node)
 } else := found if {
 	found := node.confidence
 } else := "high"
+
+# METADATA
+# description: Whether a person has confirmed or overridden what was read.
+answered(node) if node.review.status in {"confirmed", "overridden"}
 
 # METADATA
 # description: The values of a fact that is a set; none for anything else.

@@ -21,7 +21,15 @@ import data.vendorlint.lib.waiver
 #   required  what was wanted: a text, or the values allowed
 #   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code. One about
 #   wrong parameters has their names as `parameters`.
-judge(rule, node, problem, required) := object.union(
+judge(rule, node, problem, required) := _judged(rule, _promised(node, problem), problem, required)
+
+# What is promised on a plan that may not be the customer's is no promise.
+_promised(node, problem) := {} if {
+	node.unnamed
+	problem == ""
+} else := node
+
+_judged(rule, node, problem, required) := object.union(
 	{
 		"msg": _message(rule, node, problem, status),
 		"rule": rule.id,
@@ -58,11 +66,25 @@ _status(rule, asked, node, told, problem) := "parameters" if {
 	told == "stated"
 	asked.min_confidence
 	not requirement.sure(rule, fact.confidence(node))
+} else := "silent" if {
+	node.read_by == ["model"]
+	_discounted(asked, node, problem)
 } else := told if {
 	problem != ""
 } else := "conflict" if {
 	told == "conflict"
 	fact.worst(node) == null
+}
+
+# What a second reader alone read and no person has answered for: it may be a finding, and is no pass unless the
+# policy accepts it.
+_discounted(asked, node, problem) if {
+	not fact.answered(node)
+	asked.second_reader.model_only == "ignore"
+} else if {
+	not fact.answered(node)
+	problem == ""
+	object.get(asked, ["second_reader", "model_only"], "review") != "accept"
 }
 
 # Wrong parameters are told in the place of what the terms state, and are nothing that a waiver could accept.
@@ -90,7 +112,7 @@ _message(rule, node, problem, status) := problem if {
 	text := silence.caveat(rule)
 } else := text if {
 	status == "silent"
-	verb := {"silent": "says", "stated": "clearly says"}[fact.status(node)]
+	verb := {"silent": "says", "stated": "clearly says", "conflict": "clearly says"}[fact.status(node)]
 	text := sprintf("Found no clause that %v %v", [verb, rule.about])
 } else := text if {
 	status == "conflict"

@@ -55,6 +55,22 @@ test_silent if {
 	}
 }
 
+on_a_plan(value) := {"scope": {"plan": "free"}, "value": value, "evidence": [], "unnamed": true}
+
+test_what_is_adverse_on_a_plan_that_may_be_the_customer_s if {
+	found := finding.judge(rule, on_a_plan("perpetual"), "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	[found.status, found.value, found.scope] == ["stated", "perpetual", {"plan": "free"}]
+}
+
+test_what_is_promised_on_such_a_plan_is_no_promise if {
+	found := finding.judge(rule, on_a_plan("term"), "", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	[found.status, found.value, found.severity] == ["silent", null, "warning"]
+}
+
 test_silence_may_pass if {
 	not finding.judge(rule, {}, "It never ends", "an end")
 		with input as terms
@@ -165,4 +181,51 @@ test_a_fact_of_the_confidence_asked_is_stated if {
 			with input as terms
 			with data.vendorlint_data as asks({"min_confidence": asked})
 	}
+}
+
+test_what_a_model_alone_read_is_no_pass if {
+	heard := object.union(cases.states("term"), {"confidence": "medium", "read_by": ["model"]})
+	every worth in [{}, {"second_reader": {"model_only": "review"}}, {"second_reader": {"model_only": "ignore"}}] {
+		found := finding.judge(rule, heard, "", "an end")
+			with input as terms
+			with data.vendorlint_data as asks(worth)
+		found.status == "silent"
+		found.msg == "Found no clause that clearly says how long the licence lasts"
+		found.severity == "warning"
+	}
+}
+
+test_what_a_model_alone_read_passes_where_that_is_accepted_or_a_person_answers_for_it if {
+	heard := object.union(cases.states("term"), {"confidence": "medium", "read_by": ["model"]})
+	both := object.union(heard, {"read_by": ["patterns", "model"]})
+	confirmed := object.union(heard, {"review": {"status": "confirmed", "by": "Legal", "date": "2026-11-01"}})
+	every pair in [
+		[heard, {"second_reader": {"model_only": "accept"}}],
+		[both, {}],
+		[confirmed, {"second_reader": {"model_only": "ignore"}}],
+	] {
+		not finding.judge(rule, pair[0], "", "an end")
+			with input as terms
+			with data.vendorlint_data as asks(pair[1])
+	}
+}
+
+test_an_adverse_word_of_a_model_alone_is_a_finding_unless_it_is_ignored if {
+	heard := object.union(cases.states("perpetual"), {"confidence": "medium", "read_by": ["model"]})
+	stated := finding.judge(rule, heard, "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({})
+	stated.status == "stated"
+	ignored := finding.judge(rule, heard, "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({"second_reader": {"model_only": "ignore"}})
+	ignored.status == "silent"
+}
+
+test_sides_of_a_model_alone_that_disagree_are_ignored_too if {
+	heard := object.union(cases.disagrees("term", "perpetual"), {"read_by": ["model"]})
+	found := finding.judge(rule, heard, "It never ends", "an end")
+		with input as terms
+		with data.vendorlint_data as asks({"second_reader": {"model_only": "ignore"}})
+	found.msg == "Found no clause that clearly says how long the licence lasts"
 }

@@ -43,15 +43,26 @@ severity(rule, status) := found if {
 # METADATA
 # description: |
 #   The node of a fact in the scope that the policy asks for: what holds there alone, under `elsewhere`, in the place of
-#   what holds in general; the node itself where the policy asks for none, or nothing is said of that scope.
+#   what holds in general; the node itself where the policy asks for none, or nothing is said of that scope. Where the
+#   terms say it of a plan alone and nobody names the customer's, that of the plan, `unnamed`.
 scoped(rule, node) := node if {
-	found := _asked[rule.id]
-	not found.scope
+	not node.elsewhere
 } else := found if {
 	wanted := _asked[rule.id].scope
 	inside := [each | some each in node.elsewhere; _within(each.scope, wanted)]
 	found := inside[0] # the worst, as the extractor orders them
+} else := object.union(found, {"unnamed": true}) if {
+	object.get(node, "value", null) == null
+	not node.conflict
+	not input.customer.plan
+	found := [each | some each in node.elsewhere; _on_plan(each.scope)][0]
 } else := node
+
+# A plan that a business may be on, and nothing else that limits it.
+_on_plan(scope) if {
+	object.keys(scope) == {"plan"}
+	scope.plan != "consumer"
+}
 
 _within(scope, wanted) if {
 	every key, values in wanted {

@@ -166,6 +166,27 @@ test_what_holds_in_a_scope_that_is_asked_for if {
 	scoped({"region": ["EEA"], "plan": ["free"]}) == eea_free
 }
 
+free := {"scope": {"plan": "free"}, "value": true}
+
+personal := {"scope": {"plan": "consumer"}, "value": true}
+
+on_plans(elsewhere, more) := found if {
+	found := requirement.scoped({"id": "some-rule"}, object.union({"elsewhere": elsewhere}, more)) with input as {}
+}
+
+test_what_holds_on_a_plan_where_nobody_names_the_customer_s if {
+	on_plans([free], {}) == {"scope": {"plan": "free"}, "value": true, "unnamed": true}
+	on_plans([brazil, eea_free, personal, free], {}) == object.union(free, {"unnamed": true})
+	on_plans([brazil, eea_free, personal], {}) == {"elsewhere": [brazil, eea_free, personal]}
+	on_plans([free], {"value": false}) == {"elsewhere": [free], "value": false}
+	on_plans([free], {"conflict": [1, 2]}) == {"elsewhere": [free], "conflict": [1, 2]}
+}
+
+test_a_customer_whose_plan_is_named if {
+	node := {"elsewhere": [free]}
+	requirement.scoped({"id": "some-rule"}, node) == node with input as {"customer": {"plan": "enterprise"}}
+}
+
 test_what_holds_in_general_where_nothing_is_said_of_the_scope if {
 	scoped({"region": ["UK"]}) == general
 	scoped({"plan": ["trial"]}) == general

@@ -25,7 +25,7 @@ caveat(rule) := text if {
 } else := text if {
 	rule.depends_on == "ai"
 	not _names_ai
-	text := sprintf("The terms name no AI; found no clause that says %v", [rule.about])
+	text := sprintf("Found no AI in the service, and no clause that says %v", [rule.about])
 }
 
 # METADATA

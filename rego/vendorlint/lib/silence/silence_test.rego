@@ -11,7 +11,7 @@ dpa := {"id": "some-rule", "depends_on": "dpa", "about": "whether it may audit"}
 
 plain := {"id": "some-rule", "about": "whether it ends"}
 
-no_ai := "The terms name no AI; found no clause that says whether models are trained"
+no_ai := "Found no AI in the service, and no clause that says whether models are trained"
 
 unread := concat(": ", [
 	"Not known whether it may audit",

@@ -133,7 +133,7 @@ test_silence_where_no_ai_is_named_is_told_and_no_more if {
 	facts := {}
 	found(facts, {}) == {[
 		"info", "silent",
-		"The terms name no AI; found no clause that says whether the vendor may train AI models on customer content",
+		"Found no AI in the service, and no clause that says whether the vendor may train AI models on customer content",
 	]}
 }
 

@@ -60,6 +60,8 @@ rule := {
 		"glyph",
 		"annotation",
 		"mixed_scripts",
+		"other_language",
+		"around",
 	]},
 }
 

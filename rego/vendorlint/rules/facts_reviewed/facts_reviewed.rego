@@ -87,8 +87,22 @@ _third[id] := each if {
 	some group, inner in inside
 	is_object(inner)
 	some name, each in inner
-	not name in {"value", "confidence", "evidence", "conflict", "scope", "elsewhere", "set_aside", "review"}
+	not name in _keys
 	id := concat(".", [family, group, name])
+}
+
+# Those of a fact, which are no facts inside of it.
+_keys := {
+	"value",
+	"confidence",
+	"evidence",
+	"conflict",
+	"scope",
+	"elsewhere",
+	"set_aside",
+	"review",
+	"read_by",
+	"model_only",
 }
 
 # Looked at first, because the embedded engine fails where it is to go through what has no parts.

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import ipaddress
 import os
-import queue
-import threading
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any
 from urllib.parse import urlsplit
 
 import requests
@@ -20,6 +17,7 @@ from urllib3.util.retry import Retry
 
 from vendorlint.engines.opa.errors import engine_error
 from vendorlint.errors import EngineError, InputError
+from vendorlint.network import Answer, is_loopback, within
 from vendorlint.project.config import OpaSettings
 
 TOKEN_VARIABLE = "VENDORLINT_OPA_TOKEN"  # noqa: S105 - a name
@@ -37,8 +35,6 @@ FAILURES = (
     *(DeleteDataError, DeletePolicyError, PolicyNotFoundError, RegoParseError, requests.RequestException),
     *(AttributeError, KeyError, TypeError, ValueError),
 )
-
-Answer = TypeVar("Answer")
 
 
 class Connection:
@@ -103,31 +99,11 @@ class Connection:
 
     def _call(self, ask: Callable[[OpaClient], Answer]) -> Answer:
         try:
-            return _within(TOTAL_SECONDS, lambda: ask(self._client))
+            return within(TOTAL_SECONDS, lambda: ask(self._client))
+        except TimeoutError:
+            raise engine_error(self.url, requests.Timeout()) from None
         except FAILURES as error:
             raise engine_error(self.url, error) from None
-
-
-def _within(seconds: float, ask: Callable[[], Answer]) -> Answer:
-    """What a call gives or raises. Raises requests.Timeout after so many seconds: the limits of a socket start anew with each byte
-    that a server lets drip. The thread that still waits ends with the process."""
-    outcome: queue.SimpleQueue[tuple[bool, Any]] = queue.SimpleQueue()
-
-    def call() -> None:
-        try:
-            outcome.put((True, ask()))
-        except BaseException as error:
-            outcome.put((False, error))
-
-    threading.Thread(target=call, daemon=True).start()
-    try:
-        well, found = outcome.get(timeout=seconds)
-    except queue.Empty:
-        raise requests.Timeout from None
-    if not well:
-        raise found
-    answer: Answer = found
-    return answer
 
 
 class _Bounded(HTTPAdapter):
@@ -187,20 +163,13 @@ def _address(text: str) -> tuple[str, str, int]:
         raise _no_address(text) from None
     if not url.hostname or url.username or url.path.strip("/") or url.query or url.fragment:
         raise _no_address(text)
-    if url.scheme == "http" and not _is_loopback(url.hostname):
+    if url.scheme == "http" and not is_loopback(url.hostname):
         raise InputError(f"opa.url is '{text}'; expected https for a server on another machine")
     return url.scheme, f"[{url.hostname}]" if ":" in url.hostname else url.hostname, port
 
 
 def _no_address(text: str) -> InputError:
     return InputError(f"opa.url is '{text}'; expected http(s)://host:port")
-
-
-def _is_loopback(host: str) -> bool:
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        return host == "localhost"
 
 
 def _file(path: Path | None, setting: str) -> str | None:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts.cache import Cache, cache_folder
+from vendorlint.facts.cache import Cache, facts_folder
 from vendorlint.facts.documents import document_errors
 from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
@@ -122,7 +122,7 @@ class _Known:
 
     def __init__(self, repository: Repository, project: Project, customer: Customer) -> None:
         self._repository = repository
-        self._cache = Cache(cache_folder(repository.root))
+        self._cache = Cache(facts_folder(repository.root))
         self._project = project
         self._customer = customer
         self._by = definitions_digest(project.config, customer.to_dict())
@@ -147,7 +147,8 @@ def _extracted(repository: Repository, version: Version, project: Project, custo
         for name, identity in sorted(version.blobs.items()):
             text, rendering = text_of(Path(name), repository.read(identity), project.config.limits)
             sources.append(Source(Path(name), name, text, identity, rendering))
-    content, unread = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    read = read_facts_of(sources, "history", project, customer=customer, closest=False)
+    content, unread = read.content, read.unread
     for each in unread:  # a version without one of its documents would show facts that come and go
         raise InputError(each.reason, each.file)
     return content or {}

@@ -15,7 +15,7 @@ from vendorlint.reports.parts.wording import citation_title, elsewhere, found, m
 from vendorlint.unsafe import escape
 
 COLUMNS = (
-    "vendor", "severity", "rule", "message", "confidence", "state", "fact", "found", "required", "path", "line", "column",
+    "vendor", "severity", "rule", "message", "confidence", "read_by", "state", "fact", "found", "required", "path", "line", "column",
     "clause", "quote", "elsewhere", "waiver", "why", "fix", "see", "fingerprint",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a cell for a formula
@@ -39,6 +39,7 @@ def _cells(finding: Finding) -> tuple[str, ...]:
         finding.rule,
         finding.message,
         finding.confidence or "",
+        finding.read_by,
         mark(finding),
         finding.fact,
         found(finding),

@@ -63,7 +63,8 @@ def _blocker(unchecked: Unchecked) -> dict[str, Any]:
 def _issue(finding: Finding, region: Region) -> dict[str, Any]:
     aside = f" ({mark(finding)})" if mark(finding) else ""
     note = waiver_note(finding) if finding.waiver and not finding.waived else ""
-    text = f"{finding.rule}: {finding.vendor}: {finding.message}{f'; waiver {note}' if note else ''}"
+    readers = f"; read by {finding.read_by}" if finding.read_by else ""
+    text = f"{finding.rule}: {finding.vendor}: {finding.message}{f'; waiver {note}' if note else ''}{readers}"
     return {
         "description": clipped(escape(text), MAX_TEXT) + aside,
         "check_name": finding.rule,

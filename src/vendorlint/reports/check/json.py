@@ -120,6 +120,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "elsewhere": [_other(other) for other in finding.elsewhere],
         "closest": [_closest(each) for each in finding.closest],
         "override": _override(finding.override) if finding.override else None,
+        "read_by": finding.read_by,
         "declaration": finding.declaration.to_dict() if finding.declaration else None,
     }
     return shown | {key: value for key, value in more.items() if value}
@@ -155,6 +156,8 @@ def _stated(stated: StatedFact) -> dict[str, Any]:
         shown["declaration"] = stated.declaration.to_dict()
     if stated.override:
         shown["override"] = _override(stated.override)
+    if stated.read_by:
+        shown["read_by"] = stated.read_by
     if stated.set_aside:
         shown["set_aside"] = _read(stated.set_aside)
     return shown | ({"clause": _citation(stated.citation)} if stated.citation else {})

@@ -42,12 +42,14 @@ class Look:
 
 
 def headline(finding: Finding, look: Look) -> str:
-    """Place, severity, rule and message of a finding, how sure the reading is, and why it does not count."""
+    """Place, severity, rule and message of a finding, how sure the reading is, whether a second reader has a say in it, and why it
+    does not count."""
     place = shown(finding.place)
     rule = look.linked(escape(finding.rule), finding.documentation)
     name = look.styled(f"{finding.severity}[{rule}]", finding.severity)
     sure = f"{finding.confidence} confidence" if finding.confidence else ""
-    aside = "".join(f" ({each})" for each in (sure, mark(finding)) if each)
+    heard = "second reader" if finding.read_by else ""
+    aside = "".join(f" ({each})" for each in (sure, heard, mark(finding)) if each)
     return f"{look.styled(place, 'bold')}: {name} {escape(finding.message)}{aside}"
 
 

@@ -156,6 +156,7 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             **({"confidence": finding.confidence} if finding.confidence else {}),
             **({"scope": dict(finding.scope)} if finding.scope else {}),
             **({"elsewhere": _text(said)} if (said := elsewhere(finding)) else {}),
+            **({"read_by": _text(finding.read_by)} if finding.read_by else {}),
             "clauses": [
                 {
                     "quote": _text(citation.quote),
@@ -189,6 +190,7 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
         f"In: {title}." if title else "",
         f"Found{_where(finding)}: {found(finding)}. Required: {value_words(finding.required)}.",
         f"Elsewhere: {said}." if (said := elsewhere(finding)) else "",
+        f"Read by {finding.read_by}." if finding.read_by else "",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",
     ]

@@ -111,6 +111,7 @@ def _brief(finding: Finding, look: Look) -> list[str]:
 def _held(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "declared", declaration_note(finding.declaration) if finding.declaration else ""
     yield "override", override_note(finding.override, shown) if finding.override else ""
+    yield "read by", finding.read_by
     told = elsewhere(finding)
     yield ("elsewhere", told) if told else ("scope", scope_words(finding.scope) if finding.scope else "")
     yield "waiver", waiver_note(finding)

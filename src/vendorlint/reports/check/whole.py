@@ -72,6 +72,7 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
     held = (
         ("declared", declaration_note(finding.declaration) if finding.declaration else ""),
         ("override", override_note(finding.override, shown) if finding.override else ""),
+        ("read by", finding.read_by),
         ("scope", scope_words(finding.scope) if finding.scope else ""),
         ("elsewhere", elsewhere(finding)),
         ("waiver", waiver_note(finding)),
@@ -108,7 +109,9 @@ def _passed(report: Report, look: Look) -> Iterator[str]:
             yield f"  {name}: {_silence(passed)}"
         for each, citation in stated:
             if not each.override:
-                yield f"  {name}: {escape(f'{each.fact} is {value_words(each.value)}')} ({shown(citation.start)})"
+                readers = f", read by {each.read_by}" if each.read_by else ""
+                said = escape(f"{each.fact} is {value_words(each.value)}{readers}")
+                yield f"  {name}: {said} ({shown(citation.start)})"
             if each.set_aside:
                 yield f"    set aside: {escape(read_words(each.set_aside, shown))}"
             yield from (f"    {line}" for line in _quote(citation, look, 4))

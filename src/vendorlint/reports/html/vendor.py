@@ -74,6 +74,7 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "elsewhere": elsewhere(finding),
         "waiver": waiver_note(finding),
         "override": override_note(finding.override, _place) if finding.override else "",
+        "readers": escape(finding.read_by),
         "ticket": finding.waiver.get("ticket", ""),
         "clauses": [
             text.clause(_evidence(citation)) | {"title": citation_title(citation)} for citation in finding.citations
@@ -136,11 +137,14 @@ def _own(node: FactNode) -> list[FactNode]:
     return [{"scope": node.get("scope", {}), **side} for side in sides(node)]
 
 
+_READERS = {("model",): ", by the second reader alone", ("patterns", "model"): ", by patterns and the second reader"}
+
+
 def _side(side: FactNode, text: ContractText) -> dict[str, Any]:
     return {
         "value": value_words(side["value"]),
         "scope": scope_words(side["scope"]) if side.get("scope") else "",
-        "confidence": side["confidence"],
+        "confidence": f"{side['confidence']}{_READERS.get(tuple(side.get('read_by', ())), '')}",
         "clauses": [text.clause(evidence) for evidence in evidence_of(side)],
     }
 

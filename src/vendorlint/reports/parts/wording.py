@@ -90,7 +90,7 @@ def found(finding: Finding) -> str:
 
 def elsewhere(finding: Finding) -> str:
     """What the terms say otherwise for others than the finding is about, and that nobody said which the customer is."""
-    if not finding.elsewhere:
+    if not finding.elsewhere and (finding.named or "plan" not in finding.scope):
         return ""
     said = {f"{scope_words(other.scope)}: {value_words(other.value)}": None for other in finding.elsewhere}
     own = [f"{scope_words(finding.scope)}: {value_words(finding.value)}"] if finding.value is not None else []
@@ -158,6 +158,7 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
         ("found", found(finding)),
+        ("read by", finding.read_by),
         ("confidence", finding.confidence or ""),
         ("scope", scope_words(finding.scope) if finding.scope else ""),
         ("elsewhere", elsewhere(finding)),

@@ -47,7 +47,7 @@ def text_of(part: Message) -> bytes:
         return content
     try:
         return content.decode(charset, "replace").encode("utf-8", "replace")
-    except LookupError:  # an encoding that nobody knows
+    except (LookupError, ValueError):  # an encoding that nobody knows
         return content
 
 

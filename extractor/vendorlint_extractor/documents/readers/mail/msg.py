@@ -5,6 +5,7 @@ from __future__ import annotations
 import struct
 
 from compressed_rtf import decompress
+from olefile import OleFileIO
 from oxmsg import Message
 from oxmsg.attachment import Attachment
 from oxmsg.domain.constants import PID_ATTACHMENT_HIDDEN, PID_RTF_COMPRESSED
@@ -22,11 +23,21 @@ def split(raw: bytes) -> tuple[str, list[Part]]:
     if not raw.startswith(OLE):
         raise ReadingError("is no mail of Outlook (.msg)")
     try:
+        _refuse_bomb(raw)
         mail = Message.load(raw)
         attached = [_attached(each) for each in mail.attachments]
         return mail.subject, [*_body(mail), *(part for part in attached if part)]
     except _BROKEN:
         raise ReadingError("is broken: it is no whole mail of Outlook; save it again") from None
+
+
+def _refuse_bomb(raw: bytes) -> None:
+    """Raises ValueError where streams are larger than the file: as much of a chain of sectors is read, and be it a ring."""
+    with OleFileIO(raw) as archive:
+        named = (archive.get_size(path) for path in archive.listdir())
+        small = archive.root.size, archive.num_mini_fat_sectors * archive.sectorsize
+        if max(*named, *small, 0) > len(raw):
+            raise ValueError
 
 
 def _body(mail: Message) -> list[Part]:

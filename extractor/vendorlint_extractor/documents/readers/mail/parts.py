@@ -8,7 +8,7 @@ from pathlib import PurePath
 
 from vendorlint_extractor.documents.readers.rendering import BESIDE, KINDS, TEXT_SUFFIXES, ReadingError
 
-BODY = "body"  # as places name it
+BODY = "message"  # as places name it
 TEXT = "text"
 _SUFFIXES = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html", "message/rfc822": ".eml", "application/msword": ".doc", "application/rtf": ".rtf"}  # fmt: skip
 

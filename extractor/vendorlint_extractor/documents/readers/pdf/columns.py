@@ -16,7 +16,7 @@ from vendorlint_extractor.documents.readers.pdf.rows import Row, fragments, row_
 from vendorlint_extractor.documents.readers.pdf.words import Word
 
 MIN_LINES = 3  # of a column where no page before has shown it
-SHORT = 2  # lines of a column in which a sentence goes over all lines and on in the next column
+SHORT = 2  # lines of a column that is one sentence, or a part of one
 MIN_WORDS = 3.0  # a line on average
 MIN_FILL = 0.6  # of the column's width, by half of its lines
 MIN_DENSE = 0.55  # of its height
@@ -117,13 +117,11 @@ def _is_pair(left: list[Row], right: list[Row]) -> bool:
 
 
 def _is_wrapped(left: list[Row], right: list[Row]) -> bool:
-    """Whether two sides of two lines each are one sentence that goes on over all four, and no cells."""
+    """Whether two sides of two lines each are sentences that go on from one line to the next, and no cells."""
     rows = left + right
     if not (len(left) == len(right) == SHORT and sum(len(row.words) for row in rows) >= MIN_WORDS * len(rows)):
         return False
-    return all(row.words[0].text[:1].islower() for row in rows[1:]) and not any(
-        row.text[-1:] in ".;:" for row in rows[:-1]
-    )
+    return all(after.words[0].text[:1].islower() and before.text[-1:] not in ".;:" for before, after in (left, right))
 
 
 def _is_prose(left: list[Row], right: list[Row]) -> bool:

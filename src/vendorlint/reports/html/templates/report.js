@@ -320,6 +320,7 @@
         h("summary", null, "The clauses closest to it, which do not say it as far as was read"),
         finding.closest.map((near) => closest(data, near))) : null,
       finding.override ? h("p", { class: "waiver" }, `Override: ${finding.override}`) : null,
+      finding.readers ? h("p", { class: "waiver" }, `Read by ${finding.readers}`) : null,
       finding.waiver ? h("p", { class: "waiver" }, `Waiver: ${finding.waiver}`, ticket) : null,
       list("advice", { "Why it matters": rule.why, "What to ask for": rule.remedy }),
       rule.documentation ? h("p", { class: "documentation" }, "Documentation: ", outward(rule.documentation)) : null);

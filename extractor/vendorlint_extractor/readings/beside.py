@@ -1,0 +1,67 @@
+"""What stands in a document beside its terms: parts in another language than it is, and what stands around the text of a page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+
+from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.sentences import read_clauses
+from vendorlint_extractor.documents.document import Document, parse_document
+from vendorlint_extractor.documents.notes import Note
+from vendorlint_extractor.documents.unseen import count_words
+from vendorlint_extractor.language.language import languages
+from vendorlint_extractor.readings.definitions import FactDefinition
+from vendorlint_extractor.readings.match import Matcher
+from vendorlint_extractor.readings.statement import Statement
+
+SHOWN = 20_000  # characters at the head of a document, where its parties are named
+Foreign = Mapping[str, frozenset[int]]  # where blocks in a language begin, by its code
+
+
+def foreign_statements(
+    document: Document, foreign: Foreign, before: int, matcher: Callable[[str], Matcher]
+) -> Iterator[Statement]:
+    """What parts in other languages say, each read in its own; their clauses come behind the `before` ones of the document."""
+    for code in sorted(foreign.keys() & set(languages())):
+        reader = matcher(code)
+        clauses = _numbered(read_clauses(document, reader.language, foreign[code]))
+        for each in reader.statements(clauses):
+            yield replace(each, clause=replace(each.clause, index=before + each.clause.index))
+        before += len(clauses)
+
+
+def _numbered(clauses: list[Clause]) -> list[Clause]:
+    return [replace(clause, index=index) for index, clause in enumerate(clauses)]
+
+
+def unread_notes(document: Document, foreign: Foreign) -> Iterator[Note]:
+    """Notes on the parts in languages that are not read."""
+    for code in sorted(foreign.keys() - set(languages())):
+        for block in document.blocks:
+            if block.start in foreign[code]:
+                yield Note(
+                    "other_language", _place(document, block.start), count_words(document.text[block.start : block.end])
+                )
+
+
+def _place(document: Document, offset: int) -> str:
+    line, _ = document.position(offset)
+    return document.rendering.place(line, line) if document.rendering else f"line {line}"
+
+
+def around_notes(document: Document, matcher: Matcher, definitions: Mapping[str, FactDefinition]) -> Iterator[Note]:
+    """Notes on what stands around the text of a page where it says something adverse, and was read as no term."""
+    around = document.rendering.around if document.rendering else ()
+    if not around:
+        return
+    text, places = document.text[:SHOWN], dict[int, str]()
+    for place, words in around:
+        places[len(text) + 2] = place
+        text = f"{text}\n\n{words}"
+    page = parse_document(text, path=document.path, document_id=document.id, rendering=document.rendering)
+    clauses = _numbered(read_clauses(page, matcher.language, places.keys()))
+    said = [each for each in matcher.statements(clauses) if definitions[each.fact].info.is_adverse(each.value)]
+    for piece in dict.fromkeys(each.clause.pieces[-1] for each in said):
+        begin, end = piece.source()
+        yield Note("around", places[piece.block.block.start], count_words(text[begin:end]))
