@@ -70,8 +70,11 @@ class Header:
         elif word == "deff":
             self.first = number
 
-    def font_word(self, word: str, number: int | None) -> None:
-        """A control word of the table of fonts."""
+    def word(self, table: str, word: str, number: int | None) -> None:
+        """A control word of one of the tables: `fonts`, `colours` or `styles`."""
+        {"fonts": self._font_word, "colours": self._colour_word, "styles": self._style_word}[table](word, number)
+
+    def _font_word(self, word: str, number: int | None) -> None:
         if word == "f":
             self._font = self.fonts.setdefault(number or 0, Font())
         elif word == "fcharset":
@@ -79,8 +82,7 @@ class Header:
         elif word == "cpg":
             self._font.page = number
 
-    def style_word(self, word: str, number: int | None) -> None:
-        """A control word of the table of styles."""
+    def _style_word(self, word: str, number: int | None) -> None:
         if word == "s":
             self._style = self.styles.setdefault(number or 0, Style())
         elif word == "outlinelevel":
@@ -90,8 +92,7 @@ class Header:
         """A style begins, of which nothing says yet that it is one of paragraphs; without a number it is the normal one."""
         self._style = self.styles.setdefault(0, Style()) if 0 not in self.styles else Style()
 
-    def colour_word(self, word: str, number: int | None) -> None:
-        """A control word of the table of colours."""
+    def _colour_word(self, word: str, number: int | None) -> None:
         if word in _CHANNELS:
             self._channels[word] = min(max(number or 0, 0), 255)
 

@@ -82,3 +82,25 @@ class Colours:
         ink = self.of(look.ink)
         behind = self.of(look.behind) or self.of(shape.paper) or self.of(cell) or WHITE
         return "hidden" if ink and look_alike(ink, behind) else None
+
+
+@dataclass(slots=True)
+class Fills:
+    """The colours of the cells of a row, as numbers in the table of colours; 0 where the paper shows."""
+
+    _known: list[int] = field(default_factory=list)
+    _next: int = 0
+
+    def say(self, word: str, number: int | None) -> None:
+        """A control word that begins a row, colours a cell or ends one."""
+        if word == "trowd":
+            self._known, self._next = [], 0
+        elif word == "clcbpat":
+            self._next = number or 0
+        elif word == "cellx":
+            self._known.append(self._next)
+            self._next = 0
+
+    def of(self, column: int) -> int:
+        """The colour of a cell, from 0."""
+        return self._known[column] if column < len(self._known) else 0

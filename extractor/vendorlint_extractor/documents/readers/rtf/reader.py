@@ -2,49 +2,32 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from vendorlint_extractor.documents.readers.docx_symbols import symbols
 from vendorlint_extractor.documents.readers.markdown import raised
 from vendorlint_extractor.documents.readers.rendering import EmptyError, Limits, ReadingError, Rendering
 from vendorlint_extractor.documents.readers.rtf.blocks import Blocks
 from vendorlint_extractor.documents.readers.rtf.header import SYMBOLS, Header
-from vendorlint_extractor.documents.readers.rtf.look import Look, Shape
+from vendorlint_extractor.documents.readers.rtf.look import Fills
+from vendorlint_extractor.documents.readers.rtf.state import (
+    ASIDE,
+    ENDS,
+    GONE,
+    SHOWN,
+    SIGNS,
+    TABLES,
+    TOLD,
+    WRITTEN,
+    State,
+)
 from vendorlint_extractor.documents.readers.rtf.tokens import Token, tokens
-from vendorlint_extractor.documents.readers.rtf.words import Field, Paragraph
-
-# Groups that are no text, by the word that opens them, and what is read of them; nothing of the others.
-_TABLES = {"fonttbl": "fonts", "colortbl": "colours", "stylesheet": "styles"}
-_TOLD = {"annotation": "comment", "fldinst": "instruction", "formfield": "form", "ffl": "entry", "listtext": "mark", "pntext": "mark"}  # fmt: skip
-_ASIDE = frozenset({"footnote", "shptxt", "dptxbxtext"})  # text of its own
-_SHOWN = frozenset({"fldrslt", "shpinst", "do", "ud"})
-_GONE = frozenset({"info", "pict", "nonshppict", "xe", "tc", "tcn", "rxe", "sp", "shprslt", "filetbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "nonesttables", "themedata", "atnid", "atnauthor", "private1"})  # fmt: skip
-_SIGNS = {"tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " "}  # fmt: skip
-_SYMBOLS = {"~": "\u00a0", "_": "-", "\t": "\t"}
-_ENDS = frozenset({"par", "sect", "page", "nestcell"})
-
-
-@dataclass(slots=True)
-class _State:
-    """What holds in a group. `reads` says what its text is: shown, of a table, told, or nothing."""
-
-    reads: str = "shown"
-    look: Look = field(default_factory=Look)
-    shape: Shape = field(default_factory=Shape)
-    in_table: bool = False
-    fallback: int = 1  # characters that stand behind one of Unicode for readers that know none
-    field: Field | None = None
-    target: str = ""
-    opened: str = ""  # the word that says what the group is
-    fresh: bool = True  # whether that word may come yet
-    starred: bool = False  # nobody who does not know its word shows the group
-    twice: bool = False  # its text stands in a second group, in Unicode
+from vendorlint_extractor.documents.readers.rtf.words import Field, Paragraph, paired
 
 
 def read(raw: bytes, limits: Limits) -> Rendering:
     """The text of a document. Raises ReadingError."""
-    start = raw.lstrip()[:6]
-    if not start.startswith(b"{\\rtf"):
+    if not raw.lstrip().startswith(b"{\\rtf"):
         raise ReadingError("is no RTF: it does not begin with {\\rtf")
     reader = _Reader(limits.depth)
     for token in tokens(raw.decode("latin-1")):
@@ -68,8 +51,8 @@ class _Reader:
         self._header = Header()
         self.blocks = Blocks(self._header)
         self._depth = depth
-        self._state = _State()
-        self._outer: list[_State] = []
+        self._state = State()
+        self._outer: list[State] = []
         self._asides: list[
             tuple[Paragraph, list[Paragraph]]
         ] = []  # the paragraphs around, and those of what stands aside
@@ -77,8 +60,7 @@ class _Reader:
         self._bytes = bytearray()
         self._skip = 0  # characters that are there for readers without Unicode
         self._half = ""  # the first of a pair of UTF-16
-        self._fills: list[int] = []  # the colours of the row's cells
-        self._fill = 0
+        self._fills = Fills()
         self._note = 0
 
     def take(self, token: Token) -> None:
@@ -119,7 +101,7 @@ class _Reader:
             self.has_ended = True
             return
         self._state = self._outer.pop()
-        if closed.opened in _ASIDE and closed.reads == "shown":
+        if closed.opened in ASIDE and closed.reads == "shown":
             self._end_aside(closed.opened)
         elif closed.opened == "fldinst" and closed.field:
             self._say(closed.field.shown)
@@ -134,7 +116,7 @@ class _Reader:
         elif text in "\r\n":
             self._word("par", None)
         else:
-            self._say(_SYMBOLS.get(text, text if text in "\\{}" else ""))
+            self._say(WRITTEN.get(text, text if text in "\\{}" else ""))
 
     def _word(self, word: str, number: int | None) -> None:
         state = self._state
@@ -142,49 +124,45 @@ class _Reader:
         if fresh and self._opens(word, state):
             return
         if state.reads in {"fonts", "colours", "styles"}:
-            self._of_table(state.reads, word, number)
+            self._header.word(state.reads, word, number)
         elif state.reads == "form" and state.field:
             state.field.numbers.setdefault(word, number or 0)
         elif word == "u":
             self._unicode(number or 0)
-        elif word in _SIGNS:
-            self._say(_SIGNS[word])
+        elif word in SIGNS:
+            self._say(SIGNS[word])
         else:
             self._header.say(word, number)
             self._set(word, number)
             self._structure(word)
 
-    def _opens(self, word: str, state: _State) -> bool:
+    def _opens(self, word: str, state: State) -> bool:
         """Whether a word says what its group is."""
         state.opened = word
         if word == "upr":
             state.twice = True
         elif word == "field":
             state.field = Field(state.target)
-        elif word in _SHOWN:
+        elif word in SHOWN:
             self._result(word, state)
-        elif word in _ASIDE and state.reads == "shown":
+        elif word in ASIDE and state.reads == "shown":
             self._asides.append((self._paragraph, []))
             self._paragraph = Paragraph()
-        elif word in _TABLES or word in _TOLD:
-            state.reads = (_TABLES | _TOLD)[word] if state.reads != "nothing" else "nothing"
-        elif word in _GONE or state.starred:
+        elif word in TABLES or word in TOLD:
+            state.reads = (TABLES | TOLD)[word] if state.reads != "nothing" else "nothing"
+        elif word in GONE or state.starred:
             self.pictures = self.pictures or word in {"pict", "shppict"}
             state.reads = "nothing"
         else:
             return False
         return True
 
-    def _result(self, word: str, state: _State) -> None:
+    def _result(self, word: str, state: State) -> None:
         if word == "ud":
             state.reads = self._outer[-1].reads
         elif word == "fldrslt" and state.field:
             state.target = state.field.target
             state.reads = "nothing" if state.field.is_contents else state.reads
-
-    def _of_table(self, table: str, word: str, number: int | None) -> None:
-        header = self._header
-        {"fonts": header.font_word, "colours": header.colour_word, "styles": header.style_word}[table](word, number)
 
     def _set(self, word: str, number: int | None) -> None:
         """A word that says how characters, paragraphs and cells look from here on."""
@@ -196,31 +174,21 @@ class _Reader:
             state.fallback = max(number or 0, 0)
         elif word in {"pard", "intbl"}:
             state.in_table = word == "intbl"
-        elif word == "trowd":
-            self._fills, self._fill = [], 0
-        elif word == "clcbpat":
-            self._fill = number or 0
-        elif word == "cellx":
-            self._fills.append(self._fill)
-            self._fill = 0
+        else:
+            self._fills.say(word, number)
 
     def _structure(self, word: str) -> None:
         if self._state.reads != "shown":
-            self._say(" " if word in _ENDS else "")
-        elif word in _ENDS or (word == "cell" and self._asides):
+            self._say(" " if word in ENDS else "")
+        elif word in ENDS or (word == "cell" and self._asides):
             self._end_paragraph()
         elif word == "cell":
             self.blocks.cell(self._taken())
         elif word == "row" and not self._asides:
             self.blocks.row()
-        elif word == "chftn":
-            self._say_note()
-
-    def _say_note(self) -> None:
-        """The number of a note, above the line where it is referred to and before its text."""
-        if not self._asides:
-            self._note += 1
-        self._say(raised(str(self._note)))
+        elif word == "chftn":  # where a note is referred to, and before its text
+            self._note += not self._asides
+            self._say(raised(str(self._note)))
 
     def _taken(self) -> Paragraph:
         taken, self._paragraph = self._paragraph, Paragraph()
@@ -237,12 +205,7 @@ class _Reader:
         outer, inner = self._asides.pop()
         inner.append(self._taken())
         self._paragraph = outer
-        shown = [each for each in inner if each.text.words or each.unseen]
-        outer.unseen += [told for each in shown if kind == "footnote" for told in each.unseen]
-        if kind == "footnote":
-            outer.notes.append(" ".join(each.text.words.replace("\n", " ") for each in shown).strip())
-        else:
-            outer.boxes += shown
+        outer.add_aside(inner, is_note=kind == "footnote")
 
     def _flush(self) -> None:
         """Read the bytes that stand together."""
@@ -258,19 +221,12 @@ class _Reader:
 
     def _unicode(self, number: int) -> None:
         self._skip = self._state.fallback
-        unit = chr(number & 0xFFFF)
-        if "\ud800" <= unit < "\udc00":
-            self._half = unit
-            return
-        if "\udc00" <= unit < "\ue000":
-            pair = (self._half + unit).encode("utf-16-le", "surrogatepass")
-            unit = pair.decode("utf-16-le", "replace")
-        self._half = ""
-        self._say(unit)
+        self._half, shown = paired(self._half, number)
+        self._say(shown)
 
     def _say(self, text: str) -> None:
         state = self._state
-        if state.reads in _TABLES.values():
+        if state.reads in TABLES.values():
             self._header.text(state.reads, text)
         elif state.reads == "instruction" and state.field:
             state.field.instruction += text
@@ -281,12 +237,11 @@ class _Reader:
         elif state.reads in {"mark", "shown"}:
             self._show(symbols(text, self._header.font(state.look.font).name), state)
 
-    def _show(self, text: str, state: _State) -> None:
+    def _show(self, text: str, state: State) -> None:
         if state.reads == "mark":
             self._paragraph.mark += text
             return
-        column = self.blocks.column
-        cell = self._fills[column] if state.in_table and column < len(self._fills) else 0
+        cell = self._fills.of(self.blocks.column) if state.in_table else 0
         kind = self._header.colours.unshown(state.look, state.shape, cell)
         if kind and text.strip():
             self._paragraph.hide(kind, text)

@@ -71,6 +71,15 @@ class Paragraph:
         else:
             self.unseen.append((kind, text))
 
+    def add_aside(self, inner: list[Paragraph], *, is_note: bool) -> None:
+        """Add what stands aside: a note, or the paragraphs of a box."""
+        shown = [each for each in inner if each.text.words or each.unseen]
+        if is_note:
+            self.unseen += [told for each in shown for told in each.unseen]
+            self.notes.append(" ".join(each.text.words.replace("\n", " ") for each in shown).strip())
+        else:
+            self.boxes += shown
+
     @property
     def text(self) -> Text:
         """Its words, with blanks to fill where nobody filled a field."""
@@ -79,3 +88,13 @@ class Paragraph:
     def told(self) -> list[tuple[NoteKind, int]]:
         """How many words are read otherwise than they are seen."""
         return [(kind, count) for kind, text in self.unseen if (count := count_words(text))]
+
+
+def paired(half: str, number: int) -> tuple[str, str]:
+    """What is kept for the next unit of UTF-16, and what is shown: the first of a pair waits for the second."""
+    unit = chr(number & 0xFFFF)
+    if "\ud800" <= unit < "\udc00":
+        return unit, ""
+    if "\udc00" <= unit < "\ue000":
+        unit = (half + unit).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return "", unit
