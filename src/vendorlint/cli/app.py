@@ -35,6 +35,7 @@ COMMANDS = (
     "waive",
     "waivers",
     "schema",
+    "cache",
     "config",
     "lsp",
     "completion",

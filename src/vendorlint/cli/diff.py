@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vendorlint.choices import CHANGES_FORMATS, Color, Threshold
+from vendorlint.cli.options import NoCache
 
 if TYPE_CHECKING:
     from vendorlint.jobs.changes.compare import Changes
@@ -50,6 +51,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
         bool, typer.Option("--verbose", "-v", help="In text, whole clauses, also those with no fact.")
     ] = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of changes.")] = False,
+    no_cache: NoCache = False,
 ) -> None:
     """Tell what changed in meaning between two versions of terms; exits with 1 where it breaks the policy anew, with 2 where
     not everything could be read."""

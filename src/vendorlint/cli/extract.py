@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vendorlint.choices import FactsFormat
+from vendorlint.cli.options import NoCache
 
 if TYPE_CHECKING:
     from vendorlint.jobs.second_reading import SecondReading
@@ -26,6 +27,7 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     output_format: Annotated[FactsFormat, typer.Option("--format", help="With --stdout.")] = "yaml",
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
+    no_cache: NoCache = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
     second_reader: Annotated[
         bool,

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vendorlint.choices import HISTORY_FORMATS, Color
+from vendorlint.cli.options import NoCache
 
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -41,6 +42,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
     color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    no_cache: NoCache = False,
 ) -> None:
     """Show how a vendor's facts changed over the git history of its terms."""
     from vendorlint.cli.progress import track

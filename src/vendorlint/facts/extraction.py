@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,8 +17,9 @@ from vendorlint.errors import (
     VendorlintError,
     internal_error,
 )
+from vendorlint.facts.cache import Cache, facts_folder
 from vendorlint.facts.closest import without_stated
-from vendorlint.facts.provenance import with_provenance
+from vendorlint.facts.provenance import definitions_digest, with_provenance
 from vendorlint.facts.readings import Reading, Round, readings_of, with_rounds
 from vendorlint.files.paths import shown_path
 from vendorlint.files.text import held
@@ -84,6 +85,10 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
+    cache, key = _cached(paths, vendor, project, folder, customer)
+    known = None if rounds or asked else cache.get(key)
+    if known:
+        return Extracted(known, known)
     sources, unread = _read_all(paths, folder, config.limits)
     readings = _usable(rounds, project)
     quotes = [(each.document, each.quote) for each in readings]
@@ -95,6 +100,8 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     plain = with_provenance(facts, config)
+    if not unread and not asked and not rounds:
+        cache.put(key, plain)
     if not rounds:
         return Extracted(plain, plain, (), read.questions)
     return _with_second(facts, rounds, list(zip(readings, read.standing, strict=True)), project, customer)
@@ -140,6 +147,26 @@ def _terms(facts: Mapping[str, Any], project: Project, customer: Customer) -> Te
     order = (*project.config.precedence, *(each for each in PRECEDENCE if each not in project.config.precedence))
     ranks = {entry["id"]: order.index(entry["type"]) for entry in facts["documents"]}
     return Terms(project.facts.infos, ranks, lambda scope: fits(customer, Scope(**scope), groups))
+
+
+def _cached(
+    paths: Sequence[Path], vendor: str, project: Project, folder: Path | None, customer: Customer
+) -> tuple[Cache, list[Any]]:
+    """Where facts are kept that were read before, and by what: the documents' bytes and names, and all else that reading goes by.
+    No place where a document cannot be opened, or is held unsaved."""
+    from vendorlint_extractor.documents.document import DocumentError, read_bytes
+    from vendorlint_extractor.resolved.unread import path_inside
+
+    config = project.config
+    try:
+        documents = [
+            (path_inside(path, folder), hashlib.sha256(read_bytes(path, config.limits)).hexdigest()) for path in paths
+        ]
+    except (DocumentError, OSError):
+        return Cache(None), []
+    by = definitions_digest(config, customer.to_dict())
+    kept = Cache(None if any(held(path) is not None for path in paths) else facts_folder(config.root))
+    return kept, ["facts", by, vendor, documents, asdict(config.limits), list(project.facts.ids)]
 
 
 def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputError]:

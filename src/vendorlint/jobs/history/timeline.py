@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import contextlib
-import hashlib
-import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
+from vendorlint.facts.cache import Cache, facts_folder
 from vendorlint.facts.documents import document_errors
 from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
-from vendorlint.files.atomic import write_atomically
 from vendorlint.files.git import Repository
 from vendorlint.findings.subjects import Track
 from vendorlint.jobs.changes.compare import family_rank
 from vendorlint.jobs.history.versions import Version, versions_of
-from vendorlint.project.cache import cache_folder
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import VENDOR_NAME, read_vendor
 from vendorlint_extractor.customer import ANYBODY, Customer
@@ -75,15 +71,15 @@ def timeline(
     facts: list[Mapping[str, Any]] = []
     with Repository(folder) as repository:
         versions = _selected(versions_of(folder, repository), documents, folder)
-        cache = _Cache(repository, project, customer)
+        known = _Known(repository, project, customer)
         for index, version in enumerate(track(versions)):
             try:
-                facts.append(cache.facts(version))
+                facts.append(known.facts(version))
             except InputError as error:
                 unread[index] = error.message
                 facts.append(facts[-1] if facts else {})
-    known = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
-    lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in known)
+    ids = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
+    lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in ids)
     return Timeline(name, tuple(versions), lanes, unread)
 
 
@@ -121,28 +117,24 @@ def _value(node: Mapping[str, Any] | None) -> Any:
     return ("conflict" in node, sorted(map(str, value))) if isinstance(value, list) else value
 
 
-class _Cache:
+class _Known:
     """The facts of versions by what they depend on: the documents, the definitions, the customer and this version of vendorlint."""
 
     def __init__(self, repository: Repository, project: Project, customer: Customer) -> None:
         self._repository = repository
-        self._folder = cache_folder("history", repository.root)
+        self._cache = Cache(facts_folder(repository.root))
         self._project = project
         self._customer = customer
-        self._key = definitions_digest(project.config, customer.to_dict())
+        self._by = definitions_digest(project.config, customer.to_dict())
 
     def facts(self, version: Version) -> Mapping[str, Any]:
         """The facts of a version by dotted name. Raises InputError for a document that cannot be read."""
-        identity = json.dumps([self._key, sorted(version.blobs.items())])
-        path = self._folder / f"{hashlib.sha256(identity.encode()).hexdigest()}.json" if self._folder else None
-        if path and path.exists():
-            known: dict[str, Any] = json.loads(path.read_bytes())
+        key = ["version", self._by, sorted(version.blobs.items())]
+        known: dict[str, Any] | None = self._cache.get(key)
+        if known is not None:
             return known
         fresh = dict(iter_facts(_extracted(self._repository, version, self._project, self._customer)["facts"]))
-        if path:
-            with contextlib.suppress(OSError, InputError):  # it is read again next time
-                path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                write_atomically(path, json.dumps(fresh))
+        self._cache.put(key, fresh)
         return fresh
 
 

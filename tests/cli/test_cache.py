@@ -1,0 +1,140 @@
+"""What was read once is not read again, and nothing comes of it but time: the same facts and findings, whatever becomes of what is kept."""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pytest
+
+from vendorlint.facts import cache as cache_module
+from vendorlint.facts.cache import Cache
+
+from .conftest import TERMS, Vendorlint
+
+
+@pytest.fixture
+def home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("home")
+
+
+def entries(home: Path) -> list[Path]:
+    return sorted((home / ".cache" / "vendorlint" / "facts").glob("??/*.facts"))
+
+
+@pytest.fixture
+def misread(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is kept is found again as if the terms said something else."""
+    get = Cache.get
+
+    def changed(self: Cache, key: object) -> object:
+        found = get(self, key)
+        if found:
+            found["facts"]["ai"]["training"]["customer_content"]["value"] = "prohibited"
+        return found
+
+    monkeypatch.setattr(Cache, "get", changed)
+
+
+def test_the_same_comes_of_it(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
+    plain = vendorlint("check", "--output", "json", "--today", "2026-11-30")
+    first = vendorlint("check", "--output", "json", "--today", "2026-11-30", HOME=str(home))
+    (entry,) = entries(home)
+    assert (entry.parents[1].stat().st_mode & 0o777, first) == (0o700, plain)
+    assert vendorlint("check", "--output", "json", "--today", "2026-11-30", HOME=str(home)) == plain
+    assert vendorlint("extract", HOME=str(home)).code == 0
+    assert vendorlint("extract", "--check", HOME=str(home)).code == 0
+    assert entries(home) == [entry]
+
+
+@pytest.mark.usefixtures("misread")
+def test_it_is_read_from_there_and_not_where_nobody_wants_it(
+    vendorlint: Vendorlint, repository: Path, home: Path
+) -> None:
+    assert vendorlint("check", HOME=str(home)).code == 1
+    assert vendorlint("check", HOME=str(home)).code == 0
+    assert vendorlint("check", "--no-cache", HOME=str(home)).code == 1
+    assert vendorlint("check", HOME=str(home), VENDORLINT_NO_CACHE="1").code == 1
+    own = str(home / "own")
+    assert (vendorlint("check", HOME=str(home), XDG_CACHE_HOME=own).code, len(list(Path(own).rglob("*.facts")))) == (
+        1,
+        1,
+    )
+
+
+@pytest.mark.usefixtures("misread")
+@pytest.mark.parametrize("change", ["terms", "customer", "own facts", "precedence", "limits", "name"])
+def test_whatever_reading_depends_on_has_it_read_anew(
+    vendorlint: Vendorlint, repository: Path, home: Path, change: str
+) -> None:
+    vendor, config = repository / "vendors" / "brightleaf", repository / "vendorlint.yaml"
+    assert vendorlint("check", HOME=str(home)).code == 1
+    if change == "terms":
+        (vendor / "terms.md").write_text(f"{TERMS}\nMore.\n")
+    elif change == "customer":
+        (vendor / "vendor.yaml").write_text("version: 1\ncustomer: {region: BR}\n")
+    elif change == "own facts":
+        assert vendorlint("new", "fact", "acme.escrow").code == 0
+        config.write_text(f"{config.read_text()}facts: [facts]\n")
+    elif change == "precedence":
+        config.write_text(f"{config.read_text()}precedence: [sla]\n")
+    elif change == "limits":
+        config.write_text(f"{config.read_text()}limits: {{seconds: 30}}\n")
+    else:
+        (vendor / "terms.md").rename(vendor / "agreement.md")
+    assert (vendorlint("check", HOME=str(home)).code, len(entries(home))) == (1, 2)
+    assert vendorlint("check", HOME=str(home)).code == 0
+
+
+@pytest.mark.parametrize("broken", [b"", b"no digest", b"0" * 64 + b"\n{}", None])
+def test_a_broken_entry_is_read_anew(
+    vendorlint: Vendorlint, repository: Path, home: Path, broken: bytes | None
+) -> None:
+    plain = vendorlint("check", HOME=str(home))
+    (entry,) = entries(home)
+    whole = entry.read_bytes()
+    entry.write_bytes(whole[:-1] if broken is None else broken)
+    assert vendorlint("check", HOME=str(home)) == plain
+    assert entry.read_bytes() == whole
+
+
+def test_a_document_that_cannot_be_read_is_tried_again(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
+    (repository / "vendors" / "brightleaf" / "annex.pdf").write_bytes(b"%PDF-1.7 and no page")
+    for _ in range(2):
+        assert (vendorlint("check", HOME=str(home)).code, entries(home)) == (2, [])
+
+
+def test_a_folder_that_cannot_be_written_keeps_nothing(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
+    (home / ".cache").write_text("a file")
+    assert (vendorlint("check", HOME=str(home)).code, (home / ".cache").read_text()) == (1, "a file")
+
+
+def test_the_user_sees_and_clears_it(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
+    vendorlint("check", HOME=str(home))
+    folder = home / ".cache" / "vendorlint" / "facts"
+    assert vendorlint("cache", HOME=str(home)).out == f"{folder}\n1 entries, 0.0 MB\n"
+    assert vendorlint("cache", "clear", HOME=str(home)).out == "1 entries removed\n"
+    assert entries(home) == []
+    assert vendorlint("cache").out == "nowhere: VENDORLINT_NO_CACHE is set, or there is no home\n"
+
+
+def test_there_is_none_in_a_repository(vendorlint: Vendorlint, repository: Path) -> None:
+    assert vendorlint("check", HOME=str(repository)).code == 1
+    assert list(repository.rglob("*.facts")) == []
+
+
+def test_the_oldest_go_where_there_is_no_room(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept = Cache(tmp_path)
+    monkeypatch.setattr(cache_module, "FOLDERS", 1)
+    keys = [key for key in range(4000) if kept._path(key).parent.name == "00"][:10]  # type: ignore[union-attr]
+    for age, key in enumerate(keys):
+        kept.put(key, os.urandom(500).hex())
+        path = kept._path(key)
+        assert path is not None
+        os.utime(path, (time.time(), time.time() - 10_000 + age))
+    size = sum(each.st_size for each in kept.entries().values())
+    monkeypatch.setattr(cache_module, "MAX_BYTES", size)
+    kept.put(keys[0], os.urandom(600).hex())
+    there = [key for key in keys if kept.get(key) is not None]
+    assert there == [keys[0], *keys[4:]]
