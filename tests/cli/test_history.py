@@ -74,7 +74,11 @@ licence.purposes
   2031-06-01 {june} ·██· ai_training, provide_service  "We may use Customer Content to provide the Service and to train our machine-learning models."
   2031-08-01 {august} ···█ silent
 
-3 facts changed, 2 never
+licence.granted
+  2031-03-01 {march} ███· true  "We may use Customer Content to provide the Service."
+  2031-08-01 {august} ···█ silent
+
+4 facts changed, 2 never
 """
     )
     whole = json.loads(vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json").out)
@@ -173,7 +177,7 @@ def test_a_vendor_of_this_repository(vendorlint: Vendorlint, repository: Path) -
     assert "document.language: en" in run.out
     page = (repository / "h.html").read_text()
     assert '<th scope="row">ai.training.customer_content</th><td colspan="1" class="silent">silent</td>' in page
-    assert "Facts that never changed: 2" in page
+    assert "Facts that never changed: 3" in page
     assert "<script" not in page
 
 

@@ -155,6 +155,10 @@ def test_no_command_says_anything_but_text(hostile: Path) -> None:
     run_in_formats(DIGEST_FORMATS, "report", "--since", "HEAD~1", "--today", "2026-11-29", "--days", "900")
     run_in_formats(CALENDAR_FORMATS, "calendar", "--today", "2026-11-29")
     run("waivers", "--today", "2026-11-29")
+    (hostile / "waivers.yaml").unlink()
+    accept = ("--reason", ATTACK, "--by", ATTACK, "--ticket", ATTACK, "--until", "2027-01-01", "--today", "2026-11-29")
+    run("waive", "acme/ai-training-opt-in", *accept)
+    run("cache")
     run("text", "vendors/acme/terms.md")
     run("text", "vendors/acme/terms.md", "--places")
     for words in (

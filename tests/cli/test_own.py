@@ -168,7 +168,7 @@ def test_a_fact_that_is_no_longer_defined_is_unknown(vendorlint: Vendorlint, own
     run = vendorlint("check")
     assert (run.code, run.err) == (
         2,
-        "vendorlint: vendors/brightleaf/facts.yaml:113:5: unknown fact 'acme.escrow' (did you mean 'acme.escrows'?)\n",
+        "vendorlint: vendors/brightleaf/facts.yaml:124:5: unknown fact 'acme.escrow' (did you mean 'acme.escrows'?)\n",
     )
 
 

@@ -63,11 +63,11 @@ def test_what_was_not_found_is_told_with_the_clauses_closest_to_it(vendorlint: V
 
 
 def test_an_override_by_a_closest_clause_is_no_silence_any_more(vendorlint: Vendorlint, facts: Path) -> None:
-    assert '  "licence.granted":\n' in block(facts.read_text(), "candidates")
+    assert '  "licence.worldwide":\n' in block(facts.read_text(), "candidates")
     quote = "Customer retains all rights in Customer Content."
-    set_to = ("--override", "licence.granted", "--value", "false", "--reason", "as we agreed", "--quote", quote)
+    set_to = ("--override", "licence.worldwide", "--value", "false", "--reason", "as we agreed", "--quote", quote)
     assert vendorlint("review", "brightleaf", *set_to, *BY).code == 0
-    assert "licence.granted" not in block(facts.read_text(), "candidates")
+    assert "licence.worldwide" not in block(facts.read_text(), "candidates")
     assert vendorlint("extract").out == ""
 
 
@@ -274,7 +274,7 @@ def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, re
     (repository / "vendors/brightleaf/vendor.yaml").unlink()  # which counts as critical
     run = vendorlint("check")
     named = "ai.training.consent, ai.training.customer_content, change.notice, change.notice_days, change.unilateral"
-    assert f"error[facts-reviewed] Nobody has reviewed 9 facts: {named} and 4 more" in run.out
+    assert f"error[facts-reviewed] Nobody has reviewed 10 facts: {named} and 5 more" in run.out
     assert "vendorlint.yaml:4" in vendorlint("policy", "show").out
     listed = waiting(vendorlint("review", "brightleaf", "--list").out)
     confirmed = [argument for line in listed for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]

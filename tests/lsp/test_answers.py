@@ -26,7 +26,10 @@ from .conftest import TERMS
 EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = "2026-11-26"
 VENDOR = "version: 1\ntier: critical\n"
-PACKS = ["ai", "baseline", "ccpa-service-provider", "consumer-saas", "dora-art-30", "gdpr-art-28", "strict"]
+PACKS = [
+    "ai", "ai-act-deployer", "baseline", "ccpa-service-provider", "commercial", "consumer-saas", "dora-art-30", "eu-data-act",
+    "gdpr-art-28", "hipaa-baa", "nis2-supplier", "strict", "swiss-fadp", "uk-gdpr",
+]  # fmt: skip
 SHIPPED = [f"vendorlint/{name}" for name in PACKS]
 
 
@@ -50,7 +53,7 @@ def words(root: Path, name: str, text: str) -> list[str]:
         (
             "policies/house.yaml",
             "requirements:\n  licence-term:\n    |",
-            ["severity: ", "on_silence: ", "on_conflict: ", "min_confidence: ", "params: ", "scope: ", "applies_to: "],
+            ["severity: ", "on_silence: ", "on_conflict: ", "min_confidence: ", "second_reader: ", "params: ", "scope: ", "applies_to: "],
         ),
         ("policies/house.yaml", "requirements:\n  licence-term: {severity: |}", ["error", "warning", "info"]),
         ("policies/house.yaml", "requirements:\n  licence-term: |", ["off"]),

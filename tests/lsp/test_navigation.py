@@ -64,6 +64,7 @@ def test_from_facts_to_clauses_and_back(session: Session) -> None:
         assert await editor.definition(FACTS_FILE, *at(cut(facts, "licence:", "licence"))) == []
 
         proved = [
+            (FACTS_FILE, cut(facts, "granted:", "granted")),
             (FACTS_FILE, cut(facts, "purposes:", "purposes")),
             (FACTS_FILE, fact),
             (FACTS_FILE, cut(facts, "consent:", "consent")),
