@@ -23,6 +23,7 @@ from vendorlint.project.declared import Declaration
 CUT = "[…]"
 MAX_PLACES = 3  # of clauses that an override is set against
 CLOSEST = 160  # characters of a clause that proves nothing
+STEPS = {"ask_for": "ask for", "fall_back_to": "fall back to", "walk_away_at": "walk away at"}
 
 _WAIVERS: Mapping[WaiverStatus, str] = {
     "active": "until {expires}, approved by {approved_by}: {reason}",
@@ -152,8 +153,13 @@ def _places(read: ReadAs, shown: Callable[[FilePlace], str]) -> list[str]:
     return [shown(citation.start) for citation in read.citations if citation.role != "lead_in"][:MAX_PLACES]
 
 
-def notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    """What to know of a finding besides its message, as (label, text)."""
+def negotiation(negotiate: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a rule says at the table, in the order in which one gives way, as (label, text)."""
+    return [(label, negotiate[step]) for step, label in STEPS.items() if negotiate.get(step)]
+
+
+def notes(finding: Finding, advice: Iterable[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:
+    """What to know of a finding besides its message, as (label, text); `advice` stands behind the remedy."""
     pairs = (
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
@@ -165,6 +171,7 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("required", value_words(finding.required)),
         ("why", finding.why),
         ("fix", finding.remedy),
+        *advice,
         ("see", finding.documentation),
     )
     return (pair for pair in pairs if pair[1])
