@@ -219,6 +219,10 @@ def test_a_review_by_hand_needs_a_reason(vendorlint: Vendorlint, facts: Path) ->
         (("brightleaf", "--override", TRAINING, "--value", "x"), "--override FACT goes with --value and --reason"),
         (("brightleaf", "--quote", "x", "--confirm", TRAINING), "--quote goes with --override"),
         (
+            ("brightleaf", "--asked", "--confirm", TRAINING),
+            "--asked goes with --list, or with the questions on a terminal",
+        ),
+        (
             ("brightleaf", "--override", TRAINING, "--value", "never", "--reason", "x", *CLAUSE, *BY),
             f"{TRAINING}: found 'never'; expected one of permitted, conditional, prohibited",
         ),
@@ -239,12 +243,11 @@ def test_what_cannot_be_done(vendorlint: Vendorlint, facts: Path, arguments: tup
     assert facts.read_bytes() == before
 
 
-def test_on_a_terminal(repository: Path, facts: Path) -> None:
-    """One confirmed, one overridden after a value that cannot be, one with a note, the next one skipped, and good night."""
+def on_terminal(repository: Path, keys: bytes, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What comes of the keys, typed as fast as they are read."""
     ours, theirs = pty.openpty()
-    clause = CLAUSE[1].encode()
-    os.write(ours, b"c\no\nmaybe\nwrong\n" + clause + b"\no\nfr\nOrder form\n" + clause + b"\nn\nask them\ns\nq\n")
-    command = [*COMMAND, "review", "brightleaf", *BY, "--color", "never"]
+    os.write(ours, keys)
+    command = [*COMMAND, "review", "brightleaf", *BY, "--color", "never", *arguments]
     run = subprocess.run(
         command,
         stdin=theirs,
@@ -257,6 +260,14 @@ def test_on_a_terminal(repository: Path, facts: Path) -> None:
     )
     os.close(ours)
     os.close(theirs)
+    return run
+
+
+def test_on_a_terminal(repository: Path, facts: Path) -> None:
+    """One confirmed, one overridden after a value that cannot be, one with a note, the next one skipped, and good night."""
+    clause = CLAUSE[1].encode()
+    keys = b"c\no\nmaybe\nwrong\n" + clause + b"\no\nfr\nOrder form\n" + clause + b"\nn\nask them\ns\nq\n"
+    run = on_terminal(repository, keys)
     assert (run.returncode, run.stderr) == (0, "")
     text = facts.read_text()
     assert [text.count(f"status: {each}") for each in ("confirmed", "overridden", "open")] == [1, 1, 1]
@@ -264,6 +275,50 @@ def test_on_a_terminal(repository: Path, facts: Path) -> None:
     assert "document.language: found 'maybe'; expected one of en, fr, de, es, it, nl, pt, pl\n" in run.stdout
     assert "    | Customer retains all rights in Customer Content.\n" in run.stdout
     assert "      1.2 We may use Customer Content to train our machine-learning models.\n" in run.stdout
+
+
+def cards(printed: str) -> list[str]:
+    """The first line of each card that was shown."""
+    lines = printed.splitlines()
+    return [lines[at + 1] for at, line in enumerate(lines[:-1]) if not line.split(": ", 2)[-1]]
+
+
+def test_one_goes_back_to_what_was_skipped_and_to_what_was_decided(repository: Path, facts: Path) -> None:
+    """Back at the first fact shows it again; what was confirmed is shown as that, and what is said of it then counts."""
+    run = on_terminal(repository, b"b\ns\nb\nc\nb\nn\nnot sure\nq\n")
+    assert (run.returncode, run.stderr) == (0, "")
+    ask = "[c]onfirm, [o]verride, [n]ote, [s]kip, [b]ack, [q]uit"
+    asked = [line.split("/")[0] for line in run.stdout.splitlines() if ask in line]
+    assert asked == ["[1", "[1", "[2", "[1", "[2", "[1", "[2"]
+    shown = cards(run.stdout)
+    first, second = shown[0].split(" = ")[0], shown[2].split(" = ")[0]
+    assert [line.split(" = ")[0] for line in shown] == [first, first, second, first, second, first, second]
+    assert shown[5].endswith("  reviewed by Legal Team on 2026-11-26")
+    text = facts.read_text()
+    assert [text.count(f"status: {each}") for each in ("confirmed", "open")] == [0, 1]
+
+
+def test_only_what_the_policy_asks(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    run = vendorlint("review", "brightleaf", "--list", "--asked")
+    others = len(waiting(vendorlint("review", "brightleaf", "--list").out)) - 2
+    assert (run.code, run.err) == (1, "")
+    names = [line.split(": ")[1].split(" = ")[0] for line in waiting(run.out)]
+    assert names == [TRAINING, "ai.training.consent"]
+    told = "more wait that no rule of the policy judges (shown without --asked)"
+    assert f"\n2 facts to review; {others} {told}\n" in run.out
+    keyed = on_terminal(repository, b"c\nc\n", "--asked")
+    assert (keyed.returncode, keyed.stderr, keyed.stdout.splitlines()[-1]) == (0, "", f"{others} {told}")
+    done = vendorlint("review", "brightleaf", "--list", "--asked")
+    assert (done.code, done.out.splitlines()[0]) == (0, f"Nothing to review; {others} {told}")
+    assert len(waiting(vendorlint("review", "brightleaf", "--list").out)) == others
+
+
+def test_a_rule_for_other_tiers_asks_nothing_of_a_vendor(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    policy = repository / "policies" / "house.yaml"
+    policy.write_text(policy.read_text().replace("on_silence: warning", "applies_to: {tier: [critical]}"))
+    (repository / "vendors/brightleaf/vendor.yaml").write_text("version: 1\nname: Brightleaf\ntier: low\n")
+    run = vendorlint("review", "brightleaf", "--list", "--asked")
+    assert (run.code, waiting(run.out)) == (0, [])
 
 
 def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:

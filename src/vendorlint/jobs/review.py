@@ -1,4 +1,4 @@
-"""A person's word on facts: what is to be looked at, and how a decision gets into facts.yaml.
+"""A person's word on facts: how a decision gets into facts.yaml.
 
 What a person confirms or overrides stays as long as its quotes stand (facts_text); what is decided here is written whole, the
 comments and the order of the file kept.
@@ -7,14 +7,14 @@ comments and the order of the file kept.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import Confidence, ReviewStatus
+from vendorlint.choices import ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors
-from vendorlint.facts.closest import Closest, ClosestClauses, without_stated
+from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import (
     FactNode,
     FactsFile,
@@ -26,27 +26,13 @@ from vendorlint.facts.file import (
 from vendorlint.facts.overrides import quote_fault
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, sealed
 from vendorlint.facts.quotes import document_path, fold_space, read_source
-from vendorlint.facts.readings import MODEL_ONLY, disagrees, is_model_only
 from vendorlint.facts.replace import replace_facts
-from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why_stale
+from vendorlint.facts.reviewed import quotes_of, read_sides
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
 from vendorlint.files.lock import locked
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.near import did_you_mean
-from vendorlint.policy.requirements import policy_in_force
-from vendorlint.policy.rules import all_rules
 from vendorlint.project.project import Project
-
-DECIDED: tuple[ReviewStatus, ...] = ("confirmed", "overridden")
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A fact that waits for a person, and why. `node` is None for one that the terms no longer state."""
-
-    fact: str
-    node: FactNode | None
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,64 +61,6 @@ def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ())
     hands = [fact for fact in edited(facts) if fact not in overridden]
     ErrorCollector(verify_quotes(facts, project.config.limits) or (edit_errors(facts) if hands else ())).finalize()
     return facts
-
-
-def pending(facts: FactsFile) -> list[Pending]:
-    """What waits: facts on which a second reader disagrees, whose clauses disagree, that changed since their review, that are gone,
-    left open, read with low confidence, that a second reader alone read, and new; in this order, each once."""
-    found = [(rank, Pending(fact, node, why)) for fact, node in iter_facts(facts.facts) for rank, why in _reason(node)]
-    for entry in facts.raw.get("stale_reviews", ()):
-        review = entry["review"]
-        found.append((2, Pending(entry["fact"], None, f"the terms no longer state it; it was {_earlier(review)}")))
-    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
-
-
-def silences(facts: FactsFile, project: Project) -> list[tuple[str, tuple[Closest, ...]]]:
-    """The facts that a rule of the policy asks for and the terms do not state, as far as was read, each with the clauses
-    closest to it. A person has nothing to decide there but may find what was missed, and override with its quote."""
-    rules = all_rules(project).rules
-    asked = {fact for rule in policy_in_force(project.config, rules).requirements for fact in rules[rule].facts}
-    documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
-    near = ClosestClauses(facts.raw, documents, project.config.limits)
-    return [(fact, near.of(fact)) for fact in facts.known if fact in asked and fact_node(facts.facts, fact) is None]
-
-
-def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
-    review = node.get("review", {})
-    status = review.get("status", "")
-    if status == "stale":
-        yield 1, f"{why_stale(node)}; it was {_earlier(review)}"
-    elif status == "open":
-        yield 3, f"left open by {review['by']} on {review['date']}"
-    elif status not in DECIDED:
-        confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
-        if disagrees(node):
-            yield -1, "the second reader disagrees"
-        elif "conflict" in node:
-            yield 0, "clauses disagree"
-        elif confidence == "low":
-            yield 4, "new, and read with low confidence"
-        elif is_model_only(node):
-            yield 5, "new, and read by the second reader alone"
-        elif MODEL_ONLY in node:
-            yield 5, f"new, and {_words(node[MODEL_ONLY])} read by the second reader alone"
-        else:
-            yield 6, "new"
-
-
-def _earlier(review: Mapping[str, Any], value: Any = None) -> str:
-    value = review.get("reviewed", value)
-    return f"{_words(value)}, {reviewed_words(review)}"
-
-
-def _read(node: FactNode) -> str:
-    return " | ".join(_words(side["value"]) for side in read_sides(node))
-
-
-def _words(value: Any) -> str:
-    from vendorlint.facts.wording import value_words
-
-    return value_words(value)
 
 
 def record(path: Path, project: Project, decisions: Sequence[Decision], shown: FactsFile | None = None) -> None:
