@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from vendorlint.reports.check.lines import Look
     from vendorlint_extractor.ontology import FactInfo
 
-KEYS = "[c]onfirm, [o]verride, [n]ote, [s]kip, [b]ack, [q]uit"
+KEYS = "[c]onfirm, [o]verride, not [t]here, [n]ote, [s]kip, [b]ack, [q]uit"
 _STEPS = {"s": 1, "b": -1}  # without a decision
 
 
@@ -92,6 +92,8 @@ def _decide(answer: str, info: FactInfo, asker: Asker) -> Decision | None:
         return Decision(info.id, "confirmed", asker.by, asker.date)
     if answer == "n" and (note := input("Note: ").strip()):
         return Decision(info.id, "open", asker.by, asker.date, note)
+    if answer == "t" and (reason := input("Reason: ").strip()):
+        return Decision(info.id, "overridden", asker.by, asker.date, reason=reason, not_there=True)
     if answer == "o":
         allowed = ", ".join(info.values) or info.type
         value, reason = input(f"Value ({allowed}): ").strip(), input("Reason: ").strip()

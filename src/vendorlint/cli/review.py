@@ -29,9 +29,16 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
             show_default=False,
         ),
     ] = None,
+    not_there: Annotated[
+        str | None,
+        typer.Option(
+            metavar="FACT", help="The terms do not state it: what was read is wrong (--reason).", show_default=False
+        ),
+    ] = None,
     value: Annotated[str | None, typer.Option(help="Of an override, as in facts.yaml.", show_default=False)] = None,
     reason: Annotated[
-        str | None, typer.Option(help="Of an override: why what was read is wrong.", show_default=False)
+        str | None,
+        typer.Option(help="Of an override, or what is not there: why what was read is wrong.", show_default=False),
     ] = None,
     quote: Annotated[
         str | None,
@@ -83,16 +90,13 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
         lines = (*pending_lines(facts, waiting, look, beside), *silent_lines(silent, look))
         print_safely("".join(f"{line}\n" for line in lines))
         raise typer.Exit(EXIT_FINDINGS if waiting else 0)
-    if (override is None) != (value is None) or (override is None) != (reason is None):
-        raise InputError("--override FACT goes with --value and --reason")
-    if quote and not override:
-        raise InputError("--quote goes with --override")
+    _require_whole(override, not_there, value, reason, quote)
     given: list[tuple[ReviewStatus, str]] = [("confirmed", fact) for fact in confirm or ()]
     given += [("open", fact) for fact in leave or ()]
-    if not given and not override:
+    if not given and not override and not not_there:
         if not sys.stdin.isatty():
             raise InputError(
-                "there is no terminal to ask on; say --list, --confirm FACT, --override FACT or --leave FACT"
+                "there is no terminal to ask on; say --list, --confirm FACT, --override FACT, --not-there FACT or --leave FACT"
             )
         ask(Asker(path, project, by or _name(path), date, look), asked_facts(project, known), only=asked)
         return
@@ -105,11 +109,29 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     if override:
         set_to = parsed(override, value or "", project)
         decisions.append(Decision(override, "overridden", who, date, note or "", reason or "", set_to, quote or ""))
+    if not_there:
+        decisions.append(Decision(not_there, "overridden", who, date, note or "", reason or "", not_there=True))
     record(path, project, decisions)
     left = len(pending(readable_facts(path, project)))
     for each in decisions:
-        print_safely(f"{each.fact}: {each.status}\n")
+        print_safely(f"{each.fact}: {'not there' if each.not_there else each.status}\n")
     print_safely(f"{left} left to review\n" if left else "Nothing left to review.\n")
+
+
+def _require_whole(
+    override: str | None, not_there: str | None, value: str | None, reason: str | None, quote: str | None
+) -> None:
+    """Raises InputError for options that lack others, or stand without that which they are about."""
+    from vendorlint.errors import InputError
+
+    if override and not_there:
+        raise InputError("--override and --not-there exclude each other")
+    if not_there and (value is not None or reason is None):
+        raise InputError("--not-there FACT goes with --reason, and without --value")
+    if not not_there and len({override is None, value is None, reason is None}) > 1:
+        raise InputError("--override FACT goes with --value and --reason")
+    if quote and not override:
+        raise InputError("--quote goes with --override")
 
 
 def _vendor(vendor: str, config: Config) -> Vendor:

@@ -16,6 +16,7 @@ from vendorlint.choices import ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import (
+    NOT_THERE,
     FactNode,
     FactsFile,
     fact_node,
@@ -24,7 +25,7 @@ from vendorlint.facts.file import (
     verify_quotes,
 )
 from vendorlint.facts.overrides import quote_fault
-from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, sealed
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, is_overridden, sealed
 from vendorlint.facts.quotes import document_path, fold_space, read_source
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import quotes_of, read_sides
@@ -38,7 +39,8 @@ from vendorlint.project.project import Project
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person says of a fact. One that is open is seen, not decided; `by` is a name, `date` ISO
-    8601. An override has a `reason`, its `value`, and the `quote` of the clause that it rests on."""
+    8601. An override has a `reason`, its `value`, and the `quote` of the clause that it rests on; or it is `not_there`: the terms do
+    not state what was read."""
 
     fact: str
     status: ReviewStatus
@@ -48,6 +50,7 @@ class Decision:
     reason: str = ""
     value: Any = None
     quote: str = ""
+    not_there: bool = False
 
 
 def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ()) -> FactsFile:
@@ -69,12 +72,17 @@ def record(path: Path, project: Project, decisions: Sequence[Decision], shown: F
     What others wrote meanwhile stays. Raises InputError and InputErrors: for a fact that is not as it was shown, above all.
     """
     with locked(path.parent):
-        facts = readable_facts(path, project, [each.fact for each in decisions if each.status == "overridden"])
+        facts = readable_facts(path, project, [each.fact for each in decisions if _sets(each)])
         if shown:
             _require_unchanged(facts, shown, decisions)
         text = rewritten(_with_decisions(facts, decisions, project), facts)
-        _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
+        _check(text, path, project, ", ".join(each.fact for each in decisions if _sets(each)))
         replace_facts(path, text, facts)
+
+
+def _sets(decision: Decision) -> bool:
+    """Whether it sets a value, whatever the file has."""
+    return decision.status == "overridden" and not decision.not_there
 
 
 def _require_unchanged(facts: FactsFile, shown: FactsFile, decisions: Sequence[Decision]) -> None:
@@ -116,16 +124,18 @@ def _check(text: str, path: Path, project: Project, overridden: str) -> None:
 def _decided(facts: FactsFile, node: FactNode, decision: Decision, project: Project) -> dict[str, Any]:
     if decision.fact not in facts.known:
         raise InputError(f"unknown fact '{decision.fact}'{did_you_mean(decision.fact, facts.known)}")
-    if decision.status == "overridden":
+    if _sets(decision):
         _require_clause(decision)
-    if not node and decision.status != "overridden":
+    if not node and not _sets(decision):
         stated = [fact for fact, _ in iter_facts(facts.facts)]
         near = did_you_mean(decision.fact, stated)
-        cure = near or "; override it with the clause that states it (--quote)"
+        cure = "" if decision.not_there else near or "; override it with the clause that states it (--quote)"
         raise InputError(f"the terms of {facts.vendor} do not state {decision.fact}{cure}")
     review = {"status": decision.status, "by": decision.by, "date": decision.date}
     if decision.note:
         review["note"] = decision.note
+    if decision.not_there:
+        return _not_there(facts, node, decision, review)
     if decision.status == "overridden":
         return _overridden(facts, node, decision, review, project)
     earlier = node.get("review", {})
@@ -140,6 +150,14 @@ def _require_clause(decision: Decision) -> None:
         raise InputError(f"the override of {decision.fact} needs the clause that it rests on (--quote)")
     if fault := quote_fault(decision.quote):
         raise InputError(f"the override of {decision.fact}: {fault}")
+
+
+def _not_there(facts: FactsFile, node: FactNode, decision: Decision, review: dict[str, Any]) -> dict[str, Any]:
+    read = read_sides(node)
+    if not read or (is_overridden(node) and "read" not in node["review"]):
+        raise InputError(f"the terms of {facts.vendor} were not read as stating {decision.fact}")
+    beside = {key: node[key] for key in BESIDE if key in node}
+    return {NOT_THERE: True, **beside, "review": {**review, "reason": decision.reason, "read": read}}
 
 
 def _overridden(

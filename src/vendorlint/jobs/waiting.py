@@ -89,7 +89,7 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
 
 def _earlier(review: Mapping[str, Any], value: Any = None) -> str:
     value = review.get("reviewed", value)
-    return f"{_words(value)}, {reviewed_words(review)}"
+    return f"{'not there' if value is None else _words(value)}, {reviewed_words(review)}"
 
 
 def _words(value: Any) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import MAX_SHOWN, Closest
-from vendorlint.facts.file import FactNode, FactsFile, evidence_of, sides
+from vendorlint.facts.file import FactNode, FactsFile, evidence_of, is_not_there, sides
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.facts.readings import MODEL, READ_BY, disagrees
 from vendorlint.facts.reviewed import new_clauses
@@ -88,6 +88,8 @@ def _new(node: FactNode | None) -> list[FactNode]:
 def _value(node: FactNode | None) -> str:
     if node is None:
         return ""
+    if is_not_there(node):
+        return ": not there"
     return f" = {' | '.join(_side(side) for side in sides(node))}"
 
 
