@@ -364,6 +364,16 @@ def test_a_fact_that_is_not_there_is_judged_as_silence_and_stays(vendorlint: Ven
     assert TRAINING not in vendorlint("review", "brightleaf", "--list").out
 
 
+def test_a_difference_is_silence(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    before = repository / "before.yaml"
+    before.write_bytes(facts.read_bytes())
+    assert vendorlint("review", "brightleaf", *SILENCED, *BY).code == 0
+    (repository / "vendors/brightleaf/facts.yaml").rename(facts.with_name("after.yaml"))
+    facts.with_name("before.yaml").write_bytes(before.read_bytes())
+    run = vendorlint("diff", "vendors/brightleaf/before.yaml", "vendors/brightleaf/after.yaml")
+    assert (run.code, run.err, f"  {TRAINING}: permitted -> silent\n" in run.out) == (0, "", True)
+
+
 @pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "gitlab", "junit", "markdown", "html"])
 def test_every_report_tells_of_what_is_not_there(vendorlint: Vendorlint, facts: Path, name: str) -> None:
     assert vendorlint("review", "brightleaf", *SILENCED, *BY).code == 0
