@@ -123,7 +123,8 @@ def override_note(override: Override, shown: Callable[[FilePlace], str]) -> str:
 
 def overridden_line(each: OverriddenFact, shown: Callable[[FilePlace], str]) -> str:
     """A fact that is judged by a person's word, in one line."""
-    return f"{each.fact} is {value_words(each.value)}, overridden {override_note(each.override, shown)}"
+    said = "not there" if each.value is None else value_words(each.value)
+    return f"{each.fact} is {said}, overridden {override_note(each.override, shown)}"
 
 
 def repository_place(place: FilePlace) -> str:
