@@ -262,6 +262,10 @@ def _fact() -> dict[str, Any]:
                     "minItems": 1,
                     "items": _ref("elsewhere"),
                 },
+                "not_there": {
+                    "const": True,
+                    "description": "A person says that the terms do not state it, whatever was read (review.read).",
+                },
                 "set_aside": {
                     "description": "What is stated of it for a wider scope, or in documents that stand behind others in precedence.",
                     "type": "array",
@@ -271,9 +275,26 @@ def _fact() -> dict[str, Any]:
             },
             required=[],
         ),
-        "if": {"required": ["conflict"]},
-        "then": one_sided,
-        "else": {"if": only_elsewhere, "then": {}, "else": {"if": overridden, "then": value_alone, "else": proved}},
+        "if": {"required": ["not_there"]},
+        "then": _not_there(),
+        "else": {
+            "if": {"required": ["conflict"]},
+            "then": one_sided,
+            "else": {"if": only_elsewhere, "then": {}, "else": {"if": overridden, "then": value_alone, "else": proved}},
+        },
+    }
+
+
+def _not_there() -> dict[str, Any]:
+    """What else a fact has of which a person says that the terms do not state it."""
+    message = "a fact that is not there has no value, and an override with what was read; run 'vendorlint review'"
+    stated = [{"required": [key]} for key in (*_SIDE, "conflict")]
+    review = {"properties": {"status": {"const": "overridden"}}, "required": ["status", "read"]}
+    return {
+        "not": {"anyOf": stated},
+        "properties": {"review": review},
+        "required": ["review"],
+        "errorMessage": message,
     }
 
 

@@ -113,6 +113,8 @@ def answered(paths: list[Path]) -> dict:
             own=(),
             digest="",
             silent_of=("governing_law",),
+            asked=(),
+            quotes=(),
             seconds=600,
         )
     finally:

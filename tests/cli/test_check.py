@@ -64,6 +64,13 @@ def test_json_report(vendorlint: Vendorlint) -> None:
         "fact": "ai.training.customer_content",
         "value": "permitted",
         "confidence": "high",
+        "negotiate": {
+            "ask_for": "Provider shall not use Customer Content, including prompts and Output, to train, fine-tune or otherwise develop "
+            "artificial intelligence models.",
+            "fall_back_to": "Training only on content for which an administrator of the customer has switched on a setting that is off by "
+            "default and can be switched off again.",
+            "walk_away_at": "Training by default, whether the customer may object to it later or is taken to agree by using the service.",
+        },
         "fingerprint": hashlib.sha256(json.dumps(identity).encode()).hexdigest(),
         "waiver": None,
         "baselined": False,

@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from ..command import COMMAND, surroundings
-from .conftest import TERMS, Vendorlint
+from .conftest import POLICY, TERMS, Vendorlint
 
 FACTS = "vendors/brightleaf/facts.yaml"
 TRAINING = "ai.training.customer_content"
@@ -214,10 +214,20 @@ def test_a_review_by_hand_needs_a_reason(vendorlint: Vendorlint, facts: Path) ->
         (("brightlaef",), "no vendor 'brightlaef' (did you mean 'brightleaf'?) in vendors"),
         (
             ("brightleaf",),
-            "there is no terminal to ask on; say --list, --confirm FACT, --override FACT or --leave FACT",
+            "there is no terminal to ask on; say --list, --confirm FACT, --override FACT, --not-there FACT or --leave FACT",
         ),
         (("brightleaf", "--override", TRAINING, "--value", "x"), "--override FACT goes with --value and --reason"),
         (("brightleaf", "--quote", "x", "--confirm", TRAINING), "--quote goes with --override"),
+        (("brightleaf", "--not-there", TRAINING), "--not-there FACT goes with --reason, and without --value"),
+        (
+            ("brightleaf", "--not-there", "dispute.governing_law", "--reason", "x", *BY),
+            "the terms of brightleaf do not state dispute.governing_law",
+        ),
+        (("brightleaf", "--confirm", TRAINING, "--reason", "x"), "--override FACT goes with --value and --reason"),
+        (
+            ("brightleaf", "--asked", "--confirm", TRAINING),
+            "--asked goes with --list, or with the questions on a terminal",
+        ),
         (
             ("brightleaf", "--override", TRAINING, "--value", "never", "--reason", "x", *CLAUSE, *BY),
             f"{TRAINING}: found 'never'; expected one of permitted, conditional, prohibited",
@@ -239,12 +249,11 @@ def test_what_cannot_be_done(vendorlint: Vendorlint, facts: Path, arguments: tup
     assert facts.read_bytes() == before
 
 
-def test_on_a_terminal(repository: Path, facts: Path) -> None:
-    """One confirmed, one overridden after a value that cannot be, one with a note, the next one skipped, and good night."""
+def on_terminal(repository: Path, keys: bytes, *arguments: str) -> subprocess.CompletedProcess[str]:
+    """What comes of the keys, typed as fast as they are read."""
     ours, theirs = pty.openpty()
-    clause = CLAUSE[1].encode()
-    os.write(ours, b"c\no\nmaybe\nwrong\n" + clause + b"\no\nfr\nOrder form\n" + clause + b"\nn\nask them\ns\nq\n")
-    command = [*COMMAND, "review", "brightleaf", *BY, "--color", "never"]
+    os.write(ours, keys)
+    command = [*COMMAND, "review", "brightleaf", *BY, "--color", "never", *arguments]
     run = subprocess.run(
         command,
         stdin=theirs,
@@ -257,6 +266,14 @@ def test_on_a_terminal(repository: Path, facts: Path) -> None:
     )
     os.close(ours)
     os.close(theirs)
+    return run
+
+
+def test_on_a_terminal(repository: Path, facts: Path) -> None:
+    """One confirmed, one overridden after a value that cannot be, one with a note, the next one skipped, and good night."""
+    clause = CLAUSE[1].encode()
+    keys = b"c\no\nmaybe\nwrong\n" + clause + b"\no\nfr\nOrder form\n" + clause + b"\nn\nask them\ns\nq\n"
+    run = on_terminal(repository, keys)
     assert (run.returncode, run.stderr) == (0, "")
     text = facts.read_text()
     assert [text.count(f"status: {each}") for each in ("confirmed", "overridden", "open")] == [1, 1, 1]
@@ -264,6 +281,50 @@ def test_on_a_terminal(repository: Path, facts: Path) -> None:
     assert "document.language: found 'maybe'; expected one of en, fr, de, es, it, nl, pt, pl\n" in run.stdout
     assert "    | Customer retains all rights in Customer Content.\n" in run.stdout
     assert "      1.2 We may use Customer Content to train our machine-learning models.\n" in run.stdout
+
+
+def cards(printed: str) -> list[str]:
+    """The first line of each card that was shown."""
+    lines = printed.splitlines()
+    return [lines[at + 1] for at, line in enumerate(lines[:-1]) if not line.split(": ", 2)[-1]]
+
+
+def test_one_goes_back_to_what_was_skipped_and_to_what_was_decided(repository: Path, facts: Path) -> None:
+    """Back at the first fact shows it again; what was confirmed is shown as that, and what is said of it then counts."""
+    run = on_terminal(repository, b"b\ns\nb\nc\nb\nn\nnot sure\nq\n")
+    assert (run.returncode, run.stderr) == (0, "")
+    ask = "[c]onfirm, [o]verride, not [t]here, [n]ote, [s]kip, [b]ack, [q]uit"
+    asked = [line.split("/")[0] for line in run.stdout.splitlines() if ask in line]
+    assert asked == ["[1", "[1", "[2", "[1", "[2", "[1", "[2"]
+    shown = cards(run.stdout)
+    first, second = shown[0].split(" = ")[0], shown[2].split(" = ")[0]
+    assert [line.split(" = ")[0] for line in shown] == [first, first, second, first, second, first, second]
+    assert shown[5].endswith("  reviewed by Legal Team on 2026-11-26")
+    text = facts.read_text()
+    assert [text.count(f"status: {each}") for each in ("confirmed", "open")] == [0, 1]
+
+
+def test_only_what_the_policy_asks(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    run = vendorlint("review", "brightleaf", "--list", "--asked")
+    others = len(waiting(vendorlint("review", "brightleaf", "--list").out)) - 2
+    assert (run.code, run.err) == (1, "")
+    names = [line.split(": ")[1].split(" = ")[0] for line in waiting(run.out)]
+    assert names == [TRAINING, "ai.training.consent"]
+    told = "more wait that no rule of the policy judges (shown without --asked)"
+    assert f"\n2 facts to review; {others} {told}\n" in run.out
+    keyed = on_terminal(repository, b"c\nc\n", "--asked")
+    assert (keyed.returncode, keyed.stderr, keyed.stdout.splitlines()[-1]) == (0, "", f"{others} {told}")
+    done = vendorlint("review", "brightleaf", "--list", "--asked")
+    assert (done.code, done.out.splitlines()[0]) == (0, f"Nothing to review; {others} {told}")
+    assert len(waiting(vendorlint("review", "brightleaf", "--list").out)) == others
+
+
+def test_a_rule_for_other_tiers_asks_nothing_of_a_vendor(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    policy = repository / "policies" / "house.yaml"
+    policy.write_text(policy.read_text().replace("on_silence: warning", "applies_to: {tier: [critical]}"))
+    (repository / "vendors/brightleaf/vendor.yaml").write_text("version: 1\nname: Brightleaf\ntier: low\n")
+    run = vendorlint("review", "brightleaf", "--list", "--asked")
+    assert (run.code, waiting(run.out)) == (0, [])
 
 
 def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
@@ -280,6 +341,139 @@ def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, re
     confirmed = [argument for line in listed for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]
     assert vendorlint("review", "brightleaf", *confirmed, *BY).code == 0
     assert "error[facts-reviewed]" not in vendorlint("check").out
+
+
+SILENCED = ("--not-there", TRAINING, "--reason", "an example only")
+GONE = f"{TRAINING} is not there, overridden by Legal Team on 2026-11-26: an example only; the terms read as permitted"
+
+
+def test_a_fact_that_is_not_there_is_judged_as_silence_and_stays(vendorlint: Vendorlint, facts: Path) -> None:
+    assert "error[ai-training-opt-in]" in vendorlint("check").out
+    run = vendorlint("review", "brightleaf", *SILENCED, *BY)
+    assert (run.code, run.out.splitlines()[0], run.err) == (0, f"{TRAINING}: not there", "")
+    node = (
+        "      customer_content:\n        not_there: true\n        review:\n          status: overridden\n"
+        '          by: "Legal Team"\n          date: "2026-11-26"\n          reason: "an example only"\n          read:\n'
+        "            - value: permitted\n              confidence: high\n"
+    )
+    assert block(facts.read_text(), "customer_content").startswith(node)
+    assert (vendorlint("extract").out, vendorlint("extract", "--check").code) == ("", 0)
+    for trust in ((), ("--trust-facts",)):
+        run = vendorlint("check", "--today", "2026-11-27", *trust)
+        assert (run.code, run.err, "warning[ai-training-opt-in] Found no clause" in run.out) == (0, "", True)
+    assert TRAINING not in vendorlint("review", "brightleaf", "--list").out
+
+
+def test_a_difference_is_silence(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    before = repository / "before.yaml"
+    before.write_bytes(facts.read_bytes())
+    assert vendorlint("review", "brightleaf", *SILENCED, *BY).code == 0
+    (repository / "vendors/brightleaf/facts.yaml").rename(facts.with_name("after.yaml"))
+    facts.with_name("before.yaml").write_bytes(before.read_bytes())
+    run = vendorlint("diff", "vendors/brightleaf/before.yaml", "vendors/brightleaf/after.yaml")
+    assert (run.code, run.err, f"  {TRAINING}: permitted -> silent\n" in run.out) == (0, "", True)
+
+
+@pytest.mark.parametrize("name", ["text", "json", "sarif", "github", "gitlab", "junit", "markdown", "html"])
+def test_every_report_tells_of_what_is_not_there(vendorlint: Vendorlint, facts: Path, name: str) -> None:
+    assert vendorlint("review", "brightleaf", *SILENCED, *BY).code == 0
+    run = vendorlint("check", "--output", name, "--today", "2026-11-26")
+    assert (run.code, run.err) == (0, "")
+    if name == "json":
+        (told,) = json.loads(run.out)["overrides"]
+        assert [told[key] for key in ("fact", "value", "by", "reason")] == [
+            TRAINING, None, "Legal Team", "an example only",
+        ]  # fmt: skip
+        assert [each["value"] for each in told["read"]] == ["permitted"]
+    else:
+        assert GONE in run.out.replace("\\_", "_").replace("\\", "")
+
+
+def test_a_policy_bounds_what_is_not_there(vendorlint: Vendorlint, repository: Path, facts: Path) -> None:
+    assert vendorlint("review", "brightleaf", *SILENCED, *BY).code == 0
+    policy = repository / "policies" / "house.yaml"
+    for asked, why in (
+        ("by: [Board]", "the policy takes overrides by Board alone"),
+        ("max_age_days: 4", "it is 5 days old, and the policy takes none older than 4"),
+    ):
+        policy.write_text(f"{POLICY}overrides: {{{asked}}}\n")
+        for trust in ((), ("--trust-facts",)):
+            run = vendorlint("check", "--today", "2026-12-01", *trust)
+            told = f"the override of {TRAINING} by Legal Team on 2026-11-26 (an example only) does not hold: {why}"
+            assert (run.code, run.err) == (1, f"vendorlint: {FACTS}: {told}; it is judged as permitted\n")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "We may use Customer Content to train our artificial intelligence models.",
+        "We will not use Customer Content to train our machine-learning models.",
+    ],
+)
+def test_a_new_clause_makes_what_is_not_there_stale(
+    vendorlint: Vendorlint, repository: Path, facts: Path, more: str
+) -> None:
+    assert vendorlint("review", "brightleaf", *SILENCED, *BY).code == 0
+    terms = repository / "vendors/brightleaf/terms.md"
+    terms.write_text(f"{TERMS}\n## 3. More\n\n3.1 {more}\n")
+    told = f"{TRAINING} was reviewed by Legal Team on 2026-11-26, and a clause on it is new: it is judged as permitted"
+    run = vendorlint("check")
+    assert (run.code, "error[ai-training-opt-in]" in run.out, told in run.out) == (1, True, True)
+    assert vendorlint("extract").code == 0
+    first = vendorlint("review", "brightleaf", "--list").out.splitlines()[0]
+    assert first.endswith("a clause on it is new; it was not there, reviewed by Legal Team on 2026-11-26")
+
+
+def test_what_moves_stays_not_there_and_what_is_read_no_more_waits_for_nobody(
+    vendorlint: Vendorlint, repository: Path, facts: Path
+) -> None:
+    assert vendorlint("review", "brightleaf", *SILENCED, *BY).code == 0
+    terms = repository / "vendors/brightleaf/terms.md"
+    terms.write_text(f"# Words before\n\n{TERMS}")
+    assert vendorlint("extract").code == 0
+    node = block(facts.read_text(), "customer_content")
+    assert (node.count("not_there: true"), node.count("lines: [9, 9]")) == (1, 1)
+    terms.write_text(TERMS.replace("1.2 We may use Customer Content to train our machine-learning models.\n", ""))
+    assert vendorlint("extract").code == 0
+    text = facts.read_text()
+    assert ("customer_content:" in text, "stale_reviews" in text) == (False, False)
+
+
+@pytest.mark.parametrize(
+    ("mine", "faults"),
+    [
+        (
+            "review: {status: confirmed, by: ann, date: '2026-11-26'}",
+            [":69:17: the key 'read' is missing", ":69:26: found 'confirmed'; expected overridden"],
+        ),
+        (
+            "review: {status: overridden, by: ann, date: '2026-11-26', reason: hearsay}",
+            [":69:17: the key 'read' is missing"],
+        ),
+        (
+            "value: permitted",
+            [
+                ":67:7: a fact that is not there has no value, and an override with what was read; run 'vendorlint review'",
+                ":67:7: the key 'review' is missing",
+            ],
+        ),
+    ],
+)
+def test_not_there_by_hand_has_to_say_what_was_read(
+    vendorlint: Vendorlint, facts: Path, mine: str, faults: list[str]
+) -> None:
+    node = block(facts.read_text(), "customer_content")
+    facts.write_text(
+        facts.read_text().replace(node, f"      customer_content:\n        not_there: true\n        {mine}\n")
+    )
+    run = vendorlint("check")
+    assert (run.code, run.out, run.err.splitlines()) == (2, "", [f"vendorlint: {FACTS}{fault}" for fault in faults])
+
+
+def test_on_a_terminal_a_fact_is_not_there(repository: Path, facts: Path) -> None:
+    run = on_terminal(repository, b"t\nan example only\nt\n\nq\n", "--asked")
+    assert (run.returncode, run.stderr) == (0, "")
+    assert facts.read_text().count("not_there: true") == 1  # without a reason it is asked again
 
 
 OVERRIDE = ("--override", TRAINING, "--value", "prohibited", "--reason", "Order form, clause 4", *CLAUSE)

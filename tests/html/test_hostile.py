@@ -12,6 +12,7 @@ import pytest
 from playwright.sync_api import expect
 
 from ..command import run_command
+from ..reports.conftest import NEGOTIATE, rule_file
 from .conftest import Open, check, evidence, stated, write_policy, write_vendor
 
 RUN = "window.ran = true"
@@ -39,9 +40,12 @@ LONE = "'\"><script>window.ran = true</script>"
 def hostile(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = tmp_path_factory.mktemp("hostile")
     requirement = {"severity": "error", "on_silence": "error"}
-    write_policy(
-        root, {"ai-training-opt-in": requirement, "licence-term": requirement, "dispute-governing-law": requirement}
-    )
+    rules = ("ai-training-opt-in", "licence-term", "dispute-governing-law", "no-new-prices")
+    write_policy(root, dict.fromkeys(rules, requirement))
+    (root / "vendorlint.yaml").write_text("version: 1\npolicy: policies/house.yaml\nrego: [rego]\n", encoding="utf-8")
+    (root / "rego").mkdir()
+    own = rule_file("no-new-prices", "term", "term.price_change", '"none"', "prices that change", NEGOTIATE)
+    (root / "rego" / "prices.rego").write_text(own, encoding="utf-8")
     waiver = {
         "rule": "licence-term",
         "vendor": "evil",
@@ -90,6 +94,19 @@ def test_nothing_runs_and_all_is_text(open_report: Open, hostile: Path) -> None:
     waiver = page.locator(".waiver")
     expect(waiver).to_contain_text(f"Because </script><script>{RUN}</script> \\u202e javascript:{RUN}")
     assert waiver.locator("a").count() == 0
+
+
+def test_what_a_rule_says_at_the_table_is_text(open_report: Open, hostile: Path) -> None:
+    page = open_report(hostile, "#/vendor/evil")
+    advice = page.locator(".finding", has_text="prices that change").locator(".advice")
+    assert advice.inner_text().split("\n")[4:] == [
+        "Clause to propose", "Never <img src=x> **train** \\x1b[2J on ]]> content, @octocat | #12.",
+        "Fall back to", "Training on what [each user](https://evil.example) agrees to.",
+        "Walk away at", "</script><script>Training on content.",
+    ]  # fmt: skip
+    assert advice.locator("img, script, a").count() == 0
+    page.get_by_role("searchbox").fill("each user")
+    expect(page.locator(".finding:visible")).to_have_count(1)
 
 
 def test_links_to_a_document_with_a_strange_name(open_report: Open, hostile: Path) -> None:

@@ -101,7 +101,7 @@ RULE = """\
 #   category: {category}
 #   why: It hurts.
 #   remedy: 'Ask for {allowed}.'
-package vendorlint.rules.{name}
+{negotiate}package vendorlint.rules.{name}
 
 import rego.v1
 
@@ -127,8 +127,17 @@ default problem := "The terms have {title}"
 problem := "" if node.value in [{allowed}]
 """
 
-RULES = (
-    ("no-training", "security", "ai.training.customer_content", '"prohibited"', "training on content"),
+# What it says tries to be markup, a link, a mention, an escape sequence and a line break; one word has more than one line.
+NEGOTIATE = r"""#   negotiate:
+#     ask_for: "Never <img src=x> **train** \x1b[2J on ]]> content, @octocat | #12."
+#     fall_back_to: |
+#       Training on what
+#       [each user](https://evil.example) agrees to.
+#     walk_away_at: '</script><script>Training on content.'
+"""
+
+RULES: tuple[tuple[str, ...], ...] = (
+    ("no-training", "security", "ai.training.customer_content", '"prohibited"', "training on content", NEGOTIATE),
     ("licence-ends", "licence", "licence.duration", '"term"', "a licence without an end"),
     ("feedback-kept", "licence", "licence.feedback", '"licensed"', "feedback that is given away"),
     ("asks-before-naming", "consent", "licence.publicity", '"prohibited"', "naming of customers"),
@@ -139,10 +148,12 @@ RULES = (
 Vendorlint = Callable[..., Run]
 
 
-def rule_file(rule: str, category: str, fact: str, allowed: str, title: str) -> str:
-    """A rule in Rego about one fact that must have one value."""
+def rule_file(rule: str, category: str, fact: str, allowed: str, title: str, negotiate: str = "") -> str:
+    """A rule in Rego about one fact that must have one value; `negotiate` are lines of its metadata."""
     name = rule.replace("-", "_")
-    return RULE.format(id=rule, name=name, category=category, fact=fact, allowed=allowed, title=title)
+    return RULE.format(
+        id=rule, name=name, category=category, fact=fact, allowed=allowed, title=title, negotiate=negotiate
+    )
 
 
 def vendorlint_in(root: Path) -> Vendorlint:

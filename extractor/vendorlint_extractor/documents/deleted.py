@@ -22,6 +22,7 @@ def _any(name: str) -> str:
 _TAKING = re.compile(rf"\b{_any('taking')}\b(?P<then>[^\"“”«».;]*)$", re.IGNORECASE)
 _TAKEN = re.compile(rf"[\s,;.]*{_any('taken')}\b", re.IGNORECASE)
 _PUT_IN = re.compile(rf"\b{_any('put_in')}\b", re.IGNORECASE)
+_NAMED = re.compile(rf"\s*{_any('named')}\b", re.IGNORECASE)
 _PARTS = re.compile(rf"\b{_any('parts')}\b", re.IGNORECASE)
 
 
@@ -31,6 +32,8 @@ def deleted(text: str) -> Iterator[Passage]:
         before = text[max(quoted.start() - BEFORE, 0) : quoted.start()]
         after = text[quoted.end() : quoted.end() + AFTER]
         words = count_words(quoted["words"])
+        if _NAMED.match(after):
+            continue  # what the terms call a part of theirs: 'replaces the above "Law and Disputes" section'
         if words >= MIN_WORDS and _PARTS.search(f"{before} {after}") and (_is_taken(before) or _TAKEN.match(after)):
             yield Passage("struck", quoted.start("words"), quoted.end("words"), words)
 

@@ -14,15 +14,18 @@ def test() -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import EXIT_FINDINGS
     from vendorlint.files.paths import shown_path
-    from vendorlint.jobs.test import run_tests
+    from vendorlint.jobs.test import own_rule_notices, run_tests
     from vendorlint.project.project import find_project
     from vendorlint.unsafe import escape
 
     counts: Counter[str] = Counter()
-    for case in run_tests(find_project(Path.cwd())):
+    project = find_project(Path.cwd())
+    for case in run_tests(project):
         counts[case.status] += 1
         why = f": {case.fault}" if case.fault else ""
         print_safely(escape(f"{shown_path(case.path)}:{case.line}: {case.status} {case.name}{why}") + "\n")
+    for notice in own_rule_notices(project):
+        print_safely(escape(f"{shown_path(notice.place.path)}:{notice.place.line}: note {notice.message}") + "\n")
     todo = f", {counts['todo']} todo" if counts["todo"] else ""
     print_safely(f"{counts['pass']} passed, {counts['fail']} failed{todo}\n")
     if counts["fail"]:

@@ -85,11 +85,12 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
-    cache, key = _cached(paths, vendor, project, folder, customer)
+    opened = {path: _opened(path, config.limits) for path in paths}
+    cache, key = _cached(opened, vendor, project, folder, customer)
     known = None if rounds or asked else cache.get(key)
     if known:
         return Extracted(known, known)
-    sources, unread = _read_all(paths, folder, config.limits)
+    sources, unread = _read_all(opened, folder, config.limits)
     readings = _usable(rounds, project)
     quotes = [(each.document, each.quote) for each in readings]
     read = read_facts_of(sources, vendor, project, folder, customer, asked=asked, quotes=quotes)
@@ -150,23 +151,21 @@ def _terms(facts: Mapping[str, Any], project: Project, customer: Customer) -> Te
 
 
 def _cached(
-    paths: Sequence[Path], vendor: str, project: Project, folder: Path | None, customer: Customer
+    opened: Mapping[Path, bytes | Exception], vendor: str, project: Project, folder: Path | None, customer: Customer
 ) -> tuple[Cache, list[Any]]:
     """Where facts are kept that were read before, and by what: the documents' bytes and names, and all else that reading goes by.
-    No place where a document cannot be opened, or is held unsaved."""
-    from vendorlint_extractor.documents.document import DocumentError, read_bytes
+    No place where a document could not be opened, or is held unsaved."""
     from vendorlint_extractor.resolved.unread import path_inside
 
     config = project.config
-    try:
-        documents = [
-            (path_inside(path, folder), hashlib.sha256(read_bytes(path, config.limits)).hexdigest()) for path in paths
-        ]
-    except (DocumentError, OSError):
+    known = [
+        (path_inside(path, folder), hashlib.sha256(raw).hexdigest()) for path, raw in opened.items() if isinstance(raw, bytes)
+    ]
+    if len(known) < len(opened) or any(held(path) is not None for path in opened):
         return Cache(None), []
     by = definitions_digest(config, customer.to_dict())
-    kept = Cache(None if any(held(path) is not None for path in paths) else facts_folder(config.root))
-    return kept, ["facts", by, vendor, documents, asdict(config.limits), list(project.facts.ids)]
+    key = ["facts", by, vendor, known, asdict(config.limits), list(project.facts.ids)]
+    return Cache(facts_folder(config.root)), key
 
 
 def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputError]:
@@ -180,15 +179,30 @@ def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputEr
         yield InputError(each["reason"], FilePlace(file, each["line"], each["column"]) if "line" in each else file)
 
 
-def _read_all(paths: Sequence[Path], folder: Path | None, limits: Limits) -> tuple[list[Source], list[Unread]]:
-    """The documents that can be opened, and the others."""
+def _opened(path: Path, limits: Limits) -> bytes | Exception:
+    """A document's bytes as they are on disk, or as somebody holds it unsaved; or what is wrong with it."""
+    from vendorlint_extractor.documents.document import read_bytes
+
+    unsaved = held(path)
+    try:
+        return read_bytes(path, limits) if unsaved is None else unsaved
+    except Exception as error:
+        return error
+
+
+def _read_all(
+    opened: Mapping[Path, bytes | Exception], folder: Path | None, limits: Limits
+) -> tuple[list[Source], list[Unread]]:
+    """The documents that could be opened, and the others."""
     from vendorlint_extractor.resolved.unread import Unread, path_inside
 
     sources: list[Source] = []
     unread: list[Unread] = []
-    for path, document_id in zip(paths, _document_ids(paths), strict=True):
+    for (path, raw), document_id in zip(opened.items(), _document_ids(list(opened)), strict=True):
         try:
-            sources.append(_source(path, document_id, limits))
+            if isinstance(raw, Exception):
+                raise raw
+            sources.append(_source(path, raw, document_id, limits))
         except Exception as error:
             unread.append(Unread(path, path_inside(path, folder), error))
     return sources, unread
@@ -214,13 +228,11 @@ def _reason(unread: Unread) -> str:
     return unread.reason if unread.foreseen else internal_error(unread.error)
 
 
-def _source(path: Path, document_id: str, limits: Limits) -> Source:
-    """A document as it is on disk, or as somebody holds it unsaved. Raises DocumentError."""
+def _source(path: Path, raw: bytes, document_id: str, limits: Limits) -> Source:
+    """A document of these bytes. Raises DocumentError."""
     from vendorlint.facts.process import Source
-    from vendorlint_extractor.documents.document import read_bytes, text_of
+    from vendorlint_extractor.documents.document import text_of
 
-    unsaved = held(path)
-    raw = read_bytes(path, limits) if unsaved is None else unsaved
     text, rendering = text_of(path, raw, limits)
     return Source(path, document_id, text, hashlib.sha256(raw).hexdigest(), rendering)
 

@@ -17,6 +17,7 @@ from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
 FactNode = Mapping[str, Any]
 CANDIDATES = "candidates"  # of silent facts, see closest.py
+NOT_THERE = "not_there"  # in a fact that a person marks as read wrongly, with an override and no value
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,11 @@ def fact_node(facts: Mapping[str, Any], fact: str) -> FactNode | None:
     return node if isinstance(node, Mapping) and is_node(node) else None
 
 
+def is_not_there(node: FactNode) -> bool:
+    """Whether a person says that the terms do not state it, whatever was read."""
+    return NOT_THERE in node
+
+
 def is_silent(facts: Mapping[str, Any], fact: str) -> bool:
     """Whether the terms say nothing of a fact for the customer, whatever they say for others."""
     node = fact_node(facts, fact)
@@ -80,7 +86,7 @@ def iter_facts(facts: Mapping[str, Any], prefix: str = "") -> Iterator[tuple[str
 
 def is_node(node: Mapping[str, Any]) -> bool:
     """Whether it is a fact rather than a family of facts."""
-    return "value" in node or "conflict" in node or "elsewhere" in node
+    return "value" in node or "conflict" in node or "elsewhere" in node or NOT_THERE in node
 
 
 def sides(node: FactNode) -> list[FactNode]:

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from vendorlint.facts.file import FactNode, evidence_of, fact_node, iter_facts, sides
+from vendorlint.facts.file import FactNode, evidence_of, fact_node, is_not_there, iter_facts, sides
 from vendorlint.facts.provenance import is_overridden
 from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.rewrite import nest
@@ -86,7 +86,9 @@ def _fault(node: FactNode, terms: OverrideTerms, today: str) -> str | None:
     review = node["review"]
     if not review["reason"].strip() or not review["by"].strip():
         return "it says not who or why"
-    proof = list(evidence_of(node))
+    proof = [
+        piece for side in (review.get("read", ()) if is_not_there(node) else [node]) for piece in evidence_of(side)
+    ]
     if not proof:
         return "it quotes no clause of its own"
     if all(quote_fault(piece["quote"]) for piece in proof):

@@ -2,6 +2,7 @@
 
 A review holds for the clauses that the person saw, as long as each stands in its document and the extractor reads no other:
 - a confirmation says that what was read is right, and holds while the extractor reads that value;
+- a fact that is marked as not there keeps what is read of it under `review.read`, and is gone once nothing is;
 - an override keeps the value and the quotes that the person gave, with the lines where the quotes stand now, and what the
   extractor reads instead, with its clauses, under `review.read`.
 Where another value is read of what was confirmed, or a clause is gone or new, the fresh reading takes the fact's place and its review becomes `status: stale` (see
@@ -18,7 +19,17 @@ from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import without_stated
-from vendorlint.facts.file import FactNode, FactsFile, evidence_of, fact_node, iter_facts, sides, value_of
+from vendorlint.facts.file import (
+    NOT_THERE,
+    FactNode,
+    FactsFile,
+    evidence_of,
+    fact_node,
+    is_not_there,
+    iter_facts,
+    sides,
+    value_of,
+)
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edited, is_overridden, sealed
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.facts.reviewed import clauses_of, new_clauses, read_sides, stale_review
@@ -93,8 +104,13 @@ def _with_reviews(fresh: Mapping[str, Any], previous: FactsFile, sources: Mappin
 def _homeless_reviews(facts: Mapping[str, Any], previous: FactsFile) -> list[dict[str, Any]]:
     """The reviews of facts that are silent now, those of earlier extractions first."""
     earlier = {entry["fact"]: entry["review"] for entry in previous.raw.get("stale_reviews", ())}
-    now = {fact: stale_review(node) for fact, node in iter_facts(previous.facts) if "review" in node}
+    now = {fact: stale_review(node) for fact, node in iter_facts(previous.facts) if _waits(node)}
     return [{"fact": fact, "review": review} for fact, review in (earlier | now).items() if not fact_node(facts, fact)]
+
+
+def _waits(node: FactNode) -> bool:
+    """Whether the review of a fact waits for its person once nothing is read any more; one that said so has come true."""
+    return "review" in node and not is_not_there(node)
 
 
 def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Source]) -> FactNode | None:
@@ -107,8 +123,8 @@ def _merge(reviewed: FactNode, fresh: FactNode | None, sources: Mapping[str, Sou
         return {**fresh, "review": reviewed["review"]} if fresh else None
     review = {key: value for key, value in reviewed["review"].items() if key not in {"read", "seen"}}
     same = fresh is not None and _same(value_of(fresh), value_of(reviewed))
-    if fresh is None:
-        return {**standing, "review": review} if is_overridden(reviewed) else None
+    if fresh is None or (is_not_there(reviewed) and not sides(fresh)):
+        return {**standing, "review": review} if is_overridden(reviewed) and not is_not_there(reviewed) else fresh
     if is_overridden(reviewed) and not new_clauses(fresh, reviewed):
         return _overridden(standing, fresh, review, [] if same else read_sides(fresh))
     if same and not new_clauses(fresh, reviewed):
@@ -151,10 +167,12 @@ def _standing(node: FactNode, sources: Mapping[str, Source]) -> dict[str, Any] |
     if not all(_moved(piece, sources.get(piece["document"])) for piece in clauses_of(node)):
         return None
     own = sides(node)
-    moved = [_moved_side(side, sources) for side in own or node["elsewhere"]]
+    moved = [_moved_side(side, sources) for side in own or node.get("elsewhere", ())]
     kept = [side for side in moved if side]
     if len(kept) < len(moved):
         return None
+    if is_not_there(node):
+        return {NOT_THERE: True}
     return {"conflict": kept} if "conflict" in node else kept[0] if own else {"elsewhere": kept}
 
 

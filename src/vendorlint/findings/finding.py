@@ -46,6 +46,7 @@ class Finding:
     document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
     `declaration` is what the finding rests on instead of citations, `override` who set the value that it is about. `closest` are, of a silence, the clauses closest to saying
     it: where to look, and nothing that it rests on.
+    `negotiate` is the rule's: ask_for, fall_back_to and walk_away_at, or empty.
     `fingerprint` stays the same when files move, paragraphs are reflowed and clauses get other numbers. `waiver` has the keys of an entry of
     waivers.yaml and `status` (active, expired, refused), or is empty; `baselined` findings were there before.
     `scope` is for whom alone the terms say it, empty for everybody; `elsewhere` has what they say otherwise for others, and
@@ -63,6 +64,7 @@ class Finding:
     required: Any
     why: str
     remedy: str
+    negotiate: Mapping[str, str]
     documentation: str
     citations: tuple[Citation, ...]
     place: FilePlace
@@ -150,6 +152,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         required=result["required"],
         why=fold_space(rule.why),
         remedy=fold_space(rule.remedy),
+        negotiate={step: fold_space(text) for step, text in rule.negotiate.items()},
         documentation=rule.documentation,
         citations=citations,
         place=place,

@@ -26,6 +26,7 @@ from vendorlint.findings.second_reader import inputs_of, results_of
 from vendorlint.findings.subjects import Subject, Track, read_subjects
 from vendorlint.findings.waived import notices
 from vendorlint.place import FilePlace
+from vendorlint.policy.own import idle_rules, unknown_paths
 from vendorlint.policy.requirements import Policy, applies, policy_in_force, rule_data
 from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
 from vendorlint.policy.second_reader import worth
@@ -96,6 +97,8 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
         today=today,
         notices=(
             *policy.notices,
+            *idle_rules(rules, {*policy.requirements, *policy.origins}, policy.packs),
+            *unknown_paths(rules, project.facts.judged),
             *notices(waivers, findings, vendors, _folders(config), today),
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
             *(notice for subject in subjects for notice in seen_notices(subject.facts, subject.documents)),

@@ -1,4 +1,4 @@
-"""A person's word on facts: what is to be looked at, and how a decision gets into facts.yaml.
+"""A person's word on facts: how a decision gets into facts.yaml.
 
 What a person confirms or overrides stays as long as its quotes stand (facts_text); what is decided here is written whole, the
 comments and the order of the file kept.
@@ -7,15 +7,16 @@ comments and the order of the file kept.
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import Confidence, ReviewStatus
+from vendorlint.choices import ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors
-from vendorlint.facts.closest import Closest, ClosestClauses, without_stated
+from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import (
+    NOT_THERE,
     FactNode,
     FactsFile,
     fact_node,
@@ -24,35 +25,22 @@ from vendorlint.facts.file import (
     verify_quotes,
 )
 from vendorlint.facts.overrides import quote_fault
-from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, sealed
+from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, is_overridden, sealed
 from vendorlint.facts.quotes import document_path, fold_space, read_source
-from vendorlint.facts.readings import MODEL_ONLY, disagrees, is_model_only
 from vendorlint.facts.replace import replace_facts
-from vendorlint.facts.reviewed import quotes_of, read_sides, reviewed_words, why_stale
+from vendorlint.facts.reviewed import quotes_of, read_sides
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
 from vendorlint.files.lock import locked
 from vendorlint.files.yaml.document import parse_yaml
 from vendorlint.near import did_you_mean
-from vendorlint.policy.requirements import policy_in_force
-from vendorlint.policy.rules import all_rules
 from vendorlint.project.project import Project
-
-DECIDED: tuple[ReviewStatus, ...] = ("confirmed", "overridden")
-
-
-@dataclass(frozen=True, slots=True)
-class Pending:
-    """A fact that waits for a person, and why. `node` is None for one that the terms no longer state."""
-
-    fact: str
-    node: FactNode | None
-    why: str
 
 
 @dataclass(frozen=True, slots=True)
 class Decision:
     """What a person says of a fact. One that is open is seen, not decided; `by` is a name, `date` ISO
-    8601. An override has a `reason`, its `value`, and the `quote` of the clause that it rests on."""
+    8601. An override has a `reason`, its `value`, and the `quote` of the clause that it rests on; or it is `not_there`: the terms do
+    not state what was read."""
 
     fact: str
     status: ReviewStatus
@@ -62,6 +50,7 @@ class Decision:
     reason: str = ""
     value: Any = None
     quote: str = ""
+    not_there: bool = False
 
 
 def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ()) -> FactsFile:
@@ -77,76 +66,23 @@ def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ())
     return facts
 
 
-def pending(facts: FactsFile) -> list[Pending]:
-    """What waits: facts on which a second reader disagrees, whose clauses disagree, that changed since their review, that are gone,
-    left open, read with low confidence, that a second reader alone read, and new; in this order, each once."""
-    found = [(rank, Pending(fact, node, why)) for fact, node in iter_facts(facts.facts) for rank, why in _reason(node)]
-    for entry in facts.raw.get("stale_reviews", ()):
-        review = entry["review"]
-        found.append((2, Pending(entry["fact"], None, f"the terms no longer state it; it was {_earlier(review)}")))
-    return [each for _, each in sorted(found, key=lambda pair: pair[0])]
-
-
-def silences(facts: FactsFile, project: Project) -> list[tuple[str, tuple[Closest, ...]]]:
-    """The facts that a rule of the policy asks for and the terms do not state, as far as was read, each with the clauses
-    closest to it. A person has nothing to decide there but may find what was missed, and override with its quote."""
-    rules = all_rules(project).rules
-    asked = {fact for rule in policy_in_force(project.config, rules).requirements for fact in rules[rule].facts}
-    documents = {document["id"]: facts.document_path(document["id"]) for document in facts.documents}
-    near = ClosestClauses(facts.raw, documents, project.config.limits)
-    return [(fact, near.of(fact)) for fact in facts.known if fact in asked and fact_node(facts.facts, fact) is None]
-
-
-def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
-    review = node.get("review", {})
-    status = review.get("status", "")
-    if status == "stale":
-        yield 1, f"{why_stale(node)}; it was {_earlier(review)}"
-    elif status == "open":
-        yield 3, f"left open by {review['by']} on {review['date']}"
-    elif status not in DECIDED:
-        confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
-        if disagrees(node):
-            yield -1, "the second reader disagrees"
-        elif "conflict" in node:
-            yield 0, "clauses disagree"
-        elif confidence == "low":
-            yield 4, "new, and read with low confidence"
-        elif is_model_only(node):
-            yield 5, "new, and read by the second reader alone"
-        elif MODEL_ONLY in node:
-            yield 5, f"new, and {_words(node[MODEL_ONLY])} read by the second reader alone"
-        else:
-            yield 6, "new"
-
-
-def _earlier(review: Mapping[str, Any], value: Any = None) -> str:
-    value = review.get("reviewed", value)
-    return f"{_words(value)}, {reviewed_words(review)}"
-
-
-def _read(node: FactNode) -> str:
-    return " | ".join(_words(side["value"]) for side in read_sides(node))
-
-
-def _words(value: Any) -> str:
-    from vendorlint.facts.wording import value_words
-
-    return value_words(value)
-
-
 def record(path: Path, project: Project, decisions: Sequence[Decision], shown: FactsFile | None = None) -> None:
     """Write decisions to a facts file, all of them or none. `shown` is the file as the person saw it who decided.
 
     What others wrote meanwhile stays. Raises InputError and InputErrors: for a fact that is not as it was shown, above all.
     """
     with locked(path.parent):
-        facts = readable_facts(path, project, [each.fact for each in decisions if each.status == "overridden"])
+        facts = readable_facts(path, project, [each.fact for each in decisions if _sets(each)])
         if shown:
             _require_unchanged(facts, shown, decisions)
         text = rewritten(_with_decisions(facts, decisions, project), facts)
-        _check(text, path, project, ", ".join(each.fact for each in decisions if each.status == "overridden"))
+        _check(text, path, project, ", ".join(each.fact for each in decisions if _sets(each)))
         replace_facts(path, text, facts)
+
+
+def _sets(decision: Decision) -> bool:
+    """Whether it sets a value, whatever the file has."""
+    return decision.status == "overridden" and not decision.not_there
 
 
 def _require_unchanged(facts: FactsFile, shown: FactsFile, decisions: Sequence[Decision]) -> None:
@@ -188,16 +124,18 @@ def _check(text: str, path: Path, project: Project, overridden: str) -> None:
 def _decided(facts: FactsFile, node: FactNode, decision: Decision, project: Project) -> dict[str, Any]:
     if decision.fact not in facts.known:
         raise InputError(f"unknown fact '{decision.fact}'{did_you_mean(decision.fact, facts.known)}")
-    if decision.status == "overridden":
+    if _sets(decision):
         _require_clause(decision)
-    if not node and decision.status != "overridden":
+    if not node and not _sets(decision):
         stated = [fact for fact, _ in iter_facts(facts.facts)]
         near = did_you_mean(decision.fact, stated)
-        cure = near or "; override it with the clause that states it (--quote)"
+        cure = "" if decision.not_there else near or "; override it with the clause that states it (--quote)"
         raise InputError(f"the terms of {facts.vendor} do not state {decision.fact}{cure}")
     review = {"status": decision.status, "by": decision.by, "date": decision.date}
     if decision.note:
         review["note"] = decision.note
+    if decision.not_there:
+        return _not_there(facts, node, decision, review)
     if decision.status == "overridden":
         return _overridden(facts, node, decision, review, project)
     earlier = node.get("review", {})
@@ -212,6 +150,14 @@ def _require_clause(decision: Decision) -> None:
         raise InputError(f"the override of {decision.fact} needs the clause that it rests on (--quote)")
     if fault := quote_fault(decision.quote):
         raise InputError(f"the override of {decision.fact}: {fault}")
+
+
+def _not_there(facts: FactsFile, node: FactNode, decision: Decision, review: dict[str, Any]) -> dict[str, Any]:
+    read = read_sides(node)
+    if not read or (is_overridden(node) and "read" not in node["review"]):
+        raise InputError(f"the terms of {facts.vendor} were not read as stating {decision.fact}")
+    beside = {key: node[key] for key in BESIDE if key in node}
+    return {NOT_THERE: True, **beside, "review": {**review, "reason": decision.reason, "read": read}}
 
 
 def _overridden(

@@ -11,7 +11,10 @@ from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
 from vendorlint.errors import NothingToCheckError
 from vendorlint.facts.extraction import check_patterns
+from vendorlint.files.notice import Notice
 from vendorlint.files.yaml.document import read_yaml
+from vendorlint.policy.own import idle_rules, unknown_paths
+from vendorlint.policy.requirements import policy_in_force
 from vendorlint.policy.rules import all_rules, load_tests, rules_folder
 from vendorlint.project.own_facts import iter_examples
 from vendorlint.project.project import Project
@@ -56,6 +59,18 @@ def run_tests(project: Project) -> Iterator[Case]:
         engine = EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB)
         for path, line, name, fault in engine.run_tests([*rules.modules, *helpers], tests):
             yield Case(Path(path), line, name, "fail" if fault else "pass", fault or "")
+
+
+def own_rule_notices(project: Project) -> Iterator[Notice]:
+    """What own rules do in vain, by the policy of the project. Raises InputError and InputErrors for what cannot be read."""
+    rules = all_rules(project)
+    yield from unknown_paths(rules, project.facts.judged)
+    try:
+        policy = policy_in_force(project.config, rules.rules)
+    except NothingToCheckError:  # a new repository, where tests come first
+        yield from idle_rules(rules, (), ())
+    else:
+        yield from idle_rules(rules, {*policy.requirements, *policy.origins}, policy.packs)
 
 
 def _fact_cases(fact: OwnFact, extractor: Extractor) -> Iterator[Case]:

@@ -7,10 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from vendorlint.facts.wording import value_words
 from vendorlint.policy.rules import Rule
 from vendorlint.reports.check.markdown import inline
-from vendorlint.reports.parts.wording import web_link
+from vendorlint.reports.parts.wording import negotiation, web_link
 from vendorlint_extractor.ontology import FactInfo
-
-STEPS = {"ask_for": "Ask for", "fall_back_to": "Fall back to", "walk_away_at": "Walk away at"}
 
 
 def rule_page(rule: Rule) -> str:
@@ -33,8 +31,7 @@ def _rule_blocks(rule: Rule) -> Iterator[str]:
         if text:
             yield f"**{label}:** {inline(text)}"
     if rule.negotiate:
-        steps = ((label, rule.negotiate.get(step, "")) for step, label in STEPS.items())
-        lines = [f"- **{label}:** {inline(text)}" for label, text in steps if text]
+        lines = [f"- **{label.capitalize()}:** {inline(text)}" for label, text in negotiation(rule.negotiate)]
         yield "\n".join(["**At the table**", "", *lines])
     rows = [
         ("severity", f"{rule.severity}; where no clause is found: {rule.on_silence}"),

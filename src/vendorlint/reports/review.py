@@ -6,13 +6,13 @@ from collections.abc import Iterator, Sequence
 
 from vendorlint.errors import InputError
 from vendorlint.facts.closest import MAX_SHOWN, Closest
-from vendorlint.facts.file import FactNode, FactsFile, evidence_of, sides
+from vendorlint.facts.file import FactNode, FactsFile, evidence_of, is_not_there, sides
 from vendorlint.facts.quotes import Source, read_source
 from vendorlint.facts.readings import MODEL, READ_BY, disagrees
 from vendorlint.facts.reviewed import new_clauses
 from vendorlint.facts.wording import value_words
 from vendorlint.files.paths import shown_path
-from vendorlint.jobs.review import Pending
+from vendorlint.jobs.waiting import Pending
 from vendorlint.reports.check.lines import MIN_ROOM, Look
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import clipped, clipped_at_word, closest_note, counted
@@ -21,8 +21,8 @@ from vendorlint_extractor.documents.readers.rendering import Limits
 from vendorlint_extractor.ontology import FactInfo
 
 
-def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look) -> Iterator[str]:
-    """A line for each, and how many there are."""
+def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look, beside: int = 0) -> Iterator[str]:
+    """A line for each, and how many there are; `beside` is how many more wait that are not asked for."""
     for each in waiting:
         _, line, column = facts.place(each.fact)
         place = look.styled(escape(f"{shown_path(facts.path)}:{line}:{column}"), "bold")
@@ -31,7 +31,15 @@ def pending_lines(facts: FactsFile, waiting: Sequence[Pending], look: Look) -> I
             yield f"    {escape(_side(side))}: {_quoted(facts, evidence_of(side)[0], look, 12)}"
         for piece in _new(each.node):
             yield f"    new: {_quoted(facts, piece, look, 10)}"
-    yield f"{counted(len(waiting), 'fact')} to review" if waiting else "Nothing to review."
+    told = f"{counted(len(waiting), 'fact')} to review" if waiting else "Nothing to review."
+    yield f"{told.rstrip('.')}; {beside_words(beside)}" if beside else told
+
+
+def beside_words(beside: int) -> str:
+    """That as many facts wait of which the policy asks nothing."""
+    return (
+        f"{beside} more {'waits' if beside == 1 else 'wait'} that no rule of the policy judges (shown without --asked)"
+    )
 
 
 def _quoted(facts: FactsFile, piece: FactNode, look: Look, indent: int) -> str:
@@ -80,6 +88,8 @@ def _new(node: FactNode | None) -> list[FactNode]:
 def _value(node: FactNode | None) -> str:
     if node is None:
         return ""
+    if is_not_there(node):
+        return ": not there"
     return f" = {' | '.join(_side(side) for side in sides(node))}"
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from string import ascii_letters
 from typing import Any
 
 from vendorlint.facts.grounds import fault
@@ -16,7 +16,7 @@ from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.questions.question import Question
 
 MOST = 200  # answers to one question
-_FENCED = re.compile(r"\A```\w*\s*(.*?)\s*```\Z", re.DOTALL)
+_FENCE = "```"
 _THOUGHTS = "</think>"  # behind which reasoning models answer
 _TYPES = {"bool": "boolean", "int": "integer", "number": "number"}
 
@@ -80,11 +80,17 @@ def parsed(text: str, question: Question, infos: Mapping[str, FactInfo]) -> Pars
     return Parsed(tuple(dict.fromkeys(readings)), tuple(refused))
 
 
+def _unfenced(answer: str) -> str:
+    """An answer without the fence of a block of code, and the name of its language."""
+    if not (answer.startswith(_FENCE) and answer.endswith(_FENCE)):
+        return answer
+    return answer.removeprefix(_FENCE).removesuffix(_FENCE).lstrip(ascii_letters)
+
+
 def _entries(text: str) -> list[Any]:
-    answer = text.rpartition(_THOUGHTS)[2].strip()
-    fenced = _FENCED.match(answer)
+    answer = _unfenced(text.rpartition(_THOUGHTS)[2].strip())
     try:
-        entries = json.loads(fenced[1] if fenced else answer)["answers"]
+        entries = json.loads(answer)["answers"]
     except (ValueError, KeyError, TypeError, RecursionError):
         raise MalformedError from None
     if not isinstance(entries, list):

@@ -4,7 +4,8 @@
 #   A fact's node is {value, confidence, evidence} where the documents state it, {conflict: [...]} where clauses
 #   disagree, with the worst of their values as its value if any is the worst, and {} where they are silent. What holds
 #   for another region, plan or product alone stands under `elsewhere`, each {scope, value, confidence, evidence}.
-#   Anything that is no such node reads as silent.
+#   Anything that is no such node reads as silent, as does {not_there: true, review}, by which
+#   a person says that it is not stated.
 package vendorlint.lib.fact
 
 import rego.v1

@@ -99,6 +99,7 @@ _keys := {
 	"conflict",
 	"scope",
 	"elsewhere",
+	"not_there",
 	"set_aside",
 	"review",
 	"read_by",

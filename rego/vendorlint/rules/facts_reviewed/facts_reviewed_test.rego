@@ -45,6 +45,11 @@ test_what_a_person_confirmed_or_overrode if {
 	found({"ai": {"features": reviewed("confirmed")}, "data": {"dpa": reviewed("overridden")}}) == set()
 }
 
+test_what_a_person_says_is_not_there if {
+	gone := {"not_there": true, "review": {"status": "overridden", "by": "legal"}}
+	found({"ai": {"training": {"consent": gone}}, "data": {"dpa": gone}}) == set()
+}
+
 test_terms_that_state_nothing if {
 	found({}) == set()
 	found({"data": {"dpa": {}}}) == set()

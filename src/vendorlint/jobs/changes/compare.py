@@ -164,7 +164,7 @@ def _pairs(
 
 
 def _fact_changes(before: Subject, after: Subject) -> Iterator[FactChange]:
-    old, new = dict(iter_facts(before.facts["facts"])), dict(iter_facts(after.facts["facts"]))
+    old, new = _said(before), _said(after)
     for fact in dict.fromkeys((*old, *new)):
         was, now = old.get(fact), new.get(fact)
         if was is None or now is None or _comparable(was) != _comparable(now) or _fell(was, now):
@@ -191,6 +191,11 @@ def family_rank(fact: str) -> int:
     if family in FIRST_FAMILIES:
         return FIRST_FAMILIES.index(family)
     return len(FIRST_FAMILIES) + (family in LAST_FAMILIES)
+
+
+def _said(subject: Subject) -> dict[str, FactNode]:
+    """The facts that are stated for somebody, without those that a person marked as not there."""
+    return {fact: node for fact, node in iter_facts(subject.facts["facts"]) if sides(node) or "elsewhere" in node}
 
 
 def _comparable(node: FactNode) -> tuple[Any, ...]:

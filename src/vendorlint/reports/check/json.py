@@ -107,6 +107,7 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "required": finding.required,
         "why": finding.why,
         "remedy": finding.remedy,
+        **({"negotiate": dict(finding.negotiate)} if finding.negotiate else {}),
         "documentation": finding.documentation,
         "fingerprint": finding.fingerprint,
         "waiver": dict(finding.waiver) or None,

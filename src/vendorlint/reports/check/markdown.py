@@ -23,6 +23,7 @@ from vendorlint.reports.parts.wording import (
     closest_note,
     counted,
     mark,
+    negotiation,
     notes,
     override_note,
     report_summary,
@@ -114,7 +115,7 @@ def _details(finding: Finding) -> Iterator[str]:
     if finding.override:
         shown = override_note(finding.override, repository_place)
         yield f"- **override:** {inline(shown)}\n"
-    for label, text in notes(finding):
+    for label, text in notes(finding, negotiation(finding.negotiate)):
         uri = web_link(text)
         yield f"- **{label}:** {f'<{uri}>' if uri else inline(text)}\n"
     yield "\n</details>\n"

@@ -26,6 +26,7 @@ from vendorlint.reports.parts.wording import (
     clipped,
     elsewhere,
     found,
+    negotiation,
     repository_place,
     unchecked_message,
     waiver_note,
@@ -114,11 +115,10 @@ def _rule(rule: Rule) -> dict[str, Any]:
 
 
 def _sections(rule: Rule) -> Iterator[tuple[str, str]]:
-    steps = (("Ask for", "ask_for"), ("Fall back to", "fall_back_to"), ("Walk away at", "walk_away_at"))
     yield "What it reports", rule.description or rule.title
     yield "Why", rule.why
     yield "How to fix it", rule.remedy
-    yield from ((title, rule.negotiate.get(step, "")) for title, step in steps)
+    yield from ((label.capitalize(), text) for label, text in negotiation(rule.negotiate))
     yield "Asked for by", "; ".join(rule.references)
 
 

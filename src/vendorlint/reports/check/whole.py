@@ -10,7 +10,6 @@ from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.passed import Passed
 from vendorlint.findings.report import Report
-from vendorlint.policy.rules import Rule
 from vendorlint.project.declared import PREFIX
 from vendorlint.reports.check.lines import (
     MIN_ROOM,
@@ -33,6 +32,7 @@ from vendorlint.reports.parts.wording import (
     closest_note,
     declaration_note,
     elsewhere,
+    negotiation,
     override_note,
     read_words,
     report_summary,
@@ -41,15 +41,13 @@ from vendorlint.reports.parts.wording import (
 from vendorlint.unsafe import escape
 
 MAX_CLOSEST = 3
-STEPS = {"ask_for": "ask for", "fall_back_to": "fall back to", "walk_away_at": "walk away at"}
 
 
 def whole_report(report: Report, look: Look, least: Severity = "info") -> str:
     """Everything, in the order of the vendors' clauses, ending in a line break; of findings those that are `least` as severe."""
-    rules = {rule.id: rule for rule in report.rules}
     severities = SEVERITIES[: SEVERITIES.index(least) + 1]
     findings = [finding for finding in report.findings if finding.severity in severities]
-    blocks = ["\n".join(_finding(finding, rules[finding.rule], look)) for finding in findings]
+    blocks = ["\n".join(_finding(finding, look)) for finding in findings]
     if report.passed:
         blocks.append("\n".join(_passed(report, look)))
     if report.idle:
@@ -65,7 +63,7 @@ def whole_report(report: Report, look: Look, least: Severity = "info") -> str:
     return "\n\n".join([*blocks, report_summary(report, look.styled)]) + "\n"
 
 
-def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
+def _finding(finding: Finding, look: Look) -> Iterator[str]:
     yield headline(finding, look)
     gutter = gutter_of(finding)
     yield from _citations(finding, gutter, look)
@@ -82,7 +80,7 @@ def _finding(finding: Finding, rule: Rule, look: Look) -> Iterator[str]:
         *closest,
         ("why", finding.why),
         ("fix", finding.remedy),
-        *((title, rule.negotiate.get(step, "")) for step, title in STEPS.items()),
+        *negotiation(finding.negotiate),
         ("see", finding.documentation),
     ]
     for label, text in (*held, *(() if finding.waived else advice)):

@@ -90,7 +90,12 @@ def _shared(report: Report, columns: list[str]) -> dict[str, Any]:
     from vendorlint_extractor import ontology
 
     rules = {
-        finding.rule: {"why": finding.why, "remedy": finding.remedy, "documentation": finding.documentation}
+        finding.rule: {
+            "why": finding.why,
+            "remedy": finding.remedy,
+            "negotiate": finding.negotiate,
+            "documentation": finding.documentation,
+        }
         for finding in report.findings
     }
     titles = {rule.id: {"title": rule.title, "category": rule.category} for rule in report.rules}

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from vendorlint.choices import SEVERITIES
-from vendorlint.facts.file import FactNode, evidence_of, fact_node, iter_facts, sides
+from vendorlint.facts.file import FactNode, evidence_of, fact_node, is_not_there, iter_facts, sides
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import Citation
@@ -110,7 +110,13 @@ def _facts(subject: Subject, rules: Sequence[Rule], text: ContractText) -> Itera
     for fact, node in iter_facts(facts):
         yield {
             "id": fact,
-            "status": "conflict" if "conflict" in node else "stated" if sides(node) else "elsewhere",
+            "status": "conflict"
+            if "conflict" in node
+            else "stated"
+            if sides(node)
+            else "silent"
+            if is_not_there(node)
+            else "elsewhere",
             "sides": [_side(side, text) for side in (*_own(node), *node.get("elsewhere", ()))],
             "review": _review(node.get("review", {})),
             "aside": [

@@ -23,6 +23,7 @@ from vendorlint.project.declared import Declaration
 CUT = "[…]"
 MAX_PLACES = 3  # of clauses that an override is set against
 CLOSEST = 160  # characters of a clause that proves nothing
+STEPS = {"ask_for": "ask for", "fall_back_to": "fall back to", "walk_away_at": "walk away at"}
 
 _WAIVERS: Mapping[WaiverStatus, str] = {
     "active": "until {expires}, approved by {approved_by}: {reason}",
@@ -122,7 +123,8 @@ def override_note(override: Override, shown: Callable[[FilePlace], str]) -> str:
 
 def overridden_line(each: OverriddenFact, shown: Callable[[FilePlace], str]) -> str:
     """A fact that is judged by a person's word, in one line."""
-    return f"{each.fact} is {value_words(each.value)}, overridden {override_note(each.override, shown)}"
+    said = "not there" if each.value is None else value_words(each.value)
+    return f"{each.fact} is {said}, overridden {override_note(each.override, shown)}"
 
 
 def repository_place(place: FilePlace) -> str:
@@ -152,8 +154,13 @@ def _places(read: ReadAs, shown: Callable[[FilePlace], str]) -> list[str]:
     return [shown(citation.start) for citation in read.citations if citation.role != "lead_in"][:MAX_PLACES]
 
 
-def notes(finding: Finding) -> Iterator[tuple[str, str]]:
-    """What to know of a finding besides its message, as (label, text)."""
+def negotiation(negotiate: Mapping[str, str]) -> list[tuple[str, str]]:
+    """What a rule says at the table, in the order in which one gives way, as (label, text)."""
+    return [(label, negotiate[step]) for step, label in STEPS.items() if negotiate.get(step)]
+
+
+def notes(finding: Finding, advice: Iterable[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:
+    """What to know of a finding besides its message, as (label, text); `advice` stands behind the remedy."""
     pairs = (
         ("waiver", waiver_note(finding)),
         ("fact", finding.fact),
@@ -165,6 +172,7 @@ def notes(finding: Finding) -> Iterator[tuple[str, str]]:
         ("required", value_words(finding.required)),
         ("why", finding.why),
         ("fix", finding.remedy),
+        *advice,
         ("see", finding.documentation),
     )
     return (pair for pair in pairs if pair[1])

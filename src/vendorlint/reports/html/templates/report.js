@@ -259,7 +259,8 @@
       const rule = rules.get(finding.rule) ?? {};
       const quotes = finding.clauses.map((use) => data.clauses[use.clause].quote);
       const own = [finding.rule, finding.message, finding.fact, finding.found, finding.required, finding.waiver];
-      const words = fold([...own, rule.title, rule.why, rule.remedy, ...quotes].join(" "));
+      const advice = Object.values(adviceOf(rule));
+      const words = fold([...own, rule.title, ...advice, ...quotes].join(" "));
       return { ...finding, category: rule.category ?? "custom", words, element: findingCard(data, finding, rule) };
     });
     const facts = data.facts.map((fact) => {
@@ -299,6 +300,17 @@
     return { data, findings, facts };
   }
 
+  /** Why it matters and what to say to the vendor, in the order in which one gives way. */
+  function adviceOf({ why, remedy, negotiate = {} }) {
+    return {
+      "Why it matters": why,
+      "What to ask for": remedy,
+      "Clause to propose": negotiate.ask_for,
+      "Fall back to": negotiate.fall_back_to,
+      "Walk away at": negotiate.walk_away_at,
+    };
+  }
+
   function findingCard(data, finding, rule) {
     const [id, title] = [`finding-${finding.id}`, `title-${finding.id}`];
     const { fact, found, confidence, scope, elsewhere, required } = finding;
@@ -322,7 +334,7 @@
       finding.override ? h("p", { class: "waiver" }, `Override: ${finding.override}`) : null,
       finding.readers ? h("p", { class: "waiver" }, `Read by ${finding.readers}`) : null,
       finding.waiver ? h("p", { class: "waiver" }, `Waiver: ${finding.waiver}`, ticket) : null,
-      list("advice", { "Why it matters": rule.why, "What to ask for": rule.remedy }),
+      list("advice", adviceOf(rule)),
       rule.documentation ? h("p", { class: "documentation" }, "Documentation: ", outward(rule.documentation)) : null);
   }
 
