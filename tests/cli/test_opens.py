@@ -40,6 +40,8 @@ RUN = re.compile(r'^\d+ +execve\("([^"]*)", \[(.*?)\].*\) = 0', re.MULTILINE)
 ASKED = re.compile(r"^\d+ +(?:socket|connect|bind|sendto)\((?!AF_UNIX).*", re.MULTILINE)
 WRITING = re.compile("O_WRONLY|O_RDWR|O_CREAT|O_TRUNC")
 
+CACHE = ".cache/vendorlint"  # in a user's home
+
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="strace is Linux's")
 
 
@@ -87,8 +89,8 @@ def watched(root: Path, home: Path, *arguments: str) -> Seen:
 
 
 def outside(seen: Seen, root: Path, home: Path) -> list[str]:
-    """What was opened of neither the repository, nor vendorlint, nor the system, nor the temporary folder."""
-    known = (str(root), *BUNDLE, *SYSTEM, str(home / "tmp"))
+    """What was opened of neither the repository, nor vendorlint, nor the system, nor the temporary folder, nor the user's cache."""
+    known = (str(root), *BUNDLE, *SYSTEM, str(home / "tmp"), str(home / CACHE))
     return sorted(
         name for name in seen.opened if not any(name == each or name.startswith(f"{each}/") for each in known)
     )
@@ -116,7 +118,10 @@ def filled(repository: Path) -> Path:
 
 def test_a_check_opens_nothing_but_the_repository_and_itself(filled: Path, home: Path) -> None:
     seen = watched(filled, home, "check")
-    assert (seen.code, outside(seen, filled, home), seen.written, seen.asked) == (1, [], set(), [])
+    assert (seen.code, outside(seen, filled, home), seen.asked) == (1, [], [])
+    assert [name for name in seen.written if not name.startswith(f"{home / CACHE}/facts/")] == []
+    anew = watched(filled, home, "check", "--no-cache")
+    assert (anew.code, outside(anew, filled, home), anew.written, anew.asked) == (1, [], set(), [])
     assert {
         str(filled / "vendors/brightleaf" / name) for name in ("terms.md", "order.docx", "policy.html")
     } < seen.opened

@@ -36,7 +36,7 @@ def test_words_that_are_taken_out(text: str) -> None:
         'Section 9 is deleted in its entirety and replaced with the following: "{}"',
         'Section 9 is deleted and replaced by: "{}"',
         'For residents of Ohio this annex entirely replaces the above "{}" section.',
-        'The following replaces the provisions of the “{}” clause above.',
+        "The following replaces the provisions of the “{}” clause above.",
         'Section 9 is amended by deleting it and substituting the words "{}".',
         'Section 9 is amended and restated to read: "{}"',
         'Section 9 is deleted. A new Section 10 says: "{}"',

@@ -51,7 +51,10 @@ def test_the_installed_program_checks_a_document(program: Path, tmp_path: Path) 
     )
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines()[0] != ""
-    assert "terms.md:3:1: error[licence-term] The licence to customer content never ends (high confidence)" in done.stdout.splitlines()
+    assert (
+        "terms.md:3:1: error[licence-term] The licence to customer content never ends (high confidence)"
+        in done.stdout.splitlines()
+    )
 
 
 def test_the_installed_program_lays_out_a_repository_that_passes(program: Path, tmp_path: Path) -> None:

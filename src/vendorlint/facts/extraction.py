@@ -159,7 +159,9 @@ def _cached(
 
     config = project.config
     known = [
-        (path_inside(path, folder), hashlib.sha256(raw).hexdigest()) for path, raw in opened.items() if isinstance(raw, bytes)
+        (path_inside(path, folder), hashlib.sha256(raw).hexdigest())
+        for path, raw in opened.items()
+        if isinstance(raw, bytes)
     ]
     if len(known) < len(opened) or any(held(path) is not None for path in opened):
         return Cache(None), []
