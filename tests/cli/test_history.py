@@ -69,13 +69,13 @@ ai.training.consent
   2031-06-01 {june} ·██· none  "We may use Customer Content to provide the Service and to train our machine-learning models."
   2031-08-01 {august} ···█ silent
 
+licence.granted
+  2031-03-01 {march} ███· true  "We may use Customer Content to provide the Service."
+  2031-08-01 {august} ···█ silent
+
 licence.purposes
   2031-03-01 {march} █··· provide_service  "We may use Customer Content to provide the Service."
   2031-06-01 {june} ·██· ai_training, provide_service  "We may use Customer Content to provide the Service and to train our machine-learning models."
-  2031-08-01 {august} ···█ silent
-
-licence.granted
-  2031-03-01 {march} ███· true  "We may use Customer Content to provide the Service."
   2031-08-01 {august} ···█ silent
 
 4 facts changed, 2 never

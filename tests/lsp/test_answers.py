@@ -27,7 +27,7 @@ EXAMPLES = Path(__file__).parents[2] / "examples"
 TODAY = "2026-11-26"
 VENDOR = "version: 1\ntier: critical\n"
 PACKS = [
-    "ai", "ai-act-deployer", "baseline", "ccpa-service-provider", "commercial", "consumer-saas", "dora-art-30", "eu-data-act",
+    "ai-act-deployer", "ai", "baseline", "ccpa-service-provider", "commercial", "consumer-saas", "dora-art-30", "eu-data-act",
     "gdpr-art-28", "hipaa-baa", "nis2-supplier", "strict", "swiss-fadp", "uk-gdpr",
 ]  # fmt: skip
 SHIPPED = [f"vendorlint/{name}" for name in PACKS]

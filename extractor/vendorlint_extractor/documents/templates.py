@@ -20,7 +20,7 @@ _BLANK = re.compile(
     rf"|\\?<{_any('bracketed')}\b[^<>\n]{{0,80}}>|\b{_any('placeholders')})(?P<share>\s?(?:%|{_any('shares')}\b))?",
     re.IGNORECASE,
 )
-_COMMENT = re.compile(r"\\<!--.{0,3000}?-->", re.DOTALL)  # as it is typed into a word processor
+_COMMENT = re.compile(r"\\<!--(?:[^\\]|\\(?!<!--)){0,3000}?-->", re.DOTALL)  # as it is typed into a word processor
 _BRACKET = re.compile(r"\\?[\[\]]")
 _LINKED = re.compile(r"\(|\\?\[([^\[\]\n]{0,100})\]")
 _NOTE = re.compile(rf"{_any('drafting')}\b|{_any('bracketed')}\b(?:\s*[:–—-]|\s+\w)", re.IGNORECASE)
