@@ -65,7 +65,16 @@ def test_what_was_not_found_is_told_with_the_clauses_closest_to_it(vendorlint: V
 def test_an_override_by_a_closest_clause_is_no_silence_any_more(vendorlint: Vendorlint, facts: Path) -> None:
     assert '  "suspension.without_notice":\n' in block(facts.read_text(), "candidates")
     quote = "Customer retains all rights in Customer Content."
-    set_to = ("--override", "suspension.without_notice", "--value", "false", "--reason", "as we agreed", "--quote", quote)
+    set_to = (
+        "--override",
+        "suspension.without_notice",
+        "--value",
+        "false",
+        "--reason",
+        "as we agreed",
+        "--quote",
+        quote,
+    )
     assert vendorlint("review", "brightleaf", *set_to, *BY).code == 0
     assert "suspension.without_notice" not in block(facts.read_text(), "candidates")
     assert vendorlint("extract").out == ""
