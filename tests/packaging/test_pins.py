@@ -22,7 +22,7 @@ OWN = ("vendorlint", "vendorlint_extractor")
 PINNED = re.compile(r"^(\S+)==(\S+)([^\\\n]*) \\\n((?:    --hash=sha256:[0-9a-f]{64}(?: \\)?\n)+)", re.MULTILINE)
 ENGINE = "gordon-to-regorus"
 COMPARED = (
-    "0.13.0"  # with OPA, by tests/engines: docs/decisions/0013-the-engines-wheel.md says what a new one has to pass
+    "0.13.0"  # with OPA, by tests/engines: docs/decisions/0015-the-engines-wheel.md says what a new one has to pass
 )
 
 
