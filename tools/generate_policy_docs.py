@@ -33,7 +33,10 @@ CHOICE = """\
 | hold what must not leak | `strict` |
 
 Several stand beside each other (`policy: [vendorlint/baseline, vendorlint/gdpr-art-28]`); later ones win key by key. Where a law asks for a clause and none
-was found, the finding is a warning, "found no clause that says ...", as reading may miss one; what a clause says against it is an error."""
+was found, the finding is a warning, "found no clause that says ...", as reading may miss one; what a clause says against it is an error.
+
+The tables of `uk-gdpr`, `swiss-fadp`, `hipaa-baa`, `nis2-supplier`, `eu-data-act` and `ai-act-deployer`, and what `dora-art-30` says of Delegated Regulation (EU) 2025/532,
+were written without the laws' text at hand: have them held against it before you rely on a limb."""
 PRECEDENCE = """\
 ## Several documents of a vendor
 
