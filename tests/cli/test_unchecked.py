@@ -90,6 +90,7 @@ def test_it_is_told_on_stderr_where_no_text_tells_it(vendorlint: Vendorlint, mix
     quiet = vendorlint("check", *pair, "--quiet")
     assert (quiet.code, quiet.out.splitlines()[1:], quiet.err) == (2, [FINDING.format("brightleaf")], line)
     assert vendorlint("check", *pair, "--output", "json").err == line
+    assert vendorlint("check", *pair, "--statistics").err == line
     assert vendorlint("check", *pair, "--output", "text=report.txt").err == line
     assert vendorlint("check", *pair).err == ""
 

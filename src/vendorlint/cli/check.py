@@ -204,7 +204,9 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         from vendorlint.reports.check.github import append_summary
 
         append_summary(report, config.fail_on)
-    told = view.form != "--quiet" and any(each.format in {"text", "github"} and not each.file for each in config.output)
+    told = view.form not in {"--quiet", "--statistics"} and any(
+        each.format in {"text", "github"} and not each.file for each in config.output
+    )
     require_all_checked(report.unchecked, told=told)
     require_usable(report.trusted)
     require_judged(report)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from vendorlint.choices import SEVERITIES, Severity
+from vendorlint.facts.closest import MAX_SHOWN
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.findings.citation import Citation
 from vendorlint.findings.finding import Finding
@@ -40,8 +41,6 @@ from vendorlint.reports.parts.wording import (
 )
 from vendorlint.unsafe import escape
 
-MAX_CLOSEST = 3
-
 
 def whole_report(report: Report, look: Look, least: Severity = "info") -> str:
     """Everything, in the order of the vendors' clauses, ending in a line break; of findings those that are `least` as severe."""
@@ -75,7 +74,7 @@ def _finding(finding: Finding, look: Look) -> Iterator[str]:
         ("elsewhere", elsewhere(finding)),
         ("waiver", waiver_note(finding)),
     )
-    closest = [("closest", closest_note(each, shown(each.start))) for each in finding.closest[:MAX_CLOSEST]]
+    closest = [("closest", closest_note(each, shown(each.start))) for each in finding.closest[:MAX_SHOWN]]
     advice = [
         *closest,
         ("why", finding.why),
