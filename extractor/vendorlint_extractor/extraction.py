@@ -138,7 +138,7 @@ class Extractor:
         read, unread = self._read_all(track(told_apart(documents, paths)), paths, customer)
         if unread and not read:
             raise NothingReadError(unread) from unread[0].error
-        orders = {fact: _order(fact, precedence) for fact in self._infos}
+        orders = {fact: order_of(fact, precedence) for fact in self._infos}
         facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
@@ -273,7 +273,7 @@ class Extractor:
         return facts, incorporated(document.stated, clauses, self.language(code), str(kind.value) if kind else "")
 
 
-def _order(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:
+def order_of(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:
     """The types of documents, the one first that decides on a fact."""
     own = SUBJECTS.get(fact.partition(".")[0])
     return tuple(dict.fromkeys((*precedence, *filter(None, [own]), *PRECEDENCE)))

@@ -362,3 +362,28 @@ def test_without_the_extra(repository: Repository, monkeypatch: pytest.MonkeyPat
     run = repository.extract("http://127.0.0.1:9/v1")
     told = "vendorlint: --second-reader needs httpx; pip install 'vendorlint[second-reader]'\n"
     assert (run.code, run.out, run.err, (repository.root / FACTS).exists()) == (2, "", told, False)
+
+
+MASTER = """\
+# Master Services Agreement
+
+This Master Services Agreement is made between Tidewater Inc. ("Provider") and the company that signs it ("Customer").
+
+Provider shall notify Customer of a breach of Personal Data within 24 hours.
+"""
+
+
+def test_each_agreement_decides_on_its_subject_whoever_reads_it(repository: Repository, model: Model) -> None:
+    """What the model reads in a DPA stands before what patterns read in the master agreement, where it is on personal data."""
+    folder = repository.root / "vendors" / "tidewater"
+    (folder / "master.md").write_text(MASTER)
+    terms = folder / "terms.md"
+    terms.write_text(terms.read_text().replace("# Tidewater Terms", "# Data Processing Addendum"))
+    plain(repository)
+    assert [each["type"] for each in repository.content["documents"]] == ["commercial_agreement", "dpa"]
+    repository.extract(model(only(*RIGHT)).url)
+    node = repository.fact("data.breach_notice_hours")
+    assert [(side["value"], side["evidence"][0]["document"]) for side in node["conflict"]] == [
+        (48, "terms"),
+        (24, "master"),
+    ]

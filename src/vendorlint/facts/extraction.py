@@ -30,7 +30,7 @@ from vendorlint_extractor.customer import ANYBODY, Customer
 
 if TYPE_CHECKING:
     from vendorlint.facts.process import Source
-    from vendorlint.facts.second_view import Terms
+    from vendorlint.facts.second_view import Standing, Terms
     from vendorlint_extractor import Extractor, Unread
     from vendorlint_extractor.documents.readers.rendering import Limits
     from vendorlint_extractor.ontology import OwnFact
@@ -129,23 +129,32 @@ def _with_second(
 
     standing = [Standing(reading, found["evidence"], found["sure"]) for reading, found in readings if found]
     kept = [each.reading for each in standing]
-    terms = _terms(facts, project, customer)
-
-    content = without_stated(with_readings(facts, standing, terms))
+    content = facts
+    for order, some in _by_order(standing, project).items():
+        content = with_readings(content, some, _terms(facts, order, project, customer))
+    content = without_stated(content)
     content = with_provenance(with_rounds(content, rounds, kept), project.config)
     dropped = tuple(reading for reading in readings_of(rounds) if reading not in kept)
     return Extracted(content, facts, dropped)
 
 
-def _terms(facts: Mapping[str, Any], project: Project, customer: Customer) -> Terms:
+def _by_order(standing: Sequence[Standing], project: Project) -> dict[tuple[str, ...], list[Standing]]:
+    """Readings by the order in which types of documents decide on their facts."""
+    from vendorlint_extractor.extraction import order_of
+
+    found: dict[tuple[str, ...], list[Standing]] = {}
+    for each in standing:
+        found.setdefault(order_of(each.reading.fact, project.config.precedence), []).append(each)
+    return found
+
+
+def _terms(facts: Mapping[str, Any], order: Sequence[str], project: Project, customer: Customer) -> Terms:
     from vendorlint.facts.second_view import Terms
     from vendorlint_extractor.clauses.scope import Scope
-    from vendorlint_extractor.extraction import PRECEDENCE
     from vendorlint_extractor.language.regions import read_groups
     from vendorlint_extractor.resolved.customer import fits
 
     groups = read_groups()
-    order = (*project.config.precedence, *(each for each in PRECEDENCE if each not in project.config.precedence))
     ranks = {entry["id"]: order.index(entry["type"]) for entry in facts["documents"]}
     return Terms(project.facts.infos, ranks, lambda scope: fits(customer, Scope(**scope), groups))
 
