@@ -14,7 +14,8 @@ _TAGS = frozenset({"em", "strong", "code"})
 
 
 class Line(NamedTuple):
-    """A line with words: [start, end) in the text, its words, and whether a page breaks it as the text does."""
+    """A line with words: [start, end) in the text, its words with a blank where the next line may flow on, and whether a page
+    breaks it as the text does."""
 
     start: int
     end: int
@@ -41,7 +42,9 @@ def lines(text: str, spans: Sequence[tuple[int, int]], cover: Cover) -> Iterator
             if not piece.ends:
                 shown += _pieces(piece, cover)
                 continue
-            yield from _line(begin, piece.start, shown, hard=piece.ends == "hard")
+            hard = piece.ends == "hard"
+            blank = [] if hard else [_styled(" ", piece, next(cover.cut(piece.start, piece.end))[2])]
+            yield from _line(begin, piece.start, [*shown, *blank], hard=hard)
             begin, shown = piece.end, []
         stop = end
     yield from _line(begin, stop, shown, hard=False)
