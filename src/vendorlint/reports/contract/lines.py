@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -67,16 +68,20 @@ def _pieces(piece: Piece, cover: Cover) -> Iterator[Node]:
 
 
 def _styled(shown: str, piece: Piece, said: Sequence[int | str]) -> Node:
-    node: Node = escape(shown)
+    node: Node = _text(shown)
     for style in piece.styles:
         if style in _TAGS:
             node = Element(style, {}, (node,))
     if piece.target:
-        node = Element("span", {"class": "link", "title": escape(piece.target)}, (node,))
+        node = Element("span", {"class": "link", "title": _text(piece.target)}, (node,))
     kinds = [each for each in said if isinstance(each, str)]
     clauses = " ".join(str(each) for each in said if isinstance(each, int))
     node = _unstated(node, kinds[0]) if kinds else node
     return Element("mark", {"data-clauses": clauses}, (node,)) if clauses else node
+
+
+def _text(shown: str) -> str:
+    return escape(re.sub(r"\s", " ", shown))
 
 
 def _unstated(node: Node, kind: str) -> Element:
