@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import CheckFormat, EngineName, OpaMode, ReadingNotes, Severity, Tier
+from vendorlint.choices import CheckFormat, EngineName, FactsForm, OpaMode, ReadingNotes, Severity, Tier
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.project.inside import refuse_leaving_link, require_harmless, require_named_inside
 from vendorlint.project.outputs import Output
@@ -70,6 +70,7 @@ class Config:
     precedence: tuple[str, ...]
     require_review: tuple[Tier, ...]
     reading_notes: ReadingNotes | None
+    facts_form: FactsForm
     waivers: Path
     baseline: Path
     fail_on: Severity
