@@ -20,7 +20,7 @@ def read(telling: Telling) -> Iterator[Statement]:
 
 
 def _countries(telling: Telling) -> Iterator[Statement]:
-    if telling.banned and telling.reading.negated == "drop":
+    if (telling.banned and telling.reading.negated == "drop") or telling.clause.kind == "definition":
         return
     text = (telling.groups("place") or {}).get("place", "")
     for code in telling.language.scopes.regions.countries(text):
