@@ -34,8 +34,8 @@ import data.vendorlint.lib.requirement
 
 # METADATA
 # custom:
-#   avoid: Provider is not liable for acts or omissions of its Sub-processors.
-#   prefer: Provider remains fully liable to Customer for the acts and omissions of its Sub-processors.
+#   avoid: Provider is not liable for anything done by its Sub-processors.
+#   prefer: Provider remains fully liable to Customer for whatever its Sub-processors do.
 deny contains result if result := finding.judge(rule, node, problem, allowed)
 
 rule := {
