@@ -44,7 +44,7 @@ def html_report(report: Report, fail_on: Severity) -> str:
 def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
     """What the template shows. `shared` is the data of all vendors' pages, `vendors` that of each."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
+    for finding in report.told:
         found[finding.vendor].append(finding)
     passed: defaultdict[str, list[str]] = defaultdict(list)
     for each in report.passed:
@@ -61,8 +61,8 @@ def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
         "verdict": report_verdict(report, fail_on),
         "rules": len(report.rules),
         "counts": {severity: report.count(severity) for severity in SEVERITIES},
-        "waived": sum(finding.waived for finding in report.findings),
-        "baselined": sum(finding.baselined and not finding.waived for finding in report.findings),
+        "waived": sum(finding.waived for finding in report.told),
+        "baselined": sum(finding.baselined and not finding.waived for finding in report.told),
         "columns": [(column, category_title(column)) for column in columns],
         "rows": rows,
         "trusted": (report.trusted.title, list(report.trusted.lines())) if report.trusted else None,
@@ -99,7 +99,7 @@ def _shared(report: Report, columns: list[str]) -> dict[str, Any]:
             "negotiate": finding.negotiate,
             "documentation": finding.documentation,
         }
-        for finding in report.findings
+        for finding in report.told
     }
     titles = {rule.id: {"title": rule.title, "category": rule.category} for rule in report.rules}
     return {
