@@ -8,10 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-ROOT = Path(__file__).parent
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+from vendorlint_extractor.shipped import ROOT, read
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +48,7 @@ class OwnFact:
 @functools.cache
 def facts() -> Mapping[str, FactInfo]:
     """Every fact by its id, in the order of the ontology."""
-    raw = yaml.load((ROOT / "ontology.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    raw = read(ROOT / "ontology.yaml")
     return {
         fact: FactInfo(fact, body["title"], body["type"], tuple(body.get("values", ())), body["meaning"], risk_of(body))
         for fact, body in raw.items()

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.facts import cache as cache_module
-from vendorlint.facts.cache import Cache
+from vendorlint.files import cache as cache_module
+from vendorlint.files.cache import Cache
 
 from .conftest import TERMS, Vendorlint
 
