@@ -40,6 +40,7 @@ NAMES = (
     "facts",
     "fact",
     "policy",
+    "lock",
     "vendor",
     "rule",
     "waivers",
