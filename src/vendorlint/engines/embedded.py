@@ -63,7 +63,8 @@ class EmbeddedEngine:
         keys = [(by, hashlib.sha256(_json(each).encode()).hexdigest()) for each in inputs]
         known = {key: self._cache.get(key) for key in keys}
         fresh = [(key, each) for key, each in zip(keys, inputs, strict=True) if known[key] is None]
-        for (key, _), found in zip(fresh, self._evaluated(modules, data, [each for _, each in fresh]), strict=True):
+        answers = self._evaluated(modules, data, [each for _, each in fresh]) if fresh else []
+        for (key, _), found in zip(fresh, answers, strict=True):
             known[key] = found
             self._cache.put(key, found)
         return [known[key] for key in keys]
@@ -83,7 +84,7 @@ class EmbeddedEngine:
         size = _batch(len(inputs), cores)
         batches = [inputs[start : start + size] for start in range(0, len(inputs), size)]
         if len(batches) <= 1:
-            return self._judge(modules, data, inputs) if inputs or self._cache.folder is None else []
+            return self._judge(modules, data, inputs)
         from concurrent.futures import ThreadPoolExecutor
 
         with _no_search_for_cycles(), ThreadPoolExecutor(cores) as pool:
@@ -95,7 +96,7 @@ class EmbeddedEngine:
         answer = self._ask(modules, data, inputs)
         if failure := answer.get("failure"):
             raise evaluation_error(_failure(failure), inputs[failure["input"]])
-        return collect(modules, answer["results"])
+        return collect(modules, answer.get("results", ()))  # there are none where nothing was asked
 
     def run_tests(self, modules: Sequence[Module], tests: Sequence[Module]) -> list[tuple[str, int, str, str | None]]:
         """Path, line, name and fault of each rule `test_…` of the modules `tests`; the fault is None where it passes.
