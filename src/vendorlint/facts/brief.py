@@ -14,9 +14,10 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts.cache import Cache, facts_folder
 from vendorlint.facts.quotes import Source, document_path, read_source
+from vendorlint.files.cache import Cache
 from vendorlint.files.text import file_bytes
+from vendorlint.project.cache import kept
 from vendorlint.project.config import Config
 
 FORM, BRIEF = "form", "brief"  # of a facts file, and what it says there
@@ -156,18 +157,18 @@ def _quotes(
 ) -> list[str | None]:
     """The quote of each clause of the table; from the cache, where the documents have been read for it, as a PDF takes its time."""
     cache, key = _cached(table, raw, folder, config)
-    kept: list[str | None] | None = cache.get(key)
-    if kept is None:
+    quotes: list[str | None] | None = cache.get(key)
+    if quotes is None:
         sources: dict[str, Source] = {}
         for document in raw["documents"]:
             try:
                 sources[document["id"]] = read_source(document_path(folder, document), config.limits)
             except InputError:  # who needs the quote is told
                 continue
-        kept = [_quote(piece, sources.get(piece["document"])) for piece in table]
+        quotes = [_quote(piece, sources.get(piece["document"])) for piece in table]
         if len(sources) == len(raw["documents"]):
-            cache.put(key, kept)
-    return kept
+            cache.put(key, quotes)
+    return quotes
 
 
 def _cached(
@@ -180,7 +181,7 @@ def _cached(
         ]
     except InputError:
         return Cache(None), []
-    return Cache(facts_folder(config.root)), ["quotes", list(table), known, repr(config.limits)]
+    return kept("facts", config.root), ["quotes", list(table), known, repr(config.limits)]
 
 
 def _quote(piece: Mapping[str, Any], source: Source | None) -> str | None:
