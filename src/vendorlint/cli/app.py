@@ -23,6 +23,7 @@ COMMANDS = (
     "extract",
     "review",
     "diff",
+    "compare",
     "history",
     "report",
     "calendar",

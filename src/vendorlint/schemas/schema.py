@@ -46,6 +46,7 @@ NAMES = (
     "baseline",
     "report",
     "changes",
+    "comparison",
     "history",
 )
 
