@@ -203,7 +203,7 @@ def test_every_proving_clause_is_marked_and_labelled_where_quotes_overlap(open_r
         ["change.acceptance: continued_use", "change-continued-use"],
     ]
     assert page.locator(".contract .text").evaluate_all("texts => texts.map(text => text.lang)") == ["en", "fr"]
-    assert text.get_by_role("heading", level=5).all_inner_texts() == ["## 1. Your Content", "## 2. Changes"]
+    assert text.get_by_role("heading", level=5).all_inner_texts() == ["1. Your Content", "2. Changes"]
 
 
 def test_label_of_a_fact_leads_to_its_row(open_report: Open, acme: Path) -> None:
@@ -300,7 +300,7 @@ def test_search_over_findings_facts_and_text(open_report: Open, acme: Path) -> N
     assert messages(page) == ["error Clauses disagree on whether the vendor may train AI models on customer content"]
     hits = page.locator("#hits li")
     assert [" ".join(text.split()) for text in hits.all_inner_texts()] == [
-        "en-terms, line 9 …se Your Content to train our models. We will not use Your Content to train our models. ## 2. Changes If you continu…"
+        "en-terms, line 9 …se Your Content to train our models. We will not use Your Content to train our models. 2. Changes If you continue to…"
     ]
     hits.get_by_role("link").click()
     assert fragment(page) == "#/vendor/acme/clause/en-terms/9?q=will+not+use+your"
