@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import copy
 import hashlib
+import itertools
 import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -16,6 +17,7 @@ from typing import Any
 
 from vendorlint.choices import ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors
+from vendorlint.facts.as_written import as_written
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import (
     NOT_THERE,
@@ -28,7 +30,7 @@ from vendorlint.facts.file import (
 )
 from vendorlint.facts.overrides import quote_fault
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, is_overridden, sealed
-from vendorlint.facts.quotes import document_path, fold_space, read_source
+from vendorlint.facts.quotes import Source, Standing, document_path, fold_space, read_source
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import quotes_of, read_sides
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
@@ -192,17 +194,26 @@ def _overridden(
 
 
 def _evidence(facts: FactsFile, quote: str, project: Project) -> dict[str, Any]:
-    """The clause that a person names, where it stands first."""
-    for document in facts.documents:
-        source = read_source(document_path(facts.path.parent, document), project.config.limits)
-        for standing in source.find(quote):
-            place = source.rendering.place(*standing.lines) if source.rendering else ""
-            return {
-                "document": document["id"],
-                **({"place": place} if place else {}),
-                "lines": list(standing.lines),
-                "column": standing.column,
-                "quote": fold_space(quote),
-            }
+    """The clause that a person names, where it stands first: word for word, or as a page shows it."""
+    sources = {
+        document["id"]: read_source(document_path(facts.path.parent, document), project.config.limits)
+        for document in facts.documents
+    }
+    verbatim = ((name, source, quote) for name, source in sources.items())
+    shown = ((name, source, as_written(source, quote)) for name, source in sources.items())
+    for name, source, words in itertools.chain(verbatim, shown):
+        for standing in source.find(words):
+            return _piece(name, source, standing, words)
     start = fold_space(quote)[:60]
     raise InputError(f"the quote '{start}' stands in none of the documents of {facts.vendor}")
+
+
+def _piece(name: str, source: Source, standing: Standing, quote: str) -> dict[str, Any]:
+    place = source.rendering.place(*standing.lines) if source.rendering else ""
+    return {
+        "document": name,
+        **({"place": place} if place else {}),
+        "lines": list(standing.lines),
+        "column": standing.column,
+        "quote": fold_space(quote),
+    }

@@ -10,7 +10,7 @@ const reveal = (element) => {
 const KEYS_OFF = "vendorlint-keys-off";
 const switched = document.querySelector("#keys");
 if (switched) {
-  reveal(document.querySelector(".keys"));
+  all(".keys").forEach(reveal);
   switched.checked = !localStorage.getItem(KEYS_OFF);
   switched.addEventListener("change", () =>
     switched.checked ? localStorage.removeItem(KEYS_OFF) : localStorage.setItem(KEYS_OFF, "1"),
