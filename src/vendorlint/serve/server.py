@@ -11,12 +11,14 @@ from urllib.parse import urlsplit
 
 import uvicorn
 
-from vendorlint.errors import InputError, VendorlintError
+from vendorlint.errors import InputError
 from vendorlint.network import is_loopback
 from vendorlint.serve.access import ENTRY, Gate
 from vendorlint.serve.app import application
 from vendorlint.serve.desk import Desk
 from vendorlint.serve.verdicts import Verdicts
+
+_PORTS = {"http": 80, "https": 443}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,11 +61,16 @@ class Listening:
         """The origins to answer to, the one in the link first, once it listens on a port."""
         if self.url:
             told = urlsplit(self.url)
-            return [f"{told.scheme}://{told.netloc.lower()}"]
+            return [_origin(told.scheme, told.hostname or "", told.port)]
         scheme = "https" if self.cert else "http"
-        host = f"[{self.host}]" if ":" in self.host else self.host.lower()
-        names = dict.fromkeys([host, "localhost"] if is_loopback(self.host) else [host])
-        return [f"{scheme}://{name}:{port}" for name in names]
+        names = dict.fromkeys([self.host, "localhost"] if is_loopback(self.host) else [self.host])
+        return [_origin(scheme, name, port) for name in names]
+
+
+def _origin(scheme: str, host: str, port: int | None) -> str:
+    """As browsers write it: in lower case, without the scheme's own port."""
+    name = f"[{host}]" if ":" in host else host
+    return f"{scheme}://{name.lower()}{'' if port in (None, _PORTS[scheme]) else f':{port}'}"
 
 
 def serve(start: Path, listening: Listening, by: str, today: str | None, tell: Callable[[str], None]) -> None:
@@ -76,22 +83,11 @@ def serve(start: Path, listening: Listening, by: str, today: str | None, tell: C
     origin, *also = listening.origins(listener.getsockname()[1])
     token = secrets.token_urlsafe(32)
     verdicts = Verdicts(today)
-    config = uvicorn.Config(
-        application(Desk(start, verdicts), Gate(origin, token, by, also)),
-        ssl_certfile=listening.cert,
-        ssl_keyfile=listening.key,
-        log_level="warning",
-        access_log=False,  # its lines would hold the token
-        server_header=False,
-        proxy_headers=False,
-        lifespan="off",
-        ws="none",
-        timeout_graceful_shutdown=2,
-    )
+    config = configuration(Desk(start, verdicts), Gate(origin, token, by, also), listening)
     try:
         config.load()
     except OSError as error:
-        raise VendorlintError(f"--tls-cert and --tls-key cannot be used: {error.strerror or error}") from None
+        raise InputError(f"--tls-cert and --tls-key cannot be used: {error.strerror or error}") from None
     tell(f"{origin}{ENTRY}?token={token}")
     try:
         uvicorn.Server(config).run(sockets=[listener])
@@ -99,9 +95,26 @@ def serve(start: Path, listening: Listening, by: str, today: str | None, tell: C
         verdicts.close()
 
 
+def configuration(desk: Desk, gate: Gate, listening: Listening) -> uvicorn.Config:
+    """How the server runs: without a line per request, which would hold the token, and believing no header of a proxy."""
+    return uvicorn.Config(
+        application(desk, gate),
+        ssl_certfile=listening.cert,
+        ssl_keyfile=listening.key,
+        log_level="warning",
+        access_log=False,
+        server_header=False,
+        proxy_headers=False,
+        lifespan="off",
+        ws="none",
+        timeout_graceful_shutdown=2,
+    )
+
+
 def _listener(listening: Listening) -> socket.socket:
     try:
         family, _, _, _, address = socket.getaddrinfo(listening.host, listening.port, type=socket.SOCK_STREAM)[0]
         return socket.create_server(address[:2], family=family)
     except OSError as error:
-        raise InputError(f"cannot listen on {listening.host}, port {listening.port}: {error.strerror}") from None
+        why = str(error.strerror).partition(" (while")[0]
+        raise InputError(f"cannot listen on {listening.host}, port {listening.port}: {why}") from None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -22,15 +22,29 @@ from vendorlint.serve.desk import names
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """What a person looks at: a fact (by its id, or the first that waits), of all facts or of those alone that the policy asks for."""
+    """What a person looks at: a fact (by its id, or the first that waits), of all facts or of those alone that the policy asks
+    for, or that are assigned to a `person`."""
 
     fact: str = ""
     only_asked: bool = False
+    person: str = ""
 
     def address(self, vendor: str, fact: str = "") -> str:
         """The address of the page with another fact."""
-        wanted = {"asked": "1"} if self.only_asked else {}
+        wanted = ({"asked": "1"} if self.only_asked else {}) | ({"for": self.person} if self.person else {})
         return f"/vendors/{quote(vendor, safe='')}?{urlencode(wanted | {'fact': fact})}"
+
+    def toggled(self) -> View:
+        """The same with what the policy does not ask for, or without it."""
+        return replace(self, only_asked=not self.only_asked)
+
+    def of_everybody(self) -> View:
+        """The same with what is assigned to nobody, or to others."""
+        return replace(self, person="")
+
+    def shows(self, row: Row) -> bool:
+        """Whether a fact is in the list."""
+        return (row.asked or not self.only_asked) and self.person in ("", row.assigned_to)
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +53,7 @@ class Listed:
 
     facts: FactsFile
     rows: Sequence[Row]
-    row: Row | None
+    row: Row
 
     @property
     def waiting(self) -> list[str]:
@@ -56,15 +70,14 @@ def listed(vendor: Vendor, project: Project, view: View) -> Listed:
     """The facts of a view. Raises VendorlintError where the facts file does not hold."""
     facts = readable_facts(vendor.facts_path, project)
     every = rows(facts, project.facts.infos, asked_facts(project, vendor))
-    shown = [row for row in every if row.asked or not view.only_asked]
-    row = next((row for row in every if row.fact == view.fact), None) or next(iter(shown), None)
+    shown = [row for row in every if view.shows(row)]
+    row = next((row for row in every if row.fact == view.fact), None) or next(iter([*shown, *every]))
     return Listed(facts, shown, row)
 
 
 def shown_card(found: Listed, project: Project, findings: Sequence[Finding], view: View) -> dict[str, Any]:
     """What the template shows of a fact and of the contract."""
     facts, row = found.facts, found.row
-    assert row is not None  # noqa: S101 - there are always facts that are not stated
     documents = {each["id"]: facts.document_path(each["id"]) for each in facts.documents}
     near = ClosestClauses(facts.raw, documents, project.config.limits).of(row.fact) if row.group == "silent" else ()
     contract = Contract(facts, project.config.limits, near)
@@ -82,12 +95,11 @@ def shown_card(found: Listed, project: Project, findings: Sequence[Finding], vie
     }
 
 
-def next_fact(found: Listed, fact: str) -> str:
-    """The fact to look at once one is decided: the next that waits, or the first; empty where none waits any more."""
-    places = {row.fact: place for place, row in enumerate(found.rows)}
-    waiting = found.waiting
-    behind = [each for each in waiting if places[each] > places.get(fact, -1)]
-    return next(iter([*behind, *waiting]), "")
+def next_fact(before: Sequence[str], fact: str, waiting: Sequence[str]) -> str:
+    """The fact to look at once one is decided, of those that are `waiting` still: the next of those that waited `before`, or the
+    first; empty where none waits any more."""
+    place = before.index(fact) if fact in before else -1
+    return next((each for each in (*before[place + 1 :], *before) if each in waiting and each != fact), "")
 
 
 def _groups(shown: Sequence[Row]) -> Iterator[tuple[str, str, list[Row]]]:

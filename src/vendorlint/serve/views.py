@@ -47,7 +47,7 @@ def _verdict(state: State, verdict: Verdict | None) -> dict[str, Any]:
 
 def vendor(asked: Asked) -> Response:
     """A vendor's facts beside its contract."""
-    return vendor_response(asked, View(asked.query("fact"), asked.query("asked") == "1"))
+    return vendor_response(asked, View(asked.query("fact"), asked.query("asked") == "1", asked.query("for")))
 
 
 def vendor_response(

@@ -19,16 +19,18 @@ from vendorlint.serve.views import findings_response, vendor_response
 
 MAX_NAME = 100  # characters
 _DONE = {"confirm": "Confirmed", "override": "Overridden", "not-there": "Marked as not there", "leave": "Left open"}
+_TYPED = ("value", "reason", "quote", "assigned_to", "note")
 
 
 def decide(asked: Asked, form: Form) -> Response:
     """Write a decision to facts.yaml, and go on to the next fact that waits."""
-    view = View(asked.fact, form.get("asked") == "1")
+    view = View(asked.fact, form.get("asked") == "1", form.get("for"))
     info = asked.project.facts.infos[asked.fact]
     path = asked.vendor.facts_path
     try:
         decision = decision_of(asked.fact, form, asked.session.by, asked.desk.verdicts.today, asked.project)
         others = digest_of(read_text(path)) != form.get("facts")
+        before = listed(asked.vendor, asked.project, view).waiting
         record(path, asked.project, [decision], {asked.fact: form.get("shown")})
     except ChangedMeanwhileError:
         return vendor_response(asked, view, 409, _what_changed(asked, form, view), form)
@@ -36,17 +38,22 @@ def decide(asked: Asked, form: Form) -> Response:
         return vendor_response(asked, view, 422, str(error).split("\n"), form)
     kept = " What others wrote to the file meanwhile is kept." if others else ""
     asked.session.told.append(f"{_DONE[form.get('action')]}: {info.title}.{kept}")
-    following = next_fact(listed(asked.vendor, asked.project, view), asked.fact)
+    waiting = listed(asked.vendor, asked.project, view).waiting
+    if not waiting:
+        asked.session.told.append("Nothing is left to review here.")
+    following = next_fact(before, asked.fact, waiting)
     return RedirectResponse(view.address(asked.vendor.id, following), 303)
 
 
 def _what_changed(asked: Asked, form: Form, view: View) -> list[str]:
     row = listed(asked.vendor, asked.project, view).row
-    now = ": ".join(filter(None, (row.value or "not stated", row.why))) if row else "gone"
+    now = ": ".join(filter(None, (row.value or "not stated", row.why)))
+    typed = "; ".join(f"{name.replace('_', ' ')}: {form.joined(name)}" for name in _TYPED if form.get(name))
     return [
-        "Nothing was written: somebody else has changed this fact since it was shown to you. What you typed is still here.",
+        "Nothing was written: somebody else has changed this fact since it was shown to you.",
         f"You saw: {form.get('saw')}",
         f"It is now: {now}",
+        *([f"You typed: {typed}"] if typed else []),
     ]
 
 
