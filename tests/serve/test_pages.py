@@ -133,7 +133,7 @@ def test_one_confirms_overrides_and_waives_by_keys_alone(opened: Open, site: Sit
     assert (review(site, OWNED)["status"], review(site, OWNED)["reason"]) == ("overridden", "jock of the call")
 
     page.keyboard.press("f")
-    expect(page.locator(".finding")).to_have_count(2)
+    expect(page.locator(".finding")).to_have_count(3)
     page.locator("#ai-training-opt-in summary").focus()
     page.keyboard.press("Enter")
     page.keyboard.press("Tab")
