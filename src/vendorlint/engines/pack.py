@@ -42,6 +42,11 @@ def pack_module(modules: Sequence[Module]) -> Module:
     return Module("vendorlint/pack.rego", text)
 
 
+def pack_values(modules: Sequence[Module]) -> str:
+    """The same as an object in Rego."""
+    return f'{{"sha256": "{pack_digest(modules)}", "opa_version": opa.runtime().version}}'
+
+
 def libraries_first(modules: Sequence[Module]) -> list[Module]:
     """In an order in which a server can compile them one by one: what a module refers to comes before it."""
     packages = {found[1]: module for module in modules if (found := _PACKAGE.search(module.text))}

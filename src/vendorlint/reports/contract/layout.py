@@ -136,8 +136,8 @@ class _Layout:
         shown: list[Node] = []
         before: Line | None = None
         for line in lines(self._text, spans, self._cover):
-            if before:
-                shown.append(Element("br", {}) if before.hard or self._is_short(before, line) else " ")
+            if before and (before.hard or self._is_short(before, line)):
+                shown.append(Element("br", {}))
             shown.append(Element("span", {"data-line": self._number(line.start)}, tuple(line.nodes)))
             before = line
         return tuple(shown)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -14,7 +15,8 @@ _TAGS = frozenset({"em", "strong", "code"})
 
 
 class Line(NamedTuple):
-    """A line with words: [start, end) in the text, its words, and whether a page breaks it as the text does."""
+    """A line with words: [start, end) in the text, its words with a blank where the next line may flow on, and whether a page
+    breaks it as the text does."""
 
     start: int
     end: int
@@ -41,7 +43,9 @@ def lines(text: str, spans: Sequence[tuple[int, int]], cover: Cover) -> Iterator
             if not piece.ends:
                 shown += _pieces(piece, cover)
                 continue
-            yield from _line(begin, piece.start, shown, hard=piece.ends == "hard")
+            hard = piece.ends == "hard"
+            blank = [] if hard else [_styled(" ", piece, next(cover.cut(piece.start, piece.end))[2])]
+            yield from _line(begin, piece.start, [*shown, *blank], hard=hard)
             begin, shown = piece.end, []
         stop = end
     yield from _line(begin, stop, shown, hard=False)
@@ -64,16 +68,20 @@ def _pieces(piece: Piece, cover: Cover) -> Iterator[Node]:
 
 
 def _styled(shown: str, piece: Piece, said: Sequence[int | str]) -> Node:
-    node: Node = escape(shown)
+    node: Node = _text(shown)
     for style in piece.styles:
         if style in _TAGS:
             node = Element(style, {}, (node,))
     if piece.target:
-        node = Element("span", {"class": "link", "title": escape(piece.target)}, (node,))
+        node = Element("span", {"class": "link", "title": _text(piece.target)}, (node,))
     kinds = [each for each in said if isinstance(each, str)]
     clauses = " ".join(str(each) for each in said if isinstance(each, int))
     node = _unstated(node, kinds[0]) if kinds else node
     return Element("mark", {"data-clauses": clauses}, (node,)) if clauses else node
+
+
+def _text(shown: str) -> str:
+    return escape(re.sub(r"\s", " ", shown))
 
 
 def _unstated(node: Node, kind: str) -> Element:

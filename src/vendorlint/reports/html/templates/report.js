@@ -334,8 +334,8 @@
 
   function findingCard(data, finding, rule) {
     const [id, title] = [`finding-${finding.id}`, `title-${finding.id}`];
-    const { fact, found, confidence, scope, elsewhere, required } = finding;
-    const values = { Fact: fact, Found: found, Confidence: confidence, "Holds for": scope, Elsewhere: elsewhere, Required: required };
+    const { fact, found, confidence, scope, elsewhere, required, also } = finding;
+    const values = { Fact: fact, Found: found, Confidence: confidence, "Holds for": scope, Elsewhere: elsewhere, Required: required, "Also found by": also };
     const look = `finding ${finding.severity} ${finding.state}`;
     const ticket = finding.ticket ? [" ", outward(finding.ticket)] : null;
     const permanent = { "aria-label": `Link to this finding: ${finding.rule}` };
