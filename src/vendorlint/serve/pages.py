@@ -10,12 +10,18 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.responses import HTMLResponse
 
 from vendorlint import __version__
+from vendorlint.reports.contract import STYLE as CONTRACT_STYLE
 from vendorlint.reports.html import TEMPLATES as REPORT
 from vendorlint.serve.access import Session
 from vendorlint.unsafe import escape
 
 HERE = Path(__file__).parent
-ASSETS = {"report.css": REPORT, "serve.css": HERE / "assets", "serve.js": HERE / "assets"}
+ASSETS = {
+    "report.css": REPORT / "report.css",
+    "contract.css": CONTRACT_STYLE,
+    "serve.css": HERE / "assets" / "serve.css",
+    "serve.js": HERE / "assets" / "serve.js",
+}
 TYPES = {".css": "text/css", ".js": "text/javascript"}
 
 
@@ -30,7 +36,7 @@ def asset(name: str) -> tuple[str, str] | None:
     """The text and the type of one of our own files; None for any other name."""
     if name not in ASSETS:
         return None
-    path = ASSETS[name] / name
+    path = ASSETS[name]
     return path.read_text(encoding="utf-8"), TYPES[path.suffix]
 
 
