@@ -76,7 +76,9 @@ class Site:
 
     def browser(self, by: str = "Ann") -> Browser:
         """A browser of somebody who came by the link."""
-        client = httpx.Client(base_url=self.origin, headers={"Origin": self.origin}, verify=False)  # no TLS here
+        client = httpx.Client(
+            base_url=self.origin, headers={"Origin": self.origin}, verify=False, timeout=60
+        )  # no TLS here
         client.get("/enter", params={"token": TOKEN}).raise_for_status()
         found = Browser(client)
         found.send("/name", by=by, back="/")

@@ -22,6 +22,8 @@ __all__ = ["browser", "seen"]  # fixtures
 Open = Callable[..., Page]
 FACT = f"/vendors/brightleaf?fact={TRAINING}"
 SILENT = "/vendors/brightleaf?fact=suspension.without_notice"
+PATIENCE = 30_000  # milliseconds: a page takes 50, but where nine others are at work
+expect.set_options(timeout=PATIENCE)
 
 
 @pytest.fixture
@@ -35,7 +37,7 @@ def opened(browser: Browser, seen: Seen) -> Iterator[Open]:
         contexts.append(browser.new_context(**({"viewport": {"width": 1280, "height": 900}} | options)))
         contexts[-1].add_init_script(RECORD_VIOLATIONS)
         page = contexts[-1].new_page()
-        page.set_default_timeout(10_000)
+        page.set_default_timeout(PATIENCE)
         page.on("request", lambda request: seen.requests.append(request.url))
         page.on("console", lambda message: seen.errors.append(message.text))
         page.on("pageerror", lambda error: seen.errors.append(str(error)))

@@ -97,9 +97,9 @@ def test_it_prints_its_link_serves_and_ends_when_it_is_asked_to(repository: Path
         assert server.stdout and server.stderr
         link = server.stdout.readline().removeprefix("Review at ").strip()
         assert server.stdout.readline() == "Whoever has this link may decide. Ctrl-C ends it.\n"
-        with httpx.Client(verify=False) as client:  # no TLS here
+        with httpx.Client(verify=False, timeout=60) as client:  # no TLS here
             client.get(link).raise_for_status()
             page = client.get(link.partition("/enter")[0])
             assert (page.status_code, 'name="by" value="Ann"' in page.text) == (200, True)
         server.send_signal(number)
-        assert (server.wait(30), server.stdout.read(), server.stderr.read()) == (0, "", "")
+        assert (server.wait(120), server.stdout.read(), server.stderr.read()) == (0, "", "")
