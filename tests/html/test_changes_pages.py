@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from .conftest import Open, vendorlint, write_policy
+from .test_looks import BROKEN_WORDS
 
 HEAD = "# Larkspur Terms of Service\n\nBy using the Service, Customer agrees.\n\n## 1. Content\n\n"
 TRAINS = f"{HEAD}1.1 We may use Customer Content to provide the Service and to train our machine-learning models.\n"
@@ -38,6 +39,13 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
     ):
         vendorlint(root, *arguments)
     return {name: root / f"{name}.html" for name in ("history", "diff")}
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("name", ["history", "diff"])
+def test_no_table_breaks_a_word(open_report: Open, pages: dict[str, Path], name: str, width: int) -> None:
+    page = open_report(pages[name], viewport={"width": width, "height": 900})
+    assert page.locator("th, td").evaluate_all(BROKEN_WORDS) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (420, "dark")])
