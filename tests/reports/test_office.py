@@ -62,8 +62,8 @@ def test_an_issue_has_its_clause_the_problem_what_to_ask_and_what_to_fall_back_t
     assert paragraphs[2:] == [
         "brightroom",
         "Accepted",
-        "The terms have feedback that is given away (in the baseline)",
         "The terms have a licence without an end (waived: until 2027-06-30, approved by legal@example.org: It ends in June, see #12.)",
+        "The terms have feedback that is given away (in the baseline)",
     ]
 
 

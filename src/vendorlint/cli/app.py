@@ -22,6 +22,7 @@ COMMANDS = (
     "check",
     "extract",
     "review",
+    "serve",
     "diff",
     "compare",
     "history",
