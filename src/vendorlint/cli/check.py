@@ -159,6 +159,7 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         require_parameters,
         require_usable,
         tell_not_as_filed,
+        tell_of_waivers,
         write_reports,
     )
     from vendorlint.errors import EXIT_FINDINGS, InputError
@@ -193,6 +194,8 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     require_parameters(report)
     report = selected(report, *rules)
     tell_not_as_filed(report)
+    if view.form == "--quiet":  # whose lines say nothing of the others
+        tell_of_waivers(report, config.waivers)
     texts = [
         _text(report, each, config.fail_on, view)
         if each.format == "text"
