@@ -24,6 +24,7 @@ COMMANDS = (
     "review",
     "serve",
     "diff",
+    "compare",
     "history",
     "report",
     "calendar",
