@@ -30,8 +30,8 @@ from vendorlint_extractor.readings.reading import (
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "status", "cumulative", "derive", "annexes", "unconditional", "languages"}
-_OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
+_KEYS = {"kind", "cumulative", "derive", "annexes", "unconditional", "languages"}
+_OWN_KEYS = {"title", "type", "values", "risk", "meaning", "status"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
 
@@ -67,7 +67,6 @@ class FactDefinition:
 
     info: FactInfo
     kind: KindName
-    status: str
     cumulative: bool
     derive: tuple[str, ...]
     annexes: bool
@@ -117,7 +116,6 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
     return FactDefinition(
         info=info,
         kind=raw["kind"],
-        status=raw.get("status", "stable"),
         cumulative=raw.get("cumulative", False),
         derive=tuple(raw.get("derive", ())),
         annexes=raw.get("annexes", False),
