@@ -30,7 +30,7 @@ from vendorlint_extractor.readings.reading import (
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "cumulative", "derive", "annexes", "unconditional", "languages"}
+_KEYS = {"kind", "cumulative", "defines", "derive", "annexes", "unconditional", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning", "status"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 _EXAMPLES = "\nexamples:\n"
@@ -62,7 +62,8 @@ class FactDefinition:
     """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them.
 
     `cumulative`: clauses of several values do not disagree, as the worst holds beside the others. `annexes`: what standard
-    clauses say of it is theirs alone. `unconditional`: an act that hangs on an event does not state it.
+    clauses say of it is theirs alone. `unconditional`: an act that hangs on an event does not state it. `defines`: what a term
+    is defined as states it too.
     """
 
     info: FactInfo
@@ -71,6 +72,7 @@ class FactDefinition:
     derive: tuple[str, ...]
     annexes: bool
     unconditional: bool
+    defines: bool
     readings: Mapping[str, tuple[Reading, ...]]
     cases: Mapping[str, Cases]
     path: Path
@@ -120,6 +122,7 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
         derive=tuple(raw.get("derive", ())),
         annexes=raw.get("annexes", False),
         unconditional=raw.get("unconditional", False),
+        defines=raw.get("defines", False),
         readings=readings,
         cases=cases,
         path=path,
