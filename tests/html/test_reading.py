@@ -39,7 +39,7 @@ def fingerprint(page: Page, rule: str) -> str:
 
 def active(page: Page) -> str:
     """The text of the clause that the reader was taken to."""
-    return "".join(page.locator("mark.active").all_inner_texts())
+    return "".join(page.locator("mark.active").all_text_contents())
 
 
 def has_focus(page: Page, element: str) -> None:
@@ -104,9 +104,7 @@ def test_from_a_finding_to_its_clause_and_back(open_report: Open, acme: Path) ->
     finding(page, "licence-irrevocable").get_by_role("link", name="en-terms, line 5").click()
     assert fragment(page) == f"#/vendor/acme/clause/en-terms/5?from={prefix}"
     has_focus(page, "line-en-terms-5")
-    assert active(page) == " ".join(WHOLE_GRANT.split("\n")).replace("use Your", "useYour").replace(
-        "have others", "haveothers"
-    )
+    assert active(page) == " ".join(WHOLE_GRANT.split("\n"))
     page.get_by_role("link", name="← Back to the finding: licence-irrevocable").click()
     assert fragment(page) == f"#/vendor/acme/finding/{prefix}"
     has_focus(page, f"finding-{prefix}")
@@ -191,8 +189,8 @@ def test_facts_stated_conflicting_and_silent(open_report: Open, acme: Path) -> N
 def test_every_proving_clause_is_marked_and_labelled_where_quotes_overlap(open_report: Open, acme: Path) -> None:
     page = open_report(acme, "#/vendor/acme")
     text = page.locator(".contract[aria-label=en-terms] .text")
-    assert page.locator("#line-en-terms-5 mark").all_inner_texts() == [GRANT.split("\n")[0]]
-    assert page.locator("#line-en-terms-6 mark").all_inner_texts() == [GRANT.split("\n")[1], ", and to have"]
+    assert page.locator("#line-en-terms-5 mark").all_inner_texts() == [GRANT.split("\n")[0] + " "]
+    assert page.locator("#line-en-terms-6 mark").all_inner_texts() == [GRANT.split("\n")[1], ", and to have "]
     assert page.locator("#line-en-terms-7 mark").all_inner_texts() == ["others use it."]
     labels = [[a.inner_text() for a in proves.locator("a").all()] for proves in text.locator(".proves").all()]
     assert labels == [
@@ -203,7 +201,7 @@ def test_every_proving_clause_is_marked_and_labelled_where_quotes_overlap(open_r
         ["change.acceptance: continued_use", "change-continued-use"],
     ]
     assert page.locator(".contract .text").evaluate_all("texts => texts.map(text => text.lang)") == ["en", "fr"]
-    assert text.get_by_role("heading", level=5).all_inner_texts() == ["## 1. Your Content", "## 2. Changes"]
+    assert text.get_by_role("heading", level=5).all_inner_texts() == ["1. Your Content", "2. Changes"]
 
 
 def test_label_of_a_fact_leads_to_its_row(open_report: Open, acme: Path) -> None:
@@ -215,7 +213,7 @@ def test_label_of_a_fact_leads_to_its_row(open_report: Open, acme: Path) -> None
 
 def test_deep_links(open_report: Open, acme: Path) -> None:
     page = open_report(acme, "#/vendor/acme/clause/en-terms/10")
-    assert active(page) == "We will notuse Your Content to train our models."
+    assert active(page) == "We will not use Your Content to train our models."
     assert page.locator(".back a").all_inner_texts() == ["← Finding: ai-training-opt-in"]
     prefix = fingerprint(page, "ai-training-opt-in")
     page = open_report(acme, f"#/vendor/acme/finding/{prefix[:8]}?status=silent")
@@ -300,7 +298,7 @@ def test_search_over_findings_facts_and_text(open_report: Open, acme: Path) -> N
     assert messages(page) == ["error Clauses disagree on whether the vendor may train AI models on customer content"]
     hits = page.locator("#hits li")
     assert [" ".join(text.split()) for text in hits.all_inner_texts()] == [
-        "en-terms, line 9 …se Your Content to train our models. We will not use Your Content to train our models. ## 2. Changes If you continu…"
+        "en-terms, line 9 …se Your Content to train our models. We will not use Your Content to train our models. 2. Changes If you continue to…"
     ]
     hits.get_by_role("link").click()
     assert fragment(page) == "#/vendor/acme/clause/en-terms/9?q=will+not+use+your"

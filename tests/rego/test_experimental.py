@@ -18,9 +18,9 @@ EXPERIMENTAL = {fact.id for fact in facts().values() if fact.status == "experime
 def test_no_pack_is_graver_than_info_on_an_experimental_fact(name: str) -> None:
     in_force = load_policy([name], ROOT, RULES).requirements
     graver = {
-        rule: (requirement.severity, requirement.on_silence)
+        rule: (requirement["severity"], requirement["on_silence"])
         for rule, requirement in in_force.items()
         if EXPERIMENTAL & set(RULES[rule].facts)
-        and not {requirement.severity, requirement.on_silence} <= {"info", "pass"}
+        and not {requirement["severity"], requirement["on_silence"]} <= {"info", "pass"}
     }
     assert graver == {}

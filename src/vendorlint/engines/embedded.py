@@ -76,13 +76,13 @@ class EmbeddedEngine:
         answer = self._ask([*modules, *tests], {}, (), tests=[module.path for module in tests])
         return [(path, line, name, fault) for path, line, name, fault in answer["cases"]]
 
-    def root_ends(self, modules: Sequence[Module]) -> dict[str, list[int]]:
-        """By the path of each module, the bytes after its names of the roots `vendorlint` and `vendorlint_data`.
+    def edits(self, modules: Sequence[Module]) -> dict[str, list[tuple[int, int, str]]]:
+        """By the path of each module, what to change so that all can stand in one (subset/joined.py).
 
         Raises InputErrors for modules that are outside the subset.
         """
-        ends: dict[str, list[int]] = self._ask(modules, {}, ())["root_ends"]
-        return ends
+        found: dict[str, list[tuple[int, int, str]]] = self._ask(modules, {}, ())["edits"]
+        return found
 
     def _ask(
         self,

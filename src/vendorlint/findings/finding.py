@@ -52,6 +52,7 @@ class Finding:
     `scope` is for whom alone the terms say it, empty for everybody; `elsewhere` has what they say otherwise for others, and
     `named` whether vendor.yaml names the customer by all that tells these apart. `confidence` is that of the reading, of a conflict the least; None where a person or nothing says it.
     `read_by` says who read it, where a second reader did or says otherwise; empty where patterns alone did.
+    `also` has the findings of other rules about the same, where it is told for all of them.
     """
 
     rule: str
@@ -79,6 +80,7 @@ class Finding:
     override: Override | None = None
     confidence: Confidence | None = None
     read_by: str = ""
+    also: tuple[Finding, ...] = ()
 
     @property
     def waived(self) -> bool:

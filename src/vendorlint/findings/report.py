@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Collection
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from vendorlint.choices import Severity
 from vendorlint.files.notice import Notice
 from vendorlint.findings.finding import Finding
+from vendorlint.findings.once import told_once
 from vendorlint.findings.override import OverriddenFact
 from vendorlint.findings.passed import Idle, Passed
 from vendorlint.findings.subjects import Subject
@@ -16,9 +18,9 @@ from vendorlint.findings.unchecked import Unchecked
 from vendorlint.policy.rules import Rule
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Report:
-    """A whole run. `today` is the date that rules went by, ISO 8601; `rules` are those that the policy turns on, by id;
+    """A whole run. `findings` has those of each rule, which baselines, waivers and comparisons go by; reports go by `told`. `today` is the date that rules went by, ISO 8601; `rules` are those that the policy turns on, by id;
     `subjects` is what was judged, in the order of the targets; `unchecked` is what could not be. `idle` are rules that do
     not apply to a vendor, and `overrides` the facts that are judged by a person's word."""
 
@@ -37,6 +39,11 @@ class Report:
     idle: tuple[Idle, ...] = ()
     overrides: tuple[OverriddenFact, ...] = ()
 
+    @cached_property
+    def told(self) -> tuple[Finding, ...]:
+        """The findings as reports have them: what several rules find of one thing once."""
+        return told_once(self.findings)
+
     @property
     def vendors(self) -> tuple[str, ...]:
         """The ids of the vendors that were judged."""
@@ -54,7 +61,7 @@ class Report:
 
     def count(self, severity: Severity) -> int:
         """How many findings that count have this severity."""
-        return sum(finding.counts and finding.severity == severity for finding in self.findings)
+        return sum(finding.counts and finding.severity == severity for finding in self.told)
 
     def of_rules(self, rules: Collection[str]) -> Report:
         """What the run says by these rules alone, by their ids."""

@@ -69,7 +69,7 @@ def check_vendor(folder: Path, project: Project, today: str) -> list[Problem]:
         targets = Targets(vendors=(vendor,)) if here.exists() else Targets(facts_files=(here,))
         with holding(fresh):
             report = check_targets(targets, project, today, trust_facts=True, deadline_seconds=DEADLINE_SECONDS)
-            found += of_findings(report.findings, Regions(report), vendor, facts)
+            found += of_findings(report.told, Regions(report), vendor, facts)
         for each in report.unchecked:
             found.append(Problem(Region.from_place(each.place), "error", escape(each.reason)))
         for notice in report.notices:

@@ -15,7 +15,7 @@ from vendorlint.findings.finding import Finding
 from vendorlint.place import FilePlace, Position
 from vendorlint.project.vendors import Vendor
 from vendorlint.reports.parts.regions import Region, Regions
-from vendorlint.reports.parts.wording import mark, waiver_note, web_link
+from vendorlint.reports.parts.wording import also_words, mark, waiver_note, web_link
 from vendorlint.unsafe import escape
 from vendorlint_extractor.documents.readers.rendering import KINDS
 
@@ -100,7 +100,8 @@ def _of_finding(finding: Finding, region: Region, related: list[tuple[Region, st
     note = waiver_note(finding)
     aside = f" ({mark(finding)})" if mark(finding) else ""
     readers = f"read by {finding.read_by}" if finding.read_by else ""
-    lines = [f"{finding.message}{aside}", readers, f"waiver: {note}" if note else ""]
+    also = f"also {also_words(finding)}" if finding.also else ""
+    lines = [f"{finding.message}{aside}", also, readers, f"waiver: {note}" if note else ""]
     return Problem(
         region=region,
         level=finding.severity if finding.counts else "hint",

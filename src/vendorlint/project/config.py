@@ -18,7 +18,7 @@ from vendorlint.project.outputs import Output
 from vendorlint.project.search import find_config_file
 from vendorlint.project.settings import SETTINGS, Setting
 from vendorlint.project.user_config import read_user_config, refuse_users_settings
-from vendorlint.project.values import PACK_PREFIX, typed
+from vendorlint.project.values import is_policy_file, typed
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.documents.readers.rendering import Limits
 
@@ -180,7 +180,7 @@ def require_inside(setting: Setting, value: Any, root: Path, origin: str) -> Non
         require_harmless(value, root, origin)
         return
     paths = [value] if setting.kind == "path" else value if setting.kind in ("paths", "packs") else ()
-    for path in (Path(each) for each in paths if not str(each).startswith(PACK_PREFIX)):
+    for path in (Path(each) for each in paths if is_policy_file(str(each))):
         if origin == DEFAULT:
             refuse_leaving_link(path, root)
         else:

@@ -39,6 +39,7 @@ NAMES = (
     "facts",
     "fact",
     "policy",
+    "lock",
     "vendor",
     "rule",
     "waivers",

@@ -11,12 +11,12 @@ from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.reports.check.lines import in_reading_order
-from vendorlint.reports.parts.wording import citation_title, elsewhere, found, mark, waiver_note
+from vendorlint.reports.parts.wording import also_words, citation_title, elsewhere, found, mark, waiver_note
 from vendorlint.unsafe import escape
 
 COLUMNS = (
     "vendor", "severity", "rule", "message", "confidence", "read_by", "state", "fact", "found", "required", "path", "line", "column",
-    "clause", "quote", "elsewhere", "waiver", "why", "fix", "see", "fingerprint",
+    "clause", "quote", "elsewhere", "waiver", "why", "fix", "see", "fingerprint", "also",
 )  # fmt: skip
 _FORMULA = ("=", "+", "-", "@", "\t", "\r")  # with which a spreadsheet takes a cell for a formula
 
@@ -26,7 +26,7 @@ def csv_report(report: Report, fail_on: Severity) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_harmless(cell) for cell in _cells(finding)] for finding in report.findings)
+    writer.writerows([_harmless(cell) for cell in _cells(finding)] for finding in report.told)
     return out.getvalue()
 
 
@@ -55,6 +55,7 @@ def _cells(finding: Finding) -> tuple[str, ...]:
         finding.remedy,
         finding.documentation,
         finding.fingerprint,
+        also_words(finding),
     )
 
 

@@ -40,7 +40,7 @@ def github_report(report: Report, _fail_on: Severity) -> str:
     """What could not be checked, then a command per finding, the most severe first, because GitHub shows ten of a kind; then one
     line of summary. What is waived or in the baseline is a notice."""
     regions = Regions(report)
-    findings = [_finding(finding, regions.of_finding(finding)) for finding in by_severity(report.findings)]
+    findings = [_finding(finding, regions.of_finding(finding)) for finding in by_severity(report.told)]
     unchecked = [_unchecked(each) for each in report.unchecked]
     notices = [_notice(notice) for notice in all_notices(report, repository_place)]
     return "".join(f"{line}\n" for line in [*unchecked, *findings, *notices, escape(report_summary(report))])

@@ -16,6 +16,7 @@ from vendorlint.findings.report import Report
 from vendorlint.findings.unchecked import Unchecked
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
+    also_words,
     clipped,
     mark,
     repository_place,
@@ -33,7 +34,7 @@ def gitlab_report(report: Report, _fail_on: Severity) -> str:
     """A JSON array in ASCII, ending in a line break. What is waived or in the baseline is said to be, and an info, as what is told of overrides is; what could not be
     checked is a blocker."""
     regions = Regions(report)
-    issues = [_issue(finding, regions.of_finding(finding)) for finding in report.findings]
+    issues = [_issue(finding, regions.of_finding(finding)) for finding in report.told]
     notes = (_note(*each) for each in vendor_notes(report, repository_place))
     return ascii_json([*(_blocker(each) for each in report.unchecked), *issues, *notes])
 
@@ -64,7 +65,8 @@ def _issue(finding: Finding, region: Region) -> dict[str, Any]:
     aside = f" ({mark(finding)})" if mark(finding) else ""
     note = waiver_note(finding) if finding.waiver and not finding.waived else ""
     readers = f"; read by {finding.read_by}" if finding.read_by else ""
-    text = f"{finding.rule}: {finding.vendor}: {finding.message}{f'; waiver {note}' if note else ''}{readers}"
+    also = f"; also {also_words(finding)}" if finding.also else ""
+    text = f"{finding.rule}: {finding.vendor}: {finding.message}{f'; waiver {note}' if note else ''}{readers}{also}"
     return {
         "description": clipped(escape(text), MAX_TEXT) + aside,
         "check_name": finding.rule,

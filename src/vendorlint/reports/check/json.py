@@ -45,12 +45,12 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
             "rules": len(report.rules),
             "vendors": list(report.vendors),
             **summary,
-            "waived": sum(finding.waived for finding in report.findings),
-            "baselined": sum(finding.baselined for finding in report.findings),
+            "waived": sum(finding.waived for finding in report.told),
+            "baselined": sum(finding.baselined for finding in report.told),
             "fail_on": fail_on,
-            "failed": fails(report.findings, fail_on),
+            "failed": fails(report.told, fail_on),
         },
-        "findings": [_finding(finding) for finding in report.findings],
+        "findings": [_finding(finding) for finding in report.told],
         "passed": [_passed(passed) for passed in report.passed],
         "not_applicable": [{"rule": each.rule, "vendor": each.vendor} for each in report.idle],
         "overrides": [_overridden(each) for each in report.overrides],
@@ -121,10 +121,19 @@ def _finding(finding: Finding) -> dict[str, Any]:
         "elsewhere": [_other(other) for other in finding.elsewhere],
         "closest": [_closest(each) for each in finding.closest],
         "override": _override(finding.override) if finding.override else None,
+        "also": [_also(each) for each in finding.also],
         "read_by": finding.read_by,
         "declaration": finding.declaration.to_dict() if finding.declaration else None,
     }
     return shown | {key: value for key, value in more.items() if value}
+
+
+def _also(finding: Finding) -> dict[str, Any]:
+    """Another rule's finding about the same."""
+    keys = ("rule", "severity", "message", "required", "why", "remedy", "documentation", "fingerprint")
+    return {key: getattr(finding, key) for key in keys} | (
+        {"negotiate": dict(finding.negotiate)} if finding.negotiate else {}
+    )
 
 
 def _other(other: Other) -> dict[str, Any]:

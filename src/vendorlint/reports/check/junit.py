@@ -32,10 +32,10 @@ _COUNTS = ("tests", "failures", "errors", "skipped")  # of cases
 
 def junit_report(report: Report, fail_on: Severity) -> str:
     """A failure is what fails the check, an error what could not be checked; what is waived or in the baseline is skipped, and any other finding is the output
-    of a case that passes. A rule that does not apply is skipped; so is a case that tells of an override."""
+    of a case that passes; what another finding tells as well is skipped. A rule that does not apply is skipped; so is a case that tells of an override."""
     seen: Counter[tuple[str, str]] = Counter()
     suites = {subject.vendor.id: _Suite(subject.vendor.id, subject.home, fail_on, seen) for subject in report.subjects}
-    for finding in report.findings:
+    for finding in report.told:
         suites[finding.vendor].add(finding)
     for passed in report.passed:
         suites[passed.vendor].add_passed(passed.rule)
@@ -89,7 +89,9 @@ class _Suite:
         else:
             content = f"<system-out>{text}</system-out>"
         place = f' file="{_xml(repository_path(finding.place.path))}" line="{finding.place.line}"'
-        self._add(" ".join(filter(None, (finding.rule, finding.fact))), f"{place}>{content}</testcase>")
+        self._add(_name(finding), f"{place}>{content}</testcase>")
+        for each in finding.also:
+            self.add_skipped(_name(each), f"told with {finding.rule}")
 
     def add_passed(self, rule: str) -> None:
         self._add(rule, "/>")
@@ -111,6 +113,10 @@ class _Suite:
         self._seen[key] += 1
         unique = f"{name} ({self._seen[key]})" if self._seen[key] > 1 else name
         self._cases.append(f'    <testcase classname="{_xml(self._class)}" name="{_xml(unique)}"{rest}')
+
+
+def _name(finding: Finding) -> str:
+    return " ".join(filter(None, (finding.rule, finding.fact)))
 
 
 def _lines(finding: Finding) -> Iterator[str]:

@@ -42,14 +42,15 @@ class Look:
 
 
 def headline(finding: Finding, look: Look) -> str:
-    """Place, severity, rule and message of a finding, how sure the reading is, whether a second reader has a say in it, and why it
-    does not count."""
+    """Place, severity, rule and message of a finding, how sure the reading is, whether a second reader has a say in it, which other
+    rules found the same, and why it does not count."""
     place = shown(finding.place)
     rule = look.linked(escape(finding.rule), finding.documentation)
     name = look.styled(f"{finding.severity}[{rule}]", finding.severity)
     sure = f"{finding.confidence} confidence" if finding.confidence else ""
     heard = "second reader" if finding.read_by else ""
-    aside = "".join(f" ({each})" for each in (sure, heard, mark(finding)) if each)
+    also = f"also {escape(', '.join(each.rule for each in finding.also))}" if finding.also else ""
+    aside = "".join(f" ({each})" for each in (sure, heard, also, mark(finding)) if each)
     return f"{look.styled(place, 'bold')}: {name} {escape(finding.message)}{aside}"
 
 
@@ -126,7 +127,7 @@ def notice_line(notice: Notice, look: Look) -> str:
 def table_lines(report: Report, look: Look) -> Iterator[str]:
     """How many findings of each severity each vendor has, and how many are set aside."""
     counts: dict[str, Counter[str]] = {vendor: Counter() for vendor in report.vendors}
-    for finding in report.findings:
+    for finding in report.told:
         counts[finding.vendor]["set aside" if not finding.counts else finding.severity] += 1
     columns = (*SEVERITIES, *(["set aside"] if any(each["set aside"] for each in counts.values()) else []))
     width = max(len(vendor) for vendor in (*counts, "vendor"))

@@ -55,7 +55,7 @@ def markdown_report(report: Report, fail_on: Severity) -> str:
 
 def limited_report(report: Report, fail_on: Severity, limit: int) -> str:
     """The same in `limit` bytes of UTF-8, which the summary alone is taken to fit; the least severe is left out."""
-    findings = by_severity(report.findings)
+    findings = by_severity(report.told)
     verdict = f"**{report_verdict(report, fail_on)}**"
     head = f"{MARKER}\n## vendorlint\n\n{verdict} (fails on {fail_on}): {inline(report_summary(report))}\n"
     head += "".join([*_trusted(report), *_unchecked(report)])

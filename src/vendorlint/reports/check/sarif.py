@@ -21,6 +21,7 @@ from vendorlint.reports.check.markdown import inline
 from vendorlint.reports.parts.regions import Region, Regions
 from vendorlint.reports.parts.wording import (
     all_notices,
+    also_words,
     by_severity,
     citation_title,
     clipped,
@@ -55,13 +56,13 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
     """One run in ASCII, ending in a line break; it is not successful where something could not be checked. Results that GitHub would refuse are left out, the least severe first."""
     regions = Regions(report)
     indexes = {rule.id: index for index, rule in enumerate(report.rules)}
-    findings = report.findings
+    findings = report.told
     notices = [_notification(notice, "warning") for notice in all_notices(report, repository_place)]
     missing = (Notice(each.place, unchecked_message(each)) for each in report.unchecked)
     notices = [*(_notification(each, "error") for each in missing), *notices]
     if len(findings) > MAX_RESULTS:
         findings = tuple(by_severity(findings)[:MAX_RESULTS])
-        text = f"{len(report.findings)} findings; the {MAX_RESULTS} most severe are results here"
+        text = f"{len(report.told)} findings; the {MAX_RESULTS} most severe are results here"
         notices.append({"level": "warning", "message": {"text": text}})
     run = {
         "tool": {
@@ -157,6 +158,7 @@ def _result(finding: Finding, index: int, regions: Regions) -> dict[str, Any]:
             **({"scope": dict(finding.scope)} if finding.scope else {}),
             **({"elsewhere": _text(said)} if (said := elsewhere(finding)) else {}),
             **({"read_by": _text(finding.read_by)} if finding.read_by else {}),
+            **({"also": [_also(each) for each in finding.also]} if finding.also else {}),
             "clauses": [
                 {
                     "quote": _text(citation.quote),
@@ -190,11 +192,23 @@ def _message(finding: Finding, others: Sequence[str]) -> str:
         f"In: {title}." if title else "",
         f"Found{_where(finding)}: {found(finding)}. Required: {value_words(finding.required)}.",
         f"Elsewhere: {said}." if (said := elsewhere(finding)) else "",
+        f"Also found by {also_words(finding)}." if finding.also else "",
         f"Read by {finding.read_by}." if finding.read_by else "",
         finding.remedy,
         f"Waiver: {note}." if note and not finding.waived else "",
     ]
     return "\n".join([*(_text(line) for line in lines if line), *([f"See also: {links}."] if links else [])])
+
+
+def _also(finding: Finding) -> dict[str, Any]:
+    """Another rule's finding about the same."""
+    return {
+        "ruleId": finding.rule,
+        "level": LEVELS[finding.severity],
+        "message": _text(finding.message),
+        "required": finding.required,
+        "fingerprint": finding.fingerprint,
+    }
 
 
 def _where(finding: Finding) -> str:

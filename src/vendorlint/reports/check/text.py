@@ -48,7 +48,7 @@ def text_report(report: Report, fail_on: Severity, look: Look, least: Severity |
     """The report, ending in a line break: what fails the check, then a line for each other finding that is `least` as severe and
     counts, then how many there are besides, by how they are seen."""
     severities = SEVERITIES[: SEVERITIES.index(least or max(LEAST, fail_on, key=SEVERITIES.index)) + 1]
-    counting = [finding for finding in report.findings if finding.counts and finding.severity in severities]
+    counting = [finding for finding in report.told if finding.counts and finding.severity in severities]
     failing = [finding for finding in counting if fails([finding], fail_on)]
     others = [finding for finding in counting if not fails([finding], fail_on)]
     blocks = ["\n".join(_brief(finding, look)) for finding in _by_vendor(failing)]
@@ -69,14 +69,14 @@ def text_report(report: Report, fail_on: Severity, look: Look, least: Severity |
 def quiet_report(report: Report, look: Look, least: Severity | None = None) -> str:
     """A line per finding that counts and is `least` as severe, and nothing where there is none."""
     severities = SEVERITIES[: SEVERITIES.index(least or SEVERITIES[-1]) + 1]
-    counting = (finding for finding in report.findings if finding.counts and finding.severity in severities)
+    counting = (finding for finding in report.told if finding.counts and finding.severity in severities)
     return "".join(f"{headline(finding, look)}\n" for finding in counting)
 
 
 def statistics_report(report: Report, look: Look) -> str:
     """How many findings that count each rule has, the most severe and the most frequent first, and the summary."""
     counts: dict[tuple[Severity, str], int] = {}
-    for finding in report.findings:
+    for finding in report.told:
         if finding.counts:
             counts[finding.severity, finding.rule] = counts.get((finding.severity, finding.rule), 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (SEVERITIES.index(item[0][0]), -item[1], item[0][1]))
@@ -156,11 +156,11 @@ def _cut(lines: list[str], room: int) -> list[str]:
 
 def _more(report: Report, told: Sequence[Finding]) -> Iterator[str]:
     """What is not shown, and how to see it."""
-    hidden = [finding for finding in report.findings if finding.counts and finding not in told]
+    hidden = [finding for finding in report.told if finding.counts and finding not in told]
     by = {severity: sum(finding.severity == severity for finding in hidden) for severity in SEVERITIES}
     if any(by.values()):
         least = next(severity for severity in reversed(SEVERITIES) if by[severity])
         numbers = " and ".join(counted(number, severity) for severity, number in by.items() if number)
         yield f"{numbers} not shown: --min-severity {least}"
-    if report.findings or report.passed:
+    if report.told or report.passed:
         yield "All clauses, why it matters, what passed, and what is waived or in the baseline: --verbose"

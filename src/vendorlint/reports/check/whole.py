@@ -29,6 +29,7 @@ from vendorlint.reports.check.lines import (
 from vendorlint.reports.parts.quote import quote_lines
 from vendorlint.reports.parts.wording import (
     all_notices,
+    also_words,
     citation_title,
     closest_note,
     declaration_note,
@@ -45,7 +46,7 @@ from vendorlint.unsafe import escape
 def whole_report(report: Report, look: Look, least: Severity = "info") -> str:
     """Everything, in the order of the vendors' clauses, ending in a line break; of findings those that are `least` as severe."""
     severities = SEVERITIES[: SEVERITIES.index(least) + 1]
-    findings = [finding for finding in report.findings if finding.severity in severities]
+    findings = [finding for finding in report.told if finding.severity in severities]
     blocks = ["\n".join(_finding(finding, look)) for finding in findings]
     if report.passed:
         blocks.append("\n".join(_passed(report, look)))
@@ -69,6 +70,7 @@ def _finding(finding: Finding, look: Look) -> Iterator[str]:
     held = (
         ("declared", declaration_note(finding.declaration) if finding.declaration else ""),
         ("override", override_note(finding.override, shown) if finding.override else ""),
+        ("also", also_words(finding)),
         ("read by", finding.read_by),
         ("scope", scope_words(finding.scope) if finding.scope else ""),
         ("elsewhere", elsewhere(finding)),

@@ -17,6 +17,7 @@ from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.place import FilePlace
 from vendorlint.project.declared import declared_facts
+from vendorlint.reports.contract import STYLE
 from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
 from vendorlint.reports.parts.page import digest, template
@@ -28,7 +29,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 def html_report(report: Report, fail_on: Severity) -> str:
     """The whole report. Reads the vendors' documents once more, for their text; raises InputError where it cannot."""
-    style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    files = (TEMPLATES / "report.css", STYLE, TEMPLATES / "report.js")
+    own, contract, script = (path.read_text(encoding="utf-8") for path in files)
+    style = own + contract
     return template(TEMPLATES, "report.html.jinja").render(
         style=style,
         script=script,
@@ -41,7 +44,7 @@ def html_report(report: Report, fail_on: Severity) -> str:
 def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
     """What the template shows. `shared` is the data of all vendors' pages, `vendors` that of each."""
     found: defaultdict[str, list[Finding]] = defaultdict(list)
-    for finding in report.findings:
+    for finding in report.told:
         found[finding.vendor].append(finding)
     passed: defaultdict[str, list[str]] = defaultdict(list)
     for each in report.passed:
@@ -58,8 +61,8 @@ def _page(report: Report, fail_on: Severity) -> dict[str, Any]:
         "verdict": report_verdict(report, fail_on),
         "rules": len(report.rules),
         "counts": {severity: report.count(severity) for severity in SEVERITIES},
-        "waived": sum(finding.waived for finding in report.findings),
-        "baselined": sum(finding.baselined and not finding.waived for finding in report.findings),
+        "waived": sum(finding.waived for finding in report.told),
+        "baselined": sum(finding.baselined and not finding.waived for finding in report.told),
         "columns": [(column, category_title(column)) for column in columns],
         "rows": rows,
         "trusted": (report.trusted.title, list(report.trusted.lines())) if report.trusted else None,
@@ -96,7 +99,7 @@ def _shared(report: Report, columns: list[str]) -> dict[str, Any]:
             "negotiate": finding.negotiate,
             "documentation": finding.documentation,
         }
-        for finding in report.findings
+        for finding in report.told
     }
     titles = {rule.id: {"title": rule.title, "category": rule.category} for rule in report.rules}
     return {

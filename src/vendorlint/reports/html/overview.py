@@ -34,7 +34,7 @@ def state_of(finding: Finding) -> str:
 def columns_of(report: Report) -> list[str]:
     """The categories of the rules that are on or found something."""
     named = {rule.id: rule.category for rule in report.rules}
-    there = {*named.values(), *(named.get(finding.rule, OTHER) for finding in report.findings)}
+    there = {*named.values(), *(named.get(finding.rule, OTHER) for finding in report.told)}
     known = [category for category in CATEGORIES if category in there]
     return [*known, *sorted(there - set(known))]
 

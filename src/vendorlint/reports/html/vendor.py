@@ -18,6 +18,7 @@ from vendorlint.policy.rules import Rule
 from vendorlint.reports.html.overview import state_of
 from vendorlint.reports.html.text import ContractText
 from vendorlint.reports.parts.wording import (
+    also_words,
     citation_title,
     declaration_note,
     elsewhere,
@@ -74,6 +75,7 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "elsewhere": elsewhere(finding),
         "waiver": waiver_note(finding),
         "override": override_note(finding.override, _place) if finding.override else "",
+        "also": also_words(finding),
         "readers": escape(finding.read_by),
         "ticket": finding.waiver.get("ticket", ""),
         "clauses": [

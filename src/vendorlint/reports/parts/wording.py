@@ -154,6 +154,16 @@ def _places(read: ReadAs, shown: Callable[[FilePlace], str]) -> list[str]:
     return [shown(citation.start) for citation in read.citations if citation.role != "lead_in"][:MAX_PLACES]
 
 
+def also_words(finding: Finding) -> str:
+    """The other rules that found the same, with how severe it is to each, and what it says where that is something else."""
+    return "; ".join(_also(each, finding) for each in finding.also)
+
+
+def _also(each: Finding, finding: Finding) -> str:
+    said = "" if each.message == finding.message else f": {each.message}"
+    return f"{each.rule} ({each.severity}){said}"
+
+
 def negotiation(negotiate: Mapping[str, str]) -> list[tuple[str, str]]:
     """What a rule says at the table, in the order in which one gives way, as (label, text)."""
     return [(label, negotiate[step]) for step, label in STEPS.items() if negotiate.get(step)]
@@ -163,6 +173,7 @@ def notes(finding: Finding, advice: Iterable[tuple[str, str]] = ()) -> Iterator[
     """What to know of a finding besides its message, as (label, text); `advice` stands behind the remedy."""
     pairs = (
         ("waiver", waiver_note(finding)),
+        ("also", also_words(finding)),
         ("fact", finding.fact),
         ("found", found(finding)),
         ("read by", finding.read_by),
@@ -210,7 +221,7 @@ def unchecked_count(unchecked: Sequence[Unchecked]) -> str:
 
 def report_verdict(report: Report, fail_on: Severity) -> Literal["Failed", "Incomplete", "Nothing checked", "Passed"]:
     """What came of a run; what was not checked has not passed."""
-    if fails(report.findings, fail_on):
+    if fails(report.told, fail_on):
         return "Failed"
     if report.unchecked:
         return "Incomplete"
@@ -227,8 +238,8 @@ def report_summary(report: Report, styled: Callable[[str, str], str] = lambda te
         counts.append(styled(text, severity) if number else text)
     checked = f"{counted(len(report.rules), 'rule')} x {counted(len(report.vendors), 'vendor')} checked"
     aside = (
-        ("waived", sum(finding.waived for finding in report.findings)),
-        ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.findings)),
+        ("waived", sum(finding.waived for finding in report.told)),
+        ("in the baseline", sum(finding.baselined and not finding.waived for finding in report.told)),
     )
     counts += [f"{number} {what}" for what, number in aside if number]
     if report.idle:

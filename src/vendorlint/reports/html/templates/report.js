@@ -4,7 +4,6 @@
 (() => {
   const MANY_HITS = 50;
   const QUOTE_LENGTH = 700;
-  const LONG_LINE = 90; // characters; more than fit into a line of the page, so that no two numbers of lines collide
   const SEVERITIES = ["error", "warning", "info"];
   const FILTERS = ["q", "severity", "category", "status"];
   const SIGNS = { silent: "Silent", conflict: "Conflicting", parameters: "Wrong parameters", elsewhere: "For others" };
@@ -148,16 +147,16 @@
   function search(query) {
     const pattern = new RegExp(query.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "\\s+"), "giu");
     return open.data.documents.flatMap((contract) =>
-      [...contract.text.matchAll(pattern)].map(({ 0: { length }, index: start }) => {
+      [...contract.words.matchAll(pattern)].map(({ 0: { length }, index: start }) => {
         return { contract, start, end: start + length };
       }));
   }
 
   function showHits(hits) {
     const items = hits.slice(0, MANY_HITS).map(({ contract, start, end }) => {
-      const line = contract.text.slice(0, start).split("\n").length;
-      const before = contract.text.slice(Math.max(0, start - 40), start).trimStart();
-      const [match, after] = [contract.text.slice(start, end), contract.text.slice(end, end + 60).trimEnd()];
+      const line = contract.lines[contract.words.slice(0, start).split("\n").length - 1].number;
+      const before = contract.words.slice(Math.max(0, start - 40), start).trimStart();
+      const [match, after] = [contract.words.slice(start, end), contract.words.slice(end, end + 60).trimEnd()];
       return h("li", null,
         link(["vendor", open.data.id, "clause", contract.id, line], null, `${contract.id}, line ${line}`), " ",
         h("q", { lang: contract.language }, `…${before}`, h("strong", null, match), `${after}…`));
@@ -225,16 +224,14 @@
   /** The data of a vendor with what its page looks up: texts of documents, quotes of clauses, what points at them. */
   function load(script) {
     const data = JSON.parse(script.textContent);
-    for (const contract of data.documents) contract.text = contract.lines.join("\n");
+    for (const clause of data.clauses) Object.assign(clause, { lines: [], facts: [], findings: [] });
+    for (const contract of data.documents) readLines(data, contract);
     const contracts = new Map(data.documents.map((contract) => [contract.id, contract]));
     for (const clause of data.clauses) {
       const contract = contracts.get(clause.document);
       clause.language = contract?.language ?? null;
-      const parts = clause.pieces.map(([line, start, end]) => contract.lines[line - 1].slice(start, end));
-      clause.quote ??= parts.join(" ").replace(/\s+/g, " ");
+      clause.quote ??= clause.lines.map(({ words }) => words).join(" ").replace(/\s+/g, " ").trim();
       clause.known = contract !== undefined;
-      clause.facts = [];
-      clause.findings = [];
     }
     for (const fact of data.facts) {
       for (const side of fact.sides) {
@@ -252,6 +249,30 @@
       }
     }
     return data;
+  }
+
+  /** The words of each line of a contract, and of each clause which of them stand in which lines. */
+  function readLines(data, contract) {
+    contract.lines = [];
+    const walk = (node, clauses) => {
+      if (typeof node === "string") {
+        for (const place of [contract.lines.at(-1), ...clauses.map((clause) => clause.lines.at(-1))]) {
+          if (place) place.words += node;
+        }
+        return;
+      }
+      const [tag, { "data-line": number, "data-clauses": marked }, ...children] = node;
+      if (number) contract.lines.push({ number, words: "" });
+      const within = marked ? marked.split(" ").map((index) => data.clauses[index]) : clauses;
+      for (const clause of marked ? within : []) {
+        const line = contract.lines.at(-1)?.number ?? clause.line;
+        if (clause.lines.at(-1)?.number !== line) clause.lines.push({ number: line, words: "" });
+      }
+      for (const child of children) walk(child, within);
+      if (tag === "td" || tag === "th") contract.lines.at(-1).words += " ";
+    };
+    for (const node of contract.text) walk(node, []);
+    contract.words = contract.lines.map((line) => line.words).join("\n");
   }
 
   function buildVendor(data) {
@@ -313,8 +334,8 @@
 
   function findingCard(data, finding, rule) {
     const [id, title] = [`finding-${finding.id}`, `title-${finding.id}`];
-    const { fact, found, confidence, scope, elsewhere, required } = finding;
-    const values = { Fact: fact, Found: found, Confidence: confidence, "Holds for": scope, Elsewhere: elsewhere, Required: required };
+    const { fact, found, confidence, scope, elsewhere, required, also } = finding;
+    const values = { Fact: fact, Found: found, Confidence: confidence, "Holds for": scope, Elsewhere: elsewhere, Required: required, "Also found by": also };
     const look = `finding ${finding.severity} ${finding.state}`;
     const ticket = finding.ticket ? [" ", outward(finding.ticket)] : null;
     const permanent = { "aria-label": `Link to this finding: ${finding.rule}` };
@@ -412,35 +433,27 @@
   // ---- the contract text ----
 
   function contractText(data, contract) {
-    const pieces = new Map(); // of each line: [start, end, clause]
-    const heads = new Map(); // clauses by the line that they begin on
-    data.clauses.forEach((clause, index) => {
-      if (clause.document !== contract.id || !clause.pieces.length) return;
-      heads.set(clause.line, [...(heads.get(clause.line) ?? []), clause]);
-      for (const [line, ...ends] of clause.pieces) pieces.set(line, [...(pieces.get(line) ?? []), [...ends, index]]);
-    });
-    const blocks = [];
-    let paragraph = null;
-    contract.lines.forEach((text, index) => {
-      const number = index + 1;
-      if (!text.trim()) {
-        paragraph = null;
-        return;
-      }
-      const depth = /^(#{1,6})\s/.exec(text)?.[1].length;
-      if (depth || !paragraph) {
-        const flows = text.length >= LONG_LINE ? "flows" : null; // prose that was wrapped at some width
-        paragraph = depth
-          ? h("div", { class: "heading", role: "heading", "aria-level": Math.min(6, depth + 3) })
-          : h("p", { class: flows });
-        blocks.push(paragraph);
-      }
-      for (const clause of heads.get(number) ?? []) paragraph.append(proves(data, clause));
-      const line = { class: "line", "data-line": number, id: lineId(contract.id, number), tabindex: -1 };
-      paragraph.append(h("span", line, marked(data, text, pieces.get(number) ?? [])), "\n");
-      if (depth) paragraph = null;
-      else if (text.length < LONG_LINE && contract.lines[index + 1]?.trim()) paragraph.classList.remove("flows");
-    });
+    const lines = new Map();
+    const build = (node) => {
+      if (typeof node === "string") return node;
+      const [tag, { "data-line": number, ...attributes }, ...children] = node;
+      const marked = attributes["data-clauses"];
+      const element = h(tag, marked ? { class: worst(data, marked), ...attributes } : attributes, children.map(build));
+      if (!number) return element;
+      Object.assign(element, { id: lineId(contract.id, number), className: "line", tabIndex: -1 });
+      element.dataset.line = number;
+      lines.set(number, element);
+      return element;
+    };
+    const blocks = contract.text.map(build);
+    for (const clause of data.clauses) {
+      if (clause.document !== contract.id || !clause.lines.length) continue;
+      const line = lines.get(clause.lines[0].number);
+      const item = line.closest("li");
+      if (line.cells) line.cells[0].prepend(proves(data, clause));
+      else if (item && find(".line", item) === line) item.prepend(proves(data, clause)); // above its mark
+      else line.before(proves(data, clause));
+    }
     const dated = contract.effective_date ? `, effective ${contract.effective_date}` : "";
     const kind = `${contract.type.replaceAll("_", " ")}, ${contract.language}${dated}`;
     return h("section", { class: "contract", "aria-label": contract.id },
@@ -451,19 +464,11 @@
 
   const lineId = (contract, number) => `line-${contract}-${number}`;
 
-  /** A line cut at every start and end of a clause, so that overlapping clauses stay well-formed. */
-  function marked(data, text, pieces) {
-    const ends = new Set([0, text.length, ...pieces.flatMap(([start, end]) => [start, end])]);
-    const cuts = [...ends].sort((one, other) => one - other);
-    return cuts.slice(0, -1).map((from, index) => {
-      const part = text.slice(from, cuts[index + 1]);
-      const clauses = pieces.filter(([start, end]) => start <= from && from < end).map(([, , clause]) => clause);
-      if (!clauses.length) return part;
-      const resting = clauses.flatMap((clause) => data.clauses[clause].findings);
-      const counting = resting.filter((finding) => finding.state === "open");
-      const worst = SEVERITIES.find((severity) => counting.some((finding) => finding.severity === severity));
-      return h("mark", { class: worst ?? "", "data-clauses": clauses.join(" ") }, part);
-    });
+  /** The worst severity of the findings that count and rest on any of the clauses. */
+  function worst(data, marked) {
+    const resting = marked.split(" ").flatMap((clause) => data.clauses[clause].findings);
+    const counting = resting.filter((finding) => finding.state === "open");
+    return SEVERITIES.find((severity) => counting.some((finding) => finding.severity === severity)) ?? null;
   }
 
   /** What a clause proves, above the line that it begins on. */
@@ -494,7 +499,7 @@
     element.focus({ preventScroll: true });
   }
 
-  const touches = (clause, line) => clause.pieces.some(([number]) => number === line);
+  const touches = (clause, line) => clause.lines.some(({ number }) => number === line);
 
   function goToClause([name, line]) {
     const target = document.getElementById(lineId(name, line));
@@ -508,8 +513,10 @@
     }
     goTo(target);
     const back = wayBack(meant);
-    const last = Math.max(Number(line), ...meant.flatMap((clause) => clause.pieces.map(([number]) => number)));
-    if (back) document.getElementById(lineId(name, last)).after(back);
+    const last = Math.max(Number(line), ...meant.flatMap((clause) => clause.lines.map(({ number }) => number)));
+    const end = document.getElementById(lineId(name, last));
+    if (back && end.cells) [...end.cells].at(-1).append(back);
+    else if (back) end.after(back);
     linkUp();
     return true;
   }
