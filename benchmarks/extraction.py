@@ -20,7 +20,7 @@ from gold import add_gold, gold
 from rounds import NAMES, of_gold, of_round
 from shown import Shown
 
-from vendorlint_extractor import Extractor, read_document
+from vendorlint_extractor import Extractor, ontology, read_document
 
 EXTRACTOR = Extractor()
 RUN = 8  # words in a row that a definition may not share with a labelled document
@@ -38,12 +38,14 @@ def main() -> None:
     if not options.gold.is_dir():
         sys.exit(f"{options.gold}: no such folder; the labelled terms are not part of the repository")
     scorer = _scorer(gold() or options.gold.parent)
+    documents = list(of_round(options.round) if options.round else of_gold(options.gold))
+    _know(scorer, {fact for labelled in documents for fact in labelled.facts})
     facts = [fact for fact in scorer.ONTOLOGY if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     places: collections.Counter[bool] = collections.Counter()
     shown = Shown(scorer, EXTRACTOR)
-    for labelled in of_round(options.round) if options.round else of_gold(options.gold):
+    for labelled in documents:
         if options.language and labelled.facts.get("document.language", {}).get("value") != options.language:
             continue
         document = read_document(labelled.path)
@@ -77,6 +79,12 @@ def _scorer(folder: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
+
+
+def _know(scorer: ModuleType, labelled: set[str]) -> None:
+    """Labels of facts that the labelled terms' ontology does not have are of these facts alone (docs/accuracy.md)."""
+    if new := labelled - scorer.ONTOLOGY.keys():
+        scorer.ONTOLOGY = {fact: {"type": ontology.facts()[fact].type} for fact in sorted(new)}
 
 
 def _print_wrong(document: str, fact: str, stated: dict[str, Any] | None, read: dict[str, Any] | None) -> None:
