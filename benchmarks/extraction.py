@@ -2,7 +2,8 @@
 
     python benchmarks/extraction.py [--gold DIR] [--fact ID] [--family NAME] [--language en]
 
-Reads the folder that VENDORLINT_GOLD names by default; prints nothing that is stored in it but what is wrong.
+Reads the folder that VENDORLINT_GOLD names by default; prints nothing that is stored in it but what is wrong. Facts that its labels
+do not know are not scored, but in the rounds named new-...: there those that a document of the round states, or that --fact names.
 """
 
 from __future__ import annotations
@@ -38,14 +39,13 @@ def main() -> None:
     if not options.gold.is_dir():
         sys.exit(f"{options.gold}: no such folder; the labelled terms are not part of the repository")
     scorer = _scorer(gold() or options.gold.parent)
-    documents = list(of_round(options.round) if options.round else of_gold(options.gold))
-    _know(scorer, {fact for labelled in documents for fact in labelled.facts})
-    facts = [fact for fact in scorer.ONTOLOGY if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
+    known = _new(scorer, options.round, options.fact) if (options.round or "").startswith("new-") else scorer.ONTOLOGY
+    facts = [fact for fact in known if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     places: collections.Counter[bool] = collections.Counter()
     shown = Shown(scorer, EXTRACTOR)
-    for labelled in documents:
+    for labelled in of_round(options.round) if options.round else of_gold(options.gold):
         if options.language and labelled.facts.get("document.language", {}).get("value") != options.language:
             continue
         document = read_document(labelled.path)
@@ -68,6 +68,14 @@ def main() -> None:
         _print_copies(options.gold)
 
 
+def _new(scorer: ModuleType, name: str, asked: str | None) -> list[str]:
+    """The facts of a round that the scorer, to which they are made known, has not: what the round states or is asked for."""
+    new = {fact: {"type": info.type} for fact, info in ontology.facts().items() if fact not in scorer.ONTOLOGY}
+    scorer.ONTOLOGY.update(new)
+    stated = {fact for labelled in of_round(name) for fact in labelled.facts}
+    return [fact for fact in new if fact in stated or asked]
+
+
 def _evidence(read: dict[str, Any]) -> list[list[dict[str, Any]]]:
     """What a fact's value stands on, or each side of a conflict; none of what is stated only for others (`elsewhere`)."""
     return [side.get("evidence", []) for side in read.get("conflict", [read])]
@@ -79,12 +87,6 @@ def _scorer(folder: Path) -> ModuleType:
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
     return module
-
-
-def _know(scorer: ModuleType, labelled: set[str]) -> None:
-    """Labels of facts that the labelled terms' ontology does not have are of these facts alone (docs/accuracy.md)."""
-    if new := labelled - scorer.ONTOLOGY.keys():
-        scorer.ONTOLOGY = {fact: {"type": ontology.facts()[fact].type} for fact in sorted(new)}
 
 
 def _print_wrong(document: str, fact: str, stated: dict[str, Any] | None, read: dict[str, Any] | None) -> None:

@@ -17,9 +17,10 @@ EXPERIMENTAL = {fact.id for fact in facts().values() if fact.status == "experime
 @pytest.mark.parametrize("name", bundled_packs())
 def test_no_pack_is_graver_than_info_on_an_experimental_fact(name: str) -> None:
     in_force = load_policy([name], ROOT, RULES).requirements
-    levels = {
-        rule: {asked.get("severity", RULES[rule].severity), asked.get("on_silence", RULES[rule].on_silence)}
-        for rule, asked in in_force.items()
+    judged = {
+        rule: {requirement.get(key, getattr(RULES[rule], key)) for key in ("severity", "on_silence")}
+        for rule, requirement in in_force.items()
         if EXPERIMENTAL & set(RULES[rule].facts)
     }
-    assert {rule: asked for rule, asked in levels.items() if not asked <= {"info", "pass"}} == {}
+    graver = {rule: severities for rule, severities in judged.items() if not severities <= {"info", "pass"}}
+    assert graver == {}
