@@ -1,8 +1,8 @@
 # METADATA
 # title: The data processing agreement is there to be read
 # description: >-
-#   Reports terms that make a data processing agreement part of themselves by reference where none is in the vendor's
-#   folder: what it says binds the customer, and nothing here has read it.
+#   Reports terms that make a data processing agreement part of themselves, or binding, by reference where none is in
+#   the vendor's folder: what it says binds the customer, and nothing here has read it.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/incorporated-dpa.md
@@ -27,6 +27,7 @@ package vendorlint.rules.incorporated_dpa
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.silence
 
 # METADATA
 # custom:
@@ -36,8 +37,8 @@ import data.vendorlint.lib.finding
 #   prefer: >-
 #     Provider shall process Personal Data only on Customer's documented instructions.
 deny contains result if {
-	some entry in missing
-	result := finding.judge(rule, node(entry), problem, "a document of that type in the vendor's folder")
+	entry := silence.missing.dpa
+	result := finding.judge(rule, node(entry), problem(entry), "a document of that type in the vendor's folder")
 }
 
 rule := {
@@ -48,21 +49,16 @@ rule := {
 	"params": {},
 }
 
-problem := "The terms incorporate a data processing agreement that is not in the vendor's folder"
+problem(entry) := text if {
+	link := entry.link
+	is_string(link)
+	text := sprintf("%v: %v", [gap, link])
+} else := gap
 
-missing := [entry |
-	some entry in entries
-	is_object(entry)
-	entry.type == "dpa"
-	entry.documents == []
-]
-
-default entries := []
-
-entries := input.incorporated if is_array(input.incorporated)
+gap := "The terms rest on a data processing agreement that is not in the vendor's folder"
 
 node(entry) := {
-	"value": object.get(entry, ["name"], "dpa"),
+	"value": silence.called(entry),
 	"confidence": "high",
 	"evidence": object.get(entry, ["evidence"], []),
 }

@@ -47,6 +47,7 @@ rule := {
 	"id": "sla-uptime",
 	"fact": "sla.uptime_percent",
 	"about": "which availability the vendor undertakes",
+	"depends_on": "sla",
 	"on_silence": "info",
 	"params": {"percent": 99.5},
 }
