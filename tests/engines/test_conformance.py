@@ -246,7 +246,7 @@ def test_what_is_incorporated(quiet_opa: str, shipped: RuleSet) -> None:
             (
                 "licence-ownership",
                 "warning",
-                "Found no clause that says that the customer keeps ownership of its content; it may stand in the terms of single services, which is not in the folder",
+                "Found no clause that says that the customer keeps ownership of its content; it may stand in the terms of single services (not in the folder)",
             ),
             (
                 "sla-uptime",

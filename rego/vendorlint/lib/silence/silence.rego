@@ -66,8 +66,7 @@ hint(rule) := "" if {
 } else := text if {
 	names := [name | some kind in _answering(rule.fact); name := _unread[kind]]
 	count(names) > 0
-	verb := {true: "is", false: "are"}[count(names) == 1]
-	text := sprintf("; it may stand in the %v, which %v not in the folder", [concat(" or the ", names), verb])
+	text := sprintf("; it may stand in the %v (not in the folder)", [concat(" or the ", names)])
 } else := ""
 
 _answering(fact) := array.concat(own, ["specific_terms", "terms_of_service"]) if {

@@ -100,13 +100,13 @@ test_a_type_that_the_policy_leaves_out_is_not_told if {
 }
 
 test_what_may_answer_is_named if {
-	hint := "; it may stand in the SPECIFIC_TERMS, which is not in the folder"
+	hint := "; it may stand in the SPECIFIC_TERMS (not in the folder)"
 	silence.hint(about("licence.term")) == hint with input as resting(["specific_terms", "sla"])
 		with data.vendorlint_data as every_type
 }
 
 test_by_the_family_of_the_fact if {
-	hint := "; it may stand in the AI_TERMS or the SPECIFIC_TERMS, which are not in the folder"
+	hint := "; it may stand in the AI_TERMS or the SPECIFIC_TERMS (not in the folder)"
 	silence.hint(about("ai.features")) == hint with input as resting(["specific_terms", "ai_terms", "sla"])
 		with data.vendorlint_data as every_type
 }
@@ -128,7 +128,7 @@ test_no_ai_and_yet_terms_that_were_not_read if {
 	rule := object.union(about("ai.training.usage_data"), {"depends_on": "ai"})
 	text := concat("; ", [
 		"Found no AI in the service, and no clause that says whether it may",
-		"it may stand in the SPECIFIC_TERMS, which is not in the folder",
+		"it may stand in the SPECIFIC_TERMS (not in the folder)",
 	])
 	silence.caveat(rule) == text with input as resting(["specific_terms"]) with data.vendorlint_data as every_type
 }

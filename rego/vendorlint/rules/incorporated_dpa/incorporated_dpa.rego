@@ -14,7 +14,9 @@
 #   facts: [data.dpa]
 #   category: data
 #   why: An agreement that is only linked can change or vanish, and none of what it promises has been checked.
-#   remedy: Save the data processing agreement beside the terms and extract its facts.
+#   remedy: >-
+#     Find or ask for the data processing agreement in the version that applies, save it beside the terms and extract
+#     its facts.
 #   negotiate:
 #     ask_for: >-
 #       The Data Processing Agreement, in the version dated as of the Effective Date, is attached to this Agreement as
