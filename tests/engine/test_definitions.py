@@ -22,12 +22,11 @@ from vendorlint_extractor.readings.reading import Reading
 from ..reading import EXTRACTOR
 
 INFO = FactInfo("a.b", "Title", "enum", ("x", "y"), "Meaning.")
-KEYS = {"kind", "status", "cumulative", "derive", "languages"}
+KEYS = {"kind", "cumulative", "derive", "languages"}
 MACROS = {"en": {"may": "(?:may|can)"}, "fr": {"may": "peut"}}
 PLAIN = "kind: presence\nlanguages:\n  en:\n    readings:\n      - value: x\n        all: ['{may}', use]\n"
 FULL = """\
 kind: presence
-status: preview
 cumulative: true
 derive: [c.d]
 languages:
@@ -66,11 +65,10 @@ def load(tmp_path: Path, text: str) -> Any:
 
 def test_a_plain_definition(tmp_path: Path) -> None:
     found = load(tmp_path, PLAIN)
-    assert (found.id, found.info, found.kind, found.status, found.cumulative, found.derive, found.path) == (
+    assert (found.id, found.info, found.kind, found.cumulative, found.derive, found.path) == (
         "a.b",
         INFO,
         "presence",
-        "stable",
         False,
         (),
         tmp_path / "b.yaml",
@@ -88,7 +86,7 @@ def test_a_plain_definition(tmp_path: Path) -> None:
 
 def test_a_full_definition(tmp_path: Path) -> None:
     found = load(tmp_path, FULL)
-    assert (found.status, found.cumulative, found.derive) == ("preview", True, ("c.d",))
+    assert (found.cumulative, found.derive) == (True, ("c.d",))
     assert found.readings["en"] == (
         Reading(
             value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", near="c.d", requires="e.f=g", head=True,
@@ -114,7 +112,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
         (
             "kind: presence",
             "kind: presence\nsort: x",
-            "unknown key 'sort' in a definition; expected some of cumulative, derive, kind, languages, status",
+            "unknown key 'sort' in a definition; expected some of cumulative, derive, kind, languages",
         ),
         (
             "    readings:",
@@ -184,7 +182,7 @@ def test_a_shipped_definition_of_no_fact(tmp_path: Path, monkeypatch: pytest.Mon
     path = tmp_path / "facts" / "a" / "zz.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(PLAIN)
-    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module.shipped, "ROOT", tmp_path)
     with pytest.raises(DefinitionError) as caught:
         load_definitions(MACROS)
     assert str(caught.value) == f"{path}: the ontology has no fact 'a.zz'"

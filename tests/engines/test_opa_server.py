@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime
 import json
+import re
 import signal
 import socketserver
 import subprocess
@@ -21,7 +23,7 @@ import pytest
 from vendorlint.engines.engine import open_engine
 from vendorlint.engines.pack import bundle, pack_module
 from vendorlint.errors import InputError, VendorlintError
-from vendorlint.policy.rules import Module
+from vendorlint.policy.rules import Module, RuleSet
 from vendorlint.project.config import OpaSettings
 
 from ..command import COMMAND, surroundings
@@ -98,13 +100,90 @@ def held(url: str) -> tuple[list[str], list[str]]:
     return sorted(policy["id"] for policy in policies), sorted(data)
 
 
+def packs(url: str) -> list[str]:
+    """The packs that a server keeps; nothing else of vendorlint's is there."""
+    policies, _ = held(url)
+    data = json.load(urllib.request.urlopen(f"{url}/v1/data"))["result"]
+    assert data.get("vendorlint_runs", {}) == {}
+    kept = [policy.removeprefix("vendorlint/") for policy in policies if policy.startswith("vendorlint/")]
+    names = {name for name in data if name.startswith("vendorlint_")} - {"vendorlint_runs", "vendorlint_data"}
+    assert names == ({f"vendorlint_{name}" for name in kept} | {"vendorlint_packs"} if kept else set())
+    assert sorted(data.get("vendorlint_packs", {})) == kept
+    return kept
+
+
+def put(url: str, path: str, content: str) -> None:
+    request = urllib.request.Request(f"{url}/v1/{path}", content.encode(), method="PUT")
+    urllib.request.urlopen(request).close()
+
+
+def puts(url: str) -> dict[str, int]:
+    """How often a server was given something, by what it was."""
+    text = urllib.request.urlopen(f"{url}/metrics").read().decode()
+    found = re.findall(r'request_duration_seconds_count\{.*?handler="v1/(\w+)",method="put"\} (\d+)', text)
+    return {handler: int(count) for handler, count in found}
+
+
 def test_push(opa: str, sample: Callable[..., list[Module]]) -> None:
     engine = open_engine("opa", opa=settings(opa))
     assert engine.evaluate(sample(), TODAY, [{"values": ["b", "a"]}, {}]) == [[result("a"), result("b")], []]
     assert engine.name == "opa"
     assert engine.version.count(".") == 2
     assert len(set(engine.decision_ids)) == 2
-    assert held(opa) == ([], [])
+    assert len(packs(opa)) == 1
+
+
+def test_a_pack_goes_up_once(
+    start_opa: Callable[..., str], shipped: RuleSet, sample: Callable[..., list[Module]]
+) -> None:
+    url = f"http://{start_opa()}"
+    for _ in range(3):
+        assert open_engine("opa", opa=settings(url)).evaluate(shipped.modules, TODAY, [{"vendor": "acme"}]) == [[]]
+    assert puts(url) == {"policies": 1, "data": 4}
+    open_engine("opa", opa=settings(url)).evaluate(sample(), TODAY, [{}])
+    assert (puts(url)["policies"], len(packs(url))) == (2, 2)
+
+
+def test_a_pack_of_another_content_is_replaced(
+    start_opa: Callable[..., str], sample: Callable[..., list[Module]]
+) -> None:
+    url = f"http://{start_opa()}"
+    engine = open_engine("opa", opa=settings(url))
+    engine.evaluate(sample(), TODAY, [{"values": [1]}])
+    [name] = packs(url)
+    put(url, f"policies/vendorlint/{name}", f"package vendorlint_{name}\n\nrules_{name}.sample.deny := []\n")
+    assert engine.evaluate(sample(), TODAY, [{"values": [1]}]) == [[result(1)]]
+
+
+def test_packs_that_nobody_uses_any_more_go(start_opa: Callable[..., str], sample: Callable[..., list[Module]]) -> None:
+    url = f"http://{start_opa()}"
+    today = datetime.date.today()
+    for name, days in (("a0", 31), ("b0", 29)):
+        put(url, f"policies/vendorlint/{name}", f"package vendorlint_{name}\n\nx := 1\n")
+        used = {"used": (today - datetime.timedelta(days=days)).isoformat()}
+        put(url, f"data/vendorlint_packs/{name}", json.dumps(used))
+    assert packs(url) == ["a0", "b0"]
+    open_engine("opa", opa=settings(url)).evaluate(sample(), TODAY, [{}])
+    assert [name for name in packs(url) if name.endswith("0")][-1:] == ["b0"]
+    assert "a0" not in packs(url)
+
+
+# Of which OPA needs seconds.
+SLOW = """# METADATA
+# title: Slow
+# custom: {severity: error, on_silence: pass, facts: [licence.duration], category: custom, params: {}}
+package vendorlint.rules.slow
+
+import rego.v1
+
+deny contains 1 if count([x | some x in numbers.range(1, 6000000); x % 7 == 0]) == 1
+"""
+
+
+def running(url: str) -> dict[str, Any]:
+    """The data of runs that a server has."""
+    found: dict[str, Any] = json.load(urllib.request.urlopen(f"{url}/v1/data/vendorlint_runs")).get("result", {})
+    return found
 
 
 @pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
@@ -114,7 +193,10 @@ def test_what_was_pushed_goes_when_the_run_is_ended(
     url = f"http://{start_opa()}"
     vendor = tmp_path / "vendors" / "brightleaf"
     vendor.mkdir(parents=True)
-    (tmp_path / "vendorlint.yaml").write_text("version: 1\npolicy: vendorlint/ai\n")
+    (tmp_path / "vendorlint.yaml").write_text("version: 1\npolicy: house.yaml\nrego: [rego]\n")
+    (tmp_path / "house.yaml").write_text("version: 1\nname: house\nrequirements: {slow: {}}\n")
+    (tmp_path / "rego").mkdir()
+    (tmp_path / "rego" / "slow.rego").write_text(SLOW)
     (vendor / "terms.md").write_text(
         "# Brightleaf Terms of Service\n\n1.1 Customer retains all rights in Customer Content.\n"
     )
@@ -122,11 +204,11 @@ def test_what_was_pushed_goes_when_the_run_is_ended(
     pipe = subprocess.PIPE
     process = subprocess.Popen(command, cwd=tmp_path, env=surroundings(), stdout=pipe, stderr=pipe)
     until = time.monotonic() + 60
-    while not held(url)[0] and process.poll() is None and time.monotonic() < until:
+    while not running(url) and process.poll() is None and time.monotonic() < until:
         time.sleep(0.01)
     process.send_signal(number)
     out, _ = process.communicate(timeout=60)
-    assert (process.returncode, out, held(url)) == (128 + number, b"", ([], []))
+    assert (process.returncode, out, running(url), len(packs(url))) == (128 + number, b"", {}, 1)
 
 
 def test_what_others_have_on_the_server_stays(
@@ -136,10 +218,11 @@ def test_what_others_have_on_the_server_stays(
     theirs.write_text("package vendorlint.rules.sample\n\nimport rego.v1\n\ndeny contains 1\n")
     (tmp_path / "data.json").write_text('{"vendorlint_data": {"today": "never"}}')
     url = f"http://{start_opa(str(theirs), str(tmp_path / 'data.json'))}"
-    before = held(url)
+    (policy,), roots = held(url)
     assert open_engine("opa", opa=settings(url)).evaluate(sample(), TODAY, [{"values": [1]}]) == [[result(1)]]
-    assert held(url) == before
-    assert len(before[0]) == 1
+    assert policy in held(url)[0]
+    assert {*roots} <= {*held(url)[1]}
+    assert len(packs(url)) == 1
 
 
 def test_users_of_one_server_do_not_meet(opa: str, sample: Callable[..., list[Module]]) -> None:
@@ -150,20 +233,31 @@ def test_users_of_one_server_do_not_meet(opa: str, sample: Callable[..., list[Mo
 
     with ThreadPoolExecutor(len(words)) as pool:
         assert list(pool.map(judge, words)) == [[[result(1, word)]] * 5 for word in words]
-    assert held(opa) == ([], [])
+    assert running(opa) == {}
 
 
 def test_rules_that_opa_refuses_are_located(opa: str, rule: Build) -> None:
     modules = [rule('deny contains 1 if data.vendorlint_data.today == "a" + 1')]
     assert failure(settings(opa), modules) == ("input", "rules/sample.rego:4:50: plus: invalid argument(s)")
-    assert held(opa) == ([], [])
+    assert running(opa) == {}
+
+
+def test_places_are_those_of_the_module_as_it_was(opa: str, rule: Build) -> None:
+    library = Module("lib/much.rego", "package vendorlint.lib.much\n\nimport rego.v1\n\nof(x) := x\n")
+    body = """import data.vendorlint.lib.much # METADATA
+
+text := "# no comment"
+
+deny contains much.of(text) if much.of(much.of(text)) == data.vendorlint.lib.much.of(1) / input.x"""
+    message = "rules/sample.rego:8:58: div: divide by zero"
+    assert failure(settings(opa), [rule(body), library], {"x": 0}) == ("input", message)
 
 
 def test_rules_that_fail_name_the_vendor(opa: str, rule: Build) -> None:
     modules = [rule("deny contains 1 if 1 / input.x == 1")]
     message = "rules/sample.rego:4:20: div: divide by zero (while checking vendor 'acme')"
     assert failure(settings(opa), modules, {"vendor": "acme", "x": 0}) == ("input", message)
-    assert held(opa) == ([], [])
+    assert running(opa) == {}
 
 
 def test_a_bad_date_is_an_error(opa: str, rule: Build) -> None:

@@ -69,6 +69,10 @@ REFUSED = {
     "some rule": ("x := data.vendorlint.lib[y].z if y := input.y", ["5:6: data.vendorlint.lib.[…].z refers to a whole package; name one rule of it"]),
     "data that nobody hands over": ("x := data.vendorlint_dta.today", ["5:6: nothing is at data.vendorlint_dta.today (did you mean 'vendorlint_data'?)"]),
     "data in brackets": ('x := data["vendorlint_data"].today', ["5:6: write data.vendorlint_data, with a dot"]),
+    "a library in brackets": (
+        'x := data.vendorlint["lib"].words.always',
+        ["5:6: write data.vendorlint.lib, with a dot"],
+    ),
     "a rule that is not there": ("x := data.vendorlint.lib.words.kins", ["5:6: no rule is at data.vendorlint.lib.words.kins (did you mean 'data.vendorlint.lib.words.kinds'?)"]),
     "a variable called data": ("f(data) := data.x", ["5:1: a variable of the rule is called data; choose another name"]),
     "with a rule": ("y := 1\n\nx if startswith(input.x, \"a\") with input.x as y", ["7:47: 'with' takes the rule y; bind it to a variable first"]),

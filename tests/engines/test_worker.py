@@ -51,13 +51,38 @@ def test_tests_are_told_with_line_name_and_fault(rule: Build) -> None:
     }
 
 
-def test_answers_with_the_ends_of_the_roots_names(rule: Build) -> None:
+def test_answers_by_package(rule: Build) -> None:
     module = rule("deny contains 1 if data.vendorlint_data.x == input.a\n\ndeny contains 2 if not input.a")
-    start = module.text.index("data.vendorlint_data")
-    assert asked([module], [{"a": True}, {}]) == {
-        "results": [{"sample": []}, {"sample": [2]}],
-        "root_ends": {module.path: [len("package vendorlint"), start + len("data.vendorlint_data")]},
-    }
+    assert asked([module], [{"a": True}, {}]) == {"results": [{"sample": []}, {"sample": [2]}]}
+
+
+def test_without_inputs_it_answers_how_modules_become_one(rule: Build) -> None:
+    library = Module("lib/words.rego", "package vendorlint.lib.words\n\nimport rego.v1\n\nof(x) := x\n")
+    body = """import data.vendorlint.lib.words as w # a word
+kinds := {"a#b": `#`}
+
+deny contains w.of(kind) if {
+	some kind in data.vendorlint_data.today
+	words := data.vendorlint.lib.words.of(kinds)
+	words == 1
+}"""
+    module = rule(body)
+    changed = module.text
+    for start, end, text in sorted(asked([module, library])["edits"][module.path], reverse=True):
+        changed = changed[:start] + text.replace("\0", "_1") + changed[end:]
+    assert [line.strip() for line in changed.splitlines()] == [
+        "",
+        "",
+        "",
+        "",
+        'rules_1.sample.kinds := {"a#b": `#`}',
+        "",
+        "rules_1.sample.deny contains data.vendorlint_1.lib_1.words.of(kind) if {",
+        "some kind in data.vendorlint_data_1.today",
+        "words := data.vendorlint_1.lib_1.words.of(data.vendorlint_1.rules_1.sample.kinds)",
+        "words == 1",
+        "}",
+    ]
 
 
 @pytest.mark.parametrize(

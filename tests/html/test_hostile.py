@@ -33,6 +33,9 @@ LINES = [
     "A long line: " + "x" * 1_000_000 + " ends here.",
 ]
 TEXT = "\r\n".join(LINES)
+# As a page of HTML shows it: no picture, references as what they stand for.
+SHOWN = f"</script><script>{RUN}</script> ]]> <!-- {{{{ 7 * 7 }}}} <b> \\u003cb\\u003e"
+CALLED = f'<svg onload="{RUN}">here here https://tracker.example/pixel.png'
 LONE = "'\"><script>window.ran = true</script>"
 
 
@@ -78,15 +81,16 @@ def test_nothing_runs_and_all_is_text(open_report: Open, hostile: Path) -> None:
     page.locator("#matrix th a").click()
     expect(page.get_by_role("heading", level=1)).to_have_text(f"Evil {LONE} \\u202e")
     lines = page.locator(".line")
-    assert lines.nth(1).inner_text() == LINES[2]
-    assert lines.nth(2).inner_text() == LINES[4]
+    assert lines.nth(1).inner_text() == SHOWN
+    assert lines.nth(2).inner_text() == CALLED
+    assert lines.nth(2).locator(".link").get_attribute("title") == f"javascript:{RUN}"
     assert lines.nth(3).inner_text() == "We may train our models \\u202eslebaI no\\u202c\\u200b and \\x1b[2Jmore."
-    assert lines.nth(4).text_content() == "    Indented with a tab."
+    assert lines.nth(4).text_content() == " Indented with a tab."
     assert lines.nth(4).locator("mark").text_content() == "Indented with a tab."
-    assert lines.nth(5).text_content() == "A\\u202e    \\x3a:error\\x3a:b\\x1b[2J marked here \\u202c and not here"
+    assert lines.nth(5).text_content() == "A\\u202e \\x3a:error\\x3a:b\\x1b[2J marked here \\u202c and not here"
     assert len(lines.nth(6).text_content() or "") == len(LINES[-1])
-    marks = page.locator("mark").all_text_contents()
-    assert marks == [LINES[2], LINES[4], lines.nth(3).inner_text(), "Indented with a tab.", "marked here", LINES[-1]]
+    marks = [" ".join(mark.split()) for mark in page.locator(".text mark").all_text_contents()]
+    assert marks == [SHOWN, CALLED, lines.nth(3).inner_text(), "Indented with a tab.", "marked here", LINES[-1]]
     assert page.evaluate("window.ran") is None
     assert page.locator("#content script, #content img, #content svg, #content b").count() == 0
     links = page.locator("#content a").evaluate_all("all => all.map(each => each.protocol)")
@@ -113,7 +117,7 @@ def test_links_to_a_document_with_a_strange_name(open_report: Open, hostile: Pat
     page = open_report(hostile, "#/vendor/evil")
     page.locator("a.to-clause").first.click()
     assert page.evaluate("location.hash").startswith("#/vendor/evil/clause/en-%22%3E%3Cb%3E'%252F/3?from=")
-    expect(page.locator("mark.active")).to_have_text(LINES[2])
+    expect(page.locator("mark.active")).to_have_text(SHOWN)
     page = open_report(
         hostile, '#/vendor/evil"><script>window.ran=true</script>?q=<img src=x onerror="window.ran=true">'
     )

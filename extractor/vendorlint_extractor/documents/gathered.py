@@ -38,7 +38,7 @@ class Gathered:
         self.section = Section("", "", 0, ())
         self.above: list[tuple[int, str]] = []  # levels and titles of the sections that are open, the outermost first
         self.open: tuple[BlockKind, int, int, int, str, str] | None = None  # kind, start, end, indent, style, mark
-        self.width = _width(text)
+        self.width = width_of(text)
         self.letter = ""  # of the last item that has one
         self.leads = False  # the last block ended with a colon, so that what follows is its list
         self.said = ""  # the last line with words, where it was no heading
@@ -107,7 +107,7 @@ class Gathered:
                 yield Block("paragraph", begin, end, self.section)
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
     """The columns at which the lines of paragraphs are broken; where they are not, more than any line has."""
     lines = text.split("\n")
     inner = sorted(len(line.rstrip()) for line, after in itertools.pairwise(lines) if line.strip() and after.strip())

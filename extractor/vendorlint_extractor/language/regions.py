@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import yaml
-
 from vendorlint_extractor.language.cues import FOLDER
 from vendorlint_extractor.language.places import Places
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
+
+_WORD = re.compile(r"\w+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +61,18 @@ class Regions:
                 break
         return Listed(tuple(dict.fromkeys(codes)), end, outside) if end > start else None
 
+    def countries(self, text: str) -> list[str]:
+        """The countries and unions that a text names, each once and as ISO 3166 has it, up to words that turn the places behind them round."""
+        found: list[str] = []
+        offset = 0
+        while word := _WORD.search(text, offset):
+            if self.outside.match(text, word.start()):
+                break
+            place = self.at(text, word.start())
+            found += [_iso(place[0])] if place else []
+            offset = place[1] if place else word.end()
+        return list(dict.fromkeys(found))
+
 
 def read_groups() -> Mapping[str, frozenset[str]]:
     """The countries of each region that is a union of several."""
@@ -73,14 +85,19 @@ def read_forms() -> Mapping[str, str]:
 
 
 def _raw() -> Mapping[str, Mapping[str, Iterable[str]]]:
-    text = (FOLDER / "regions.yaml").read_text(encoding="utf-8")
-    raw: Mapping[str, Mapping[str, Iterable[str]]] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
+    raw: Mapping[str, Mapping[str, Iterable[str]]] = read(FOLDER / "regions.yaml")
     return raw
 
 
 def _region(code: str) -> str:
     """A place as scopes name it: the United Kingdom is UK, as terms have it."""
     return "UK" if code.partition("-")[0] == "GB" else code
+
+
+def _iso(region: str) -> str:
+    """The country of a region: that of California is US."""
+    country = region.partition("-")[0]
+    return "GB" if country == "UK" else country
 
 
 def holds(region: str, code: str, groups: Mapping[str, frozenset[str]]) -> bool:

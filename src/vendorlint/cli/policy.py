@@ -51,8 +51,26 @@ def export(
     waivers = all_waivers(project, rules)
     vendors = find_vendors(config) if config.vendors.is_dir() else []
     data = rule_data(effective, vendors, iso_date(today), waivers)
-    export_policy(target, rules, data)
+    export_policy(target, effective.name, rules, data)
     print_safely(escape(f"{target}: {len(effective.requirements)} requirements of {effective.name}") + "\n")
+
+
+@policy.command()
+def update(
+    locked: Annotated[
+        bool, typer.Option("--locked", help="Fetch what the lock has and this machine has not; the lock stays.")
+    ] = False,
+) -> None:
+    """Fetch the packs of other repositories that policies extend (git+https://...), and lock them. Nothing else fetches any."""
+    from vendorlint.cli.run import print_safely
+    from vendorlint.jobs.policy_update import fetch_locked, update_lines, update_policies
+    from vendorlint.project.config import find_config
+    from vendorlint.unsafe import escape
+
+    config = find_config(Path.cwd())
+    updates = fetch_locked(config) if locked else update_policies(config)
+    lines = update_lines(updates) or ["no policy extends a pack of another repository; nothing was fetched"]
+    print_safely("".join(f"{escape(line)}\n" for line in lines))
 
 
 def _project(names: list[str] | None) -> Project:

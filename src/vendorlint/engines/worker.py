@@ -2,7 +2,7 @@
 
 Standard input: a line {modules, packages, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
 line per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
-input), or `results` (per input, the `deny` of each package) and `root_ends` (per module, as roots.py has them); where
+input), or `results` (per input, the `deny` of each package) and `edits` (per module, as joined.py has them; only without inputs); where
 `tests` names modules, `cases`: path, line, name and fault of each of their tests, the fault null where it passes.
 Start-up is most of the time that a check of one file takes: this file imports little, and runs without `site`.
 """
@@ -77,8 +77,7 @@ def _answer(
     # Both are found only on the path that the command line brought.
     import regorus
 
-    from vendorlint.engines.subset import faults_of
-    from vendorlint.engines.subset.roots import root_ends
+    from vendorlint.engines.subset import edits_of, faults_of
     from vendorlint.engines.subset.syntax import read_tree
 
     engine = regorus.Engine()
@@ -104,7 +103,7 @@ def _answer(
             raise  # the parent knows it by its name
         except BaseException as error:  # a panic in Rust is no Exception
             return _failure(error, index, sources)
-    return {"results": results, "root_ends": {tree.path: root_ends(tree) for tree in trees}}
+    return {"results": results} if inputs else {"edits": edits_of(trees)}
 
 
 def _cases(engine: Any, tree: Any) -> list[tuple[str, int, str, str | None]]:

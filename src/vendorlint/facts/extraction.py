@@ -17,14 +17,15 @@ from vendorlint.errors import (
     VendorlintError,
     internal_error,
 )
-from vendorlint.facts.cache import Cache, facts_folder
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.provenance import definitions_digest, with_provenance
 from vendorlint.facts.readings import Reading, Round, readings_of, with_rounds
+from vendorlint.files.cache import Cache
 from vendorlint.files.paths import shown_path
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.place import FilePlace
+from vendorlint.project.cache import kept
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 
@@ -80,8 +81,6 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
 ) -> Extracted:
     """The same with what a second reader read in `rounds`, as far as it stands, and the questions to ask it about the facts
     `asked`. Raises as `extract_facts` does."""
-    from vendorlint.facts.process import read_facts_of
-
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
@@ -90,6 +89,8 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     known = None if rounds or asked else cache.get(key)
     if known:
         return Extracted(known, known)
+    from vendorlint.facts.process import read_facts_of  # what documents take that were not read before
+
     sources, unread = _read_all(opened, folder, config.limits)
     readings = _usable(rounds, project)
     quotes = [(each.document, each.quote) for each in readings]
@@ -176,7 +177,7 @@ def _cached(
         return Cache(None), []
     by = definitions_digest(config, customer.to_dict())
     key = ["facts", by, vendor, known, asdict(config.limits), list(project.facts.ids)]
-    return Cache(facts_folder(config.root)), key
+    return kept("facts", config.root), key
 
 
 def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputError]:
@@ -192,7 +193,7 @@ def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputEr
 
 def _opened(path: Path, limits: Limits) -> bytes | Exception:
     """A document's bytes as they are on disk, or as somebody holds it unsaved; or what is wrong with it."""
-    from vendorlint_extractor.documents.document import read_bytes
+    from vendorlint_extractor.documents.file import read_bytes
 
     unsaved = held(path)
     try:
@@ -242,7 +243,7 @@ def _reason(unread: Unread) -> str:
 def _source(path: Path, raw: bytes, document_id: str, limits: Limits) -> Source:
     """A document of these bytes. Raises DocumentError."""
     from vendorlint.facts.process import Source
-    from vendorlint_extractor.documents.document import text_of
+    from vendorlint_extractor.documents.file import text_of
 
     text, rendering = text_of(path, raw, limits)
     return Source(path, document_id, text, hashlib.sha256(raw).hexdigest(), rendering)

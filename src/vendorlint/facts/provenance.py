@@ -44,7 +44,7 @@ def definitions_digest(config: Config | None = None, customer: Mapping[str, Any]
 
 @functools.cache
 def _shipped() -> str:
-    from vendorlint_extractor.ontology import ROOT
+    from vendorlint_extractor.shipped import ROOT
 
     return f"{__version__} {_files([*ROOT.rglob('*.yaml'), *ROOT.rglob('*.py')])}"
 

@@ -77,7 +77,7 @@ def read_terms(path: Path, limits: Limits = LIMITS) -> tuple[str, Rendering | No
     """A document's text, what a reader made of it if it is no text, and the SHA-256 of its bytes. Raises InputError."""
     if path.suffix.lower() in KINDS:
         # Most vendors' terms are text, which needs none of this.
-        from vendorlint_extractor.documents.document import read_bytes, text_of
+        from vendorlint_extractor.documents.file import read_bytes, text_of
 
         with document_errors():
             raw = read_bytes(path, limits)

@@ -144,8 +144,9 @@ class Repository:
             kind = _KINDS.get(mode, "file" if mode.startswith(b"100") else "other")
             yield Entry(kind, os.fsdecode(name), content[end + 1 : place].hex())
 
-    def read(self, identity: str) -> bytes:
-        """The bytes of an object, by its id. Raises InputError for one that is not there, as in a partial clone, or is too large."""
+    def read(self, identity: str, limit: int = MAX_BYTES) -> bytes:
+        """The bytes of an object, by its id. Raises InputError for one that is not there, as in a partial clone, or has more than
+        `limit` bytes."""
         asking, answering = self._pipes()
         with contextlib.suppress(BrokenPipeError):  # then there is no answer either
             asking.write(f"{identity}\n".encode())
@@ -155,9 +156,9 @@ class Repository:
             raise InputError(
                 f"git has no object {identity[:12]} here; is it a partial clone? fetch it first", self.root
             )
-        if (size := int(header[2])) > MAX_BYTES:
+        if (size := int(header[2])) > limit:
             raise InputError(
-                f"the object {identity[:12]} has {size / 1e6:.0f} MB; expected at most {MAX_BYTES // 1_000_000}",
+                f"the object {identity[:12]} has {size / 1e6:.0f} MB; expected at most {limit // 1_000_000}",
                 self.root,
             )
         return answering.read(size + 1)[:-1]

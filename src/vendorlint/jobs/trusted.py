@@ -29,7 +29,7 @@ from vendorlint.project.project import Project
 from vendorlint.project.search import CONFIG_NAME
 from vendorlint.project.settings import SETTINGS
 from vendorlint.project.user_config import read_user_config
-from vendorlint.project.values import PACK_PREFIX
+from vendorlint.project.values import is_policy_file
 from vendorlint.project.vendors import VENDOR_NAME, Vendor
 
 Check = Callable[[Project], Report]
@@ -135,9 +135,7 @@ def _moved_config(config: Config, base: Path, root: Path) -> Config:
         base=base,
         vendors=_moved(config.vendors, base, root),
         output=tuple(Output(each.format, each.file and _moved(each.file, base, root)) for each in config.output),
-        policy=tuple(
-            each if each.startswith(PACK_PREFIX) else str(_moved(Path(each), root, base)) for each in config.policy
-        ),
+        policy=tuple(str(_moved(Path(each), root, base)) if is_policy_file(each) else each for each in config.policy),
         rego=tuple(_moved(each, root, base) for each in config.rego),
         facts=tuple(_moved(each, root, base) for each in config.facts),
         waivers=_moved(config.waivers, root, base),

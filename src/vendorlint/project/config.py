@@ -13,12 +13,14 @@ from typing import Any
 
 from vendorlint.choices import CheckFormat, EngineName, OpaMode, ReadingNotes, Severity, Tier
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
+from vendorlint.files.yaml.kept import keep_yaml_in
+from vendorlint.project.cache import kept
 from vendorlint.project.inside import refuse_leaving_link, require_harmless, require_named_inside
 from vendorlint.project.outputs import Output
 from vendorlint.project.search import find_config_file
 from vendorlint.project.settings import SETTINGS, Setting
 from vendorlint.project.user_config import read_user_config, refuse_users_settings
-from vendorlint.project.values import PACK_PREFIX, typed
+from vendorlint.project.values import is_policy_file, typed
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.documents.readers.rendering import Limits
 
@@ -107,11 +109,12 @@ def find_config(
     """
     start = start.absolute()
     path = file.absolute() if file else find_config_file(start)
+    root = path.parent if path else start
+    keep_yaml_in(kept("parsed", root, environ))
     document = read_yaml(path) if path else None
     if document:
         refuse_users_settings(document)
         validate(document, "config")
-    root = path.parent if path else start
     source = _Lookup(start, root, document, read_user_config(environ, root), flags or {}, environ)
     values = {setting.name: source.value(setting) for setting in SETTINGS}
     plain = {name: value for name, value in values.items() if "." not in name}
@@ -180,7 +183,7 @@ def require_inside(setting: Setting, value: Any, root: Path, origin: str) -> Non
         require_harmless(value, root, origin)
         return
     paths = [value] if setting.kind == "path" else value if setting.kind in ("paths", "packs") else ()
-    for path in (Path(each) for each in paths if not str(each).startswith(PACK_PREFIX)):
+    for path in (Path(each) for each in paths if is_policy_file(str(each))):
         if origin == DEFAULT:
             refuse_leaving_link(path, root)
         else:

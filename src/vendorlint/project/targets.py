@@ -10,6 +10,7 @@ from pathlib import Path
 from vendorlint.errors import ErrorCollector, InputError, InputErrors, VendorlintError
 from vendorlint.near import did_you_mean
 from vendorlint.project.config import Config
+from vendorlint.project.elsewhere import LOCK_NAME
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.judging import policy_files
@@ -154,7 +155,7 @@ class _Finder:
 
     def _concerns_all(self, path: Path) -> bool:
         resolved = self._config.as_judged(path.resolve())
-        if path.name == CONFIG_NAME or path.suffix == ".rego" or path.stem == WAIVERS:
+        if path.name in (CONFIG_NAME, LOCK_NAME) or path.suffix == ".rego" or path.stem == WAIVERS:
             return True
         if resolved in (self._config.waivers.resolve(), self._config.baseline.resolve(), *self._policies):
             return True

@@ -9,6 +9,7 @@ from typing import Any
 from vendorlint.choices import CHECK_FORMATS, TIERS
 from vendorlint.errors import InputError
 from vendorlint.near import did_you_mean
+from vendorlint.project.elsewhere import is_elsewhere
 from vendorlint.project.outputs import parse_outputs
 from vendorlint.project.settings import Setting, SettingKind
 
@@ -46,7 +47,12 @@ def _number(kind: SettingKind, raw: Any, origin: str) -> float:
 
 def pack_name(word: str, folder: Path) -> str:
     """The name of a pack as it stands, or the absolute path of a policy file named relative to `folder`."""
-    return word if word.startswith(PACK_PREFIX) else str(folder / word)
+    return str(folder / word) if is_policy_file(word) else word
+
+
+def is_policy_file(word: str) -> bool:
+    """Whether a policy is named by a path: no pack that ships with vendorlint, and none of another repository."""
+    return not word.startswith(PACK_PREFIX) and not is_elsewhere(word)
 
 
 def _flag(raw: Any, origin: str) -> bool:

@@ -1,28 +1,22 @@
-"""The second engine: an OPA server, which is given the pack for the time of a run, or has a bundle of its own."""
+"""The second engine: an OPA server, which is given the pack once and keeps it, or has a bundle of its own."""
 
 from __future__ import annotations
 
 import json
-import secrets
-import time
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
-from functools import partial
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
 from vendorlint.engines.opa.connection import Connection
 from vendorlint.engines.opa.errors import ServerError
-from vendorlint.engines.opa.space import Space
-from vendorlint.engines.pack import DATA_ROOT, PACK, RULES, pack_digest, rule_names
+from vendorlint.engines.opa.push import provide, run_data
+from vendorlint.engines.opa.space import RUN_KEY, Bundled, Joined, Space
+from vendorlint.engines.pack import DATA_ROOT, RULES, pack_digest, rule_names
 from vendorlint.engines.results import collect, evaluation_error
 from vendorlint.errors import EngineError, InputErrors, VendorlintError
-from vendorlint.files.signals import uninterrupted
 from vendorlint.policy.rules import Module
 from vendorlint.project.config import OpaSettings
-
-TAKE_DOWN_SECONDS = 20.0  # for the shipped rules it takes five
 
 
 class OpaEngine:
@@ -39,24 +33,37 @@ class OpaEngine:
         self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
     ) -> list[list[dict[str, Any]]]:
         """The results for each input. Raises InputErrors, and EngineError of any kind but memory and crash."""
-        # The same check as in the embedded engine, and by the same parser.
-        root_ends = EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).root_ends(modules)
         connection = Connection(self._settings)
         try:
             if self._settings.mode == "push":
-                space = Space(modules, root_ends, secrets.token_hex(8))
-                with _pushed(connection, space, data):
-                    self._compare_pack(connection, space, modules)
-                    return self._judge(connection, space, modules, inputs)
-            space = Space(modules, root_ends, "")
+                return self._push(connection, modules, data, inputs)
+            # The same check as in the embedded engine, and by the same parser.
+            EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).edits(modules)
+            space = Bundled(modules)
             self._compare_pack(connection, space, modules)
             _compare_data(connection, data)
             return self._judge(connection, space, modules, inputs)
         finally:
             connection.close()
 
+    def _push(
+        self,
+        connection: Connection,
+        modules: Sequence[Module],
+        data: Mapping[str, Any],
+        inputs: Sequence[Mapping[str, Any]],
+    ) -> list[list[dict[str, Any]]]:
+        space = Joined(modules)
+        try:
+            provide(connection, space, pack_digest(modules))
+        except ServerError as error:
+            raise _located(error, space) from None
+        self._compare_pack(connection, space, modules)
+        with run_data(connection, data) as run:
+            return self._judge(connection, space, modules, [{**document, RUN_KEY: run} for document in inputs])
+
     def _compare_pack(self, connection: Connection, space: Space, modules: Sequence[Module]) -> None:
-        pack, _ = connection.query(space.name(PACK), {})
+        pack, _ = connection.query(space.pack, {})
         if not isinstance(pack, dict) or pack.get("sha256") != pack_digest(modules):
             message = f"{connection.url} holds another pack of rules than this run ({pack_digest(modules)})"
             raise EngineError("protocol", f"{message}; publish the bundle again")
@@ -69,7 +76,7 @@ class OpaEngine:
         names = rule_names(modules)
         for document in inputs:
             try:
-                packages, decision = connection.query(space.name(RULES), document)
+                packages, decision = connection.query(space.rules, document)
             except ServerError as error:
                 raise evaluation_error(_located(error, space), document) from None
             if not isinstance(packages, dict) or packages.keys() != names:
@@ -79,52 +86,6 @@ class OpaEngine:
             ids.append(decision)
         self.decision_ids = tuple(filter(None, ids))
         return collect(modules, answers)
-
-
-@contextmanager
-def _pushed(connection: Connection, space: Space, data: Mapping[str, Any]) -> Iterator[None]:
-    """The pack and its data, on the server for the time of the block: libraries up first, and down last."""
-    up: list[str] = []
-    root = space.name(DATA_ROOT)
-    try:
-        connection.put_data(root, data)
-        for policy, text in space.policies():
-            up.append(policy)
-            try:
-                connection.put_policy(policy, text)
-            except ServerError as error:
-                raise _located(error, space) from None
-        yield
-    except BaseException:
-        # The first error is the one to tell. What was on its way when the run was ended may arrive behind its deletion, so
-        # that it goes down first, with all that builds on nothing else, and once more at last.
-        with suppress(EngineError):
-            _take_down(connection, [*up[-1:], *up], root)
-        raise
-    _take_down(connection, up, root)
-
-
-def _take_down(connection: Connection, up: Sequence[str], root: str) -> None:
-    """Delete all that was pushed; what the server refuses keeps none of the rest. Raises the first EngineError.
-
-    Signals wait for it, as what stays would stay for good. A server that has gone, or takes too long, is given up.
-    """
-    steps = [
-        *(partial(connection.delete_policy, policy) for policy in reversed(up)),
-        partial(connection.delete_data, root),
-    ]
-    errors: list[EngineError] = []
-    until = time.monotonic() + TAKE_DOWN_SECONDS
-    with uninterrupted():
-        for step in steps:
-            try:
-                step()
-            except EngineError as error:
-                errors.append(error)
-                if error.kind == "connect" or time.monotonic() > until:
-                    break
-    if errors:
-        raise errors[0]
 
 
 def _compare_data(connection: Connection, data: Mapping[str, Any]) -> None:

@@ -18,6 +18,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from vendorlint.engines.subset.calls import check_calls, check_modifiers
+from vendorlint.engines.subset.joined import Edit, edits
 from vendorlint.engines.subset.names import check_names, world
 from vendorlint.engines.subset.partial import check_partial
 from vendorlint.engines.subset.recursion import check_recursion
@@ -41,7 +42,7 @@ def check_subset(modules: Sequence[Module]) -> list[InputError]:
     from vendorlint.errors import InputErrors
 
     try:
-        EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).root_ends(modules)
+        EmbeddedEngine(DEADLINE_SECONDS, MEMORY_MB).edits(modules)
     except InputErrors as errors:
         return list(errors.errors)
     return []
@@ -51,6 +52,12 @@ def faults_of(trees: Sequence[Tree], capabilities: Mapping[str, Any], packages: 
     """The same for modules that are read already, OPA's document of capabilities, and the packages by path as whoever loaded
     the modules read them."""
     return sorted(set(_faults(trees, capabilities, packages)))
+
+
+def edits_of(trees: Sequence[Tree]) -> dict[str, list[Edit]]:
+    """By the path of each module, what to change so that all can stand in one; for modules without a fault."""
+    known = world(trees, {})
+    return {tree.path: edits(known, tree) for tree in trees}
 
 
 def _faults(trees: Sequence[Tree], capabilities: Mapping[str, Any], packages: Mapping[str, str]) -> Iterator[Fault]:

@@ -83,13 +83,27 @@ def check_names(known: World, tree: Tree, rule: RuleSyntax) -> Iterator[Fault]:
     for reference in rule.found.references:
         target = meaning_of(known, tree, rule, reference)
         message = _reference_fault(known, target)
-        if reference.head == "data" and tree.source[reference.start + 4 : reference.start + 5] == b"[":
-            message = f"write data.{reference.path[0] or '…'}, with a dot"
+        if reference.head == "data" and (bracketed := _bracketed(reference)):
+            message = f"write {bracketed}, with a dot"
         if message:
             yield tree.fault(reference.start, message)
     for call in rule.found.calls:
         if message := _call_fault(known, tree, rule, call):
             yield tree.fault(call.start, message)
+
+
+def _bracketed(reference: Reference) -> str:
+    """The name with dots of what is in brackets and leads to a rule or to the data of a run; empty where nothing is."""
+    path = ["data", *(part or "…" for part in reference.path[: 2 if reference.path[:1] == ROOT[1:] else 1])]
+    at = reference.start
+    for name, start in zip(path, (at, *(start for _, start in reversed(reference.fields))), strict=False):
+        if start != at:
+            break
+        at += len(name.encode()) + 1
+    else:
+        if len(reference.fields) >= len(path) - 1:
+            return ""
+    return ".".join(path)
 
 
 def _reference_fault(known: World, target: Target) -> str | None:

@@ -50,19 +50,22 @@ class Found(NamedTuple):
 
 
 class RuleSyntax(NamedTuple):
-    """One definition of a rule or function. `head` is Compr, Set, Func or Default; `arity` is None for no function."""
+    """One definition of a rule or function, and where its name stands. `head` is Compr, Set, Func or Default; `arity` is None for
+    no function."""
 
     name: str
     head: str
     arity: int | None
     start: int
+    name_start: int
     node: Node
     found: Found
     locals: frozenset[str]
 
 
 class Tree(NamedTuple):
-    """One module. `imports` has by alias the whole path, and where it stands."""
+    """One module. `imports` has by alias the whole path, and where it stands; `declarations` the bytes of the package and of all
+    imports."""
 
     path: str
     source: bytes
@@ -70,6 +73,7 @@ class Tree(NamedTuple):
     package_name: Reference
     imports: dict[str, tuple[tuple[str, ...], Reference]]
     rules: tuple[RuleSyntax, ...]
+    declarations: tuple[tuple[int, int], ...]
 
     def fault(self, start: int, message: str) -> Fault:
         """An error at a byte of the source, with its line and column in characters, from 1."""
@@ -95,6 +99,9 @@ def read_tree(document: Node) -> Tree:
         package_name=package,
         imports=imports,
         rules=tuple(_rule(source, rule) for rule in syntax["rules"]),
+        declarations=tuple(
+            (each["span"]["start"], each["span"]["end"]) for each in (syntax["package"], *syntax["imports"])
+        ),
     )
 
 
@@ -185,7 +192,7 @@ def _rule(source: bytes, node: Node) -> RuleSyntax:
     found = search(arguments, *parts)
     bound = {*variables(arguments), *_bound(source, found)}
     arity = None if arguments is None else len(arguments)
-    return RuleSyntax(name.head, head, arity, content["span"]["start"], content, found, frozenset(bound))
+    return RuleSyntax(name.head, head, arity, content["span"]["start"], name.start, content, found, frozenset(bound))
 
 
 def _bound(source: bytes, found: Found) -> Iterator[str]:

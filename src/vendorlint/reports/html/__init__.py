@@ -17,6 +17,7 @@ from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.place import FilePlace
 from vendorlint.project.declared import declared_facts
+from vendorlint.reports.contract import STYLE
 from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
 from vendorlint.reports.parts.page import digest, template
@@ -28,7 +29,9 @@ TEMPLATES = Path(__file__).with_name("templates")
 
 def html_report(report: Report, fail_on: Severity) -> str:
     """The whole report. Reads the vendors' documents once more, for their text; raises InputError where it cannot."""
-    style, script = ((TEMPLATES / name).read_text(encoding="utf-8") for name in ("report.css", "report.js"))
+    files = (TEMPLATES / "report.css", STYLE, TEMPLATES / "report.js")
+    own, contract, script = (path.read_text(encoding="utf-8") for path in files)
+    style = own + contract
     return template(TEMPLATES, "report.html.jinja").render(
         style=style,
         script=script,

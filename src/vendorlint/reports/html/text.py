@@ -2,24 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Mapping
 from typing import Any
 
-from vendorlint.facts.quotes import Source, Standing, fold_space, read_source
+from vendorlint.facts.quotes import fold_space, read_source
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.citation import EVIDENCE_TEXTS
 from vendorlint.findings.subjects import Subject
-from vendorlint.unsafe import escape
-
-TAB = "    "
-
-
-@dataclass(frozen=True, slots=True)
-class _ShownDocument:
-    lines: Sequence[str]  # of the text, as its source counts them
-    source: Source
+from vendorlint.reports.contract.cover import Stretch
+from vendorlint.reports.contract.element import as_data
+from vendorlint.reports.contract.layout import contract_elements, place_of
 
 
 class ContractText:
@@ -27,8 +19,9 @@ class ContractText:
 
     def __init__(self, subject: Subject) -> None:
         self._subject = subject
-        self._documents = {name: _read(path) for name, path in subject.documents.items()}
+        self._sources = {name: read_source(path, subject.limits) for name, path in subject.documents.items()}
         self._clauses: dict[tuple[str, str, int, int], dict[str, Any]] = {}
+        self._stretches: dict[str, list[Stretch]] = {name: [] for name in self._sources}
 
     def clause(self, evidence: Mapping[str, Any]) -> dict[str, Any]:
         """How a fact or a finding points at its clause: `clause` is an index into `clauses`; and its role and words.
@@ -39,26 +32,17 @@ class ContractText:
         line, column = evidence.get("lines", (1, 1))[0], evidence.get("column", 1)
         key = (document, fold_space(quote), line, column)
         if key not in self._clauses:
-            pieces = self._pieces(document, quote, line, column)
-            self._clauses[key] = {
-                "index": len(self._clauses),
-                "document": document,
-                "line": pieces[0][0] if pieces else line,
-                "pieces": pieces,
-            } | ({} if pieces else {"quote": quote})
+            self._clauses[key] = {"index": len(self._clauses), **self._placed(document, quote, line, column)}
         role = evidence.get("role", EVIDENCE_TEXTS["role"])
         return {"clause": self._clauses[key]["index"], "role": role, "words": list(evidence.get("words", ()))}
 
     def clauses(self) -> list[dict[str, Any]]:
-        """Each with `document`, `line` and `pieces`: (line from 1, start, end) in the shown text.
-
-        A quote that stands in none of the documents, of somebody's own rule, has no pieces but its `quote`.
-        """
-        shown = ("document", "line", "pieces", "quote")
-        return [{key: clause[key] for key in shown if key in clause} for clause in self._clauses.values()]
+        """Each with `document` and `line`, from 1; `quote` has the words of one that stands in none of the documents, as the
+        evidence of somebody's own rule may."""
+        return [{key: value for key, value in each.items() if key != "index"} for each in self._clauses.values()]
 
     def documents(self) -> list[dict[str, Any]]:
-        """What the facts file says of each document, with its whole `text`."""
+        """What the facts file says of each document, with its whole text as elements: ask once all clauses are known."""
         entries = {entry["id"]: entry for entry in self._subject.facts["documents"]}
         return [
             {
@@ -67,39 +51,15 @@ class ContractText:
                 "language": entries[name]["language"],
                 "type": entries[name]["type"],
                 "effective_date": entries[name].get("effective_date", ""),
-                "lines": [_shown(line) for line in document.lines],
+                "text": as_data(contract_elements(source, self._stretches[name])),
             }
-            for name, document in self._documents.items()
+            for name, source in self._sources.items()
         ]
 
-    def _pieces(self, name: str, quote: str, line: int, column: int) -> list[tuple[int, int, int]]:
-        document = self._documents.get(name)
-        if document is None:
-            return []
-        standings = sorted(
-            document.source.find(quote),
-            key=lambda found: (found.lines[0] != line, found.column != column),
-        )
-        return list(_spans(document.lines, standings[0])) if standings else []
-
-
-def _read(path: Path) -> _ShownDocument:
-    source = read_source(path)
-    return _ShownDocument(source.text.replace("\r\n", "\n").replace("\r", "\n").split("\n"), source)
-
-
-def _shown(line: str) -> str:
-    return escape(line.replace("\t", TAB))
-
-
-def _spans(lines: Sequence[str], standing: Standing) -> Iterator[tuple[int, int, int]]:
-    """The part of each line that a quote takes up, as offsets in the shown line."""
-    first, last = standing.lines
-    for number in range(first, last + 1):
-        line = lines[number - 1]
-        start = standing.column - 1 if number == first else len(line) - len(line.lstrip())
-        end = standing.end_column - 1 if number == last else len(line.rstrip())
-        if start < end:
-            # What a character is escaped to depends on those behind it alone, so offsets are taken from the end.
-            length = len(_shown(line))
-            yield number, length - len(_shown(line[start:])), length - len(_shown(line[end:]))
+    def _placed(self, name: str, quote: str, line: int, column: int) -> dict[str, Any]:
+        source = self._sources.get(name)
+        found = place_of(source, len(self._clauses), quote, line, column) if source else None
+        if source is None or found is None:
+            return {"document": name, "line": line, "quote": quote}
+        self._stretches[name].append(found.stretch)
+        return {"document": name, "line": found.line}
