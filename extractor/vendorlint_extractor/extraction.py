@@ -33,7 +33,7 @@ from vendorlint_extractor.readings.definitions import (
 )
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
-from vendorlint_extractor.readings.incorporated import incorporated, own_types
+from vendorlint_extractor.readings.incorporated import filed_types, incorporated, titled_types
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
@@ -196,9 +196,9 @@ class Extractor:
         share = set_aside(clauses, customer, self._groups)
         entry = described(document, facts, path, share)
         language = self.language(code)
-        own = {entry["type"], *own_types(document.path, clauses, language.documents)}
+        own = frozenset((entry["type"], *titled_types(clauses, language.documents)))
         found = incorporated(document.stated, clauses, language, own)
-        return Reading(document, facts, found, entry, frozenset(own))
+        return Reading(document, facts, found, entry, own | filed_types(document.path, language.documents))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""

@@ -64,10 +64,15 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, own: 
     return list(found.values())
 
 
-def own_types(path: Path, clauses: Sequence[Clause], cues: DocumentCues) -> frozenset[str]:
-    """What a document is by its title and its file's name: what others mean that name one of these."""
+def titled_types(clauses: Sequence[Clause], cues: DocumentCues) -> frozenset[str]:
+    """What a document is by its title."""
     title = next((clause.pieces[-1].block.plain.text for clause in clauses if clause.kind == "heading"), "")
-    return frozenset((*_named(title, cues), *_named(_JOINED.sub(" ", path.stem), cues)))
+    return frozenset(_named(title, cues))
+
+
+def filed_types(path: Path, cues: DocumentCues) -> frozenset[str]:
+    """What a document is by its file's name."""
+    return frozenset(_named(_JOINED.sub(" ", path.stem), cues))
 
 
 def _named(title: str, cues: DocumentCues) -> Iterator[str]:
