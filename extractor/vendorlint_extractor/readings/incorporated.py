@@ -119,13 +119,16 @@ def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Itera
 
 
 def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> re.Match[str] | None:
-    """The first name of a document that a clause makes part of the terms, or binding; `whole` where all that it names is."""
+    """The first name of a document that a clause makes part of the terms, or binding; `whole` where all that it names is. None
+    where it names the document itself so, or somebody else's."""
+    found = None
     for match in name.finditer(words):
-        before, behind = words[: match.start()], words[match.end() :]
-        aside = cues.elsewhere.search(before) or cues.elsewhere_behind.match(behind)
-        if not aside and (whole or cues.binding.search(before)):
-            return match
-    return None
+        before = words[: match.start()]
+        if cues.elsewhere.search(before) or cues.elsewhere_behind.match(words, match.end()):
+            return None
+        if not found and (whole or cues.binding.search(before)):
+            found = match
+    return found
 
 
 def _link(text: str, start: int, end: int) -> str:

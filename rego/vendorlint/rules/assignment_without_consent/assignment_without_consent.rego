@@ -53,6 +53,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.assignment.vendor_without_consent)
 
-default problem := "The vendor may pass the agreement on without consent"
+default problem := "The vendor may assign the agreement without consent, be it only to an affiliate or a successor"
 
 problem := "" if node.value == false

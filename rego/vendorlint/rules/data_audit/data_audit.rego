@@ -68,6 +68,6 @@ default problem := "The customer cannot verify what the vendor does as required"
 
 problem := "" if {
 	node.value in allowed
-} else := "The customer gets reports of third parties and may not audit the vendor" if {
+} else := "The customer gets reports of third parties; no clause was found that lets it audit the vendor itself" if {
 	node.value == "reports_only"
 }

@@ -63,8 +63,8 @@ default problem := "The vendor's role for the personal data in customer content 
 
 problem := "" if {
 	node.value in allowed
-} else := "The vendor is the controller for some uses of the personal data in customer content" if {
+} else := "The vendor acts as a controller for some uses of personal data" if {
 	node.value == "both"
-} else := "The vendor is the controller of the personal data in customer content" if {
+} else := "The vendor acts as a controller of personal data" if {
 	node.value == "controller"
 }

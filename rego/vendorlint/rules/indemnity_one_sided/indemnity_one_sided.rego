@@ -68,4 +68,6 @@ problem := "" if {
 	requirement.sure(rule, fact.confidence(vendor))
 } else := "The customer indemnifies the vendor, and clauses disagree on whether the vendor does the same" if {
 	fact.status(vendor) == "conflict"
+} else := "The customer indemnifies the vendor, and no clause was found by which the vendor does the same" if {
+	fact.value(vendor) != false
 }

@@ -9,7 +9,7 @@
 # custom:
 #   severity: warning
 #   on_silence: pass
-#   facts: [liability.cap_months]
+#   facts: [liability.cap_months, liability.cap_amount]
 #   category: liability
 #   why: The cap decides who bears the loss when the service fails; a few months of fees seldom cover a breach.
 #   remedy: >-
@@ -73,7 +73,16 @@ problem := "" if {
 	node.value < months
 	node.value >= 0
 	beyond := sprintf(
-		"The vendor's liability ends at %v months of fees; at least %v are required",
-		[fact.figure(node.value), fact.figure(months)],
+		"The vendor's liability is capped at %v months of fees%v; at least %v are required",
+		[fact.figure(node.value), beside, fact.figure(months)],
 	)
+}
+
+# The cap is the greater or the lesser of both: the clause says which.
+default beside := ""
+
+beside := sprintf(", beside an amount of %v", [amount]) if {
+	amount := requirement.scoped(rule, input.facts.liability.cap_amount).value
+	is_string(amount)
+	count(amount) < 40
 }
