@@ -43,6 +43,19 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "ai-competing-models-ban": {
         "ai.competing_models_ban": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}
     },
+    "ai-human-review": {
+        "ai.human_review": {
+            "quality": "info",
+            "opt_out": "info",
+            "abuse_only": "pass",
+            "none": "pass",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
+    "ai-model-providers": {
+        "ai.model_providers": {"unnamed": "info", "named": "pass", "own": "pass", SILENT: "info", CONFLICT: "info"}
+    },
     "ai-output-disclaimer": {"ai.output_disclaimer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
     "ai-output-ownership": {
         "ai.output_ownership": {
@@ -53,11 +66,24 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "ai-prompt-retention": {
+        "ai.prompt_retention_days": {0: "pass", 29: "pass", 30: "pass", 31: "info", SILENT: "info", CONFLICT: "info"}
+    },
     "ai-training-deidentified-data": {
         "ai.training.deidentified_data": {
             "permitted": "info",
             "conditional": "pass",
             "prohibited": "pass",
+            SILENT: "pass",
+            CONFLICT: "info",
+        }
+    },
+    "ai-training-exceptions": {
+        "ai.training.exceptions": {
+            "feedback": "info",
+            "safety": "info",
+            "beta": "info",
+            "free_tier": "info",
             SILENT: "pass",
             CONFLICT: "info",
         }
@@ -297,6 +323,18 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         }
     },
     # It reads of every fact whether somebody has reviewed it; here nobody has.
+    "exit-assistance": {
+        "exit.assistance": {"none": "info", "paid": "pass", "free": "pass", SILENT: "info", CONFLICT: "info"}
+    },
+    "exit-format": {
+        "exit.format": {"proprietary": "info", "common": "pass", "open": "pass", SILENT: "info", CONFLICT: "info"}
+    },
+    "exit-switching-charge": {
+        "exit.switching_charge": {"charged": "info", "cost": "pass", "none": "pass", SILENT: "pass", CONFLICT: "info"}
+    },
+    "exit-transition-days": {
+        "exit.transition_days": {0: "info", 89: "info", 90: "pass", 91: "pass", SILENT: "info", CONFLICT: "info"}
+    },
     "facts-reviewed": {
         "document.type": {
             **dict.fromkeys(ontology()["document.type"].values, "error"),

@@ -119,7 +119,8 @@ def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Pr
             continue
         nodes[decision.fact] = node = _decided(facts, nodes.get(decision.fact, {}), decision, project)
         if node["review"]["status"] == "confirmed" and EXTRACTED_BY in content:
-            content[EXTRACTED_BY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
+            decided = {**content, "facts": nest({decision.fact: node}, [decision.fact])}
+            content[EXTRACTED_BY]["facts"][decision.fact] = digests(decided)[decision.fact]
         gone.discard(decision.fact)
     content["facts"] = nest(nodes, facts.known)
     if "stale_reviews" in content:
