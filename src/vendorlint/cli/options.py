@@ -17,6 +17,26 @@ def _turn_off(wanted: bool) -> bool:
     return wanted
 
 
+def _set_jobs(wanted: int | None) -> int | None:
+    if wanted is not None:
+        import os
+
+        from vendorlint.project.jobs import JOBS
+
+        os.environ[JOBS] = str(wanted)
+    return wanted
+
+
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=256,
+        callback=_set_jobs,
+        help="How many processes read and judge at a time.  [default: one per core]",
+        show_default=False,
+    ),
+]
 NoCache = Annotated[
     bool,
     typer.Option("--no-cache", callback=_turn_off, help="Read every document anew, and keep nothing of what is read."),

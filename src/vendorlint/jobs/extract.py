@@ -14,6 +14,7 @@ from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.difference import stale
 from vendorlint.facts.extraction import extract, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
+from vendorlint.facts.parallel import in_order
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.readings import Round, rounds_of, second_reader_notices
@@ -26,11 +27,12 @@ from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
 from vendorlint.files.paths import shown_path
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
-from vendorlint.findings.subjects import no_terms
+from vendorlint.findings.subjects import Track, no_terms
 from vendorlint.jobs.second_reading import Reading, SecondReading, Terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
+from vendorlint.project.jobs import worth
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets, find_targets, named_vendor
 from vendorlint.project.vendors import VENDOR_NAME, Vendor, read_vendor
@@ -115,31 +117,46 @@ def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> Ta
 
 
 def update_all(
-    targets: Targets, project: Project, *, write: bool, second: SecondReading | None = None
+    targets: Targets, project: Project, *, write: bool, second: SecondReading | None = None, track: Track = iter
 ) -> Iterator[Outcome]:
-    """What became of each; a vendor or a document that is wrong keeps none of the others from its turn.
+    """What became of each; a vendor or a document that is wrong keeps none of the others from its turn. `track` goes through the
+    vendors while they are read, and may show how far it is.
 
     Raises what was wrong at the end: the VendorlintError itself where there was nothing else, or InputErrors with all;
     DefinitionErrors at once.
     """
     errors = list(targets.faults.values())
     done = 0
-    for vendor in targets.vendors:
-        try:
-            outcome = update_facts(vendor, project, write=write, second=second)
-            errors += outcome.errors
-            yield outcome
-            done += 1
-        except DefinitionErrors:
-            raise
-        except VendorlintError as error:
-            errors.append(error)
-        except Exception as error:
-            errors.append(InputError(internal_error(error), vendor.folder))
+    workers = 1 if second else worth(path for vendor in targets.vendors for path in vendor.documents)
+
+    def update(vendor: Vendor) -> Outcome | VendorlintError:
+        return _updated(vendor, project, write=write, second=second)
+
+    for _, outcome in zip(track(targets.vendors), in_order(update, targets.vendors, workers), strict=True):
+        if isinstance(outcome, VendorlintError):
+            errors.append(outcome)
+            continue
+        errors += outcome.errors
+        yield outcome
+        done += 1
     if len(errors) == 1 and not done:
         raise errors[0]
     if errors:
         raise InputErrors(InputError(str(error)) for error in errors)
+
+
+def _updated(
+    vendor: Vendor, project: Project, *, write: bool, second: SecondReading | None
+) -> Outcome | VendorlintError:
+    """The same of one, or what is wrong with it. Raises DefinitionErrors."""
+    try:
+        return update_facts(vendor, project, write=write, second=second)
+    except DefinitionErrors:
+        raise
+    except VendorlintError as error:
+        return error
+    except Exception as error:
+        return InputError(internal_error(error), vendor.folder)
 
 
 def update_facts(vendor: Vendor, project: Project, *, write: bool, second: SecondReading | None = None) -> Outcome:
