@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
+from vendorlint.facts.current import Current
 from vendorlint.facts.difference import stale
 from vendorlint.facts.extraction import extract, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
@@ -25,6 +26,7 @@ from vendorlint.facts.seen import seen_notices
 from vendorlint.facts.wording import value_words
 from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
+from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 from vendorlint.findings.subjects import Track, no_terms
@@ -166,6 +168,9 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
     overwriting it would lose the reviews in it.
     """
     terms, path = _terms(vendor), vendor.facts_path
+    current = Current.of(vendor, project)
+    if second is None and current.is_known():
+        return Outcome(False, tuple(_lines(reading_notices(vendor.documents, project.config))))
     # One that cannot be read is told before the terms are.
     before = rounds_of(read_facts(path, project).raw) if path.exists() else ()
     read = _read(terms, project, before, second)
@@ -173,13 +178,14 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
     unread = tuple(unread_documents(extraction, vendor.folder))
     errors = (*unread, *filter(None, [read.error]))
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
+    shown = tuple(reading_notices(documents.values(), project.config))
     notices = (
-        *reading_notices(documents.values(), project.config),
+        *shown,
         *seen_notices(extraction, documents),
         *aside_notices(extraction, documents),
         *second_reader_notices(path, extraction, () if second else read.extracted.dropped, read.rounds),
     )
-    told = (*read.lines, *(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices))
+    told = (*read.lines, *_lines(notices))
     with locked(vendor.folder):  # what others decided while the terms were read is kept, too
         previous = read_facts(path, project) if path.exists() else None
         if previous:
@@ -189,6 +195,8 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         content = merged(extraction, previous)
         difference = stale(path, previous, content)
         if difference is None:
+            if previous and content == previous.raw and not errors and len(told) == len(shown):
+                current.keep()
             return Outcome(False, told, errors)
         if not write:
             return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), errors)
@@ -199,6 +207,10 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
     facts = dict(iter_facts(content["facts"]))
     return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), errors)
+
+
+def _lines(notices: Iterable[Notice]) -> Iterator[str]:
+    return (f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
 
 
 def _require_reviews(previous: FactsFile, unread: Sequence[InputError]) -> None:
