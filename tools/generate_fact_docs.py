@@ -12,6 +12,7 @@ from markdown_text import escaped
 
 from vendorlint.policy.packs import bundled_packs, read_packs
 from vendorlint.policy.rules import Rule, load_rules
+from vendorlint.reports.catalogue import titled
 from vendorlint_extractor import Extractor
 from vendorlint_extractor.ontology import FactInfo, facts
 from vendorlint_extractor.readings.definitions import Example, FactDefinition, load_examples
@@ -43,6 +44,10 @@ SAMPLES = {
     "code": "FR",
     "text": '"USD 100000"',
 }  # of values in a facts file; an enum or a set has its first one
+EXPERIMENTAL = (
+    "**Experimental:** it is read right less often than the others ([figures](../accuracy.md#facts-of-30-november-2026)), "
+    "and no pack that ships makes more than an info of it."
+)
 PER_LANGUAGE = 3  # examples of a kind on a page
 MADE = "<!-- Written by tools/generate_fact_docs.py from the extractor's ontology and definitions. -->"
 
@@ -69,6 +74,8 @@ def _page(fact: FactInfo, reading: Sequence[Rule], limbs: Limbs) -> Iterator[str
     definition = DEFINITIONS.get(fact.id)
     examples = load_examples(definition) if definition else {}
     yield from (f"# {fact.id}", "", f"**{fact.title}.** {fact.meaning}", "", f"Type: {TYPES[fact.type]}.", "")
+    if fact.status == "experimental":
+        yield from (EXPERIMENTAL, "")
     values = _values(fact, examples)
     if values:
         rows = [f"| `{value}` | {escaped(text) or '-'} |" for value, text in values.items()]
@@ -172,7 +179,7 @@ def _index(rules: Iterable[Rule]) -> Iterator[str]:
     yield from ("# Facts", "", f"vendorlint reads {len(known)} facts out of terms; `vendorlint facts` lists them.", "")
     for family, title in FAMILIES.items():
         rows = [
-            f"| {_link(fact.id)} | {fact.title} | {_type(fact)} | {_in(fact)} |"
+            f"| {_link(fact.id)} | {titled(fact)} | {_type(fact)} | {_in(fact)} |"
             for fact in known.values()
             if fact.id.partition(".")[0] == family
         ]

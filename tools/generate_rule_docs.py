@@ -37,6 +37,7 @@ CATEGORIES = {
     "dispute": "Disputes",
     "assignment": "Assignment",
     "sla": "Service levels",
+    "exit": "Exit",
     "declared": "Declared in vendor.yaml",
     "document": "The documents",
 }

@@ -6,9 +6,11 @@ import functools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from vendorlint_extractor.shipped import ROOT, read
+
+Status = Literal["experimental", "stable"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,8 @@ class FactInfo:
     """What a fact is. `type` is one of bool, enum, set, int, number, date, code, text; `values` are the allowed ones of an enum or a set, else empty.
 
     `risk` has the values of an enum or a bool, the worst for the customer first, or says of a number which end is the worse
-    (`low`, `high`); it is empty where values have no such order.
+    (`low`, `high`); it is empty where values have no such order. An `experimental` one is read right less often than the
+    others, and no pack that ships makes more than an info of it.
     """
 
     id: str
@@ -25,6 +28,7 @@ class FactInfo:
     values: tuple[str, ...]
     meaning: str
     risk: tuple[Any, ...] | str = ()
+    status: Status = "stable"
 
     def worst_first(self, values: Iterable[Any]) -> list[Any] | None:
         """The values, the worst first; None where no order says which is."""
@@ -49,10 +53,13 @@ class OwnFact:
 def facts() -> Mapping[str, FactInfo]:
     """Every fact by its id, in the order of the ontology."""
     raw = read(ROOT / "ontology.yaml")
-    return {
-        fact: FactInfo(fact, body["title"], body["type"], tuple(body.get("values", ())), body["meaning"], risk_of(body))
-        for fact, body in raw.items()
-    }
+    return {fact: info_of(fact, body) for fact, body in raw.items()}
+
+
+def info_of(fact: str, body: Mapping[str, Any]) -> FactInfo:
+    """What an entry of the ontology, or a definition of an organisation's own fact, says of it."""
+    values, status = tuple(body.get("values", ())), body.get("status", "stable")
+    return FactInfo(fact, body["title"], body["type"], values, body["meaning"], risk_of(body), status)
 
 
 def in_order(info: FactInfo, values: Iterable[Any]) -> list[Any]:

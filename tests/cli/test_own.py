@@ -137,6 +137,14 @@ def test_extracted_judged_and_waived_like_any_other(vendorlint: Vendorlint, own:
     assert vendorlint("extract", "--check").code == 0
 
 
+def test_what_is_experimental_is_told(vendorlint: Vendorlint, own: Path) -> None:
+    path = own / "facts" / "acme" / "escrow.yaml"
+    path.write_text(path.read_text().replace("type: bool", "status: experimental\ntype: bool", 1))
+    assert vendorlint("facts").out.splitlines()[-1].split(None, 2) == ["acme.escrow", "bool", "Escrow (experimental)"]
+    assert json.loads(vendorlint("facts", "--format", "json").out)[-1]["status"] == "experimental"
+    assert "Escrow (experimental)" in vendorlint("explain", "acme.escrow").out.splitlines()[0]
+
+
 def test_short_forms_are_read(vendorlint: Vendorlint, repository: Path) -> None:
     (repository / "vendorlint.yaml").write_text(CONFIG)
     (repository / "facts" / "acme").mkdir(parents=True)

@@ -22,12 +22,11 @@ from vendorlint_extractor.readings.reading import Reading
 from ..reading import EXTRACTOR
 
 INFO = FactInfo("a.b", "Title", "enum", ("x", "y"), "Meaning.")
-KEYS = {"kind", "status", "cumulative", "derive", "languages"}
+KEYS = {"kind", "cumulative", "derive", "languages"}
 MACROS = {"en": {"may": "(?:may|can)"}, "fr": {"may": "peut"}}
 PLAIN = "kind: presence\nlanguages:\n  en:\n    readings:\n      - value: x\n        all: ['{may}', use]\n"
 FULL = """\
 kind: presence
-status: preview
 cumulative: true
 derive: [c.d]
 languages:
@@ -66,11 +65,10 @@ def load(tmp_path: Path, text: str) -> Any:
 
 def test_a_plain_definition(tmp_path: Path) -> None:
     found = load(tmp_path, PLAIN)
-    assert (found.id, found.info, found.kind, found.status, found.cumulative, found.derive, found.path) == (
+    assert (found.id, found.info, found.kind, found.cumulative, found.derive, found.path) == (
         "a.b",
         INFO,
         "presence",
-        "stable",
         False,
         (),
         tmp_path / "b.yaml",
@@ -78,7 +76,7 @@ def test_a_plain_definition(tmp_path: Path) -> None:
     assert found.readings == {
         "en": (
             Reading(
-                value="x", all=("(?:may|can)", "use"), none=(), section=None, near=None, requires=None, head=False,
+                value="x", all=("(?:may|can)", "use"), none=(), section=None, written=None, near=None, requires=None, head=False,
                 regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False,
                 confidence="high", rank=1, unit=None,
             ),
@@ -88,10 +86,10 @@ def test_a_plain_definition(tmp_path: Path) -> None:
 
 def test_a_full_definition(tmp_path: Path) -> None:
     found = load(tmp_path, FULL)
-    assert (found.status, found.cumulative, found.derive) == ("preview", True, ("c.d",))
+    assert (found.cumulative, found.derive) == (True, ("c.d",))
     assert found.readings["en"] == (
         Reading(
-            value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", near="c.d", requires="e.f=g", head=True,
+            value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", written=None, near="c.d", requires="e.f=g", head=True,
             regardless=("plan",), actor=frozenset({"VENDOR", "CUSTOMER"}), negated="flip", banned_only=True,
             confidence="low", rank=2, unit="months",
         ),
@@ -114,7 +112,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
         (
             "kind: presence",
             "kind: presence\nsort: x",
-            "unknown key 'sort' in a definition; expected some of cumulative, derive, kind, languages, status",
+            "unknown key 'sort' in a definition; expected some of cumulative, derive, kind, languages",
         ),
         (
             "    readings:",
@@ -124,7 +122,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
         (
             "        all:",
             "        every: x\n        all:",
-            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, regardless, requires, section, unit, value, values, where, why",
+            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, regardless, requires, section, unit, value, values, where, why, written",
         ),
         ("value: x", "value: z", "value 'z' is not one of x, y"),
         ("value: x", "negated: never", "negated 'never' is not one of drop, keep, flip"),

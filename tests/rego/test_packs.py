@@ -44,17 +44,21 @@ to process Personal Data are bound by a duty of confidentiality.
 ## 2. Sub-processors
 
 Customer grants Larkspur a general authorisation to engage sub-processors. Larkspur shall notify Customer at least 30 days before
-a new sub-processor begins to process Personal Data. Customer may object to a new sub-processor within that time.
+a new sub-processor begins to process Personal Data. Customer may object to a new sub-processor within that time. The sub-processors
+are listed in Annex 3, and Larkspur remains fully liable to Customer for their performance and for what each sub-processor does.
 
 ## 3. Assistance, breaches and audits
 
 Larkspur shall assist Customer in responding to requests from data subjects. Larkspur shall notify Customer of a Personal Data
 Breach without undue delay and at the latest within 48 hours after becoming aware of it. On 30 days' notice, Customer may audit
-Larkspur's compliance with this Addendum.
+Larkspur's compliance with this Addendum. Larkspur shall assist Customer with data protection impact assessments, and shall inform
+Customer if an instruction infringes data protection law. Larkspur shall implement the measures that Article 32 GDPR requires to
+protect Personal Data, which is stored in Ireland.
 
 ## 4. End and transfers
 
-Upon termination, Larkspur shall return all Personal Data to Customer and then delete it within 60 days. Transfers of Personal Data
+Upon termination, Larkspur shall return all Personal Data to Customer and then delete it within 60 days; at Customer's choice, it
+shall delete or return the Personal Data. Transfers of Personal Data
 to third countries rely on the Standard Contractual Clauses. Larkspur shall notify Customer before it discloses Personal Data to a
 public authority, unless the law prohibits it. Personal Data is encrypted in transit and at rest. Larkspur is certified under
 ISO/IEC 27001 and holds a SOC 2 Type II report.

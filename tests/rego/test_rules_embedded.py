@@ -14,6 +14,7 @@ from vendorlint.policy.requirements import load_policy, rule_data
 from vendorlint.policy.rules import load_rules
 from vendorlint.project.declared import declared_facts
 from vendorlint_extractor.documents.notes import KINDS as NOTE_KINDS
+from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import facts as ontology
 
 ROOT = Path(__file__).parents[2]
@@ -42,6 +43,19 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "ai-competing-models-ban": {
         "ai.competing_models_ban": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}
     },
+    "ai-human-review": {
+        "ai.human_review": {
+            "quality": "info",
+            "opt_out": "info",
+            "abuse_only": "pass",
+            "none": "pass",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
+    "ai-model-providers": {
+        "ai.model_providers": {"unnamed": "info", "named": "pass", "own": "pass", SILENT: "info", CONFLICT: "info"}
+    },
     "ai-output-disclaimer": {"ai.output_disclaimer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
     "ai-output-ownership": {
         "ai.output_ownership": {
@@ -52,11 +66,24 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "ai-prompt-retention": {
+        "ai.prompt_retention_days": {0: "pass", 29: "pass", 30: "pass", 31: "info", SILENT: "info", CONFLICT: "info"}
+    },
     "ai-training-deidentified-data": {
         "ai.training.deidentified_data": {
             "permitted": "info",
             "conditional": "pass",
             "prohibited": "pass",
+            SILENT: "pass",
+            CONFLICT: "info",
+        }
+    },
+    "ai-training-exceptions": {
+        "ai.training.exceptions": {
+            "feedback": "info",
+            "safety": "info",
+            "beta": "info",
+            "free_tier": "info",
             SILENT: "pass",
             CONFLICT: "info",
         }
@@ -135,6 +162,18 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         "data.advertising": {"permitted": "error", "prohibited": "pass", SILENT: "info", CONFLICT: "error"}
     },
     "data-audit": {"data.audit": {"audit": "pass", "reports_only": "warning", SILENT: "warning", CONFLICT: "warning"}},
+    "data-audit-authority": {"data.audit_authority": {True: "pass", False: "info", SILENT: "info", CONFLICT: "info"}},
+    "data-audit-limits": {
+        "data.audit_limits": {
+            "notice": "pass",
+            "frequency": "pass",
+            "cost_on_customer": "pass",
+            "agreed_auditor": "warning",
+            "reports_first": "warning",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
     "data-breach-notice": {"data.breach_notice": {True: "pass", False: "error", SILENT: "error", CONFLICT: "error"}},
     "data-breach-notice-hours": {
         "data.breach_notice_hours": {
@@ -150,11 +189,22 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         "data.deletion_on_termination": {True: "pass", False: "error", SILENT: "warning", CONFLICT: "error"}
     },
     "data-dpa": {"data.dpa": {True: "pass", False: "error", SILENT: "error", CONFLICT: "error"}},
+    "data-dpia-assistance": {
+        "data.dpia_assistance": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
+    },
     "data-government-requests-notice": {
         "data.government_requests_notice": {True: "pass", False: "warning", SILENT: "info", CONFLICT: "warning"}
     },
+    "data-infringing-instruction-notice": {
+        "data.infringing_instruction_notice": {True: "pass", False: "info", SILENT: "info", CONFLICT: "info"}
+    },
     "data-instructions-only": {
         "data.instructions_only": {True: "pass", False: "error", SILENT: "error", CONFLICT: "error"}
+    },
+    "data-location": {
+        "data.location": dict.fromkeys(ontology()["data.location"].values, "info")
+        | dict.fromkeys(("EEA", *read_groups()["EEA"]), "pass")
+        | {SILENT: "info", CONFLICT: "info"}
     },
     "data-personnel-confidentiality": {
         "data.personnel_confidentiality": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
@@ -165,10 +215,23 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "data-return-on-termination": {
         "data.return_on_termination": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
     },
+    "data-return-or-deletion-choice": {
+        "data.return_or_deletion_choice": {"customer": "pass", "vendor": "info", SILENT: "info", CONFLICT: "info"}
+    },
     "data-role": {
         "data.role": {"processor": "pass", "controller": "error", "both": "error", SILENT: "warning", CONFLICT: "error"}
     },
     "data-sale": {"data.sale": {"permitted": "error", "prohibited": "pass", SILENT: "info", CONFLICT: "error"}},
+    "data-security-undertaking": {
+        "data.security_undertaking": {
+            "statute": "pass",
+            "annex": "pass",
+            "reasonable": "info",
+            "disclaimed": "info",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
     "data-subject-assistance": {
         "data.subject_assistance": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
     },
@@ -178,6 +241,24 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             "specific": "pass",
             SILENT: "warning",
             CONFLICT: "warning",
+        }
+    },
+    "data-subprocessor-liability": {
+        "data.subprocessor_liability": {
+            "full": "pass",
+            "capped": "warning",
+            "none": "warning",
+            SILENT: "warning",
+            CONFLICT: "warning",
+        }
+    },
+    "data-subprocessor-list": {
+        "data.subprocessor_list": {
+            "annexed": "pass",
+            "url": "pass",
+            "on_request": "info",
+            SILENT: "info",
+            CONFLICT: "info",
         }
     },
     "data-subprocessor-notice-days": {
@@ -242,6 +323,18 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         }
     },
     # It reads of every fact whether somebody has reviewed it; here nobody has.
+    "exit-assistance": {
+        "exit.assistance": {"none": "info", "paid": "pass", "free": "pass", SILENT: "info", CONFLICT: "info"}
+    },
+    "exit-format": {
+        "exit.format": {"proprietary": "info", "common": "pass", "open": "pass", SILENT: "info", CONFLICT: "info"}
+    },
+    "exit-switching-charge": {
+        "exit.switching_charge": {"charged": "info", "cost": "pass", "none": "pass", SILENT: "pass", CONFLICT: "info"}
+    },
+    "exit-transition-days": {
+        "exit.transition_days": {0: "info", 89: "info", 90: "pass", 91: "pass", SILENT: "info", CONFLICT: "info"}
+    },
     "facts-reviewed": {
         "document.type": {
             **dict.fromkeys(ontology()["document.type"].values, "error"),

@@ -10,6 +10,8 @@ from vendorlint_extractor.language.cues import FOLDER
 from vendorlint_extractor.language.places import Places
 from vendorlint_extractor.shipped import read
 
+_WORD = re.compile(r"\w+")
+
 
 @dataclass(frozen=True, slots=True)
 class Listed:
@@ -59,6 +61,18 @@ class Regions:
                 break
         return Listed(tuple(dict.fromkeys(codes)), end, outside) if end > start else None
 
+    def countries(self, text: str) -> list[str]:
+        """The countries and unions that a text names, each once and as ISO 3166 has it, up to words that turn the places behind them round."""
+        found: list[str] = []
+        offset = 0
+        while word := _WORD.search(text, offset):
+            if self.outside.match(text, word.start()):
+                break
+            place = self.at(text, word.start())
+            found += [_iso(place[0])] if place else []
+            offset = place[1] if place else word.end()
+        return list(dict.fromkeys(found))
+
 
 def read_groups() -> Mapping[str, frozenset[str]]:
     """The countries of each region that is a union of several."""
@@ -78,6 +92,12 @@ def _raw() -> Mapping[str, Mapping[str, Iterable[str]]]:
 def _region(code: str) -> str:
     """A place as scopes name it: the United Kingdom is UK, as terms have it."""
     return "UK" if code.partition("-")[0] == "GB" else code
+
+
+def _iso(region: str) -> str:
+    """The country of a region: that of California is US."""
+    country = region.partition("-")[0]
+    return "GB" if country == "UK" else country
 
 
 def holds(region: str, code: str, groups: Mapping[str, frozenset[str]]) -> bool:

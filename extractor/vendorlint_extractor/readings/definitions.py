@@ -31,8 +31,8 @@ KindName = Literal["presence", "permission", "amount", "money", "date", "code", 
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Part = TypeVar("Part")
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "status", "cumulative", "derive", "annexes", "unconditional", "languages"}
-_OWN_KEYS = {"title", "type", "values", "risk", "meaning"}  # the ontology has these of a shipped fact
+_KEYS = {"kind", "cumulative", "derive", "annexes", "unconditional", "languages"}
+_OWN_KEYS = {"title", "type", "values", "risk", "meaning", "status"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 
 
@@ -91,7 +91,6 @@ class FactDefinition:
 
     info: FactInfo
     kind: KindName
-    status: str
     cumulative: bool
     derive: tuple[str, ...]
     annexes: bool
@@ -152,7 +151,6 @@ def definition_of(
     return FactDefinition(
         info=info,
         kind=raw["kind"],
-        status=raw.get("status", "stable"),
         cumulative=raw.get("cumulative", False),
         derive=tuple(raw.get("derive", ())),
         annexes=raw.get("annexes", False),

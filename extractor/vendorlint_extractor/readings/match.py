@@ -87,7 +87,7 @@ class Matcher:
                 inert = quiet and not reading.head and _is_inert(definition, clause)
                 if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
                     continue
-                if held.seen.has(reading.all[:-1]):
+                if held.seen.has(reading.all[:-1]) and _is_written(reading, clause):
                     found = self._read(definition, reading, context, clause, held)
                     yield from map(_aside, found) if inert else found
 
@@ -162,6 +162,11 @@ def _says(clause: Clause, cues: SentenceCues) -> bool:
 def _aside(statement: Statement) -> Statement:
     """A statement of words that state nothing."""
     return replace(statement, inert=True, confidence="low")
+
+
+def _is_written(reading: Reading, clause: Clause) -> bool:
+    """Whether the words of a clause are those that a reading asks for, before they became tags."""
+    return reading.written is None or bool(pattern(reading.written).search(one_byte(clause.words)))
 
 
 def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:

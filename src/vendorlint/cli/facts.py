@@ -16,7 +16,7 @@ def facts(
     """List the facts that are read out of terms: those that ship with vendorlint and the organisation's own."""
     from vendorlint.cli.run import print_safely
     from vendorlint.project.project import find_project
-    from vendorlint.reports.catalogue import table
+    from vendorlint.reports.catalogue import table, titled
 
     known = find_project(Path.cwd()).facts.infos.values()
     if output_format == "json":
@@ -26,4 +26,4 @@ def facts(
 
         print_safely(ascii_json([dataclasses.asdict(fact) for fact in known]))
         return
-    print_safely(table([(fact.id, fact.type, fact.title) for fact in known]))
+    print_safely(table([(fact.id, fact.type, titled(fact)) for fact in known]))

@@ -13,7 +13,7 @@ from vendorlint.near import did_you_mean
 from vendorlint.project.declared import declared_facts
 from vendorlint.project.inside import own_files
 from vendorlint.schemas.schema import fact_ids, validate
-from vendorlint_extractor.ontology import FactInfo, OwnFact, risk_of
+from vendorlint_extractor.ontology import OwnFact, info_of
 
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 # What a kind of definition can give; a permission is an enum of some of PERMISSIONS.
@@ -72,11 +72,7 @@ def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
     document = read_yaml(path)
     validate(document, "fact")
     ErrorCollector(_mistakes(document)).finalize()
-    raw = document.value
-    info = FactInfo(
-        f"{family}.{name}", raw["title"], raw["type"], tuple(raw.get("values", ())), raw["meaning"], risk_of(raw)
-    )
-    return OwnFact(info, path), document
+    return OwnFact(info_of(f"{family}.{name}", document.value), path), document
 
 
 def _mistakes(document: YamlDocument) -> Iterator[InputError]:

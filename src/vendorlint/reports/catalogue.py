@@ -15,6 +15,7 @@ from vendorlint.project.project import Project
 from vendorlint.project.settings import SETTINGS
 from vendorlint.unsafe import escape
 from vendorlint_extractor import ontology
+from vendorlint_extractor.ontology import FactInfo
 
 _WIDTH = 100
 _FACT_PAGES = "https://github.com/vendorlint/vendorlint/blob/main/docs/facts"
@@ -29,6 +30,11 @@ def table(rows: Sequence[Sequence[str]]) -> str:
     return "".join(f"{escape(line)}\n" for line in lines)
 
 
+def titled(fact: FactInfo) -> str:
+    """The title of a fact, which says where it is experimental."""
+    return f"{fact.title} (experimental)" if fact.status == "experimental" else fact.title
+
+
 def page(name: str, project: Project) -> str:
     """The page of a rule or a fact. Raises InputError, with a did-you-mean, for a name that is neither."""
     rules, facts = known_rules(project), project.facts.infos
@@ -39,7 +45,7 @@ def page(name: str, project: Project) -> str:
         reading = [rule.id for rule in rules.values() if name in rule.facts]
         more = f"{_FACT_PAGES}/{name}.md" if name in ontology.facts() else ""
         rows = [("type", fact.type), ("values", ", ".join(fact.values)), ("rules", ", ".join(reading)), ("more", more)]
-        return _page(name, fact.title, [fact.meaning], rows)
+        return _page(name, titled(fact), [fact.meaning], rows)
     declared = declared_facts()
     if name in declared:
         reading = [rule.id for rule in rules.values() if name in rule.facts]
