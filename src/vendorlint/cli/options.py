@@ -27,6 +27,14 @@ def _set_jobs(wanted: int | None) -> int | None:
     return wanted
 
 
+StdinFilename = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        help="With '-' as the path: the name of what stands on standard input; its ending says what it is.",
+        show_default=False,
+    ),
+]
 Jobs = Annotated[
     int | None,
     typer.Option(
