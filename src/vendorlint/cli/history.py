@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vendorlint.choices import HISTORY_FORMATS, Color
-from vendorlint.cli.options import NoCache
+from vendorlint.cli.options import Jobs, NoCache
 
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -43,6 +43,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
     color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    jobs: Jobs = None,
     no_cache: NoCache = False,
 ) -> None:
     """Show how a vendor's facts changed over the git history of its terms."""

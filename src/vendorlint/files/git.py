@@ -12,6 +12,7 @@ import datetime
 import os
 import re
 import subprocess
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -81,6 +82,7 @@ class Repository:
         self.root = found
         self._bare = bare is not None
         self._reader: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()  # of those who ask the reader
 
     def __enter__(self) -> Self:
         return self
@@ -150,6 +152,10 @@ class Repository:
     def read(self, identity: str, limit: int = MAX_BYTES) -> bytes:
         """The bytes of an object, by its id. Raises InputError for one that is not there, as in a partial clone, or has more than
         `limit` bytes."""
+        with self._lock:
+            return self._read(identity, limit)
+
+    def _read(self, identity: str, limit: int) -> bytes:
         asking, answering = self._pipes()
         with contextlib.suppress(BrokenPipeError):  # then there is no answer either
             asking.write(f"{identity}\n".encode())
