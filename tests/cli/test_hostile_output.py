@@ -13,7 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.choices import CALENDAR_FORMATS, CHANGES_FORMATS, CHECK_FORMATS, DIGEST_FORMATS, HISTORY_FORMATS
+from vendorlint.choices import (
+    CALENDAR_FORMATS,
+    CHANGES_FORMATS,
+    CHECK_FORMATS,
+    DIGEST_FORMATS,
+    FILE_FORMATS,
+    HISTORY_FORMATS,
+)
 from vendorlint.cli.app import COMMANDS
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
@@ -124,7 +131,9 @@ def test_no_command_says_anything_but_text(hostile: Path) -> None:
 
     def run_in_formats(formats: Sequence[str], *words: str, code: int = 0) -> None:
         """As if each format were printed: a file gets the same text."""
-        files = [hostile.parent / name for name in formats]
+        files = [
+            hostile.parent / name for name in formats if name not in FILE_FORMATS
+        ]  # reports/test_office.py has those
         outputs = [word for file in files for word in ("--output", f"{file.name}={file}")]
         run(*words, *outputs, "--output", "text", code=code)
         for file in files:
@@ -150,6 +159,7 @@ def test_no_command_says_anything_but_text(hostile: Path) -> None:
     terms.write_text(TERMS.replace("30 days", "60 days") + f"\n1.4 {ATTACK} This is another clause of ours.\n")
     run("extract")
     run_in_formats(CHANGES_FORMATS, "diff", "--git", "HEAD", "--verbose")
+    run_in_formats(CHANGES_FORMATS, "compare", "acme", "vendors/acme/terms.md", "--verbose")
     commit(hostile)
     run_in_formats(HISTORY_FORMATS, "history", "acme", "--all")
     run_in_formats(DIGEST_FORMATS, "report", "--since", "HEAD~1", "--today", "2026-11-29", "--days", "900")
@@ -187,6 +197,7 @@ def test_no_command_repeats_a_word_as_it_is(hostile: Path, attack: str) -> None:
         *([attack], [f"--{attack}"], ["check", f"--{attack}"], ["check", f"--output={attack}"], ["check", "--vendor", attack]),
         *(["check", "--policy", attack], ["check", "--today", attack], ["check", "--fail-on", attack], ["new", "fact", attack]),
         *(["review", attack, "--list"], ["review", "acme", "--confirm", attack, "--by", attack], ["diff", attack, attack]),
+        *(["compare", attack, attack], ["compare", "acme", attack]),
         *(["diff", "--git", attack], ["history", "--repo", attack, "--service", attack], ["report", "--since", attack]),
         ["check", "--policy-from", attack],
         *(["new", "rule", "a", "--fact", attack], ["check", "--engine", "opa", "--opa-url", attack], ["--debug", "text", attack]),

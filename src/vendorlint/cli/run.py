@@ -175,12 +175,13 @@ def print_safely(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_reports(outputs: Sequence[Output[Format]], texts: Sequence[str]) -> None:
-    """Write each text to its output's file, replaced whole, or to stdout."""
+def write_reports(outputs: Sequence[Output[Format]], texts: Sequence[str | bytes]) -> None:
+    """Write each text to its output's file, replaced whole, or to stdout; bytes are for files alone."""
     from vendorlint.files.atomic import write_atomically
 
     for output, text in zip(outputs, texts, strict=True):
         if output.file:
-            write_atomically(output.file, text.encode("utf-8", "backslashreplace"))
-        else:
+            raw = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+            write_atomically(output.file, raw)
+        elif isinstance(text, str):
             print_safely(text)
