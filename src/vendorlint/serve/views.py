@@ -13,7 +13,7 @@ from vendorlint.choices import SEVERITIES
 from vendorlint.errors import InputError, VendorlintError
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
-from vendorlint.jobs.states import State, vendor_states
+from vendorlint.jobs.states import State
 from vendorlint.jobs.uncommitted import uncommitted
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
@@ -33,7 +33,7 @@ MAX_CLAUSES = 2  # of a finding: the page of its fact has them all
 
 def vendors(asked: Asked) -> Response:
     """Every vendor with how far its review is, and what the check says of it."""
-    states = vendor_states(asked.project)
+    states = asked.desk.states(asked.project)
     verdicts = asked.desk.verdicts.of([each.vendor for each in states if each.vendor], asked.project)
     rows = [(state, _verdict(state, verdicts.get(state.id))) for state in states]
     return page("vendors", asked.session, rows=rows, working=asked.desk.verdicts.working)
