@@ -304,6 +304,18 @@ def test_terms_that_changed_are_read_again_with_the_reviews_that_stand(site: Sit
     assert (node(site, TRAINING)["value"], node(site, OWNED)["review"]["by"]) == ("prohibited", "Ann")
 
 
+def test_a_facts_file_that_says_something_else_than_the_terms_is_told_with_the_findings(site: Site) -> None:
+    ann = site.browser()
+    assert words(checked(ann, "/vendors/brightleaf/findings"), ".notices li") == []
+    text = site.facts().read_text()
+    site.facts().write_text(text.replace("value: permitted", "value: prohibited", 1))
+    page = checked(ann, "/vendors/brightleaf/findings")
+    assert [each.startswith("is stale") for each in words(page, ".notices li")] == [True]
+    assert words(page, "form.plain button") == ["Read the terms"]
+    ann.send("/vendors/brightleaf/read")
+    assert site.facts().read_text() == text
+
+
 def test_a_vendor_without_facts_is_read(site: Site) -> None:
     text = site.facts().read_text()
     site.facts().unlink()

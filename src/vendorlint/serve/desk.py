@@ -8,6 +8,7 @@ from pathlib import Path
 
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Finding
+from vendorlint.findings.report import Report
 from vendorlint.jobs.states import State, faulty, vendor_state
 from vendorlint.jobs.waiting import asking
 from vendorlint.project.config import find_config
@@ -78,6 +79,12 @@ def faults_of(verdict: Verdict | None, vendor: str) -> list[str]:
     if isinstance(verdict, str):
         return verdict.split("\n")
     return [f"{shown_path(each.place.path)}: {each.reason}" for each in verdict.unchecked if each.vendor == vendor]
+
+
+def notes_of(verdict: Verdict | None, vendor: str) -> list[str]:
+    """Why a vendor is not judged by its facts file as that stands, a line each."""
+    subjects = verdict.subjects if isinstance(verdict, Report) else ()
+    return [notice.message for each in subjects if each.vendor.id == vendor for notice in each.notices]
 
 
 def names(values: Iterable[str]) -> list[str]:

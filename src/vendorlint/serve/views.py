@@ -21,7 +21,7 @@ from vendorlint.project.vendors import Vendor
 from vendorlint.reports.parts.wording import by_severity, mark, negotiation, waiver_note
 from vendorlint.serve.asked import Asked, NotHereError
 from vendorlint.serve.cards import clause_html
-from vendorlint.serve.desk import faults_of, findings_of
+from vendorlint.serve.desk import faults_of, findings_of, notes_of
 from vendorlint.serve.forms import Form
 from vendorlint.serve.pages import asset, page
 from vendorlint.serve.vendor_page import View, listed, shown_card
@@ -91,6 +91,8 @@ def findings_response(asked: Asked, status: int = 200, refused: Sequence[str] = 
         tab="findings",
         working=verdict is None,
         faults=faults_of(verdict, about.id),
+        notes=notes_of(verdict, about.id),
+        can_read=_can_read(about),
         findings=[_finding(each, verdict) for each in by_severity(findings_of(verdict, about.id))],
         waivers=known,
         today=today,
