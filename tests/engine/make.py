@@ -65,7 +65,7 @@ def definition(kind: Any, *readings: Reading, fact: str = "a.b", type: str = "te
     path = Path(f"{fact}.yaml")
     read = {"en": readings, "fr": readings}
     plain = FactDefinition(
-        info, kind, False, (), annexes=False, unconditional=False, readings=read, cases=cases, path=path
+        info, kind, False, (), annexes=False, unconditional=False, defines=False, readings=read, cases=cases, path=path
     )
     return replace(plain, **more)
 

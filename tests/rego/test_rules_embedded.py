@@ -129,6 +129,15 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "change-continued-use": {
         "change.acceptance": {"continued_use": "warning", "explicit": "pass", SILENT: "pass", CONFLICT: "warning"}
     },
+    "change-exit-right": {
+        "change.exit_right": {
+            "refund": "pass",
+            "no_refund": "warning",
+            "none": "warning",
+            SILENT: "info",
+            CONFLICT: "warning",
+        }
+    },
     "change-notice-days": {
         "change.notice_days": {
             0: "warning",
@@ -344,6 +353,15 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     },
     # It reads what the terms incorporate, whatever they say of the fact.
     "incorporated-dpa": {"data.dpa": {True: "pass", False: "pass", SILENT: "pass", CONFLICT: "pass"}},
+    "indemnity-ai-output": {
+        "indemnity.ai_output": {
+            "yes": "pass",
+            "conditional": "pass",
+            "excluded": "info",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
     "indemnity-by-customer": {"indemnity.by_customer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
     "indemnity-by-vendor": {
         "indemnity.by_vendor": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
@@ -366,6 +384,29 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     },
     "liability-consequential-excluded": {
         "liability.consequential_excluded": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}
+    },
+    "liability-super-cap": {
+        "liability.super_cap": {
+            "none": "info",
+            "multiple": "pass",
+            "amount": "pass",
+            "uncapped": "pass",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
+    "liability-uncapped": {
+        "liability.uncapped": {
+            "death_injury": "info",
+            "fraud": "info",
+            "gross_negligence": "info",
+            "confidentiality": "info",
+            "data_protection": "info",
+            "ip": "info",
+            "indemnity": "info",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
     },
     "licence-exclusive": {"licence.exclusive": {True: "error", False: "pass", SILENT: "pass", CONFLICT: "error"}},
     "licence-feedback-assigned": {
@@ -409,6 +450,7 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "marketing-opt-in": {
         "consent.marketing": {"opt_in": "pass", "opt_out": "warning", SILENT: "pass", CONFLICT: "warning"}
     },
+    "payment-days": {"payment.days": {0: "info", 29: "info", 30: "pass", 31: "pass", SILENT: "pass", CONFLICT: "info"}},
     "publicity-consent": {
         "licence.publicity": {
             "permitted": "warning",
@@ -447,6 +489,8 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "security-insurance": {"security.insurance": {True: "pass", False: "warning", SILENT: "info", CONFLICT: "warning"}},
+    "sla-credits": {"sla.credits": {True: "pass", False: "info", SILENT: "info", CONFLICT: "info"}},
     "sla-uptime": {
         "sla.uptime_percent": {
             0: "warning",
@@ -461,6 +505,9 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         "suspension.without_notice": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
     },
     "term-auto-renewal": {"term.auto_renewal": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
+    "term-price-cap-percent": {
+        "term.price_cap_percent": {0: "pass", 4: "pass", 5: "pass", 6: "info", SILENT: "info", CONFLICT: "info"}
+    },
     "term-price-change": {
         "term.price_change": {
             "unilateral": "warning",
@@ -496,6 +543,7 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "use-benchmark-ban": {"use.benchmark_ban": {"publish": "pass", "all": "info", SILENT: "pass", CONFLICT: "info"}},
     "warranty-disclaimed": {"warranty.disclaimed": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
 }
 

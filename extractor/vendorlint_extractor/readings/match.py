@@ -143,7 +143,8 @@ class Matcher:
 
 def _is_inert(definition: FactDefinition, clause: Clause) -> bool:
     """Whether a clause states nothing of a fact: a title, a summary, and a definition of all but what is read off definitions."""
-    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
+    defined = definition.defines or KINDS[definition.kind].READS_DEFINITIONS
+    inert = clause.kind in INERT and not (clause.kind == "definition" and defined)
     return inert or not clause.operative
 
 
