@@ -374,6 +374,7 @@ def _review() -> dict[str, Any]:
             "date": DATE,
             "reason": WORD | {"description": "Of an override: why the value is not the one that was read."},
             "note": WORD,
+            "assigned_to": WORD | {"description": "Who is to decide, of a review that is open."},
             "read": {
                 "description": "What the terms read as, where a person set another value.",
                 "type": "array",

@@ -47,6 +47,7 @@ NAMES = (
     "baseline",
     "report",
     "changes",
+    "comparison",
     "history",
 )
 
