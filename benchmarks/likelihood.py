@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import collections
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -43,6 +44,7 @@ DOUBTFUL = {"en": 0.05, "fr": 0.0}  # measured by `show` on rounds D to H
 LEAST = 6  # clauses that state a value, to learn it
 OTHERS = 15_000  # clauses that do not, drawn
 WRONG = 5.0  # what a clause counts in which patterns read what labels have not
+EVEN, MOST = 400, 20  # clauses that state a value count as if they were so many, and each at most so much
 CUT = 0.3  # weights nearer to 0 are left out
 BANDS = (0.0, 0.05, 0.3, 0.7, 1.01)
 EXTRACTOR = Extractor()
@@ -57,6 +59,7 @@ class Lessons:
     right: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
     wrong: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
     left_out: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
+    alike: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))  # examples of what it is not
 
 
 @dataclass(frozen=True)
@@ -132,7 +135,7 @@ def take_examples(lessons: Lessons, code: str) -> None:
                 if each.fact == fact and class_of(INFOS[fact], each.value) in named:
                     lessons.right[class_of(INFOS[fact], each.value)].add(base + each.clause.index)
             for each in every.difference(named):
-                lessons.wrong[each].update(range(base, len(lessons.clauses)))
+                lessons.alike[each].update(range(base, len(lessons.clauses)))
 
 
 def classes(fact: str, value: Any) -> list[str]:
@@ -182,12 +185,13 @@ def fitted(lessons: Lessons, code: str) -> Likelihoods:
     for named, right in sorted(lessons.right.items()):
         if len(right) < LEAST:
             continue
-        wrong = lessons.wrong[named] - right
-        others = numpy.setdiff1d(numpy.arange(len(rows)), sorted(right | wrong | lessons.left_out[named]))
+        wrong, alike = lessons.wrong[named] - right, lessons.alike[named] - right
+        others = numpy.setdiff1d(numpy.arange(len(rows)), sorted(right | wrong | alike | lessons.left_out[named]))
         if len(others) > OTHERS:
             others = draw.choice(others, OTHERS, replace=False)
-        chosen = numpy.array([*sorted(right), *others, *sorted(wrong)])
-        counted = [1.0] * (len(right) + len(others)) + [WRONG] * len(wrong)
+        chosen = numpy.array([*sorted(right), *others, *sorted(alike), *sorted(wrong)])
+        even = max(1.0, min(MOST, EVEN / len(right)))
+        counted = [even] * len(right) + [1.0] * (len(others) + len(alike)) + [WRONG] * len(wrong)
         model = LogisticRegression(C=20, solver="liblinear", random_state=1)
         model.fit(table[chosen], [1] * len(right) + [0] * (len(chosen) - len(right)), sample_weight=counted)
         for feature, at in columns.items():
@@ -225,7 +229,7 @@ def show(code: str, rounds: list[str], found: Likelihoods) -> None:
 def _band(chance: float) -> str:
     if chance < 0:
         return "-"
-    return next(f"{low:.2f} to {high:.2f}" for low, high in zip(BANDS, BANDS[1:], strict=False) if chance < high)
+    return next(f"{low:.2f} to {high:.2f}" for low, high in itertools.pairwise(BANDS) if chance < high)
 
 
 def main() -> None:

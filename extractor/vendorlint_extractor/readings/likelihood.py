@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import functools
 import math
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -20,6 +20,7 @@ from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.language.tokens import fold_case
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.fact_words import WORD, stem
+from vendorlint_extractor.readings.statement import Statement
 
 FOLDER = Path(__file__).parents[1] / "language" / "likelihood"
 SCALE = 10  # the weights' unit is a tenth
@@ -56,6 +57,32 @@ class Likelihoods:
     def _weights_of(self, feature: str) -> Mapping[int, int]:
         line = self.weights.get(feature)
         return _numbers(line) if line else {}
+
+
+def weighed(
+    statements: Iterable[Statement], infos: Mapping[str, FactInfo], found: Likelihoods, document_type: str
+) -> list[Statement]:
+    """Statements with how likely they are, without those of values that no clause of theirs is likely to state.
+
+    What is adverse stays, however unlikely: the customer is to look at it.
+    """
+    known = [_weighed(each, infos[each.fact], found, document_type) for each in statements]
+    best: dict[tuple[str, Any], float] = {}
+    for each in known:
+        key = each.fact, each.value
+        best[key] = max(best.get(key, 0.0), 1.0 if each.likelihood is None else each.likelihood)
+    return [
+        each
+        for each in known
+        if best[each.fact, each.value] >= found.doubtful or infos[each.fact].is_adverse(each.value)
+    ]
+
+
+def _weighed(statement: Statement, info: FactInfo, found: Likelihoods, document_type: str) -> Statement:
+    if statement.inert:
+        return statement
+    named = class_of(info, statement.value)
+    return replace(statement, likelihood=found.of(statement.clause, document_type, named))
 
 
 def features(clause: Clause, document_type: str) -> frozenset[str]:
