@@ -26,6 +26,9 @@ ReviewStatus = Literal["confirmed", "overridden", "open"]  # what a person says 
 ReadingNotes = Literal["warn", "fail"]  # what comes of documents that a person sees otherwise than they were read
 READING_NOTES: tuple[ReadingNotes, ...] = get_args(ReadingNotes)
 
+FactsForm = Literal["full", "brief"]  # of facts.yaml: whole quotes, or clauses by number and words
+FACTS_FORMS: tuple[FactsForm, ...] = get_args(FactsForm)
+
 ModelOnly = Literal["accept", "review", "ignore"]  # what a fact is worth that a second reader alone read
 
 Tier = Literal["critical", "standard", "low"]
@@ -40,8 +43,9 @@ OPA_MODES: tuple[OpaMode, ...] = get_args(OpaMode)
 EngineFailure = Literal["connect", "auth", "timeout", "compile", "eval", "undefined", "protocol", "memory", "crash"]
 
 # The formats of reports; `calendar` and `report` have a few of their own.
-CheckFormat = Literal["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html", "csv"]
+CheckFormat = Literal["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html", "csv", "docx", "xlsx"]
 CHECK_FORMATS: tuple[CheckFormat, ...] = get_args(CheckFormat)
+FILE_FORMATS: tuple[CheckFormat, ...] = ("docx", "xlsx")  # no text: they go to a file alone
 ChangesFormat = Literal["text", "json", "markdown", "html"]
 CHANGES_FORMATS: tuple[ChangesFormat, ...] = get_args(ChangesFormat)
 HistoryFormat = Literal["text", "json", "html"]

@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vendorlint.choices import FactsForm
 from vendorlint.errors import (
     DefinitionErrors,
     InputError,
@@ -17,6 +18,7 @@ from vendorlint.errors import (
     VendorlintError,
     internal_error,
 )
+from vendorlint.facts.brief import BRIEF, FORM
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.provenance import definitions_digest, with_provenance
 from vendorlint.facts.readings import Reading, Round, readings_of, with_rounds
@@ -98,7 +100,7 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     unread += read.unread
     if read.content is None:
         raise _nothing_read(unread)
-    facts = read.content
+    facts = _in_form(read.content, config.facts_form)
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     plain = with_provenance(facts, config)
@@ -107,6 +109,14 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     if not rounds:
         return Extracted(plain, plain, (), read.questions)
     return _with_second(facts, rounds, list(zip(readings, read.standing, strict=True)), project, customer)
+
+
+def _in_form(facts: dict[str, Any], form: FactsForm) -> dict[str, Any]:
+    """The content with the form that it is to be written in, where that is not the usual one."""
+    if form != BRIEF:
+        return facts
+    version, *others = facts.items()
+    return dict([version, (FORM, form), *others])
 
 
 def _usable(rounds: Sequence[Round], project: Project) -> list[Reading]:
@@ -176,7 +186,7 @@ def _cached(
     if len(known) < len(opened) or any(held(path) is not None for path in opened):
         return Cache(None), []
     by = definitions_digest(config, customer.to_dict())
-    key = ["facts", by, vendor, known, asdict(config.limits), list(project.facts.ids)]
+    key = ["facts", by, vendor, known, asdict(config.limits), list(project.facts.ids), config.facts_form]
     return kept("facts", config.root), key
 
 

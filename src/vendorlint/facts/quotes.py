@@ -51,10 +51,23 @@ class Source:
         wanted = fold_space(quote)
         offset = self.folded.find(wanted)
         while wanted and offset >= 0:
-            first_line, column = self._place(offset)
-            last_line, last_column = self._place(offset + len(wanted) - 1)
-            yield Standing((first_line, last_line), column, last_column + 1)
+            yield self.standing(offset, len(wanted))
             offset = self.folded.find(wanted, offset + 1)
+
+    def standing(self, offset: int, length: int) -> Standing:
+        """Where a part of `folded` stands in the text; `length` is 1 or more."""
+        first_line, column = self._place(offset)
+        last_line, last_column = self._place(offset + length - 1)
+        return Standing((first_line, last_line), column, last_column + 1)
+
+    def offset(self, line: int, column: int) -> int | None:
+        """Where in `folded` the character at a line and column is, both from 1; None for white space and for what is no place."""
+        word = bisect.bisect_right(self.places, (line, column)) - 1
+        if word < 0 or self.places[word][0] != line:
+            return None
+        offset = self.starts[word] + column - self.places[word][1]
+        end = self.starts[word + 1] - 1 if word + 1 < len(self.starts) else len(self.folded)
+        return offset if offset < end else None
 
     def _place(self, offset: int) -> tuple[int, int]:
         word = bisect.bisect_right(self.starts, offset) - 1

@@ -90,9 +90,15 @@ def record(path: Path, project: Project, decisions: Sequence[Decision], shown: M
     with locked(path.parent):
         facts = readable_facts(path, project, [each.fact for each in decisions if _sets(each)])
         _require_unchanged(facts, shown or {})
-        text = rewritten(_with_decisions(facts, decisions, project), facts)
+        text = decided_text(facts, decisions, project)
         _check(text, path, project, ", ".join(each.fact for each in decisions if _sets(each)))
         replace_facts(path, text, facts)
+
+
+def decided_text(facts: FactsFile, decisions: Sequence[Decision], project: Project) -> str:
+    """The text of a facts file with decisions, whose reasons somebody may still have to give. Raises InputError for a fact that
+    is unknown or not stated."""
+    return rewritten(_with_decisions(facts, decisions, project), facts)
 
 
 def _sets(decision: Decision) -> bool:
@@ -119,7 +125,8 @@ def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Pr
             continue
         nodes[decision.fact] = node = _decided(facts, nodes.get(decision.fact, {}), decision, project)
         if node["review"]["status"] == "confirmed" and EXTRACTED_BY in content:
-            content[EXTRACTED_BY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
+            decided = {**content, "facts": nest({decision.fact: node}, [decision.fact])}
+            content[EXTRACTED_BY]["facts"][decision.fact] = digests(decided)[decision.fact]
         gone.discard(decision.fact)
     content["facts"] = nest(nodes, facts.known)
     if "stale_reviews" in content:

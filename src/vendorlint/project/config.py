@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import CheckFormat, EngineName, OpaMode, ReadingNotes, Severity, Tier
+from vendorlint.choices import CheckFormat, EngineName, FactsForm, OpaMode, ReadingNotes, Severity, Tier
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.files.yaml.kept import keep_yaml_in
 from vendorlint.project.cache import kept
@@ -72,6 +72,7 @@ class Config:
     precedence: tuple[str, ...]
     require_review: tuple[Tier, ...]
     reading_notes: ReadingNotes | None
+    facts_form: FactsForm
     waivers: Path
     baseline: Path
     fail_on: Severity

@@ -1,6 +1,6 @@
 """What a person wrote between the lines of a YAML file that is to be written anew: comments, blank lines, the order of keys.
 
-A comment belongs to what stands below it, or on its line. Items of lists are known by their `id`, `quote` or `fact`, so that a
+A comment belongs to what stands below it, or on its line. Items of lists are known by their `id`, `quote`, `clause` or `fact`, so that a
 comment stays with its clause where others come and go.
 """
 
