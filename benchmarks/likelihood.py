@@ -40,8 +40,8 @@ from vendorlint_extractor.readings.likelihood import (
 )
 
 VENDORS = {"en": 12, "fr": 5}  # that use a word
-DOUBTFUL = {"en": 0.05, "fr": 0.0}  # measured by `show` on rounds D to H
-LEAST = 6  # clauses that state a value, to learn it
+DOUBTFUL = {"en": 0.02, "fr": 0.0}  # measured by `show` on rounds D to H
+LEAST = 40  # clauses that state a value, to learn it: of fewer it learns which they are
 OTHERS = 15_000  # clauses that do not, drawn
 WRONG = 5.0  # what a clause counts in which patterns read what labels have not
 EVEN, MOST = 400, 20  # clauses that state a value count as if they were so many, and each at most so much
