@@ -6,7 +6,7 @@
 `learn` fits one logistic regression per value of a fact on three kinds of clauses: those that labels quote, with what patterns read there
 that the labels have not as what is wrong; what patterns read in the corpus' documents that nobody labelled; and the examples of
 the facts' definitions. Rounds that are to measure it are left out. Words that fewer than VENDORS vendors use are no features, so no name is one.
-`show` tells what is right per band of likelihood in labelled rounds. Needs scikit-learn: pip install 'scikit-learn>=1.5,<2'.
+`show` tells what is right per band of likelihood in labelled rounds. Needs scikit-learn: pip install --group learn.
 """
 
 from __future__ import annotations
@@ -59,7 +59,9 @@ class Lessons:
     right: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
     wrong: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
     left_out: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
-    alike: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))  # examples of what it is not
+    alike: dict[str, set[int]] = field(
+        default_factory=lambda: collections.defaultdict(set)
+    )  # examples of what it is not
 
 
 @dataclass(frozen=True)

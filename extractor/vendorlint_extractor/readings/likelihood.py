@@ -64,18 +64,21 @@ def weighed(
 ) -> list[Statement]:
     """Statements with how likely they are, without those of values that no clause of theirs is likely to state.
 
-    What is adverse stays, however unlikely: the customer is to look at it.
+    What is adverse stays, however unlikely: the customer is to look at it. The elements of a set stand or fall together, as one clause
+    states many.
     """
     known = [_weighed(each, infos[each.fact], found, document_type) for each in statements]
     best: dict[tuple[str, Any], float] = {}
     for each in known:
-        key = each.fact, each.value
+        key = _key(each, infos)
         best[key] = max(best.get(key, 0.0), 1.0 if each.likelihood is None else each.likelihood)
     return [
-        each
-        for each in known
-        if best[each.fact, each.value] >= found.doubtful or infos[each.fact].is_adverse(each.value)
+        each for each in known if best[_key(each, infos)] >= found.doubtful or infos[each.fact].is_adverse(each.value)
     ]
+
+
+def _key(statement: Statement, infos: Mapping[str, FactInfo]) -> tuple[str, Any]:
+    return statement.fact, None if infos[statement.fact].type == "set" else statement.value
 
 
 def _weighed(statement: Statement, info: FactInfo, found: Likelihoods, document_type: str) -> Statement:
