@@ -158,7 +158,9 @@ def test_the_export_holds_the_rule(vendorlint: Vendorlint, own: Path) -> None:
     vendorlint("extract")
     command = [needed("conftest"), "test", "-p", "out", "vendors/brightleaf/facts.yaml", "--output", "json"]
     done = subprocess.run(command, cwd=own, capture_output=True, text=True, check=False)
-    assert [found["msg"] for found in json.loads(done.stdout)[0]["failures"]] == ["acme-escrow: The terms say no: escrow"]
+    assert [found["msg"] for found in json.loads(done.stdout)[0]["failures"]] == [
+        "acme-escrow: The terms say no: escrow"
+    ]
 
 
 def test_a_fact_is_listed_explained_and_in_the_schema(vendorlint: Vendorlint, own: Path) -> None:
