@@ -441,6 +441,16 @@ def test_the_patch_makes_of_the_commit_what_was_decided(site: Site, made: Path, 
         assert (clean / name).read_bytes() == (site.root / name).read_bytes()
 
 
+def test_before_the_first_commit_all_is_new_and_where_git_fails_nothing_is_told_to_be(site: Site) -> None:
+    ann = site.browser()
+    (site.root / ".git" / "config").write_text("[broken")
+    assert words(ann.page("/changes"), ".notices li")[0].startswith(f"{site.root}: fatal: bad config line ")
+    shutil.rmtree(site.root / ".git")
+    git(site.root, "init", "--quiet")
+    new = ["vendors/brightleaf/facts.yaml new", "vendors/quiet/facts.yaml new"]
+    assert words(ann.page("/changes"), "h2") == new
+
+
 def test_outside_of_git_there_is_no_diff(site: Site) -> None:
     shutil.rmtree(site.root / ".git")
     assert words(site.browser().page("/changes"), ".notices li") == [f"{site.root}: is in no git repository"]

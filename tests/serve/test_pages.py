@@ -42,8 +42,7 @@ def opened(browser: Browser, seen: Seen) -> Iterator[Open]:
         page.on("console", lambda message: seen.errors.append(message.text))
         page.on("pageerror", lambda error: seen.errors.append(str(error)))
         sites.append(site.origin)
-        page.goto(site.link)
-        page.wait_for_url(f"{site.origin}/")
+        contexts[-1].request.get(site.link)
         page.goto(f"{site.origin}/changes")  # which waits for no check, and so stays
         page.get_by_label("You decide as").fill(by)
         with page.expect_navigation():
