@@ -178,9 +178,8 @@ def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subje
 
 def undeclared(name: str, folder: Path) -> Vendor:
     """A vendor of which no vendor.yaml declares anything: the most demanding is taken to be so."""
-    return Vendor(
-        name, name, "", TIERS[0], DATA_KINDS, ANYBODY, None, folder, documents_in(folder), folder / FACTS_NAME
-    )
+    documents = documents_in(folder) if folder.is_dir() else ()  # of a version in git there may be no folder
+    return Vendor(name, name, "", TIERS[0], DATA_KINDS, ANYBODY, None, folder, documents, folder / FACTS_NAME)
 
 
 def _apart(subjects: Sequence[Subject], documents: int) -> list[Subject]:

@@ -64,17 +64,24 @@ class Timeline:
     verdicts: tuple[Verdict, ...]
 
 
-def timeline(
-    folder: Path, name: str, project: Project, *, documents: Sequence[str] = (), track: Track = iter
+def timeline(  # noqa: PLR0913 - what the command takes
+    folder: Path,
+    name: str,
+    project: Project,
+    *,
+    documents: Sequence[str] = (),
+    bare: Path | None = None,
+    track: Track = iter,
 ) -> Timeline:
-    """The timeline of the documents in a folder, or of those named. `track` goes through the versions.
+    """The timeline of the documents in a folder, or of those named, in the repository around it or in a `bare` one. `track` goes
+    through the versions.
 
     Raises InputError, and NothingToCheckError where git knows no version.
     """
     vendor = read_vendor(folder) if (folder / VENDOR_NAME).exists() else undeclared(name, folder)
     unread: dict[int, str] = {}
     facts: list[Mapping[str, Any]] = []
-    with Repository(folder) as repository:
+    with Repository(folder, bare) as repository:
         versions = _selected(versions_of(folder, repository), documents, folder)
         known = _Known(repository, project, vendor.customer)
         found = in_order(known.facts_or_fault, versions, jobs() if len(versions) > FEW else 1)
