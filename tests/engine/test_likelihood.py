@@ -98,7 +98,7 @@ def test_of_what_was_not_learnt_and_what_states_nothing_no_likelihood_is_known()
     [((LIKELY,), "high"), ((LIKELY - 0.01,), "medium"), ((UNLIKELY,), "medium"), ((UNLIKELY - 0.01,), "low")],
 )
 def test_how_sure_a_likelihood_is(found: tuple[float, ...], sure: str) -> None:
-    assert (LIKELY, UNLIKELY) == (0.8, 0.05)
+    assert (LIKELY, UNLIKELY) == (0.75, 0.05)
     assert sureness([statement(1, likelihood=each, confidence="low") for each in found]) == sure
     assert sureness([statement(1, likelihood=0.01), statement(1, 1, likelihood=found[0])]) == sure
 

@@ -15,9 +15,9 @@ from vendorlint_extractor.readings.ranks import Force, Rank
 Consent = Literal["none", "opt_in", "opt_out", "deemed"]
 Span = tuple[int, int]
 TITLE = 45  # characters of a sentence that may be a title ('No class actions.')
-# Of how likely a clause states what was read in it (readings/likelihood.py), what is high and what is low. Of documents that were kept
-# back 96 of 100 readings over the first were right, 83 over .3, 67 under it, and 30 under the last.
-LIKELY, UNLIKELY = 0.8, 0.05
+# Of how likely a clause states what was read in it (readings/likelihood.py), what is high and what is low: of 229 facts read in rounds G
+# and H, which nobody had looked at, 93 of 100 were right that are high, 68 that are neither and 5 of 11 that are low.
+LIKELY, UNLIKELY = 0.75, 0.05
 LONG = 200  # characters of a clause: what one longer clause alone says was read right in 83 of 100, all else in 97
 
 
@@ -142,6 +142,7 @@ def _strength(statement: Statement) -> tuple[float, ...]:
     short = len(clause.text) < TITLE
     return (
         -CONFIDENCES.index(sureness([statement])),
+        -CONFIDENCES.index(statement.confidence),
         -round(statement.titled),
         short,
         clause.own_start > statement.span[0],
