@@ -90,3 +90,14 @@ def test_a_unit_without_a_number_is_one_of_it() -> None:
         for text in ("annual fee", "three times the annual fee", "one and a half times the annual fee")
     }
     assert read == {"annual fee": [12], "three times the annual fee": [36], "one and a half times the annual fee": [18]}
+
+
+def test_the_figure_of_a_fact_that_counts_whole_things_is_whole() -> None:
+    """'net 30' has no unit of its own."""
+    source, plain = r"net (?P<n>[\d.]+)", {"reading": {"unit": "number"}}
+    of_days, of_percent = ({**plain, "definition": {"type": kind_of}} for kind_of in ("int", "number"))
+    found = [
+        [repr(each.value) for each in kind.read(telling("amount", "net 30", source, **of))]
+        for of in (of_days, of_percent)
+    ]
+    assert found == [["30"], ["30.0"]]

@@ -281,3 +281,10 @@ def test_an_act_hangs_on_an_event_in_an_aside() -> None:
         ("CUSTOMER may, at any time, end it", 1),
     ):
         assert len(read(text, end, unconditional=True)) == found, text
+
+
+def test_what_a_term_is_defined_as_states_what_its_definition_of_a_fact_wants() -> None:
+    means = clause('"uncapped claims" means fraud', kind="definition")
+    fraud = reading("fraud", value=True)
+    assert read([means], fraud) == []
+    assert read([means], fraud, defines=True) == [(True, 0, "fraud")]
