@@ -20,7 +20,7 @@ from pathlib import Path
 from gold import UNSET, corpus
 
 from vendorlint_extractor import DOCUMENT_SUFFIXES, Extractor, NothingReadError, read_document
-from vendorlint_extractor.documents.document import DocumentError
+from vendorlint_extractor.documents.file import DocumentError
 
 RATIO = 20
 SMALL = 2000  # characters; below, what every document costs says nothing of its size

@@ -97,7 +97,11 @@ def conftest(policy: Path, files: list[Path]) -> Found:
     command: list[str | Path] = [TOOLS / "conftest", "test", "-p", policy, "--output", "json", *files]
     answers = json.loads(subprocess.run(command, capture_output=True, check=False).stdout)
     return Counter(
-        (Path(answer["filename"]).stem, result["metadata"]["rule"], result["msg"])
+        (
+            Path(answer["filename"]).stem,
+            result["metadata"]["rule"],
+            result["msg"].removeprefix(f"{result['metadata']['rule']}: "),
+        )
         for answer in answers
         for result in (*answer.get("failures", ()), *answer.get("warnings", ()))
     )

@@ -35,6 +35,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
         **_object(
             {
                 "version": {"const": 1, "description": "The version of this file's form."},
+                "form": {"enum": ["brief"], "description": "How it is written: without it, with whole quotes."},
                 "vendor": VENDOR,
                 "documents": {"type": "array", "minItems": 1, "items": _document(types.values, languages.values)},
                 "unread": {
@@ -81,6 +82,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                     "items": _round(),
                 },
                 "extracted_by": _extracted_by(),
+                "clauses": _clauses(),
             },
             required=["version", "vendor", "documents", "facts"],
         ),
@@ -313,7 +315,7 @@ def _candidate() -> dict[str, Any]:
 
 def _evidence() -> dict[str, Any]:
     line = {"type": "integer", "minimum": 1}
-    return _object(
+    evidence = _object(
         {
             "document": WORD | {"description": "The id of one of the documents above."},
             "section": WORD,
@@ -330,9 +332,36 @@ def _evidence() -> dict[str, Any]:
             "quote": WORD | {"description": "Verbatim, white space folded."},
             "words": {"type": "array", "items": WORD, "description": "The telling words in the quote."},
             "role": {"enum": ["statement", "lead_in", "exception", "outranked"]},
+            "starts": WORD | {"description": "In brief: the first words of a quote without telling ones."},
+            "clause": _CLAUSE | {"description": "In brief: which of `clauses` it is, where its quote stands."},
         },
-        required=["document", "lines", "quote"],
+        required=[],
     )
+    return evidence | {"if": {"required": ["clause"]}, "else": {"required": ["document", "lines", "quote"]}}
+
+
+_CLAUSE = {
+    "type": "string",
+    "pattern": "^[0-9a-f]{16}(\\.[0-9]+)?$",
+    "errorMessage": "expected 16 hexadecimal digits",
+}
+
+
+def _clauses() -> dict[str, Any]:
+    """Where clauses stand that facts in brief rest on."""
+    line = {"type": "integer", "minimum": 1}
+    entry = _object(
+        {
+            "clause": _CLAUSE | {"description": "Digest of the quote, white space folded."},
+            "document": WORD | {"description": "The id of one of the documents above."},
+            "place": WORD,
+            "lines": {"type": "array", "minItems": 2, "maxItems": 2, "items": line},
+            "column": line,
+            "length": line | {"description": "Of the quote, in characters."},
+        },
+        required=["clause", "document", "lines", "column", "length"],
+    )
+    return {"description": "In brief: where the clauses stand that facts rest on.", "type": "array", "items": entry}
 
 
 def _extracted_by() -> dict[str, Any]:
@@ -374,6 +403,7 @@ def _review() -> dict[str, Any]:
             "date": DATE,
             "reason": WORD | {"description": "Of an override: why the value is not the one that was read."},
             "note": WORD,
+            "assigned_to": WORD | {"description": "Who is to decide, of a review that is open."},
             "read": {
                 "description": "What the terms read as, where a person set another value.",
                 "type": "array",

@@ -66,7 +66,9 @@ def _nested(known: Iterable[FactInfo]) -> dict[str, Any]:
 
 def _node(value: dict[str, Any]) -> dict[str, Any]:
     side = {"value": value, "confidence": TEXT, "read_by": VALUES["texts"], "evidence": _list(_ref("evidence"))}
-    review = _object(dict.fromkeys(("status", "by", "date", "reason", "note"), TEXT) | {"read": _list(_object(side))})
+    review = _object(
+        dict.fromkeys(("status", "by", "date", "reason", "note", "assigned_to"), TEXT) | {"read": _list(_object(side))}
+    )
     beside = dict.fromkeys(("conflict", "set_aside"), _list(_object(side)))
     return _object(side | beside | {"model_only": VALUES["texts"], "review": review})
 

@@ -6,14 +6,8 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from vendorlint_extractor.documents.document import (
-        DOCUMENT_SUFFIXES,
-        Document,
-        DocumentError,
-        ListingError,
-        parse_document,
-        read_document,
-    )
+    from vendorlint_extractor.documents.document import Document, parse_document, read_document
+    from vendorlint_extractor.documents.file import DOCUMENT_SUFFIXES, DocumentError, ListingError
     from vendorlint_extractor.extraction import Extractor
     from vendorlint_extractor.readings.candidates import Candidate
     from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
@@ -36,14 +30,8 @@ __all__ = [
     "read_document",
 ]
 _HOMES = {
-    "documents.document": (
-        "DOCUMENT_SUFFIXES",
-        "Document",
-        "DocumentError",
-        "ListingError",
-        "parse_document",
-        "read_document",
-    ),
+    "documents.document": ("Document", "parse_document", "read_document"),
+    "documents.file": ("DOCUMENT_SUFFIXES", "DocumentError", "ListingError"),
     "extraction": ("Extractor",),
     "readings.candidates": ("Candidate",),
     "resolved.stated": ("Evidence", "Extraction", "Fact", "Side"),

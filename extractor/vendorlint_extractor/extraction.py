@@ -13,14 +13,16 @@ from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.clauses.sentences import read_clauses
 from vendorlint_extractor.customer import ANYBODY, Customer
-from vendorlint_extractor.documents.document import Document, DocumentError, ListingError
+from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.documents.file import DocumentError, ListingError
 from vendorlint_extractor.documents.notes import gathered
 from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.detect import detect_language, foreign_blocks
 from vendorlint_extractor.language.language import Language, build_language, languages, little_words
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
-from vendorlint_extractor.questions.question import Question, questions_of
+from vendorlint_extractor.questions.asking import questions_of
+from vendorlint_extractor.questions.question import Question
 from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
@@ -30,7 +32,7 @@ from vendorlint_extractor.readings.definitions import (
     load_definitions,
 )
 from vendorlint_extractor.readings.doctype import document_type
-from vendorlint_extractor.readings.fact_words import word_weights
+from vendorlint_extractor.readings.fact_words import Weights, word_weights
 from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
@@ -41,6 +43,7 @@ from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
 from vendorlint_extractor.resolved.terms import incorporated_terms
 from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
+from vendorlint_extractor.shipped import kept
 
 # Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
 PRECEDENCE = (
@@ -246,9 +249,17 @@ class Extractor:
     def _matcher(self, code: str) -> Matcher:
         if code not in self._matchers:
             definitions = list(self.definitions.values())
-            weights = word_weights(definitions, code, self._little_words[code])
+            weights = self._weights(code)
             self._matchers[code] = Matcher(definitions, self.language(code), weights)
         return self._matchers[code]
+
+    def _weights(self, code: str) -> Weights:
+        definitions = list(self.definitions.values())
+
+        def made() -> dict[str, dict[str, float]]:
+            return word_weights(definitions, code, self._little_words[code])
+
+        return made() if self._own else kept(f"weights {code}", made)
 
     def _read(
         self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign

@@ -8,12 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-import yaml
+from vendorlint_extractor.shipped import ROOT, read
 
 Status = Literal["experimental", "stable"]
-
-ROOT = Path(__file__).parent
-LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +52,7 @@ class OwnFact:
 @functools.cache
 def facts() -> Mapping[str, FactInfo]:
     """Every fact by its id, in the order of the ontology."""
-    raw = yaml.load((ROOT / "ontology.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    raw = read(ROOT / "ontology.yaml")
     return {fact: info_of(fact, body) for fact, body in raw.items()}
 
 

@@ -26,6 +26,9 @@ ReviewStatus = Literal["confirmed", "overridden", "open"]  # what a person says 
 ReadingNotes = Literal["warn", "fail"]  # what comes of documents that a person sees otherwise than they were read
 READING_NOTES: tuple[ReadingNotes, ...] = get_args(ReadingNotes)
 
+FactsForm = Literal["full", "brief"]  # of facts.yaml: whole quotes, or clauses by number and words
+FACTS_FORMS: tuple[FactsForm, ...] = get_args(FactsForm)
+
 ModelOnly = Literal["accept", "review", "ignore"]  # what a fact is worth that a second reader alone read
 
 Tier = Literal["critical", "standard", "low"]

@@ -7,15 +7,15 @@ import re
 _COMMAND = "#(?=#[A-Za-z]*\\[)"
 # C0 and C1 control characters (ANSI sequences begin with one), bidirectional marks, embeddings, overrides and
 # isolates, zero-width characters, line and paragraph separators, lone surrogates, noncharacters and tag characters.
-_HIDDEN = (
+HIDDEN = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ufffe\uffff\ud800-\udfff"
     "\U000e0000-\U000e007f]"
 )
 # And the beginnings of commands to the runners of builds, which read what a program prints: `##[error]` and `##vso[...]`
 # anywhere in a line of GitHub's or Azure's, `##teamcity[...]`; `::error::` at the beginning of one of GitHub's, and `::word::`
 # where a step has stopped commands until that word. `[::1]` is an address.
-_QUOTED_UNSAFE = re.compile(f"{_HIDDEN}|{_COMMAND}")  # of text that stands in quotes, which no line begins with
-_UNSAFE = re.compile(f"{_HIDDEN}|{_COMMAND}|(?<!\\[):(?=:)")
+_QUOTED_UNSAFE = re.compile(f"{HIDDEN}|{_COMMAND}")  # of text that stands in quotes, which no line begins with
+_UNSAFE = re.compile(f"{HIDDEN}|{_COMMAND}|(?<!\\[):(?=:)")
 
 
 def escape(text: str) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 import time
+import zlib
 from pathlib import Path
 
 import pytest
 
-from vendorlint.facts import cache as cache_module
-from vendorlint.facts.cache import Cache
+from vendorlint.files import cache as cache_module
+from vendorlint.files.cache import Cache
 
 from .conftest import TERMS, Vendorlint
 
@@ -30,7 +32,7 @@ def misread(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def changed(self: Cache, key: object) -> object:
         found = get(self, key)
-        if found:
+        if found and self.folder and self.folder.name == "facts":
             found["facts"]["ai"]["training"]["customer_content"]["value"] = "prohibited"
         return found
 
@@ -99,6 +101,61 @@ def test_a_broken_entry_is_read_anew(
     assert entry.read_bytes() == whole
 
 
+def files(home: Path, name: str) -> list[Path]:
+    return sorted((home / ".cache" / "vendorlint" / name).glob(f"??/*.{name}"))
+
+
+@pytest.mark.parametrize("broken", [b"", b"0" * 64 + b"\n{}"])
+@pytest.mark.parametrize("name", ["parsed", "shipped", "verdicts"])
+def test_any_broken_entry_is_found_anew(
+    vendorlint: Vendorlint, repository: Path, home: Path, name: str, broken: bytes
+) -> None:
+    plain = vendorlint("check", HOME=str(home))
+    kept = {path: path.read_bytes() for path in files(home, name)}
+    for path in kept:
+        path.write_bytes(broken)
+    for path in entries(home):  # so that the extractor is asked
+        path.unlink()
+    assert vendorlint("check", HOME=str(home)) == plain
+    assert len(kept) > 0
+    if name != "shipped":  # the worker of this process has read those already
+        assert {path: path.read_bytes() for path in files(home, name)} == kept
+
+
+def test_rules_are_asked_again_where_anything_that_they_see_is_another(
+    vendorlint: Vendorlint, repository: Path, home: Path
+) -> None:
+    """An answer is found again as if nothing were wrong, for the same question alone."""
+
+    def check(*words: str) -> int:
+        return vendorlint("check", *words, HOME=str(home)).code
+
+    days = ("--today", "2026-11-29"), ("--today", "2026-11-30")
+    assert check(*days[0]) == 1
+    (answer,) = files(home, "verdicts")
+    packed = zlib.compress(b"[]", 1)
+    answer.write_bytes(hashlib.sha256(packed).hexdigest().encode() + b"\n" + packed)
+    assert (check(*days[0]), check(*days[1])) == (0, 1)
+    assert check(*days[0], "--no-cache") == 1
+    (repository / "vendors" / "brightleaf" / "terms.md").write_text(f"{TERMS}\nYou may call us at any time.\n")
+    assert check(*days[0]) == 1
+
+
+def test_a_yaml_file_is_told_wrong_however_often_it_is_read(
+    vendorlint: Vendorlint, repository: Path, home: Path
+) -> None:
+    """What is kept of a file is that it is right, and of what schema."""
+    config = repository / "vendorlint.yaml"
+    right = config.read_text()
+    assert vendorlint("check", HOME=str(home)).code == 1
+    for wrong in (f"{right}fail_onn: error\n", f"{right}version: 1\n", f"{right}fail_on: [\n"):
+        config.write_text(wrong)
+        first, second = (vendorlint("check", HOME=str(home)) for _ in range(2))
+        assert (first.code, first) == (2, second)
+    config.write_text(right)
+    assert vendorlint("check", HOME=str(home)).code == 1
+
+
 def test_a_document_that_cannot_be_read_is_tried_again(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
     (repository / "vendors" / "brightleaf" / "annex.pdf").write_bytes(b"%PDF-1.7 and no page")
     for _ in range(2):
@@ -112,9 +169,13 @@ def test_a_folder_that_cannot_be_written_keeps_nothing(vendorlint: Vendorlint, r
 
 def test_the_user_sees_and_clears_it(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
     vendorlint("check", HOME=str(home))
-    folder = home / ".cache" / "vendorlint" / "facts"
-    assert vendorlint("cache", HOME=str(home)).out == f"{folder}\n1 entries, 0.0 MB\n"
-    assert vendorlint("cache", "clear", HOME=str(home)).out == "1 entries removed\n"
+    folder = home / ".cache" / "vendorlint"
+    kept = [path for path in folder.rglob("*") if path.is_file()]
+    size = sum(path.stat().st_size for path in kept) / 1024 / 1024
+    assert {path.suffix for path in kept} == {".facts", ".parsed", ".shipped", ".verdicts"}
+    assert vendorlint("cache", HOME=str(home)).out == f"{folder}\n{len(kept)} entries, {size:.1f} MB\n"
+    again = [path for path in folder.rglob("*") if path.is_file()]
+    assert vendorlint("cache", "clear", HOME=str(home)).out == f"{len(again)} entries removed\n"
     assert entries(home) == []
     assert vendorlint("cache").out == "nowhere: VENDORLINT_NO_CACHE is set, or there is no home\n"
 

@@ -119,6 +119,7 @@ def outputs(vendorlint: Vendorlint, versions: Path) -> dict[str, Any]:
         git(versions, "commit", "--quiet", "-m", "a version")
     return {
         "changes": json.loads(vendorlint("diff", "silent.md", "conflict.md", "--output", "json").out),
+        "comparison": json.loads(vendorlint("compare", "silent.md", "conflict.md", "--output", "json").out),
         "history": json.loads(vendorlint("history", "brightleaf", "--output", "json").out),
     }
 
@@ -161,7 +162,8 @@ def test_schemas_are_printed(vendorlint: Vendorlint, name: str) -> None:
 def test_schemas_are_listed(vendorlint: Vendorlint) -> None:
     lines = vendorlint("schema").out.splitlines()
     assert [line.split()[0] for line in lines] == list(NAMES)
-    assert lines[-2:] == [
-        "changes   vendorlint diff --output json",
-        "history   vendorlint history --output json",
+    assert lines[-3:] == [
+        "changes     vendorlint diff --output json",
+        "comparison  vendorlint compare --output json",
+        "history     vendorlint history --output json",
     ]

@@ -150,6 +150,7 @@ def test_no_command_says_anything_but_text(hostile: Path) -> None:
     terms.write_text(TERMS.replace("30 days", "60 days") + f"\n1.4 {ATTACK} This is another clause of ours.\n")
     run("extract")
     run_in_formats(CHANGES_FORMATS, "diff", "--git", "HEAD", "--verbose")
+    run_in_formats(CHANGES_FORMATS, "compare", "acme", "vendors/acme/terms.md", "--verbose")
     commit(hostile)
     run_in_formats(HISTORY_FORMATS, "history", "acme", "--all")
     run_in_formats(DIGEST_FORMATS, "report", "--since", "HEAD~1", "--today", "2026-11-29", "--days", "900")
@@ -187,6 +188,7 @@ def test_no_command_repeats_a_word_as_it_is(hostile: Path, attack: str) -> None:
         *([attack], [f"--{attack}"], ["check", f"--{attack}"], ["check", f"--output={attack}"], ["check", "--vendor", attack]),
         *(["check", "--policy", attack], ["check", "--today", attack], ["check", "--fail-on", attack], ["new", "fact", attack]),
         *(["review", attack, "--list"], ["review", "acme", "--confirm", attack, "--by", attack], ["diff", attack, attack]),
+        *(["compare", attack, attack], ["compare", "acme", attack]),
         *(["diff", "--git", attack], ["history", "--repo", attack, "--service", attack], ["report", "--since", attack]),
         ["check", "--policy-from", attack],
         *(["new", "rule", "a", "--fact", attack], ["check", "--engine", "opa", "--opa-url", attack], ["--debug", "text", attack]),

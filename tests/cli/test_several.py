@@ -11,7 +11,7 @@ from vendorlint.errors import InputError
 from vendorlint.facts.file import fact_node, iter_facts, read_facts
 from vendorlint.facts.replace import replace_facts
 from vendorlint.files.lock import locked
-from vendorlint.jobs.review import Decision, readable_facts, record
+from vendorlint.jobs.review import ChangedMeanwhileError, Decision, as_shown, readable_facts, record
 from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
 
@@ -56,15 +56,13 @@ def decision(by: str, status: str = "confirmed") -> Decision:
 
 
 def test_who_decides_on_what_another_has_changed_is_told(facts: Path, project: Project) -> None:
-    shown = readable_facts(facts, project)
+    shown = {TRAINING: as_shown(readable_facts(facts, project), TRAINING)}
     record(facts, project, [decision("Ann", "open")])
     written = facts.read_bytes()
-    with pytest.raises(InputError) as caught:
+    with pytest.raises(ChangedMeanwhileError) as caught:
         record(facts, project, [decision("Bob")], shown)
-    assert (
-        caught.value.message
-        == f"{TRAINING} was changed by somebody else since it was shown here; run review again to see it"
-    )
+    told = f"{TRAINING} was changed by somebody else since it was shown here; look at it again, then decide"
+    assert caught.value.message == told
     assert facts.read_bytes() == written
 
 
@@ -72,7 +70,7 @@ def test_who_decides_on_something_else_is_not(facts: Path, project: Project) -> 
     shown = readable_facts(facts, project)
     other = next(fact for fact, _ in iter_facts(shown.facts) if fact != TRAINING)
     record(facts, project, [Decision(other, "confirmed", "Ann", DATE)])
-    record(facts, project, [decision("Bob")], shown)
+    record(facts, project, [decision("Bob")], {TRAINING: as_shown(shown, TRAINING)})
     after = read_facts(facts, project).facts
     assert [(fact_node(after, fact) or {})["review"]["by"] for fact in (other, TRAINING)] == ["Ann", "Bob"]
 

@@ -182,7 +182,7 @@ def test_a_shipped_definition_of_no_fact(tmp_path: Path, monkeypatch: pytest.Mon
     path = tmp_path / "facts" / "a" / "zz.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(PLAIN)
-    monkeypatch.setattr(module, "ROOT", tmp_path)
+    monkeypatch.setattr(module.shipped, "ROOT", tmp_path)
     with pytest.raises(DefinitionError) as caught:
         load_definitions(MACROS)
     assert str(caught.value) == f"{path}: the ontology has no fact 'a.zz'"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from vendorlint_extractor.documents.document import DocumentError
+from vendorlint_extractor.documents.file import DocumentError
 from vendorlint_extractor.language.detect import LANGUAGE_SAMPLE, MIN_DISTINCT, MIN_SHARE, SHORT_TEXT, detect_language
 
 from ..reading import EXTRACTOR

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from vendorlint_extractor import Extractor
-from vendorlint_extractor.documents.document import Document, DocumentError, parse_document
+from vendorlint_extractor.documents.document import Document, parse_document
+from vendorlint_extractor.documents.file import DocumentError
 from vendorlint_extractor.extraction import PRECEDENCE
 from vendorlint_extractor.ontology import FactInfo, OwnFact
 

@@ -1,6 +1,7 @@
 """An exported policy under conftest and `opa eval`: the same findings as `vendorlint check`, over every example."""
 
 import json
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -69,10 +70,17 @@ def agree(examples: Path, vendor: str) -> set[tuple[str, str, str, bool]]:
     } == expected
     run = tool(examples, "conftest", "test", "-p", "out", facts, "--output", "json")
     [answer] = json.loads(run.stdout)
-    denied = {(found["metadata"]["rule"], found["msg"]) for found in answer.get("failures", ())}
-    warned = {(found["metadata"]["rule"], found["msg"]) for found in answer.get("warnings", ())}
-    assert denied == {(rule, text) for rule, severity, text, waived in expected if severity == "error" and not waived}
-    assert warned == {(rule, text) for rule, severity, text, waived in expected if severity != "error" or waived}
+    denied = {found["msg"] for found in answer.get("failures", ())}
+    warned = {found["msg"] for found in answer.get("warnings", ())}
+    accepted = " [waived until 2027-06-30 by legal: Replaced by the end of June.]"
+    assert denied == {
+        f"{rule}: {text}" for rule, severity, text, waived in expected if severity == "error" and not waived
+    }
+    assert warned == {
+        f"{rule}: {text}{accepted if waived else ''}"
+        for rule, severity, text, waived in expected
+        if severity != "error" or waived
+    }
     assert run.returncode == (1 if denied else 0)
     return expected
 
@@ -81,6 +89,39 @@ def test_the_example_that_is_bad_is_denied_but_for_what_is_waived(examples: Path
     found = {(rule, waived) for rule, severity, _, waived in checked(examples, "brightroom") if severity == "error"}
     assert ("ai-training-opt-in", False) in found
     assert [rule for rule, waived in found if waived] == ["licence-term"]
+
+
+@pytest.mark.parametrize(
+    ("mandatory", "expires", "told"),
+    [
+        ("false", "2026-11-25", "the waiver of legal expired on 2026-11-25"),
+        ("true", "2027-06-30", "the waiver of legal does not hold: the rule is mandatory"),
+    ],
+)
+def test_a_waiver_that_does_not_hold_is_told(tmp_path: Path, mandatory: str, expires: str, told: str) -> None:
+    folder = tmp_path / "examples"
+    shutil.copytree(ROOT / "examples", folder)
+    (folder / "waivers.yaml").write_text(WAIVERS.replace("2027-06-30", expires))
+    assert vendorlint(folder, "policy", "export", "out", *TODAY).code == 0
+    data = folder / "out" / "data.rego"
+    data.write_text(re.sub(r'(\\"licence-term\\": \{)', rf'\1\\"mandatory\\": {mandatory}, ', data.read_text()))
+    run = tool(folder, "conftest", "test", "-p", "out", "vendors/brightroom/facts.yaml", "--no-color")
+    [line] = [line for line in run.stdout.splitlines() if "licence-term: " in line]
+    assert line.startswith("FAIL - vendors/brightroom/facts.yaml - main - licence-term: ")
+    assert line.endswith(f" [{told}]")
+
+
+def test_an_export_can_be_read(examples: Path) -> None:
+    names = sorted(path.relative_to(examples / "out").as_posix() for path in (examples / "out").rglob("*.*"))
+    assert [name for name in names if "/" not in name] == [".manifest", "README.md", "data.rego", "main.rego"]
+    shipped = {path.stem.replace("_", "-") for path in (ROOT / "rego/vendorlint/rules").rglob("*.rego")}
+    rules = {name.removeprefix("rules/").removesuffix(".rego") for name in names if name.startswith("rules/")}
+    assert rules == {name for name in shipped if not name.endswith("-test")}
+    assert "lib/finding.rego" in names
+    readme = (examples / "out" / "README.md").read_text()
+    assert readme.startswith("# example, for conftest and OPA\n")
+    assert "    conftest test -p out vendors/VENDOR/facts.yaml\n" in readme
+    assert "\n24 rules are turned on: ai-" in readme
 
 
 def test_an_export_replaces_an_export_and_nothing_else(examples: Path) -> None:

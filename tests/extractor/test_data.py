@@ -16,7 +16,7 @@ from referencing.jsonschema import DRAFT7
 from vendorlint.schemas.schema import schema, schema_url
 from vendorlint_extractor.language.language import languages
 from vendorlint_extractor.language.places import read_places
-from vendorlint_extractor.ontology import ROOT
+from vendorlint_extractor.shipped import ROOT
 
 SCHEMAS = {
     "ontology.yaml": "ontology",

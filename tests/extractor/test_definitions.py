@@ -14,9 +14,10 @@ import yaml
 from vendorlint_extractor.language.cues import read_cues
 from vendorlint_extractor.language.language import languages
 from vendorlint_extractor.language.macros import Source
-from vendorlint_extractor.ontology import ROOT, FactInfo
+from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import DefinitionError, load_definition
 from vendorlint_extractor.readings.reading import iter_patterns
+from vendorlint_extractor.shipped import ROOT
 
 LONGEST = 300
 CALL = re.compile(r"\{[a-z][a-z0-9_]*\}")

@@ -18,9 +18,10 @@ from vendorlint.facts.quotes import fold_space
 from vendorlint.second_reader.answers import parsed
 from vendorlint_extractor import Document, parse_document, read_document
 from vendorlint_extractor.ontology import facts
+from vendorlint_extractor.questions.asking import MOST_FACTS
 from vendorlint_extractor.questions.passages import MAX_DEFINITIONS, MAX_OUTLINE, MOST, SMALL
 from vendorlint_extractor.questions.prompts import FOLDER, families, frames, prompts_digest
-from vendorlint_extractor.questions.question import MOST_FACTS, UNASKED, Question
+from vendorlint_extractor.questions.question import UNASKED, Question
 
 from ..reading import EXTRACTOR
 

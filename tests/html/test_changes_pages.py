@@ -11,6 +11,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
 from .conftest import Open, vendorlint, write_policy
+from .test_looks import BROKEN_WORDS
 
 HEAD = "# Larkspur Terms of Service\n\nBy using the Service, Customer agrees.\n\n## 1. Content\n\n"
 TRAINS = f"{HEAD}1.1 We may use Customer Content to provide the Service and to train our machine-learning models.\n"
@@ -20,7 +21,7 @@ IDENTITY = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit
 
 @pytest.fixture(scope="session")
 def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
-    """The history of terms that alternate twelve times, and the comparison of the two versions."""
+    """The history of terms that alternate twelve times, the comparison of the two versions, and them side by side."""
     root = tmp_path_factory.mktemp("changes")
     write_policy(root, {"ai-training-opt-in": {"severity": "error", "on_silence": "warning"}})
     (root / ".git").rmdir()
@@ -32,16 +33,25 @@ def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
         date = dict.fromkeys(("GIT_AUTHOR_DATE", "GIT_COMMITTER_DATE"), f"2031-{month:02d}-01T08:00:00Z")
         for arguments in (("add", "."), ("commit", "--quiet", "-m", f"Month {month} <b>")):
             subprocess.run(["git", *IDENTITY, *arguments], cwd=root, check=True, env=os.environ | date)
+    (root / "other.md").write_text(TRAINS)
     for arguments in (
         ("history", "larkspur", "--output", "html=history.html"),
+        ("compare", "larkspur", "other.md", "--output", "html=compare.html"),
         ("diff", "--git", "HEAD~1", "HEAD", "--exit-zero", "--output", "html=diff.html"),
     ):
         vendorlint(root, *arguments)
-    return {name: root / f"{name}.html" for name in ("history", "diff")}
+    return {name: root / f"{name}.html" for name in ("history", "diff", "compare")}
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("name", ["history", "diff", "compare"])
+def test_no_table_breaks_a_word(open_report: Open, pages: dict[str, Path], name: str, width: int) -> None:
+    page = open_report(pages[name], viewport={"width": width, "height": 900})
+    assert page.locator("th, td").evaluate_all(BROKEN_WORDS) == []
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1400, "light"), (420, "dark")])
-@pytest.mark.parametrize("name", ["history", "diff"])
+@pytest.mark.parametrize("name", ["history", "diff", "compare"])
 def test_looks(open_report: Open, pages: dict[str, Path], name: str, width: int, scheme: str) -> None:
     page = open_report(pages[name], viewport={"width": width, "height": 900}, color_scheme=scheme)
     assert [each["id"] for each in Axe().run(page).response["violations"]] == []

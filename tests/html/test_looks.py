@@ -10,7 +10,30 @@ from playwright.sync_api import Page, expect
 
 from .conftest import Open
 
-VIEWS = ["", "#/vendor/acme", "#/vendor/acme/clause/en-terms/5", "#/vendor/acme?q=train", "#/vendor/nobody"]
+VIEWS = [
+    "",
+    "#/vendor/acme",
+    "#/vendor/acme/clause/en-terms/5",
+    "#/vendor/acme?q=train",
+    "#/vendor/nobody",
+    "#/?q=train",
+    "#/facts",
+]
+
+BROKEN_WORDS = """cells => cells.flatMap(cell => {
+  const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+  const broken = [];
+  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    for (const word of node.data.matchAll(/[a-z]+/gi)) {
+      const range = document.createRange();
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      const tops = new Set([...range.getClientRects()].map(each => Math.round(each.top)));
+      if (tops.size > 1) broken.push(word[0]);
+    }
+  }
+  return broken;
+})"""
 
 
 def background(page: Page) -> str:
@@ -47,10 +70,19 @@ def test_print_has_all_of_a_vendor_and_none_of_the_controls(open_report: Open, a
     assert background(page) == "rgb(255, 255, 255)"
 
 
-@pytest.mark.parametrize("view", ["", "#/vendor/acme", "#/vendor/acme/facts"])
+@pytest.mark.parametrize("view", ["", "#/vendor/acme", "#/vendor/acme/facts", "#/facts", "#/?q=content"])
 def test_a_narrow_screen_scrolls_downwards_only(open_report: Open, acme: Path, view: str) -> None:
     page = open_report(acme, view, viewport={"width": 360, "height": 740})
     assert page.evaluate("document.documentElement.scrollWidth") == 360
+
+
+@pytest.mark.parametrize("width", [1280, 400])
+@pytest.mark.parametrize("view", ["#/vendor/acme/facts", "#/facts"])
+def test_no_table_breaks_a_word(open_report: Open, acme: Path, view: str, width: int) -> None:
+    """Each word of a cell is in one line: an identifier may go on behind a dot or an underscore."""
+    page = open_report(acme, view, viewport={"width": width, "height": 900})
+    broken = page.locator(":is(.facts, #compared) :is(th, td)").evaluate_all(BROKEN_WORDS)
+    assert broken == []
 
 
 def test_severity_is_told_by_word_and_shape(open_report: Open, acme: Path) -> None:

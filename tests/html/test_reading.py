@@ -277,16 +277,16 @@ def test_each_filter(open_report: Open, acme: Path) -> None:
     assert shown == expected
 
 
-def test_overview_is_filtered_by_what_was_found_and_searched_by_name(open_report: Open, acme: Path) -> None:
+def test_overview_is_filtered_by_what_was_found_and_searched_by_name_too(open_report: Open, acme: Path) -> None:
     page = open_report(acme)
     rows = page.locator("#matrix tbody tr:visible th a")
     page.get_by_label("Status").select_option("conflict")
     assert rows.all_inner_texts() == ["Acme Meetings"]
     expect(page.locator("#count")).to_have_text("1 of 2 vendors")
     page.get_by_role("button", name="Clear").click()
-    page.get_by_label("Search").fill("QUI")
+    page.get_by_label("Search").fill("QUIET")
     assert rows.all_inner_texts() == ["quiet"]
-    assert fragment(page) == "#/?q=QUI"
+    assert fragment(page) == "#/?q=QUIET"
     rows.first.click()
     assert fragment(page) == "#/vendor/quiet"  # a search stays where it was made
 
@@ -305,6 +305,60 @@ def test_search_over_findings_facts_and_text(open_report: Open, acme: Path) -> N
     page.get_by_label("Search").fill("(")
     expect(page.locator("#count")).to_have_text("0 of 5 findings, 0 of 10 facts, 0 places in the text")
     expect(page.get_by_text("No finding fits the filters.")).to_be_visible()
+
+
+def test_search_over_findings_facts_and_text_of_all_vendors(open_report: Open, acme: Path) -> None:
+    page = open_report(acme)
+    page.get_by_label("Search").fill("never trains")
+    expect(page.locator("#count")).to_have_text("1 of 2 vendors; 0 findings, 1 fact, 1 place in the text")
+    assert page.locator("#matrix tbody tr:visible th a").all_inner_texts() == ["quiet"]
+    found = page.locator("#found section")
+    assert [" ".join(text.split()) for text in found.locator("h3, li").all_inner_texts()] == [
+        "quiet",
+        "Fact AI training on customer content prohibited",
+        "Text en-agreement, line 3 …Quiet Agreement Quiet never trains models on Customer Content.…",
+    ]
+    found.get_by_role("link", name="en-agreement, line 3").click()
+    assert fragment(page) == "#/vendor/quiet/clause/en-agreement/3?q=never+trains"
+    assert active(page) == "Quiet never trains models on Customer Content."
+    page.get_by_role("link", name="All vendors").click()
+    expect(page.locator("#found")).to_be_hidden()
+
+
+def test_a_search_of_all_goes_by_the_filters_and_shows_a_few_of_each_vendor(open_report: Open, acme: Path) -> None:
+    page = open_report(acme, "#/?q=content&severity=error")
+    expect(page.locator("#found section").first.locator("li")).to_have_count(4)
+    assert page.locator("#found .kind").all_inner_texts()[:3] == ["Finding", "Finding", "Finding"]
+    assert page.locator("#found p").first.inner_text().startswith("and ")
+
+
+def test_facts_of_vendors_side_by_side(open_report: Open, acme: Path) -> None:
+    page = open_report(acme)
+    page.get_by_role("link", name="Facts by vendor, side by side").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    assert page.locator("#compared thead th").all_inner_texts() == ["Fact", "Acme Meetings", "quiet"]
+    rows = {}
+    for row in page.locator("#compared tbody tr").all():
+        name, *cells = row.locator("code, td").all_text_contents()
+        rows[name] = tuple(cells)
+    assert rows == {
+        "licence.duration": ("perpetual", "∅"),
+        "licence.irrevocable": ("true error", "∅ info"),
+        "licence.ownership_retained": ("true", ""),
+        "ai.training.customer_content": ("≠ permitted; prohibited error", "prohibited"),
+        "change.acceptance": ("continued_use", "∅"),
+        **{fact: ("∅", "∅") for fact in ASKED_IN_VAIN if fact != "data.breach_notice"},
+        "data.breach_notice": ("∅ warning", "∅ warning"),
+    }
+    page.get_by_label("Only facts in which vendors differ").check()
+    expect(page.locator("#count")).to_have_text("5 of 10 facts")
+    page.get_by_label("Severity").select_option("error")
+    assert fragment(page) == "#/facts?differ=1&severity=error"
+    expect(page.locator("#count")).to_have_text("2 of 10 facts")
+    page.get_by_role("link", name="true").click()
+    assert fragment(page) == "#/vendor/acme/fact/licence.irrevocable"
+    page.go_back()
+    expect(page.locator("#comparison")).to_be_visible()
 
 
 def test_with_the_keyboard_only(open_report: Open, acme: Path) -> None:

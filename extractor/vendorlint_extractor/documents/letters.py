@@ -12,9 +12,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-import yaml
-
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
 
 # Signs that no page shows (Default_Ignorable_Code_Point, UAX 44), with the marks of direction and controls that break no line.
 UNSEEN = (
@@ -35,7 +33,7 @@ _NOTHING = re.compile(f"[{UNSEEN}]+")
 
 @functools.cache
 def _lookalikes() -> Mapping[str, str]:
-    table = yaml.load(Path(__file__).with_name("lookalikes.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
+    table = read(Path(__file__).with_name("lookalikes.yaml"))
     return {sign: letter for letter, signs in table.items() for sign in signs}
 
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-import yaml
+from vendorlint_extractor.shipped import read
 
-from vendorlint_extractor.ontology import LOADER
-
-WORDS: dict[str, Any] = yaml.load(Path(__file__).with_name("words.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - safe
+WORDS: dict[str, Any] = read(Path(__file__).with_name("words.yaml"))

@@ -8,10 +8,8 @@ from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, TypeVar
 
-import yaml
-
 from vendorlint_extractor.language.macros import Shared, expand_macros
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
 
 FOLDER = Path(__file__).parent
 NEVER = re.compile(r"(?!)")
@@ -221,8 +219,7 @@ class DocumentCues:
 
 def read_cues(code: str) -> Mapping[str, Any]:
     """The content of a language's file of cues."""
-    text = (FOLDER / "cues" / f"{code}.yaml").read_text(encoding="utf-8")
-    raw: Mapping[str, Any] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
+    raw: Mapping[str, Any] = read(FOLDER / "cues" / f"{code}.yaml")
     return raw
 
 

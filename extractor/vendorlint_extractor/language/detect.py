@@ -6,7 +6,8 @@ import collections
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from vendorlint_extractor.documents.document import Document, DocumentError, ListingError
+from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.documents.file import DocumentError, ListingError
 from vendorlint_extractor.documents.letters import is_odd
 from vendorlint_extractor.documents.plain import plain
 

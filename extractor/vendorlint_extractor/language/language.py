@@ -7,8 +7,6 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-import yaml
-
 from vendorlint_extractor.language.cues import (
     FOLDER,
     Actors,
@@ -34,7 +32,7 @@ from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.places import Places, read_places
 from vendorlint_extractor.language.scope_cues import ScopeCues, read_scopes, scope_cues
 from vendorlint_extractor.language.tokens import Plurals, Tokens, build_plurals, build_tokens
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
 
 _WRITTEN_OUT = re.compile(r"(?<![\w\\])[a-z]{6,}(?![\w(\[\\?])")  # and not the stem of several
 
@@ -119,5 +117,5 @@ def languages() -> tuple[str, ...]:
 
 def little_words() -> Mapping[str, frozenset[str]]:
     """The frequent little words of each language that is told apart, whether or not it is read."""
-    raw = yaml.load((FOLDER / "languages.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    raw = read(FOLDER / "languages.yaml")
     return {code: frozenset(words) for code, words in raw.items()}

@@ -8,11 +8,9 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-import yaml
-
 from vendorlint_extractor.language.cues import FOLDER
 from vendorlint_extractor.language.tokens import Plurals, Tokens, fold_case
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
 
@@ -89,7 +87,7 @@ def read_lexicon(code: str, tokens: Tokens, plurals: Plurals) -> Lexicon:
 
 def _entries(code: str) -> Iterator[Mapping[str, Any]]:
     for path in sorted((FOLDER / "concepts" / code).glob("*.yaml")):
-        yield from yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+        yield from read(path)
 
 
 def _stated(entry: Mapping[str, Any], tokens: Tokens, plurals: Plurals) -> Stated:

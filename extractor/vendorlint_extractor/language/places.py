@@ -6,10 +6,8 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import yaml
-
 from vendorlint_extractor.language.cues import FOLDER
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +28,7 @@ class Places:
 
 def read_places(code: str) -> Places:
     """The places that a language names."""
-    raw = yaml.load((FOLDER / "places.yaml").read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    raw = read(FOLDER / "places.yaml")
     codes = {name: place for place, names in raw[code].items() for name in names}
     longest_first = sorted(codes, key=len, reverse=True)
     # No \b, which does not hold behind the full stop of 'U.S.'.

@@ -6,11 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-import yaml
-
 from vendorlint_extractor.language.cues import FOLDER
 from vendorlint_extractor.language.places import Places
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
 
 _WORD = re.compile(r"(?<![\w./@-])\w+")  # and no part of an address
 
@@ -87,8 +85,7 @@ def read_forms() -> Mapping[str, str]:
 
 
 def _raw() -> Mapping[str, Mapping[str, Iterable[str]]]:
-    text = (FOLDER / "regions.yaml").read_text(encoding="utf-8")
-    raw: Mapping[str, Mapping[str, Iterable[str]]] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
+    raw: Mapping[str, Mapping[str, Iterable[str]]] = read(FOLDER / "regions.yaml")
     return raw
 
 

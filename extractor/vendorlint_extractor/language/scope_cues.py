@@ -8,12 +8,11 @@ from dataclasses import dataclass
 from typing import Any
 
 import re2
-import yaml
 
 from vendorlint_extractor.language.cues import FOLDER, NEVER
 from vendorlint_extractor.language.places import Places
 from vendorlint_extractor.language.regions import Regions, read_forms, read_groups
-from vendorlint_extractor.ontology import LOADER
+from vendorlint_extractor.shipped import read
 
 _LOOK = re.compile(r"\(\?<?[=!](?:[^()]|\([^()]*\))*\)")
 Cue = Mapping[str, str]  # {pattern, example}
@@ -93,8 +92,7 @@ class ScopeCues:
 
 def read_scopes(code: str) -> Mapping[str, Any]:
     """The content of a language's file of scopes."""
-    text = (FOLDER / "scopes" / f"{code}.yaml").read_text(encoding="utf-8")
-    raw: Mapping[str, Any] = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
+    raw: Mapping[str, Any] = read(FOLDER / "scopes" / f"{code}.yaml")
     return raw
 
 

@@ -11,9 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-import yaml
-
-from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo
+from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.shipped import ROOT, parse
 
 FOLDER = ROOT / "questions"
 OTHERWISE = "en"  # the frame of a document in a language without one
@@ -52,7 +51,7 @@ def families() -> Mapping[str, Family]:
 
 
 def _family(path: Path) -> Family:
-    raw = yaml.load(path.read_text(encoding="utf-8"), Loader=LOADER)  # noqa: S506 - a safe loader
+    raw = parse(path.read_text(encoding="utf-8"))
     return Family(raw["ask"], raw.get("rulings", {}), raw["examples"])
 
 

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, get_args
+from typing import Any, Literal, TypeVar, get_args
 
 import re2
-import yaml
 
-from vendorlint_extractor import ontology
+from vendorlint_extractor import ontology, shipped
 from vendorlint_extractor.language.macros import MacroError, Macros, Shared, word_faults
-from vendorlint_extractor.ontology import LOADER, ROOT, FactInfo, OwnFact
+from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.readings.patterns import pattern
 from vendorlint_extractor.readings.ranks import Cases
 from vendorlint_extractor.readings.reading import (
+    Body,
     FormError,
     Reading,
     iter_patterns,
@@ -29,11 +29,11 @@ from vendorlint_extractor.readings.reading import (
 
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
 KINDS: tuple[KindName, ...] = get_args(KindName)
+Part = TypeVar("Part")
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
 _KEYS = {"kind", "cumulative", "derive", "annexes", "unconditional", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning", "status"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
-_EXAMPLES = "\nexamples:\n"
 
 
 @dataclass
@@ -45,6 +45,30 @@ class DefinitionError(Exception):
 
     def __str__(self) -> str:
         return f"{self.path}: {self.message}"
+
+
+class _OnDemand(Mapping[str, Part]):
+    """What is made of each language's part of a definition, once it is asked for."""
+
+    def __init__(self, path: Path, bodies: Mapping[str, Body], made: Callable[[str, Body], Part]) -> None:
+        self._path = path
+        self._bodies = bodies
+        self._made = made
+        self._known: dict[str, Part] = {}
+
+    def __getitem__(self, code: str) -> Part:
+        if code not in self._known:
+            try:
+                self._known[code] = self._made(code, self._bodies[code])
+            except FormError as error:
+                raise DefinitionError(self._path, str(error)) from None
+        return self._known[code]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._bodies)
+
+    def __len__(self) -> int:
+        return len(self._bodies)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,16 +110,16 @@ def load_definitions(macros: Languages, own: tuple[OwnFact, ...] = ()) -> Mappin
 
     Raises DefinitionError.
     """
-    paths = {f"{path.parent.name}.{path.stem}": path for path in (ROOT / "facts").glob("*/*.yaml")}
+    paths = {f"{path.parent.name}.{path.stem}": path for path in (shipped.ROOT / "facts").glob("*/*.yaml")}
     unknown = sorted(set(paths) - set(ontology.facts()))
     if unknown:
         raise DefinitionError(paths[unknown[0]], f"the ontology has no fact '{unknown[0]}'")
-    shipped = {
-        fact: load_definition(paths[fact], info, _KEYS, macros)
+    found = {
+        fact: definition_of(shipped.read(paths[fact]), paths[fact], info, _KEYS, macros)
         for fact, info in ontology.facts().items()
         if fact in paths
     }
-    return shipped | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS, macros) for fact in own}
+    return found | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS, macros) for fact in own}
 
 
 def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Languages) -> FactDefinition:
@@ -103,16 +127,27 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
 
     Raises DefinitionError.
     """
-    raw = _load(path, path.read_text(encoding="utf-8").partition(_EXAMPLES)[0])
+    raw = _load(path, path.read_text(encoding="utf-8").partition(shipped.EXAMPLES)[0])
+    found = definition_of(raw, path, info, keys, macros)
+    for code in found.readings:
+        found.readings[code], found.cases[code]
+    return found
+
+
+def definition_of(
+    raw: Mapping[str, Any], path: Path, info: FactInfo, keys: set[str], macros: Languages
+) -> FactDefinition:
+    """A definition of data. Its readings are made where a language is first asked for, as most runs read one.
+
+    Raises DefinitionError, of a reading once it is asked for.
+    """
     if raw.get("kind") not in KINDS:
         raise DefinitionError(path, f"kind '{raw.get('kind')}' is not one of {', '.join(KINDS)}")
     try:
         known_keys(raw, keys, "a definition")
-        bodies = raw.get("languages", {})
-        readings = {code: read_readings(code, macros[code], body, info) for code, body in bodies.items()}
-        cases = {code: read_cases(code, macros[code], body) for code, body in bodies.items()}
     except FormError as error:
         raise DefinitionError(path, str(error)) from None
+    bodies: Mapping[str, Body] = raw.get("languages", {})
     return FactDefinition(
         info=info,
         kind=raw["kind"],
@@ -120,8 +155,8 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
         derive=tuple(raw.get("derive", ())),
         annexes=raw.get("annexes", False),
         unconditional=raw.get("unconditional", False),
-        readings=readings,
-        cases=cases,
+        readings=_OnDemand(path, bodies, lambda code, body: read_readings(code, macros[code], body, info)),
+        cases=_OnDemand(path, bodies, lambda code, body: read_cases(code, macros[code], body)),
         path=path,
     )
 
@@ -129,7 +164,7 @@ def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Language
 def load_examples(definition: FactDefinition) -> Mapping[str, tuple[Example, ...]]:
     """The examples of a definition per language. Raises DefinitionError."""
     path = definition.path
-    tail = path.read_text(encoding="utf-8").partition(_EXAMPLES)[2]
+    tail = path.read_text(encoding="utf-8").partition(shipped.EXAMPLES)[2]
     raw = _load(path, f"examples:\n{tail}")["examples"] or {}
     try:
         return {language: tuple(_examples(path, entries)) for language, entries in raw.items()}
@@ -138,8 +173,10 @@ def load_examples(definition: FactDefinition) -> Mapping[str, tuple[Example, ...
 
 
 def _load(path: Path, text: str) -> dict[str, Any]:
+    import yaml
+
     try:
-        raw = yaml.load(text, Loader=LOADER)  # noqa: S506 - a safe loader
+        raw = shipped.parse(text)
     except yaml.YAMLError as error:
         raise DefinitionError(path, str(error)) from None
     if not isinstance(raw, dict):

@@ -31,7 +31,9 @@ def stem(word: str) -> str:
     return word if word[0].isupper() else word[:STEM]
 
 
-def word_weights(definitions: Iterable[FactDefinition], code: str, little: frozenset[str]) -> Weights:
+def word_weights(
+    definitions: Iterable[FactDefinition], code: str, little: frozenset[str]
+) -> dict[str, dict[str, float]]:
     """The stems of all facts in a language; `little` are its frequent words, which tell nothing."""
     known = list(definitions)
     readings = {each.id: each.readings.get(code, ()) for each in known}

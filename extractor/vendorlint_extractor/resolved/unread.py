@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint_extractor.documents.document import DocumentError
+from vendorlint_extractor.documents.file import DocumentError
 
 _ESCAPED = re.compile(r"\\u(dc[89a-f][0-9a-f])")  # a byte of a name that is no UTF-8, as Python holds it
 

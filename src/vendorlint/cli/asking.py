@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from vendorlint.jobs.review import Decision
@@ -55,7 +55,7 @@ def _one(asker: Asker, waiting: list[str], at: int) -> int | None:
     """Ask of one fact, as the file has it now. How many to go on by; None to quit."""
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import VendorlintError
-    from vendorlint.jobs.review import readable_facts, record
+    from vendorlint.jobs.review import as_shown, readable_facts, record
     from vendorlint.jobs.waiting import as_now
     from vendorlint.reports.review import card
     from vendorlint.unsafe import escape
@@ -71,7 +71,7 @@ def _one(asker: Asker, waiting: list[str], at: int) -> int | None:
             return _STEPS[answer]
         try:
             if decision := _decide(answer, info, asker):
-                record(asker.path, asker.project, [decision], facts)
+                record(asker.path, asker.project, [decision], {info.id: as_shown(facts, info.id)})
                 return 1
         except VendorlintError as error:
             print_safely(f"{escape(str(error))}\n")
@@ -87,6 +87,7 @@ def _answer(question: str) -> str:
 
 def _decide(answer: str, info: FactInfo, asker: Asker) -> Decision | None:
     from vendorlint.jobs.review import Decision
+    from vendorlint.jobs.values import typed_value
 
     if answer == "c":
         return Decision(info.id, "confirmed", asker.by, asker.date)
@@ -99,24 +100,6 @@ def _decide(answer: str, info: FactInfo, asker: Asker) -> Decision | None:
         value, reason = input(f"Value ({allowed}): ").strip(), input("Reason: ").strip()
         quote = input("Clause, word for word: ").strip()
         if value and reason and quote:
-            set_to = parsed(info.id, value, asker.project)
+            set_to = typed_value(info.id, value, asker.project)
             return Decision(info.id, "overridden", asker.by, asker.date, "", reason, set_to, quote)
     return None
-
-
-def parsed(fact: str, text: str, project: Project) -> Any:
-    """A value as facts.yaml has it; words of a set may stand without brackets. Raises InputError."""
-    from vendorlint.errors import InputError, InputErrors
-    from vendorlint.files.yaml.document import parse_yaml
-    from vendorlint.near import did_you_mean
-
-    known = project.facts.infos
-    if fact not in known:
-        raise InputError(f"unknown fact '{fact}'{did_you_mean(fact, known)}")
-    if known[fact].type in {"date", "text", "enum", "code"}:
-        return text
-    listed = known[fact].type == "set" and not text.startswith("[")
-    try:
-        return parse_yaml(f"[{text}]" if listed else text, Path("--value")).value
-    except (InputError, InputErrors):
-        raise InputError(f"--value is '{text}'; expected a {known[fact].type} as facts.yaml has it") from None

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import typer
 
 if TYPE_CHECKING:
-    from vendorlint.facts.cache import Cache
+    from vendorlint.files.cache import Cache
 
 cache = typer.Typer(invoke_without_command=True, help="Show what is kept of documents that were read, or clear it.")
 
@@ -20,11 +20,13 @@ def show(context: typer.Context) -> None:
     from vendorlint.cli.run import print_safely
     from vendorlint.unsafe import escape
 
-    kept = _cache()
-    known = kept.entries()
-    size = sum(each.st_size for each in known.values()) / 1024 / 1024
-    where = escape(str(kept.folder)) if kept.folder else "nowhere: VENDORLINT_NO_CACHE is set, or there is no home"
-    print_safely(f"{where}\n{len(known)} entries, {size:.1f} MB\n" if kept.folder else f"{where}\n")
+    caches = _caches()
+    folders = [each.folder.parent for each in caches if each.folder]
+    if not folders:
+        print_safely("nowhere: VENDORLINT_NO_CACHE is set, or there is no home\n")
+        return
+    sizes = [each.st_size for kept in caches for each in kept.entries().values()]
+    print_safely(f"{escape(str(folders[0]))}\n{len(sizes)} entries, {sum(sizes) / 1024 / 1024:.1f} MB\n")
 
 
 @cache.command()
@@ -32,13 +34,14 @@ def clear() -> None:
     """Take all of it away."""
     from vendorlint.cli.run import print_safely
 
-    print_safely(f"{_cache().clear()} entries removed\n")
+    print_safely(f"{sum(each.clear() for each in _caches())} entries removed\n")
 
 
-def _cache() -> Cache:
+def _caches() -> list[Cache]:
     from pathlib import Path
 
-    from vendorlint.facts.cache import Cache, facts_folder
+    from vendorlint.project.cache import NAMES, kept
     from vendorlint.project.config import find_config
 
-    return Cache(facts_folder(find_config(Path.cwd()).root))
+    root = find_config(Path.cwd()).root
+    return [kept(name, root) for name in NAMES]

@@ -11,7 +11,7 @@ def _turn_off(wanted: bool) -> bool:
     if wanted:
         import os
 
-        from vendorlint.facts.cache import NO_CACHE
+        from vendorlint.project.cache import NO_CACHE
 
         os.environ[NO_CACHE] = "1"
     return wanted

@@ -51,7 +51,7 @@ def export(
     waivers = all_waivers(project, rules)
     vendors = find_vendors(config) if config.vendors.is_dir() else []
     data = rule_data(effective, vendors, iso_date(today), waivers)
-    export_policy(target, rules, data)
+    export_policy(target, effective.name, rules, data)
     print_safely(escape(f"{target}: {len(effective.requirements)} requirements of {effective.name}") + "\n")
 
 

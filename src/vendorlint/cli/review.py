@@ -10,7 +10,6 @@ import typer
 from vendorlint.choices import Color
 
 if TYPE_CHECKING:
-    from vendorlint.choices import ReviewStatus
     from vendorlint.project.config import Config
     from vendorlint.project.vendors import Vendor
 
@@ -50,6 +49,10 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
             metavar="FACT", help="Seen and not decided: stays to be reviewed; repeatable.", show_default=False
         ),
     ] = None,
+    assign: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Of what is left (--leave): who is to decide.", show_default=False),
+    ] = None,
     note: Annotated[str | None, typer.Option(help="Kept with each decision.", show_default=False)] = None,
     by: Annotated[
         str | None,
@@ -67,7 +70,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     """Go through facts that are new, changed, conflicting or not sure, and write what a person decides to facts.yaml."""
     import sys
 
-    from vendorlint.cli.asking import Asker, ask, parsed
+    from vendorlint.cli.asking import Asker, ask
     from vendorlint.cli.run import iso_date, print_safely, text_width, use_color
     from vendorlint.errors import EXIT_FINDINGS, InputError
     from vendorlint.jobs.review import readable_facts, record
@@ -91,9 +94,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
         print_safely("".join(f"{line}\n" for line in lines))
         raise typer.Exit(EXIT_FINDINGS if waiting else 0)
     _require_whole(override, not_there, value, reason, quote)
-    given: list[tuple[ReviewStatus, str]] = [("confirmed", fact) for fact in confirm or ()]
-    given += [("open", fact) for fact in leave or ()]
-    if not given and not override and not not_there:
+    if not any((confirm, leave, override, not_there)):
         if not sys.stdin.isatty():
             raise InputError(
                 "there is no terminal to ask on; say --list, --confirm FACT, --override FACT, --not-there FACT or --leave FACT"
@@ -102,12 +103,16 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
         return
     if asked:
         raise InputError("--asked goes with --list, or with the questions on a terminal")
+    if assign and not leave:
+        raise InputError("--assign NAME goes with --leave FACT")
     from vendorlint.jobs.review import Decision
+    from vendorlint.jobs.values import typed_value
 
     who = by or _name(path)
-    decisions = [Decision(fact, status, who, date, note or "") for status, fact in given]
+    decisions = [Decision(fact, "confirmed", who, date, note or "") for fact in confirm or ()]
+    decisions += [Decision(fact, "open", who, date, note or "", assigned_to=assign or "") for fact in leave or ()]
     if override:
-        set_to = parsed(override, value or "", project)
+        set_to = typed_value(override, value or "", project)
         decisions.append(Decision(override, "overridden", who, date, note or "", reason or "", set_to, quote or ""))
     if not_there:
         decisions.append(Decision(not_there, "overridden", who, date, note or "", reason or "", not_there=True))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import hashlib
 import json
 import os
 import signal
@@ -17,8 +18,10 @@ from math import ceil
 from pathlib import Path
 from typing import Any
 
+from vendorlint import __version__
 from vendorlint.engines.results import collect, evaluation_error
 from vendorlint.errors import EngineError, InputError, InputErrors, VendorlintError
+from vendorlint.files.cache import NOTHING_KEPT, Cache
 from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Module
 from vendorlint.project.bundled import bundled
@@ -35,11 +38,15 @@ ENVIRONMENT = {"RUST_BACKTRACE": "0", "RUST_LIB_BACKTRACE": "0"}
 
 
 class EmbeddedEngine:
-    """regorus. Each evaluation is a process of its own: nothing outlives it, and a crash is an EngineError."""
+    """regorus. Each evaluation is a process of its own: nothing outlives it, and a crash is an EngineError.
+
+    What it judged before is in `cache`, as long as rules, requirements and input are the same.
+    """
 
     name = "regorus"
 
-    def __init__(self, deadline_seconds: float, memory_mb: int) -> None:
+    def __init__(self, deadline_seconds: float, memory_mb: int, cache: Cache = NOTHING_KEPT) -> None:
+        self._cache = cache
         self._site = _site()
         self.version = _version(self._site)
         self.decision_ids: tuple[str, ...] = ()
@@ -50,6 +57,29 @@ class EmbeddedEngine:
         self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
     ) -> list[list[dict[str, Any]]]:
         """The results for each input. Raises InputErrors and EngineError (timeout, memory, crash, eval)."""
+        if self._cache.folder is None:
+            return self._evaluated(modules, data, inputs)
+        by = self._by(modules, data)
+        keys = [(by, hashlib.sha256(_json(each).encode()).hexdigest()) for each in inputs]
+        known = {key: self._cache.get(key) for key in keys}
+        fresh = [(key, each) for key, each in zip(keys, inputs, strict=True) if known[key] is None]
+        answers = self._evaluated(modules, data, [each for _, each in fresh]) if fresh else []
+        for (key, _), found in zip(fresh, answers, strict=True):
+            known[key] = found
+            self._cache.put(key, found)
+        return [known[key] for key in keys]
+
+    def _by(self, modules: Sequence[Module], data: Mapping[str, Any]) -> str:
+        """Names all that an answer depends on beside the input."""
+        said = _json([__version__, self.version, [[module.path, module.text] for module in modules], data])
+        code = (path.read_bytes() for path in sorted(WORKER.parent.rglob("*.py")))
+        return hashlib.sha256(
+            b"".join([said.encode(), (bundled("rego") / CAPABILITIES).read_bytes(), *code])
+        ).hexdigest()
+
+    def _evaluated(
+        self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
+    ) -> list[list[dict[str, Any]]]:
         cores = os.cpu_count() or 1
         size = _batch(len(inputs), cores)
         batches = [inputs[start : start + size] for start in range(0, len(inputs), size)]
@@ -66,7 +96,7 @@ class EmbeddedEngine:
         answer = self._ask(modules, data, inputs)
         if failure := answer.get("failure"):
             raise evaluation_error(_failure(failure), inputs[failure["input"]])
-        return collect(modules, answer["results"])
+        return collect(modules, answer.get("results", ()))  # there are none where nothing was asked
 
     def run_tests(self, modules: Sequence[Module], tests: Sequence[Module]) -> list[tuple[str, int, str, str | None]]:
         """Path, line, name and fault of each rule `test_…` of the modules `tests`; the fault is None where it passes.

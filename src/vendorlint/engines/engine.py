@@ -13,6 +13,7 @@ from vendorlint.choices import ENGINES, EngineName
 from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
 
 if TYPE_CHECKING:
+    from vendorlint.files.cache import Cache
     from vendorlint.policy.rules import Module
     from vendorlint.project.config import OpaSettings
 
@@ -48,12 +49,14 @@ def open_engine(
     opa: OpaSettings | None = None,
     deadline_seconds: float = DEADLINE_SECONDS,
     memory_mb: int = MEMORY_MB,
+    cache: Cache | None = None,
 ) -> Engine:
-    """The engine `embedded` or `opa`. The limits are those of each process of the embedded engine."""
+    """The engine `embedded` or `opa`. The limits are those of each process of the embedded engine, whose answers are kept in `cache`."""
     if name == "embedded":
         from vendorlint.engines.embedded import EmbeddedEngine
+        from vendorlint.files.cache import NOTHING_KEPT
 
-        return EmbeddedEngine(deadline_seconds, memory_mb)
+        return EmbeddedEngine(deadline_seconds, memory_mb, cache or NOTHING_KEPT)
     from vendorlint.errors import InputError
     from vendorlint.near import did_you_mean
 

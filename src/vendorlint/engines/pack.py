@@ -17,6 +17,7 @@ ROOT = "vendorlint"
 DATA_ROOT = "vendorlint_data"
 PACK = f"{ROOT}.pack"
 RULES = f"{ROOT}.rules"
+PACK_PATH = "vendorlint/pack.rego"
 
 _PACKAGE = re.compile(r"^package[ \t]+([\w.]+)", re.MULTILINE)
 
@@ -39,7 +40,7 @@ def pack_module(modules: Sequence[Module]) -> Module:
     It uses what rules may not; it is ours, and the embedded engine never sees it.
     """
     text = f'package {PACK}\n\nimport rego.v1\n\nsha256 := "{pack_digest(modules)}"\n\nopa_version := opa.runtime().version\n'
-    return Module("vendorlint/pack.rego", text)
+    return Module(PACK_PATH, text)
 
 
 def pack_values(modules: Sequence[Module]) -> str:
@@ -47,28 +48,24 @@ def pack_values(modules: Sequence[Module]) -> str:
     return f'{{"sha256": "{pack_digest(modules)}", "opa_version": opa.runtime().version}}'
 
 
-def libraries_first(modules: Sequence[Module]) -> list[Module]:
-    """In an order in which a server can compile them one by one: what a module refers to comes before it."""
-    packages = {found[1]: module for module in modules if (found := _PACKAGE.search(module.text))}
-    ordered: dict[str, Module] = {}
+def module_path(module: Module) -> str:
+    """Where a module stands in a pack: rules/<rule id>.rego or lib/<library>.rego."""
+    found = _PACKAGE.search(module.text)
+    folder, name = found[1].split(".")[1:3] if found else ("", "")
+    return f"{folder}/{name.replace('_', '-') if folder == 'rules' else name}.rego"
 
-    def visit(name: str, waiting: tuple[str, ...]) -> None:
-        for needed in packages:
-            if needed not in ordered and needed not in waiting and f"data.{needed}" in packages[name].text:
-                visit(needed, (*waiting, needed))
-        ordered.setdefault(name, packages[name])
 
-    for name in packages:
-        visit(name, (name,))
-    return list(ordered.values())
+def bundled_path(module: Module) -> str:
+    """Where a module stands in a bundle."""
+    return module.path if module.path == PACK_PATH else f"{ROOT}/{module_path(module)}"
 
 
 def bundle(modules: Sequence[Module], data: Mapping[str, Any]) -> bytes:
     """An OPA bundle (.tar.gz) for a server that vendorlint then only reads; the same bytes for the same content."""
     manifest = {"revision": pack_digest(modules), "roots": [ROOT, DATA_ROOT], "rego_version": 1}
     files = {".manifest": _json(manifest), f"{DATA_ROOT}/data.json": _json(data)}
-    for number, module in enumerate([pack_module(modules), *libraries_first(modules)]):
-        files[f"{ROOT}/{number:03}.rego"] = module.text.encode()
+    for module in sorted([pack_module(modules), *modules], key=bundled_path):
+        files[bundled_path(module)] = module.text.encode()
     content = io.BytesIO()
     # The time in the headers would make every bundle another one.
     with (

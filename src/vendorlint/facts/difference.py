@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from vendorlint.facts.brief import FORM
 from vendorlint.facts.file import CANDIDATES, FactsFile, iter_facts
 from vendorlint.facts.provenance import CUSTOMER, EXTRACTED_BY, edited, is_sealed
 from vendorlint.facts.wording import listed
@@ -75,6 +76,8 @@ def _reasons(previous: FactsFile, new: Mapping[str, Any], changed: list[str]) ->
         yield listed(others)
     if hands:
         yield f"edited by hand{_in_brackets(hands)}"
+    if old.get(FORM) != new.get(FORM):
+        yield f"facts_form is {new.get(FORM, 'full')} now"
     if not changed and _moved_candidates(old, new):
         yield "the clauses closest to silent facts"
     if EXTRACTED_BY in new and not known:

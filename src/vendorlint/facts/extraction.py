@@ -9,6 +9,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from vendorlint.choices import FactsForm
 from vendorlint.errors import (
     DefinitionErrors,
     InputError,
@@ -17,14 +18,16 @@ from vendorlint.errors import (
     VendorlintError,
     internal_error,
 )
-from vendorlint.facts.cache import Cache, facts_folder
+from vendorlint.facts.brief import BRIEF, FORM
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.provenance import definitions_digest, with_provenance
 from vendorlint.facts.readings import Reading, Round, readings_of, with_rounds
+from vendorlint.files.cache import Cache
 from vendorlint.files.paths import shown_path
 from vendorlint.files.text import held
 from vendorlint.files.yaml.document import read_yaml
 from vendorlint.place import FilePlace
+from vendorlint.project.cache import kept
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 
@@ -80,8 +83,6 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
 ) -> Extracted:
     """The same with what a second reader read in `rounds`, as far as it stands, and the questions to ask it about the facts
     `asked`. Raises as `extract_facts` does."""
-    from vendorlint.facts.process import read_facts_of
-
     config, own = project.config, project.facts.own
     if own:
         check_patterns(own, project.facts.extractor)
@@ -90,6 +91,8 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     known = None if rounds or asked else cache.get(key)
     if known:
         return Extracted(known, known)
+    from vendorlint.facts.process import read_facts_of  # what documents take that were not read before
+
     sources, unread = _read_all(opened, folder, config.limits)
     readings = _usable(rounds, project)
     quotes = [(each.document, each.quote) for each in readings]
@@ -97,7 +100,7 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     unread += read.unread
     if read.content is None:
         raise _nothing_read(unread)
-    facts = read.content
+    facts = _in_form(read.content, config.facts_form)
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     plain = with_provenance(facts, config)
@@ -106,6 +109,14 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     if not rounds:
         return Extracted(plain, plain, (), read.questions)
     return _with_second(facts, rounds, list(zip(readings, read.standing, strict=True)), project, customer)
+
+
+def _in_form(facts: dict[str, Any], form: FactsForm) -> dict[str, Any]:
+    """The content with the form that it is to be written in, where that is not the usual one."""
+    if form != BRIEF:
+        return facts
+    version, *others = facts.items()
+    return dict([version, (FORM, form), *others])
 
 
 def _usable(rounds: Sequence[Round], project: Project) -> list[Reading]:
@@ -175,8 +186,8 @@ def _cached(
     if len(known) < len(opened) or any(held(path) is not None for path in opened):
         return Cache(None), []
     by = definitions_digest(config, customer.to_dict())
-    key = ["facts", by, vendor, known, asdict(config.limits), list(project.facts.ids)]
-    return Cache(facts_folder(config.root)), key
+    key = ["facts", by, vendor, known, asdict(config.limits), list(project.facts.ids), config.facts_form]
+    return kept("facts", config.root), key
 
 
 def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputError]:
@@ -192,7 +203,7 @@ def unread_documents(facts: Mapping[str, Any], folder: Path) -> Iterator[InputEr
 
 def _opened(path: Path, limits: Limits) -> bytes | Exception:
     """A document's bytes as they are on disk, or as somebody holds it unsaved; or what is wrong with it."""
-    from vendorlint_extractor.documents.document import read_bytes
+    from vendorlint_extractor.documents.file import read_bytes
 
     unsaved = held(path)
     try:
@@ -242,7 +253,7 @@ def _reason(unread: Unread) -> str:
 def _source(path: Path, raw: bytes, document_id: str, limits: Limits) -> Source:
     """A document of these bytes. Raises DocumentError."""
     from vendorlint.facts.process import Source
-    from vendorlint_extractor.documents.document import text_of
+    from vendorlint_extractor.documents.file import text_of
 
     text, rendering = text_of(path, raw, limits)
     return Source(path, document_id, text, hashlib.sha256(raw).hexdigest(), rendering)

@@ -8,10 +8,12 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import ErrorCollector, InputError
+from vendorlint.facts.brief import CLAUSES, whole
 from vendorlint.facts.quotes import Source, document_path, fold_space, read_source, text_lines, words_at
 from vendorlint.files.yaml.document import Pointer, YamlDocument, read_yaml
 from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
+from vendorlint.project.config import Config
 from vendorlint.project.project import Project
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits
 
@@ -22,7 +24,7 @@ NOT_THERE = "not_there"  # in a fact that a person marks as read wrongly, with a
 
 @dataclass(frozen=True, slots=True)
 class FactsFile:
-    """A facts file that its schema accepts. `raw` is all of it, as rules get it; `facts` is nested by dotted name;
+    """A facts file that its schema accepts. `raw` is all of it, as rules get it, with the quotes of one in brief; `facts` is nested by dotted name;
     `known` are the ids of all facts that there are, in their order."""
 
     path: Path
@@ -50,10 +52,17 @@ def read_facts(path: Path, project: Project) -> FactsFile:
     """
     document = read_yaml(path)
     project.facts.schema.validate(document)
-    raw: dict[str, Any] = document.value
+    raw = _whole(document, project.config)
     facts = FactsFile(path, raw["vendor"], tuple(raw["documents"]), raw["facts"], raw, document, project.facts.ids)
     ErrorCollector([*_repeated_documents(facts), *_unknown_documents(facts)]).finalize()
     return facts
+
+
+def _whole(document: YamlDocument, config: Config) -> dict[str, Any]:
+    try:
+        return whole(document.value, document.path.parent, config)
+    except KeyError as error:
+        raise document.error((CLAUSES,), f"lacks the clause {error.args[0]}; take the file as git has it") from None
 
 
 def fact_node(facts: Mapping[str, Any], fact: str) -> FactNode | None:

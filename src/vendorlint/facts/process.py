@@ -20,9 +20,11 @@ from typing import IO, Any, cast
 
 from vendorlint.errors import DEBUG_VARIABLE, DefinitionErrors, InputError
 from vendorlint.facts.worker import DEFINITIONS, FULL, LATE
+from vendorlint.files.cache import Cache
+from vendorlint.project.cache import kept
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
-from vendorlint_extractor.documents.document import DocumentError, ListingError
+from vendorlint_extractor.documents.file import DocumentError, ListingError
 from vendorlint_extractor.documents.readers.process import too_large, too_slow
 from vendorlint_extractor.documents.readers.rendering import Limits, Rendering
 from vendorlint_extractor.resolved.unread import Unread, path_inside
@@ -109,7 +111,9 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
     left, unread = list(sources), []
     while left:
         try:
-            answer = _worker(config.limits).ask({**request, "sources": [source.arguments() for source in left]})
+            answer = _worker(config.limits, kept("shipped", config.root)).ask(
+                {**request, "sources": [source.arguments() for source in left]}
+            )
         except _DiedError as error:
             unread.append(_died(left.pop(error.index), folder, error.message))
             continue
@@ -134,8 +138,9 @@ def _died(source: Source, folder: Path | None, message: str) -> Unread:
 class _Worker:
     """The process, which is started when it is first asked, and anew after it died."""
 
-    def __init__(self, limits: Limits) -> None:
+    def __init__(self, limits: Limits, cache: Cache) -> None:
         self._limits = limits
+        self._kept = str(cache.folder or "")
         self._process: subprocess.Popen[bytes] | None = None
         self._lock = threading.Lock()  # an editor's checks ask from several threads
 
@@ -167,7 +172,7 @@ class _Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         limits = str(self._limits.seconds), str(self._limits.memory_mb)
         # -I: neither the working directory nor the user's environment says what is imported.
-        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, _libraries(), *limits]
+        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, _libraries(), *limits, self._kept]
         stderr = None if os.environ.get(DEBUG_VARIABLE) else subprocess.DEVNULL
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
 
@@ -189,7 +194,7 @@ def _messages(process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> I
 
 
 @functools.cache
-def _worker(limits: Limits) -> _Worker:
-    worker = _Worker(limits)
+def _worker(limits: Limits, cache: Cache) -> _Worker:
+    worker = _Worker(limits, cache)
     atexit.register(worker.end)
     return worker

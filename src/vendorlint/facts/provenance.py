@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 
 from vendorlint import __version__
 from vendorlint.errors import InputError
+from vendorlint.facts.brief import as_told, as_written
 from vendorlint.facts.file import FactNode, FactsFile, iter_facts
 from vendorlint.files.text import file_bytes
 from vendorlint.project.inside import own_files
@@ -44,7 +45,7 @@ def definitions_digest(config: Config | None = None, customer: Mapping[str, Any]
 
 @functools.cache
 def _shipped() -> str:
-    from vendorlint_extractor.ontology import ROOT
+    from vendorlint_extractor.shipped import ROOT
 
     return f"{__version__} {_files([*ROOT.rglob('*.yaml'), *ROOT.rglob('*.py')])}"
 
@@ -69,8 +70,9 @@ def with_provenance(extraction: Mapping[str, Any], config: Config | None = None)
 
 def digests(content: Mapping[str, Any]) -> dict[str, str]:
     """A short digest of each fact in the content of a facts file, reviews left out, and of what is incorporated."""
-    named = {fact: _digest(node) for fact, node in iter_facts(content["facts"])}
-    return named | ({INCORPORATED: _digest(content[INCORPORATED])} if INCORPORATED in content else {})
+    written = as_told(content)
+    named = {fact: _digest(node) for fact, node in iter_facts(written["facts"])}
+    return named | ({INCORPORATED: _digest(written[INCORPORATED])} if INCORPORATED in written else {})
 
 
 def sealed(content: Mapping[str, Any]) -> dict[str, Any]:
@@ -88,7 +90,7 @@ def is_sealed(raw: Mapping[str, Any]) -> bool:
 
 def _seal(content: Mapping[str, Any]) -> str:
     by = {key: value for key, value in content[EXTRACTED_BY].items() if key != FILE}
-    said = json.dumps({**content, EXTRACTED_BY: by}, sort_keys=True)
+    said = json.dumps({**as_written(content), EXTRACTED_BY: by}, sort_keys=True)
     return hashlib.sha256(said.encode()).hexdigest()[:SHORT]
 
 

@@ -51,10 +51,23 @@ class Source:
         wanted = fold_space(quote)
         offset = self.folded.find(wanted)
         while wanted and offset >= 0:
-            first_line, column = self._place(offset)
-            last_line, last_column = self._place(offset + len(wanted) - 1)
-            yield Standing((first_line, last_line), column, last_column + 1)
+            yield self.standing(offset, len(wanted))
             offset = self.folded.find(wanted, offset + 1)
+
+    def standing(self, offset: int, length: int) -> Standing:
+        """Where a part of `folded` stands in the text; `length` is 1 or more."""
+        first_line, column = self._place(offset)
+        last_line, last_column = self._place(offset + length - 1)
+        return Standing((first_line, last_line), column, last_column + 1)
+
+    def offset(self, line: int, column: int) -> int | None:
+        """Where in `folded` the character at a line and column is, both from 1; None for white space and for what is no place."""
+        word = bisect.bisect_right(self.places, (line, column)) - 1
+        if word < 0 or self.places[word][0] != line:
+            return None
+        offset = self.starts[word] + column - self.places[word][1]
+        end = self.starts[word + 1] - 1 if word + 1 < len(self.starts) else len(self.folded)
+        return offset if offset < end else None
 
     def _place(self, offset: int) -> tuple[int, int]:
         word = bisect.bisect_right(self.starts, offset) - 1
@@ -77,7 +90,7 @@ def read_terms(path: Path, limits: Limits = LIMITS) -> tuple[str, Rendering | No
     """A document's text, what a reader made of it if it is no text, and the SHA-256 of its bytes. Raises InputError."""
     if path.suffix.lower() in KINDS:
         # Most vendors' terms are text, which needs none of this.
-        from vendorlint_extractor.documents.document import read_bytes, text_of
+        from vendorlint_extractor.documents.file import read_bytes, text_of
 
         with document_errors():
             raw = read_bytes(path, limits)

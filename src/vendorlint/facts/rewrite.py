@@ -18,6 +18,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
+from vendorlint.facts.brief import as_written, is_brief
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import (
     NOT_THERE,
@@ -64,10 +65,13 @@ def merged(extraction: Mapping[str, Any], previous: FactsFile | None) -> dict[st
 
 def rewritten(content: Mapping[str, Any], previous: FactsFile | None) -> str:
     """The text of a facts file with this content, with the comments and the order of the one that it is to replace."""
+    written = as_written(content)
     if previous is None:
-        return dump_yaml(content, schema=schema_url("facts"))
-    kept = comments_of(previous.document.text, previous.raw, content)
-    return dump_yaml(arranged(content, previous.raw), schema=schema_url("facts"), comments=kept)
+        return dump_yaml(written, schema=schema_url("facts"))
+    before = previous.document.value
+    kept = comments_of(previous.document.text, before, written)
+    order = before if is_brief(before) == is_brief(written) else {}
+    return dump_yaml(arranged(written, order), schema=schema_url("facts"), comments=kept)
 
 
 def _recorded(content: Mapping[str, Any], read: Mapping[str, str]) -> dict[str, str]:

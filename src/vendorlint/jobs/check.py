@@ -31,6 +31,7 @@ from vendorlint.policy.requirements import Policy, applies, policy_in_force, rul
 from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
 from vendorlint.policy.second_reader import worth
 from vendorlint.policy.waivers import all_waivers
+from vendorlint.project.cache import kept
 from vendorlint.project.config import Config
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
@@ -61,7 +62,8 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     policy = policy_in_force(config, rules.rules)
     trust = Trust(today, policy.overrides, trust_facts)
     subjects, unchecked = read_subjects(targets, project, trust, track=track)
-    engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds)
+    cache = kept("verdicts", config.root)
+    engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds, cache=cache)
     waivers = all_waivers(project, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ def facts_of_path(path: Path, project: Project, second: SecondReading | None = N
     """What a document or a vendor's folder is read as, with a second reader where one is given. Raises VendorlintError."""
     path = named_vendor(path, project.config)
     refuse_leaving_link(path, project.config.root, project.config.vendors)
+    project = replace(project, config=replace(project.config, facts_form="full"))  # what is printed is to be read
     return _read(_terms_of_path(path, project, second), project, (), second)
 
 
@@ -176,7 +177,7 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         if not write:
             return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), errors)
         fresh = rewritten(content, previous)
-        content = parse_yaml(fresh, path).value  # before it is written: what cannot be read back is not
+        parse_yaml(fresh, path)  # before it is written: what cannot be read back is not
         replace_facts(path, fresh, previous)
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")

@@ -7,13 +7,17 @@ comments and the order of the file kept.
 from __future__ import annotations
 
 import copy
-from collections.abc import Sequence
+import hashlib
+import itertools
+import json
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import ReviewStatus
 from vendorlint.errors import ErrorCollector, InputError, InputErrors
+from vendorlint.facts.as_written import as_written
 from vendorlint.facts.closest import without_stated
 from vendorlint.facts.file import (
     NOT_THERE,
@@ -26,7 +30,7 @@ from vendorlint.facts.file import (
 )
 from vendorlint.facts.overrides import quote_fault
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, edit_errors, edited, is_overridden, sealed
-from vendorlint.facts.quotes import document_path, fold_space, read_source
+from vendorlint.facts.quotes import Source, Standing, document_path, fold_space, read_source
 from vendorlint.facts.replace import replace_facts
 from vendorlint.facts.reviewed import quotes_of, read_sides
 from vendorlint.facts.rewrite import BESIDE, nest, rewritten
@@ -40,7 +44,7 @@ from vendorlint.project.project import Project
 class Decision:
     """What a person says of a fact. One that is open is seen, not decided; `by` is a name, `date` ISO
     8601. An override has a `reason`, its `value`, and the `quote` of the clause that it rests on; or it is `not_there`: the terms do
-    not state what was read."""
+    not state what was read. One that is open may be `assigned_to` somebody."""
 
     fact: str
     status: ReviewStatus
@@ -51,6 +55,18 @@ class Decision:
     value: Any = None
     quote: str = ""
     not_there: bool = False
+    assigned_to: str = ""
+
+
+class ChangedMeanwhileError(InputError):
+    """Somebody else has changed a fact since it was shown to the person who decides on it."""
+
+
+def as_shown(facts: FactsFile, fact: str) -> str:
+    """Names what a facts file says of a fact, for a decision that is only to hold while it says this."""
+    gone = [entry for entry in facts.raw.get("stale_reviews", ()) if entry["fact"] == fact]
+    said = json.dumps([fact_node(facts.facts, fact), gone], sort_keys=True)
+    return hashlib.sha256(said.encode()).hexdigest()
 
 
 def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ()) -> FactsFile:
@@ -66,15 +82,14 @@ def readable_facts(path: Path, project: Project, overridden: Sequence[str] = ())
     return facts
 
 
-def record(path: Path, project: Project, decisions: Sequence[Decision], shown: FactsFile | None = None) -> None:
-    """Write decisions to a facts file, all of them or none. `shown` is the file as the person saw it who decided.
+def record(path: Path, project: Project, decisions: Sequence[Decision], shown: Mapping[str, str] | None = None) -> None:
+    """Write decisions to a facts file, all of them or none. `shown` has what the person saw who decided, by fact (`as_shown`).
 
-    What others wrote meanwhile stays. Raises InputError and InputErrors: for a fact that is not as it was shown, above all.
+    What others wrote meanwhile stays. Raises InputError and InputErrors, and ChangedMeanwhileError for a fact that is not as it was shown.
     """
     with locked(path.parent):
         facts = readable_facts(path, project, [each.fact for each in decisions if _sets(each)])
-        if shown:
-            _require_unchanged(facts, shown, decisions)
+        _require_unchanged(facts, shown or {})
         text = rewritten(_with_decisions(facts, decisions, project), facts)
         _check(text, path, project, ", ".join(each.fact for each in decisions if _sets(each)))
         replace_facts(path, text, facts)
@@ -85,10 +100,12 @@ def _sets(decision: Decision) -> bool:
     return decision.status == "overridden" and not decision.not_there
 
 
-def _require_unchanged(facts: FactsFile, shown: FactsFile, decisions: Sequence[Decision]) -> None:
-    for fact in (each.fact for each in decisions):
-        if fact_node(facts.facts, fact) != fact_node(shown.facts, fact):
-            raise InputError(f"{fact} was changed by somebody else since it was shown here; run review again to see it")
+def _require_unchanged(facts: FactsFile, shown: Mapping[str, str]) -> None:
+    for fact, seen in shown.items():
+        if as_shown(facts, fact) != seen:
+            raise ChangedMeanwhileError(
+                f"{fact} was changed by somebody else since it was shown here; look at it again, then decide"
+            )
 
 
 def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Project) -> dict[str, Any]:
@@ -102,7 +119,8 @@ def _with_decisions(facts: FactsFile, decisions: Sequence[Decision], project: Pr
             continue
         nodes[decision.fact] = node = _decided(facts, nodes.get(decision.fact, {}), decision, project)
         if node["review"]["status"] == "confirmed" and EXTRACTED_BY in content:
-            content[EXTRACTED_BY]["facts"] |= digests({"facts": nest({decision.fact: node}, [decision.fact])})
+            decided = {**content, "facts": nest({decision.fact: node}, [decision.fact])}
+            content[EXTRACTED_BY]["facts"][decision.fact] = digests(decided)[decision.fact]
         gone.discard(decision.fact)
     content["facts"] = nest(nodes, facts.known)
     if "stale_reviews" in content:
@@ -131,9 +149,10 @@ def _decided(facts: FactsFile, node: FactNode, decision: Decision, project: Proj
         near = did_you_mean(decision.fact, stated)
         cure = "" if decision.not_there else near or "; override it with the clause that states it (--quote)"
         raise InputError(f"the terms of {facts.vendor} do not state {decision.fact}{cure}")
-    review = {"status": decision.status, "by": decision.by, "date": decision.date}
-    if decision.note:
-        review["note"] = decision.note
+    review: dict[str, Any] = {"status": decision.status, "by": decision.by, "date": decision.date}
+    for key in ("note", "assigned_to"):
+        if said := getattr(decision, key):
+            review[key] = said
     if decision.not_there:
         return _not_there(facts, node, decision, review)
     if decision.status == "overridden":
@@ -176,17 +195,26 @@ def _overridden(
 
 
 def _evidence(facts: FactsFile, quote: str, project: Project) -> dict[str, Any]:
-    """The clause that a person names, where it stands first."""
-    for document in facts.documents:
-        source = read_source(document_path(facts.path.parent, document), project.config.limits)
-        for standing in source.find(quote):
-            place = source.rendering.place(*standing.lines) if source.rendering else ""
-            return {
-                "document": document["id"],
-                **({"place": place} if place else {}),
-                "lines": list(standing.lines),
-                "column": standing.column,
-                "quote": fold_space(quote),
-            }
+    """The clause that a person names, where it stands first: word for word, or as a page shows it."""
+    sources = {
+        document["id"]: read_source(document_path(facts.path.parent, document), project.config.limits)
+        for document in facts.documents
+    }
+    verbatim = ((name, source, quote) for name, source in sources.items())
+    shown = ((name, source, as_written(source, quote)) for name, source in sources.items())
+    for name, source, words in itertools.chain(verbatim, shown):
+        for standing in source.find(words):
+            return _piece(name, source, standing, words)
     start = fold_space(quote)[:60]
     raise InputError(f"the quote '{start}' stands in none of the documents of {facts.vendor}")
+
+
+def _piece(name: str, source: Source, standing: Standing, quote: str) -> dict[str, Any]:
+    place = source.rendering.place(*standing.lines) if source.rendering else ""
+    return {
+        "document": name,
+        **({"place": place} if place else {}),
+        "lines": list(standing.lines),
+        "column": standing.column,
+        "quote": fold_space(quote),
+    }

@@ -74,7 +74,7 @@ def own_rule_notices(project: Project) -> Iterator[Notice]:
 
 
 def _fact_cases(fact: OwnFact, extractor: Extractor) -> Iterator[Case]:
-    from vendorlint_extractor.documents.document import DocumentError
+    from vendorlint_extractor.documents.file import DocumentError
     from vendorlint_extractor.readings.definitions import DefinitionError
 
     document = read_yaml(fact.path)

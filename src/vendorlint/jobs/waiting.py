@@ -70,7 +70,8 @@ def _reason(node: FactNode) -> Iterator[tuple[int, str]]:
     if status == "stale":
         yield 1, f"{why_stale(node)}; it was {_earlier(review)}"
     elif status == "open":
-        yield 3, f"left open by {review['by']} on {review['date']}"
+        whom = f" for {review['assigned_to']}" if "assigned_to" in review else ""
+        yield 3, f"left open{whom} by {review['by']} on {review['date']}"
     elif status not in DECIDED:
         confidence: Confidence | None = node.get("confidence")  # of each side, where clauses disagree
         if disagrees(node):

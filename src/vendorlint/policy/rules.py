@@ -11,7 +11,7 @@ from typing import Any
 from vendorlint.choices import OnSilence, Severity
 from vendorlint.errors import ErrorCollector, InputError, NothingToCheckError
 from vendorlint.files.text import read_text
-from vendorlint.files.yaml.document import YamlDocument, parse_yaml
+from vendorlint.files.yaml.document import YamlDocument, kept_yaml
 from vendorlint.near import did_you_mean
 from vendorlint.place import FilePlace
 from vendorlint.project.bundled import bundled
@@ -202,7 +202,7 @@ def _metadata(module: Module, package_line: int) -> YamlDocument:
         raise InputError(message, module.place(package_line))
     first = _line(module.text, found.start(1))
     text = "".join(_uncommented(module, first, found[1]))
-    document = parse_yaml(text, Path(module.path), line=first, column=3)
+    document = kept_yaml(text, Path(module.path), line=first, column=3)
     validate(document, "rule")
     return document
 

@@ -3,9 +3,22 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
+from vendorlint.files.cache import Cache
 from vendorlint.project.inside import is_inside
+
+NO_CACHE = "VENDORLINT_NO_CACHE"  # the variable by which `--no-cache` is told
+# What documents state, YAML files, what the extractor ships with, and what rules answered.
+NAMES = ("facts", "parsed", "shipped", "verdicts")
+
+
+def kept(name: str, repository: Path, environ: Mapping[str, str] = os.environ) -> Cache:
+    """What is kept under one of NAMES; nothing where nobody wants that, for a user without a home, and for one whose home is in
+    the repository."""
+    unwanted = environ.get(NO_CACHE, "0") not in ("", "0")
+    return Cache(None if unwanted else cache_folder(name, repository))
 
 
 def cache_folder(name: str, repository: Path) -> Path | None:

@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from vendorlint.choices import CheckFormat, EngineName, OpaMode, ReadingNotes, Severity, Tier
+from vendorlint.choices import CheckFormat, EngineName, FactsForm, OpaMode, ReadingNotes, Severity, Tier
 from vendorlint.files.yaml.document import YamlDocument, read_yaml
+from vendorlint.files.yaml.kept import keep_yaml_in
+from vendorlint.project.cache import kept
 from vendorlint.project.inside import refuse_leaving_link, require_harmless, require_named_inside
 from vendorlint.project.outputs import Output
 from vendorlint.project.search import find_config_file
@@ -70,6 +72,7 @@ class Config:
     precedence: tuple[str, ...]
     require_review: tuple[Tier, ...]
     reading_notes: ReadingNotes | None
+    facts_form: FactsForm
     waivers: Path
     baseline: Path
     fail_on: Severity
@@ -107,11 +110,12 @@ def find_config(
     """
     start = start.absolute()
     path = file.absolute() if file else find_config_file(start)
+    root = path.parent if path else start
+    keep_yaml_in(kept("parsed", root, environ))
     document = read_yaml(path) if path else None
     if document:
         refuse_users_settings(document)
         validate(document, "config")
-    root = path.parent if path else start
     source = _Lookup(start, root, document, read_user_config(environ, root), flags or {}, environ)
     values = {setting.name: source.value(setting) for setting in SETTINGS}
     plain = {name: value for name, value in values.items() if "." not in name}

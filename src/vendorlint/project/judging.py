@@ -34,12 +34,13 @@ def policy_files(config: Config) -> frozenset[Path]:
 def judging_files(config: Config, root: Path) -> dict[str, bytes]:
     """What stands in each of the files in `root` that judge, by path relative to it. Raises InputError."""
     home = Path(os.path.realpath(root))
-    paths = (Path(os.path.realpath(path)) for path in _named(config, root))
+    paths = (Path(os.path.realpath(path)) for path in judging_paths(config, root))
     inside = sorted({path for path in paths if path.is_relative_to(home) and path.is_file()})
     return {path.relative_to(home).as_posix(): file_bytes(path) for path in inside}
 
 
-def _named(config: Config, root: Path) -> Iterator[Path]:
+def judging_paths(config: Config, root: Path) -> Iterator[Path]:
+    """The paths of the files that judge, where the configuration stands in `root`, whether there is a file or not."""
     yield root / CONFIG_NAME
     yield root / LOCK_NAME
     yield from policy_files(config)

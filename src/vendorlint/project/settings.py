@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Literal
 
-from vendorlint.choices import ENGINES, OPA_MODES, READING_NOTES, SEVERITIES
+from vendorlint.choices import ENGINES, FACTS_FORMS, OPA_MODES, READING_NOTES, SEVERITIES
 from vendorlint_extractor.documents.readers.rendering import LIMITS
 
 SettingKind = Literal[
@@ -48,6 +48,7 @@ SETTINGS = (
     Setting("precedence", "types", ()),
     Setting("require_review", "tiers", ()),
     Setting("reading_notes", "choice", None, READING_NOTES),
+    Setting("facts_form", "choice", "full", FACTS_FORMS),
     Setting("waivers", "path", "waivers.yaml"),
     Setting("baseline", "path", "vendorlint-baseline.json"),
     Setting("fail_on", "choice", "error", SEVERITIES),

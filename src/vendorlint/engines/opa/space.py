@@ -11,7 +11,7 @@ from typing import Any, Protocol
 from vendorlint import __version__
 from vendorlint.engines.embedded import EmbeddedEngine
 from vendorlint.engines.limits import DEADLINE_SECONDS, MEMORY_MB
-from vendorlint.engines.pack import PACK, ROOT, RULES, libraries_first, pack_digest, pack_module, pack_values
+from vendorlint.engines.pack import PACK, ROOT, RULES, bundled_path, pack_digest, pack_module, pack_values
 from vendorlint.engines.subset.joined import RUN, Edit
 from vendorlint.errors import InputError
 from vendorlint.place import FilePlace
@@ -40,8 +40,7 @@ class Bundled:
     rules, pack = RULES, PACK
 
     def __init__(self, modules: Sequence[Module]) -> None:
-        ordered = [pack_module(modules), *libraries_first(modules)]
-        self._modules = {f"{ROOT}/{number:03}.rego": module for number, module in enumerate(ordered)}
+        self._modules = {bundled_path(module): module for module in (pack_module(modules), *modules)}
 
     def locate(self, error: Mapping[str, Any]) -> InputError | None:
         """As `Space` has it."""

@@ -1,6 +1,6 @@
 """What a person wrote between the lines of a YAML file that is to be written anew: comments, blank lines, the order of keys.
 
-A comment belongs to what stands below it, or on its line. Items of lists are known by their `id`, `quote` or `fact`, so that a
+A comment belongs to what stands below it, or on its line. Items of lists are known by their `id`, `quote`, `clause` or `fact`, so that a
 comment stays with its clause where others come and go.
 """
 
@@ -11,9 +11,6 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-import yaml
-
-from vendorlint.files.yaml.events import LOADER
 from vendorlint.files.yaml.writer import Comment, Pointer, item_name
 
 SCHEMA_LINE = "# yaml-language-server:"  # the writer's own
@@ -104,12 +101,18 @@ class _Places:
     inside: set[int] = field(default_factory=set)
 
     def __post_init__(self) -> None:
+        import yaml
+
+        from vendorlint.files.yaml.events import LOADER
+
         stack: list[_Open] = []
         for event in yaml.parse(self.text, Loader=LOADER):
             if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
                 self._take(event, stack)
 
     def _take(self, event: Any, stack: list[_Open]) -> None:
+        import yaml
+
         start, end = event.start_mark, event.end_mark
         if isinstance(event, yaml.ScalarEvent | yaml.CollectionEndEvent):
             self.ends[end.line] = max(end.column, self.ends.get(end.line, 0))

@@ -14,6 +14,7 @@ from typing import Any
 import yaml
 
 from vendorlint.errors import InputError, InputErrors
+from vendorlint.files.yaml.kept import Packed
 from vendorlint.files.yaml.scalars import Scalar, plain_scalar
 from vendorlint.place import FilePlace, Position
 
@@ -34,6 +35,12 @@ class Layout:
     position: Position
     inside: dict[str | int, Layout] = field(default_factory=dict)
     keys: dict[str, Position] = field(default_factory=dict)
+
+    def packed(self) -> Packed:
+        """The same as JSON has it, see kept.py."""
+        numbered = all(isinstance(part, int) for part in self.inside)
+        inside = {part: each.packed() for part, each in self.inside.items()}
+        return [*self.position, list(inside.values()) if numbered else inside, self.keys]
 
 
 @dataclass(slots=True)

@@ -10,8 +10,9 @@ from dataclasses import dataclass
 
 from vendorlint.unsafe import escape_quoted
 
-NAMES = ("id", "quote", "fact")
+NAMES = ("id", "quote", "clause", "fact")
 FLOW = "candidates"  # the key of facts.yaml whose items stand on a line each: there are many, and nobody edits them
+FLOWING = "clause"  # the key of items that do so, wherever they stand: clauses in brief
 MAX_FLOW = 100  # characters of a list of words or numbers that still stands on one line
 
 _WORD = re.compile(r"[A-Za-z_][A-Za-z0-9_-]*")
@@ -69,7 +70,8 @@ def _entry(head: str, value: object, at: Pointer, comments: Mapping[Pointer, Com
 
 
 def _item(value: object, at: Pointer, comments: Mapping[Pointer, Comment]) -> Iterator[str]:
-    inline = _flow(value) if at[0] == FLOW else _inline_or_none(value)
+    flows = at[0] == FLOW or (isinstance(value, Mapping) and FLOWING in value)
+    inline = _flow(value) if flows else _inline_or_none(value)
     lines = iter([inline]) if inline is not None else _block(value, at, comments)
     first = next(lines)
     while not first or first.startswith("#"):  # above the first key: above the dash
@@ -96,7 +98,7 @@ def _commented(line: str, comment: Comment | None) -> Iterator[str]:
 
 
 def item_name(item: object, index: int) -> str | int:
-    """By what an item of a list is known in the pointer of a comment: its id, quote or fact, else its place."""
+    """By what an item of a list is known in the pointer of a comment: its id, quote, clause or fact, else its place."""
     if isinstance(item, Mapping):
         for key in NAMES:
             if isinstance(item.get(key), str):

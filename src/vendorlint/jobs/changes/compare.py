@@ -164,15 +164,15 @@ def _pairs(
 
 
 def _fact_changes(before: Subject, after: Subject) -> Iterator[FactChange]:
-    old, new = _said(before), _said(after)
+    old, new = facts_said(before), facts_said(after)
     for fact in dict.fromkeys((*old, *new)):
         was, now = old.get(fact), new.get(fact)
-        if was is None or now is None or _comparable(was) != _comparable(now) or _fell(was, now):
+        if was is None or now is None or comparable(was) != comparable(now) or _fell(was, now):
             yield FactChange(
                 after.vendor.id,
                 fact,
-                _stated(was, before) if was else None,
-                _stated(now, after) if now else None,
+                stated_of(was, before) if was else None,
+                stated_of(now, after) if now else None,
             )
 
 
@@ -193,12 +193,12 @@ def family_rank(fact: str) -> int:
     return len(FIRST_FAMILIES) + (family in LAST_FAMILIES)
 
 
-def _said(subject: Subject) -> dict[str, FactNode]:
+def facts_said(subject: Subject) -> dict[str, FactNode]:
     """The facts that are stated for somebody, without those that a person marked as not there."""
     return {fact: node for fact, node in iter_facts(subject.facts["facts"]) if sides(node) or "elsewhere" in node}
 
 
-def _comparable(node: FactNode) -> tuple[Any, ...]:
+def comparable(node: FactNode) -> tuple[Any, ...]:
     """What a fact says such that equal ones compare equal: a set, the sides of a conflict and those for others have no order."""
     others = sorted((sorted(side["scope"].items()), _plain(side["value"])) for side in node.get("elsewhere", ()))
     return "conflict" in node, _plain(value_of(node)), node.get("scope", {}), others
@@ -208,7 +208,8 @@ def _plain(value: Any) -> str:
     return str(sorted(map(str, value))) if isinstance(value, list) else str(value)
 
 
-def _stated(node: FactNode, subject: Subject) -> Stated:
+def stated_of(node: FactNode, subject: Subject) -> Stated:
+    """What a node of a facts file states, with its clauses. Raises InputError for evidence of no known document."""
     quotes = tuple(
         _quote(evidence, subject)
         for side in (*sides(node), *node.get("elsewhere", ()))

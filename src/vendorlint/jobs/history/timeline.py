@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts.cache import Cache, facts_folder
 from vendorlint.facts.documents import document_errors
 from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
@@ -16,6 +15,7 @@ from vendorlint.files.git import Repository
 from vendorlint.findings.subjects import Track
 from vendorlint.jobs.changes.compare import family_rank
 from vendorlint.jobs.history.versions import Version, versions_of
+from vendorlint.project.cache import kept
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import VENDOR_NAME, read_vendor
 from vendorlint_extractor.customer import ANYBODY, Customer
@@ -122,7 +122,7 @@ class _Known:
 
     def __init__(self, repository: Repository, project: Project, customer: Customer) -> None:
         self._repository = repository
-        self._cache = Cache(facts_folder(repository.root))
+        self._cache = kept("facts", repository.root)
         self._project = project
         self._customer = customer
         self._by = definitions_digest(project.config, customer.to_dict())
@@ -140,7 +140,7 @@ class _Known:
 
 def _extracted(repository: Repository, version: Version, project: Project, customer: Customer) -> dict[str, Any]:
     from vendorlint.facts.process import Source, read_facts_of
-    from vendorlint_extractor.documents.document import text_of
+    from vendorlint_extractor.documents.file import text_of
 
     sources = []
     with document_errors():

@@ -58,12 +58,13 @@ def _fact(change: FactChange, old: TermsVersion, new: TermsVersion) -> dict[str,
         "kind": change.kind,
         "vendor": change.vendor,
         "fact": change.fact,
-        "old": _stated(change.old, old),
-        "new": _stated(change.new, new),
+        "old": stated_dict(change.old, old),
+        "new": stated_dict(change.new, new),
     }
 
 
-def _stated(stated: Stated | None, version: TermsVersion) -> dict[str, Any] | None:
+def stated_dict(stated: Stated | None, version: TermsVersion) -> dict[str, Any] | None:
+    """What a version states of a fact; None where it is silent."""
     if stated is None:
         return None
     quotes = [

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import hashlib
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +13,7 @@ from vendorlint.unsafe import escape
 
 if TYPE_CHECKING:
     from jinja2 import Template
+    from markupsafe import Markup
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -29,7 +31,15 @@ def template(folder: Path, name: str) -> Template:
         keep_trailing_newline=True,
     )
     environment.filters["shown"] = escape
+    environment.filters["breakable"] = _breakable
     return environment.get_template(name)
+
+
+def _breakable(text: str) -> Markup:
+    """An identifier, escaped, that may be broken where its words end, and nowhere else."""
+    from markupsafe import Markup
+
+    return Markup("<wbr>").join(re.split(r"(?<=[._/])", escape(text)))
 
 
 def page(name: str, /, **shown: Any) -> str:

@@ -22,7 +22,7 @@ def quote_lines(quote: str, words: Sequence[str], *, color: bool, width: int = W
     Without colour, each line that has telling words is followed by one with ^^^ under them.
     """
     text = escape(quote)
-    marks = _merged(_spans(text, [escape(word) for word in words]))
+    marks = word_spans(text, [escape(word) for word in words])
     lines = list(_wrapped(text, width))
     kept = set(range(len(lines))) if whole else _kept(lines, marks)
     shown: list[str] = []
@@ -39,7 +39,7 @@ def quote_lines(quote: str, words: Sequence[str], *, color: bool, width: int = W
 def telling_lines(quote: str, words: Sequence[str], *, color: bool, width: int = WIDTH) -> list[str]:
     """The one line of a quote that has the first telling words, with dots where it goes on; without colour ^^^ below it."""
     text = escape(quote)
-    marks = _merged(_spans(text, [escape(word) for word in words]))
+    marks = word_spans(text, [escape(word) for word in words])
     room = max(width - 2 * (len(CUT) + 1), 1)
     lines = list(_wrapped(text, width))
     if len(lines) < 2:
@@ -61,17 +61,11 @@ def _word_start(text: str, at: int) -> int:
     return following + 1 if 0 <= following < at + 30 else at
 
 
-def _spans(text: str, words: Sequence[str]) -> Iterator[Span]:
-    for word in words:
-        start = text.find(word)
-        if word and start >= 0:
-            yield start, start + len(word)
-
-
-def _merged(spans: Iterator[Span]) -> list[Span]:
-    """Sorted, and overlapping ones joined."""
+def word_spans(text: str, words: Sequence[str]) -> list[Span]:
+    """Where telling words stand in a text, in its order; overlapping ones are joined."""
+    found = ((start, start + len(word)) for word in words if word and (start := text.find(word)) >= 0)
     merged: list[Span] = []
-    for start, end in sorted(spans):
+    for start, end in sorted(found):
         if merged and start <= merged[-1][1]:
             merged[-1] = (merged[-1][0], max(end, merged[-1][1]))
         else:

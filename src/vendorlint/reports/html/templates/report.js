@@ -3,6 +3,8 @@
 "use strict";
 (() => {
   const MANY_HITS = 50;
+  const FEW_HITS = 4; // of each vendor, where all are searched
+  const SHORT_QUERY = 2; // a letter stands everywhere
   const QUOTE_LENGTH = 700;
   const SEVERITIES = ["error", "warning", "info"];
   const FILTERS = ["q", "severity", "category", "status"];
@@ -20,6 +22,7 @@
   const form = find("#filters");
   const overview = find("#overview");
   const page = find("#vendor");
+  const comparison = find("#comparison");
   const overviewTitle = document.title;
 
   /** The vendor whose page is built: its data, with the elements of what can be filtered. Null until one is opened. */
@@ -52,6 +55,11 @@
     return h("a", { href: url.href, rel: "noopener noreferrer", target: "_blank" }, text);
   }
 
+  /** An identifier that may be broken where its words end, and nowhere else. */
+  function breakable(text) {
+    return String(text).split(/(?<=[._])/).flatMap((part, index) => (index ? [h("wbr"), part] : [part]));
+  }
+
   /** A list of names and texts, those that are empty left out. */
   function list(look, entries) {
     const shown = Object.entries(entries).filter(([, text]) => text);
@@ -78,7 +86,7 @@
     const [path, ...query] = hash.replace(/^#/, "").split("?");
     const [root, vendor, view, ...rest] = path.split("/").slice(1).map(decode);
     const opened = root === "vendor" ? vendor : undefined;
-    return { vendor: opened, view, rest, path, query: new URLSearchParams(query.join("?")) };
+    return { vendor: opened, facts: root === "facts", view, rest, path, query: new URLSearchParams(query.join("?")) };
   }
 
   function address(path, query) {
@@ -93,7 +101,8 @@
       const query = new URLSearchParams();
       for (const name of FILTERS) {
         const value = route.query.get(name);
-        if (value && (name !== "q" || parse(`#${to}`).vendor === route.vendor)) query.set(name, value);
+        const stays = name !== "q" || "searched" in element.dataset || parse(`#${to}`).vendor === route.vendor;
+        if (value && stays) query.set(name, value);
       }
       if (element.dataset.from) query.set("from", element.dataset.from);
       const href = address(to, query);
@@ -117,13 +126,60 @@
   function filterOverview() {
     const query = fold(chosen("q"));
     const narrowed = ["severity", "category", "status"].some(chosen);
+    const found = query.length >= SHORT_QUERY ? searchAll(query) : [];
+    const hit = new Set(found.map(({ data }) => data.id));
     const rows = all("#matrix tbody tr");
     let shown = 0;
     for (const row of rows) {
       const named = fold(`${find("a", row).textContent} ${row.dataset.vendor}`).includes(query);
-      shown += show(row, named && (!narrowed || shared.kinds[row.dataset.vendor].some(wanted)));
+      const fits = named || hit.has(row.dataset.vendor);
+      shown += show(row, fits && (!narrowed || shared.kinds[row.dataset.vendor].some(wanted)));
     }
-    return `${shown} of ${plural(rows.length, "vendor")}`;
+    showFound(found);
+    const vendors = `${shown} of ${plural(rows.length, "vendor")}`;
+    return query.length >= SHORT_QUERY ? `${vendors}; ${hitCounts(found)}` : vendors;
+  }
+
+  /** What of each vendor has the folded query in it; vendors without are left out. */
+  function searchAll(query) {
+    return all("script.page").map((script) => {
+      const data = load(script);
+      const has = (one) => one.words.includes(query);
+      const [findings, facts] = [data.findings.filter((one) => wanted(one) && has(one)), data.facts.filter(has)];
+      return { data, findings, facts, places: search(data, query) };
+    }).filter(({ findings, facts, places }) => findings.length || facts.length || places.length);
+  }
+
+  function hitCounts(found) {
+    const sum = (name) => found.reduce((total, each) => total + each[name].length, 0);
+    return `${plural(sum("findings"), "finding")}, ${plural(sum("facts"), "fact")}, ` +
+      `${plural(sum("places"), "place")} in the text`;
+  }
+
+  /** What was found in all vendors, the vendor with the most first. */
+  function showFound(found) {
+    const block = find("#found");
+    const size = ({ findings, facts, places }) => findings.length + facts.length + places.length;
+    const sorted = [...found].sort((one, other) => size(other) - size(one)).slice(0, MANY_HITS);
+    block.replaceChildren(...sorted.map((each) => h("section", null,
+      h("h3", null, link(["vendor", each.data.id], { "data-searched": true }, each.data.name)),
+      h("ul", null, [...hitItems(each)].slice(0, FEW_HITS)),
+      size(each) > FEW_HITS ? h("p", { class: "muted" }, `and ${size(each) - FEW_HITS} more`) : null)));
+    show(block, found.length);
+  }
+
+  function* hitItems({ data, findings, facts, places }) {
+    const item = (kind, path, text, ...more) => h("li", null,
+      label(kind, "kind"), " ", link(["vendor", data.id, ...path], { "data-searched": true }, text), ...more);
+    for (const one of findings) yield item("Finding", ["finding", one.id], `${one.severity}: ${one.message}`);
+    for (const one of facts) {
+      const values = one.sides.map((side) => side.value).join("; ") || SIGNS[one.status];
+      yield item("Fact", ["fact", one.id], titles.get(one.id) ?? one.id, " ", values);
+    }
+    for (const place of places) {
+      const { id } = place.contract;
+      yield item("Text", ["clause", id, place.line], `${id}, line ${place.line}`, " ", excerpt(place));
+    }
   }
 
   function filterVendor() {
@@ -134,7 +190,7 @@
     let [findings, facts] = [0, 0];
     for (const one of open.findings) findings += show(one.element, wanted(one) && one.words.includes(query));
     for (const one of open.facts) facts += show(one.element, fits(one) && one.words.includes(query));
-    const hits = query ? search(query) : [];
+    const hits = query ? search(open.data, query) : [];
     showHits(hits);
     show(find("#no-findings"), !findings);
     show(find("#no-facts"), !facts);
@@ -143,24 +199,27 @@
     return `${findings} of ${ofFindings}, ${facts} of ${ofFacts}${places}`;
   }
 
-  /** Where the folded query stands in the documents, also across the ends of lines. */
-  function search(query) {
+  /** Where the folded query stands in a vendor's documents, also across the ends of lines. */
+  function search(data, query) {
     const pattern = new RegExp(query.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/ /g, "\\s+"), "giu");
-    return open.data.documents.flatMap((contract) =>
+    return data.documents.filter((contract) => contract.folded.includes(query)).flatMap((contract) =>
       [...contract.words.matchAll(pattern)].map(({ 0: { length }, index: start }) => {
-        return { contract, start, end: start + length };
+        const line = contract.lines[contract.words.slice(0, start).split("\n").length - 1].number;
+        return { contract, line, start, end: start + length };
       }));
   }
 
+  /** What a place in a text says, with what stands before and behind. */
+  function excerpt({ contract, start, end }) {
+    const before = contract.words.slice(Math.max(0, start - 40), start).trimStart();
+    const [match, after] = [contract.words.slice(start, end), contract.words.slice(end, end + 60).trimEnd()];
+    return h("q", { lang: contract.language }, `…${before}`, h("strong", null, match), `${after}…`);
+  }
+
   function showHits(hits) {
-    const items = hits.slice(0, MANY_HITS).map(({ contract, start, end }) => {
-      const line = contract.lines[contract.words.slice(0, start).split("\n").length - 1].number;
-      const before = contract.words.slice(Math.max(0, start - 40), start).trimStart();
-      const [match, after] = [contract.words.slice(start, end), contract.words.slice(end, end + 60).trimEnd()];
-      return h("li", null,
-        link(["vendor", open.data.id, "clause", contract.id, line], null, `${contract.id}, line ${line}`), " ",
-        h("q", { lang: contract.language }, `…${before}`, h("strong", null, match), `${after}…`));
-    });
+    const items = hits.slice(0, MANY_HITS).map((place) => h("li", null,
+      link(["vendor", open.data.id, "clause", place.contract.id, place.line], null,
+        `${place.contract.id}, line ${place.line}`), " ", excerpt(place)));
     const more = hits.length > MANY_HITS ? h("li", { class: "muted" }, `and ${hits.length - MANY_HITS} more`) : "";
     const block = find("#hits");
     block.replaceChildren(h("h3", null, plural(hits.length, "place") + " in the text"), h("ol", null, items, more));
@@ -173,7 +232,7 @@
       if (field.value !== chosen(name)) field.value = chosen(name);
       if (field.value !== chosen(name)) route.query.delete(name); // an address may ask for what is no choice
     }
-    const text = open && !page.hidden ? filterVendor() : filterOverview();
+    const text = open && !page.hidden ? filterVendor() : route.facts ? filterComparison() : filterOverview();
     const count = find("#count");
     if (count.textContent !== text) count.textContent = text;
     linkUp();
@@ -221,9 +280,16 @@
 
   // ---- a vendor's page ----
 
+  const loaded = new Map();
+
   /** The data of a vendor with what its page looks up: texts of documents, quotes of clauses, what points at them. */
   function load(script) {
-    const data = JSON.parse(script.textContent);
+    const { vendor } = script.dataset;
+    if (!loaded.has(vendor)) loaded.set(vendor, indexed(JSON.parse(script.textContent)));
+    return loaded.get(vendor);
+  }
+
+  function indexed(data) {
     for (const clause of data.clauses) Object.assign(clause, { lines: [], facts: [], findings: [] });
     for (const contract of data.documents) readLines(data, contract);
     const contracts = new Map(data.documents.map((contract) => [contract.id, contract]));
@@ -248,7 +314,26 @@
         if (!known.includes(finding)) known.push(finding);
       }
     }
+    data.findings.forEach((finding) => addWords(data, finding));
+    data.facts.forEach((fact) => addFactWords(data, fact));
     return data;
+  }
+
+  /** What a finding is found by. */
+  function addWords(data, finding) {
+    const rule = rules.get(finding.rule) ?? {};
+    const quotes = finding.clauses.map((use) => data.clauses[use.clause].quote);
+    const own = [finding.rule, finding.message, finding.fact, finding.found, finding.required, finding.waiver];
+    finding.words = fold([...own, rule.title, ...Object.values(adviceOf(rule)), ...quotes].join(" "));
+    finding.category = rule.category ?? "custom";
+  }
+
+  function addFactWords(data, fact) {
+    const quotes = fact.sides.flatMap((side) => side.clauses.map((use) => data.clauses[use.clause].quote));
+    const values = fact.sides.map((side) => side.value);
+    const asking = fact.rules.map((rule) => rules.get(rule)?.category);
+    fact.words = fold([fact.id, titles.get(fact.id), fact.status, ...values, ...quotes].join(" "));
+    fact.categories = new Set([fact.id.split(".")[0], ...asking]);
   }
 
   /** The words of each line of a contract, and of each clause which of them stand in which lines. */
@@ -273,24 +358,14 @@
     };
     for (const node of contract.text) walk(node, []);
     contract.words = contract.lines.map((line) => line.words).join("\n");
+    contract.folded = fold(contract.words);
   }
 
   function buildVendor(data) {
     const findings = data.findings.map((finding) => {
-      const rule = rules.get(finding.rule) ?? {};
-      const quotes = finding.clauses.map((use) => data.clauses[use.clause].quote);
-      const own = [finding.rule, finding.message, finding.fact, finding.found, finding.required, finding.waiver];
-      const advice = Object.values(adviceOf(rule));
-      const words = fold([...own, rule.title, ...advice, ...quotes].join(" "));
-      return { ...finding, category: rule.category ?? "custom", words, element: findingCard(data, finding, rule) };
+      return { ...finding, element: findingCard(data, finding, rules.get(finding.rule) ?? {}) };
     });
-    const facts = data.facts.map((fact) => {
-      const quotes = fact.sides.flatMap((side) => side.clauses.map((use) => data.clauses[use.clause].quote));
-      const values = fact.sides.map((side) => side.value);
-      const asking = fact.rules.map((rule) => rules.get(rule)?.category);
-      const words = fold([fact.id, titles.get(fact.id), fact.status, ...values, ...quotes].join(" "));
-      return { ...fact, words, categories: new Set([fact.id.split(".")[0], ...asking]), element: factRow(data, fact) };
-    });
+    const facts = data.facts.map((fact) => ({ ...fact, element: factRow(data, fact) }));
     const { owner, tier, customer, renewal_date: renewal } = data;
     const declared = { Owner: owner, Tier: tier, Data: data.data, Customer: customer, Renewal: renewal };
     const heading = (id, text) => h("h2", { id, tabindex: -1 }, text);
@@ -317,8 +392,22 @@
         h("section", { class: "contracts", "aria-labelledby": "text", tabindex: 0 },
           heading("text", "Contract text"),
           h("section", { id: "hits", "aria-label": "Places in the text", hidden: true }),
+          key(),
           data.documents.map((contract) => contractText(data, contract)))));
     return { data, findings, facts };
+  }
+
+  /** What marks in a contract mean. */
+  function key() {
+    const clause = (look) => h("mark", { class: look }, "clause");
+    const rows = [
+      [clause(null), "states a fact"],
+      ...SEVERITIES.map((severity) => [clause(severity), `an open finding rests on it: ${severity}`]),
+      [h("span", { class: "unstated" }, "words"), "were read as stating nothing: struck, hidden, not ticked, a blank"],
+      [h("span", { class: "link" }, "words"), "lead elsewhere in the document itself; no link here"],
+    ];
+    return h("details", { class: "key" }, h("summary", null, "Legend"),
+      h("dl", { class: "legend" }, rows.map(([sign, text]) => h("div", null, h("dt", null, sign), h("dd", null, text)))));
   }
 
   /** Why it matters and what to say to the vendor, in the order in which one gives way. */
@@ -397,12 +486,14 @@
     return [...parts, quote.slice(at, to), to < quote.length ? " […]" : ""];
   }
 
+  // On a narrow screen a row is set as a block, which would be no row any more to who listens: roles keep it one.
   function factTable(facts) {
     const columns = ["Fact", "Value", "Confidence", "Clauses"];
+    const heads = columns.map((column) => h("th", { scope: "col", role: "columnheader" }, column));
     return h("div", { class: "scroll", role: "region", "aria-label": "Facts in a table", tabindex: 0 },
-      h("table", { class: "facts" },
-        h("thead", null, h("tr", null, columns.map((column) => h("th", { scope: "col" }, column)))),
-        h("tbody", null, facts.map((fact) => fact.element))));
+      h("table", { class: "facts", role: "table" },
+        h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, heads)),
+        h("tbody", { role: "rowgroup" }, facts.map((fact) => fact.element))));
   }
 
   function factRow(data, fact) {
@@ -412,14 +503,16 @@
       return [link(["vendor", data.id, "clause", name, line], null, `${name}:${line}`), " "];
     });
     const aside = fact.aside.map((side) =>
-      h("div", { class: "muted" }, `${side.label}: ${side.value} `, clauses(side)));
+      h("div", { class: "muted" }, `${side.label}: `, breakable(side.value), " ", clauses(side)));
     const review = fact.review ? h("div", { class: "muted" }, `Review: ${fact.review}`) : null;
     const sign = SIGNS[fact.status] ? label(SIGNS[fact.status], fact.status) : null;
-    return h("tr", { id: `fact-${fact.id}`, tabindex: -1 },
-      h("th", { scope: "row" }, h("code", null, fact.id), h("div", { class: "muted" }, titles.get(fact.id))),
-      h("td", null, sign, each((side) => (side.scope ? `${side.scope}: ${side.value}` : side.value)), review, aside),
-      h("td", null, each((side) => side.confidence)),
-      h("td", null, each(clauses)));
+    const cell = (name, ...children) => h("td", { role: "cell", "data-label": name }, children);
+    return h("tr", { id: `fact-${fact.id}`, tabindex: -1, role: "row" },
+      h("th", { scope: "row", role: "rowheader" },
+        titles.get(fact.id) ?? null, h("div", null, h("code", { class: "muted" }, breakable(fact.id)))),
+      cell("Value", sign, each((side) => breakable(side.scope ? `${side.scope}: ${side.value}` : side.value)), review, aside),
+      cell("Confidence", each((side) => side.confidence)),
+      cell("Clauses", each(clauses)));
   }
 
   function passedRules(data) {
@@ -428,6 +521,70 @@
     return h("details", { class: "passed" },
       h("summary", null, `${plural(data.passed.length, "rule")} with nothing to report`),
       h("ul", null, items));
+  }
+
+  // ---- facts by vendor ----
+
+  /** The rows of the comparison, once it is open: [fact, cells, element]. */
+  let compared = null;
+
+  /** A table of all facts that a vendor states or a rule asks about, and what each vendor's terms say of them. */
+  function buildComparison() {
+    const vendors = all("#matrix tbody tr").map((row) => all("script.page")
+      .find((script) => script.dataset.vendor === row.dataset.vendor)).filter(Boolean).map(load);
+    vendors.sort((one, other) => (one.name.toLowerCase() < other.name.toLowerCase() ? -1 : 1));
+    const known = new Map(vendors.map((data) => [data, new Map(data.facts.map((fact) => [fact.id, fact]))]));
+    const there = new Set(vendors.flatMap((data) => data.facts.map((fact) => fact.id)));
+    const ids = [...titles.keys()].filter((id) => there.has(id));
+    compared = ids.map((id) => {
+      const cells = vendors.map((data) => comparedCell(data, known.get(data).get(id), id));
+      const head = h("th", { scope: "row" },
+        titles.get(id), h("div", null, h("code", { class: "muted" }, breakable(id))));
+      return { id, cells, element: h("tr", null, head, cells.map((cell) => cell.element)) };
+    });
+    const names = vendors.map((data) => h("th", { scope: "col" },
+      h("a", { href: address(`/vendor/${encodeURIComponent(data.id)}`, new URLSearchParams()) }, data.name)));
+    find("#compared").replaceChildren(
+      h("caption", { class: "unseen" }, "What the terms of each vendor state, by fact"),
+      h("thead", null, h("tr", null, h("th", { scope: "col" }, "Fact"), names)),
+      h("tbody", null, compared.map((row) => row.element)));
+  }
+
+  function comparedCell(data, fact, id) {
+    if (!fact) return { value: "", status: "", words: "", categories: new Set(), element: h("td") };
+    const open = data.findings.filter((finding) => finding.fact === id && finding.state === "open");
+    const severity = SEVERITIES.find((each) => open.some((finding) => finding.severity === each)) ?? "";
+    const said = fact.sides.map((side) => (side.scope ? `${side.scope}: ${side.value}` : side.value)).join("; ");
+    const value = fact.status === "silent" ? "∅" : fact.status === "conflict" ? `≠ ${said}` : said;
+    const path = ["vendor", data.id, "fact", id].map(encodeURIComponent).join("/");
+    const look = { href: address(`/${path}`, new URLSearchParams()), class: severity ? `tally ${severity}` : null };
+    const heard = fact.status === "silent" ? "silent" : null;
+    return { value, severity, status: fact.status, words: fact.words, categories: fact.categories,
+      element: h("td", null, h("a", { ...look, "aria-label": heard }, breakable(value)),
+        severity ? h("span", { class: "unseen" }, ` ${severity}`) : null) };
+  }
+
+  function filterComparison() {
+    const [query, severity, category] = [fold(chosen("q")), chosen("severity"), chosen("category")];
+    const status = ["stated", "silent", "conflict"].includes(chosen("status")) ? chosen("status") : "";
+    const fits = (cell) => (!severity || cell.severity === severity) && (!status || cell.status === status) &&
+      (!category || cell.categories.has(category)) && cell.words.includes(query);
+    const differs = ({ cells }) => cells.some((cell) => cell.value !== cells[0].value);
+    let shown = 0;
+    for (const row of compared) {
+      shown += show(row.element, row.cells.some(fits) && (!chosen("differ") || differs(row)));
+    }
+    find("#differ").checked = Boolean(chosen("differ"));
+    return `${shown} of ${plural(compared.length, "fact")}`;
+  }
+
+  function showComparison(arrived) {
+    const fresh = comparison.hidden;
+    if (!compared) buildComparison();
+    overview.hidden = page.hidden = true;
+    comparison.hidden = false;
+    document.title = "Facts by vendor – vendorlint";
+    if (fresh && arrived) arrive(find("h1", comparison));
   }
 
   // ---- the contract text ----
@@ -507,7 +664,7 @@
     const there = open.data.clauses.filter((clause) => clause.document === name && touches(clause, Number(line)));
     const starting = there.filter((clause) => clause.line === Number(line));
     const meant = starting.length ? starting : there;
-    for (const mark of all("mark", page)) {
+    for (const mark of all("mark[data-clauses]", page)) {
       const clauses = mark.dataset.clauses.split(" ").map((index) => open.data.clauses[index]);
       mark.classList.toggle("active", clauses.some((clause) => meant.includes(clause)));
     }
@@ -541,7 +698,7 @@
   function showVendor(arrived) {
     const script = all("script.page").find((each) => each.dataset.vendor === route.vendor);
     const fresh = open?.data.id !== route.vendor || page.hidden;
-    overview.hidden = true;
+    overview.hidden = comparison.hidden = true;
     page.hidden = false;
     if (!script) {
       open = null;
@@ -586,9 +743,11 @@
     route = parse(location.hash);
     if (route.vendor !== undefined) {
       showVendor(arrived);
+    } else if (route.facts) {
+      showComparison(arrived);
     } else {
       const fresh = overview.hidden;
-      page.hidden = true;
+      page.hidden = comparison.hidden = true;
       overview.hidden = false;
       document.title = overviewTitle;
       sortOverview();
@@ -613,12 +772,20 @@
   form.addEventListener("input", filtersChanged);
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", () => setTimeout(filtersChanged)); // the fields are cleared after the event
+  find("#differ").addEventListener("input", ({ target }) => {
+    const query = new URLSearchParams(route.query);
+    if (target.checked) query.set("differ", "1");
+    else query.delete("differ");
+    history.replaceState(null, "", address(route.path, query));
+    route = parse(location.hash);
+    applyFilters();
+  });
   find(".skip").addEventListener("click", (event) => {
     event.preventDefault(); // the address's fragment is the route
     main.focus();
   });
   addEventListener("hashchange", () => showRoute(true));
   makeSortable();
-  form.hidden = false;
+  form.hidden = find("#views").hidden = false;
   showRoute(false);
 })();

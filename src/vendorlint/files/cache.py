@@ -1,6 +1,6 @@
-"""What was read of documents, kept with the user by all that it depends on, so that nothing is read twice.
+"""What took long to find, kept with the user by all that it depends on, so that nothing is read twice.
 
-The folder is the user's own and never in the repository, where anybody may have put it. An entry is a digest and what it is of:
+Folders are the user's own (project/cache.py) and never in the repository, where anybody may have put what is in them. An entry is a digest and what it is of:
 a broken one is as good as none. Several processes share it: entries are written whole, and the oldest go where it grows too large.
 """
 
@@ -12,31 +12,23 @@ import json
 import os
 import time
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
-from vendorlint.project.cache import cache_folder
 
-NO_CACHE = "VENDORLINT_NO_CACHE"  # the variable by which `--no-cache` is told
-SUFFIX = ".facts"
 MAX_BYTES = 256 * 1024 * 1024
 FOLDERS = 256  # by the first byte of their names, so that no run looks through all
 LEFT = 0.8  # of that, once the oldest entries are gone
 DAY = 86_400  # seconds: how exactly it is known when an entry was last of use
 
 
-def facts_folder(root: Path, environ: Mapping[str, str] = os.environ) -> Path | None:
-    """Where entries are; None where nobody wants them, for a user without a home, and for one whose home is in the repository `root`."""
-    return None if environ.get(NO_CACHE, "0") not in ("", "0") else cache_folder("facts", root)
-
-
 @dataclass(frozen=True, slots=True)
 class Cache:
-    """Entries in a folder; without one it is always empty."""
+    """Entries in a folder, whose name is their suffix; without one it is always empty."""
 
     folder: Path | None
 
@@ -67,11 +59,11 @@ class Cache:
             for folder in reversed((path.parent, *path.parents[1:3])):  # ours: the user's alone
                 folder.mkdir(mode=0o700, parents=True, exist_ok=True)
             write_atomically(path, hashlib.sha256(packed).hexdigest().encode() + b"\n" + packed)
-            self._shrink(path.parent)
+            self._shrink(path)
 
     def entries(self) -> dict[Path, os.stat_result]:
         """Every entry with its size and when it was last of use."""
-        return _sizes(self.folder.glob(f"??/*{SUFFIX}")) if self.folder else {}
+        return _sizes(self.folder.glob(f"??/*.{self.folder.name}")) if self.folder else {}
 
     def clear(self) -> int:
         """Take all entries away; how many there were."""
@@ -82,11 +74,11 @@ class Cache:
 
     def _path(self, key: Any) -> Path | None:
         name = hashlib.sha256(json.dumps(key, sort_keys=True).encode()).hexdigest()
-        return self.folder / name[:2] / f"{name[2:]}{SUFFIX}" if self.folder else None
+        return self.folder / name[:2] / f"{name[2:]}.{self.folder.name}" if self.folder else None
 
-    def _shrink(self, folder: Path) -> None:
+    def _shrink(self, written: Path) -> None:
         """Where the entries of a folder take more than its share of the room, take away those that were of no use for longest."""
-        known = _sizes(folder.glob(f"*{SUFFIX}"))
+        known = _sizes(written.parent.glob(f"*{written.suffix}"))
         size = sum(each.st_size for each in known.values())
         if size <= MAX_BYTES / FOLDERS:
             return
@@ -95,6 +87,9 @@ class Cache:
             size -= each.st_size
             if size <= LEFT * MAX_BYTES / FOLDERS:
                 return
+
+
+NOTHING_KEPT = Cache(None)
 
 
 def _sizes(paths: Iterable[Path]) -> dict[Path, os.stat_result]:

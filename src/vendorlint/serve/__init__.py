@@ -1,0 +1,1 @@
+"""A page to review in: requests become jobs, and what comes of these becomes HTML."""

@@ -1,0 +1,91 @@
+"""What `vendorlint check` says of each vendor, worked out behind the pages and kept until a file changes that it rests on."""
+
+from __future__ import annotations
+
+import datetime
+import os
+import threading
+from collections.abc import Iterable, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+from vendorlint.errors import VendorlintError, internal_error
+from vendorlint.findings.report import Report
+from vendorlint.jobs.check import check_targets
+from vendorlint.project.judging import judging_paths
+from vendorlint.project.project import Project
+from vendorlint.project.targets import Targets
+from vendorlint.project.vendors import Vendor
+
+Stamp = tuple[object, ...]
+Verdict = Report | str  # or why there is none, in a line
+
+
+class Verdicts:
+    """One check at a time; what was asked for meanwhile comes next. `today` is the date to go by (ISO 8601), or the clock's."""
+
+    def __init__(self, today: str | None) -> None:
+        self._today = today
+        self._lock = threading.Lock()
+        self._known: dict[str, tuple[Stamp, Verdict]] = {}
+        self._asked: dict[str, Stamp] = {}
+        self._worker = ThreadPoolExecutor(max_workers=1, thread_name_prefix="check")
+
+    @property
+    def today(self) -> str:
+        """The date that rules go by, and that decisions are made on."""
+        return self._today or datetime.date.today().isoformat()
+
+    @property
+    def working(self) -> bool:
+        """Whether anything is being worked out."""
+        return bool(self._asked)
+
+    def of(self, vendors: Sequence[Vendor], project: Project) -> dict[str, Verdict]:
+        """What is known of these vendors as they are now, by id; the others are worked out from now on."""
+        shared = _stamps(judging_paths(project.config, project.config.root))
+        stamps = {vendor.id: (self.today, shared, _stamps(_files(vendor))) for vendor in vendors}
+        with self._lock:
+            known = {name: self._known[name][1] for name, stamp in stamps.items() if self._holds(name, stamp)}
+            missing = [each for each in vendors if each.id not in known and self._asked.get(each.id) != stamps[each.id]]
+            self._asked |= {vendor.id: stamps[vendor.id] for vendor in missing}
+        if missing:
+            self._worker.submit(self._work_out, missing, {each.id: stamps[each.id] for each in missing}, project)
+        return known
+
+    def close(self) -> None:
+        """End what is under way, and start nothing more."""
+        self._worker.shutdown(wait=True, cancel_futures=True)
+
+    def _holds(self, name: str, stamp: Stamp) -> bool:
+        return name in self._known and self._known[name][0] == stamp
+
+    def _work_out(self, vendors: Sequence[Vendor], stamps: dict[str, Stamp], project: Project) -> None:
+        try:
+            verdict: Verdict = check_targets(Targets(tuple(vendors)), project, self.today)
+        except VendorlintError as error:
+            verdict = str(error)
+        except Exception as error:
+            verdict = internal_error(error)
+        with self._lock:
+            for name, stamp in stamps.items():
+                self._known[name] = stamp, verdict
+                if self._asked.get(name) == stamp:
+                    del self._asked[name]
+
+
+def _files(vendor: Vendor) -> Iterable[Path]:
+    return [vendor.folder, *sorted(vendor.folder.rglob("*"))]
+
+
+def _stamps(paths: Iterable[Path]) -> Stamp:
+    """What tells whether a file was written since."""
+    return tuple(_stamp(path) for path in paths)
+
+
+def _stamp(path: Path) -> Stamp:
+    try:
+        found = os.stat(path)  # noqa: PTH116 - of hundreds of files for each page
+    except OSError:
+        return (str(path),)
+    return str(path), found.st_mtime_ns, found.st_size, found.st_ino
