@@ -2,7 +2,8 @@
 
     python benchmarks/extraction.py [--gold DIR] [--fact ID] [--family NAME] [--language en]
 
-Reads the folder that VENDORLINT_GOLD names by default; prints nothing that is stored in it but what is wrong.
+Reads the folder that VENDORLINT_GOLD names by default; prints nothing that is stored in it but what is wrong. Facts that its labels
+do not know are not scored, but in the rounds named new-...: there those that a document of the round states, or that --fact names.
 """
 
 from __future__ import annotations
@@ -20,7 +21,7 @@ from gold import add_gold, gold
 from rounds import NAMES, of_gold, of_round
 from shown import Shown
 
-from vendorlint_extractor import Extractor, read_document
+from vendorlint_extractor import Extractor, ontology, read_document
 
 EXTRACTOR = Extractor()
 RUN = 8  # words in a row that a definition may not share with a labelled document
@@ -38,7 +39,8 @@ def main() -> None:
     if not options.gold.is_dir():
         sys.exit(f"{options.gold}: no such folder; the labelled terms are not part of the repository")
     scorer = _scorer(gold() or options.gold.parent)
-    facts = [fact for fact in scorer.ONTOLOGY if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
+    known = _new(scorer, options.round, options.fact) if (options.round or "").startswith("new-") else scorer.ONTOLOGY
+    facts = [fact for fact in known if fact.startswith(options.fact or "") and fact not in scorer.LEFT_OUT]
     counts: dict[str, collections.Counter[str]] = {fact: collections.Counter() for fact in facts}
     confidences: dict[str, collections.Counter[bool]] = collections.defaultdict(collections.Counter)
     places: collections.Counter[bool] = collections.Counter()
@@ -64,6 +66,14 @@ def main() -> None:
     shown.print_totals()
     if not options.round:
         _print_copies(options.gold)
+
+
+def _new(scorer: ModuleType, name: str, asked: str | None) -> list[str]:
+    """The facts of a round that the scorer, to which they are made known, has not: what the round states or is asked for."""
+    new = {fact: {"type": info.type} for fact, info in ontology.facts().items() if fact not in scorer.ONTOLOGY}
+    scorer.ONTOLOGY.update(new)
+    stated = {fact for labelled in of_round(name) for fact in labelled.facts}
+    return [fact for fact in new if fact in stated or asked]
 
 
 def _evidence(read: dict[str, Any]) -> list[list[dict[str, Any]]]:

@@ -44,7 +44,7 @@ def of_round(name: str) -> Iterator[Labelled]:
     folder = corpus()
     if folder is None:
         sys.exit(UNSET)
-    paths = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in folder.glob("??/*")}
+    paths = {hashlib.sha256(path.read_bytes()).hexdigest(): path for path in folder.glob("*/*")}
     for entry in json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8")):
         path = paths.get(entry["sha256"])
         if path:

@@ -25,6 +25,7 @@ EXAMPLES = ROOT / "examples" / "rules"
 TODAY = "2026-11-26"  # no rule of these goes by it
 # Facts that are either true or not stated: what the clause of a vendor that keeps the rule begins with instead.
 INSTEAD = {
+    "ai-training-exceptions": "Supplier shall not use Customer Data, including prompts",
     "ai-output-disclaimer": "Supplier warrants that the AI features",
     "dispute-class-action-waiver": "Nothing in this Agreement keeps Customer from taking part",
     "indemnity-by-customer": "Each party bears its own losses",

@@ -45,7 +45,7 @@ SAMPLES = {
     "text": '"USD 100000"',
 }  # of values in a facts file; an enum or a set has its first one
 EXPERIMENTAL = (
-    "**Experimental:** it is read right less often than the others ([figures](../accuracy.md#facts-of-30-november-2026)), "
+    "**Experimental:** it is read right less often than the others ([figures](../accuracy.md#scored-before-they-were-read)), "
     "and no pack that ships makes more than an info of it."
 )
 PER_LANGUAGE = 3  # examples of a kind on a page

@@ -36,6 +36,8 @@ CATEGORIES = {
     "warranty": "Warranty",
     "dispute": "Disputes",
     "assignment": "Assignment",
+    "use": "Use of the service",
+    "payment": "Payment",
     "sla": "Service levels",
     "exit": "Exit",
     "declared": "Declared in vendor.yaml",

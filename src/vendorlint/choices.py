@@ -43,8 +43,9 @@ OPA_MODES: tuple[OpaMode, ...] = get_args(OpaMode)
 EngineFailure = Literal["connect", "auth", "timeout", "compile", "eval", "undefined", "protocol", "memory", "crash"]
 
 # The formats of reports; `calendar` and `report` have a few of their own.
-CheckFormat = Literal["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html", "csv"]
+CheckFormat = Literal["text", "json", "sarif", "junit", "github", "gitlab", "markdown", "html", "csv", "docx", "xlsx"]
 CHECK_FORMATS: tuple[CheckFormat, ...] = get_args(CheckFormat)
+FILE_FORMATS: tuple[CheckFormat, ...] = ("docx", "xlsx")  # no text: they go to a file alone
 ChangesFormat = Literal["text", "json", "markdown", "html"]
 CHANGES_FORMATS: tuple[ChangesFormat, ...] = get_args(ChangesFormat)
 HistoryFormat = Literal["text", "json", "html"]

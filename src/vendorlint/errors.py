@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from vendorlint.choices import EngineFailure
-from vendorlint.place import FilePlace
+from vendorlint.place import FilePlace, told_path
 from vendorlint.unsafe import escape
 
 DEBUG_VARIABLE = "VENDORLINT_DEBUG"  # set where tracebacks are wanted
@@ -44,7 +44,8 @@ class InputError(VendorlintError):
     place: FilePlace | Path | str | None = None
 
     def __str__(self) -> str:
-        told = f"{self.place}: {self.message}" if self.place else self.message
+        place = told_path(self.place) if isinstance(self.place, Path) else self.place
+        told = f"{place}: {self.message}" if place else self.message
         return told.replace("\n", r"\n")  # one line, also where a file's name has more
 
     @property

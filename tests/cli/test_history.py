@@ -18,6 +18,12 @@ VERSIONS = (
     ("2031-06-09", "We may use Customer Content to provide the  Service and to train our machine-learning models."),
     ("2031-08-01", "We will not use Customer Content to train our machine-learning models."),
 )
+HOUSE = """\
+version: 1
+name: house
+requirements:
+  ai-training-opt-in: {severity: error, on_silence: warning}
+"""
 TERMS = "# Larkspur Terms of Service\n\nBy using the Service, Customer agrees.\n\n## 1. Content\n\n1.1 {clause}\n"
 
 
@@ -131,15 +137,50 @@ def test_a_subject_may_hold_anything(vendorlint: Vendorlint, collection: Path) -
 def test_versions_that_say_the_same_share_a_column(vendorlint: Vendorlint, collection: Path) -> None:
     vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "html=h.html")
     page = (collection.parent / "h.html").read_text()
-    shown = re.findall(r'<th scope="col" title="[^"]*">([-0-9]+)<br><small>[0-9a-f]{8}, (.*?)</small></th>', page)
+    shown = re.findall(
+        r'<th scope="col" title="[^"]*"><div class="said">([-0-9]+)<br><small>[0-9a-f]{8}<br>(.*?)</small></div></th>',
+        page,
+    )
     assert shown == [
         ("2031-03-01", "1 version"),
         ("2031-06-01", "2 versions"),
         ("2031-08-01", "1 version"),
         ("2031-09-01", "1 version"),
     ]
-    lane = page.partition('<th scope="row">ai.training.customer_content</th>')[2].partition("</tr>")[0]
-    assert re.findall(r'<td colspan="(\d)" class="(\w+)">', lane) == [("1", "silent"), ("1", "v0"), ("2", "v1")]
+    assert cells(page, "ai.<wbr>training.<wbr>customer_<wbr>content") == [
+        ("1", "silent", "silent"),
+        ("1", "bad", "permitted"),
+        ("2", "good", "prohibited"),
+    ]
+
+
+def cells(page: str, lane: str) -> list[tuple[str, str, str]]:
+    """The cells of a lane: how many columns each takes, its look, and what it says."""
+    row = page.partition(f"{lane}</small></th>" if "." in lane else f'<th scope="row">{lane}</th>')[2].partition(
+        "</tr>"
+    )[0]
+    found = re.findall(r'<td colspan="(\d+)" class="(\w+)"><div class="said">(.*?)</div></td>', row)
+    return [(width, look, re.sub(r"<blockquote>.*?</blockquote>|<[^>]*>", "", said)) for width, look, said in found]
+
+
+def test_the_policy_has_a_lane(vendorlint: Vendorlint, collection: Path) -> None:
+    arguments = ("history", "--repo", "versions", "--service", "Larkspur", "--document", "Terms of Service")
+    (collection.parent / "policies" / "house.yaml").write_text(HOUSE)
+    vendorlint(*arguments, "--output", "html=h.html", "--output", "json=h.json")
+    lane = cells((collection.parent / "h.html").read_text(), "Policy")
+    assert lane == [("1", "info", "1 info"), ("1", "error", "1 error"), ("1", "passes", "no finding")]
+    assert json.loads((collection.parent / "h.json").read_text())["verdicts"] == [
+        {"from": 0, "to": 0, "findings": {"error": 0, "warning": 0, "info": 1}},
+        {"from": 1, "to": 2, "findings": {"error": 1, "warning": 0, "info": 0}},
+        {"from": 3, "to": 3, "findings": {"error": 0, "warning": 0, "info": 0}},
+    ]
+
+
+def test_columns_are_as_wide_as_they_were_long(vendorlint: Vendorlint, collection: Path) -> None:
+    """92 days, 61, 31 and none of 184: a column has room for its date at least."""
+    vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "html=h.html")
+    page = (collection.parent / "h.html").read_text()
+    assert re.findall(r'<col width="(\d+)">', page) == ["240", "900", "597", "303", "112"]
 
 
 def test_commits_in_which_the_folder_is_not_there(vendorlint: Vendorlint, collection: Path) -> None:
@@ -176,7 +217,8 @@ def test_a_vendor_of_this_repository(vendorlint: Vendorlint, repository: Path) -
     assert run.out.splitlines()[0] == "brightleaf: 2 versions from 2031-03-01 to 2031-06-01"
     assert "document.language: en" in run.out
     page = (repository / "h.html").read_text()
-    assert '<th scope="row">ai.training.customer_content</th><td colspan="1" class="silent">silent</td>' in page
+    assert cells(page, "ai.<wbr>training.<wbr>customer_<wbr>content")[0] == ("1", "silent", "silent")
+    assert '<th scope="row">AI training on customer content<br>' in page
     assert "Facts that never changed: 3" in page
     assert "<script" not in page
 

@@ -13,7 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint.choices import CALENDAR_FORMATS, CHANGES_FORMATS, CHECK_FORMATS, DIGEST_FORMATS, HISTORY_FORMATS
+from vendorlint.choices import (
+    CALENDAR_FORMATS,
+    CHANGES_FORMATS,
+    CHECK_FORMATS,
+    DIGEST_FORMATS,
+    FILE_FORMATS,
+    HISTORY_FORMATS,
+)
 from vendorlint.cli.app import COMMANDS
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 
@@ -124,7 +131,9 @@ def test_no_command_says_anything_but_text(hostile: Path) -> None:
 
     def run_in_formats(formats: Sequence[str], *words: str, code: int = 0) -> None:
         """As if each format were printed: a file gets the same text."""
-        files = [hostile.parent / name for name in formats]
+        files = [
+            hostile.parent / name for name in formats if name not in FILE_FORMATS
+        ]  # reports/test_office.py has those
         outputs = [word for file in files for word in ("--output", f"{file.name}={file}")]
         run(*words, *outputs, "--output", "text", code=code)
         for file in files:

@@ -1,4 +1,4 @@
-"""The bar: on a terminal that a person watches, and nowhere else."""
+"""The bar on a terminal that a person watches, and lines elsewhere."""
 
 import os
 import pty
@@ -48,6 +48,31 @@ def test_a_bar_and_then_no_trace_of_it() -> None:
 @pytest.mark.parametrize("environ", [{"CI": "true"}, {"PRE_COMMIT": "1"}, {"TERM": "dumb"}])
 def test_none_where_nobody_watches(environ: dict[str, str]) -> None:
     assert on_a_terminal(**environ) == ("['a', 'b', 'c']\n", "")
+
+
+LINES = """
+import sys
+from vendorlint.cli import progress
+progress.LINES_AFTER_SECONDS = 0
+print(sum(progress.track(range(int(sys.argv[1])), "versions")))
+"""
+
+
+def test_a_line_per_tenth_where_nobody_watches() -> None:
+    run = subprocess.run([sys.executable, "-c", LINES, "25"], capture_output=True, text=True, check=True)
+    assert run.stdout == "300\n"
+    assert run.stderr.splitlines() == [
+        f"vendorlint: read {read} of 25 versions ({percent} %)"
+        for read, percent in ((3, 10), (5, 20), (8, 30), (10, 40), (13, 50), (15, 60), (18, 70), (20, 80), (23, 90))
+    ]
+
+
+@pytest.mark.parametrize(("number", "environ"), [("9", {}), ("25", {"PRE_COMMIT": "1"})])
+def test_no_line_of_a_few_and_none_in_a_hook(number: str, environ: dict[str, str]) -> None:
+    kept = {key: value for key, value in os.environ.items() if key != "PRE_COMMIT"}
+    command = [sys.executable, "-c", LINES, number]
+    run = subprocess.run(command, capture_output=True, text=True, check=True, env=kept | environ)
+    assert run.stderr == ""
 
 
 def test_none_in_a_file() -> None:

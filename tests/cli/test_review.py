@@ -80,6 +80,17 @@ def test_an_override_by_a_closest_clause_is_no_silence_any_more(vendorlint: Vend
     assert vendorlint("extract").out == ""
 
 
+def test_what_is_left_is_assigned(vendorlint: Vendorlint, facts: Path) -> None:
+    run = vendorlint("review", "brightleaf", "--leave", TRAINING, "--assign", "Bob", *BY)
+    assert (run.code, run.out.splitlines()[0], run.err) == (0, f"{TRAINING}: open", "")
+    assert block(facts.read_text(), "customer_content").endswith("          assigned_to: Bob\n")
+    listed = vendorlint("review", "brightleaf", "--list").out
+    assert f"{TRAINING} = permitted: left open for Bob by Legal Team on 2026-11-26\n" in listed
+    assert (vendorlint("extract").out, vendorlint("extract", "--check").code) == ("", 0)
+    alone = vendorlint("review", "brightleaf", "--confirm", TRAINING, "--assign", "Bob", *BY)
+    assert (alone.code, alone.err) == (2, "vendorlint: --assign NAME goes with --leave FACT\n")
+
+
 def test_what_waits(vendorlint: Vendorlint, facts: Path) -> None:
     run = vendorlint("review", "brightleaf", "--list")
     assert (run.code, run.err) == (1, "")

@@ -44,6 +44,24 @@ def test_on_the_day_after_it_has_expired(vendorlint: Vendorlint, waived: Path) -
     assert (run.code, last(run.out)) == (1, "1 error, 0 warnings, 1 info")
 
 
+def test_quiet_says_why_a_waiver_does_not_hold(vendorlint: Vendorlint, waived: Path) -> None:
+    run = vendorlint("check", "--quiet", "--today", "2027-04-01")
+    (line,) = [line for line in run.out.splitlines() if "ai-training-opt-in" in line]
+    why = "expired on 2027-03-31 (approved by legal@example.org): renew it or have the terms changed"
+    assert line.endswith(f"(high confidence); waiver {why}")
+    for old, new, why in (
+        ("ai-training-opt-in", "licence-exclusive", "licence-exclusive of brightleaf is not used: nothing is found; remove it"),
+        ("vendor: brightleaf", "vendor: brightlaef", "ai-training-opt-in of brightlaef is of no vendor here (did you mean 'brightleaf'?)"),
+        (
+            "    reason", "    fact: ai.training.usage_data\n    reason",
+            "ai-training-opt-in of brightleaf is not used: it is for ai.training.usage_data, and what is found is on ai.training.customer_content",
+        ),
+    ):  # fmt: skip
+        (waived / "waivers.yaml").write_text(WAIVER.replace(old, new, 1))
+        run = vendorlint("check", "--quiet", "--today", "2026-11-26")
+        assert (run.code, run.err) == (1, f"vendorlint: waivers.yaml: the waiver for {why}\n")
+
+
 def test_without_waivers(vendorlint: Vendorlint, waived: Path) -> None:
     run = vendorlint("check", "--today", "2026-11-26", "--no-waivers")
     assert (run.code, "waiver" in run.out) == (1, False)

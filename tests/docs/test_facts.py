@@ -31,7 +31,7 @@ def test_every_link_leads_to_a_file_and_a_line_of_it(folder: str) -> None:
             if "://" in link:
                 continue
             path, _, line = link.partition("?plain=1#L")
-            target = page.parent / path
+            target = page.parent / path.partition("#")[0]
             lines = target.read_text(encoding="utf-8").count("\n") if target.is_file() else 0
             if lines < int(line or 1):
                 broken.append(f"{page.name}: {link}")

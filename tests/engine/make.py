@@ -51,7 +51,7 @@ def clauses(text: str, code: str = "en") -> list[Clause]:
 def reading(*patterns: str, **more: Any) -> Reading:
     """A reading of patterns, the telling one last."""
     plain = Reading(
-        value=None, all=patterns, none=(), section=None, near=None, requires=None, head=False,
+        value=None, all=patterns, none=(), section=None, written=None, near=None, requires=None, head=False,
         regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False, confidence="high",
         rank=1, unit=None,
     )  # fmt: skip
@@ -65,7 +65,7 @@ def definition(kind: Any, *readings: Reading, fact: str = "a.b", type: str = "te
     path = Path(f"{fact}.yaml")
     read = {"en": readings, "fr": readings}
     plain = FactDefinition(
-        info, kind, False, (), annexes=False, unconditional=False, readings=read, cases=cases, path=path
+        info, kind, False, (), annexes=False, unconditional=False, defines=False, readings=read, cases=cases, path=path
     )
     return replace(plain, **more)
 

@@ -76,7 +76,7 @@ def test_a_plain_definition(tmp_path: Path) -> None:
     assert found.readings == {
         "en": (
             Reading(
-                value="x", all=("(?:may|can)", "use"), none=(), section=None, near=None, requires=None, head=False,
+                value="x", all=("(?:may|can)", "use"), none=(), section=None, written=None, near=None, requires=None, head=False,
                 regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False,
                 confidence="high", rank=1, unit=None,
             ),
@@ -89,7 +89,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
     assert (found.cumulative, found.derive) == (True, ("c.d",))
     assert found.readings["en"] == (
         Reading(
-            value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", near="c.d", requires="e.f=g", head=True,
+            value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", written=None, near="c.d", requires="e.f=g", head=True,
             regardless=("plan",), actor=frozenset({"VENDOR", "CUSTOMER"}), negated="flip", banned_only=True,
             confidence="low", rank=2, unit="months",
         ),
@@ -122,7 +122,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
         (
             "        all:",
             "        every: x\n        all:",
-            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, regardless, requires, section, unit, value, values, where, why",
+            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, regardless, requires, section, unit, value, values, where, why, written",
         ),
         ("value: x", "value: z", "value 'z' is not one of x, y"),
         ("value: x", "negated: never", "negated 'never' is not one of drop, keep, flip"),

@@ -65,11 +65,12 @@ def test_the_chart_by_keyboard(open_report: Open, pages: dict[str, Path]) -> Non
     page.keyboard.press("Tab")
     chart = page.get_by_role("region", name="Facts over time")
     expect(chart).to_be_focused()
-    page.keyboard.press("ArrowRight")
+    assert chart.evaluate("e => e.scrollLeft") == 0  # the newest versions are in view
+    page.keyboard.press("ArrowLeft")
     # wait_for_function would poll with eval, which the page forbids.
-    moved = "e => e.scrollLeft > 0 || new Promise(done => e.addEventListener('scroll', () => done(e.scrollLeft > 0), {once: true}))"
+    moved = "e => e.scrollLeft < 0 || new Promise(done => e.addEventListener('scroll', () => done(e.scrollLeft < 0), {once: true}))"
     assert chart.evaluate(moved) is True
-    fact = page.get_by_role("rowheader", name="ai.training.customer_content")
+    fact = page.get_by_role("rowheader", name="AI training on customer content")
     assert fact.bounding_box()["x"] == chart.bounding_box()["x"] + 1  # it stays while the lane moves under it
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

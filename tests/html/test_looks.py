@@ -24,6 +24,7 @@ BROKEN_WORDS = """cells => cells.flatMap(cell => {
   const walker = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
   const broken = [];
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+    if (!node.parentElement.checkVisibility()) continue; // a quote that is folded has no width
     for (const word of node.data.matchAll(/[a-z]+/gi)) {
       const range = document.createRange();
       range.setStart(node, word.index);

@@ -47,6 +47,7 @@ class Editor(LanguageClient):
         super().__init__("editor", "1")
         self.root = root
         self.registered: list[types.Registration] = []
+        self.shown: list[str] = []
         self.logged: asyncio.Queue[str] = asyncio.Queue()
         self._told: dict[str, asyncio.Queue[types.PublishDiagnosticsParams]] = {}
         self._versions: dict[str, int] = {}
@@ -54,6 +55,11 @@ class Editor(LanguageClient):
         @self.feature(types.TEXT_DOCUMENT_PUBLISH_DIAGNOSTICS)
         def told(params: types.PublishDiagnosticsParams) -> None:
             self._queue(params.uri).put_nowait(params)
+
+        @self.feature(types.WINDOW_SHOW_DOCUMENT)
+        def show(params: types.ShowDocumentParams) -> types.ShowDocumentResult:
+            self.shown.append(params.uri)
+            return types.ShowDocumentResult(True)
 
         @self.feature(types.WINDOW_LOG_MESSAGE)
         def log(params: types.LogMessageParams) -> None:
@@ -66,7 +72,12 @@ class Editor(LanguageClient):
     async def begin(self, encodings: list[types.PositionEncodingKind | str] | None) -> types.InitializeResult:
         await self.start_io(*COMMAND, cwd=self.root)
         watching = types.DidChangeWatchedFilesClientCapabilities(dynamic_registration=True)
+        resolving = types.ClientCodeActionResolveOptions(["edit"])
         capabilities = types.ClientCapabilities(
+            window=types.WindowClientCapabilities(show_document=types.ShowDocumentClientCapabilities(True)),
+            text_document=types.TextDocumentClientCapabilities(
+                code_action=types.CodeActionClientCapabilities(resolve_support=resolving)
+            ),
             workspace=types.WorkspaceClientCapabilities(did_change_watched_files=watching),
             general=types.GeneralClientCapabilities(position_encodings=encodings),
         )
@@ -139,6 +150,30 @@ class Editor(LanguageClient):
         found = await self.text_document_definition_async(params)
         assert isinstance(found, list)
         return [(each.uri.removeprefix(f"{self.root.as_uri()}/"), each.range) for each in found]
+
+    async def actions(self, name: str, line: int, character: int) -> dict[str, Any]:
+        """What is offered at a place, by title: code actions and commands."""
+        place = types.Position(line, character)
+        document = types.TextDocumentIdentifier(self.uri(name))
+        params = types.CodeActionParams(document, types.Range(place, place), types.CodeActionContext([]))
+        found = await self.text_document_code_action_async(params)
+        assert found is not None
+        return {each.title: each for each in found}
+
+    async def choose(self, action: types.CodeAction, name: str, text: str) -> str:
+        """The text of a file after the edit of an action; `text` is what it has now, empty where there is none."""
+        resolved = await self.code_action_resolve_async(action)
+        assert resolved.edit is not None
+        assert resolved.edit.document_changes is not None
+        *made, change = resolved.edit.document_changes
+        assert [each.uri for each in made if isinstance(each, types.CreateFile)] == [self.uri(name)] * (not text)
+        assert isinstance(change, types.TextDocumentEdit)
+        (edit,) = change.edits
+        assert change.text_document.uri == self.uri(name)
+        assert isinstance(edit, types.TextEdit)
+        assert (edit.range.start.character, edit.range.end.character) == (0, 0)
+        lines = text.splitlines(keepends=True)
+        return "".join([*lines[: edit.range.start.line], edit.new_text, *lines[edit.range.end.line :]])
 
     async def completion(self, name: str, line: int, character: int) -> list[types.CompletionItem]:
         document = types.TextDocumentIdentifier(self.uri(name))

@@ -43,6 +43,19 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "ai-competing-models-ban": {
         "ai.competing_models_ban": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}
     },
+    "ai-human-review": {
+        "ai.human_review": {
+            "quality": "info",
+            "opt_out": "info",
+            "abuse_only": "pass",
+            "none": "pass",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
+    "ai-model-providers": {
+        "ai.model_providers": {"unnamed": "info", "named": "pass", "own": "pass", SILENT: "info", CONFLICT: "info"}
+    },
     "ai-output-disclaimer": {"ai.output_disclaimer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
     "ai-output-ownership": {
         "ai.output_ownership": {
@@ -53,11 +66,24 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "ai-prompt-retention": {
+        "ai.prompt_retention_days": {0: "pass", 29: "pass", 30: "pass", 31: "info", SILENT: "info", CONFLICT: "info"}
+    },
     "ai-training-deidentified-data": {
         "ai.training.deidentified_data": {
             "permitted": "info",
             "conditional": "pass",
             "prohibited": "pass",
+            SILENT: "pass",
+            CONFLICT: "info",
+        }
+    },
+    "ai-training-exceptions": {
+        "ai.training.exceptions": {
+            "feedback": "info",
+            "safety": "info",
+            "beta": "info",
+            "free_tier": "info",
             SILENT: "pass",
             CONFLICT: "info",
         }
@@ -102,6 +128,15 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     },
     "change-continued-use": {
         "change.acceptance": {"continued_use": "warning", "explicit": "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "change-exit-right": {
+        "change.exit_right": {
+            "refund": "pass",
+            "no_refund": "warning",
+            "none": "warning",
+            SILENT: "info",
+            CONFLICT: "warning",
+        }
     },
     "change-notice-days": {
         "change.notice_days": {
@@ -297,6 +332,18 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         }
     },
     # It reads of every fact whether somebody has reviewed it; here nobody has.
+    "exit-assistance": {
+        "exit.assistance": {"none": "info", "paid": "pass", "free": "pass", SILENT: "info", CONFLICT: "info"}
+    },
+    "exit-format": {
+        "exit.format": {"proprietary": "info", "common": "pass", "open": "pass", SILENT: "info", CONFLICT: "info"}
+    },
+    "exit-switching-charge": {
+        "exit.switching_charge": {"charged": "info", "cost": "pass", "none": "pass", SILENT: "pass", CONFLICT: "info"}
+    },
+    "exit-transition-days": {
+        "exit.transition_days": {0: "info", 89: "info", 90: "pass", 91: "pass", SILENT: "info", CONFLICT: "info"}
+    },
     "facts-reviewed": {
         "document.type": {
             **dict.fromkeys(ontology()["document.type"].values, "error"),
@@ -306,6 +353,15 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     },
     # It reads what the terms incorporate, whatever they say of the fact.
     "incorporated-dpa": {"data.dpa": {True: "pass", False: "pass", SILENT: "pass", CONFLICT: "pass"}},
+    "indemnity-ai-output": {
+        "indemnity.ai_output": {
+            "yes": "pass",
+            "conditional": "pass",
+            "excluded": "info",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
     "indemnity-by-customer": {"indemnity.by_customer": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
     "indemnity-by-vendor": {
         "indemnity.by_vendor": {True: "pass", False: "warning", SILENT: "warning", CONFLICT: "warning"}
@@ -328,6 +384,29 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     },
     "liability-consequential-excluded": {
         "liability.consequential_excluded": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}
+    },
+    "liability-super-cap": {
+        "liability.super_cap": {
+            "none": "info",
+            "multiple": "pass",
+            "amount": "pass",
+            "uncapped": "pass",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
+    },
+    "liability-uncapped": {
+        "liability.uncapped": {
+            "death_injury": "info",
+            "fraud": "info",
+            "gross_negligence": "info",
+            "confidentiality": "info",
+            "data_protection": "info",
+            "ip": "info",
+            "indemnity": "info",
+            SILENT: "info",
+            CONFLICT: "info",
+        }
     },
     "licence-exclusive": {"licence.exclusive": {True: "error", False: "pass", SILENT: "pass", CONFLICT: "error"}},
     "licence-feedback-assigned": {
@@ -371,6 +450,7 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     "marketing-opt-in": {
         "consent.marketing": {"opt_in": "pass", "opt_out": "warning", SILENT: "pass", CONFLICT: "warning"}
     },
+    "payment-days": {"payment.days": {0: "info", 29: "info", 30: "pass", 31: "pass", SILENT: "pass", CONFLICT: "info"}},
     "publicity-consent": {
         "licence.publicity": {
             "permitted": "warning",
@@ -409,6 +489,8 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "security-insurance": {"security.insurance": {True: "pass", False: "warning", SILENT: "info", CONFLICT: "warning"}},
+    "sla-credits": {"sla.credits": {True: "pass", False: "info", SILENT: "info", CONFLICT: "info"}},
     "sla-uptime": {
         "sla.uptime_percent": {
             0: "warning",
@@ -423,6 +505,9 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         "suspension.without_notice": {True: "warning", False: "pass", SILENT: "pass", CONFLICT: "warning"}
     },
     "term-auto-renewal": {"term.auto_renewal": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
+    "term-price-cap-percent": {
+        "term.price_cap_percent": {0: "pass", 4: "pass", 5: "pass", 6: "info", SILENT: "info", CONFLICT: "info"}
+    },
     "term-price-change": {
         "term.price_change": {
             "unilateral": "warning",
@@ -458,6 +543,7 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "use-benchmark-ban": {"use.benchmark_ban": {"publish": "pass", "all": "info", SILENT: "pass", CONFLICT: "info"}},
     "warranty-disclaimed": {"warranty.disclaimed": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
 }
 

@@ -10,7 +10,7 @@ import pytest
 from ..command import Run
 from .conftest import TODAY, Vendorlint
 
-KNOWN = "text, json, sarif, junit, github, gitlab, markdown, html, csv"
+KNOWN = "text, json, sarif, junit, github, gitlab, markdown, html, csv, docx, xlsx"
 
 
 def test_text_to_stdout_and_others_to_files(vendorlint: Vendorlint, reviewed: Path, tmp_path: Path) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -183,6 +184,57 @@ def test_who_decides_on_what_a_command_has_changed_is_told(site: Site) -> None:
         409,
         f"It is now: permitted: left open by Cem on {TODAY}",
     )
+
+
+def test_many_at_once_at_many_facts_and_two_at_one(site: Site) -> None:
+    """Each word is kept, and of two on one fact the first."""
+    people = [site.browser(f"P{number}") for number in range(6)]
+    page = people[0].page("/vendors/brightleaf")
+    waiting = [(link.attributes["href"] or "").partition("fact=")[2] for link in page.css("nav ul")[0].css("a")]
+    facts = [*waiting[:5], waiting[0]]
+    forms = [person.form(fact, "confirm") for person, fact in zip(people, facts, strict=True)]
+    with ThreadPoolExecutor(6) as pool:
+        sent = [pool.submit(who.client.post, path, data=form) for who, (path, form) in zip(people, forms, strict=True)]
+    codes = [each.result().status_code for each in sent]
+    assert (codes[1:5], sorted([codes[0], codes[5]])) == ([303] * 4, [303, 409])
+    first = "P0" if codes[0] == 303 else "P5"
+    assert [node(site, fact)["review"]["by"] for fact in waiting[:5]] == [first, "P1", "P2", "P3", "P4"]
+
+
+def test_what_the_terms_no_longer_state_waits_until_somebody_confirms_that(site: Site) -> None:
+    ann = site.browser()
+    ann.decide(TRAINING, "confirm")
+    terms = site.root / "vendors/brightleaf/terms.md"
+    terms.write_text(
+        terms.read_text().replace("1.2 We may use Customer Content to train our machine-learning models.\n", "")
+    )
+    ann.send("/vendors/brightleaf/read")
+    page = ann.page(f"/vendors/brightleaf?fact={TRAINING}")
+    told = f"the terms no longer state it; it was permitted, reviewed by Ann on {TODAY}"
+    assert words(page, "#card-title + .meta .label")[0] == told
+    assert ann.decide(TRAINING, "confirm").status_code == 303
+    assert ("stale_reviews" in site.facts().read_text(), node(site, TRAINING)) == (False, {})
+
+
+def test_what_was_confirmed_can_be_left_open_again(site: Site) -> None:
+    ann = site.browser()
+    ann.decide(TRAINING, "confirm")
+    ann.decide(TRAINING, "leave", note="not so sure")
+    assert node(site, TRAINING)["review"]["status"] == "open"
+
+
+@pytest.mark.parametrize("word", ["\x00", "a\x1b[2Jb", "\u202e\u200b", "a\r\nb: c", "- x # y", "'\"{{ 7*7 }}"])
+def test_words_of_any_kind_are_written_as_words(site: Site, word: str) -> None:
+    ann = site.browser()
+    answer = ann.decide(TRAINING, "leave", note=word, assigned_to=word)
+    assert answer.status_code in (303, 422)
+    if answer.status_code == 303:
+        kept = node(site, TRAINING)["review"]
+        assert (kept["note"], kept["assigned_to"]) == (word.strip(), word.strip())
+    else:
+        assert node(site, TRAINING).get("review") is None
+    page = ann.get(f"/vendors/brightleaf?fact={TRAINING}").text
+    assert not {"\x00", "\x1b", "\u202e", "\u200b"} & set(page)
 
 
 @pytest.mark.parametrize("name", ["shown", "facts"])

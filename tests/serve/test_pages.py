@@ -45,7 +45,8 @@ def opened(browser: Browser, seen: Seen) -> Iterator[Open]:
         page.goto(site.link)
         page.wait_for_url(f"{site.origin}/")
         page.get_by_label("You decide as").fill(by)
-        page.get_by_role("button", name="Set").click()
+        with page.expect_navigation():
+            page.get_by_role("button", name="Set").click()
         page.goto(site.origin + path)
         return page
 
@@ -238,6 +239,42 @@ def test_what_is_typed_is_not_left_behind_unasked(opened: Open, looked_at: Site)
     page.wait_for_function("true")
     assert asked == ["beforeunload"]
     page.locator("form:has([value=not-there]) [name=reason]").fill("")
+
+
+def elsewhere(page: Page, html: str) -> None:
+    """Opens a page of another site."""
+    page.goto("about:blank")
+    page.evaluate("html => { document.documentElement.innerHTML = html; }", html)
+
+
+def test_the_link_works_from_another_site_and_a_form_of_one_does_not(browser: Browser, site: Site) -> None:
+    """A webmail leads here; a form that it sends carries no cookie, and decides nothing."""
+    before = site.facts().read_bytes()
+    context = browser.new_context()
+    page = context.new_page()
+    page.set_default_timeout(PATIENCE)
+    elsewhere(page, f'<a href="{site.link}">the link</a>')
+    page.get_by_role("link").click()
+    expect(page.locator("h1")).to_have_text("2 vendors")
+    assert page.url == f"{site.origin}/"
+    csrf = page.locator("[name=csrf]").first.get_attribute("value")
+    fields = {"csrf": csrf, "action": "confirm", "shown": "", "facts": ""}
+    inputs = "".join(f'<input name="{name}" value="{value}">' for name, value in fields.items())
+    address = f"{site.origin}/vendors/brightleaf/facts/{TRAINING}"
+    elsewhere(page, f'<form method="post" action="{address}">{inputs}<button>Win</button></form>')
+    page.get_by_role("button").click()
+    expect(page.locator("body")).to_contain_text("Open the link that 'vendorlint serve' has printed")
+    assert site.facts().read_bytes() == before
+    page.goto(f"{site.origin}/")  # the cookie is still there, for pages of the site's own
+    expect(page.locator("h1")).to_have_text("2 vendors")
+    context.close()
+
+
+def test_a_window_of_middling_width_scrolls_the_contract_alone(opened: Open, looked_at: Site) -> None:
+    page = opened(looked_at, FACT, viewport={"width": 1000, "height": 420})
+    expect(page.locator("mark.active")).to_be_in_viewport()
+    assert page.evaluate("scrollY") == 0
+    expect(page.get_by_role("button", name="Confirm")).to_be_in_viewport()
 
 
 HOSTILE = """\

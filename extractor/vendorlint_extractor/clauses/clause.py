@@ -8,6 +8,7 @@ from typing import Literal
 from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.block import Block, Section
 from vendorlint_extractor.documents.spans import Derived
+from vendorlint_extractor.language.tokens import fold_case
 
 # A definition and a note (an example, a change's story, a draft's remark) state nothing, and no more does a heading, nor a
 # title in the line of its text.
@@ -28,6 +29,12 @@ class Piece:
     def text(self) -> str:
         """The tagged words."""
         return self.block.tagged.text[self.start : self.end]
+
+    @property
+    def words(self) -> str:
+        """The words that became tagged ones."""
+        begin, stop = self.block.tagged.source(self.start, self.end)
+        return self.block.plain.text[begin:stop]
 
     def source(self, start: int | None = None, end: int | None = None) -> tuple[int, int]:
         """Source offsets of a part of the piece (offsets of the block's tagged text), the whole by default."""
@@ -89,6 +96,11 @@ class Clause:
     def gap(self) -> str:
         """What stands in the text between its pieces."""
         return gap_before(self.pieces[-1])
+
+    @property
+    def words(self) -> str:
+        """Its words as they stand in the document, in lower case and without accents."""
+        return fold_case(" ".join(piece.words for piece in self.pieces))
 
     def number(self, piece: Piece) -> str:
         """The number of one of its pieces as a reader of the document would cite it: '10.4(a)'; empty where none is printed.

@@ -31,7 +31,7 @@ KindName = Literal["presence", "permission", "amount", "money", "date", "code", 
 KINDS: tuple[KindName, ...] = get_args(KindName)
 Part = TypeVar("Part")
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
-_KEYS = {"kind", "cumulative", "derive", "annexes", "unconditional", "languages"}
+_KEYS = {"kind", "cumulative", "defines", "derive", "annexes", "unconditional", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning", "status"}  # the ontology has these of a shipped fact
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 
@@ -86,7 +86,8 @@ class FactDefinition:
     """How a fact is read, per language. Patterns have their macros filled in; `pattern` compiles them.
 
     `cumulative`: clauses of several values do not disagree, as the worst holds beside the others. `annexes`: what standard
-    clauses say of it is theirs alone. `unconditional`: an act that hangs on an event does not state it.
+    clauses say of it is theirs alone. `unconditional`: an act that hangs on an event does not state it. `defines`: what a term
+    is defined as states it too.
     """
 
     info: FactInfo
@@ -95,6 +96,7 @@ class FactDefinition:
     derive: tuple[str, ...]
     annexes: bool
     unconditional: bool
+    defines: bool
     readings: Mapping[str, tuple[Reading, ...]]
     cases: Mapping[str, Cases]
     path: Path
@@ -155,6 +157,7 @@ def definition_of(
         derive=tuple(raw.get("derive", ())),
         annexes=raw.get("annexes", False),
         unconditional=raw.get("unconditional", False),
+        defines=raw.get("defines", False),
         readings=_OnDemand(path, bodies, lambda code, body: read_readings(code, macros[code], body, info)),
         cases=_OnDemand(path, bodies, lambda code, body: read_cases(code, macros[code], body)),
         path=path,

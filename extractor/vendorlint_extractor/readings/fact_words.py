@@ -76,5 +76,5 @@ def _shares(readings: Sequence[Reading]) -> dict[str, float]:
 
 
 def _read(reading: Reading) -> Iterator[str]:
-    for source in (*reading.all, *filter(None, [reading.section])):
+    for source in (*reading.all, *filter(None, [reading.section, reading.written])):
         yield from (word for word in WORD.findall(_SIGNS.sub(" ", source)) if len(word) >= SHORTEST)

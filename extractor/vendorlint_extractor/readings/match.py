@@ -86,7 +86,7 @@ class Matcher:
                 inert = not reading.head and _is_inert(definition, clause)
                 if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
                     continue
-                if all(held.seen.end(source) >= 0 for source in reading.all[:-1]):
+                if all(held.seen.end(source) >= 0 for source in reading.all[:-1]) and _is_written(reading, clause):
                     found = self._read(definition, reading, context, clause, held)
                     yield from map(_aside, found) if inert else found
 
@@ -143,7 +143,8 @@ class Matcher:
 
 def _is_inert(definition: FactDefinition, clause: Clause) -> bool:
     """Whether a clause states nothing of a fact: a title, a summary, and a definition of all but what is read off definitions."""
-    inert = clause.kind in INERT and not (clause.kind == "definition" and KINDS[definition.kind].READS_DEFINITIONS)
+    defined = definition.defines or KINDS[definition.kind].READS_DEFINITIONS
+    inert = clause.kind in INERT and not (clause.kind == "definition" and defined)
     return inert or not clause.operative
 
 
@@ -161,6 +162,11 @@ def _says(clause: Clause, cues: SentenceCues) -> bool:
 def _aside(statement: Statement) -> Statement:
     """A statement of words that state nothing."""
     return replace(statement, inert=True, confidence="low")
+
+
+def _is_written(reading: Reading, clause: Clause) -> bool:
+    """Whether the words of a clause are those that a reading asks for, before they became tags."""
+    return reading.written is None or bool(pattern(reading.written).search(one_byte(clause.words)))
 
 
 def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:

@@ -20,6 +20,7 @@ _VARIANT_KEYS = {
     "all",
     "none",
     "section",
+    "written",
     "near",
     "requires",
     "head",
@@ -56,7 +57,7 @@ class Reading:
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
     keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
     document's first clauses count too. `regardless`: in what kinds of scopes a clause states it for everybody. `near`: a fact that a clause close by
-    must state ('This licence is worldwide' beside the grant). `requires`: a fact that the document must state anywhere
+    must state ('This licence is worldwide' beside the grant). `written`: over the clause's words as they stand, where a tag is too wide. `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).
     """
 
@@ -64,6 +65,7 @@ class Reading:
     all: tuple[str, ...]
     none: tuple[str, ...]
     section: str | None
+    written: str | None
     near: str | None
     requires: str | None
     head: bool
@@ -147,8 +149,7 @@ def _entry_patterns(entry: Body) -> Iterator[Placed]:
 def _patterns(part: Body) -> Iterator[tuple[Place, str]]:
     for key in ("any", "all", "none"):
         yield from (((key, n), text) for n, text in enumerate(part.get(key, ())))
-    if "section" in part:
-        yield ("section",), part["section"]
+    yield from (((key,), part[key]) for key in ("section", "written") if key in part)
 
 
 def _said(said: Any) -> Body:
@@ -210,6 +211,7 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         all=patterns,
         none=tuple(pattern for text in raw["none"] for pattern in macros.alternatives(text)),
         section=macros.expanded(raw["section"]) if "section" in raw else None,
+        written=macros.expanded(raw["written"]) if "written" in raw else None,
         near=raw.get("near"),
         requires=raw.get("requires"),
         head=raw.get("head", False),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vendorlint.choices import CHECK_FORMATS, SEVERITIES, CheckFormat, Color, EngineName, OpaMode, Severity
-from vendorlint.cli.options import NoCache
+from vendorlint.cli.options import NoCache, StdinFilename
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -33,7 +33,8 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     paths: Annotated[
         list[Path] | None,
         typer.Argument(
-            help="Vendor folders, facts files, or documents. Without any: every vendor.", show_default=False
+            help="Vendor folders, facts files, or documents; - for standard input. Without any: every vendor.",
+            show_default=False,
         ),
     ] = None,
     fail_on: Annotated[Severity | None, typer.Option(help="The least severity that fails the check.")] = None,
@@ -96,12 +97,14 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = False,
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
+    stdin_filename: StdinFilename = None,
     no_cache: NoCache = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
     """Check vendors against the policy; exits with 1 where one violates it, with 2 where not everything could be checked."""
     from vendorlint.cli.gate import ending, gate_basis, gate_folders
     from vendorlint.cli.run import iso_date, policy_names
+    from vendorlint.cli.stdin import with_stdin
     from vendorlint.errors import EXIT_OK, InputError
 
     flags = {
@@ -124,14 +127,15 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     view = View(color, told[0] if told else None, min_severity)
     date = iso_date(today)
     codes: list[int] = []
-    for folder, named in gate_folders(paths or []):
-        with ending(codes), gate_basis(folder, flags, policy_from) as (project, basis):
-            _check(
-                project, basis, folder, named, flags, date, vendor or [], (select or [], ignore or []), view,
-                no_waivers=no_waivers, exit_zero=exit_zero,
-                # `extract --check` went by the definitions and the configuration that are here, and not by the revision's.
-                trust_facts=trust_facts and basis is None,
-            )  # fmt: skip
+    with with_stdin(paths or [], stdin_filename) as read:
+        for folder, named in gate_folders(read):
+            with ending(codes), gate_basis(folder, flags, policy_from) as (project, basis):
+                _check(
+                    project, basis, folder, named, flags, date, vendor or [], (select or [], ignore or []), view,
+                    no_waivers=no_waivers, exit_zero=exit_zero,
+                    # `extract --check` went by the definitions and the configuration that are here, and not by the revision's.
+                    trust_facts=trust_facts and basis is None,
+                )  # fmt: skip
     raise typer.Exit(max(codes, default=EXIT_OK))
 
 
@@ -159,6 +163,7 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
         require_parameters,
         require_usable,
         tell_not_as_filed,
+        tell_of_waivers,
         write_reports,
     )
     from vendorlint.errors import EXIT_FINDINGS, InputError
@@ -193,6 +198,8 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     require_parameters(report)
     report = selected(report, *rules)
     tell_not_as_filed(report)
+    if view.form == "--quiet":  # whose lines say nothing of the others
+        tell_of_waivers(report, config.waivers)
     texts = [
         _text(report, each, config.fail_on, view)
         if each.format == "text"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vendorlint.choices import FactsFormat
-from vendorlint.cli.options import NoCache
+from vendorlint.cli.options import NoCache, StdinFilename
 
 if TYPE_CHECKING:
     from vendorlint.jobs.second_reading import SecondReading
@@ -21,12 +21,16 @@ if TYPE_CHECKING:
 def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     paths: Annotated[
         list[Path] | None,
-        typer.Argument(help="Vendor folders or documents. Without any: every vendor.", show_default=False),
+        typer.Argument(
+            help="Vendor folders or documents; - prints the facts of standard input. Without any: every vendor.",
+            show_default=False,
+        ),
     ] = None,
     stdout: Annotated[bool, typer.Option("--stdout", help="Print the facts of one document; write nothing.")] = False,
     output_format: Annotated[FactsFormat, typer.Option("--format", help="With --stdout.")] = "yaml",
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
+    stdin_filename: StdinFilename = None,
     no_cache: NoCache = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
     second_reader: Annotated[
@@ -53,6 +57,7 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
 ) -> None:
     """Read the facts of vendor terms and write them to the vendor's facts.yaml; exits with 2 where a document cannot be read."""
     from vendorlint.cli.gate import ending, gate_folders, gate_project
+    from vendorlint.cli.stdin import STDIN, with_stdin
     from vendorlint.errors import EXIT_OK, InputError
     from vendorlint.project.project import find_project
 
@@ -68,12 +73,13 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError("--check asks no second reader; leave out --second-reader")
     if dry_run and not second_reader:
         raise InputError("--dry-run goes with --second-reader")
-    if stdout:
+    if stdout or STDIN in (paths or []) or stdin_filename is not None:
         if dry_run:
             raise InputError("--dry-run prints what would be sent, and goes without --stdout")
         if check or len(paths or []) != 1:
             raise InputError("--stdout goes with one document or vendor folder, and without --check")
-        _print_facts((paths or [])[0], find_project(Path.cwd(), flags=flags), output_format, asked=second_reader)
+        with with_stdin(paths or [], stdin_filename) as (path,):
+            _print_facts(path, find_project(Path.cwd(), flags=flags), output_format, asked=second_reader)
         return
     codes: list[int] = []
     for folder, named in gate_folders(paths or []):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from typing import Annotated
 
@@ -65,12 +66,12 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
         raise InputError(f"no such folder{did_you_mean(str(name), known)}", folder)
     refuse_leaving_link(folder, project.config.root, project.config.vendors)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", HISTORY_FORMATS)
-    found = timeline(folder, str(name), project, documents=document or (), track=track)
+    found = timeline(folder, str(name), project, documents=document or (), track=partial(track, what="versions"))
     texts = []
     for each in outputs:
         if each.format == "text":
             in_color = color == "always" if each.file else use_color(color)
             texts.append(history_text(found, color=in_color, every=every))
         else:
-            texts.append(history_json(found) if each.format == "json" else history_html(found))
+            texts.append(history_json(found) if each.format == "json" else history_html(found, project.facts.infos))
     write_reports(outputs, texts)

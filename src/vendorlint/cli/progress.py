@@ -1,4 +1,4 @@
-"""A bar for work that takes longer than a second, where a person watches."""
+"""How far long work is: a bar where a person watches, a line per tenth of it elsewhere."""
 
 from __future__ import annotations
 
@@ -12,19 +12,22 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 DELAY_SECONDS = 1.0
+LINES_AFTER_SECONDS = 5.0  # where nobody watches
+LINES = 10
 Item = TypeVar("Item")
 
 
-def track(items: Sequence[Item]) -> Iterator[Item]:
-    """The vendors of a run, one after another, with a bar on stderr once they take longer than DELAY_SECONDS."""
+def track(items: Sequence[Item], what: str = "vendors") -> Iterator[Item]:
+    """The items of a run, one after another, with a bar on stderr once they take longer than DELAY_SECONDS; with lines where
+    nobody watches and there are enough of them."""
     if not _is_watched():
-        yield from items
+        yield from _told(items, what)
         return
     started, bar = time.monotonic(), None
     try:
         for index, item in enumerate(items):
             if bar is None and time.monotonic() - started >= DELAY_SECONDS:
-                bar = _bar(len(items))
+                bar = _bar(len(items), what)
             if bar:
                 bar.update(bar.task_ids[0], completed=index)
             yield item
@@ -39,7 +42,21 @@ def _is_watched() -> bool:
     return sys.stderr.isatty() and not unwatched
 
 
-def _bar(total: int) -> Progress:
+def _told(items: Sequence[Item], what: str) -> Iterator[Item]:
+    started, told = time.monotonic(), 0
+    silent = (
+        len(items) < LINES or os.environ.get("PRE_COMMIT") == "1"
+    )  # which shows all that a hook said where it fails
+    for index, item in enumerate(items):
+        tenth = index * LINES // len(items)
+        if not silent and tenth > told and time.monotonic() - started >= LINES_AFTER_SECONDS:
+            told = tenth
+            told_line = f"vendorlint: read {index} of {len(items)} {what} ({tenth * 100 // LINES} %)"
+            print(told_line, file=sys.stderr, flush=True)  # noqa: T201
+        yield item
+
+
+def _bar(total: int, what: str) -> Progress:
     # typer brings rich along; loading it takes longer than most runs.
     from rich.console import Console
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
@@ -47,6 +64,6 @@ def _bar(total: int) -> Progress:
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
     console = Console(stderr=True)
     bar = Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
-    bar.add_task("reading vendors", total=total)
+    bar.add_task(f"reading {what}", total=total)
     bar.start()
     return bar

@@ -7,7 +7,7 @@ import os
 import re
 import shutil
 import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,6 +16,7 @@ from vendorlint.near import did_you_mean
 from vendorlint.project.values import PACK_PREFIX
 
 if TYPE_CHECKING:
+    from vendorlint.files.notice import Notice
     from vendorlint.findings.report import Report
     from vendorlint.findings.trusted import Trusted
     from vendorlint.findings.unchecked import Unchecked
@@ -107,10 +108,19 @@ def require_judged(report: Report) -> None:
 
 def tell_not_as_filed(report: Report) -> None:
     """Name on stderr the vendors that were not judged by their facts file as that stands."""
+    _tell(notice for subject in report.subjects for notice in subject.notices)
+
+
+def tell_of_waivers(report: Report, waivers: Path) -> None:
+    """Name on stderr what there is to say of the waivers of a file: which nothing needs, and why."""
+    _tell(notice for notice in report.notices if notice.place.path == waivers)
+
+
+def _tell(notices: Iterable[Notice]) -> None:
     from vendorlint.files.paths import shown_path
     from vendorlint.unsafe import escape
 
-    for notice in (notice for subject in report.subjects for notice in subject.notices):
+    for notice in notices:
         print(f"vendorlint: {escape(f'{shown_path(notice.place.path)}: {notice.message}')}", file=sys.stderr)  # noqa: T201
 
 
@@ -175,12 +185,13 @@ def print_safely(text: str) -> None:
     sys.stdout.flush()
 
 
-def write_reports(outputs: Sequence[Output[Format]], texts: Sequence[str]) -> None:
-    """Write each text to its output's file, replaced whole, or to stdout."""
+def write_reports(outputs: Sequence[Output[Format]], texts: Sequence[str | bytes]) -> None:
+    """Write each text to its output's file, replaced whole, or to stdout; bytes are for files alone."""
     from vendorlint.files.atomic import write_atomically
 
     for output, text in zip(outputs, texts, strict=True):
         if output.file:
-            write_atomically(output.file, text.encode("utf-8", "backslashreplace"))
-        else:
+            raw = text if isinstance(text, bytes) else text.encode("utf-8", "backslashreplace")
+            write_atomically(output.file, raw)
+        elif isinstance(text, str):
             print_safely(text)

@@ -6,10 +6,12 @@ import os
 from pathlib import Path
 from urllib.parse import quote
 
+from vendorlint.place import told_path
+
 
 def shown_path(path: Path) -> str:
     """Relative to the working directory where the path is below it, else absolute; with slashes on every system."""
-    absolute, here = path.absolute(), Path.cwd()
+    absolute, here = told_path(path).absolute(), Path.cwd()
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 
@@ -26,7 +28,7 @@ def repository_uri(path: Path) -> str:
 
 
 def _in_repository(path: Path) -> Path:
-    absolute, root = Path(os.path.normpath(path.absolute())), _root(Path.cwd())
+    absolute, root = Path(os.path.normpath(told_path(path).absolute())), _root(Path.cwd())
     return absolute.relative_to(root) if absolute.is_relative_to(root) else absolute
 
 

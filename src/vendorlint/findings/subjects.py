@@ -143,13 +143,13 @@ def _of_vendor(vendor: Vendor, project: Project, trust: Trust) -> Subject:
 def _of_facts_file(path: Path, project: Project, trust: Trust) -> Subject:
     facts = read_facts(path, project)
     beside = path.parent / VENDOR_NAME
-    vendor = read_vendor(path.parent) if beside.exists() else _undeclared(facts.vendor, path.parent)
+    vendor = read_vendor(path.parent) if beside.exists() else undeclared(facts.vendor, path.parent)
     return _of_facts(replace(vendor, id=facts.vendor), facts, project, trust)
 
 
 def _of_document(path: Path, project: Project) -> Subject:
     home = home_of(path, project.config.vendors)
-    vendor = read_vendor(home) if home else _undeclared(vendor_id(path), path.parent)
+    vendor = read_vendor(home) if home else undeclared(vendor_id(path), path.parent)
     return _extracted(vendor, (path,), project)
 
 
@@ -169,7 +169,8 @@ def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subje
     return Subject(vendor, facts, documents, next(iter(documents.values())), project.config.limits)
 
 
-def _undeclared(name: str, folder: Path) -> Vendor:
+def undeclared(name: str, folder: Path) -> Vendor:
+    """A vendor of which no vendor.yaml declares anything: the most demanding is taken to be so."""
     return Vendor(
         name, name, "", TIERS[0], DATA_KINDS, ANYBODY, None, folder, documents_in(folder), folder / FACTS_NAME
     )

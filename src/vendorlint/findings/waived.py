@@ -40,6 +40,12 @@ def _messages(
         if waiver.vendor not in known:
             yield f"the waiver for {about} is of no vendor here{did_you_mean(waiver.vendor, known)}"
     elif not any(covers(waiver, finding) for finding in findings):
-        yield f"the waiver for {about} is not used: nothing is found; remove it"
+        found = sorted({each.fact for each in findings if (each.rule, each.vendor) == (waiver.rule, waiver.vendor)})
+        why = (
+            f"it is for {waiver.fact}, and what is found is on {', '.join(found)}"
+            if found
+            else "nothing is found; remove it"
+        )
+        yield f"the waiver for {about} is not used: {why}"
     elif waiver.state(today) == "expiring":
         yield f"the waiver for {about} expires on {waiver.expires}"

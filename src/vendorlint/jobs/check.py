@@ -67,7 +67,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     waivers = all_waivers(project, rules) if with_waivers else ()
     baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
-    answers = engine.evaluate(_modules(engine, rules, policy), data, inputs_of(subjects))
+    answers = engine.evaluate(modules_for(engine, rules, policy), data, inputs_of(subjects))
     results = results_of(subjects, answers, worth(policy.requirements))
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
     about = [_about(subject, policy) for subject in subjects]
@@ -133,7 +133,7 @@ def _folders(config: Config) -> set[str]:
     return {folder.name for folder in config.vendors.iterdir()} if config.vendors.is_dir() else set()
 
 
-def _modules(engine: Engine, rules: RuleSet, policy: Policy) -> tuple[Module, ...]:
+def modules_for(engine: Engine, rules: RuleSet, policy: Policy) -> tuple[Module, ...]:
     """What the engine is given: a server the whole pack, which it knows by its hash; the embedded one no shipped rule that is
     off, because it loads them in each run."""
     if engine.name != EmbeddedEngine.name:

@@ -90,9 +90,15 @@ def record(path: Path, project: Project, decisions: Sequence[Decision], shown: M
     with locked(path.parent):
         facts = readable_facts(path, project, [each.fact for each in decisions if _sets(each)])
         _require_unchanged(facts, shown or {})
-        text = rewritten(_with_decisions(facts, decisions, project), facts)
+        text = decided_text(facts, decisions, project)
         _check(text, path, project, ", ".join(each.fact for each in decisions if _sets(each)))
         replace_facts(path, text, facts)
+
+
+def decided_text(facts: FactsFile, decisions: Sequence[Decision], project: Project) -> str:
+    """The text of a facts file with decisions, whose reasons somebody may still have to give. Raises InputError for a fact that
+    is unknown or not stated."""
+    return rewritten(_with_decisions(facts, decisions, project), facts)
 
 
 def _sets(decision: Decision) -> bool:

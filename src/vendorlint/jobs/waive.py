@@ -13,7 +13,8 @@ from typing import Any
 from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.lock import locked
-from vendorlint.files.yaml.document import dump_yaml, parse_yaml, read_yaml
+from vendorlint.files.text import read_text
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.jobs.init import with_schema
@@ -78,23 +79,30 @@ def add_waiver(entry: Mapping[str, str], config: Config) -> Path:
     """
     path = config.waivers
     with locked(path.parent):
-        old: list[Any] = []
-        text = with_schema("waivers", "version: 1\nwaivers:\n")
-        if path.exists():
-            document = read_yaml(path)
-            validate(document, "waivers")
-            old, text = document.value["waivers"], path.read_text(encoding="utf-8")
-        if any(
-            (each["rule"], each["vendor"], each.get("fact")) == (entry["rule"], entry["vendor"], None) for each in old
-        ):
-            raise InputError(f"has a waiver for {entry['rule']} of {entry['vendor']}; change that one", path)
-        item = textwrap.indent(dump_yaml([dict(entry)]), _INDENT.findall(text)[-1] if old else "")
-        new = f"{text.rstrip()}\n{item}" if old or not path.exists() else _begun(text, item)
-        if parse_yaml(new, path).value != {"version": 1, "waivers": [*old, dict(entry)]}:
-            raise InputError(f"has no room at its end; write this below 'waivers:' yourself: {dict(entry)}", path)
+        new = waived_text(entry, path)
         validate(parse_yaml(new, path), "waivers")
         write_atomically(path, new)
     return path
+
+
+def waived_text(entry: Mapping[str, str], path: Path) -> str:
+    """The text of the waivers at a path with an entry more, of which somebody may still have to fill in what is empty. Raises as
+    `add_waiver` does."""
+    old: list[Any] = []
+    there = path.exists()
+    text = with_schema("waivers", "version: 1\nwaivers:\n")
+    if there:
+        text = read_text(path)
+        document = parse_yaml(text, path)
+        validate(document, "waivers")
+        old = document.value["waivers"]
+    if any((each["rule"], each["vendor"], each.get("fact")) == (entry["rule"], entry["vendor"], None) for each in old):
+        raise InputError(f"has a waiver for {entry['rule']} of {entry['vendor']}; change that one", path)
+    item = textwrap.indent(dump_yaml([dict(entry)]), _INDENT.findall(text)[-1] if old else "")
+    new = f"{text.rstrip()}\n{item}" if old or not there else _begun(text, item)
+    if parse_yaml(new, path).value != {"version": 1, "waivers": [*old, dict(entry)]}:
+        raise InputError(f"has no room at its end; write this below 'waivers:' yourself: {dict(entry)}", path)
+    return new
 
 
 def _begun(text: str, item: str) -> str:

@@ -26,7 +26,7 @@ _AT_LINE = re.compile(r"(?P<path>.+):(?P<line>\d+)")
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something to show at a region. `code` is the id of a rule, or empty; `link` its page, or empty. `related` are other
-    places to look at, each with what it is."""
+    places to look at, each with what it is; `vendor` and `fact` are those of a finding."""
 
     region: Region
     level: ProblemLevel
@@ -34,6 +34,8 @@ class Problem:
     code: str = ""
     link: str = ""
     related: tuple[tuple[Region, str], ...] = ()
+    vendor: str = ""
+    fact: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +111,8 @@ def _of_finding(finding: Finding, region: Region, related: list[tuple[Region, st
         code=finding.rule,
         link=web_link(finding.documentation),
         related=tuple(related),
+        vendor=finding.vendor,
+        fact=finding.fact,
     )
 
 

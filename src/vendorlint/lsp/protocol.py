@@ -10,6 +10,7 @@ from pathlib import Path
 from lsprotocol import types
 from pygls.workspace import PositionCodec
 
+from vendorlint.lsp.actions import Action
 from vendorlint.lsp.completion import Completion
 from vendorlint.lsp.problems import Problem, ProblemLevel
 from vendorlint.lsp.workspace import Workspace
@@ -23,9 +24,31 @@ DIAGNOSTIC_SEVERITIES: Mapping[ProblemLevel, types.DiagnosticSeverity] = {
     "hint": types.DiagnosticSeverity.Hint,
 }
 SOURCE = "vendorlint"
+OPEN_PAGE = "vendorlint.openPage"
 CODE_SUFFIXES = frozenset({".yaml", ".yml", ".rego", ".json"})
 
 _TOKEN = re.compile(r""""(?:[^"\\]|\\.)*"|'[^']*'|[^\s,:\[\]{}]+""")
+
+
+def offer_of(asked: types.CodeActionParams, action: Action) -> types.CodeAction | types.Command:
+    """An action as the protocol has it; what it changes is worked out once somebody chooses it."""
+    if action.page:
+        return types.Command(action.title, OPEN_PAGE, arguments=[action.page])
+    start = asked.range.start
+    place = {"uri": asked.text_document.uri, "line": start.line, "character": start.character}
+    return types.CodeAction(action.title, types.CodeActionKind.QuickFix, data={**place, "edit": action.edit})
+
+
+def resolves_edits(able: types.ClientCapabilities) -> bool:
+    """Whether an editor asks for an edit when somebody chooses it."""
+    document = able.text_document
+    resolving = document.code_action.resolve_support if document and document.code_action else None
+    return resolving is not None and "edit" in resolving.properties
+
+
+def opens_pages(able: types.ClientCapabilities) -> bool:
+    """Whether an editor opens a page that it is told of."""
+    return bool(able.window and able.window.show_document and able.window.show_document.support)
 
 
 class Converter:
@@ -78,6 +101,21 @@ class Converter:
             documentation=types.MarkupContent(types.MarkupKind.Markdown, found.page) if found.page else None,
             text_edit=types.TextEdit(self.range(region), found.text),
         )
+
+    def edit(self, path: Path, text: str) -> types.WorkspaceEdit:
+        """The edit that makes a text of a file: the lines that differ, or the file, where there is none."""
+        uri = self.uri(path)
+        identifier = types.OptionalVersionedTextDocumentIdentifier(uri)
+        old, new = self._workspace.lines(path), tuple(text.split("\n"))
+        same = next((at for at, pair in enumerate(zip(old, new, strict=False)) if pair[0] != pair[1]), len(old))
+        rest = min(len(old), len(new)) - same
+        end = next((at for at in range(rest) if old[-1 - at] != new[-1 - at]), rest)
+        start, stop = types.Position(same, 0), types.Position(len(old) - end, 0)
+        changed = "".join(f"{line}\n" for line in new[same : len(new) - end])
+        edits = types.TextDocumentEdit(identifier, [types.TextEdit(types.Range(start, stop), changed)])
+        if path.exists() or path in self._uris:
+            return types.WorkspaceEdit(document_changes=[edits])
+        return types.WorkspaceEdit(document_changes=[types.CreateFile(uri), edits])
 
     def _diagnostic(self, problem: Problem) -> types.Diagnostic:
         related = [

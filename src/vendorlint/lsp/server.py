@@ -16,13 +16,14 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from vendorlint import __version__
+from vendorlint.lsp.actions import actions, changed_text
 from vendorlint.lsp.checker import Checker, SupersededError
 from vendorlint.lsp.completion import complete
 from vendorlint.lsp.definition import definition
 from vendorlint.lsp.hover import hover
 from vendorlint.lsp.problems import Problem
 from vendorlint.lsp.projects import Projects
-from vendorlint.lsp.protocol import Converter
+from vendorlint.lsp.protocol import OPEN_PAGE, Converter, offer_of, opens_pages, resolves_edits
 from vendorlint.lsp.query import Query, query_at
 from vendorlint.lsp.workspace import Workspace
 
@@ -185,6 +186,33 @@ def _register(server: Server) -> None:
             return None
         text = await asyncio.to_thread(hover, query, server.shown.get(query.path, []))
         return types.Hover(types.MarkupContent(types.MarkupKind.Markdown, text)) if text else None
+
+    options = types.CodeActionOptions([types.CodeActionKind.QuickFix], resolve_provider=True)
+
+    @server.feature(types.TEXT_DOCUMENT_CODE_ACTION, options)
+    async def offer(params: types.CodeActionParams) -> list[types.CodeAction | types.Command]:
+        query, _ = await server.query(params.text_document.uri, params.range.start)
+        if query is None:
+            return []
+        found = await asyncio.to_thread(lambda: list(actions(query, server.shown.get(query.path, []))))
+        offered = [offer_of(params, each) for each in found if each.edit or opens_pages(server.client_capabilities)]
+        if resolves_edits(server.client_capabilities):
+            return offered
+        return [await resolve(each) if isinstance(each, types.CodeAction) else each for each in offered]
+
+    @server.feature(types.CODE_ACTION_RESOLVE)
+    async def resolve(action: types.CodeAction) -> types.CodeAction:
+        asked: Any = action.data
+        query, converter = await server.query(asked["uri"], types.Position(asked["line"], asked["character"]))
+        if query is None:
+            return action
+        path, text = await asyncio.to_thread(changed_text, query, asked["edit"], datetime.date.today())
+        action.edit = converter.edit(path, text)
+        return action
+
+    @server.command(OPEN_PAGE)
+    async def open_page(page: str) -> None:
+        await server.window_show_document_async(types.ShowDocumentParams(page, external=True))
 
     @server.feature(types.TEXT_DOCUMENT_DEFINITION)
     async def go_to(params: types.DefinitionParams) -> list[types.Location]:

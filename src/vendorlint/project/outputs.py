@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Generic, TypeVar
 
+from vendorlint.choices import FILE_FORMATS
 from vendorlint.errors import InputError
 from vendorlint.near import did_you_mean
 
@@ -60,4 +61,6 @@ def _parse(word: str, folder: Path, origin: str, formats: Sequence[Format]) -> O
         )
     if equals and not file:
         raise InputError(f"found '{word}'; expected {name} or {name}=FILE", origin)
+    if not equals and known in FILE_FORMATS:
+        raise InputError(f"{name} is no text; expected {name}=FILE", origin)
     return Output(known, folder / file if file else None)

@@ -6,6 +6,7 @@ import textwrap
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from vendorlint import REPOSITORY
 from vendorlint.errors import InputError
 from vendorlint.near import did_you_mean
 from vendorlint.policy.rules import Rule, all_rules, known_rules
@@ -18,7 +19,7 @@ from vendorlint_extractor import ontology
 from vendorlint_extractor.ontology import FactInfo
 
 _WIDTH = 100
-_FACT_PAGES = "https://github.com/vendorlint/vendorlint/blob/main/docs/facts"
+_FACT_PAGES = f"{REPOSITORY}/blob/main/docs/facts"
 
 
 def table(rows: Sequence[Sequence[str]]) -> str:

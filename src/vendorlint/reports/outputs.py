@@ -12,8 +12,8 @@ from vendorlint.findings.report import Report
 class ReportWriter(Protocol):
     """A report in one format. `fail_on` is the least severity that fails the check."""
 
-    def __call__(self, report: Report, fail_on: Severity, /) -> str:
-        """The whole text, ending in a line break."""
+    def __call__(self, report: Report, fail_on: Severity, /) -> str | bytes:
+        """The whole text, ending in a line break; of a format of FILE_FORMATS its bytes."""
 
 
 def _json() -> ReportWriter:
@@ -64,6 +64,18 @@ def _csv() -> ReportWriter:
     return csv_report
 
 
+def _docx() -> ReportWriter:
+    from vendorlint.reports.check.docx import docx_report
+
+    return docx_report
+
+
+def _xlsx() -> ReportWriter:
+    from vendorlint.reports.check.xlsx import xlsx_report
+
+    return xlsx_report
+
+
 # All of CHECK_FORMATS but text, which takes the terminal's options instead of the threshold.
 WRITERS: Mapping[CheckFormat, Callable[[], ReportWriter]] = {
     "json": _json,
@@ -74,9 +86,11 @@ WRITERS: Mapping[CheckFormat, Callable[[], ReportWriter]] = {
     "markdown": _markdown,
     "html": _html,
     "csv": _csv,
+    "docx": _docx,
+    "xlsx": _xlsx,
 }
 
 
-def render_report(name: CheckFormat, report: Report, fail_on: Severity) -> str:
+def render_report(name: CheckFormat, report: Report, fail_on: Severity) -> str | bytes:
     """The report in a format other than text."""
     return WRITERS[name]()(report, fail_on)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal
+
+from markupsafe import Markup
 
 from vendorlint.facts.closest import Closest
 from vendorlint.facts.file import FactNode, FactsFile, evidence_of, fact_node, is_not_there, iter_facts, sides
@@ -13,9 +16,14 @@ from vendorlint.facts.reviewed import new_clauses, read_sides
 from vendorlint.facts.wording import scope_words, value_words
 from vendorlint.jobs.review import as_shown
 from vendorlint.jobs.waiting import DECIDED, Pending, as_now, pending
+from vendorlint.reports.contract.cover import Stretch, cover_of
+from vendorlint.reports.contract.element import as_html
+from vendorlint.reports.contract.lines import words
 from vendorlint.reports.parts.quote import word_spans
 from vendorlint.serve.contract import Contract
 from vendorlint_extractor.ontology import FactInfo
+
+_HASHES = re.compile(r"#{1,6} ")  # of a heading
 
 Group = Literal["waiting", "decided", "silent"]
 
@@ -35,11 +43,11 @@ class Row:
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A clause as (text, whether it tells) pieces. `number` is its in the contract; `quote` is what an override would give."""
+    """A clause, its telling words marked. `number` is its in the contract; `quote` is what an override would give."""
 
     number: int
     where: str
-    pieces: tuple[tuple[str, bool], ...]
+    html: Markup
     quote: str
     note: str = ""
 
@@ -142,7 +150,7 @@ def _clause(piece: FactNode, contract: Contract, note: str) -> Clause:
     role = _ROLES.get(piece.get("role", ""), "")
     told = ", ".join(filter(None, (role, note)))
     return Clause(
-        contract.number(piece), where, tuple(_pieces(piece["quote"], piece.get("words", ()))), piece["quote"], told
+        contract.number(piece), where, clause_html(piece["quote"], piece.get("words", ())), piece["quote"], told
     )
 
 
@@ -151,10 +159,8 @@ def _closest(each: Closest, contract: Contract) -> Clause:
     return _clause({**piece, "place": each.place}, contract, "")
 
 
-def _pieces(quote: str, words: Sequence[str]) -> Iterator[tuple[str, bool]]:
-    at = 0
-    for start, end in word_spans(quote, words):
-        yield quote[at:start], False
-        yield quote[start:end], True
-        at = end
-    yield quote[at:], False
+def clause_html(quote: str, telling: Sequence[str]) -> Markup:
+    """A clause as the contract shows it, its telling words marked."""
+    text = quote[found.end() :] if (found := _HASHES.match(quote)) else quote
+    cover = cover_of(Stretch(start, end, 0) for start, end in word_spans(text, telling))
+    return as_html(words(text, 0, len(text), cover))

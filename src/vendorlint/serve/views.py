@@ -20,6 +20,7 @@ from vendorlint.policy.waivers import all_waivers
 from vendorlint.project.vendors import Vendor
 from vendorlint.reports.parts.wording import by_severity, mark, negotiation, waiver_note
 from vendorlint.serve.asked import Asked, NotHereError
+from vendorlint.serve.cards import clause_html
 from vendorlint.serve.desk import faults_of, findings_of
 from vendorlint.serve.forms import Form
 from vendorlint.serve.pages import asset, page
@@ -27,6 +28,7 @@ from vendorlint.serve.vendor_page import View, listed, shown_card
 from vendorlint.serve.verdicts import Verdict
 
 NO_FORM = Form({})
+MAX_CLAUSES = 2  # of a finding: the page of its fact has them all
 
 
 def vendors(asked: Asked) -> Response:
@@ -103,6 +105,7 @@ def _finding(each: Finding, verdict: Verdict | None) -> dict[str, Any]:
     return {
         "finding": each,
         "title": rule.title if rule else each.rule,
+        "clauses": [clause_html(citation.quote, citation.words) for citation in each.citations[:MAX_CLAUSES]],
         "mark": mark(each),
         "waiver": waiver_note(each),
         "negotiate": negotiation(each.negotiate),

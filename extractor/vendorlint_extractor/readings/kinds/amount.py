@@ -34,7 +34,8 @@ def _spoken(telling: Telling) -> int | float | None:
         return None
     numbers = telling.language.numbers
     count = amount(groups.get("n", "1"), groups.get("unit", ""), telling.reading.unit, numbers)
-    return _multiplied(count, groups.get("times") or groups.get("fold", ""), groups.get("percent", ""), numbers)
+    spoken = _multiplied(count, groups.get("times") or groups.get("fold", ""), groups.get("percent", ""), numbers)
+    return int(spoken) if spoken and telling.definition.info.type == "int" else spoken
 
 
 def _multiplied(count: float | None, times: str, percent: str, numbers: Numbers) -> int | float | None:

@@ -12,13 +12,14 @@ from vendorlint.facts.documents import document_errors
 from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
 from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.git import Repository
-from vendorlint.findings.subjects import Track
+from vendorlint.findings.subjects import Track, undeclared
 from vendorlint.jobs.changes.compare import family_rank
+from vendorlint.jobs.history.verdicts import Verdict, verdicts
 from vendorlint.jobs.history.versions import Version, versions_of
 from vendorlint.project.cache import kept
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import VENDOR_NAME, read_vendor
-from vendorlint_extractor.customer import ANYBODY, Customer
+from vendorlint_extractor.customer import Customer
 
 SILENT = "silent"
 
@@ -50,13 +51,14 @@ class Lane:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """A vendor's versions and lanes. `unread` has the versions that could not be read, by index, with the reason: their facts
+    """A vendor's versions, its lanes and what the policy says of each version. `unread` has the versions that could not be read, by index, with the reason: their facts
     are taken to be those of the version before."""
 
     name: str
     versions: tuple[Version, ...]
     lanes: tuple[Lane, ...]
     unread: Mapping[int, str]
+    verdicts: tuple[Verdict, ...]
 
 
 def timeline(
@@ -66,12 +68,12 @@ def timeline(
 
     Raises InputError, and NothingToCheckError where git knows no version.
     """
-    customer = read_vendor(folder).customer if (folder / VENDOR_NAME).exists() else ANYBODY
+    vendor = read_vendor(folder) if (folder / VENDOR_NAME).exists() else undeclared(name, folder)
     unread: dict[int, str] = {}
     facts: list[Mapping[str, Any]] = []
     with Repository(folder) as repository:
         versions = _selected(versions_of(folder, repository), documents, folder)
-        known = _Known(repository, project, customer)
+        known = _Known(repository, project, vendor.customer)
         for index, version in enumerate(track(versions)):
             try:
                 facts.append(known.facts(version))
@@ -80,7 +82,8 @@ def timeline(
                 facts.append(facts[-1] if facts else {})
     ids = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
     lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in ids)
-    return Timeline(name, tuple(versions), lanes, unread)
+    judged = verdicts(facts, vendor, project, versions[-1].date[:10])
+    return Timeline(name, tuple(versions), lanes, unread, judged)
 
 
 def _selected(versions: list[Version], documents: Sequence[str], folder: Path) -> list[Version]:

@@ -26,11 +26,12 @@ def csv_report(report: Report, fail_on: Severity) -> str:
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
     writer.writerow(COLUMNS)
-    writer.writerows([_harmless(cell) for cell in _cells(finding)] for finding in report.told)
+    writer.writerows([_harmless(cell) for cell in finding_cells(finding)] for finding in report.told)
     return out.getvalue()
 
 
-def _cells(finding: Finding) -> tuple[str, ...]:
+def finding_cells(finding: Finding) -> tuple[str, ...]:
+    """The texts of a finding's columns, as they are."""
     path, line, column = finding.place
     first = next(iter(in_reading_order(finding.citations)), [])
     return (

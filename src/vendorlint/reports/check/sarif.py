@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vendorlint import __version__
+from vendorlint import REPOSITORY, __version__
 from vendorlint.choices import Severity
 from vendorlint.facts.quotes import fold_space
 from vendorlint.facts.wording import scope_words, value_words
@@ -69,7 +69,7 @@ def sarif_report(report: Report, _fail_on: Severity) -> str:
             "driver": {
                 "name": "vendorlint",
                 "version": __version__,
-                "informationUri": "https://github.com/vendorlint/vendorlint",
+                "informationUri": REPOSITORY,
                 "rules": [_rule(rule) for rule in report.rules],
             }
         },

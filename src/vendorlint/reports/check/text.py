@@ -67,10 +67,14 @@ def text_report(report: Report, fail_on: Severity, look: Look, least: Severity |
 
 
 def quiet_report(report: Report, look: Look, least: Severity | None = None) -> str:
-    """A line per finding that counts and is `least` as severe, and nothing where there is none."""
+    """A line per finding that counts and is `least` as severe, with why a waiver does not hold, and nothing where there is none."""
     severities = SEVERITIES[: SEVERITIES.index(least or SEVERITIES[-1]) + 1]
     counting = (finding for finding in report.told if finding.counts and finding.severity in severities)
-    return "".join(f"{headline(finding, look)}\n" for finding in counting)
+    return "".join(f"{headline(finding, look)}{_unwaived(finding)}\n" for finding in counting)
+
+
+def _unwaived(finding: Finding) -> str:
+    return f"; waiver {escape(waiver_note(finding))}" if finding.waiver else ""
 
 
 def statistics_report(report: Report, look: Look) -> str:

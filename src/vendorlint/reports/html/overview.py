@@ -15,7 +15,7 @@ OTHER = "custom"  # of rules that name no category, and of findings by rules tha
 # In the order of the columns; a category that somebody's own rules name comes after these.
 CATEGORIES = (
     "licence", "ai", "consent", "change", "data", "security", "term", "termination", "suspension", "liability",
-    "indemnity", "warranty", "dispute", "assignment", "sla", "declared", "document",
+    "indemnity", "warranty", "dispute", "assignment", "sla", "use", "payment", "declared", "document",
 )  # fmt: skip
 KIND = ("severity", "category", "status", "state")
 CAPITALS = {"ai": "AI", "sla": "SLA"}
