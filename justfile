@@ -20,6 +20,10 @@ lock *arguments:
 audit *arguments:
     tools/audit "$@"
 
+# The documentation as a site, in .site
+site *arguments:
+    tools/site "$@"
+
 # Linters and type checks
 lint:
     .venv/bin/ruff check .

@@ -11,6 +11,7 @@ from typing import Any
 from vendorlint.schemas.schema import DATE, PLANS, REGION, add_facts, schema_url
 from vendorlint_extractor.documents.notes import KINDS as NOTE_KINDS
 from vendorlint_extractor.ontology import FactInfo, facts
+from vendorlint_extractor.readings.incorporated import OTHER_TYPES
 
 TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"
 VENDOR = {
@@ -47,15 +48,15 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                 "customer": _customer(),
                 "facts": _folder(infos),
                 "incorporated": {
-                    "description": "Documents that the terms make part of themselves by reference.",
+                    "description": "Documents that the terms make part of themselves or binding by reference.",
                     "type": "array",
                     "items": _object(
                         {
-                            "type": {"enum": list(types.values)},
+                            "type": {"enum": [*types.values, *OTHER_TYPES]},
                             "name": WORD | {"description": "The words that name it."},
                             "link": WORD | {"description": "Where the terms say that it is."},
                             "documents": {
-                                "description": "Those of the documents above that are of its type; empty where it is missing.",
+                                "description": "Those of the documents above that are of its type or have its name; empty where it is missing.",
                                 "type": "array",
                                 "items": WORD,
                             },

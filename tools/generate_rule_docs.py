@@ -15,6 +15,7 @@ import yaml
 from example_cases import EXAMPLES, Case, broken, kept, parameters
 from markdown_text import escaped
 
+from vendorlint.policy.definitions import definitions, definitions_used
 from vendorlint.policy.rules import Rule, RuleSet, load_rules
 from vendorlint.project.declared import PREFIX, declared_facts
 from vendorlint_extractor.ontology import facts
@@ -93,6 +94,7 @@ def _page(rule: Rule, choices: Mapping[str, list[str]]) -> str:
             *_section("Why", [rule.why]),
             *_section("Remedy", [rule.remedy]),
             *_section("At the table", [f"- **{title}**: {rule.negotiate[step]}" for step, title in STEPS.items()]),
+            *_defined(rule),
             *_section(
                 "References", [f"- {reference}" for reference in rule.references] or ["No law asks for it by name."]
             ),
@@ -104,6 +106,13 @@ def _page(rule: Rule, choices: Mapping[str, list[str]]) -> str:
             "",
         ]
     )
+
+
+def _defined(rule: Rule) -> Iterator[str]:
+    terms = definitions_used(rule.negotiate.values())
+    if terms:
+        links = ", ".join(f"[{term}](README.md#defined-terms)" for term in terms)
+        yield from (f"Defined terms, to be put in once: {links}.", "")
 
 
 def _is_declared(rule: Rule) -> bool:
@@ -201,6 +210,13 @@ def _index(rules: RuleSet) -> str:
             if rule.category == category
         ]
         lines.append("")
+    lines += [
+        "## Defined terms",
+        "",
+        "What the terms with capital letters mean in the clauses to ask for. Put each in once, whichever clauses you take;",
+    ]
+    lines += ["deletion, return and retention go by one Retrieval Period, so that they do not collide.", ""]
+    lines += [f"- {clause}" for clause in definitions().values()] + [""]
     lines += ["## By law and standard", "", "| provision | rules |", "| --- | --- |", *_provisions(rules), ""]
     return "\n".join([*lines, "<!-- Written by tools/generate_rule_docs.py. -->", ""])
 

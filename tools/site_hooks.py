@@ -23,6 +23,6 @@ def on_page_markdown(markdown: str, *, page: Any, config: Any, **_: Any) -> str:
             return found[0]
         if not (_ROOT / target).exists():
             raise FileNotFoundError(f"{page.file.src_uri}: {found[2]}")
-        return f"]({config.repo_url}/blob/main/{target}{found[3] or ''})"
+        return f"]({config.extra['repository']}/blob/main/{target}{found[3] or ''})"
 
     return _LINK.sub(whole, markdown)

@@ -33,7 +33,7 @@ from vendorlint_extractor.readings.definitions import (
 )
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
-from vendorlint_extractor.readings.incorporated import Incorporated, incorporated
+from vendorlint_extractor.readings.incorporated import filed_types, incorporated, titled_types
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
@@ -145,7 +145,7 @@ class Extractor:
         facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
-        terms = tuple(incorporated_terms(mentioned, entries))
+        terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.types) for each in read]))
         return Extraction(vendor, entries, facts, terms, customer.to_dict(), tuple(unread))
 
     def _read_all(
@@ -190,16 +190,20 @@ class Extractor:
         require_utf8_name(document.path)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         foreign = foreign_blocks(document, code, self._little_words, languages())
-        facts, found = self._read(document, code, clauses, foreign)
+        facts = self._read(document, code, clauses, foreign)
         beside = [*unread_notes(document, foreign), *around_notes(document, self._matcher(code), self.definitions)]
         document = replace(document, notes=gathered([*document.notes, *beside]))
         share = set_aside(clauses, customer, self._groups)
-        return Reading(document, facts, found, described(document, facts, path, share))
+        entry = described(document, facts, path, share)
+        language = self.language(code)
+        own = frozenset((entry["type"], *titled_types(clauses, language.documents)))
+        found = incorporated(document.stated, clauses, language, own)
+        return Reading(document, facts, found, entry, own | filed_types(document.path, language.documents))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        read = self._read(document, code, clauses, {})[0]
+        read = self._read(document, code, clauses, {})
         entry = {"id": document.id, "type": "other"}
         orders = dict.fromkeys(self._infos, PRECEDENCE)
         facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
@@ -261,14 +265,11 @@ class Extractor:
 
         return made() if self._own else kept(f"weights {code}", made)
 
-    def _read(
-        self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign
-    ) -> tuple[ScopedFacts, list[Incorporated]]:
-        """What one document states, and the documents that it makes part of itself."""
+    def _read(self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign) -> ScopedFacts:
+        """What one document states."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
-        cues = self.language(code).documents
-        kind = document_type(clauses, cues)
+        kind = document_type(clauses, self.language(code).documents)
         statements = [*([kind] if kind else []), *self._matcher(code).statements(clauses)]
         statements += foreign_statements(document, foreign, len(clauses), self._matcher)
         facts: ScopedFacts = {}
@@ -281,7 +282,7 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        return facts, incorporated(document.stated, clauses, self.language(code), str(kind.value) if kind else "")
+        return facts
 
 
 def order_of(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:

@@ -23,6 +23,7 @@ def accepts(program: str, *arguments: str) -> None:
     [
         ("github-actions", "action.yml"),
         ("github-workflows", "src/vendorlint/jobs/templates/workflow.yaml"),
+        ("github-workflows", ".github/workflows/release.yml"),
         ("gitlab-ci", "ci/gitlab.yml"),
     ],
 )
@@ -30,8 +31,8 @@ def test_files_are_what_their_schemas_say(schema: str, file: str) -> None:
     accepts("check-jsonschema", "--builtin-schema", f"vendor.{schema}", file)
 
 
-def test_the_action_is_safe_by_zizmor() -> None:
-    accepts("zizmor", "--offline", "--no-progress", "action.yml")
+def test_the_action_and_the_release_are_safe_by_zizmor() -> None:
+    accepts("zizmor", "--offline", "--no-progress", "action.yml", ".github/workflows/release.yml")
 
 
 def test_scripts_are_clean_by_shellcheck(tmp_path: Path) -> None:

@@ -55,6 +55,7 @@ def test_a_document_over_a_limit_costs_itself_alone(
 def test_a_worker_that_is_killed_costs_the_document_that_it_was_at(repository: Path, long: Path) -> None:
     process = start([*COMMAND, "extract"], repository)
     child = within(30, lambda: next((each for each in children(process.pid) if busy(each)), 0))
+    assert child  # 0 is every process of ours
     os.kill(child, signal.SIGKILL)
     assert process.wait(60) == 2
     facts = (repository / "vendors/brightleaf/facts.yaml").read_text()

@@ -172,7 +172,12 @@ def test_the_user_sees_and_clears_it(vendorlint: Vendorlint, repository: Path, h
     folder = home / ".cache" / "vendorlint"
     kept = [path for path in folder.rglob("*") if path.is_file()]
     size = sum(path.stat().st_size for path in kept) / 1024 / 1024
-    assert {path.suffix for path in kept} == {".facts", ".parsed", ".shipped", ".verdicts"}
+    assert {path.suffix for path in kept} == {
+        ".facts",
+        ".parsed",
+        ".shipped",
+        ".verdicts",
+    }  # and .current once there is a facts file
     assert vendorlint("cache", HOME=str(home)).out == f"{folder}\n{len(kept)} entries, {size:.1f} MB\n"
     again = [path for path in folder.rglob("*") if path.is_file()]
     assert vendorlint("cache", "clear", HOME=str(home)).out == f"{len(again)} entries removed\n"
@@ -199,3 +204,26 @@ def test_the_oldest_go_where_there_is_no_room(tmp_path: Path, monkeypatch: pytes
     kept.put(keys[0], os.urandom(600).hex())
     there = [key for key in keys if kept.get(key) is not None]
     assert there == [keys[0], *keys[4:]]
+
+
+def test_a_vendor_that_is_current_is_neither_read_nor_parsed(
+    vendorlint: Vendorlint, repository: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, place = ("--output", "json", "--today", "2026-11-30"), {"HOME": str(home)}
+    vendor = repository / "vendors" / "brightleaf"
+    assert vendorlint("extract", **place).code == 0
+    plain = [vendorlint("check", *day), vendorlint("extract", "--check")]
+    assert [vendorlint("check", *day, **place), vendorlint("extract", "--check", **place)] == plain
+    with monkeypatch.context() as patch:
+        patch.setattr("vendorlint.jobs.extract.extract", None)
+        patch.setattr("vendorlint.facts.anew.extract", None)
+        assert [vendorlint("check", *day, **place), vendorlint("extract", "--check", **place)] == plain
+    text = (vendor / "facts.yaml").read_text()
+    (vendor / "facts.yaml").write_text(text.replace("value: 60", "value: 90"))
+    assert vendorlint("extract", "--check", **place) == vendorlint("extract", "--check")
+    assert vendorlint("extract", "--check", **place).code == 1
+    assert vendorlint("check", *day, **place) == vendorlint("check", *day)
+    (vendor / "facts.yaml").write_text(text)
+    (vendor / "terms.md").write_text(TERMS.replace("60 days", "61 days"))
+    assert vendorlint("extract", "--check", **place).code == 1
+    assert vendorlint("check", *day, **place) == vendorlint("check", *day)

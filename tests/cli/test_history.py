@@ -75,6 +75,10 @@ ai.training.consent
   2031-06-01 {june} ·██· none  "We may use Customer Content to provide the Service and to train our machine-learning models."
   2031-08-01 {august} ···█ silent
 
+ai.model_providers
+  2031-03-01 {march} █··· silent
+  2031-06-01 {june} ·███ own  "We may use Customer Content to provide the Service and to train our machine-learning models."
+
 licence.granted
   2031-03-01 {march} ███· true  "We may use Customer Content to provide the Service."
   2031-08-01 {august} ···█ silent
@@ -84,7 +88,7 @@ licence.purposes
   2031-06-01 {june} ·██· ai_training, provide_service  "We may use Customer Content to provide the Service and to train our machine-learning models."
   2031-08-01 {august} ···█ silent
 
-4 facts changed, 2 never
+5 facts changed, 2 never
 """
     )
     whole = json.loads(vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json").out)
@@ -123,6 +127,43 @@ def test_nothing_is_kept_in_the_repository(vendorlint: Vendorlint, collection: P
     before = sorted(collection.rglob("*"))
     vendorlint("history", "--repo", "versions", "--service", "Larkspur", HOME=str(collection))
     assert sorted(collection.rglob("*")) == before
+
+
+def test_a_bare_clone_is_read_through_git(vendorlint: Vendorlint, collection: Path) -> None:
+    git(collection.parent, "clone", "--quiet", "--bare", "versions", "versions.git")
+    arguments = ("history", "--service", "Larkspur", "--output", "json", "--repo")
+    bare = vendorlint(*arguments, "versions.git")
+    assert (bare.code, bare.err, bare.out) == (0, "", vendorlint(*arguments, "versions").out)
+    missed = vendorlint("history", "--repo", "versions.git", "--service", "Larkspurr")
+    told = "vendorlint: versions.git/Larkspurr: no such folder (did you mean 'Larkspur'?)\n"
+    assert (missed.code, missed.out, missed.err) == (2, "", told)
+    none = vendorlint("history", "--repo", "versions.git", "--service", "objects")
+    assert (none.code, none.err) == (2, "vendorlint: versions.git/objects: no such folder\n")
+
+
+def test_a_sparse_clone_is_read_through_git(vendorlint: Vendorlint, collection: Path) -> None:
+    arguments = ("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
+    whole = vendorlint(*arguments)
+    git(collection, "sparse-checkout", "set", "Another")
+    assert not (collection / "Larkspur").exists()
+    assert vendorlint(*arguments) == whole
+    missed = vendorlint("history", "--repo", "versions", "--service", "Larkspurr")
+    assert (missed.code, missed.err) == (
+        2,
+        "vendorlint: versions/Larkspurr: no such folder (did you mean 'Larkspur'?)\n",
+    )
+
+
+def test_a_folder_that_looks_like_a_repository_is_none(vendorlint: Vendorlint, collection: Path) -> None:
+    """Nobody named it: whoever adds files to a vendor's folder would choose its history."""
+    fake = collection / "Larkspur"
+    git(collection.parent, "clone", "--quiet", "--bare", "versions", "fake.git")
+    for name in ("HEAD", "objects", "refs", "packed-refs", "config"):
+        (collection.parent / "fake.git" / name).rename(fake / name)
+    git(collection, "rm", "--quiet", "Larkspur/Privacy Policy.md")
+    git(collection, "commit", "--quiet", "-m", "no policy", date="2031-12-01")
+    run = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
+    assert json.loads(run.out)["versions"][-1]["documents"] == ["Terms of Service.md"]
 
 
 def test_a_subject_may_hold_anything(vendorlint: Vendorlint, collection: Path) -> None:

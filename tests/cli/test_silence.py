@@ -113,7 +113,7 @@ def test_an_agreement_that_is_not_there_is_told_once(vendorlint: Vendorlint, ter
     policy = repository / "policies" / "house.yaml"
     policy.write_text(f"{POLICY}  incorporated-dpa: {{severity: error}}\n")
     out = vendorlint("check", "--verbose").out
-    assert "error[incorporated-dpa] The terms incorporate a data processing agreement" in out
-    assert "info[data-audit] Not known whether the customer may audit the vendor: the data processing agreement" in out
+    assert "error[incorporated-dpa] The terms rest on a data processing agreement" in out
+    assert "info[data-audit] Not known whether the customer may audit the vendor: the Data Processing Addendum" in out
     (terms.parent / "dpa.md").write_text("# Data Processing Addendum\n\nWe act as a processor of Personal Data.\n")
     assert "error[data-audit] Found no clause that says whether" in vendorlint("check").out

@@ -44,12 +44,17 @@ COUNTS = {
     "en document_types.ai_terms": 1,
     "en document_types.commercial_agreement": 3,
     "en document_types.terms_of_service": 6,
-    "en incorporation": 6,
+    "en incorporation": 10,
+    "en binding": 1,
+    "en elsewhere": 4,
+    "en elsewhere_behind": 2,
     "en references.dpa": 2,
     "en references.privacy_policy": 1,
     "en references.sla": 3,
     "en references.acceptable_use": 4,
     "en references.ai_terms": 1,
+    "en references.order_form": 1,
+    "en references.specific_terms": 2,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
     "en asides.auxiliary": 2,
@@ -132,12 +137,17 @@ COUNTS = {
     "fr document_types.ai_terms": 1,
     "fr document_types.commercial_agreement": 6,
     "fr document_types.terms_of_service": 4,
-    "fr incorporation": 6,
+    "fr incorporation": 9,
+    "fr binding": 1,
+    "fr elsewhere": 4,
+    "fr elsewhere_behind": 2,
     "fr references.dpa": 3,
     "fr references.privacy_policy": 1,
     "fr references.sla": 2,
     "fr references.acceptable_use": 1,
     "fr references.ai_terms": 1,
+    "fr references.order_form": 1,
+    "fr references.specific_terms": 1,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
     "fr asides.auxiliary": 2,
@@ -202,7 +212,13 @@ COUNTS = {
     "fr exceptions.asked_first": 4,
     "fr exceptions.deemed": 3,
 }
-TAILS = {"conditional_lead": r"[\s,:(]*$", "verb_wanted": r"\W*$", "naming.called": "$"}
+TAILS = {
+    "elsewhere": "$",
+    "binding": r"[^.;:]{0,60}$",
+    "conditional_lead": r"[\s,:(]*$",
+    "verb_wanted": r"\W*$",
+    "naming.called": "$",
+}
 FLAGS = dict.fromkeys(("naming.between", "naming.no_data_defined", "noted", "defining"), re.IGNORECASE)
 
 
@@ -396,10 +412,16 @@ def test_sentences_without_openers() -> None:
 
 def test_documents_keep_their_order() -> None:
     documents = document_cues(
-        {"document_types": {"dpa": entries("d")}, "references": {"sla": entries("s")}, "incorporation": entries("i")}
+        {
+            "document_types": {"dpa": entries("d")},
+            "references": {"sla": entries("s")},
+            **{key: entries(key) for key in ("incorporation", "binding", "elsewhere", "elsewhere_behind")},
+        }
     )
     assert (documents.types["dpa"].pattern, documents.references["sla"].pattern, documents.incorporation.pattern) == (
         "d",
         "s",
-        "i",
+        "incorporation",
     )
+    behind = (documents.binding, documents.elsewhere, documents.elsewhere_behind)
+    assert [cue.pattern for cue in behind] == ["(?:binding)[^.;:]{0,60}$", "(?:elsewhere)$", "elsewhere_behind"]

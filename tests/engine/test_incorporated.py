@@ -11,7 +11,7 @@ from .make import LANGUAGES, clauses, document
 
 def found(text: str, own: str = "terms_of_service", code: str = "en") -> list[tuple[str, str, str]]:
     """Type, words and link of each."""
-    every = incorporated(document(text).text, clauses(text, code), LANGUAGES[code], own)
+    every = incorporated(document(text).text, clauses(text, code), LANGUAGES[code], {own})
     return [(each.type, text[slice(*each.name)], each.link) for each in every]
 
 
@@ -59,8 +59,65 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
     assert found(text) == [("dpa", "DPA", "https://x.example/1")]
     text = "The DPA forms part of this. Our DPA forms part of it."
     assert found(text) == [("dpa", "DPA", "")]
-    each = incorporated(text, clauses(text), LANGUAGES["en"], "")[0]
+    each = incorporated(text, clauses(text), LANGUAGES["en"], ())[0]
     assert (each.name, each.clause.index) == ((4, 7), 0)
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Use is subject to our [AUP](https://x.example/aup).", [("acceptable_use", "AUP", "https://x.example/aup")]),
+        ("You must comply with the Usage Policy.", [("acceptable_use", "Usage Policy", "")]),
+        ("Customer agrees to the Product Terms.", [("specific_terms", "Product Terms", "")]),
+        ("Betas are governed by supplemental terms.", [("specific_terms", "supplemental terms", "")]),
+        ("We keep data in accordance with the DPA.", [("dpa", "DPA", "")]),
+        ("The fees are set out in the Order Form.", [("order_form", "Order Form", "")]),
+        ("Each Statement of Work becomes part of this.", [("order_form", "Statement of Work", "")]),
+        ('"Agreement" means this text and the DPA.', [("dpa", "DPA", "")]),
+        ("This text, together with the DPA, is the entire agreement.", [("dpa", "DPA", "")]),
+        ('This and the SLA (collectively, the "Agreement") bind.', [("sla", "SLA", "")]),
+        ("This Agreement incorporates the DPA.", [("dpa", "DPA", "")]),
+        ("Use is not subject to the SLA.", []),
+        ("Our Privacy Policy describes what we collect.", []),
+        ("We publish an SLA and a DPA.", []),
+        ("Use is subject to this Acceptable Use Policy.", []),
+        ("It forms part of the Terms of Service.", []),  # which takes it in
+        ("Apps are subject to their Privacy Policy.", []),
+        ("You will comply with your Privacy Policy.", []),
+        ("You must abide by and publish a Privacy Policy.", []),
+        ("You will post a Privacy Policy on your site and adhere to the Privacy Policy.", []),
+        ('"Buyer" means the firm, together with those of its affiliates that signed Order Forms.', []),
+        ("This text, together with the DPA, forms one agreement.", [("dpa", "DPA", "")]),
+        ("We comply with the Data Privacy Addendum.", [("dpa", "Data Privacy Addendum", "")]),
+        ("Payment is subject to additional terms imposed by a third party.", []),
+        ("Refunds are subject to the specific terms in section 6.", []),
+        ("Use is subject to the [Product Terms](#product-terms).", []),
+        (
+            "Use is subject to the Product Terms.\n\n# Product Terms\n\nOne may use it. One may copy it. One may sell it. One may keep it. One may lend it.",
+            [],
+        ),
+    ],
+)
+def test_what_binds(text: str, documents: list[tuple[str, str, str]]) -> None:
+    assert found(text, own="") == documents
+
+
+@pytest.mark.parametrize(
+    ("text", "documents"),
+    [
+        ("Le service est soumis à la charte d'utilisation.", [("acceptable_use", "charte d'utilisation", "")]),
+        ("Le client accepte les conditions particulières.", [("specific_terms", "conditions particulières", "")]),
+        ("Les présentes conditions et le bon de commande forment un tout.", [("order_form", "bon de commande", "")]),
+        ("Le contrat est composé du devis et des présentes.", [("order_form", "devis", "")]),
+        ("La politique de confidentialité décrit nos traitements.", []),
+        ("Vous acceptez les présentes conditions particulières.", []),
+        ("Elles font partie des conditions d'utilisation.", []),
+        ("Ces services sont soumis à la politique de confidentialité de ces tiers.", []),
+        ("Les prix sont soumis aux conditions particulières de l'article 6.", []),
+    ],
+)
+def test_what_binds_in_french(text: str, documents: list[tuple[str, str, str]]) -> None:
+    assert found(text, own="", code="fr") == documents
 
 
 def test_french() -> None:

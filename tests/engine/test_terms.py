@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from vendorlint_extractor.readings.incorporated import incorporated
 from vendorlint_extractor.resolved.terms import incorporated_terms
 
@@ -19,13 +17,9 @@ def test_once_each_with_those_of_the_vendor_that_they_may_be() -> None:
     mentioned = [
         (document(text, f"{name}.md"), each)
         for name, text in TEXTS.items()
-        for each in incorporated(text, clauses(text), EN, "")
+        for each in incorporated(text, clauses(text), EN, ())
     ]
-    documents: list[dict[str, Any]] = [
-        {"id": "a", "type": "sla"},
-        {"id": "b", "type": "dpa"},
-        {"id": "c", "type": "sla"},
-    ]
+    documents = [("a", {"sla"}), ("b", {"other", "dpa"}), ("c", {"sla"}), ("two", {"dpa", "sla"})]
     assert list(incorporated_terms(mentioned, documents)) == [
         {
             "type": "dpa", "name": "DPA", "link": "https://x.example/dpa", "documents": ["b"],

@@ -188,7 +188,7 @@ def test_each_fact_present_removed_null_and_mistyped(quiet_opa: str, shipped: Ru
     found = {(result["rule"], result["status"]) for answer in answers for result in answer}
     # Nothing was compared where a rule found nothing at all.
     # What is incorporated and what is noted are below; whether facts are reviewed is asked of all, and answered of those there.
-    for rule in set(read) - {"incorporated-dpa", "facts-reviewed", "documents-as-seen"}:
+    for rule in set(read) - {"incorporated-dpa", "incorporated-documents", "facts-reviewed", "documents-as-seen"}:
         assert {status for name, status in found if name == rule} >= {"stated", "silent", "conflict"}, rule
 
 
@@ -220,6 +220,41 @@ def test_what_is_incorporated(quiet_opa: str, shipped: RuleSet) -> None:
     inputs = [{**nested("acme", {}), "incorporated": each} for each in lists]
     answers = both(quiet_opa, shipped, data({"incorporated-dpa": {"severity": "error", "params": {}}}), inputs)
     assert [len(answer) for answer in answers] == [0, 1, 1, 0, 0, 1, 0, 0, 0]
+    asked = {
+        "incorporated-documents": {"severity": "error", "params": {}},
+        "data-audit": {},
+        "licence-ownership": {},
+        "sla-uptime": {},
+    }
+    every = {rule: {"severity": "error", "params": {}, "on_silence": "warning", **more} for rule, more in asked.items()}
+    lists += [
+        [entry, {**entry, "type": "sla", "link": "https://x.example"}, {**entry, "type": "specific_terms", "name": 7}]
+    ]
+    told = both(quiet_opa, shipped, data(every), [{**nested("acme", {}), "incorporated": each} for each in lists])
+    assert [[(each["rule"], each["severity"], each["msg"]) for each in found] for found in told[-1:]] == [
+        [
+            (
+                "data-audit",
+                "info",
+                "Not known whether the customer may audit the vendor: the DPA “§”, on which the terms rest, is not in the folder",
+            ),
+            (
+                "incorporated-documents",
+                "error",
+                "The terms rest on what is not in the vendor's folder: DPA “§”, DPA “§” (https://x.example), terms of single services",
+            ),
+            (
+                "licence-ownership",
+                "warning",
+                "Found no clause that says that the customer keeps ownership of its content; it may stand in the terms of single services (not in the folder)",
+            ),
+            (
+                "sla-uptime",
+                "info",
+                "Not known which availability the vendor undertakes: the DPA “§”, on which the terms rest, is not in the folder",
+            ),
+        ]
+    ]
 
 
 def test_what_is_declared(quiet_opa: str, shipped: RuleSet) -> None:

@@ -42,7 +42,7 @@ def incorporated(**documents: str) -> list[dict[str, Any]]:
             None,
         ),
         (
-            "This Agreement consists of these Terms, the order form and the AI Addendum (see <https://larkspur.example/ai>).",
+            "This Agreement consists of these Terms and the AI Addendum (see <https://larkspur.example/ai>).",
             "ai_terms",
             "AI Addendum",
             "https://larkspur.example/ai",
@@ -53,6 +53,28 @@ def test_named_with_where_it_is(clause: str, kind: str, name: str, link: str | N
     [found] = incorporated(terms=TERMS + clause)
     assert (found["type"], found["name"], found.get("link"), found["documents"]) == (kind, name, link, [])
     assert [(each["quote"], each["words"], each["lines"]) for each in found["evidence"]] == [(clause, [name], [5, 5])]
+
+
+def test_of_whom_no_type_is_the_name_or_the_file_tells() -> None:
+    terms = f"{TERMS}The Service Specific Terms and the Order Form form part of these Terms."
+    titled = "# Service Specific Terms\n\nThe assistant is offered in English alone.\n"
+    plain = "# Larkspur\n\nLarkspur bills the Customer in advance for each year of the term.\n"
+    found = incorporated(terms=terms, assistant=titled, **{"order-form_2026": plain})
+    assert [(each["type"], each["documents"]) for each in found] == [
+        ("order_form", ["order-form_2026"]),
+        ("specific_terms", ["assistant"]),
+    ]
+
+
+def test_the_main_agreement_is_there_whatever_it_is_called() -> None:
+    dpa = "# Data Processing Addendum\n\nLarkspur acts as a processor. The Services are governed by the Terms of Service.\n"
+    main = "# Master Services Agreement\n\nCustomer accepts this Agreement by signature.\n"
+    assert [(each["type"], each["documents"]) for each in incorporated(dpa=dpa, main=main)] == [
+        ("terms_of_service", ["main"])
+    ]
+    # and is none that rests on another
+    rests = f"{main}Use of the Services is subject to the Terms of Service.\n"
+    assert [each["documents"] for each in incorporated(main=rests)] == [[]]
 
 
 def test_in_french() -> None:

@@ -177,7 +177,7 @@ def test_a_file_named_outright(repository, tmp_path):
     ("flags", "environ", "message"),
     [
         ({}, {"VENDORLINT_FAIL_ON": "warn"}, "VENDORLINT_FAIL_ON: found 'warn'; expected one of error, warning, info (did you mean 'warning'?)"),
-        ({"output": ["text", "sariff=a"]}, {}, "--output: unknown format 'sariff'; expected one of text, json, sarif, junit, github, gitlab, markdown, html, csv (did you mean 'sarif'?)"),
+        ({"output": ["text", "sariff=a"]}, {}, "--output: unknown format 'sariff'; expected one of text, json, sarif, junit, github, gitlab, markdown, html, csv, docx, xlsx (did you mean 'sarif'?)"),
         ({"output": ["text", "json"]}, {}, "--output: text and json both go to stdout; write one to a file, as in json=FILE"),
         ({}, {"VENDORLINT_OUTPUT": "json="}, "VENDORLINT_OUTPUT: found 'json='; expected json or json=FILE"),
         ({"engine": "opal"}, {}, "--engine: found 'opal'; expected one of embedded, opa (did you mean 'opa'?)"),

@@ -58,6 +58,7 @@ def extras() -> list[Requirement]:
         ("run", declared()),
         ("build", list(group("build"))),
         ("audit", list(group("audit"))),
+        ("docs", list(group("docs"))),
         ("dev", [*declared(), *extras(), *group("dev")]),
     ],
 )

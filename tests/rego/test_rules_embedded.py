@@ -351,7 +351,10 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "error",
         }
     },
-    # It reads what the terms incorporate, whatever they say of the fact.
+    # These read what the terms incorporate, whatever they say of the fact.
+    "incorporated-documents": {
+        "document.type": dict.fromkeys((*ontology()["document.type"].values, SILENT, CONFLICT), "pass")
+    },
     "incorporated-dpa": {"data.dpa": {True: "pass", False: "pass", SILENT: "pass", CONFLICT: "pass"}},
     "indemnity-ai-output": {
         "indemnity.ai_output": {
@@ -622,6 +625,7 @@ def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
     known = {
         "allowed": ontology()[rule.facts[-1 if rule.id == "licence-sublicensing" else 0]].values,
         "any_of": ontology()[rule.facts[0]].values,
+        "types": evaluated("data.vendorlint.lib.silence._types"),
         "required": ontology()[rule.facts[0]].values,
         "consent": ontology()["ai.training.consent"].values,
         "data": [fact.split(".")[-1] for fact in ontology() if re.fullmatch(r"ai\.training\..*(data|content)", fact)],

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from vendorlint.choices import SEVERITIES
@@ -129,6 +129,7 @@ def found(draw: st.DrawFn) -> Finding:
     )
 
 
+@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(found(), max_size=8))
 def test_no_finding_is_lost(every: list[Finding]) -> None:
     each_its_own = [replace(each, fingerprint=str(number)) for number, each in enumerate(every)]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -63,16 +64,17 @@ def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
     return Roles(frozenset(pair.vendor), frozenset(pair.customer))
 
 
-def _acts(words: Sequence[str], texts: Sequence[str], naming: Naming) -> int:
+def _acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming) -> int:
     """How often somebody of such a name, written with a capital, acts."""
     return sum(bool(naming.acts.match(text, match.end())) for text in texts for match in _capital(words).finditer(text))
 
 
-def _written(words: Sequence[str], texts: Sequence[str]) -> bool:
+def _written(words: tuple[str, ...], texts: Sequence[str]) -> bool:
     return any(_capital(words).search(text) for text in texts)
 
 
-def _capital(words: Sequence[str]) -> re.Pattern[str]:
+@functools.cache
+def _capital(words: tuple[str, ...]) -> re.Pattern[str]:
     forms = {form for word in words for form in (word.title(), word.capitalize(), word.upper())}
     return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b")
 

@@ -55,11 +55,14 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
     found = list(language.tokens.token.finditer(lower))
     tokens, spoken = [match.span() for match in found], [match[0] for match in found]
     first_words, numbers, possessives = phrases.first_words, language.numbers, language.tokens.possessives
+    telling = phrases.telling
     marks: list[_Mark] = []
     index, after_owner = 0, -1  # `after_owner`: the token behind a possessive such as "your"
     while index < len(tokens):
         word = spoken[index]
-        known = word in first_words or numbers.begins(word) or word.endswith(possessives)
+        known = telling.get(word)
+        if known is None:
+            known = telling[word] = word in first_words or numbers.begins(word) or word.endswith(possessives)
         if not known and index != after_owner:  # most words, so they must cost little
             index += 1
             continue

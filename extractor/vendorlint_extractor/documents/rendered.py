@@ -29,7 +29,7 @@ def render(raw: bytes, kind: str, limits: Limits) -> Rendering:
     key = kind, hashlib.sha256(raw).digest(), limits.ocr, limits.office
     if key not in _RENDERINGS:
         while len(_RENDERINGS) >= MAX_KEPT:
-            del _RENDERINGS[next(iter(_RENDERINGS))]
+            _RENDERINGS.pop(next(iter(_RENDERINGS), key), None)  # others may be faster
         _RENDERINGS[key] = _rendered(raw, kind, limits, 0)
     return _RENDERINGS[key]
 

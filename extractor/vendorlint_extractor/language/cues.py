@@ -215,6 +215,9 @@ class DocumentCues:
     types: Mapping[str, re.Pattern[str]]
     references: Mapping[str, re.Pattern[str]]
     incorporation: re.Pattern[str]
+    binding: re.Pattern[str]  # over what stands before a name
+    elsewhere: re.Pattern[str]
+    elsewhere_behind: re.Pattern[str]  # over what stands behind it
 
 
 def read_cues(code: str) -> Mapping[str, Any]:
@@ -315,7 +318,12 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
 def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
     """The cues of documents, in the order in which they are tried."""
     return DocumentCues(
-        _compiled(raw["document_types"]), _compiled(raw["references"]), re.compile(joined(raw["incorporation"]))
+        types=_compiled(raw["document_types"]),
+        references=_compiled(raw["references"]),
+        incorporation=re.compile(joined(raw["incorporation"])),
+        binding=re.compile(rf"(?:{joined(raw['binding'])})[^.;:]{{0,60}}$"),
+        elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
+        elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),
     )
 
 

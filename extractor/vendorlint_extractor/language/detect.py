@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import collections
+import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.file import DocumentError, ListingError
@@ -33,11 +35,12 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
     Names and figures in tables and lists are of no language, so that sentences tell where all the words together do not.
     """
     sample = document.stated[:LANGUAGE_SAMPLE]
+    told = _Little.of(little)
     words = _words([sample])
-    best, share, sure = _guess(words, little)
+    best, share, sure = _guess(words, told)
     if not sure and is_odd(sample):  # written in look-alikes of its letters
         words = _words([plain(sample, 0, len(sample)).text])
-        best, share, sure = _guess(words, little)
+        best, share, sure = _guess(words, told)
     if best in read and sure:
         return best
     if words.total() < STUB and _kind(document) != TABLE:
@@ -46,7 +49,7 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
     if not sentences:
         raise ListingError(document.path, f"holds {_kind(document)} and no sentence; nothing was read of it")
     if not sure:
-        best, share, sure = _guess(_words(sentences), little)
+        best, share, sure = _guess(_words(sentences), told)
         if best in read and sure:
             return best
     found = f"is in a language ({best})" if share >= MIN_SHARE and best not in read else "is in a language"
@@ -59,35 +62,56 @@ def foreign_blocks(
     """Where blocks begin with a sentence in another language than the document's, by the code of that; in one that is not
     `read` only those that are so as a whole, and no mere name or title."""
     found: dict[str, set[int]] = {}
+    told = _Little.of(little)
     for block in document.blocks:
         text = plain(document.stated, block.start, block.end, block.gaps).text
-        others = {_foreign(sentence, code, little, MIN_SENTENCE) for sentence in _ENDED.split(text)} & set(read)
-        for other in others | ({_foreign(text, code, little, MIN_FOREIGN)} - set(read)) - {""}:
+        others = {_foreign(sentence, code, told, MIN_SENTENCE) for sentence in _ENDED.split(text)} & set(read)
+        for other in others | ({_foreign(text, code, told, MIN_FOREIGN)} - set(read)) - {""}:
             found.setdefault(other, set()).add(block.start)
     return {language: frozenset(starts) for language, starts in found.items()}
 
 
-def _foreign(text: str, code: str, little: Mapping[str, Collection[str]], least: int) -> str:
+def _foreign(text: str, code: str, little: _Little, least: int) -> str:
     """The language of a text of `least` words that are hardly of `code`; empty where it is that, or cannot be told."""
     counts = _words([_ADDRESS.sub(" ", text)])
     if counts.total() < least:
         return ""
     best, share, sure = _guess(counts, little)
-    own = sum(counts[word] for word in little[code])
+    own = sum(counts[word] for word in little.words[code]) if best != code and sure else 0
     return best if best != code and sure and own * FOREIGN <= share * counts.total() else ""
 
 
 def _words(texts: Iterable[str]) -> collections.Counter[str]:
-    return collections.Counter(match[0].lower() for text in texts for match in _LETTERS.finditer(text))
+    return collections.Counter(map(str.lower, itertools.chain.from_iterable(map(_LETTERS.findall, texts))))
 
 
-def _guess(counts: collections.Counter[str], little: Mapping[str, Collection[str]]) -> tuple[str, float, bool]:
+@dataclass(frozen=True, slots=True)
+class _Little:
+    """The little words of each language, and the languages that have each: a text is asked for its own words alone."""
+
+    words: Mapping[str, Collection[str]]
+    languages: Mapping[str, Sequence[str]]
+
+    @classmethod
+    def of(cls, words: Mapping[str, Collection[str]]) -> _Little:
+        languages: dict[str, list[str]] = collections.defaultdict(list)
+        for code, known in words.items():
+            for word in known:
+                languages[word].append(code)
+        return cls(words, dict(languages))
+
+
+def _guess(counts: collections.Counter[str], little: _Little) -> tuple[str, float, bool]:
     """The likeliest language, the share of its little words, and whether that is enough to tell."""
-    votes = {code: sum(counts[word] for word in words) for code, words in little.items()}
+    votes = dict.fromkeys(little.words, 0)
+    for word in counts.keys() & little.languages.keys():
+        for code in little.languages[word]:
+            votes[code] += counts[word]
     best = max(votes, key=lambda code: votes[code])
-    share = votes[best] / (counts.total() or 1)
-    distinct = sum(word in counts for word in little[best])
-    enough = MIN_SHARE if counts.total() >= SHORT_TEXT else MIN_SHARE / 2
+    total = counts.total()
+    share = votes[best] / (total or 1)
+    distinct = sum(word in counts for word in little.words[best])
+    enough = MIN_SHARE if total >= SHORT_TEXT else MIN_SHARE / 2
     return best, share, distinct >= MIN_DISTINCT and share >= enough
 
 

@@ -31,6 +31,7 @@ class Phrases:
         if proper:
             self._proper.add(form)
         self.__dict__.pop("first_words", None)
+        self.__dict__.pop("telling", None)
         node = self._root
         for word in form:
             node = node.setdefault(word, {})
@@ -49,6 +50,11 @@ class Phrases:
     def begins(self, word: str) -> bool:
         """Whether any phrase begins with the word."""
         return word in self._root or (self._base is not None and self._base.begins(word))
+
+    @functools.cached_property
+    def telling(self) -> dict[str, bool]:
+        """By word, whether it may begin anything; filled by whoever asks, as a text has its words again and again."""
+        return {}
 
     @functools.cached_property
     def first_words(self) -> frozenset[str]:

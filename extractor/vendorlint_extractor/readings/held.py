@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -29,10 +29,18 @@ class Searched:
 
     def end(self, source: str) -> int:
         """Where a pattern's first match ends; -1 where there is none."""
-        if source not in self._ends:
-            match = pattern(loose(source)).search(self.text) and pattern(source).search(self.text)
-            self._ends[source] = match.end() if match else -1
-        return self._ends[source]
+        found = self._ends.get(source)
+        if found is None:
+            bare = loose(source)
+            match = pattern(bare).search(self.text)
+            if match and bare != source:
+                match = pattern(source).search(self.text)
+            found = self._ends[source] = match.end() if match else -1
+        return found
+
+    def has(self, sources: Sequence[str]) -> bool:
+        """Whether all of some patterns match."""
+        return all(self.end(source) >= 0 for source in sources)
 
     def acts(self, reading: Reading) -> Iterator[Any]:
         """The matches of the telling pattern that make the reading more than one of the lead-in, which is a clause of its own.

@@ -1,4 +1,4 @@
-"""Documents that a document makes part of itself by reference. What they say is not stated here, only that they belong to the terms."""
+"""Documents that a document makes part of itself or binding by reference. What they say is not stated here, only that they belong to the terms."""
 
 from __future__ import annotations
 
@@ -6,14 +6,20 @@ import collections
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
-from vendorlint_extractor.clauses.clause import INERT, Clause
+from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import DocumentCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
 ANNEX = 5  # clauses below an annex's title: fewer only say where the document stands
 LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
+OTHER_TYPES = (
+    "specific_terms",
+)  # of what is named beside the kinds of documents that are told: terms of one service or plan
+SILENT = TITLES | {"note"}  # kinds of clauses that make nothing part of the terms; a definition of the agreement does
+_JOINED = re.compile(r"[-_. ]+")
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(<?([^()\s<>]{1,500})>?\)")
 _BREAK = re.compile(r"[^\S ]")
 _TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
@@ -22,8 +28,11 @@ _URL = re.compile(r"https?://[^\s)\]>\"']{3,500}")
 
 @dataclass(frozen=True, slots=True)
 class Incorporated:
-    """A document made part of the terms: its type as document.type has it, the words that name it (a span of the source), and
-    where the terms say it can be found, or an empty string."""
+    """A document made part of the terms or binding by them: its type, the words that name it (a span of the source), and where the
+    terms say it can be found, or an empty string.
+
+    The type is one of document.type or of `OTHER_TYPES`.
+    """
 
     type: str
     name: tuple[int, int]
@@ -31,20 +40,23 @@ class Incorporated:
     clause: Clause
 
 
-def incorporated(text: str, clauses: Sequence[Clause], language: Language, own_type: str) -> list[Incorporated]:
-    """What a document incorporates, one of each type, in the order in which it names them; never its own type, nor what stands
-    below an annex's title of its own ("Appendix B: Data Protection Annex").
+def incorporated(text: str, clauses: Sequence[Clause], language: Language, own: Collection[str]) -> list[Incorporated]:
+    """What a document incorporates, one of each type, in the order in which it names them; never what it is itself (`own`), nor what
+    stands below a title of its own ("Appendix B: Data Protection Annex").
 
     Of several mentions of a type the first with a link is taken, because it says where to look.
     """
-    titles = _annexes(clauses, language)
-    present = {own_type, *_types_of(titles, language)}
+    sections = _sections(clauses)
+    titles = {title: count for title, count in sections.items() if language.scopes.ranks["annex"].match(title)}
+    present = {*own, *_types_of(titles, language.documents)}
+    inside = set(_types_of(sections, language.documents))
     labels = {" ".join(title.split()[:2]).strip(" .:,-") for title, count in titles.items() if count >= LABELLED}
     found: dict[str, Incorporated] = {}
     for each in _mentions(text, clauses, language.documents):
         known = found.get(each.type)
         if (
             each.type not in present
+            and (each.link or each.type not in inside)
             and not _is_labelled(each, labels)
             and (known is None or (each.link and not known.link))
         ):
@@ -52,18 +64,33 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, own_t
     return list(found.values())
 
 
-def _annexes(clauses: Sequence[Clause], language: Language) -> dict[str, int]:
-    """The titles of the document's own annexes, in lower case, with the number of clauses below each."""
+def titled_types(clauses: Sequence[Clause], cues: DocumentCues) -> frozenset[str]:
+    """What a document is by its title."""
+    title = next((clause.pieces[-1].block.plain.text for clause in clauses if clause.kind == "heading"), "")
+    return frozenset(_named(title, cues))
+
+
+def filed_types(path: Path, cues: DocumentCues) -> frozenset[str]:
+    """What a document is by its file's name."""
+    return frozenset(_named(_JOINED.sub(" ", path.stem), cues))
+
+
+def _named(title: str, cues: DocumentCues) -> Iterator[str]:
+    words = fold_case(title)
+    yield from (kind for kind, name in cues.references.items() if name.search(words))
+
+
+def _sections(clauses: Sequence[Clause]) -> Mapping[str, int]:
+    """The titles of the document's own sections and annexes, in lower case, with the number of clauses below each."""
     said = (clause for clause in clauses if clause.operative and clause.kind not in INERT)
-    titles = collections.Counter(fold_case(title) for clause in said for title in clause.section.path)
-    return {title: count for title, count in titles.items() if language.scopes.ranks["annex"].match(title)}
+    return collections.Counter(fold_case(title) for clause in said for title in clause.section.path)
 
 
-def _types_of(titles: Mapping[str, int], language: Language) -> Iterator[str]:
-    """The types of annexes by their titles."""
+def _types_of(titles: Mapping[str, int], cues: DocumentCues) -> Iterator[str]:
+    """The types of annexes and sections by their titles."""
     for title, count in titles.items():
         if count >= ANNEX:
-            yield from (kind for kind, name in language.documents.references.items() if name.search(title))
+            yield from _named(title, cues)
 
 
 def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
@@ -74,20 +101,34 @@ def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
     for clause in clauses:
-        if not clause.operative or clause.kind in INERT or all(scope.plan for scope in clause.scopes):
+        if not clause.operative or clause.kind in SILENT or all(scope.plan for scope in clause.scopes):
             continue
         sources = [piece.source() for piece in clause.pieces]
         said = " ".join(_TARGET.sub("]", text[start:end]) for start, end in sources)
-        if not cues.incorporation.search(fold_case(" ".join(said.split()))):
-            continue
+        whole = bool(cues.incorporation.search(fold_case(" ".join(said.split()))))
         start, end = sources[-1]
         own = text[start:end]
         # The targets of links are blotted out, so that offsets stay and no address counts as a name.
         words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), own)))
         for kind, name in cues.references.items():
-            if match := name.search(words):
+            if match := _binding(name, words, cues, whole=whole):
                 span = (start + match.start(), start + match.end())
-                yield Incorporated(kind, span, _link(own, match.start(), match.end()), clause)
+                link = _link(own, match.start(), match.end())
+                if not link.startswith("#"):  # in the document itself
+                    yield Incorporated(kind, span, link, clause)
+
+
+def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> re.Match[str] | None:
+    """The first name of a document that a clause makes part of the terms, or binding; `whole` where all that it names is. None
+    where it names the document itself so, or somebody else's."""
+    found = None
+    for match in name.finditer(words):
+        before = words[: match.start()]
+        if cues.elsewhere.search(before) or cues.elsewhere_behind.match(words, match.end()):
+            return None
+        if not found and (whole or cues.binding.search(before)):
+            found = match
+    return found
 
 
 def _link(text: str, start: int, end: int) -> str:

@@ -80,13 +80,14 @@ class Matcher:
         self, clause: Clause, held: Held, context: Context, edge: int, stated: Collection[str]
     ) -> Iterator[Statement]:
         """What a view of a clause states of other facts than those `stated`."""
-        says = _says(clause, self.language.sentences)
+        quiet = clause.kind in INERT or not clause.operative
+        says = not quiet or _says(clause, self.language.sentences)
         for number in sorted(self._filter.Match(held.seen.text) or ()):
             for definition, reading in self._readings[number]:
-                inert = not reading.head and _is_inert(definition, clause)
+                inert = quiet and not reading.head and _is_inert(definition, clause)
                 if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
                     continue
-                if all(held.seen.end(source) >= 0 for source in reading.all[:-1]) and _is_written(reading, clause):
+                if held.seen.has(reading.all[:-1]) and _is_written(reading, clause):
                     found = self._read(definition, reading, context, clause, held)
                     yield from map(_aside, found) if inert else found
 

@@ -22,12 +22,13 @@ ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a document; `described` is its entry in the facts file."""
+    """What was read of a document; `described` is its entry in the facts file, `types` has what it is, by its type and its names."""
 
     document: Document
     facts: ScopedFacts
     incorporated: list[Incorporated]
     described: dict[str, Any]
+    types: frozenset[str]
 
 
 def told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Any
 
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.readings.incorporated import Incorporated
 from vendorlint_extractor.resolved.evidence import evidence_of, fold_space
 
+# The main agreement, whatever it is called.
+_MAIN = {"terms_of_service": {"terms_of_service", "commercial_agreement"}}
+
 
 def incorporated_terms(
-    mentioned: Sequence[tuple[Document, Incorporated]], documents: Sequence[Mapping[str, Any]]
+    mentioned: Sequence[tuple[Document, Incorporated]], documents: Sequence[tuple[str, Collection[str]]]
 ) -> Iterator[dict[str, Any]]:
-    """Those incorporated, once each, with those of the vendor's `documents` that they may be."""
+    """Those incorporated, once each, with those of the vendor's `documents` (ids and what each is) that they may be."""
     kinds: dict[str, list[tuple[Document, Incorporated]]] = {}
     for document, each in mentioned:
         kinds.setdefault(each.type, []).append((document, each))
@@ -26,6 +29,8 @@ def incorporated_terms(
             "type": kind,
             "name": fold_space(name),
             **({"link": each.link} if each.link else {}),
-            "documents": [shown["id"] for shown in documents if shown["type"] == kind],
+            "documents": [
+                name for name, types in documents if name != document.id and _MAIN.get(kind, {kind}).intersection(types)
+            ],
             "evidence": [evidence.to_dict()],
         }

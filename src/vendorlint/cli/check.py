@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vendorlint.choices import CHECK_FORMATS, SEVERITIES, CheckFormat, Color, EngineName, OpaMode, Severity
-from vendorlint.cli.options import NoCache, StdinFilename
+from vendorlint.cli.options import Jobs, NoCache, StdinFilename
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -98,6 +98,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
     no_cache: NoCache = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:

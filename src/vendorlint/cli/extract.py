@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vendorlint.choices import FactsFormat
-from vendorlint.cli.options import NoCache, StdinFilename
+from vendorlint.cli.options import Jobs, NoCache, StdinFilename
 
 if TYPE_CHECKING:
     from vendorlint.jobs.second_reading import SecondReading
@@ -31,6 +31,7 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     ocr: Annotated[bool, typer.Option("--ocr", help="Let ocrmypdf read a PDF that holds no text.")] = False,
     office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     stdin_filename: StdinFilename = None,
+    jobs: Jobs = None,
     no_cache: NoCache = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
     second_reader: Annotated[
@@ -141,6 +142,7 @@ def _preview(paths: list[Path], project: Project, second: SecondReading) -> None
 def _extract(paths: list[Path], project: Project, *, check: bool, second: SecondReading | None) -> None:
     """Bring the facts files that the paths name up to date, or say whether they are."""
     from vendorlint.cli.gate import is_hook
+    from vendorlint.cli.progress import track
     from vendorlint.cli.run import print_safely
     from vendorlint.errors import EXIT_FINDINGS
     from vendorlint.jobs.extract import find_extractable, update_all
@@ -148,7 +150,7 @@ def _extract(paths: list[Path], project: Project, *, check: bool, second: Second
 
     changed = False
     targets = find_extractable(paths, project.config, hook=is_hook())
-    for outcome in update_all(targets, project, write=not check, second=second):
+    for outcome in update_all(targets, project, write=not check, second=second, track=track):
         changed = changed or outcome.changed
         for line in outcome.lines:
             print_safely(f"{escape(line)}\n")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vendorlint.choices import HISTORY_FORMATS, Color
-from vendorlint.cli.options import NoCache
+from vendorlint.cli.options import Jobs, NoCache
 
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -43,13 +43,16 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
     color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    jobs: Jobs = None,
     no_cache: NoCache = False,
 ) -> None:
     """Show how a vendor's facts changed over the git history of its terms."""
     from vendorlint.cli.progress import track
     from vendorlint.cli.run import use_color, write_reports
     from vendorlint.errors import InputError
+    from vendorlint.files.git import is_bare
     from vendorlint.jobs.history.timeline import timeline
+    from vendorlint.jobs.history.versions import recorded_folders
     from vendorlint.near import did_you_mean
     from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.outputs import parse_outputs
@@ -61,12 +64,17 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     project = find_project(Path.cwd())
     parent, name = (project.config.vendors, vendor) if vendor else (repo, service)
     folder = Path(str(parent)) / str(name)
-    if not folder.is_dir():
-        known = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
-        raise InputError(f"no such folder{did_you_mean(str(name), known)}", folder)
+    bare = repo if repo and is_bare(repo) else None
+    if bare or not folder.is_dir():
+        there = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
+        known = recorded_folders(folder.parent, bare)
+        if name not in known:
+            raise InputError(f"no such folder{did_you_mean(str(name), known if bare else [*there, *known])}", folder)
     refuse_leaving_link(folder, project.config.root, project.config.vendors)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", HISTORY_FORMATS)
-    found = timeline(folder, str(name), project, documents=document or (), track=partial(track, what="versions"))
+    found = timeline(
+        folder, str(name), project, documents=document or (), bare=bare, track=partial(track, what="versions")
+    )
     texts = []
     for each in outputs:
         if each.format == "text":

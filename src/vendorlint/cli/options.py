@@ -17,11 +17,31 @@ def _turn_off(wanted: bool) -> bool:
     return wanted
 
 
+def _set_jobs(wanted: int | None) -> int | None:
+    if wanted is not None:
+        import os
+
+        from vendorlint.project.jobs import JOBS
+
+        os.environ[JOBS] = str(wanted)
+    return wanted
+
+
 StdinFilename = Annotated[
     str | None,
     typer.Option(
         metavar="NAME",
         help="With '-' as the path: the name of what stands on standard input; its ending says what it is.",
+        show_default=False,
+    ),
+]
+Jobs = Annotated[
+    int | None,
+    typer.Option(
+        min=1,
+        max=256,
+        callback=_set_jobs,
+        help="How many processes read and judge at a time.  [default: one per core]",
         show_default=False,
     ),
 ]

@@ -6,7 +6,7 @@ import os
 import sys
 import time
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -24,16 +24,23 @@ def track(items: Sequence[Item], what: str = "vendors") -> Iterator[Item]:
         yield from _told(items, what)
         return
     started, bar = time.monotonic(), None
+    done, total = 0, sum(map(_documents, items))
     try:
         for index, item in enumerate(items):
             if bar is None and time.monotonic() - started >= DELAY_SECONDS:
                 bar = _bar(len(items), what)
             if bar:
-                bar.update(bar.task_ids[0], completed=index)
+                bar.update(bar.task_ids[0], completed=index, documents=f"{done}/{total} documents")
             yield item
+            done += _documents(item)
     finally:
         if bar:
             bar.stop()
+
+
+def _documents(item: Any) -> int:
+    """How many documents a vendor has, or a version of one."""
+    return len(getattr(item, "documents", getattr(item, "blobs", ())))
 
 
 def _is_watched() -> bool:
@@ -59,11 +66,12 @@ def _told(items: Sequence[Item], what: str) -> Iterator[Item]:
 def _bar(total: int, what: str) -> Progress:
     # typer brings rich along; loading it takes longer than most runs.
     from rich.console import Console
-    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn())
+    counts = MofNCompleteColumn(), TextColumn("{task.fields[documents]}")
+    columns = (TextColumn("{task.description}"), BarColumn(), *counts, TimeRemainingColumn())
     console = Console(stderr=True)
     bar = Progress(*columns, console=console, transient=True, redirect_stdout=False, redirect_stderr=False)
-    bar.add_task(f"reading {what}", total=total)
+    bar.add_task(f"reading {what}", total=total, documents="")
     bar.start()
     return bar

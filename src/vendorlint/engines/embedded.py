@@ -25,6 +25,7 @@ from vendorlint.files.cache import NOTHING_KEPT, Cache
 from vendorlint.place import FilePlace
 from vendorlint.policy.rules import Module
 from vendorlint.project.bundled import bundled
+from vendorlint.project.jobs import jobs
 
 WORKER = Path(__file__).with_name("worker.py")
 # Documents for one process. At most: a few seconds, as deadline and memory hold for each. At least: starting takes as long
@@ -80,7 +81,7 @@ class EmbeddedEngine:
     def _evaluated(
         self, modules: Sequence[Module], data: Mapping[str, Any], inputs: Sequence[Mapping[str, Any]]
     ) -> list[list[dict[str, Any]]]:
-        cores = os.cpu_count() or 1
+        cores = jobs()
         size = _batch(len(inputs), cores)
         batches = [inputs[start : start + size] for start in range(0, len(inputs), size)]
         if len(batches) <= 1:

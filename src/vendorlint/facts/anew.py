@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import ErrorCollector, InputError
+from vendorlint.facts.current import Current
 from vendorlint.facts.difference import difference
 from vendorlint.facts.extraction import extract
 from vendorlint.facts.file import FactsFile, iter_facts, verify_quotes
@@ -74,9 +75,15 @@ def judged_facts(facts: FactsFile, vendor: Vendor, project: Project, trust: Trus
     if not vendor.documents:
         ErrorCollector(verify_quotes(facts, project.config.limits)).finalize()
         raise InputError("is of documents that are no terms of this folder; run 'vendorlint extract'", facts.path)
+    current = Current.of(vendor, project)
+    plain = not rounds and not any("review" in node for _, node in iter_facts(facts.facts))
+    if plain and current.is_known():
+        return Judged(facts.raw)
     read = extract(vendor.documents, vendor.id, project, vendor.folder, vendor.customer, rounds=rounds)
     fresh = merged(read.content, facts)
     stale = difference(facts, fresh)
+    if stale is None and plain and fresh == facts.raw:
+        current.keep()
     content, refused = without_refused(fresh, read.content["facts"], facts.known, trust.overrides, trust.today)
     by_patterns = _by_patterns(content, read.by_patterns, facts.known, trust) if rounds else None
     return Judged(content, stale, refused, by_patterns, read.dropped, rounds)

@@ -170,6 +170,13 @@ def _terms(facts: Mapping[str, Any], order: Sequence[str], project: Project, cus
     return Terms(project.facts.infos, ranks, lambda scope: fits(customer, Scope(**scope), groups))
 
 
+def known_by(
+    paths: Sequence[Path], vendor: str, project: Project, folder: Path | None, customer: Customer
+) -> tuple[Cache, list[Any]]:
+    """Where facts are kept that were read before, and by what, for documents as they are now."""
+    return _cached({path: _opened(path, project.config.limits) for path in paths}, vendor, project, folder, customer)
+
+
 def _cached(
     opened: Mapping[Path, bytes | Exception], vendor: str, project: Project, folder: Path | None, customer: Customer
 ) -> tuple[Cache, list[Any]]:

@@ -8,11 +8,13 @@ import hashlib
 import json
 import os
 import pickle
+import queue
 import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
@@ -22,6 +24,7 @@ from vendorlint.errors import DEBUG_VARIABLE, DefinitionErrors, InputError
 from vendorlint.facts.worker import DEFINITIONS, FULL, LATE
 from vendorlint.files.cache import Cache
 from vendorlint.project.cache import kept
+from vendorlint.project.jobs import jobs
 from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.documents.file import DocumentError, ListingError
@@ -111,7 +114,7 @@ def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
     left, unread = list(sources), []
     while left:
         try:
-            answer = _worker(config.limits, kept("shipped", config.root)).ask(
+            answer = _workers(config.limits, kept("shipped", config.root)).ask(
                 {**request, "sources": [source.arguments() for source in left]}
             )
         except _DiedError as error:
@@ -142,32 +145,30 @@ class _Worker:
         self._limits = limits
         self._kept = str(cache.folder or "")
         self._process: subprocess.Popen[bytes] | None = None
-        self._lock = threading.Lock()  # an editor's checks ask from several threads
 
     def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
         """The answer to a request. Raises _DiedError."""
-        with self._lock:
-            process = self._process = self._process or self._started()
-            at = 0
-            try:
-                for message in _messages(process, request):
-                    if "at" not in message:
-                        return message
-                    at = message["at"]
-            except BrokenPipeError:
-                pass
-            except BaseException:  # interrupted: its answer is nobody's any more
-                self.end()
-                raise
-            self._process = None
-            raise _DiedError(at, self._fault(process.wait()))
+        process = self._process = self._process or self._started()
+        at = 0
+        try:
+            for message in _messages(process, request):
+                if "at" not in message:
+                    return message
+                at = message["at"]
+        except BrokenPipeError:
+            pass
+        except BaseException:  # interrupted: its answer is nobody's any more
+            self.end()
+            raise
+        self._process = None
+        raise _DiedError(at, self._fault(process.wait()))
 
     def end(self) -> None:
         """End the process, if it runs."""
-        if self._process:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        process, self._process = self._process, None
+        if process:
+            process.kill()
+            process.wait()
 
     def _started(self) -> subprocess.Popen[bytes]:
         limits = str(self._limits.seconds), str(self._limits.memory_mb)
@@ -193,8 +194,69 @@ def _messages(process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> I
     yield from map(json.loads, stdout)
 
 
+class _Workers:
+    """As many processes as are asked at a time, at most `jobs()`: whoever asks while all are at work waits for one."""
+
+    def __init__(self, limits: Limits, cache: Cache) -> None:
+        self._limits = limits
+        self._cache = cache
+        self._every: list[_Worker] = []
+        self._free: queue.LifoQueue[_Worker] = queue.LifoQueue()  # the one that was used last has all that it needs
+        self._lock = threading.Lock()
+        self._ending = False
+
+    def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
+        """The answer to a request. Raises _DiedError."""
+        worker = self._one()
+        try:
+            return worker.ask(request)
+        except _DiedError:
+            if self._ending:
+                raise InterruptedError from None
+            raise
+        finally:
+            self._free.put(worker)
+
+    def _one(self) -> _Worker:
+        with self._lock:
+            if self._ending:
+                raise InterruptedError
+            if self._free.empty() and len(self._every) < jobs():
+                self._every.append(_Worker(self._limits, self._cache))
+                return self._every[-1]
+        return self._free.get()
+
+    def end(self) -> None:
+        """End those that run."""
+        for worker in self._every:
+            worker.end()
+
+    @contextmanager
+    def ending(self) -> Iterator[None]:
+        """The same, and start none within."""
+        with self._lock:
+            self._ending = True
+        self.end()
+        try:
+            yield
+        finally:
+            self._ending = False
+
+
 @functools.cache
-def _worker(limits: Limits, cache: Cache) -> _Worker:
-    worker = _Worker(limits, cache)
-    atexit.register(worker.end)
-    return worker
+def _workers(limits: Limits, cache: Cache) -> _Workers:
+    workers = _POOLS[limits, cache] = _Workers(limits, cache)
+    atexit.register(workers.end)
+    return workers
+
+
+_POOLS: dict[tuple[Limits, Cache], _Workers] = {}
+
+
+@contextmanager
+def ending_workers() -> Iterator[None]:
+    """End all processes, whatever they are at; who waits for one within is interrupted."""
+    with ExitStack() as stack:
+        for workers in list(_POOLS.values()):
+            stack.enter_context(workers.ending())
+        yield

@@ -12,6 +12,7 @@ import datetime
 import os
 import re
 import subprocess
+import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -70,14 +71,18 @@ class Commit:
 class Repository:
     """The git repository around a folder. Used as a context: it holds a process that reads objects until it ends."""
 
-    def __init__(self, folder: Path) -> None:
-        """Raises InputError where there is none."""
+    def __init__(self, folder: Path, bare: Path | None = None) -> None:
+        """The one around a folder, which need not be checked out, or the `bare` one that a person names: a folder that looks like
+        one may stand in any repository, and is looked for in none. Raises InputError where there is none."""
         real = Path(os.path.realpath(folder))
-        found = next((each for each in (real, *real.parents) if os.path.lexists(each / ".git")), None)
+        around = next((each for each in (real, *real.parents) if os.path.lexists(each / ".git")), None)
+        found = around if bare is None else Path(os.path.realpath(bare))
         if found is None:
             raise InputError("is in no git repository", folder)
         self.root = found
+        self._bare = bare is not None
         self._reader: subprocess.Popen[bytes] | None = None
+        self._lock = threading.Lock()  # of those who ask the reader
 
     def __enter__(self) -> Self:
         return self
@@ -147,6 +152,10 @@ class Repository:
     def read(self, identity: str, limit: int = MAX_BYTES) -> bytes:
         """The bytes of an object, by its id. Raises InputError for one that is not there, as in a partial clone, or has more than
         `limit` bytes."""
+        with self._lock:
+            return self._read(identity, limit)
+
+    def _read(self, identity: str, limit: int) -> bytes:
         asking, answering = self._pipes()
         with contextlib.suppress(BrokenPipeError):  # then there is no answer either
             asking.write(f"{identity}\n".encode())
@@ -196,7 +205,13 @@ class Repository:
     def _command(self, *arguments: str) -> list[str]:
         # The folders are named outright: who owns them does not matter where nothing of theirs runs.
         switches = [word for switch in _SWITCHES for word in ("-c", switch)]
-        return ["git", f"--git-dir={self.root / '.git'}", f"--work-tree={self.root}", *switches, *arguments]
+        where = [f"--git-dir={self.root / '.git'}", f"--work-tree={self.root}"]
+        return ["git", *([f"--git-dir={self.root}"] if self._bare else where), *switches, *arguments]
+
+
+def is_bare(folder: Path) -> bool:
+    """Whether a folder is a repository without files that are checked out, as `git clone --bare` makes it."""
+    return (folder / "HEAD").is_file() and (folder / "objects").is_dir() and (folder / "refs").is_dir()
 
 
 def user_name(folder: Path) -> str:

@@ -16,6 +16,7 @@ from vendorlint.facts.closest import Closest, ClosestClauses
 from vendorlint.facts.file import fact_node, sides
 from vendorlint.facts.provenance import is_overridden
 from vendorlint.facts.quotes import fold_space
+from vendorlint.findings.advice import remedy_of
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.others import Other, is_named, others_of
 from vendorlint.findings.override import Override, override_of
@@ -153,7 +154,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         value=result["value"],
         required=result["required"],
         why=fold_space(rule.why),
-        remedy=fold_space(rule.remedy),
+        remedy=remedy_of(result, rule),
         negotiate={step: fold_space(text) for step, text in rule.negotiate.items()},
         documentation=rule.documentation,
         citations=citations,

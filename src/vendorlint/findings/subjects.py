@@ -20,9 +20,11 @@ from vendorlint.errors import (
 from vendorlint.facts.anew import Trust, judged_facts
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, read_facts
+from vendorlint.facts.parallel import in_order
 from vendorlint.files.notice import Notice
 from vendorlint.findings.unchecked import Unchecked, none_judged, unchecked_of
 from vendorlint.project.folders import home_of
+from vendorlint.project.jobs import worth
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import DOCUMENT_SUFFIXES, FACTS_NAME, VENDOR_NAME, Vendor, documents_in, read_vendor
@@ -74,15 +76,15 @@ def read_subjects(
     for folder, fault in targets.faults.items():
         unchecked += unchecked_of(folder.name, folder, fault)
     alone = 0  # of the subjects, those that are documents on their own: the last ones
-    for target in track(list(_targets(targets, project, trust))):
-        try:
-            subjects.append(target.subject())
+    every = list(_targets(targets, project, trust))
+    found = in_order(_Target.subject, every, worth(path for target in every for path in target.documents))
+    for target, subject in zip(track(every), found, strict=True):
+        if isinstance(subject, VendorlintError):
+            errors.append(subject)
+            unchecked += unchecked_of(target.vendor, target.home, subject)
+        else:
+            subjects.append(subject)
             alone += target.alone
-        except DefinitionErrors:
-            raise
-        except VendorlintError as error:
-            errors.append(error)
-            unchecked += unchecked_of(target.vendor, target.home, error)
     if not subjects:
         raise none_judged(errors)
     apart = _apart(subjects, alone)
@@ -100,32 +102,37 @@ def no_terms(vendor: Vendor) -> NothingToCheckError:
 
 @dataclass(frozen=True, slots=True)
 class _Target:
-    """One of the targets: how its vendor is called while nothing is read, where it is, and how to read it."""
+    """One of the targets: how its vendor is called while nothing is read, where it is, its documents, and how to read it."""
 
     vendor: str
     home: Path
+    documents: tuple[Path, ...]
     read: Callable[[], Subject]
     alone: bool = False
 
-    def subject(self) -> Subject:
-        """What it is read as. Raises VendorlintError, also for what nobody foresaw."""
+    def subject(self) -> Subject | VendorlintError:
+        """What it is read as, or what is wrong with it. Raises DefinitionErrors."""
         try:
             return self.read()
-        except VendorlintError:
+        except DefinitionErrors:
             raise
+        except VendorlintError as error:
+            return error
         except Exception as error:
-            raise InputError(internal_error(error), self.home) from error
+            return InputError(internal_error(error), self.home)
 
 
 def _targets(targets: Targets, project: Project, trust: Trust) -> Iterator[_Target]:
     for vendor in targets.vendors:
-        yield _Target(vendor.id, vendor.folder, partial(_of_vendor, vendor, project, trust))
+        yield _Target(vendor.id, vendor.folder, vendor.documents, partial(_of_vendor, vendor, project, trust))
     for path in targets.facts_files:
-        yield _Target(path.resolve().parent.name, path, partial(_of_facts_file, path, project, trust))
+        yield _Target(
+            path.resolve().parent.name, path, documents_in(path.parent), partial(_of_facts_file, path, project, trust)
+        )
     for path in targets.documents:
         home = home_of(path, project.config.vendors)
         name = home.resolve().name if home else vendor_id(path)
-        yield _Target(name, path, partial(_of_document, path, project), alone=True)
+        yield _Target(name, path, (path,), partial(_of_document, path, project), alone=True)
 
 
 def _of_vendor(vendor: Vendor, project: Project, trust: Trust) -> Subject:
@@ -171,9 +178,8 @@ def _extracted(vendor: Vendor, paths: Sequence[Path], project: Project) -> Subje
 
 def undeclared(name: str, folder: Path) -> Vendor:
     """A vendor of which no vendor.yaml declares anything: the most demanding is taken to be so."""
-    return Vendor(
-        name, name, "", TIERS[0], DATA_KINDS, ANYBODY, None, folder, documents_in(folder), folder / FACTS_NAME
-    )
+    documents = documents_in(folder) if folder.is_dir() else ()  # of a version in git there may be no folder
+    return Vendor(name, name, "", TIERS[0], DATA_KINDS, ANYBODY, None, folder, documents, folder / FACTS_NAME)
 
 
 def _apart(subjects: Sequence[Subject], documents: int) -> list[Subject]:

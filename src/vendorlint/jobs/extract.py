@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -11,9 +11,11 @@ from typing import Any
 from vendorlint.choices import FactsFormat
 from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
+from vendorlint.facts.current import Current
 from vendorlint.facts.difference import stale
 from vendorlint.facts.extraction import extract, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
+from vendorlint.facts.parallel import in_order
 from vendorlint.facts.provenance import edited
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.readings import Round, rounds_of, second_reader_notices
@@ -24,13 +26,15 @@ from vendorlint.facts.seen import seen_notices
 from vendorlint.facts.wording import value_words
 from vendorlint.files.json import ascii_json
 from vendorlint.files.lock import locked
+from vendorlint.files.notice import Notice
 from vendorlint.files.paths import shown_path
 from vendorlint.files.yaml.document import dump_yaml, parse_yaml
-from vendorlint.findings.subjects import no_terms
+from vendorlint.findings.subjects import Track, no_terms
 from vendorlint.jobs.second_reading import Reading, SecondReading, Terms
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of
 from vendorlint.project.inside import refuse_leaving_link
+from vendorlint.project.jobs import worth
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets, find_targets, named_vendor
 from vendorlint.project.vendors import VENDOR_NAME, Vendor, read_vendor
@@ -116,31 +120,46 @@ def find_extractable(paths: Sequence[Path], config: Config, *, hook: bool) -> Ta
 
 
 def update_all(
-    targets: Targets, project: Project, *, write: bool, second: SecondReading | None = None
+    targets: Targets, project: Project, *, write: bool, second: SecondReading | None = None, track: Track = iter
 ) -> Iterator[Outcome]:
-    """What became of each; a vendor or a document that is wrong keeps none of the others from its turn.
+    """What became of each; a vendor or a document that is wrong keeps none of the others from its turn. `track` goes through the
+    vendors while they are read, and may show how far it is.
 
     Raises what was wrong at the end: the VendorlintError itself where there was nothing else, or InputErrors with all;
     DefinitionErrors at once.
     """
     errors = list(targets.faults.values())
     done = 0
-    for vendor in targets.vendors:
-        try:
-            outcome = update_facts(vendor, project, write=write, second=second)
-            errors += outcome.errors
-            yield outcome
-            done += 1
-        except DefinitionErrors:
-            raise
-        except VendorlintError as error:
-            errors.append(error)
-        except Exception as error:
-            errors.append(InputError(internal_error(error), vendor.folder))
+    workers = 1 if second else worth(path for vendor in targets.vendors for path in vendor.documents)
+
+    def update(vendor: Vendor) -> Outcome | VendorlintError:
+        return _updated(vendor, project, write=write, second=second)
+
+    for _, outcome in zip(track(targets.vendors), in_order(update, targets.vendors, workers), strict=True):
+        if isinstance(outcome, VendorlintError):
+            errors.append(outcome)
+            continue
+        errors += outcome.errors
+        yield outcome
+        done += 1
     if len(errors) == 1 and not done:
         raise errors[0]
     if errors:
         raise InputErrors(InputError(str(error)) for error in errors)
+
+
+def _updated(
+    vendor: Vendor, project: Project, *, write: bool, second: SecondReading | None
+) -> Outcome | VendorlintError:
+    """The same of one, or what is wrong with it. Raises DefinitionErrors."""
+    try:
+        return update_facts(vendor, project, write=write, second=second)
+    except DefinitionErrors:
+        raise
+    except VendorlintError as error:
+        return error
+    except Exception as error:
+        return InputError(internal_error(error), vendor.folder)
 
 
 def update_facts(vendor: Vendor, project: Project, *, write: bool, second: SecondReading | None = None) -> Outcome:
@@ -150,6 +169,9 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
     overwriting it would lose the reviews in it.
     """
     terms, path = _terms(vendor), vendor.facts_path
+    current = Current.of(vendor, project)
+    if second is None and current.is_known():
+        return Outcome(False, tuple(_lines(reading_notices(vendor.documents, project.config))))
     # One that cannot be read is told before the terms are.
     before = rounds_of(read_facts(path, project).raw) if path.exists() else ()
     read = _read(terms, project, before, second)
@@ -157,13 +179,14 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
     unread = tuple(unread_documents(extraction, vendor.folder))
     errors = (*unread, *filter(None, [read.error]))
     documents = {each["id"]: vendor.folder / each["path"] for each in extraction["documents"]}
+    shown = tuple(reading_notices(documents.values(), project.config))
     notices = (
-        *reading_notices(documents.values(), project.config),
+        *shown,
         *seen_notices(extraction, documents),
         *aside_notices(extraction, documents),
         *second_reader_notices(path, extraction, () if second else read.extracted.dropped, read.rounds),
     )
-    told = (*read.lines, *(f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices))
+    told = (*read.lines, *_lines(notices))
     with locked(vendor.folder):  # what others decided while the terms were read is kept, too
         previous = read_facts(path, project) if path.exists() else None
         if previous:
@@ -173,6 +196,8 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         content = merged(extraction, previous)
         difference = stale(path, previous, content)
         if difference is None:
+            if previous and content == previous.raw and not errors and len(told) == len(shown):
+                current.keep()
             return Outcome(False, told, errors)
         if not write:
             return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), errors)
@@ -183,6 +208,10 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
     facts = dict(iter_facts(content["facts"]))
     return Outcome(True, (*told, f"{shown_path(path)}: {len(facts)} facts", *_reviews_to_redo(path, content)), errors)
+
+
+def _lines(notices: Iterable[Notice]) -> Iterator[str]:
+    return (f"{shown_path(notice.place.path)}: {notice.message}" for notice in notices)
 
 
 def _require_reviews(previous: FactsFile, unread: Sequence[InputError]) -> None:

@@ -9,6 +9,7 @@ from typing import Any
 from vendorlint import REPOSITORY
 from vendorlint.errors import InputError
 from vendorlint.near import did_you_mean
+from vendorlint.policy.definitions import definitions_used
 from vendorlint.policy.rules import Rule, all_rules, known_rules
 from vendorlint.project.config import Config
 from vendorlint.project.declared import declared_facts
@@ -87,6 +88,7 @@ def _rule_page(rule: Rule) -> str:
         ("ask for", rule.negotiate.get("ask_for", "")),
         ("or accept", rule.negotiate.get("fall_back_to", "")),
         ("never", rule.negotiate.get("walk_away_at", "")),
+        *(("where", clause) for clause in definitions_used(rule.negotiate.values()).values()),
         ("law", "; ".join(rule.references)),
         ("severity", f"{rule.severity}; where no clause is found: {rule.on_silence}"),
         ("facts", ", ".join(rule.facts)),

@@ -113,7 +113,7 @@ _message(rule, node, problem, status) := problem if {
 } else := text if {
 	status == "silent"
 	verb := {"silent": "says", "stated": "clearly says", "conflict": "clearly says"}[fact.status(node)]
-	text := sprintf("Found no clause that %v %v", [verb, rule.about])
+	text := sprintf("Found no clause that %v %v%v", [verb, rule.about, silence.hint(rule)])
 } else := text if {
 	status == "conflict"
 	fact.worst(node) != null

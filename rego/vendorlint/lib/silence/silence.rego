@@ -3,7 +3,7 @@
 # description: |
 #   That no clause was found says little where the question does not arise, or where what would answer it was never
 #   there to be read. A rule says as `depends_on` what its question rests on: `ai`, that the terms name AI in connection
-#   with the customer or its data at all; `dpa`, that the data processing agreement which they incorporate is among
+#   with the customer or its data at all; `dpa` or `sla`, that the agreement of that type which they rest on is among
 #   the documents.
 # schemas:
 #   - input: schema.input
@@ -14,18 +14,76 @@ import rego.v1
 import data.vendorlint.lib.requirement
 
 # METADATA
+# description: The types of documents that terms rest on, as the facts file names them, each with its name in words.
+kinds := {
+	"dpa": "data processing agreement",
+	"privacy_policy": "privacy policy",
+	"sla": "service level agreement",
+	"acceptable_use": "acceptable use policy",
+	"ai_terms": "AI terms",
+	"terms_of_service": "main agreement",
+	"order_form": "order form",
+	"specific_terms": "terms of single services",
+}
+
+# METADATA
+# description: |
+#   The documents that the terms rest on and that are not in the vendor's folder, by type: {name, link, evidence}.
+missing[kind] := entry if {
+	some kind, _ in kinds
+	entry := [each | some each in _entries; is_object(each); each.type == kind; each.documents == []][0]
+}
+
+# METADATA
+# description: What the terms call such a document.
+called(entry) := name if {
+	name := entry.name
+	is_string(name)
+	name != ""
+} else := kinds[entry.type]
+
+default _entries := []
+
+_entries := input.incorporated if is_array(input.incorporated)
+
+# METADATA
 # description: What a rule's silence says, where that is less than it seems; undefined where it is not.
 caveat(rule) := text if {
-	rule.depends_on == "dpa"
-	_unread_dpa
-	text := sprintf(
-		"Not known %v: the data processing agreement that the terms incorporate is not among the documents",
-		[rule.about],
-	)
+	name := _unread[rule.depends_on]
+	text := sprintf("Not known %v: the %v, on which the terms rest, is not in the folder", [rule.about, name])
 } else := text if {
 	rule.depends_on == "ai"
 	not _names_ai
-	text := sprintf("Found no AI in the service, and no clause that says %v", [rule.about])
+	text := sprintf("Found no AI in the service, and no clause that says %v%v", [rule.about, hint(rule)])
+}
+
+# METADATA
+# description: |
+#   Where else it may stand that the terms seem to be silent on: behind "Found no clause", empty where all that they
+#   rest on is there.
+hint(rule) := "" if {
+	_unread == {}
+} else := text if {
+	names := [name | some kind in _answering(rule.fact); name := _unread[kind]]
+	count(names) > 0
+	text := sprintf("; it may stand in the %v (not in the folder)", [concat(" or the ", names)])
+} else := ""
+
+_answering(fact) := array.concat(own, ["specific_terms", "terms_of_service"]) if {
+	own := _by_family[split(fact, ".")[0]]
+} else := ["specific_terms", "terms_of_service"]
+
+_by_family := {
+	"ai": ["ai_terms"],
+	"data": ["dpa", "privacy_policy"],
+	"document": [],
+	"marketing": ["privacy_policy"],
+	"payment": ["order_form"],
+	"security": ["dpa"],
+	"sla": ["sla"],
+	"suspension": ["acceptable_use"],
+	"term": ["order_form"],
+	"use": ["acceptable_use"],
 }
 
 # METADATA
@@ -35,20 +93,31 @@ caveat(rule) := text if {
 severity(rule, asked) := asked if {
 	asked in {"pass", "info"}
 } else := "info" if {
-	rule.depends_on == "dpa"
-	_unread_dpa
+	_unread[rule.depends_on]
 } else := "info" if {
 	rule.depends_on == "ai"
 	asked == "warning"
 	not _names_ai
 } else := asked
 
-# The one gap behind all these silences is told by a rule of its own; where that is off, each of them tells it.
-_unread_dpa if {
-	requirement.asked({"id": "incorporated-dpa"})
-	some entry in input.incorporated
-	entry.type == "dpa"
-	entry.documents == []
+# The names of those that are missing, as the terms have them, where a rule of its own tells the gap behind all these
+# silences; where none does, each of them tells its own.
+_unread[kind] := name if {
+	some kind, entry in missing
+	_told(kind)
+	name := called(entry)
+}
+
+# The rule about all of them, as far as the policy is asked for it.
+_gap := {"id": "incorporated-documents", "params": {"types": _types}, "choices": {"types": _types}}
+
+_types := [kind | some kind, _ in kinds]
+
+_told("dpa") if requirement.asked({"id": "incorporated-dpa"})
+
+_told(kind) if {
+	requirement.asked(_gap)
+	kind in requirement.params(_gap).types
 }
 
 _names_ai if input.facts.ai.features.value == true

@@ -15,7 +15,7 @@ no_ai := "Found no AI in the service, and no clause that says whether models are
 
 unread := concat(": ", [
 	"Not known whether it may audit",
-	"the data processing agreement that the terms incorporate is not among the documents",
+	"the DPA, on which the terms rest, is not in the folder",
 ])
 
 incorporating(documents) := object.union(
@@ -79,6 +79,58 @@ test_each_tells_it_where_no_other_rule_does if {
 test_another_document_that_nobody_read if {
 	terms := object.union(cases.terms({}), {"incorporated": [{"type": "sla", "name": "SLA", "documents": []}]})
 	not silence.caveat(dpa) with input as terms with data.vendorlint_data as on
+}
+
+every_type := cases.policy("incorporated-documents", {})
+
+resting(kinds) := object.union(
+	cases.terms({}),
+	{"incorporated": [{"type": kind, "name": upper(kind), "documents": []} | some kind in kinds]},
+)
+
+about(fact) := {"id": "some-rule", "fact": fact, "about": "whether it may"}
+
+test_the_rule_about_all_tells_it_too if {
+	silence.caveat(dpa) == unread with input as incorporating([]) with data.vendorlint_data as every_type
+}
+
+test_a_type_that_the_policy_leaves_out_is_not_told if {
+	some_types := cases.policy("incorporated-documents", {"params": {"types": ["sla"]}})
+	not silence.caveat(dpa) with input as incorporating([]) with data.vendorlint_data as some_types
+}
+
+test_what_may_answer_is_named if {
+	hint := "; it may stand in the SPECIFIC_TERMS (not in the folder)"
+	silence.hint(about("licence.term")) == hint with input as resting(["specific_terms", "sla"])
+		with data.vendorlint_data as every_type
+}
+
+test_by_the_family_of_the_fact if {
+	hint := "; it may stand in the AI_TERMS or the SPECIFIC_TERMS (not in the folder)"
+	silence.hint(about("ai.features")) == hint with input as resting(["specific_terms", "ai_terms", "sla"])
+		with data.vendorlint_data as every_type
+}
+
+test_nothing_that_answers_is_missing if {
+	silence.hint(about("ai.features")) == "" with input as resting(["sla"]) with data.vendorlint_data as every_type
+	silence.hint(about("ai.features")) == "" with input as cases.terms({}) with data.vendorlint_data as every_type
+	silence.hint(about("ai.features")) == "" with input as resting(["ai_terms"]) with data.vendorlint_data as on
+}
+
+test_service_levels_are_asked_of_the_agreement_on_them if {
+	rule := object.union(about("sla.uptime_percent"), {"depends_on": "sla"})
+	text := "Not known whether it may: the SLA, on which the terms rest, is not in the folder"
+	silence.caveat(rule) == text with input as resting(["sla"]) with data.vendorlint_data as every_type
+	silence.severity(rule, "warning") == "info" with input as resting(["sla"]) with data.vendorlint_data as every_type
+}
+
+test_no_ai_and_yet_terms_that_were_not_read if {
+	rule := object.union(about("ai.training.usage_data"), {"depends_on": "ai"})
+	text := concat("; ", [
+		"Found no AI in the service, and no clause that says whether it may",
+		"it may stand in the SPECIFIC_TERMS (not in the folder)",
+	])
+	silence.caveat(rule) == text with input as resting(["specific_terms"]) with data.vendorlint_data as every_type
 }
 
 test_rules_that_rest_on_nothing if {

@@ -62,7 +62,7 @@ default _consent := {}
 
 _consent := input.facts.ai.training.consent
 
-default _asked := "the terms do not say that anyone is asked first"
+default _asked := "no clause was found by which anyone is asked first"
 
 _asked := "clauses disagree on how the customer is asked" if {
 	fact.status(_consent) == "conflict"

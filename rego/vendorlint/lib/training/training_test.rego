@@ -63,7 +63,7 @@ test_problem_of_conditions_and_no_word_on_consent if {
 		with input as terms({"usage_data": cases.states("conditional")})
 	problem == concat("", [
 		"Usage data may be used to train AI models under conditions: ",
-		"the terms do not say that anyone is asked first",
+		"no clause was found by which anyone is asked first",
 	])
 }
 

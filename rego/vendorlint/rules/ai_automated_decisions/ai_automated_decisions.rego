@@ -11,7 +11,10 @@
 #   on_silence: pass
 #   facts: [ai.automated_decisions]
 #   category: ai
-#   why: A person who is significantly affected by such a decision may ask for a human one (GDPR, Article 22).
+#   why: >-
+#     People have a right not to be subject to a decision with legal or similarly significant effects that a machine
+#     alone makes, save in set cases, and then to have a human look at it (GDPR Art. 22(1)-(3)); the customer answers
+#     for it.
 #   remedy: Ask which decisions these are, for a person who can review each, and for the right to switch them off.
 #   negotiate:
 #     ask_for: >-

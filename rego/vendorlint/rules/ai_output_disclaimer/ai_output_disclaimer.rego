@@ -50,6 +50,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.ai.output_disclaimer)
 
-default problem := "The vendor does not answer for the accuracy of AI output"
+default problem := "The terms warn that AI output may be wrong, or disclaim its accuracy"
 
 problem := "" if node.value == false

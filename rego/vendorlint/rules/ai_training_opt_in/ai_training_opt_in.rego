@@ -25,11 +25,11 @@
 #     object later is not enough.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall not use Customer Content, including prompts and Output, to train, fine-tune or otherwise develop
-#       artificial intelligence models.
+#       Provider shall not use Customer Content, prompts and Output included, to train, fine-tune or otherwise develop
+#       artificial intelligence models, and shall bind its subcontractors and model providers accordingly.
 #     fall_back_to: >-
-#       Training only on content for which an administrator of the customer has switched on a setting that is off by
-#       default and can be switched off again.
+#       Training only on Customer Content for which an administrator of the customer has switched on a setting that is
+#       off by default and can be switched off again, and of models that serve this customer alone.
 #     walk_away_at: >-
 #       Training by default, whether the customer may object to it later or is taken to agree by using the service.
 #   params: {data: [customer_content], consent: [opt_in]}

@@ -60,7 +60,7 @@ test_consent_not_mentioned if {
 	facts := {"ai": {"training": {"customer_content": cases.states("permitted")}}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"Customer content may be used to train AI models: the terms do not say that anyone is asked first",
+		"Customer content may be used to train AI models: no clause was found by which anyone is asked first",
 	]}
 }
 
@@ -109,7 +109,7 @@ test_personal_data if {
 	}}}
 	found(facts, {"params": {"data": ["customer_content", "personal_data"]}}) == {[
 		"error", "stated",
-		"Personal data may be used to train AI models: the terms do not say that anyone is asked first",
+		"Personal data may be used to train AI models: no clause was found by which anyone is asked first",
 	]}
 }
 

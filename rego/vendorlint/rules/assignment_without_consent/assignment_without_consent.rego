@@ -19,8 +19,10 @@
 #   remedy: Ask for consent, or for notice and a right to leave where the vendor is sold.
 #   negotiate:
 #     ask_for: >-
-#       Neither party may assign this Agreement without the prior written consent of the other. Provider shall notify
-#       Customer of a change of control 60 days before it takes effect; Customer may then terminate without charge.
+#       Neither party may assign this Agreement without the prior written consent of the other, which shall not be
+#       unreasonably withheld. Provider shall notify Customer of a change of control as soon as it lawfully may, and
+#       at the latest 10 days after it takes effect; within 90 days of that notice Customer may terminate without
+#       charge and with a refund of prepaid Fees.
 #     fall_back_to: >-
 #       Assignment to an affiliate or a legal successor that takes on all obligations, with notice and a right to
 #       leave.
@@ -51,6 +53,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.assignment.vendor_without_consent)
 
-default problem := "The vendor may pass the agreement on without consent"
+default problem := "The vendor may assign the agreement without consent, be it only to an affiliate or a successor"
 
 problem := "" if node.value == false

@@ -17,12 +17,18 @@ test_good_terms_pass if {
 
 test_bad_terms if {
 	facts := {"assignment": {"vendor_without_consent": cases.states(true)}}
-	found(facts, {}) == {["error", "stated", "The vendor may pass the agreement on without consent"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The vendor may assign the agreement without consent, be it only to an affiliate or a successor",
+	]}
 }
 
 test_a_value_of_another_type_is_reported if {
 	facts := {"assignment": {"vendor_without_consent": cases.states("true")}}
-	found(facts, {}) == {["error", "stated", "The vendor may pass the agreement on without consent"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The vendor may assign the agreement without consent, be it only to an affiliate or a successor",
+	]}
 }
 
 test_conflict_never_passes if {

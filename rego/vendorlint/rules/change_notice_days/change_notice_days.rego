@@ -11,7 +11,7 @@
 # custom:
 #   severity: warning
 #   on_silence: warning
-#   facts: [change.notice_days, change.unilateral]
+#   facts: [change.notice_days, change.unilateral, change.notice]
 #   category: change
 #   why: >-
 #     A change has to be read, weighed and, where it is not acceptable, answered by leaving; all of that takes weeks.
@@ -72,9 +72,18 @@ problem := sprintf(
 	fact.value(unilateral) != false
 }
 
-# Silence matters only where the vendor may change the terms on its own.
+# Silence matters only where the vendor may change the terms on its own, and the terms do not say that nobody is told
+# beforehand, which another rule reports.
 default relevant := false
 
 relevant if fact.said(node)
 
-relevant if unilateral.value == true
+relevant if {
+	unilateral.value == true
+	not _told
+}
+
+_told if {
+	requirement.asked({"id": "change-unilateral-without-advance-notice"})
+	input.facts.change.notice.value in {"on_posting", "none"}
+}

@@ -55,3 +55,20 @@ test_silence_passes_where_the_policy_says_so if {
 }
 
 test_silence_on_changes_altogether_passes if found({}, {}) == set()
+
+test_no_notice_at_all_is_told_by_another_rule if {
+	facts := {"change": {"unilateral": cases.states(true), "notice": cases.states("none")}}
+	found(facts, {}) == {[
+		"warning", "silent",
+		"Found no clause that says how many days before a change the customer is told",
+	]}
+	both := object.union(
+		cases.policy("change-notice-days", {}),
+		{"requirements": object.union(
+			cases.policy("change-notice-days", {}).requirements,
+			cases.policy("change-unilateral-without-advance-notice", {}).requirements,
+		)},
+	)
+	findings := change_notice_days.deny with input as cases.terms(facts) with data.vendorlint_data as both
+	findings == set()
+}

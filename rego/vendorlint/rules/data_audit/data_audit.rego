@@ -20,12 +20,14 @@
 #     ask_for: >-
 #       On 30 days' notice, and at once after a Personal Data Breach or where an authority requires it, Customer or an
 #       independent auditor bound to confidentiality may audit and inspect the facilities, systems and records with
-#       which Provider processes Customer Data. Provider shall contribute to the audit and remedy its findings without
-#       undue delay.
+#       which Provider processes Customer Data. The authorities that supervise Customer have the same rights, without
+#       notice where the law so provides. Provider shall contribute to the audit and remedy its findings without undue
+#       delay.
 #     fall_back_to: >-
-#       One audit a year, after the customer has read the vendor's reports and found that they leave questions open,
-#       and further ones after a breach or at an authority's demand.
-#     walk_away_at: Reports only, with no audit even after a breach or at a regulator's demand.
+#       One audit a year free of charge, after the customer has read the vendor's reports and found that they leave
+#       questions open, and further ones against payment at agreed rates; without limit and free of charge after a
+#       breach, and always for authorities.
+#     walk_away_at: Reports only, with no audit even after a breach, or no access for a supervisory authority.
 #   references:
 #     - GDPR Art. 28(3)(h)
 #     - CCPA §1798.100(d)(3)
@@ -66,6 +68,6 @@ default problem := "The customer cannot verify what the vendor does as required"
 
 problem := "" if {
 	node.value in allowed
-} else := "The customer gets reports of third parties and may not audit the vendor" if {
+} else := "The customer gets reports of third parties; no clause was found that lets it audit the vendor itself" if {
 	node.value == "reports_only"
 }

@@ -17,13 +17,14 @@
 #   remedy: Ask for deletion of all copies within a set time after the end, backups included, and for a confirmation.
 #   negotiate:
 #     ask_for: >-
-#       Within 30 days after the end of this Agreement, Provider shall delete all Customer Data, including copies held
-#       by its sub-processors, and shall confirm the deletion in writing on Customer's request. Copies in backups shall
-#       be overwritten within a further 60 days and shall not be used in the meantime. Provider may keep what the law
-#       obliges it to store, for as long as it does.
+#       Within 14 days after the end of the Retrieval Period, Provider shall delete all Customer Data, including
+#       copies held by its sub-processors, and shall confirm the deletion in writing on Customer's request. Copies in
+#       backups shall be overwritten within 60 days after the end of this Agreement and shall neither be restored nor
+#       used in the meantime. Provider may keep what the law obliges it to store, apart from its other data, for as
+#       long as it does and for no other purpose.
 #     fall_back_to: >-
-#       Deletion on the customer's request, backups being overwritten in their ordinary cycle and kept confidential
-#       until then.
+#       Deletion on the customer's request after it has retrieved its data, backups being overwritten in their
+#       ordinary cycle of at most 90 days and kept confidential until then.
 #     walk_away_at: >-
 #       A right of the vendor to keep personal data or customer content for purposes of its own after the end.
 #   references:

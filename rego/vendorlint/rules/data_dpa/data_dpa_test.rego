@@ -29,7 +29,10 @@ test_conflict_never_passes if {
 
 test_silence_is_an_error if {
 	facts := {}
-	found(facts, {}) == {["error", "silent", "Found no clause that says whether a data processing agreement applies"]}
+	found(facts, {}) == {[
+		"error", "silent",
+		"Found no clause that says whether a data processing agreement applies",
+	]}
 }
 
 test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()

@@ -24,8 +24,8 @@
 #       inform Customer before the processing, unless that law forbids it. Provider shall tell Customer without delay
 #       if it considers an instruction unlawful.
 #     fall_back_to: >-
-#       The agreement and the customer's settings in the service as the complete instructions, further instructions to
-#       be agreed in writing.
+#       The agreement and the customer's settings in the service as the complete instructions; further instructions in
+#       writing, carried out against payment at agreed rates where they go beyond the service.
 #     walk_away_at: Any right of the vendor to process the customer's personal data for purposes of its own.
 #   references: [GDPR Art. 28(3)(a), GDPR Art. 29, HIPAA 45 CFR 164.504(e)(2)(ii)(A)]
 package vendorlint.rules.data_instructions_only

@@ -15,10 +15,10 @@
 #   remedy: Ask for deletion within the number of days that the policy allows, backups included.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall delete all Customer Data, including copies in backups, within 30 days after the end of the
-#       period in which Customer may retrieve it, and at the latest 60 days after the end of this Agreement, except for
-#       what the law obliges Provider to store.
-#     fall_back_to: Deletion from the live systems within 30 days after the end, and from backups within 90.
+#       Provider shall keep no Customer Data, copies in backups included, for longer than 60 days after the end of
+#       this Agreement, of which the first 30 are the Retrieval Period, except for what the law obliges it to store.
+#     fall_back_to: >-
+#       Deletion from the live systems within 60 days after the end of the agreement, and from backups within 90.
 #     walk_away_at: More than 90 days without a legal duty to store the data, or no end at all.
 #   references: [GDPR Art. 5(1)(e), GDPR Art. 28(3)(g), ISO/IEC 27001:2022 A.8.10]
 #   params: {days: 90}

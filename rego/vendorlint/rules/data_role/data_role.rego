@@ -22,8 +22,8 @@
 #   negotiate:
 #     ask_for: >-
 #       For all Personal Data in Customer Content, Customer is the controller and Provider is the processor; where the
-#       CCPA applies, Provider is a service provider. Provider shall not determine the purposes or the means of the
-#       processing.
+#       CCPA applies, Provider is a service provider. Provider shall not determine the purposes or the essential means
+#       of the processing.
 #     fall_back_to: >-
 #       The vendor as a processor of customer content, and as a controller only of account, billing and support
 #       contacts, for the purposes that the terms list.
@@ -63,8 +63,8 @@ default problem := "The vendor's role for the personal data in customer content 
 
 problem := "" if {
 	node.value in allowed
-} else := "The vendor is the controller for some uses of the personal data in customer content" if {
+} else := "The vendor acts as a controller for some uses of personal data" if {
 	node.value == "both"
-} else := "The vendor is the controller of the personal data in customer content" if {
+} else := "The vendor acts as a controller of personal data" if {
 	node.value == "controller"
 }

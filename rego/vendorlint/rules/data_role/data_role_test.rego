@@ -14,14 +14,14 @@ test_processor_passes if found({"data": {"role": cases.states("processor")}}, {}
 
 test_controller if {
 	facts := {"data": {"role": cases.states("controller")}}
-	found(facts, {}) == {["error", "stated", "The vendor is the controller of the personal data in customer content"]}
+	found(facts, {}) == {["error", "stated", "The vendor acts as a controller of personal data"]}
 }
 
 test_both if {
 	facts := {"data": {"role": cases.states("both")}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"The vendor is the controller for some uses of the personal data in customer content",
+		"The vendor acts as a controller for some uses of personal data",
 	]}
 }
 

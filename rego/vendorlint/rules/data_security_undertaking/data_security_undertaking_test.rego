@@ -34,7 +34,10 @@ test_reasonable_passes_where_allowed if {
 
 test_a_value_of_another_type_is_reported if {
 	facts := {"data": {"security_undertaking": cases.states(true)}}
-	found(facts, {}) == {["error", "stated", "What the vendor undertakes for the security of data is not as required"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"What the vendor undertakes for the security of data is not as required",
+	]}
 }
 
 test_conflict_never_passes if {

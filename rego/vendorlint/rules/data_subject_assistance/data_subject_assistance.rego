@@ -24,8 +24,8 @@
 #       shall forward any request that it receives directly to Customer without undue delay and shall not answer it
 #       itself.
 #     fall_back_to: >-
-#       Tools in the service with which the customer can answer by itself, and the vendor's reasonable help, at agreed
-#       rates, where they do not suffice.
+#       Tools in the service with which the customer can answer by itself, and the vendor's reasonable help, against
+#       payment at agreed rates, where they do not suffice.
 #     walk_away_at: No help at all, or a vendor that answers the customer's data subjects as it sees fit.
 #   references:
 #     - GDPR Art. 28(3)(e)

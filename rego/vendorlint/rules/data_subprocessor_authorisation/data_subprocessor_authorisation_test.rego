@@ -42,7 +42,10 @@ test_conflict_never_passes if {
 
 test_silence_is_a_warning if {
 	facts := {}
-	found(facts, {}) == {["warning", "silent", "Found no clause that says how the customer authorises sub-processors"]}
+	found(facts, {}) == {[
+		"warning", "silent",
+		"Found no clause that says how the customer authorises sub-processors",
+	]}
 }
 
 test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()

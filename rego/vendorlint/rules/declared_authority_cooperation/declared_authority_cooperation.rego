@@ -19,9 +19,11 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider shall fully cooperate with the competent authorities and the resolution authorities of Customer,
-#       including persons appointed by them.
+#       including persons appointed by them, and shall give them the access to its premises, systems, records and
+#       personnel for the services, the information and the copies that they require.
 #     fall_back_to: >-
-#       Cooperation through the customer, who is told at once when the authority insists on the vendor itself.
+#       Cooperation through the customer, who is told at once when the authority insists on the vendor itself; access
+#       for authorities stays unrestricted, and work beyond what the law asks of the vendor is paid at agreed rates.
 #     walk_away_at: No answer to a supervisor unless a court orders it.
 #   references: [DORA Art. 30(2)(g)]
 package vendorlint.rules.declared_authority_cooperation

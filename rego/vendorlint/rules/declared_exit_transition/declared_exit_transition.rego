@@ -21,7 +21,9 @@
 #       After the end of this Agreement, for whatever reason, Provider shall continue to provide the services on the
 #       same terms for a transition period of 12 months, and shall support Customer in moving to another provider or
 #       to in-house solutions.
-#     fall_back_to: Six months that Customer may extend once against payment.
+#     fall_back_to: >-
+#       Six months that Customer may extend once, the service on the same terms and the help with the move against
+#       payment at agreed rates.
 #     walk_away_at: An end from one day to the next.
 #   references: [DORA Art. 30(3)(f), DORA Art. 28(8)]
 package vendorlint.rules.declared_exit_transition

@@ -20,7 +20,7 @@
 #     ask_for: >-
 #       When an ICT incident occurs that is related to the services, Provider shall assist Customer without undue
 #       delay and at no additional cost.
-#     fall_back_to: Help at hourly rates that the contract sets, with a number of hours included.
+#     fall_back_to: Help against payment at agreed rates that the contract sets, with a number of hours included.
 #     walk_away_at: Help at the vendor's discretion, or at its rates of the day.
 #   references: [DORA Art. 30(2)(f)]
 package vendorlint.rules.declared_incident_assistance

@@ -19,7 +19,9 @@
 #     ask_for: >-
 #       Provider shall participate and fully cooperate in Customer's threat-led penetration tests under Articles 26
 #       and 27 of Regulation (EU) 2022/2554.
-#     fall_back_to: A pooled test of several customers, directed by one of them.
+#     fall_back_to: >-
+#       A pooled test of several customers, directed by one of them, or a test of the customer's own in which the
+#       vendor's time is paid at agreed rates.
 #     walk_away_at: A ban on any test of the systems that a critical function runs on.
 #   references: [DORA Art. 30(3)(d), DORA Art. 26(3)]
 package vendorlint.rules.declared_penetration_tests

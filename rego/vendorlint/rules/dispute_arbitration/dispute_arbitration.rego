@@ -12,11 +12,13 @@
 #   facts: [dispute.arbitration]
 #   category: dispute
 #   why: >-
-#     An award cannot be appealed and is not public, and the vendor meets the same arbitrators again and the customer
-#     does not.
+#     An award can be set aside on few grounds only and is seldom public; a vendor that arbitrates often knows the
+#     rules and the arbitrators better than a customer that does so once.
 #   remedy: Ask for the courts, or for arbitration that either party may choose.
 #   negotiate:
-#     ask_for: The courts have jurisdiction. The parties may agree on arbitration once a dispute has arisen.
+#     ask_for: >-
+#       The courts at Customer's seat have jurisdiction over all disputes arising out of or in connection with this
+#       Agreement. The parties may agree on arbitration once a dispute has arisen.
 #     fall_back_to: >-
 #       Arbitration at a neutral seat, under the rules of an institution, with interim measures left to the courts.
 #     walk_away_at: Arbitration at the vendor's seat under rules of its own choosing.

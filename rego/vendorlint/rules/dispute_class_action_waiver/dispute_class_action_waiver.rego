@@ -11,7 +11,8 @@
 #   on_silence: pass
 #   facts: [dispute.class_action_waiver]
 #   category: dispute
-#   why: Where each loss is small, only a joint action is worth bringing; who waives it waives the claim.
+#   why: >-
+#     Where each loss is small, only a joint action is worth bringing; who waives it gives up the claim in practice.
 #   remedy: Ask to strike the waiver.
 #   negotiate:
 #     ask_for: >-

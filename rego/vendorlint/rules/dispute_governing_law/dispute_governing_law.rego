@@ -19,7 +19,8 @@
 #   remedy: Ask for your own law, or for one that your counsel knows.
 #   negotiate:
 #     ask_for: >-
-#       This Agreement is governed by the laws of Customer's country, without regard to its conflict of laws rules.
+#       This Agreement is governed by the laws of Customer's country, without regard to its conflict of laws rules and
+#       to the exclusion of the United Nations Convention on Contracts for the International Sale of Goods.
 #     fall_back_to: The law of a third country that both sides know.
 #     walk_away_at: The law of a country whose judgments cannot be enforced at your seat.
 #   params: {accepted: []}

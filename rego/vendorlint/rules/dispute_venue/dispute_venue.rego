@@ -16,7 +16,9 @@
 #   why: A claim that has to be brought on another continent is often not brought at all.
 #   remedy: Ask for the courts at your seat, or at the defendant's.
 #   negotiate:
-#     ask_for: The courts at the seat of the defendant have jurisdiction.
+#     ask_for: >-
+#       The courts at the seat of the defendant have exclusive jurisdiction over all disputes arising out of or in
+#       connection with this Agreement; interim relief may be sought from any competent court.
 #     fall_back_to: The courts of a third country that both sides know.
 #     walk_away_at: Courts whose judgments cannot be enforced against the vendor.
 #   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(q) (consumers)]

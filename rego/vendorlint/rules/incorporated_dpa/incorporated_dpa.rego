@@ -1,8 +1,8 @@
 # METADATA
 # title: The data processing agreement is there to be read
 # description: >-
-#   Reports terms that make a data processing agreement part of themselves by reference where none is in the vendor's
-#   folder: what it says binds the customer, and nothing here has read it.
+#   Reports terms that make a data processing agreement part of themselves, or binding, by reference where none is in
+#   the vendor's folder: what it says binds the customer, and nothing here has read it.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/incorporated-dpa.md
@@ -14,7 +14,9 @@
 #   facts: [data.dpa]
 #   category: data
 #   why: An agreement that is only linked can change or vanish, and none of what it promises has been checked.
-#   remedy: Save the data processing agreement beside the terms and extract its facts.
+#   remedy: >-
+#     Find or ask for the data processing agreement in the version that applies, save it beside the terms and extract
+#     its facts.
 #   negotiate:
 #     ask_for: >-
 #       The Data Processing Agreement, in the version dated as of the Effective Date, is attached to this Agreement as
@@ -27,6 +29,7 @@ package vendorlint.rules.incorporated_dpa
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.silence
 
 # METADATA
 # custom:
@@ -36,8 +39,8 @@ import data.vendorlint.lib.finding
 #   prefer: >-
 #     Provider shall process Personal Data only on Customer's documented instructions.
 deny contains result if {
-	some entry in missing
-	result := finding.judge(rule, node(entry), problem, "a document of that type in the vendor's folder")
+	entry := silence.missing.dpa
+	result := finding.judge(rule, node(entry), problem(entry), "a document of that type in the vendor's folder")
 }
 
 rule := {
@@ -48,21 +51,16 @@ rule := {
 	"params": {},
 }
 
-problem := "The terms incorporate a data processing agreement that is not in the vendor's folder"
+problem(entry) := text if {
+	link := entry.link
+	is_string(link)
+	text := sprintf("%v: %v", [gap, link])
+} else := gap
 
-missing := [entry |
-	some entry in entries
-	is_object(entry)
-	entry.type == "dpa"
-	entry.documents == []
-]
-
-default entries := []
-
-entries := input.incorporated if is_array(input.incorporated)
+gap := "The terms rest on a data processing agreement that is not in the vendor's folder"
 
 node(entry) := {
-	"value": object.get(entry, ["name"], "dpa"),
+	"value": silence.called(entry),
 	"confidence": "high",
 	"evidence": object.get(entry, ["evidence"], []),
 }

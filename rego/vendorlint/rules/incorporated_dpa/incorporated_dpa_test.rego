@@ -21,8 +21,21 @@ entry(kind, documents) := {
 test_one_that_is_missing if {
 	found([entry("dpa", [])]) == {[
 		"error", "stated",
-		"The terms incorporate a data processing agreement that is not in the vendor's folder",
+		"The terms rest on a data processing agreement that is not in the vendor's folder",
 	]}
+}
+
+test_where_it_is if {
+	linked := object.union(entry("dpa", []), {"link": "https://x.example/dpa"})
+	found([linked]) == {[
+		"error", "stated",
+		"The terms rest on a data processing agreement that is not in the vendor's folder: https://x.example/dpa",
+	]}
+}
+
+test_of_two_entries_the_first if {
+	linked := object.union(entry("dpa", []), {"link": "https://x.example/dpa"})
+	found([entry("dpa", []), linked]) == found([entry("dpa", [])])
 }
 
 test_one_that_is_there if found([entry("dpa", ["dpa"])]) == set()

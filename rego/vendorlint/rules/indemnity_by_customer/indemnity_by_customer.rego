@@ -17,8 +17,12 @@
 #   remedy: >-
 #     Ask to strike it, or to limit it to claims over the customer's own content, within the same cap as the vendor's.
 #   negotiate:
-#     ask_for: Each party bears its own losses. Customer gives no indemnity.
-#     fall_back_to: An indemnity for third-party claims that the customer's content infringes rights, within the cap.
+#     ask_for: >-
+#       Customer gives no indemnity. Customer is liable to Provider for breach of this Agreement only under its
+#       general provisions and within the limit of liability.
+#     fall_back_to: >-
+#       An indemnity against claims of third parties that Customer Content, used as this Agreement allows, infringes
+#       their rights, within the cap and with the customer in control of the defence.
 #     walk_away_at: An unlimited indemnity for any use of the service.
 package vendorlint.rules.indemnity_by_customer
 

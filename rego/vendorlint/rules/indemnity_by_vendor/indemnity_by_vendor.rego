@@ -14,13 +14,23 @@
 #   facts: [indemnity.by_vendor]
 #   category: indemnity
 #   why: The customer is sued for using what only the vendor could have checked.
-#   remedy: Ask the vendor to defend and indemnify you against claims that its service infringes rights of others.
+#   remedy: >-
+#     Ask the vendor to defend and indemnify you against claims that its service infringes rights of others, AI output
+#     and training data included.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall defend, indemnify and hold harmless Customer against any claim that the Services infringe or
-#       misappropriate rights of a third party, and against claims that result from its breach of data protection law.
-#     fall_back_to: Defence and payment of what is awarded, within a higher cap.
-#     walk_away_at: No indemnity at all for a service that carries the vendor's own content or AI output.
+#       Provider shall defend Customer against any claim of a third party that the Services, the data with which their
+#       AI models were trained, or Output as the Services generate it, infringe or misappropriate intellectual
+#       property or other rights, or that results from Provider's breach of data protection law, and shall indemnify
+#       and hold Customer harmless from all damages, costs and settlements. This does not apply as far as the claim
+#       results from Customer Content, from a change that Customer made, or from Output that Customer sought knowing
+#       that it would infringe.
+#     fall_back_to: >-
+#       Defence and payment of what is awarded or settled, for Output too, within a super-cap of its own; exclusions
+#       only for what the customer brought in, changed, or was told to stop using.
+#     walk_away_at: >-
+#       No indemnity at all for a service that carries the vendor's own content or AI output, or one that leaves out
+#       Output and training data where these are what is paid for.
 package vendorlint.rules.indemnity_by_vendor
 
 import rego.v1

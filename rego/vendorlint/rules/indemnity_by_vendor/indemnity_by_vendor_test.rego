@@ -32,7 +32,10 @@ test_conflict_never_passes if {
 
 test_silence if {
 	facts := {}
-	found(facts, {}) == {["warning", "silent", "Found no clause that says whether the vendor indemnifies the customer"]}
+	found(facts, {}) == {[
+		"warning", "silent",
+		"Found no clause that says whether the vendor indemnifies the customer",
+	]}
 }
 
 test_silence_passes_where_the_policy_says_so if {

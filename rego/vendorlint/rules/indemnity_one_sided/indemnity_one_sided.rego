@@ -16,8 +16,9 @@
 #   remedy: Ask for an indemnity of the same reach from the vendor, or strike the customer's.
 #   negotiate:
 #     ask_for: >-
-#       Each party shall indemnify the other party from third-party claims arising out of its breach of this Agreement.
-#       The same procedure and the same limits of liability apply to both indemnities.
+#       Each party shall defend and indemnify the other against claims of third parties that result from its breach of
+#       this Agreement, Provider also against claims that the Services infringe the rights of others. The same
+#       procedure and the same limits of liability apply to both.
 #     fall_back_to: >-
 #       The vendor's indemnity against claims of infringement in return for the customer's over unlawful content, both
 #       under the same cap.
@@ -67,4 +68,6 @@ problem := "" if {
 	requirement.sure(rule, fact.confidence(vendor))
 } else := "The customer indemnifies the vendor, and clauses disagree on whether the vendor does the same" if {
 	fact.status(vendor) == "conflict"
+} else := "The customer indemnifies the vendor, and no clause was found by which the vendor does the same" if {
+	fact.value(vendor) != false
 }

@@ -19,8 +19,10 @@
 #     Ask for a cap in months of fees, or for the higher of that and an amount that would pay for a serious incident.
 #   negotiate:
 #     ask_for: >-
-#       Provider's total liability under this Agreement shall not exceed the greater of EUR 1,000,000 and the fees
-#       payable by Customer in the 24 months preceding the claim.
+#       Provider's aggregate liability under this Agreement in each contract year shall not exceed the greater of EUR
+#       1,000,000 and the Fees paid and payable for 24 months. This limit does not apply to death or personal injury,
+#       fraud, gross negligence or wilful misconduct; for breaches of confidentiality, security or data protection and
+#       for indemnities a separate limit of three times that amount applies.
 #     fall_back_to: >-
 #       A fixed amount of several times the yearly fees that is at least what the policy asks for and renews each year.
 #     walk_away_at: A token amount, such as a hundred dollars, whatever the damage and whatever has been paid.

@@ -28,7 +28,10 @@ test_amount_just_below if {
 
 test_no_liability_at_all if {
 	facts := {"liability": {"cap_amount": cases.states("USD 0")}}
-	found(facts, {}) == {["error", "stated", "The vendor's liability is capped at USD 0; at least 100000 is required"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The vendor's liability is capped at USD 0; at least 100000 is required",
+	]}
 }
 
 test_high_amount_passes if found({"liability": {"cap_amount": cases.states("EUR 100000")}}, {}) == set()
@@ -82,12 +85,18 @@ test_a_value_of_another_type_is_reported if {
 
 test_conflict_never_passes if {
 	facts := {"liability": {"cap_amount": cases.disagrees("USD 100", "USD 1000000")}}
-	found(facts, {}) == {["error", "conflict", "Clauses disagree on what amount the vendor's liability is capped at"]}
+	found(facts, {}) == {[
+		"error", "conflict",
+		"Clauses disagree on what amount the vendor's liability is capped at",
+	]}
 }
 
 test_conflict_never_passes_beside_months_of_fees if {
 	facts := {"liability": {"cap_amount": cases.disagrees("USD 100", "EUR 5"), "cap_months": cases.states(12)}}
-	found(facts, {}) == {["error", "conflict", "Clauses disagree on what amount the vendor's liability is capped at"]}
+	found(facts, {}) == {[
+		"error", "conflict",
+		"Clauses disagree on what amount the vendor's liability is capped at",
+	]}
 }
 
 test_silence_passes if found({}, {}) == set()

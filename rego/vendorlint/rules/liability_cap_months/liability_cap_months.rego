@@ -9,16 +9,23 @@
 # custom:
 #   severity: warning
 #   on_silence: pass
-#   facts: [liability.cap_months]
+#   facts: [liability.cap_months, liability.cap_amount]
 #   category: liability
 #   why: The cap decides who bears the loss when the service fails; a few months of fees seldom cover a breach.
-#   remedy: Ask for a higher cap, and for none where data protection, confidentiality or intent is concerned.
+#   remedy: >-
+#     Ask for a higher cap, for a super-cap where data protection, confidentiality or security is concerned, and for
+#     none on death, fraud and wilful misconduct.
 #   negotiate:
 #     ask_for: >-
-#       Each party's aggregate liability is limited to the Fees of 24 months; the limit does not apply to breaches of
-#       confidentiality or data protection, to indemnities, or to gross negligence and wilful misconduct.
-#     fall_back_to: Twelve months in general, and a multiple of them for data protection and confidentiality.
-#     walk_away_at: Less than 12 months, or one low cap for everything.
+#       Each party's aggregate liability under this Agreement in each contract year is limited to the Fees paid and
+#       payable for 24 months (the General Cap). For breaches of confidentiality, security or data protection and for
+#       its indemnities, Provider's liability is limited instead to three times the General Cap (the Super-Cap), which
+#       is separate from it. Nothing limits liability for death or personal injury, fraud, gross negligence or wilful
+#       misconduct, or where the law allows no limit.
+#     fall_back_to: >-
+#       Twelve months as the general cap, a super-cap of at least twice that for data protection, confidentiality and
+#       security, and no limit on death, fraud and wilful misconduct.
+#     walk_away_at: Less than 12 months, one low cap for everything, or a cap that holds even for wilful misconduct.
 #   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b) (consumers)]
 #   params: {months: 12}
 package vendorlint.rules.liability_cap_months
@@ -66,7 +73,16 @@ problem := "" if {
 	node.value < months
 	node.value >= 0
 	beyond := sprintf(
-		"The vendor's liability ends at %v months of fees; at least %v are required",
-		[fact.figure(node.value), fact.figure(months)],
+		"The vendor's liability is capped at %v months of fees%v; at least %v are required",
+		[fact.figure(node.value), beside, fact.figure(months)],
 	)
+}
+
+# The cap is the greater or the lesser of both: the clause says which.
+default beside := ""
+
+beside := sprintf(", beside an amount of %v", [amount]) if {
+	amount := requirement.scoped(rule, input.facts.liability.cap_amount).value
+	is_string(amount)
+	count(amount) < 40
 }

@@ -19,7 +19,7 @@ test_beyond_the_limit if {
 	facts := {"liability": {"cap_months": cases.states(11)}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"The vendor's liability ends at 11 months of fees; at least 12 are required",
+		"The vendor's liability is capped at 11 months of fees; at least 12 are required",
 	]}
 }
 
@@ -45,11 +45,19 @@ test_the_limit_is_the_policy_s if {
 	facts := {"liability": {"cap_months": cases.states(12)}}
 	found(facts, {"params": {"months": 13}}) == {[
 		"error", "stated",
-		"The vendor's liability ends at 12 months of fees; at least 13 are required",
+		"The vendor's liability is capped at 12 months of fees; at least 13 are required",
 	]}
 }
 
 test_silence_passes if {
 	facts := {}
 	found(facts, {}) == set()
+}
+
+test_an_amount_beside_them_is_told if {
+	facts := {"liability": {"cap_months": cases.states(3), "cap_amount": cases.states("USD 500")}}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The vendor's liability is capped at 3 months of fees, beside an amount of USD 500; at least 12 are required",
+	]}
 }

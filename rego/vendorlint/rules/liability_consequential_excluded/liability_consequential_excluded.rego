@@ -50,6 +50,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.liability.consequential_excluded)
 
-default problem := "The vendor is not liable for indirect or consequential damages"
+default problem := "Liability for indirect or consequential damages, such as lost profits or lost data, is excluded"
 
 problem := "" if node.value == false

@@ -49,6 +49,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.consent.marketing)
 
-default problem := "Marketing messages are sent until the recipient objects"
+default problem := "Marketing messages may be refused, and are not said to need consent first"
 
 problem := "" if node.value == "opt_in"

@@ -26,7 +26,10 @@ test_others_do_not_count if {
 			"hds", "c5",
 		]),
 	}}
-	found(facts, {}) == {["error", "stated", "The terms name none of the certifications asked for: iso 27001, soc 2"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The terms name none of the certifications asked for: iso 27001, soc 2",
+	]}
 }
 
 test_certifications_are_the_policy_s if {
@@ -44,27 +47,42 @@ test_another_one_passes_where_the_policy_says_so if {
 
 test_no_certification_is_reported if {
 	facts := {"security": {"certifications": cases.states([])}}
-	found(facts, {}) == {["error", "stated", "The terms name none of the certifications asked for: iso 27001, soc 2"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The terms name none of the certifications asked for: iso 27001, soc 2",
+	]}
 }
 
 test_a_value_of_another_type_is_reported if {
 	facts := {"security": {"certifications": cases.states("soc_2")}}
-	found(facts, {}) == {["error", "stated", "The terms name none of the certifications asked for: iso 27001, soc 2"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The terms name none of the certifications asked for: iso 27001, soc 2",
+	]}
 }
 
 test_a_certification_nobody_thought_of_is_reported if {
 	facts := {"security": {"certifications": cases.states(["soc_22"])}}
-	found(facts, {}) == {["error", "stated", "The terms name none of the certifications asked for: iso 27001, soc 2"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The terms name none of the certifications asked for: iso 27001, soc 2",
+	]}
 }
 
 test_conflict_never_passes if {
 	facts := {"security": {"certifications": cases.disagrees(["iso_27001"], ["soc_1"])}}
-	found(facts, {}) == {["error", "conflict", "Clauses disagree on which security certifications the vendor holds"]}
+	found(facts, {}) == {[
+		"error", "conflict",
+		"Clauses disagree on which security certifications the vendor holds",
+	]}
 }
 
 test_silence_is_a_warning if {
 	facts := {}
-	found(facts, {}) == {["warning", "silent", "Found no clause that says which security certifications the vendor holds"]}
+	found(facts, {}) == {[
+		"warning", "silent",
+		"Found no clause that says which security certifications the vendor holds",
+	]}
 }
 
 test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()

@@ -24,7 +24,10 @@ test_in_transit_only if {
 
 test_at_rest_only if {
 	facts := {"security": {"encryption": cases.states(["at_rest"])}}
-	found(facts, {}) == {["error", "stated", "Found no clause that says that customer data is encrypted in transit"]}
+	found(facts, {}) == {[
+		"error", "stated",
+		"Found no clause that says that customer data is encrypted in transit",
+	]}
 }
 
 test_end_to_end_only if {

@@ -21,7 +21,7 @@
 #     ask_for: >-
 #       Provider will make the Services available at least 99.9% of the time in each calendar month, save for
 #       maintenance announced 5 days before. Where it misses this in three months of a year, Customer may terminate
-#       without charge.
+#       without charge and with a refund of prepaid Fees; credits are no exclusive remedy.
 #     fall_back_to: 99.5 percent with credits.
 #     walk_away_at: No number, or credits as the only consequence of an outage of days.
 #   references: [DORA Art. 30(3)(a)]
@@ -47,6 +47,7 @@ rule := {
 	"id": "sla-uptime",
 	"fact": "sla.uptime_percent",
 	"about": "which availability the vendor undertakes",
+	"depends_on": "sla",
 	"on_silence": "info",
 	"params": {"percent": 99.5},
 }

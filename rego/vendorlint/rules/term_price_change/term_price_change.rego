@@ -56,6 +56,6 @@ default problem := "The prices can change in a way that is not allowed"
 
 problem := "" if {
 	node.value in allowed
-} else := "The vendor may raise prices freely" if {
+} else := "The vendor may raise prices, and no limit to a rise was found" if {
 	node.value == "unilateral"
 }

@@ -21,7 +21,7 @@
 #       after written notice of it.
 #     fall_back_to: >-
 #       An end without cause upon at least 180 days' notice, with a refund of what was paid in advance and help with
-#       the move.
+#       the move, free of charge or against payment at agreed rates.
 #     walk_away_at: An end at will without notice, or without a refund.
 #   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(f) (consumers)]
 package vendorlint.rules.termination_vendor_convenience

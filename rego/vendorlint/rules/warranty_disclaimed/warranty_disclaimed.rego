@@ -49,6 +49,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.warranty.disclaimed)
 
-default problem := "The service comes without warranty"
+default problem := "The service is provided as is, or implied warranties are disclaimed"
 
 problem := "" if node.value == false

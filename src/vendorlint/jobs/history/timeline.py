@@ -10,6 +10,7 @@ from typing import Any
 from vendorlint.errors import InputError
 from vendorlint.facts.documents import document_errors
 from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
+from vendorlint.facts.parallel import in_order
 from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.git import Repository
 from vendorlint.findings.subjects import Track, undeclared
@@ -17,11 +18,13 @@ from vendorlint.jobs.changes.compare import family_rank
 from vendorlint.jobs.history.verdicts import Verdict, verdicts
 from vendorlint.jobs.history.versions import Version, versions_of
 from vendorlint.project.cache import kept
+from vendorlint.project.jobs import jobs
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import VENDOR_NAME, read_vendor
 from vendorlint_extractor.customer import Customer
 
 SILENT = "silent"
+FEW = 8  # versions that one process reads
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,25 +64,33 @@ class Timeline:
     verdicts: tuple[Verdict, ...]
 
 
-def timeline(
-    folder: Path, name: str, project: Project, *, documents: Sequence[str] = (), track: Track = iter
+def timeline(  # noqa: PLR0913 - what the command takes
+    folder: Path,
+    name: str,
+    project: Project,
+    *,
+    documents: Sequence[str] = (),
+    bare: Path | None = None,
+    track: Track = iter,
 ) -> Timeline:
-    """The timeline of the documents in a folder, or of those named. `track` goes through the versions.
+    """The timeline of the documents in a folder, or of those named, in the repository around it or in a `bare` one. `track` goes
+    through the versions.
 
     Raises InputError, and NothingToCheckError where git knows no version.
     """
     vendor = read_vendor(folder) if (folder / VENDOR_NAME).exists() else undeclared(name, folder)
     unread: dict[int, str] = {}
     facts: list[Mapping[str, Any]] = []
-    with Repository(folder) as repository:
+    with Repository(folder, bare) as repository:
         versions = _selected(versions_of(folder, repository), documents, folder)
         known = _Known(repository, project, vendor.customer)
-        for index, version in enumerate(track(versions)):
-            try:
-                facts.append(known.facts(version))
-            except InputError as error:
-                unread[index] = error.message
+        found = in_order(known.facts_or_fault, versions, jobs() if len(versions) > FEW else 1)
+        for index, (_, each) in enumerate(zip(track(versions), found, strict=True)):
+            if isinstance(each, InputError):
+                unread[index] = each.message
                 facts.append(facts[-1] if facts else {})
+            else:
+                facts.append(each)
     ids = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
     lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in ids)
     judged = verdicts(facts, vendor, project, versions[-1].date[:10])
@@ -129,6 +140,13 @@ class _Known:
         self._project = project
         self._customer = customer
         self._by = definitions_digest(project.config, customer.to_dict())
+
+    def facts_or_fault(self, version: Version) -> Mapping[str, Any] | InputError:
+        """The facts of a version by dotted name, or what is wrong with one of its documents."""
+        try:
+            return self.facts(version)
+        except InputError as error:
+            return error
 
     def facts(self, version: Version) -> Mapping[str, Any]:
         """The facts of a version by dotted name. Raises InputError for a document that cannot be read."""

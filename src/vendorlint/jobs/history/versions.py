@@ -25,8 +25,6 @@ class Version:
 
 def versions_of(folder: Path, repository: Repository) -> list[Version]:
     """The versions of the documents in a folder, the oldest first. Raises InputError, and NothingToCheckError for none."""
-    if not folder.is_dir():
-        raise InputError("no such folder", folder)
     inside = repository.inside(folder)
     found: list[Version] = []
     for commit in map(repository.commit, repository.history(inside)):
@@ -37,6 +35,17 @@ def versions_of(folder: Path, repository: Repository) -> list[Version]:
     if not found:
         raise NothingToCheckError(f"{folder}: git knows no version of a document in it")
     return found
+
+
+def recorded_folders(parent: Path, bare: Path | None = None) -> list[str]:
+    """The names of the folders in one that git has at what is checked out, whether or not their files are; none where there is no
+    git."""
+    try:
+        with Repository(parent, bare) as repository:
+            tree = repository.folder(repository.commit(repository.commit_id("HEAD")).tree, repository.inside(parent))
+            return [entry.name for entry in repository.entries(tree) if entry.kind == "folder"] if tree else []
+    except InputError:
+        return []
 
 
 def _documents(repository: Repository, tree: str, inside: str = "") -> Iterator[tuple[str, str]]:

@@ -18,6 +18,7 @@ from vendorlint.findings.passed import Passed, StatedFact
 from vendorlint.findings.report import Report
 from vendorlint.findings.trusted import Trusted
 from vendorlint.findings.unchecked import Unchecked
+from vendorlint.reports.parts.wording import definitions_of
 
 REPORT_VERSION = 1
 
@@ -51,6 +52,7 @@ def report_dict(report: Report, fail_on: Severity) -> dict[str, Any]:
             "failed": fails(report.told, fail_on),
         },
         "findings": [_finding(finding) for finding in report.told],
+        **({"definitions": defined} if (defined := definitions_of(report)) else {}),
         "passed": [_passed(passed) for passed in report.passed],
         "not_applicable": [{"rule": each.rule, "vendor": each.vendor} for each in report.idle],
         "overrides": [_overridden(each) for each in report.overrides],

@@ -22,6 +22,7 @@ from vendorlint.reports.parts.wording import (
     clipped,
     closest_note,
     counted,
+    definitions_of,
     mark,
     negotiation,
     notes,
@@ -62,9 +63,10 @@ def limited_report(report: Report, fail_on: Severity, limit: int) -> str:
     tail = "".join(_notices(report))
     room = limit - len(f"{head}{TABLE}{tail}".encode()) - 300  # for what _left_out says
     rows, room = _fitting((_row(finding) for finding in findings), room)
-    details, _ = _fitting(("".join(_details(finding)) for finding in findings[: len(rows)]), room)
+    details, room = _fitting(("".join(_details(finding)) for finding in findings[: len(rows)]), room)
     table = f"\n{TABLE}{''.join(rows)}" if rows else ""
-    return "".join([head, table, tail, _left_out(len(findings), len(rows), len(details)), *details])
+    ends, _ = _fitting(_definitions(report), room)
+    return "".join([head, table, tail, _left_out(len(findings), len(rows), len(details)), *details, *ends])
 
 
 def inline(text: str) -> str:
@@ -119,6 +121,13 @@ def _details(finding: Finding) -> Iterator[str]:
         uri = web_link(text)
         yield f"- **{label}:** {f'<{uri}>' if uri else inline(text)}\n"
     yield "\n</details>\n"
+
+
+def _definitions(report: Report) -> Iterator[str]:
+    """What to put in with the clauses, as one piece."""
+    if defined := definitions_of(report):
+        lines = "".join(f"- {inline(clause)}\n" for clause in defined.values())
+        yield f"\n<details>\n<summary>Definitions to put in once with these clauses</summary>\n\n{lines}\n</details>\n"
 
 
 def _block(citation: Citation) -> str:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import textwrap
+from collections.abc import Iterable, Iterator
 
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.facts.closest import MAX_SHOWN
@@ -33,6 +34,7 @@ from vendorlint.reports.parts.wording import (
     citation_title,
     closest_note,
     declaration_note,
+    definitions_of,
     elsewhere,
     negotiation,
     override_note,
@@ -48,6 +50,8 @@ def whole_report(report: Report, look: Look, least: Severity = "info") -> str:
     severities = SEVERITIES[: SEVERITIES.index(least) + 1]
     findings = [finding for finding in report.told if finding.severity in severities]
     blocks = ["\n".join(_finding(finding, look)) for finding in findings]
+    if defined := definitions_of(report):
+        blocks.append("\n".join(_definitions(defined.values(), look)))
     if report.passed:
         blocks.append("\n".join(_passed(report, look)))
     if report.idle:
@@ -87,6 +91,14 @@ def _finding(finding: Finding, look: Look) -> Iterator[str]:
     for label, text in (*held, *(() if finding.waived else advice)):
         if text:
             yield from note_lines(label, text, gutter, look)
+
+
+def _definitions(clauses: Iterable[str], look: Look) -> Iterator[str]:
+    yield look.styled("To put in once with these clauses:", "bold")
+    for clause in clauses:
+        yield from textwrap.wrap(
+            clause, look.width, initial_indent="  ", subsequent_indent="    ", break_on_hyphens=False
+        )
 
 
 def _passed(report: Report, look: Look) -> Iterator[str]:

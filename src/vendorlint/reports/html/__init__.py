@@ -21,7 +21,7 @@ from vendorlint.reports.contract import STYLE
 from vendorlint.reports.html.overview import category_title, columns_of, overview_rows
 from vendorlint.reports.html.vendor import vendor_data
 from vendorlint.reports.parts.page import digest, template
-from vendorlint.reports.parts.wording import all_notices, report_verdict, unchecked_count
+from vendorlint.reports.parts.wording import all_notices, definitions_of, report_verdict, unchecked_count
 from vendorlint.unsafe import escape
 
 TEMPLATES = Path(__file__).with_name("templates")
@@ -108,6 +108,7 @@ def _shared(report: Report, columns: list[str]) -> dict[str, Any]:
             *({"id": fact.id, "title": fact.title} for fact in ontology.facts().values()),
             *({"id": fact, "title": meaning} for fact, meaning in declared_facts().items()),
         ],
+        "definitions": list(definitions_of(report).values()),
         "categories": [{"id": column, "title": category_title(column)} for column in columns],
     }
 

@@ -169,6 +169,14 @@ def negotiation(negotiate: Mapping[str, str]) -> list[tuple[str, str]]:
     return [(label, negotiate[step]) for step, label in STEPS.items() if negotiate.get(step)]
 
 
+def definitions_of(report: Report) -> dict[str, str]:
+    """What the defined terms mean in the clauses that a report proposes, by term."""
+    from vendorlint.policy.definitions import definitions_used
+
+    open_ones = (finding for finding in report.told if not finding.waived)
+    return definitions_used(text for each in open_ones for one in (each, *each.also) for text in one.negotiate.values())
+
+
 def notes(finding: Finding, advice: Iterable[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:
     """What to know of a finding besides its message, as (label, text); `advice` stands behind the remedy."""
     pairs = (
