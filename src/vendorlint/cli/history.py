@@ -53,6 +53,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.project.project import find_project
+    from vendorlint.project.vendors import begin_hint
     from vendorlint.reports.history import history_html, history_json, history_text
 
     if (vendor is None) == (repo is None) or (service is None) != (repo is None):
@@ -62,7 +63,8 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     folder = Path(str(parent)) / str(name)
     if not folder.is_dir():
         known = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
-        raise InputError(f"no such folder{did_you_mean(str(name), known)}", folder)
+        hint = did_you_mean(str(name), known) or (begin_hint(project.config) if vendor else "")
+        raise InputError(f"no such folder{hint}", folder)
     refuse_leaving_link(folder, project.config.root, project.config.vendors)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", HISTORY_FORMATS)
     found = timeline(folder, str(name), project, documents=document or (), track=track)
