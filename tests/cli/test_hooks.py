@@ -85,7 +85,7 @@ def test_two_configurations(subfolder: Path) -> None:
     run = hook("vendorlint-check", subfolder, "other/vendors/fern/terms.md", "legal/vendors/brightleaf/terms.md")
     assert (run.code, run.err) == (
         2,
-        "vendorlint: other/vendors/fern/terms.md: is a stub of 1 word; expected the terms of a vendor\n",
+        "vendorlint: other/vendors/fern/terms.md: is a stub of 1 word; expected the terms of a vendor, or a name that begins with '_' for a note\n",
     )
 
 

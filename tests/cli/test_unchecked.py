@@ -160,7 +160,7 @@ def test_reviews_are_not_lost_to_a_document_that_breaks(vendorlint: Vendorlint, 
 @pytest.mark.parametrize(
     ("text", "reason"),
     [
-        ("Terms of Service\n", "is a stub of 3 words; expected the terms of a vendor"),
+        ("Terms of Service\n", "is a stub of 3 words; expected the terms of a vendor, or a name that begins with '_' for a note"),
         (GERMAN, NO_GERMAN),
         (f"{TABLE}\n{GERMAN}", NO_GERMAN),
     ],

@@ -66,6 +66,28 @@ def test_a_vendor_that_is_not_there_is_told_once(vendorlint: Vendorlint) -> None
     assert vendorlint("check", "brightlaef") == Run(2, "", message)
 
 
+@pytest.mark.parametrize(
+    ("command", "message", "code"),
+    [
+        ("check", "vendors: no such folder; expected one folder per vendor in it", 3),
+        ("extract acme", "acme: no such file or folder", 2),
+        ("review acme", "vendors: no such folder; expected one folder per vendor in it", 3),
+        ("history acme", "vendors/acme: no such folder", 2),
+    ],
+)
+def test_outside_of_a_repository_the_way_to_begin_one_is_told(
+    vendorlint: Vendorlint, tmp_path_factory: pytest.TempPathFactory, command: str, message: str, code: int
+) -> None:
+    run = vendorlint(*command.split(), cwd=tmp_path_factory.mktemp("nowhere"))
+    hint = "there is no vendorlint.yaml here or above: run 'vendorlint init' to begin a repository"
+    assert run == Run(code, "", f"vendorlint: {message}; {hint}\n")
+
+
+def test_the_vendor_of_a_finding_that_is_not_there_is_told(vendorlint: Vendorlint) -> None:
+    run = vendorlint("waive", "brightlaef/ai-training-opt-in", *WHY, *BY, *UNTIL)
+    assert run == Run(2, "", "vendorlint: unknown vendor 'brightlaef' (did you mean 'brightleaf'?)\n")
+
+
 def test_a_waived_finding_fails_no_more(vendorlint: Vendorlint, repository: Path) -> None:
     run = vendorlint("waive", "brightleaf/ai-training-opt-in", *WHY, *BY, *UNTIL)
     assert run == Run(0, "waivers.yaml: ai-training-opt-in of brightleaf is waived until 2027-03-31\n", "")

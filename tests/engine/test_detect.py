@@ -32,9 +32,15 @@ def test_limits() -> None:
     [
         ("an AX word", "aa"),
         ("bo by an", "bb"),
-        ("an", "is a stub of 1 word; expected the terms of a vendor"),
-        ("an an an word", "is a stub of 4 words; expected the terms of a vendor"),  # one word by chance
-        ("word " * 7, "is a stub of 7 words; expected the terms of a vendor"),
+        ("an", "is a stub of 1 word; expected the terms of a vendor, or a name that begins with '_' for a note"),
+        (
+            "an an an word",
+            "is a stub of 4 words; expected the terms of a vendor, or a name that begins with '_' for a note",
+        ),  # one word by chance
+        (
+            "word " * 7,
+            "is a stub of 7 words; expected the terms of a vendor, or a name that begins with '_' for a note",
+        ),
         ("| word | word |", "holds a table and no sentence; nothing was read of it"),
         ("word " * 8, NAMES),
         ("word word word. " * 7, NONE),

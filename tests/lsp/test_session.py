@@ -302,6 +302,23 @@ def test_a_rule_whose_metadata_is_wrong_is_told_in_its_file(session: Session, re
     session(scenario)
 
 
+def test_a_rule_that_judges_nothing_is_told_where_no_vendor_is_open(session: Session, repository: Path) -> None:
+    rule = (
+        "# METADATA\n# title: Acme\n# custom: {severity: error, on_silence: pass, facts: [licence.duration], category: custom, params: {}}\n"
+        "package vendorlint.rules.acme\n\nimport rego.v1\n\ndeny contains 1 if input.facts.licence.duratoin.value\n"
+    )
+    (repository / "rego" / "acme.rego").write_text(rule)
+
+    async def scenario(editor: Editor) -> None:
+        editor.open("rego/acme.rego")
+        assert [each.message for each in await editor.diagnostics("rego/acme.rego")] == [
+            "the rule acme is not turned on by the policy (policies/house.yaml): it judges nothing",
+            "input.facts.licence.duratoin is no fact (did you mean 'licence.duration'?): it is always undefined",
+        ]
+
+    session(scenario)
+
+
 def test_a_document_whose_name_is_no_unicode_is_told_and_the_server_goes_on(repository: Path, session: Session) -> None:
     (repository / FACTS_FILE).unlink()
     strange = repository / "vendors" / "brightleaf" / "\udcff.md"

@@ -44,7 +44,10 @@ def detect_language(document: Document, little: Mapping[str, Collection[str]], r
     if best in read and sure:
         return best
     if words.total() < STUB and _kind(document) != TABLE:
-        raise DocumentError(document.path, f"is a stub of {_counted(words.total())}; expected the terms of a vendor")
+        raise DocumentError(
+            document.path,
+            f"is a stub of {_counted(words.total())}; expected the terms of a vendor, or a name that begins with '_' for a note",
+        )
     sentences = list(_sentences(document))
     if not sentences:
         raise ListingError(document.path, f"holds {_kind(document)} and no sentence; nothing was read of it")

@@ -57,6 +57,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.project.project import find_project
+    from vendorlint.project.vendors import begin_hint
     from vendorlint.reports.history import history_html, history_json, history_text
 
     if (vendor is None) == (repo is None) or (service is None) != (repo is None):
@@ -69,7 +70,8 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
         there = [each.name for each in folder.parent.iterdir() if each.is_dir()] if folder.parent.is_dir() else []
         known = recorded_folders(folder.parent, bare)
         if name not in known:
-            raise InputError(f"no such folder{did_you_mean(str(name), known if bare else [*there, *known])}", folder)
+            near = did_you_mean(str(name), known if bare else [*there, *known])
+            raise InputError(f"no such folder{near or (begin_hint(project.config) if vendor else '')}", folder)
     refuse_leaving_link(folder, project.config.root, project.config.vendors)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", HISTORY_FORMATS)
     found = timeline(

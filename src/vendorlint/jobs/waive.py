@@ -43,6 +43,9 @@ def named_finding(word: str, report: Report) -> Finding:
         found = [each for each in report.findings if (each.vendor, each.rule) == (vendor, rule)]
     else:
         found = [each for each in report.findings if len(word) >= MIN_DIGITS and each.fingerprint.startswith(word)]
+    vendors = sorted(each.vendor.id for each in report.subjects)
+    if slash and vendor not in vendors and (near := did_you_mean(vendor, vendors)):
+        raise InputError(f"unknown vendor '{vendor}'{near}")
     if not found:
         known = sorted({f"{each.vendor}/{each.rule}" for each in report.findings})
         near = did_you_mean(word, known) or "; expected VENDOR/RULE or the beginning of a finding's fingerprint"

@@ -14,12 +14,14 @@ from vendorlint.facts.extraction import extract
 from vendorlint.facts.file import read_facts
 from vendorlint.facts.readings import rounds_of
 from vendorlint.facts.rewrite import facts_text
+from vendorlint.files.notice import Notice
 from vendorlint.files.text import holding
 from vendorlint.findings.baseline import read_baseline
 from vendorlint.findings.subjects import no_terms
 from vendorlint.jobs.check import check_targets
 from vendorlint.lsp.problems import FactsPlaces, Problem, of_error, of_findings
 from vendorlint.lsp.workspace import anchor
+from vendorlint.policy.own import idle_rules, unknown_paths
 from vendorlint.policy.requirements import load_policy, policy_in_force
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
@@ -44,7 +46,9 @@ def check_shared(project: Project, policies: Iterable[Path]) -> list[Problem]:
     _try(found, place, lambda: project.facts.own)
     rules = _try(found, place, lambda: all_rules(project))
     if rules:
-        _try(found, place, lambda: policy_in_force(config, rules.rules))
+        if policy := _try(found, place, lambda: policy_in_force(config, rules.rules)):
+            in_vain = idle_rules(rules, {*policy.requirements, *policy.origins}, policy.packs)
+            found += map(_of_notice, [*in_vain, *unknown_paths(rules, project.facts.judged)])
         for path in policies:
             _try(found, path, partial(load_policy, [str(path)], config.root, rules.rules))
         _try(found, place, lambda: all_waivers(project, rules))
@@ -72,11 +76,14 @@ def check_vendor(folder: Path, project: Project, today: str) -> list[Problem]:
             found += of_findings(report.told, Regions(report), vendor, facts)
         for each in report.unchecked:
             found.append(Problem(Region.from_place(each.place), "error", escape(each.reason)))
-        for notice in report.notices:
-            found.append(Problem(Region.from_place(notice.place), "warning", escape(notice.message)))
+        found += map(_of_notice, report.notices)
     except VendorlintError as error:
         found += of_error(error, place)
     return found
+
+
+def _of_notice(notice: Notice) -> Problem:
+    return Problem(Region.from_place(notice.place), "warning", escape(notice.message))
 
 
 def _facts(vendor: Vendor, project: Project, found: list[Problem]) -> tuple[FactsPlaces | None, dict[Path, bytes]]:

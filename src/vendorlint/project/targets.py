@@ -21,6 +21,7 @@ from vendorlint.project.vendors import (
     NO_TERMS,
     VENDOR_NAME,
     Vendor,
+    begin_hint,
     is_document,
     may_be_terms,
     read_vendor,
@@ -110,7 +111,9 @@ class _Finder:
     def _add(self, path: Path) -> None:
         if not path.exists():
             hint = "; options of a hook stand in vendorlint.yaml" if self._hook and path.name.startswith("-") else ""
-            self._errors.add(InputError(f"no such file or folder{_near(path, self._config)}{hint}", path))
+            self._errors.add(
+                InputError(f"no such file or folder{_near(path, self._config) or begin_hint(self._config)}{hint}", path)
+            )
         elif path.is_dir():
             self._add_folder(path)
         elif self._concerns_all(path):

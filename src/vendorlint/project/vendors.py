@@ -80,13 +80,21 @@ def find_vendors(config: Config) -> list[Vendor]:
 def vendor_folders(config: Config) -> list[Path]:
     """The folders of the configuration's vendors, by name. Raises NothingToCheckError where there is none."""
     if not config.vendors.is_dir():
-        raise NothingToCheckError(f"{config.vendors}: no such folder; expected one folder per vendor in it")
+        message = f"{config.vendors}: no such folder; expected one folder per vendor in it"
+        raise NothingToCheckError(message + begin_hint(config))
     folders = sorted(
         path for path in config.vendors.iterdir() if path.is_dir() and not path.name.startswith((".", "_"))
     )
     if not folders:
         raise NothingToCheckError(f"{config.vendors}: holds no vendor; expected one folder per vendor")
     return folders
+
+
+def begin_hint(config: Config) -> str:
+    """What to do where there is neither a configuration nor a folder of vendors; empty elsewhere."""
+    if config.path or config.vendors.is_dir():
+        return ""
+    return "; there is no vendorlint.yaml here or above: run 'vendorlint init' to begin a repository"
 
 
 def read_vendor(folder: Path) -> Vendor:
