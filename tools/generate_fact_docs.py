@@ -49,6 +49,7 @@ EXPERIMENTAL = (
     "and no pack that ships makes more than an info of it."
 )
 PER_LANGUAGE = 3  # examples of a kind on a page
+MANY = 20  # values: of more, those without an example are told in a line
 MADE = "<!-- Written by tools/generate_fact_docs.py from the extractor's ontology and definitions. -->"
 
 Limbs = Sequence[tuple[str, Mapping[str, Any]]]  # (pack, limb of a law that a rule checks)
@@ -78,8 +79,11 @@ def _page(fact: FactInfo, reading: Sequence[Rule], limbs: Limbs) -> Iterator[str
         yield from (EXPERIMENTAL, "")
     values = _values(fact, examples)
     if values:
-        rows = [f"| `{value}` | {escaped(text) or '-'} |" for value, text in values.items()]
-        yield from _section("Values", ["| value | as in |", "| --- | --- |"], rows)
+        shown = {value: text for value, text in values.items() if text or len(values) <= MANY}
+        rows = [f"| `{value}` | {escaped(text) or '-'} |" for value, text in shown.items()]
+        others = [f"`{value}`" for value in values if value not in shown]
+        rest = ["", f"And {', '.join(others)}."] if others else []
+        yield from _section("Values", ["| value | as in |", "| --- | --- |"], [*rows, *rest])
     yield from ("## Languages", "", _languages(fact, definition), "")
     yield from _examples(examples, set(values.values()))
     yield from ("## In facts.yaml", "", "```yaml", *_place(fact), "```", "")

@@ -34,6 +34,7 @@ from vendorlint_extractor.readings.definitions import (
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
 from vendorlint_extractor.readings.incorporated import filed_types, incorporated, titled_types
+from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
@@ -270,15 +271,17 @@ class Extractor:
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         kind = document_type(clauses, self.language(code).documents)
-        statements = [*([kind] if kind else []), *self._matcher(code).statements(clauses)]
+        named = str(kind.value) if kind else ""
+        read = weighed(self._matcher(code).statements(clauses), self._infos, read_likelihoods(code), named)
+        statements = [*([kind] if kind else []), *read]
         statements += foreign_statements(document, foreign, len(clauses), self._matcher)
         facts: ScopedFacts = {}
         for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
             for fact_id, found in resolve(self.definitions, statements, scope).items():
                 facts.setdefault(fact_id, {})[scope] = fact_of(document, self._infos[fact_id], found, scope)
         if kind:
-            named = Resolved(kind.fact, (Stand(kind.value, kind.confidence, (kind,)),))
-            facts[kind.fact] = {EVERYONE: fact_of(document, self._infos[kind.fact], named)}
+            resolved = Resolved(kind.fact, (Stand(kind.value, kind.confidence, (kind,)),))
+            facts[kind.fact] = {EVERYONE: fact_of(document, self._infos[kind.fact], resolved)}
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}

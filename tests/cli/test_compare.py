@@ -53,7 +53,7 @@ Purposes for which customer content may     ai_training                   silent
   be used
 Governing law                               FR                            IT
 
-7 facts differ, 2 are alike; larkspur is better in 0, ashdown in 3; findings: larkspur 1 error and 1 warning, ashdown none
+7 facts differ, 3 are alike; larkspur is better in 0, ashdown in 3; findings: larkspur 1 error and 1 warning, ashdown none
 """
     )
 
@@ -70,6 +70,7 @@ def test_the_order_of_values_is_asked_before_the_policy(vendorlint: Vendorlint, 
         "dispute.governing_law": (True, None, None),
         "ai.training.consent": (True, None, None),
         "licence.purposes": (True, None, None),
+        "ai.model_providers": (False, None, None),
         "document.type": (False, None, None),
         "document.language": (False, None, None),
     }
@@ -125,7 +126,7 @@ def test_documents_of_one_vendor_are_called_by_their_paths(vendorlint: Vendorlin
     (two / "offer" / "terms.md").write_text(ASHDOWN)
     out = vendorlint("compare", "vendors/larkspur/terms.md", "offer/terms.md").out
     assert out.splitlines()[-1].startswith(
-        "7 facts differ, 2 are alike; vendors/larkspur/terms.md is better in 0, offer/terms.md in 3; findings: "
+        "7 facts differ, 3 are alike; vendors/larkspur/terms.md is better in 0, offer/terms.md in 3; findings: "
     )
 
 

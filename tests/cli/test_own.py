@@ -158,7 +158,9 @@ def test_the_export_holds_the_rule(vendorlint: Vendorlint, own: Path) -> None:
     vendorlint("extract")
     command = [needed("conftest"), "test", "-p", "out", "vendors/brightleaf/facts.yaml", "--output", "json"]
     done = subprocess.run(command, cwd=own, capture_output=True, text=True, check=False)
-    assert [found["msg"] for found in json.loads(done.stdout)[0]["failures"]] == ["The terms say no: escrow"]
+    assert [found["msg"] for found in json.loads(done.stdout)[0]["failures"]] == [
+        "acme-escrow: The terms say no: escrow"
+    ]
 
 
 def test_a_fact_is_listed_explained_and_in_the_schema(vendorlint: Vendorlint, own: Path) -> None:
@@ -176,7 +178,7 @@ def test_a_fact_that_is_no_longer_defined_is_unknown(vendorlint: Vendorlint, own
     run = vendorlint("check")
     assert (run.code, run.err) == (
         2,
-        "vendorlint: vendors/brightleaf/facts.yaml:124:5: unknown fact 'acme.escrow' (did you mean 'acme.escrows'?)\n",
+        "vendorlint: vendors/brightleaf/facts.yaml:135:5: unknown fact 'acme.escrow' (did you mean 'acme.escrows'?)\n",
     )
 
 
@@ -228,7 +230,7 @@ def test_nothing_to_test(vendorlint: Vendorlint) -> None:
          "vendorlint: facts/acme/escrow.yaml:7:26: the word 'b' cannot be filled in: '{b}' calls itself by way of b, a"),
         ("    readings:", "    none: ['(']\n    readings:", "7:12: is no regular expression of RE2: missing ): ("),
         ("        negated: flip", "        where: [{near: licence.grant}]", "10:24: unknown fact 'licence.grant' (did you mean 'licence.granted'?)"),
-        ("        negated: flip", "        where: [{value: true}]", "10:18: unknown key 'value'; expected one of all, none, section, near, requires, head, regardless, actor, "
+        ("        negated: flip", "        where: [{value: true}]", "10:18: unknown key 'value'; expected one of all, none, section, written, near, requires, head, regardless, actor, "
          "negated, banned_only, confidence, rank, unit"),
         ("        negated: flip", "        values: {a: b}", "8:9: a reading has 'value' or 'values', not both"),
         ("      - value: true", "      - values: {a: b}", "8:21: found 'a'; expected true or false"),

@@ -7,7 +7,7 @@ import pytest
 from vendorlint_extractor.readings.kinds import code as kind
 from vendorlint_extractor.readings.statement import Stated
 
-from .make import definition, ranked, statement, telling
+from .make import clause, definition, ranked, statement, telling
 
 LAW = r"laws? of (?P<place>.*)|our law"
 
@@ -17,6 +17,33 @@ def test_read() -> None:
     assert list(kind.read(telling("code", "laws of the moon", LAW))) == []
     assert list(kind.read(telling("code", "our law", LAW))) == []
     assert (kind.READS_ON, kind.MANY) == (True, 3)
+
+
+COUNTRIES = {"type": "set", "values": ("EEA", "DE", "US")}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("law of germany, california and the eu", ["DE", "US", "EEA"]),
+        ("law of france", []),  # none of the fact's values
+        ("our law", []),
+    ],
+)
+def test_of_a_set_each_country_is_read(text: str, found: list[str]) -> None:
+    assert [each.value for each in kind.read(telling("code", text, LAW, definition=COUNTRIES))] == found
+    assert list(kind.read(telling("code", text, LAW, definition=COUNTRIES, banned=True))) == []
+
+
+def test_a_definition_stores_nothing() -> None:
+    defined = clause("law of germany", kind="definition")
+    assert list(kind.read(telling("code", "law of germany", LAW, definition=COUNTRIES, clause=defined))) == []
+
+
+def test_a_set_is_all_that_clauses_say() -> None:
+    statements = [statement("US", 0), statement("DE", 1), statement("US", 2)]
+    found = kind.resolve(definition("code", **COUNTRIES), Stated({"a.b": statements}, {}))
+    assert found and [stand.value for stand in found.stands] == [("DE", "US")]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,23 @@ def test_place(code: str, text: str, place: str | None) -> None:
     assert LANGUAGES[code].places.read(text) == place
 
 
+@pytest.mark.parametrize(
+    ("code", "text", "countries"),
+    [
+        ("en", "ireland, the uk and california", ["IE", "GB", "US"]),
+        ("en", "the eu (ireland), and the eea", ["EEA", "IE"]),
+        ("en", "germany, but not outside of the eea", ["DE"]),
+        ("en", "countries outside the united states", []),
+        ("en", "the policy at https://corsair.eu/uk", []),
+        ("en", "the moon", []),
+        ("fr", "france et au sein de l'union europeenne", ["FR", "EEA"]),
+        ("fr", "pays situes hors de l'union europeenne", []),
+    ],
+)
+def test_countries(code: str, text: str, countries: list[str]) -> None:
+    assert LANGUAGES[code].scopes.regions.countries(text) == countries
+
+
 def test_longer_names_come_first(tmp_path, monkeypatch) -> None:
     (tmp_path / "places.yaml").write_text("xx:\n  AA: [york]\n  BB-C: [york minster, st. x]\n", encoding="utf-8")
     monkeypatch.setattr(places, "FOLDER", tmp_path)

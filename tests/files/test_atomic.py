@@ -37,6 +37,16 @@ def test_nothing_is_written_through_a_link(tmp_path, name):
     assert (tmp_path / "target.yaml").read_text() == "old"
 
 
+def test_what_is_no_regular_file_is_not_replaced(tmp_path):
+    """As /dev/null is none: for whoever may write there, the machine would have lost it."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with pytest.raises(InputError) as refused:
+        write_atomically(pipe, "new")
+    assert str(refused.value) == f"{pipe}: is no regular file; expected the file to write"
+    assert (pipe.is_fifo(), list(tmp_path.iterdir())) == (True, [pipe])
+
+
 def test_another_name_of_a_file_keeps_what_was_in_it(tmp_path):
     path, other = tmp_path / "f.yaml", tmp_path / "other"
     path.write_text("old")

@@ -54,7 +54,7 @@ def test_an_issue_has_its_clause_the_problem_what_to_ask_and_what_to_fall_back_t
             "Closest: vendors/brightroom/terms of service.md:11: Your Content means the café's recordings that you upload.\n"
             "Closest: vendors/brightroom/terms of service.md:16: You assign to us all rights in your feedback.",
             "Info: Found no clause that says anything of naming of customers\nIt hurts.\nRule: asks-before-naming",
-            'Ask for "prohibited".',
+            'Find the clause, or ask the vendor where it stands. Ask for "prohibited".',
             "",
         ],
     ]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 
 import pytest
@@ -66,6 +67,13 @@ def test_what_is_no_output(vendorlint: Vendorlint, books: Path, outputs: tuple[s
     words = [outputs] if isinstance(outputs, str) else outputs
     options = [option for word in words for option in ("--output", word)]
     assert vendorlint("check", *options) == Run(2, "", f"vendorlint: {message}\n")
+
+
+def test_a_pipe_is_refused_before_the_run(vendorlint: Vendorlint, books: Path) -> None:
+    os.mkfifo(books / "pipe")
+    told = "vendorlint: pipe: is no regular file; expected the file to write\n"
+    assert vendorlint("check", "--output", "json=pipe") == Run(2, "", told)
+    assert (books / "pipe").is_fifo()
 
 
 def test_a_run_that_fails_writes_nothing(vendorlint: Vendorlint, books: Path) -> None:

@@ -12,7 +12,7 @@ import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from vendorlint.facts.file import fact_node, read_facts
-from vendorlint.jobs.waiting import asked_facts
+from vendorlint.jobs.waiting import asked_facts, pending
 from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import read_vendor
@@ -304,6 +304,18 @@ def test_terms_that_changed_are_read_again_with_the_reviews_that_stand(site: Sit
     assert (node(site, TRAINING)["value"], node(site, OWNED)["review"]["by"]) == ("prohibited", "Ann")
 
 
+def test_a_facts_file_that_says_something_else_than_the_terms_is_told_with_the_findings(site: Site) -> None:
+    ann = site.browser()
+    assert words(checked(ann, "/vendors/brightleaf/findings"), ".notices li") == []
+    text = site.facts().read_text()
+    site.facts().write_text(text.replace("value: permitted", "value: prohibited", 1))
+    page = checked(ann, "/vendors/brightleaf/findings")
+    assert [each.startswith("is stale") for each in words(page, ".notices li")] == [True]
+    assert words(page, "form.plain button") == ["Read the terms"]
+    ann.send("/vendors/brightleaf/read")
+    assert site.facts().read_text() == text
+
+
 def test_a_vendor_without_facts_is_read(site: Site) -> None:
     text = site.facts().read_text()
     site.facts().unlink()
@@ -318,7 +330,8 @@ def test_one_broken_vendor_blanks_no_other(site: Site) -> None:
     site.facts("quiet").write_text("version: [")
     page = site.browser().page("/")
     assert words(page, "tbody th a") == ["brightleaf", "quiet"]
-    assert words(page, "tr:nth-child(1) td:nth-child(2) a")[0] == "11"
+    waiting = pending(read_facts(site.facts(), project_of(site)))
+    assert words(page, "tr:nth-child(1) td:nth-child(2) a")[0] == str(len(waiting))
 
 
 def checked(browser: Browser, path: str) -> Any:
@@ -426,6 +439,16 @@ def test_the_patch_makes_of_the_commit_what_was_decided(site: Site, made: Path, 
     git(clean, "apply", str(patch))
     for name in ("vendors/brightleaf/facts.yaml", "waivers.yaml"):
         assert (clean / name).read_bytes() == (site.root / name).read_bytes()
+
+
+def test_before_the_first_commit_all_is_new_and_where_git_fails_nothing_is_told_to_be(site: Site) -> None:
+    ann = site.browser()
+    (site.root / ".git" / "config").write_text("[broken")
+    assert words(ann.page("/changes"), ".notices li")[0].startswith(f"{site.root}: fatal: bad config line ")
+    shutil.rmtree(site.root / ".git")
+    git(site.root, "init", "--quiet")
+    new = ["vendors/brightleaf/facts.yaml new", "vendors/quiet/facts.yaml new"]
+    assert words(ann.page("/changes"), "h2") == new
 
 
 def test_outside_of_git_there_is_no_diff(site: Site) -> None:

@@ -10,7 +10,7 @@ from vendorlint_extractor.language.cues import FOLDER
 from vendorlint_extractor.language.places import Places
 from vendorlint_extractor.shipped import read
 
-_WORD = re.compile(r"\w+")
+_WORD = re.compile(r"(?<![\w./@-])\w+")  # and no part of an address
 
 
 @dataclass(frozen=True, slots=True)

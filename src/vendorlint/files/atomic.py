@@ -11,6 +11,7 @@ from pathlib import Path
 from vendorlint.errors import InputError
 from vendorlint.files.signals import uninterrupted
 
+NO_FILE = "is no regular file; expected the file to write"
 ABANDONED = 60  # seconds: a write takes milliseconds, so that an older part was left by a process that was killed
 
 
@@ -18,10 +19,13 @@ def write_atomically(path: Path, content: str | bytes) -> None:
     """Put text (as UTF-8) or bytes at `path`; a reader sees the old file or the new one, never a part.
 
     The file's permissions stay. A process that is killed meanwhile leaves a hidden `.<name>.<random>.tmp`, which a later write
-    of the file takes away. Raises InputError, also for a link: whoever made it would choose the file that is written.
+    of the file takes away. Raises InputError, also for a link: whoever made it would choose the file that is written; and for a
+    device or a pipe, which would be replaced: /dev/null is of the whole machine.
     """
     if path.is_symlink():
         raise InputError("is a link; nothing is written through one", path)
+    if path.exists() and not path.is_file() and not path.is_dir():
+        raise InputError(NO_FILE, path)
     with uninterrupted():
         _write(path, content.encode() if isinstance(content, str) else content)
 

@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 
 from vendorlint.errors import InputError, InputErrors, VendorlintError
 from vendorlint.facts.file import FactsFile, iter_facts, read_facts
 from vendorlint.facts.quotes import document_path
-from vendorlint.jobs.waiting import DECIDED, asked_facts, pending
-from vendorlint.project.inside import refuse_leaving_link
+from vendorlint.jobs.waiting import DECIDED, pending
 from vendorlint.project.project import Project
-from vendorlint.project.targets import find_targets
 from vendorlint.project.vendors import Vendor
 
 
@@ -31,21 +30,18 @@ class State:
     problem: str = ""
 
 
-def vendor_states(project: Project) -> list[State]:
-    """Every vendor of the project, by id. Raises VendorlintError where there is none."""
-    targets = find_targets([], project.config)
-    known = [_state(vendor, project) for vendor in targets.vendors]
-    wrong = [State(path.name, None, problem=_told(error)) for path, error in targets.faults.items()]
-    return sorted([*known, *wrong], key=lambda each: each.id)
+def faulty(faults: Mapping[Path, VendorlintError]) -> list[State]:
+    """What stands where vendors are and is none."""
+    return [State(path.name, None, problem=_told(error)) for path, error in faults.items()]
 
 
-def _state(vendor: Vendor, project: Project) -> State:
+def vendor_state(vendor: Vendor, project: Project, asking: Callable[[Vendor], Collection[str]]) -> State:
+    """Of one vendor; `asking` says which facts the policy asks for."""
+    if not vendor.facts_path.exists():
+        return State(vendor.id, vendor, problem="its terms have not been read yet")
     try:
-        refuse_leaving_link(vendor.folder, project.config.root, project.config.vendors)
-        if not vendor.facts_path.exists():
-            return State(vendor.id, vendor, problem="its terms have not been read yet")
         facts = read_facts(vendor.facts_path, project)
-        asked = asked_facts(project, vendor)
+        asked = asking(vendor)
     except VendorlintError as error:
         return State(vendor.id, vendor, problem=_told(error))
     waiting = pending(facts)

@@ -42,10 +42,13 @@ def uncommitted(config: Config) -> list[Difference]:
 
 
 def _tree(repository: Repository) -> str | None:
+    """The folder of the commit that is checked out; None where nothing is committed yet. Raises InputError where git fails."""
     try:
         return repository.commit(repository.commit_id("HEAD")).tree
-    except InputError:  # nothing is committed yet
-        return None
+    except InputError as error:
+        if error.message == "no such revision: HEAD":
+            return None
+        raise
 
 
 def _difference(path: Path, repository: Repository, tree: str | None) -> Difference | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,11 +29,18 @@ class Pending:
     why: str
 
 
-def asked_facts(project: Project, vendor: Vendor) -> frozenset[str]:
-    """The facts that a rule in force for the vendor declares that it judges."""
+def asking(project: Project) -> Callable[[Vendor], frozenset[str]]:
+    """Says of each vendor which facts a rule in force for it declares that it judges."""
     rules = all_rules(project).rules
     on = policy_in_force(project.config, rules).requirements
-    return frozenset(fact for rule, asked in on.items() if applies(asked, vendor) for fact in rules[rule].facts)
+    return lambda vendor: frozenset(
+        fact for rule, asked in on.items() if applies(asked, vendor) for fact in rules[rule].facts
+    )
+
+
+def asked_facts(project: Project, vendor: Vendor) -> frozenset[str]:
+    """The same of one vendor."""
+    return asking(project)(vendor)
 
 
 def pending(facts: FactsFile, asked: Collection[str] | None = None) -> list[Pending]:

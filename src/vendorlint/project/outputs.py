@@ -9,6 +9,7 @@ from typing import Generic, TypeVar
 
 from vendorlint.choices import FILE_FORMATS
 from vendorlint.errors import InputError
+from vendorlint.files.atomic import NO_FILE
 from vendorlint.near import did_you_mean
 
 Format = TypeVar("Format", bound=str)  # those of a command, as vendorlint.choices has them
@@ -50,6 +51,8 @@ def require_writable(outputs: Iterable[Output[Format]]) -> None:
             raise InputError(f"cannot be written: there is no folder {file.parent}", file)
         if file.is_dir():
             raise InputError("is a folder; expected the file to write", file)
+        if file.exists() and not file.is_file():
+            raise InputError(NO_FILE, file)
 
 
 def _parse(word: str, folder: Path, origin: str, formats: Sequence[Format]) -> Output[Format]:

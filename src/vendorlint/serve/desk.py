@@ -3,14 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import cache
 from pathlib import Path
 
 from vendorlint.files.paths import shown_path
 from vendorlint.findings.finding import Finding
+from vendorlint.findings.report import Report
+from vendorlint.jobs.states import State, faulty, vendor_state
+from vendorlint.jobs.waiting import asking
 from vendorlint.project.config import find_config
 from vendorlint.project.judging import judging_paths
 from vendorlint.project.project import Project
+from vendorlint.project.targets import find_targets
 from vendorlint.project.vendors import Vendor
+from vendorlint.serve import stamps
+from vendorlint.serve.stamps import Stamp
 from vendorlint.serve.verdicts import Verdict, Verdicts
 
 
@@ -21,6 +28,7 @@ class Desk:
         self.verdicts = verdicts
         self._start = start
         self._project: tuple[object, Project] | None = None
+        self._states: dict[str, tuple[Stamp, State]] = {}
 
     def project(self) -> Project:
         """The project, made anew where its configuration or a fact of its own has changed. Raises InputError and InputErrors."""
@@ -35,6 +43,20 @@ class Desk:
         if known is None or known[0] != stamp:
             known = self._project = stamp, Project.of(config)
         return known[1]
+
+    def states(self, project: Project) -> list[State]:
+        """Every vendor by id with how far its review is, as its files are now. Raises VendorlintError where there is none."""
+        targets = find_targets([], project.config)
+        shared, known = stamps.of_project(project), self._states
+        asked = cache(lambda: asking(project))  # where nothing has changed, nobody asks
+        states: dict[str, tuple[Stamp, State]] = {}
+        for vendor in targets.vendors:
+            stamp = shared, stamps.of_vendor(vendor)
+            before = known.get(vendor.id)
+            holds = before if before and before[0] == stamp else None
+            states[vendor.id] = holds or (stamp, vendor_state(vendor, project, asked()))
+        self._states = states
+        return sorted([*(each for _, each in states.values()), *faulty(targets.faults)], key=lambda each: each.id)
 
     def verdict(self, vendor: Vendor, project: Project) -> Verdict | None:
         """What is checked of one vendor; None as long as that is being worked out."""
@@ -57,6 +79,12 @@ def faults_of(verdict: Verdict | None, vendor: str) -> list[str]:
     if isinstance(verdict, str):
         return verdict.split("\n")
     return [f"{shown_path(each.place.path)}: {each.reason}" for each in verdict.unchecked if each.vendor == vendor]
+
+
+def notes_of(verdict: Verdict | None, vendor: str) -> list[str]:
+    """Why a vendor is not judged by its facts file as that stands, a line each."""
+    subjects = verdict.subjects if isinstance(verdict, Report) else ()
+    return [notice.message for each in subjects if each.vendor.id == vendor for notice in each.notices]
 
 
 def names(values: Iterable[str]) -> list[str]:

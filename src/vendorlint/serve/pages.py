@@ -26,8 +26,9 @@ TYPES = {".css": "text/css", ".js": "text/javascript"}
 
 
 def page(name: str, session: Session, /, status: int = 200, **shown: Any) -> HTMLResponse:
-    """A page for a person, with what there is to tell them since their last one."""
-    told, session.told = session.told, []
+    """A page for a person, with what there is to tell them since their last one; one that waits for a check is soon shown anew."""
+    told = session.told
+    session.told = told if shown.get("working") else []
     text = _templates().get_template(f"{name}.html.jinja").render(session=session, told=told, **shown)
     return HTMLResponse(text, status)
 

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 import datetime
-import os
 import threading
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 
 from vendorlint.errors import VendorlintError, internal_error
 from vendorlint.findings.report import Report
 from vendorlint.jobs.check import check_targets
-from vendorlint.project.judging import judging_paths
 from vendorlint.project.project import Project
 from vendorlint.project.targets import Targets
 from vendorlint.project.vendors import Vendor
+from vendorlint.serve import stamps
+from vendorlint.serve.stamps import Stamp
 
-Stamp = tuple[object, ...]
+AT_ONCE = 20  # vendors in one check: more cost little more, and less is known sooner
 Verdict = Report | str  # or why there is none, in a line
 
 
@@ -43,14 +42,15 @@ class Verdicts:
 
     def of(self, vendors: Sequence[Vendor], project: Project) -> dict[str, Verdict]:
         """What is known of these vendors as they are now, by id; the others are worked out from now on."""
-        shared = _stamps(judging_paths(project.config, project.config.root))
-        stamps = {vendor.id: (self.today, shared, _stamps(_files(vendor))) for vendor in vendors}
+        shared = stamps.of_project(project)
+        now: dict[str, Stamp] = {vendor.id: (self.today, shared, stamps.of_vendor(vendor)) for vendor in vendors}
         with self._lock:
-            known = {name: self._known[name][1] for name, stamp in stamps.items() if self._holds(name, stamp)}
-            missing = [each for each in vendors if each.id not in known and self._asked.get(each.id) != stamps[each.id]]
-            self._asked |= {vendor.id: stamps[vendor.id] for vendor in missing}
-        if missing:
-            self._worker.submit(self._work_out, missing, {each.id: stamps[each.id] for each in missing}, project)
+            known = {name: self._known[name][1] for name, stamp in now.items() if self._holds(name, stamp)}
+            missing = [each for each in vendors if each.id not in known and self._asked.get(each.id) != now[each.id]]
+            self._asked |= {vendor.id: now[vendor.id] for vendor in missing}
+        for start in range(0, len(missing), AT_ONCE):
+            some = missing[start : start + AT_ONCE]
+            self._worker.submit(self._work_out, some, {each.id: now[each.id] for each in some}, project)
         return known
 
     def close(self) -> None:
@@ -60,7 +60,7 @@ class Verdicts:
     def _holds(self, name: str, stamp: Stamp) -> bool:
         return name in self._known and self._known[name][0] == stamp
 
-    def _work_out(self, vendors: Sequence[Vendor], stamps: dict[str, Stamp], project: Project) -> None:
+    def _work_out(self, vendors: Sequence[Vendor], asked: dict[str, Stamp], project: Project) -> None:
         try:
             verdict: Verdict = check_targets(Targets(tuple(vendors)), project, self.today)
         except VendorlintError as error:
@@ -68,24 +68,7 @@ class Verdicts:
         except Exception as error:
             verdict = internal_error(error)
         with self._lock:
-            for name, stamp in stamps.items():
+            for name, stamp in asked.items():
                 self._known[name] = stamp, verdict
                 if self._asked.get(name) == stamp:
                     del self._asked[name]
-
-
-def _files(vendor: Vendor) -> Iterable[Path]:
-    return [vendor.folder, *sorted(vendor.folder.rglob("*"))]
-
-
-def _stamps(paths: Iterable[Path]) -> Stamp:
-    """What tells whether a file was written since."""
-    return tuple(_stamp(path) for path in paths)
-
-
-def _stamp(path: Path) -> Stamp:
-    try:
-        found = os.stat(path)  # noqa: PTH116 - of hundreds of files for each page
-    except OSError:
-        return (str(path),)
-    return str(path), found.st_mtime_ns, found.st_size, found.st_ino

@@ -13,7 +13,7 @@ from vendorlint.choices import SEVERITIES
 from vendorlint.errors import InputError, VendorlintError
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
-from vendorlint.jobs.states import State, vendor_states
+from vendorlint.jobs.states import State
 from vendorlint.jobs.uncommitted import uncommitted
 from vendorlint.policy.rules import all_rules
 from vendorlint.policy.waivers import all_waivers
@@ -21,7 +21,7 @@ from vendorlint.project.vendors import Vendor
 from vendorlint.reports.parts.wording import by_severity, mark, negotiation, waiver_note
 from vendorlint.serve.asked import Asked, NotHereError
 from vendorlint.serve.cards import clause_html
-from vendorlint.serve.desk import faults_of, findings_of
+from vendorlint.serve.desk import faults_of, findings_of, notes_of
 from vendorlint.serve.forms import Form
 from vendorlint.serve.pages import asset, page
 from vendorlint.serve.vendor_page import View, listed, shown_card
@@ -33,7 +33,7 @@ MAX_CLAUSES = 2  # of a finding: the page of its fact has them all
 
 def vendors(asked: Asked) -> Response:
     """Every vendor with how far its review is, and what the check says of it."""
-    states = vendor_states(asked.project)
+    states = asked.desk.states(asked.project)
     verdicts = asked.desk.verdicts.of([each.vendor for each in states if each.vendor], asked.project)
     rows = [(state, _verdict(state, verdicts.get(state.id))) for state in states]
     return page("vendors", asked.session, rows=rows, working=asked.desk.verdicts.working)
@@ -91,6 +91,8 @@ def findings_response(asked: Asked, status: int = 200, refused: Sequence[str] = 
         tab="findings",
         working=verdict is None,
         faults=faults_of(verdict, about.id),
+        notes=notes_of(verdict, about.id),
+        can_read=_can_read(about),
         findings=[_finding(each, verdict) for each in by_severity(findings_of(verdict, about.id))],
         waivers=known,
         today=today,

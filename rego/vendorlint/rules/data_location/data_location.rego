@@ -64,7 +64,7 @@ outside := fact.beyond(node, place.widened(allowed))
 
 default problem := "Where data is stored is no list of places"
 
-problem := sprintf("Data is stored outside the places allowed: %v", [concat(", ", outside)]) if {
+problem := sprintf("Data is stored outside the places allowed: %v", [fact.words(outside)]) if {
 	count(outside) > 0
 } else := "" if {
 	is_array(node.value)

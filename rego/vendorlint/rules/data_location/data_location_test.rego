@@ -58,3 +58,8 @@ test_silence_is_reported if {
 }
 
 test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()
+
+test_a_place_of_another_type_is_reported if {
+	facts := {"data": {"location": cases.states([5])}}
+	found(facts, {}) == {["error", "stated", "Data is stored outside the places allowed: 5"]}
+}

@@ -37,7 +37,7 @@ deny contains result if result := finding.judge(rule, node, problem, allowed)
 rule := {
 	"id": "exit-format",
 	"fact": "exit.format",
-	"about": "the format in which data leaves",
+	"about": "which format data leaves in",
 	"on_silence": "info",
 	"params": {"allowed": ["open", "common"]},
 	"choices": {"allowed": ["proprietary", "common", "open"]},

@@ -48,12 +48,12 @@ test_a_value_that_nobody_knows_is_reported if {
 
 test_conflict_never_passes if {
 	facts := says(cases.disagrees("proprietary", "open"))
-	found(facts, {}) == {["error", "conflict", "Clauses disagree on the format in which data leaves"]}
+	found(facts, {}) == {["error", "conflict", "Clauses disagree on which format data leaves in"]}
 }
 
 test_silence_is_an_info if {
 	found({}, {}) == {[
 		"info", "silent",
-		"Found no clause that says the format in which data leaves",
+		"Found no clause that says which format data leaves in",
 	]}
 }

@@ -43,6 +43,7 @@ rule := {
 	"id": "sla-credits",
 	"fact": "sla.credits",
 	"about": "whether the customer gets credits for missed service levels",
+	"depends_on": "sla",
 	"on_silence": "info",
 	"params": {},
 }

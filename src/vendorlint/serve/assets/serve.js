@@ -97,7 +97,7 @@ addEventListener("submit", () => {
 });
 const written = (field) =>
   field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue;
-const unsent = () => all("main form :is(input:not([type=hidden]), textarea)").some(written);
+const unsent = () => all("form :is(input:not([type=hidden]), textarea)").some(written);
 addEventListener("beforeunload", (event) => {
   if (!sending && unsent()) event.preventDefault();
 });

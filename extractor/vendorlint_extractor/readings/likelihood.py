@@ -1,0 +1,125 @@
+"""How likely it is that a clause states what a reading found in it, judged by all of its words and not by the reading's alone.
+
+A logistic regression per value of a fact (`benchmarks/likelihood.py` learns them, docs/accuracy.md has what they are worth on documents
+that neither they nor the patterns were made with), over words, pairs of words, the words of the headings above and the type of the
+document. It never states anything: it says how far to trust what patterns read. The numbers are whole ones, so that sums are the
+same on every machine.
+"""
+
+from __future__ import annotations
+
+import functools
+import math
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+from typing import Any
+
+from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.language.tokens import fold_case
+from vendorlint_extractor.ontology import FactInfo
+from vendorlint_extractor.readings.fact_words import WORD, stem
+from vendorlint_extractor.readings.statement import Statement
+
+FOLDER = Path(__file__).parents[1] / "language" / "likelihood"
+SCALE = 10  # the weights' unit is a tenth
+LENGTH = 1500  # characters of a clause that are looked at: what a longer one says further on has other subjects
+HEADINGS = 2  # headings above, the nearest
+BY_VALUE = frozenset({"bool", "enum", "set"})  # types of facts with a class for each value; others have one for all
+
+
+@dataclass(frozen=True)
+class Likelihoods:
+    """The regressions of one language. `doubtful` is the likelihood under which a reading was wrong more often than right on documents
+    that were kept back, 0 where no such line was found; `weights` has a feature's line, taken apart when it is met."""
+
+    doubtful: float
+    classes: Sequence[str]
+    intercepts: Sequence[int]
+    weights: Mapping[str, str]
+
+    def of(self, clause: Clause, document_type: str, named: str) -> float | None:
+        """The likelihood that a clause of a document of a type states what a class stands for, from 0 to 1; None of a class that
+        was not learnt."""
+        at = self._index.get(named)
+        if at is None:
+            return None
+        seen = features(clause, document_type)
+        found = sum(self._weights_of(each).get(at, 0) for each in seen)
+        score = (found / math.sqrt(max(len(seen), 1)) + self.intercepts[at]) / SCALE
+        return round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
+
+    @functools.cached_property
+    def _index(self) -> Mapping[str, int]:
+        return {named: at for at, named in enumerate(self.classes)}
+
+    def _weights_of(self, feature: str) -> Mapping[int, int]:
+        line = self.weights.get(feature)
+        return _numbers(line) if line else {}
+
+
+def weighed(
+    statements: Iterable[Statement], infos: Mapping[str, FactInfo], found: Likelihoods, document_type: str
+) -> list[Statement]:
+    """Statements with how likely they are, without those of values that no clause of theirs is likely to state.
+
+    What is adverse stays, however unlikely: the customer is to look at it. The elements of a set stand or fall together, as one clause
+    states many.
+    """
+    known = [_weighed(each, infos[each.fact], found, document_type) for each in statements]
+    best: dict[tuple[str, Any], float] = {}
+    for each in known:
+        key = _key(each, infos)
+        best[key] = max(best.get(key, 0.0), 1.0 if each.likelihood is None else each.likelihood)
+    return [
+        each for each in known if best[_key(each, infos)] >= found.doubtful or infos[each.fact].is_adverse(each.value)
+    ]
+
+
+def _key(statement: Statement, infos: Mapping[str, FactInfo]) -> tuple[str, Any]:
+    return statement.fact, None if infos[statement.fact].type == "set" else statement.value
+
+
+def _weighed(statement: Statement, info: FactInfo, found: Likelihoods, document_type: str) -> Statement:
+    if statement.inert:
+        return statement
+    named = class_of(info, statement.value)
+    return replace(statement, likelihood=found.of(statement.clause, document_type, named))
+
+
+def features(clause: Clause, document_type: str) -> frozenset[str]:
+    """What a regression sees of a clause."""
+    words = list(_stems(clause.text[:LENGTH]))
+    titles = (f"title:{each}" for title in clause.section.path[-HEADINGS:] for each in _stems(fold_case(title)))
+    pairs = (f"{first} {second}" for first, second in pairwise(words))
+    return frozenset((*words, *pairs, *titles, f"kind:{clause.kind}", f"type:{document_type}"))
+
+
+def class_of(info: FactInfo, value: Any) -> str:
+    """What stands for a value of a fact: the value itself, or any of an amount, a date or a place."""
+    return f"{info.id}={value}" if info.type in BY_VALUE else info.id
+
+
+@functools.cache
+def read_likelihoods(code: str, folder: Path = FOLDER) -> Likelihoods:
+    """Those of a language."""
+    doubtful, classes, intercepts, *lines = (folder / f"{code}.txt").read_text(encoding="utf-8").splitlines()
+    weights = dict(line.split("\t", 1) for line in lines)
+    return Likelihoods(float(doubtful), classes.split("\t"), [int(each) for each in intercepts.split("\t")], weights)
+
+
+def written(found: Likelihoods) -> str:
+    """Likelihoods as the files have them."""
+    head = [str(found.doubtful), "\t".join(found.classes), "\t".join(map(str, found.intercepts))]
+    return "\n".join([*head, *(f"{feature}\t{line}" for feature, line in sorted(found.weights.items()))]) + "\n"
+
+
+def _stems(text: str) -> Iterator[str]:
+    return ("0" if word.isdigit() else stem(word) for word in WORD.findall(text))
+
+
+@functools.lru_cache(maxsize=4096)
+def _numbers(line: str) -> Mapping[int, int]:
+    pairs = (each.split(":") for each in line.split(" "))
+    return {int(at): int(weight) for at, weight in pairs}
