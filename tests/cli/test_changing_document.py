@@ -16,7 +16,9 @@ from ..command import Run, run_command
 from .conftest import TERMS
 
 HOME = "vendors/brightleaf"
-WRITTEN = 2  # the look at the open document that the write follows; the first is at whether it is a file
+# The look at the open document that the write follows; those before are at whether it is a file and, where a facts file is to be
+# brought up to date, at what the document says now.
+WRITTEN = {"extract": 5, "check": 2}
 OTHER = TERMS.replace("60 days", "90 days")
 
 
@@ -39,7 +41,7 @@ def run(repository: Path, way: Callable[[Path, str], None], text: str, *argument
         # Python's own files are opened without os.fstat; of ours, only documents are looked at so.
         found = looked(descriptor)
         looks[0] += found.st_ino == document
-        if found.st_ino == document and looks[0] == WRITTEN:
+        if found.st_ino == document and looks[0] == WRITTEN[arguments[0]]:
             way(path, text)
         return found
 

@@ -66,13 +66,14 @@ Facts
     + july.md:9, 1. Your Content, 1.2
       We may use Your Content to provide the Service and to train our machine-learning models.
   ai.training.consent: silent -> none (+ july.md:9 above)
+  ai.model_providers: silent -> own (+ july.md:9 above)
   licence.purposes: now also ai_training; still provide_service (+ july.md:9 above)
   document.effective_date: 2031-03-01 -> 2031-07-15
 
 Read these: clauses that changed with no fact (--verbose shows them)
   changed  july.md:15  We answer questions about invoices within ten working days, by email to […]
 
-1 vendor compared: 4 facts changed; violations: 1 introduced; 1 other clause changed
+1 vendor compared: 5 facts changed; violations: 1 introduced; 1 other clause changed
 """
     )
     assert vendorlint("diff", "july.md", "march.md").code == 0
@@ -106,6 +107,7 @@ Facts
       We may not share Your Content with anybody but our […] it to provide the Service, to train our
       machine-learning models, to comply with the law, and to keep the Service […]
   ai.training.consent: silent -> none (+ long.md:13 above)
+  ai.model_providers: silent -> own (+ long.md:13 above)
   change.notice_days: 60 -> 20
     - march.md:19, 3. Changes, 3.1
       We will tell you by email at least 60 days before a change to these Terms takes effect.
@@ -170,7 +172,7 @@ def test_lines_that_begin_like_items_are_no_difference(vendorlint: Vendorlint, v
     (versions / "wrapped.md").write_text(wrapped.replace("(30)", "(60)").replace("thirty", "sixty"))
     changed = vendorlint("diff", "whole.md", "wrapped.md", "--fail-on", "any")
     assert changed.code == 1
-    assert "1 other clause changed" in changed.out
+    assert "payment.days: 30 -> 60" in changed.out
 
 
 PURPOSES = (
@@ -251,6 +253,7 @@ def test_revisions_of_a_repository(vendorlint: Vendorlint, versions: Path) -> No
     assert [each["old"] and each["old"]["clauses"][0]["path"] for each in report["facts"]] == [
         None,
         None,
+        None,
         "HEAD:vendors/brightleaf/terms.md",
         "HEAD:vendors/brightleaf/terms.md",
     ]
@@ -259,7 +262,7 @@ def test_revisions_of_a_repository(vendorlint: Vendorlint, versions: Path) -> No
     assert vendorlint("diff", "--git", "HEAD~1", "HEAD").code == 1
     assert vendorlint("diff", "--git", "HEAD", "--fail-on", "any").code == 0
     only = vendorlint("diff", "--git", "HEAD~1", "HEAD", "--vendor", "brightleaf")
-    assert only.out.endswith("1 vendor compared: 4 facts changed; violations: 1 introduced; 1 other clause changed\n")
+    assert only.out.endswith("1 vendor compared: 5 facts changed; violations: 1 introduced; 1 other clause changed\n")
 
 
 @pytest.mark.parametrize(

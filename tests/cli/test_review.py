@@ -354,8 +354,8 @@ def test_check_requires_a_review_of_vendors_of_a_tier(vendorlint: Vendorlint, re
     assert "error[facts-reviewed]" not in vendorlint("check").out
     (repository / "vendors/brightleaf/vendor.yaml").unlink()  # which counts as critical
     run = vendorlint("check")
-    named = "ai.training.consent, ai.training.customer_content, change.notice, change.notice_days, change.unilateral"
-    assert f"error[facts-reviewed] Nobody has reviewed 10 facts: {named} and 5 more" in run.out
+    named = "ai.model_providers, ai.training.consent, ai.training.customer_content, change.notice, change.notice_days"
+    assert f"error[facts-reviewed] Nobody has reviewed 11 facts: {named} and 6 more" in run.out
     assert "vendorlint.yaml:4" in vendorlint("policy", "show").out
     listed = waiting(vendorlint("review", "brightleaf", "--list").out)
     confirmed = [argument for line in listed for argument in ("--confirm", line.split(": ")[1].split(" = ")[0])]

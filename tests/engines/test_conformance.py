@@ -306,7 +306,8 @@ def conftest_test(
     found: dict[str, list[Any]] = {str(path): [] for path in paths}
     for answer in json.loads(done.stdout):
         for told in (*answer.get("failures", ()), *answer.get("warnings", ())):
-            result = {"msg": told["msg"], **told["metadata"]}
+            result = {**told["metadata"]}
+            result["msg"] = told["msg"].removeprefix(f"{result['rule']}: ")
             del result["query"]
             found[answer["filename"]].append(result)
     return collect(rules.modules, [_by_package(found[str(path)]) for path in paths])
@@ -314,7 +315,7 @@ def conftest_test(
 
 def exported(rules: RuleSet, policy: dict[str, Any], inputs: list[dict[str, Any]], folder: Path) -> list[Path]:
     """The inputs as files, beside the exported policy."""
-    export_policy(folder / "policy", rules, {"waivers": [], **policy})
+    export_policy(folder / "policy", "acme", rules, {"waivers": [], **policy})
     paths = [folder / f"{number:04}.json" for number in range(len(inputs))]
     for path, document in zip(paths, inputs, strict=True):
         path.write_text(json.dumps(document))

@@ -113,7 +113,7 @@ def test_explain_a_fact() -> None:
         ),
         (
             ("schema", "polcy"),
-            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, user, facts, fact, policy, vendor, rule, waivers, baseline, report, changes, history",
+            "unknown schema 'polcy' (did you mean 'policy'?); expected one of config, user, facts, fact, policy, lock, vendor, rule, waivers, baseline, report, changes, comparison, history",
         ),
     ],
 )

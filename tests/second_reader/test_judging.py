@@ -135,7 +135,7 @@ def test_that_both_agree_is_surer_where_that_is_accepted(
     repository: Repository, model: Model, policy: str, silent: bool
 ) -> None:
     """Else whoever may change the facts file could make any reading sure."""
-    long = "You keep all rights in your content, whatever else these terms may say about it and wherever it is stored, and nothing in them transfers it"
+    long = "You retain all right, title and interest in your content, whatever else these terms may say about it and wherever it is stored, and nothing in them transfers it"
     terms = repository.root / "vendors/tidewater/terms.md"
     terms.write_text(
         terms.read_text().replace(

@@ -196,7 +196,8 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         content = merged(extraction, previous)
         difference = stale(path, previous, content)
         if difference is None:
-            if previous and content == previous.raw and not errors and len(told) == len(shown):
+            same = previous and content == previous.raw and not errors and len(told) == len(shown)
+            if same and Current.of(vendor, project) == current:  # what was read is what was there at first
                 current.keep()
             return Outcome(False, told, errors)
         if not write:
