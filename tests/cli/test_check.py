@@ -65,10 +65,10 @@ def test_json_report(vendorlint: Vendorlint) -> None:
         "value": "permitted",
         "confidence": "high",
         "negotiate": {
-            "ask_for": "Provider shall not use Customer Content, including prompts and Output, to train, fine-tune or otherwise develop "
-            "artificial intelligence models.",
-            "fall_back_to": "Training only on content for which an administrator of the customer has switched on a setting that is off by "
-            "default and can be switched off again.",
+            "ask_for": "Provider shall not use Customer Content, prompts and Output included, to train, fine-tune or otherwise develop "
+            "artificial intelligence models, and shall bind its subcontractors and model providers accordingly.",
+            "fall_back_to": "Training only on Customer Content for which an administrator of the customer has switched on a setting that is "
+            "off by default and can be switched off again, and of models that serve this customer alone.",
             "walk_away_at": "Training by default, whether the customer may object to it later or is taken to agree by using the service.",
         },
         "fingerprint": hashlib.sha256(json.dumps(identity).encode()).hexdigest(),

@@ -121,7 +121,7 @@ Read these: clauses that changed with no fact (--verbose shows them)
   added    long.md:36  Notices about inventions go to the address on the order, in writing, and […]
   … and 3 more, shorter
 
-1 vendor compared: 3 facts changed; violations: 2 introduced; 7 other clauses changed
+1 vendor compared: 4 facts changed; violations: 2 introduced; 7 other clauses changed
 """
     )
     whole = vendorlint("diff", "march.md", "long.md", "--verbose").out

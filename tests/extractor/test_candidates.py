@@ -100,9 +100,9 @@ def test_what_sets_a_reading_aside_makes_no_candidate_less() -> None:
 
 
 def test_a_telling_pattern_counts_where_others_of_its_reading_do_not_match() -> None:
-    text = f"{ENGLISH}\n## 5. Visits\n\nAudits and inspections are something that many people talk about.\n"
+    text = f"{ENGLISH}\n## 5. Visits\n\nMany people talk about how the customer may audit a supplier.\n"
     quotes = [text[slice(*each.clause.pieces[-1].source())] for each in found(text, "data.audit")]
-    assert any(quote.startswith("Audits are something") for quote in quotes)
+    assert any(quote.startswith("Many people talk") for quote in quotes)
 
 
 def test_a_title_counts_and_is_no_candidate_itself() -> None:

@@ -10,18 +10,13 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page
 
 from vendorlint.facts.provenance import EXTRACTED_BY, digests, sealed
 
 from ..command import run_command
-from ..tools import needed
 
 CHECK = ("check", "--today", "2026-11-25", "--trust-facts")
-ARGUMENTS = [
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync",
-]  # fmt: skip
 RECORD_VIOLATIONS = """
 window.violations = [];
 addEventListener("securitypolicyviolation", (event) => violations.push(`${event.violatedDirective} ${event.blockedURI}`));
@@ -170,15 +165,6 @@ def write_acme(root: Path) -> None:
     ]
     baseline = {"version": 1, "findings": adopted}
     (root / "vendorlint-baseline.json").write_text(json.dumps(baseline), encoding="utf-8")
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    chromium = needed("chromium")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
-        yield browser
-        browser.close()
 
 
 @dataclass

@@ -178,7 +178,11 @@ def test_markdown_has_no_markup_of_the_terms(reports: dict[str, str], name: str)
     ]
     assert sorted(tag for tag in set(page.tags) if not tag.startswith("/")) == known
     for tag in ("details", "summary", "table", "pre"):
-        assert page.tags.count(tag) == page.tags.count(f"/{tag}") == {"table": 1, "pre": len(HOSTILE)}.get(tag, len(HOSTILE) + 1)  # and the terms that are defined
+        assert (
+            page.tags.count(tag)
+            == page.tags.count(f"/{tag}")
+            == {"table": 1, "pre": len(HOSTILE)}.get(tag, len(HOSTILE) + 1)
+        )  # and the terms that are defined
     assert page.tags.count("td") == 5 * len(HOSTILE)
     assert set(page.links) == {
         "https://github.com/vendorlint/vendorlint/blob/main/docs/rules/ai-training-opt-in.md",

@@ -14,10 +14,10 @@ from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
 
 from ..command import run_command
-from ..html.conftest import RECORD_VIOLATIONS, Seen, browser, seen
+from ..html.conftest import RECORD_VIOLATIONS, Seen, seen
 from .conftest import OWNED, TODAY, TRAINING, Site, serving
 
-__all__ = ["browser", "seen"]  # fixtures
+__all__ = ["seen"]  # a fixture
 
 Open = Callable[..., Page]
 FACT = f"/vendors/brightleaf?fact={TRAINING}"

@@ -19,6 +19,7 @@ TEXT = "The parties agree to it under this contract; a multi-tenant service is a
         ("in-", "transit", "in-transit"),
         ("pre-", "existing", "pre-existing"),
         ("on-", "premises", "on-premises"),
+        ("machine-", "readable", "machine-readable"),
         ("case-", "by-case", "case-by-case"),
         ("au-", "delà", "au-delà"),
         ("c'est-", "à-dire", "c'est-à-dire"),
