@@ -145,6 +145,7 @@ def test_one_confirms_overrides_and_waives_by_keys_alone(opened: Open, site: Sit
     page.keyboard.press("Enter")
     expect(page.locator(".told")).to_have_text("ai-training-opt-in is waived until 2027-06-30.")
     expect(page.locator("p.waiver")).to_have_text("until 2027-06-30, approved by Ann: the pilot of 2026")
+    page.wait_for_load_state()  # the script has run
     page.keyboard.press("d")
     expect(page.locator("h2")).to_have_text(["vendors/brightleaf/facts.yaml", "waivers.yaml new"])
     expect(page.locator(".diff .added", has_text='reason: "jock of the call"')).to_have_count(1)
