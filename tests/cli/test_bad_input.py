@@ -177,7 +177,8 @@ def test_one_bad_vendor_does_not_stop_the_others(vendorlint: Vendorlint, reposit
 
 def test_no_vendors(vendorlint: Vendorlint, tmp_path: Path) -> None:
     (tmp_path / "other" / ".git").mkdir(parents=True)
-    message = "vendors: no such folder; expected one folder per vendor in it"
+    begin = "there is no vendorlint.yaml here or above: run 'vendorlint init' to begin a repository"
+    message = f"vendors: no such folder; expected one folder per vendor in it; {begin}"
     assert vendorlint("check", cwd=tmp_path / "other") == fails_with(message, 3)
 
 

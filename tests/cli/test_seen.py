@@ -58,7 +58,7 @@ def test_reports_tell_of_it(vendorlint: Vendorlint, repository: Path) -> None:
 
 
 def test_terms_that_show_what_they_state_have_no_notes(vendorlint: Vendorlint, repository: Path) -> None:
-    assert vendorlint("extract").out == "vendors/brightleaf/facts.yaml: 10 facts\n"
+    assert vendorlint("extract").out == "vendors/brightleaf/facts.yaml: 11 facts\n"
     assert "notes" not in (repository / "vendors" / "brightleaf" / "facts.yaml").read_text()
     assert vendorlint("text", TERMS_PATH).err == ""
 

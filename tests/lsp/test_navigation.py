@@ -35,7 +35,10 @@ def test_pages_of_findings_facts_and_rules(session: Session) -> None:
             "**Remedy:** Ask for a ban on training with your content, or for training only after you have switched it on; "
             "a right to object later is not enough.",
         ]
-        assert "\n\n**At the table**\n\n- **Ask for:** Provider shall not use Customer Content, including" in page
+        assert (
+            "\n\n**At the table**\n\n- **Ask for:** Provider shall not use Customer Content, prompts and Output included"
+            in page
+        )
         assert await editor.hover(TERMS_FILE, 4, 10) is None
 
         fact = fact_range(editor.root)
@@ -68,6 +71,7 @@ def test_from_facts_to_clauses_and_back(session: Session) -> None:
             (FACTS_FILE, cut(facts, "purposes:", "purposes")),
             (FACTS_FILE, fact),
             (FACTS_FILE, cut(facts, "consent:", "consent")),
+            (FACTS_FILE, cut(facts, "model_providers:", "model_providers")),
         ]
         assert await editor.definition(TERMS_FILE, 6, 40) == proved
         assert await editor.definition(TERMS_FILE, 2, 1) == []

@@ -52,7 +52,7 @@ def test_the_installed_program_checks_a_document(program: Path, tmp_path: Path) 
     assert (done.returncode, done.stderr) == (1, "")
     assert done.stdout.splitlines()[0] != ""
     assert (
-        "terms.md:3:1: error[licence-term] The licence to customer content never ends (high confidence)"
+        "terms.md:3:1: error[licence-term] The licence to customer content never ends (medium confidence)"
         in done.stdout.splitlines()
     )
 

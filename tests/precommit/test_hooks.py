@@ -97,7 +97,7 @@ def test_a_bad_vendor_is_refused(repository: Path, home: Path) -> None:
     code, outcomes, output = hooks(repository, home)
     assert (code, outcomes) == (1, {"vendorlint extract": "Passed", "vendorlint check": "Failed"}), output
     assert (
-        "vendors/badly/terms.md:3:1: error[licence-term] The licence to customer content never ends (high confidence)"
+        "vendors/badly/terms.md:3:1: error[licence-term] The licence to customer content never ends (medium confidence)"
         in output.splitlines()
     )
 

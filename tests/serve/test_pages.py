@@ -262,6 +262,8 @@ def test_the_link_works_from_another_site_and_a_form_of_one_does_not(browser: Br
     fields = {"csrf": csrf, "action": "confirm", "shown": "", "facts": ""}
     inputs = "".join(f'<input name="{name}" value="{value}">' for name, value in fields.items())
     address = f"{site.origin}/vendors/brightleaf/facts/{TRAINING}"
+    page = context.new_page()  # the list reloads itself while somebody goes elsewhere
+    page.set_default_timeout(PATIENCE)
     elsewhere(page, f'<form method="post" action="{address}">{inputs}<button>Win</button></form>')
     page.get_by_role("button").click()
     expect(page.locator("body")).to_contain_text("Open the link that 'vendorlint serve' has printed")
