@@ -320,6 +320,7 @@ def test_search_over_findings_facts_and_text_of_all_vendors(open_report: Open, a
     ]
     found.get_by_role("link", name="en-agreement, line 3").click()
     assert fragment(page) == "#/vendor/quiet/clause/en-agreement/3?q=never+trains"
+    expect(page.locator("mark.active").first).to_be_visible()
     assert active(page) == "Quiet never trains models on Customer Content."
     page.get_by_role("link", name="All vendors").click()
     expect(page.locator("#found")).to_be_hidden()
