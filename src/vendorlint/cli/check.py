@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vendorlint.choices import CHECK_FORMATS, SEVERITIES, CheckFormat, Color, EngineName, OpaMode, Severity
-from vendorlint.cli.options import Jobs, NoCache, StdinFilename
+from vendorlint.cli.options import Jobs, NoCache, Policies, StdinFilename, Today, output_option
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -38,21 +38,12 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
         ),
     ] = None,
     fail_on: Annotated[Severity | None, typer.Option(help="The least severity that fails the check.")] = None,
-    policy: Annotated[
-        list[str] | None, typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False)
-    ] = None,
+    policy: Policies = None,
     vendor: Annotated[
         list[str] | None, typer.Option(help="Only this vendor, by id; repeatable.", show_default=False)
     ] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT[=FILE]",
-            help=f"A report, to stdout or to a file: {', '.join(CHECK_FORMATS)}; repeatable.",
-            show_default=False,
-        ),
-    ] = None,
+    today: Today = None,
+    output: Annotated[list[str] | None, output_option(CHECK_FORMATS)] = None,
     engine: Annotated[EngineName | None, typer.Option(help="What runs the rules.")] = None,
     opa_url: Annotated[str | None, typer.Option(help="The OPA server, http(s)://host:port.")] = None,
     opa_token_file: Annotated[Path | None, typer.Option(help="Holds the token; or set VENDORLINT_OPA_TOKEN.")] = None,

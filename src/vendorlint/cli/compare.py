@@ -8,24 +8,15 @@ from typing import Annotated
 import typer
 
 from vendorlint.choices import CHANGES_FORMATS, Color
-from vendorlint.cli.options import NoCache
+from vendorlint.cli.options import NoCache, Policies, Today, output_option
 
 
 def compare(  # noqa: PLR0913, PLR0917 - the options of a command
     first: Annotated[str, typer.Argument(metavar="A", help="A vendor by id or folder, a document, or a facts file.")],
     second: Annotated[str, typer.Argument(metavar="B", help="The other one.")],
-    policy: Annotated[
-        list[str] | None, typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False)
-    ] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT[=FILE]",
-            help=f"To stdout or to a file: {', '.join(CHANGES_FORMATS)}; repeatable.",
-            show_default=False,
-        ),
-    ] = None,
+    policy: Policies = None,
+    today: Today = None,
+    output: Annotated[list[str] | None, output_option(CHANGES_FORMATS)] = None,
     color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="In text, the clauses, and the facts that are alike.")

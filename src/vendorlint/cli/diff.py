@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vendorlint.choices import CHANGES_FORMATS, Color, Threshold
-from vendorlint.cli.options import NoCache
+from vendorlint.cli.options import NoCache, Policies, Today, output_option
 
 if TYPE_CHECKING:
     from vendorlint.jobs.changes.compare import Changes
@@ -31,21 +31,12 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
         Threshold,
         typer.Option(help="What fails: a new violation; that or a graver one; any change."),
     ] = "introduced",
-    policy: Annotated[
-        list[str] | None, typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False)
-    ] = None,
+    policy: Policies = None,
     vendor: Annotated[
         list[str] | None, typer.Option(help="With --git, only this vendor, by id; repeatable.", show_default=False)
     ] = None,
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT[=FILE]",
-            help=f"To stdout or to a file: {', '.join(CHANGES_FORMATS)}; repeatable.",
-            show_default=False,
-        ),
-    ] = None,
+    today: Today = None,
+    output: Annotated[list[str] | None, output_option(CHANGES_FORMATS)] = None,
     color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="In text, whole clauses, also those with no fact.")

@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vendorlint.choices import HISTORY_FORMATS, Color
-from vendorlint.cli.options import Jobs, NoCache
+from vendorlint.cli.options import Jobs, NoCache, output_option
 
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -33,14 +33,7 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
         list[str] | None,
         typer.Option(help="Only this document, by its name without ending; repeatable.", show_default=False),
     ] = None,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT[=FILE]",
-            help=f"To stdout or to a file: {', '.join(HISTORY_FORMATS)}; repeatable.",
-            show_default=False,
-        ),
-    ] = None,
+    output: Annotated[list[str] | None, output_option(HISTORY_FORMATS)] = None,
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
     color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
     jobs: Jobs = None,

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Iterable
+from typing import Annotated, Any
 
 import typer
 
@@ -27,6 +28,20 @@ def _set_jobs(wanted: int | None) -> int | None:
     return wanted
 
 
+def output_option(formats: Iterable[str]) -> Any:
+    """--output of a command that writes these formats."""
+    return typer.Option(
+        metavar="FORMAT[=FILE]",
+        help=f"To stdout or to a file: {', '.join(formats)}; repeatable.",
+        show_default=False,
+    )
+
+
+Policies = Annotated[
+    list[str] | None,
+    typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False),
+]
+Today = Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")]
 StdinFilename = Annotated[
     str | None,
     typer.Option(

@@ -8,6 +8,7 @@ from typing import Annotated
 import typer
 
 from vendorlint.choices import DIGEST_FORMATS
+from vendorlint.cli.options import output_option
 
 
 def report(
@@ -18,14 +19,7 @@ def report(
         bool,
         typer.Option("--changes", help="What changed in the terms of all vendors; as without it.", show_default=False),
     ] = True,
-    output: Annotated[
-        list[str] | None,
-        typer.Option(
-            metavar="FORMAT[=FILE]",
-            help=f"To stdout or to a file: {', '.join(DIGEST_FORMATS)}; repeatable.",
-            show_default=False,
-        ),
-    ] = None,
+    output: Annotated[list[str] | None, output_option(DIGEST_FORMATS)] = None,
     days: Annotated[int, typer.Option(min=0, help="How many days ahead to list dates.")] = 60,
     today: Annotated[str | None, typer.Option(metavar="DATE", help="The date to go by, YYYY-MM-DD.")] = None,
 ) -> None:

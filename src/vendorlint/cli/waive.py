@@ -7,6 +7,8 @@ from typing import Annotated
 
 import typer
 
+from vendorlint.cli.options import Today
+
 
 def waive(  # noqa: PLR0913, PLR0917 - the options of a command
     finding: Annotated[str, typer.Argument(metavar="VENDOR/RULE", help="Or the beginning of a finding's fingerprint.")],
@@ -14,7 +16,7 @@ def waive(  # noqa: PLR0913, PLR0917 - the options of a command
     until: Annotated[str, typer.Option(metavar="DATE", help="Its last day, YYYY-MM-DD.", show_default=False)],
     by: Annotated[str, typer.Option(metavar="NAME", help="Who approves it.", show_default=False)],
     ticket: Annotated[str, typer.Option(help="Where it is discussed.")] = "",
-    today: Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")] = None,
+    today: Today = None,
 ) -> None:
     """Accept a finding for a while: write it to waivers.yaml."""
     from vendorlint.cli.run import check_everything, iso_date, print_safely
