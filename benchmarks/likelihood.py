@@ -1,7 +1,7 @@
 """Learns how likely clauses state what patterns read in them, and writes extractor/vendorlint_extractor/language/likelihood.
 
-    python benchmarks/likelihood.py learn [--language en] [--without g,h] [--to FOLDER]
-    python benchmarks/likelihood.py show  [--language en] [--rounds g,h] [--from FOLDER]
+    python benchmarks/likelihood.py learn [--language en] [--rounds g h] [--folder FOLDER]
+    python benchmarks/likelihood.py show  [--language en] [--rounds g h] [--folder FOLDER]
 
 `learn` fits one logistic regression per value of a fact on three kinds of clauses: those that labels quote, with what patterns read there
 that the labels have not as what is wrong; what patterns read in the corpus' documents that nobody labelled; and the examples of
@@ -16,7 +16,7 @@ import collections
 import itertools
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -38,16 +38,21 @@ from vendorlint_extractor.readings.likelihood import (
     read_likelihoods,
     written,
 )
+from vendorlint_extractor.readings.statement import LIKELY, UNLIKELY
 
 VENDORS = {"en": 12, "fr": 5}  # that use a word
-DOUBTFUL = {"en": 0.02, "fr": 0.0}  # measured by `show` on rounds D to H
+# Set by what `show` says of rounds D to H, and for English by clauses of our own that would be left out above it.
+DOUBTFUL = {"en": 0.02, "fr": 0.0}
 LEAST = 40  # clauses that state a value, to learn it: of fewer it learns which they are
 OTHERS = 15_000  # clauses that do not, drawn
 WRONG = 5.0  # what a clause counts in which patterns read what labels have not
 EVEN, MOST = 400, 20  # clauses that state a value count as if they were so many, and each at most so much
 CUT = 0.3  # weights nearer to 0 are left out
-BANDS = (0.0, 0.05, 0.3, 0.7, 1.01)
+BANDS = (0.0, DOUBTFUL["en"], UNLIKELY, 0.3, LIKELY, 1.01)
 EXTRACTOR = Extractor()
+INFOS = EXTRACTOR._infos
+LEARNT = set(_scorer(gold()).ONTOLOGY) - {"document.type", "document.language", "document.effective_date"}
+ROUNDS = [name for name in NAMES if len(name) == 1]  # the others label new facts alone
 
 
 @dataclass
@@ -59,9 +64,8 @@ class Lessons:
     right: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
     wrong: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
     left_out: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
-    alike: dict[str, set[int]] = field(
-        default_factory=lambda: collections.defaultdict(set)
-    )  # examples of what it is not
+    # Examples of what it is not.
+    alike: dict[str, set[int]] = field(default_factory=lambda: collections.defaultdict(set))
 
 
 @dataclass(frozen=True)
@@ -80,14 +84,12 @@ def read(document: Any, code: str) -> Read:
     return Read(clauses, str(kind.value) if kind else "", statements)
 
 
-def documents(code: str, without: set[str]) -> Iterator[tuple[Path, Labelled | None]]:
-    """Labelled ones, then those that nobody labelled; none of the rounds `without`, whose documents are nowhere."""
-    folder = gold()
-    labelled = [*(one for name in NAMES if name in ROUNDS for one in of_round(name))]
-    kept = [one for name in ROUNDS if name not in without for one in of_round(name)] + list(of_gold(folder / "dev"))
+def documents(code: str, without: Collection[str], unread: Collection[str]) -> Iterator[tuple[Path, Labelled | None]]:
+    """Labelled ones, then those that nobody labelled; none of the rounds `without`, and none with a name that is `unread`."""
+    rounds = {name: list(of_round(name)) for name in ROUNDS}
+    kept = [*(one for name in ROUNDS if name not in without for one in rounds[name]), *of_gold(gold() / "dev")]
     yield from ((one.path, one) for one in kept if one.facts["document.language"]["value"] == code)
-    known = {one.path for one in labelled}
-    unread = set(json.loads(Path(OPTIONS.unread).read_text())) if OPTIONS.unread else set()
+    known = {one.path for each in rounds.values() for one in each}
     for path in sorted((corpus() / code).glob("*")):
         if path not in known and path.stem not in unread and path.suffix in (".md", ".txt"):
             yield path, None
@@ -155,9 +157,9 @@ def quoted(document: Any, clauses: list[Any], label: dict[str, Any]) -> Iterator
                 yield clause.index
 
 
-def learn(code: str, without: set[str]) -> Likelihoods:
+def learn(code: str, without: Collection[str], unread: Collection[str]) -> Likelihoods:
     lessons = Lessons()
-    for path, labelled in documents(code, without):
+    for path, labelled in documents(code, without, unread):
         try:
             take(lessons, path, labelled, code)
         except DocumentError as error:
@@ -235,25 +237,22 @@ def _band(chance: float) -> str:
 
 
 def main() -> None:
-    for code in OPTIONS.language:
-        if OPTIONS.verb == "learn":
-            OPTIONS.folder.mkdir(parents=True, exist_ok=True)
-            text = written(learn(code, set(OPTIONS.rounds)))
-            (OPTIONS.folder / f"{code}.txt").write_text(text, encoding="utf-8")
-        else:
-            found = read_likelihoods(code, OPTIONS.folder)
-            show(code, OPTIONS.rounds, found)
-
-
-if __name__ == "__main__":
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("verb", choices=("learn", "show"))
     parser.add_argument("--language", nargs="*", default=["en", "fr"])
     parser.add_argument("--rounds", nargs="*", default=["g", "h"], help="those to show, or to learn nothing of")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="of the weights")
-    parser.add_argument("--unread", help="a JSON list of documents' names that nothing is learnt of")
-    OPTIONS = parser.parse_args()
-    ROUNDS = [name for name in NAMES if len(name) == 1]
-    INFOS = EXTRACTOR._infos
-    LEARNT = set(_scorer(gold()).ONTOLOGY) - {"document.type", "document.language", "document.effective_date"}
+    parser.add_argument("--unread", type=Path, help="a JSON list of documents' names that nothing is learnt of")
+    options = parser.parse_args()
+    for code in options.language:
+        if options.verb == "show":
+            show(code, options.rounds, read_likelihoods(code, options.folder))
+            continue
+        unread = json.loads(options.unread.read_text(encoding="utf-8")) if options.unread else ()
+        text = written(learn(code, options.rounds, unread))
+        options.folder.mkdir(parents=True, exist_ok=True)
+        (options.folder / f"{code}.txt").write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
     main()

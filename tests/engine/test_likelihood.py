@@ -121,7 +121,7 @@ def test_no_feature_is_a_run_of_words(code: str) -> None:
     ("text", "document_type", "fact", "value", "likely"),
     [
         ("We may amend these terms at any time without notice to you.", "terms_of_service", "change.notice", "none", True),
-        ("You may park here at any time without notice.", "terms_of_service", "change.notice", "none", False),
+        ("We will tell you 60 days before these terms change.", "terms_of_service", "change.notice", "none", False),
         ("Neither party is liable for lost profits or other indirect damages.", "terms_of_service", "liability.consequential_excluded", True, True),
         ("The caterer brings lunch at noon.", "terms_of_service", "liability.consequential_excluded", True, False),
     ],
