@@ -59,6 +59,12 @@ def opened(browser: Browser, seen: Seen) -> Iterator[Open]:
     assert [each for each in seen.errors if "409" not in each and "422" not in each] == []
 
 
+def press(page: Page, key: str) -> None:
+    """A key of the page's own, once its script has run."""
+    page.wait_for_load_state()
+    page.keyboard.press(key)
+
+
 def review(site: Site, fact: str) -> dict[str, object]:
     facts = read_facts(site.facts(), Project.of(find_config(site.root, environ={})))
     return dict((fact_node(facts.facts, fact) or {}).get("review", {}))
@@ -80,7 +86,7 @@ def test_axe_finds_nothing_and_no_page_is_wider_than_the_screen(
     opened: Open, looked_at: Site, seen: Seen, view: str, width: int, scheme: str
 ) -> None:
     page = opened(looked_at, view, viewport={"width": width, "height": 900}, color_scheme=scheme)
-    expect(page.locator("body[data-working]")).to_have_count(0)
+    expect(page.locator("body:not([data-working])")).to_have_count(1)
     for summary in page.locator("summary").all():
         summary.click()
     assert page.evaluate("document.documentElement.scrollWidth") == width
@@ -112,18 +118,18 @@ def test_one_confirms_overrides_and_waives_by_keys_alone(opened: Open, site: Sit
     page = opened(site, "/vendors/brightleaf")
     title = page.locator("#card-title")
     first = title.inner_text()
-    page.keyboard.press("j")
+    press(page, "j")
     expect(title).not_to_have_text(first)
     expect(page.locator("#keys-list")).to_be_visible()  # the script has run
-    page.keyboard.press("k")
+    press(page, "k")
     expect(title).to_have_text(first)
     page.goto(site.origin + FACT)
-    page.keyboard.press("c")
+    press(page, "c")
     expect(page.locator(".told")).to_have_text("Confirmed: AI training on customer content.")
     assert review(site, TRAINING) == {"status": "confirmed", "by": "Ann", "date": TODAY}
 
     page.goto(f"{site.origin}/vendors/brightleaf?fact={OWNED}")
-    page.keyboard.press("o")
+    press(page, "o")
     page.keyboard.type("false")
     page.keyboard.press("Tab")
     page.keyboard.type("jock of the call")  # whose letters are keys elsewhere
@@ -135,7 +141,7 @@ def test_one_confirms_overrides_and_waives_by_keys_alone(opened: Open, site: Sit
     expect(page.locator(".told")).to_have_text("Overridden: Ownership of customer content.")
     assert (review(site, OWNED)["status"], review(site, OWNED)["reason"]) == ("overridden", "jock of the call")
 
-    page.keyboard.press("f")
+    press(page, "f")
     expect(page.locator(".finding")).to_have_count(3)
     page.locator("#ai-training-opt-in summary").focus()
     page.keyboard.press("Enter")
@@ -145,8 +151,7 @@ def test_one_confirms_overrides_and_waives_by_keys_alone(opened: Open, site: Sit
     page.keyboard.press("Enter")
     expect(page.locator(".told")).to_have_text("ai-training-opt-in is waived until 2027-06-30.")
     expect(page.locator("p.waiver")).to_have_text("until 2027-06-30, approved by Ann: the pilot of 2026")
-    page.wait_for_load_state()  # the script has run
-    page.keyboard.press("d")
+    press(page, "d")
     expect(page.locator("h2")).to_have_text(["vendors/brightleaf/facts.yaml", "waivers.yaml new"])
     expect(page.locator(".diff .added", has_text='reason: "jock of the call"')).to_have_count(1)
 
@@ -155,23 +160,23 @@ def test_keys_can_be_switched_off(opened: Open, site: Site) -> None:
     page = opened(site, FACT)
     page.get_by_label("Single keys").uncheck()
     page.locator("h1").click()
-    page.keyboard.press("c")
+    press(page, "c")
     page.reload()
-    page.keyboard.press("c")
+    press(page, "c")
     page.keyboard.press("Control+c")
     assert review(site, TRAINING) == {}
     page.get_by_label("Single keys").check()
     page.locator("h1").click()
-    page.keyboard.press("c")
+    press(page, "c")
     expect(page.locator(".told")).to_have_count(1)
 
 
 def test_two_people_in_two_browsers(opened: Open, site: Site) -> None:
     """Ann and Bob look at one fact; Bob's word waits until he has seen Ann's. At different facts both words stand."""
     ann, bob = opened(site, FACT, "Ann"), opened(site, FACT, "Bob")
-    ann.keyboard.press("c")
+    press(ann, "c")
     expect(ann.locator(".told")).to_have_count(1)
-    bob.keyboard.press("t")
+    press(bob, "t")
     bob.keyboard.type("only an example")
     bob.keyboard.press("Enter")
     refused = bob.locator(".refused p")
@@ -194,7 +199,7 @@ def test_two_people_in_two_browsers(opened: Open, site: Site) -> None:
     for page, fact in ((ann, OWNED), (bob, "licence.irrevocable")):
         page.goto(f"{site.origin}/vendors/brightleaf?fact={fact}")
     for page in (ann, bob):
-        page.keyboard.press("c")
+        press(page, "c")
         expect(page.locator(".told")).to_have_count(1)
     expect(bob.locator(".told")).to_contain_text("What others wrote to the file meanwhile is kept.")
     assert [review(site, fact)["by"] for fact in (OWNED, "licence.irrevocable")] == ["Ann", "Bob"]
@@ -202,7 +207,7 @@ def test_two_people_in_two_browsers(opened: Open, site: Site) -> None:
 
 def test_a_clause_is_taken_from_what_is_selected_and_from_the_closest(opened: Open, site: Site) -> None:
     page = opened(site, f"/vendors/brightleaf?fact={OWNED}")
-    page.keyboard.press("o")
+    press(page, "o")
     page.locator("#override [name=value]").select_option("false")
     page.locator("#override [name=reason]").fill("as agreed")
     page.locator(".contract li").first.evaluate("each => getSelection().selectAllChildren(each)")
@@ -222,7 +227,7 @@ def test_a_clause_is_taken_from_what_is_selected_and_from_the_closest(opened: Op
 
 def test_a_search_leaves_what_holds_its_words(opened: Open, looked_at: Site) -> None:
     page = opened(looked_at, "/vendors/brightleaf")
-    page.keyboard.press("/")
+    press(page, "/")
     page.keyboard.type("training CUSTOMER perm")
     expect(page.locator(".facts-list li:visible")).to_have_count(1)
     page.keyboard.press("Enter")
@@ -233,7 +238,7 @@ def test_what_is_typed_is_not_left_behind_unasked(opened: Open, looked_at: Site)
     page = opened(looked_at, FACT)
     asked: list[str] = []
     page.on("dialog", lambda dialog: (asked.append(dialog.type), dialog.dismiss()))
-    page.keyboard.press("t")
+    press(page, "t")
     page.keyboard.type("only an ex")
     page.locator(".tabs a").last.click(no_wait_after=True)
     expect(page.locator("form:has([value=not-there]) [name=reason]")).to_have_value("only an ex")
@@ -334,7 +339,7 @@ def test_a_contract_is_text_whatever_it_holds(opened: Open, repository: Path) ->
         page.goto(f"{site.origin}/vendors/evil?fact={TRAINING}")
         expect(page.locator("h1")).to_have_text("<script>window.ran=true</script>")
         expect(page.locator(".review dd").first).to_contain_text(word)
-        page.keyboard.press("n")
+        press(page, "n")
         page.get_by_role("button", name="Leave open").click()
         expect(page.locator(".told")).to_have_count(1)
     facts = read_facts(folder / "facts.yaml", Project.of(find_config(repository, environ={})))
@@ -347,7 +352,7 @@ def test_a_page_that_waits_for_a_check_takes_away_nothing_that_is_typed(opened: 
     waiver.write_text("version: 1\nwaivers: []\n")  # so that all is checked again
     page.goto(f"{site.origin}/")
     page.get_by_label("You decide as").fill("Bob of Legal")
-    page.evaluate("fetch('/checked')")
+    page.context.request.get(f"{site.origin}/checked")  # which answers once all is checked
     expect(page.get_by_label("You decide as")).to_have_value("Bob of Legal")
     page.get_by_role("button", name="Set").click()
     page.wait_for_load_state()
