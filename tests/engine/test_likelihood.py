@@ -91,6 +91,8 @@ def test_elements_of_a_set_stand_together() -> None:
 def test_of_what_was_not_learnt_and_what_states_nothing_no_likelihood_is_known() -> None:
     assert kept(statement("maybe")) == [("maybe", None)]
     assert kept(statement("no", clause("train everything"), inert=True)) == [("no", None)]
+    # And a title that says the same makes no clause likelier.
+    assert kept(statement("no", clause("train everything")), statement("no", 2, inert=True)) == []
 
 
 @pytest.mark.parametrize(

@@ -70,10 +70,13 @@ def weighed(
     known = [_weighed(each, infos[each.fact], found, document_type) for each in statements]
     best: dict[tuple[str, Any], float] = {}
     for each in known:
-        key = _key(each, infos)
-        best[key] = max(best.get(key, 0.0), 1.0 if each.likelihood is None else each.likelihood)
+        if not each.inert:
+            key = _key(each, infos)
+            best[key] = max(best.get(key, 0.0), 1.0 if each.likelihood is None else each.likelihood)
     return [
-        each for each in known if best[_key(each, infos)] >= found.doubtful or infos[each.fact].is_adverse(each.value)
+        each
+        for each in known
+        if best.get(_key(each, infos), 1.0) >= found.doubtful or infos[each.fact].is_adverse(each.value)
     ]
 
 

@@ -11,7 +11,7 @@ from vendorlint_extractor.clauses.clause import Clause, Piece
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.ontology import FactInfo
-from vendorlint_extractor.readings.confidence import Confidence
+from vendorlint_extractor.readings.confidence import CONFIDENCES, Confidence
 from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Role, Side
 
@@ -21,17 +21,20 @@ MAX_PIECES = 60  # that prove one value: the first ones
 
 def fact_of(document: Document, info: FactInfo, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
     """A fact of one document in a scope as it leaves the extractor."""
-    return Fact(info, tuple(_side(document, stand, scope) for stand in resolved.stands))
+    return Fact(info, tuple(_side(document, info, stand, scope) for stand in resolved.stands))
 
 
-def _side(document: Document, stand: Stand, scope: Scope) -> Side:
+def _side(document: Document, info: FactInfo, stand: Stand, scope: Scope) -> Side:
     """The clause that states the value, what the text puts behind it, and the other clauses that state it."""
     ranks = {id(each.rank) for each in stand.outranked}
     shown: list[tuple[Statement, Role]] = [(each, "statement") for each in stand.statements]
     shown[1:1] = [(each.statement, "outranked") for each in stand.outranked]
     pieces = (piece for each, role in shown for piece in _evidence(document, each, role, ranks))
     kept = itertools.islice(dict.fromkeys(pieces), MAX_PIECES)
-    return Side(stand.value, confidence_of(document, stand.confidence), tuple(kept), scope)
+    confidence = confidence_of(document, stand.confidence)
+    if info.status == "experimental":  # the patterns' grade of a fact that is not read well enough is no more than a guess
+        confidence = min(confidence, "medium", key=CONFIDENCES.index)
+    return Side(stand.value, confidence, tuple(kept), scope)
 
 
 def confidence_of(document: Document, confidence: Confidence) -> Confidence:

@@ -1,7 +1,7 @@
 # METADATA
 # title: A way out when something changes
 # description: >-
-#   Reports terms that let the vendor change them, and let the customer leave because of that without its money back
+#   Reports terms that let the vendor change them, and let the customer leave because of that with no word of its money back
 #   or not at all.
 # related_resources:
 #   - description: documentation
@@ -67,7 +67,7 @@ default problem := "A change gives the customer no right to leave"
 
 problem := "" if {
 	node.value in allowed
-} else := "Because of a change the customer may only leave, without its money back" if {
+} else := "Because of a change the customer may leave, and no clause gives its money back" if {
 	node.value == "no_refund"
 }
 

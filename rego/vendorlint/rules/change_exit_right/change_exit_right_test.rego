@@ -22,7 +22,7 @@ test_no_right_is_reported if {
 test_leaving_without_money_is_reported if {
 	found(says(cases.states("no_refund")), {}) == {[
 		"error", "stated",
-		"Because of a change the customer may only leave, without its money back",
+		"Because of a change the customer may leave, and no clause gives its money back",
 	]}
 }
 
