@@ -227,3 +227,28 @@ def test_a_vendor_that_is_current_is_neither_read_nor_parsed(
     (vendor / "terms.md").write_text(TERMS.replace("60 days", "61 days"))
     assert vendorlint("extract", "--check", **place).code == 1
     assert vendorlint("check", *day, **place) == vendorlint("check", *day)
+
+
+def test_a_check_hides_nothing_that_an_extraction_tells(vendorlint: Vendorlint, repository: Path, home: Path) -> None:
+    folder = repository / "vendors" / "brightleaf"
+    (folder / "terms.md").write_text(f"{TERMS}\n~~We never use what you store in it.~~\n")
+    (folder / "empty.md").write_text("\n")
+    for _ in range(2):  # the second finds the facts file to be current
+        told = vendorlint("extract", HOME=str(home))
+        assert (told.code, "empty.md" in told.err, "struck out" in told.out) == (2, True, True)
+        assert vendorlint("check", HOME=str(home)).code == 2
+    assert vendorlint("extract", "--check", HOME=str(home)).code == 2
+    (folder / "empty.md").unlink()
+    for _ in range(2):
+        assert "struck out" in vendorlint("extract", HOME=str(home)).out
+        assert vendorlint("check", HOME=str(home)).code == 1
+
+
+def test_nothing_is_kept_in_the_repository_around_the_project(vendorlint: Vendorlint, repository: Path) -> None:
+    """Whoever may commit there could commit an answer of their own."""
+    project = repository / "procurement"
+    project.mkdir()
+    for name in ("vendorlint.yaml", "policies", "rego", "vendors"):
+        (repository / name).rename(project / name)
+    assert vendorlint("check", cwd=project, XDG_CACHE_HOME=str(repository / ".cache")).code == 1
+    assert not (repository / ".cache").exists()

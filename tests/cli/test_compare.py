@@ -141,3 +141,13 @@ def test_documents_of_one_vendor_are_called_by_their_paths(vendorlint: Vendorlin
 def test_what_is_wrong_is_one_line(vendorlint: Vendorlint, two: Path, words: tuple[str, ...], err: str) -> None:
     run = vendorlint("compare", *words)
     assert (run.code, run.out, run.err) == (2, "", err)
+
+
+def test_a_waiver_makes_no_terms_better(vendorlint: Vendorlint, two: Path) -> None:
+    twin = two / "vendors" / "twin"
+    twin.mkdir()
+    (twin / "terms.md").write_text(LARKSPUR)
+    by = ("--reason", "The service is replaced in spring.", "--by", "ana@example.org", "--until", "2099-01-01")
+    assert vendorlint("waive", "twin/ai-training-opt-in", *by).code == 0
+    found = json.loads(vendorlint("compare", "larkspur", "twin", "--output", "json").out)
+    assert [each["better"] for each in found["facts"] if each["better"]] == []

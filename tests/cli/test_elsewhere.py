@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import subprocess
 
 import pytest
@@ -268,3 +269,14 @@ def test_a_repository_that_is_too_large_is_given_up(policies):
         fetched(f"file://{policies}", "refs/tags/v2", 200_000),
     ):
         pass
+
+
+def test_locked_says_what_is_not_locked_and_takes_less_than_is(run, root, policies, tmp_path):
+    source = f"git+file://{policies}@v1"
+    assert run("policy", "update")[0] == 0
+    name(root, f"'{source}#base.yaml'")
+    shutil.rmtree(tmp_path / "home")  # a machine that has fetched nothing
+    assert run("policy", "update", "--locked")[0] == 0
+    name(root, f"'{source}#eu/other.yaml'")
+    code, said = run("policy", "update", "--locked")
+    assert (code, "eu/other.yaml is not in vendorlint-lock.yaml" in said) == (2, True)

@@ -307,3 +307,26 @@ def test_terms_in_folders_inside(vendorlint: Vendorlint, collection: Path) -> No
     timeline = json.loads(run.out)
     assert timeline["versions"][-1]["documents"] == ["Privacy Policy.md", "Terms of Service.md", "annexes/2031/dpa.md"]
     assert [span["value"] for span in timeline["facts"]["data.breach_notice_hours"]] == [None, 48]
+
+
+def test_verdicts_are_those_of_a_check_and_begin_where_something_was_read(
+    vendorlint: Vendorlint, repository: Path
+) -> None:
+    folder = repository / "versions" / "Larkspur"
+    folder.mkdir(parents=True)
+    git(folder.parent, "init", "--quiet")
+    for date, text in (
+        ("2031-01-01", ""),
+        ("2031-02-01", TERMS.format(clause="You pay. <!-- you see me not, do you -->")),
+    ):
+        (folder / "Terms.md").write_text(text)
+        git(folder.parent, "add", ".")
+        git(folder.parent, "commit", "--quiet", "-m", date, date=date)
+    (repository / "policies" / "house.yaml").write_text(
+        "version: 1\nname: house\nrequirements:\n  documents-as-seen: {severity: error, on_silence: pass}\n"
+    )
+    run = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "json")
+    verdicts = [(each["from"], each["to"], each["findings"]["error"]) for each in json.loads(run.out)["verdicts"]]
+    assert verdicts == [(1, 1, 1)]
+    page = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "html").out
+    assert "could not be read" in page

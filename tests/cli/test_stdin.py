@@ -1,7 +1,9 @@
 """`-` for a path: a document on standard input."""
 
+import io
 import json
 import subprocess
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -82,3 +84,18 @@ def test_what_does_not_go_together(
 ) -> None:
     run = vendorlint(*arguments)
     assert (run.code, run.out, run.err.startswith(f"vendorlint: {told}"), run.err.count("\n")) == (2, "", True, 1)
+
+
+def test_an_opendocument_text_is_known_by_its_beginning(repository: Path) -> None:
+    content = """<office:document-content xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0"
+ xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"><office:body><office:text>
+ <text:h text:outline-level="1">Larkspur Terms of Service</text:h>
+ <text:p>We may use Customer Content to train our machine-learning models.</text:p>
+ </office:text></office:body></office:document-content>"""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w") as archive:
+        archive.writestr("mimetype", "application/vnd.oasis.opendocument.text")
+        archive.writestr("content.xml", content)
+    code, out, err = piped(repository, file.getvalue(), "extract", "-", "--format", "json")
+    assert (code, err) == (0, "")
+    assert json.loads(out)["documents"][0]["path"] == "stdin.odt"

@@ -12,6 +12,7 @@ from vendorlint_extractor.readings.statement import Outranked, Resolved, Stand, 
 from vendorlint_extractor.resolved.evidence import confidence_of, evidence_of, fact_of, fold_space, quote_of
 from vendorlint_extractor.resolved.stated import Evidence, Fact, Side
 
+from ..reading import EXTRACTOR
 from .make import clauses, definition, document
 
 TEXT = """\
@@ -122,3 +123,11 @@ def test_what_was_guessed_from_pictures_is_never_sure(confidence) -> None:
 
 def test_white_space_is_folded() -> None:
     assert fold_space("\u00a0 a \n\t b ") == "a b"
+
+
+def test_an_experimental_fact_is_never_sure() -> None:
+    found = EXTRACTOR.facts_of(
+        document("At the end of the Agreement Provider will provide transition assistance.\n"), "en"
+    )
+    assert EXTRACTOR.definitions["exit.assistance"].info.status == "experimental"
+    assert [(side.value, side.confidence) for side in found["exit.assistance"].sides] == [("free", "medium")]

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint.facts import brief
 from vendorlint.facts.brief import as_told, as_written, whole
 from vendorlint.facts.file import read_facts
 from vendorlint.facts.quotes import fold_space, source_of
@@ -169,3 +170,14 @@ def test_places_and_offsets_are_each_others_way_back() -> None:
             assert source.offset(standing.lines[0], standing.column) == offset
     assert [source.offset(*place) for place in ((1, 1), (1, 6), (2, 1), (4, 1), (1, 99))] == [None] * 5
     assert fold_space(source.text) == source.folded
+
+
+def test_a_file_whose_clauses_are_gone_is_searched_so_long_and_no_longer(monkeypatch: pytest.MonkeyPatch) -> None:
+    text = "word " * 400
+    entry = {"document": "d", "lines": [9, 9], "column": 1, "length": 9, "clause": "a" * brief._DIGITS}
+    there = {**entry, "clause": brief._digest("word word")}
+    source = source_of(text, "")
+    for budget, found in ((2_000_000_000, "word word"), (100, None)):
+        assert brief._quote(there, source, [budget]) == found
+    left = [100_000]
+    assert (brief._quote(entry, source, left), left[0] < 0) == (None, True)

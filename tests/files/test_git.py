@@ -230,3 +230,12 @@ def test_a_folder_without_git(tmp_path: Path) -> None:
     with pytest.raises(InputError) as refused:
         Repository(tmp_path)
     assert str(refused.value) == f"{tmp_path}: is in no git repository"
+
+
+def test_an_object_over_the_limit_answers_no_other_question(repository: Path) -> None:
+    forged = git(repository, "hash-object", "-w", "--stdin", given=b"aaaa blob 5\nEVIL!\n" * 100)
+    good = git(repository, "hash-object", "-w", "--stdin", given=b"good\n")
+    with Repository(repository) as objects:
+        with pytest.raises(InputError):
+            objects.read(forged, 100)
+        assert objects.read(good) == b"good\n"

@@ -77,3 +77,14 @@ def test_what_ships_is_what_json_has(tmp_path: Path, monkeypatch: pytest.MonkeyP
         assert {path: shipped.read(path) for path in paths} == plain
     shipped._all.cache_clear()
     assert len(Cache(tmp_path / "shipped").entries()) == 1
+
+
+def test_what_is_made_of_shipped_files_is_kept_by_the_code_that_made_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(shipped, "ROOT", tmp_path)
+    (tmp_path / "words.yaml").write_text("a: 1\n")
+    (tmp_path / "made.py").write_text("ONE = 1\n")
+    before = shipped.digest.__wrapped__()
+    (tmp_path / "made.py").write_text("ONE = 2\n")
+    assert shipped.digest.__wrapped__() != before

@@ -130,3 +130,14 @@ def test_nothing_to_decide_in_a_facts_file_that_is_wrong(session: Session, repos
         assert await editor.actions(FACTS, *place_in(text, "customer_content")) == {}
 
     session(scenario)
+
+
+def test_what_is_waived_for_a_while_is_not_waived_twice(session: Session, repository: Path) -> None:
+    (repository / "waivers.yaml").write_text(
+        "version: 1\nwaivers:\n  - {rule: ai-training-opt-in, vendor: brightleaf, reason: It was for a time., approved_by: Ann, expires: '2020-01-01'}\n"
+    )
+
+    async def scenario(editor: Editor) -> None:
+        assert WAIVE not in await offered(editor, TERMS_FILE, place_in(TERMS, "may use"))
+
+    session(scenario)

@@ -171,3 +171,8 @@ def test_attributes_are_escaped() -> None:
     assert (
         as_html([Element("span", {"title": '"><script>'}, ("x",))]) == '<span title="&#34;&gt;&lt;script&gt;">x</span>'
     )
+
+
+def test_a_row_of_many_blanks_is_read_in_a_moment() -> None:
+    page = shown("| a | b |\n|-" + "|   " * 60 + "x |\n")  # no ruler, as the last cell is none's
+    assert page.endswith("<td>x</td></tr></table></div>")

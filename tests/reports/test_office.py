@@ -123,3 +123,21 @@ def test_what_is_not_installed_is_one_line(
 def test_they_go_to_files_alone(vendorlint: Vendorlint, reviewed: Path) -> None:
     run = vendorlint("check", "--output", "xlsx")
     assert (run.code, run.out, run.err) == (2, "", "vendorlint: --output: xlsx is no text; expected xlsx=FILE\n")
+
+
+def test_clauses_come_with_what_their_terms_mean(vendorlint: Vendorlint, reviewed: Path) -> None:
+    (reviewed / "policies" / "house.yaml").write_text(
+        "version: 1\nname: house\nrequirements:\n  licence-term: {severity: error, on_silence: pass}\n"
+    )
+    _, paragraphs, _ = office(vendorlint, reviewed)
+    assert paragraphs[-2] == "Definitions to put in once with these clauses"
+    assert paragraphs[-1].startswith('"Customer Content" means ')
+
+
+def test_a_vendor_that_no_rule_is_for_has_not_passed(vendorlint: Vendorlint, reviewed: Path) -> None:
+    (reviewed / "policies" / "house.yaml").write_text(
+        "version: 1\nname: house\nrequirements:\n  licence-term: {severity: error, applies_to: {tier: [low]}}\n"
+    )
+    vendorlint("check", "--today", TODAY, "--output", "docx=issues.docx", "--output", "xlsx=book.xlsx")
+    document, _ = read(reviewed)
+    assert "Not checked: no rule of the policy applies." in [each.text for each in document.paragraphs]

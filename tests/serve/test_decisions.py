@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import datetime
+import re
 import shutil
+import subprocess
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
+import httpx
 import pytest
 from selectolax.lexbor import LexborHTMLParser
 
 from vendorlint.facts.file import fact_node, read_facts
+from vendorlint.jobs.values import typed_value
 from vendorlint.jobs.waiting import asked_facts, pending
 from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
@@ -19,7 +23,7 @@ from vendorlint.project.vendors import read_vendor
 from vendorlint.serve.verdicts import Verdicts
 
 from ..command import run_command
-from .conftest import OWNED, TODAY, TRAINING, Browser, Site, git, unsealed, words
+from .conftest import OWNED, TODAY, TRAINING, Browser, Site, git, serving, unsealed, words
 
 REVIEW = ("review", "brightleaf", "--by", "Ann", "--today", TODAY)
 RIGHTS = "Customer retains all rights in Customer Content."
@@ -428,7 +432,7 @@ def test_the_patch_makes_of_the_commit_what_was_decided(site: Site, made: Path, 
     page = ann.page("/changes")
     assert words(page, "h2") == ["vendors/brightleaf/facts.yaml", "waivers.yaml new"]
     assert words(page, ".commands") == [
-        'git add -- vendors/brightleaf/facts.yaml waivers.yaml git commit -m "Review of vendor terms"'
+        'git add -- :/vendors/brightleaf/facts.yaml :/waivers.yaml git commit -m "Review of vendor terms"'
     ]
     added = [line for line in words(page, ".added") if "file:" not in line]
     assert added[:4] == ["+ review:", "+ status: confirmed", "+ by: Ann", f'+ date: "{TODAY}"']
@@ -459,3 +463,49 @@ def test_outside_of_git_there_is_no_diff(site: Site) -> None:
 def test_the_clock_is_asked_where_no_date_is_given() -> None:
     assert Verdicts(None).today == datetime.date.today().isoformat()
     assert unsealed("a\n  file: b\n") == "a\n"
+
+
+@pytest.mark.parametrize("other", ['a={"x": 1}', "x[y]=1", "a=b c", "bar"])
+def test_cookies_of_others_on_this_machine_lock_nobody_out(site: Site, other: str) -> None:
+    own = httpx.get(site.link).headers["set-cookie"].partition(";")[0]
+    for sent in (f"{other}; {own}", f"{own}; {other}"):
+        assert httpx.get(f"{site.origin}/", headers={"Cookie": sent}).status_code == 200
+
+
+def test_what_no_rule_is_for_is_not_checked(site: Site) -> None:
+    policy = site.root / "policies" / "house.yaml"
+    policy.write_text(re.sub(r"\{severity", "{applies_to: {tier: [low]}, severity", policy.read_text()))
+    ann = site.browser()
+    page = checked(ann, "/")
+    assert [each for each in words(page, "td .label") if each == "not checked"] == ["not checked"] * 2
+    page = checked(ann, "/vendors/quiet/findings")
+    assert words(page, ".notices li") == [
+        "no rule of the policy applies to quiet, for its tier or data: it was not checked"
+    ]
+
+
+def test_each_vendor_has_its_own_faults(site: Site) -> None:
+    for vendor in ("brightleaf", "quiet"):
+        site.facts(vendor).write_text("version: 2\n")
+        (site.root / "vendors" / vendor / "terms.md").write_bytes(b"\xff\xfe\x00bad")
+    faults = words(checked(site.browser(), "/vendors/quiet/findings"), ".notices li")
+    assert [each for each in faults if "brightleaf" in each] == []
+    assert faults
+
+
+def test_norway_is_a_country(site: Site) -> None:
+    found = typed_value("data.location", "NO, EEA", Project.of(find_config(site.root, environ={})))
+    assert found == ["NO", "EEA"]
+
+
+def test_commands_hold_in_a_folder_of_a_repository(repository: Path, tmp_path: Path) -> None:
+    top = tmp_path / "top"
+    shutil.copytree(repository, top / "sub", ignore=shutil.ignore_patterns(".git"))
+    git(top, "init", "--quiet")
+    git(top, "add", ".")
+    git(top, "-c", "user.name=a", "-c", "user.email=a@b.example", "commit", "--quiet", "-m", "start")
+    with serving(top / "sub") as site:
+        ann = site.browser()
+        ann.decide(TRAINING, "confirm")
+        (commands,) = ann.page("/changes").css(".commands")
+        subprocess.run(commands.text().splitlines()[0], shell=True, check=True, cwd=top / "sub")

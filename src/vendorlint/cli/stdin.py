@@ -63,6 +63,8 @@ def _named(name: str) -> Path:
 def _suffix(path: Path) -> str:
     with path.open("rb") as file:
         start = file.read(512)
+    if start[30:].startswith(b"mimetypeapplication/vnd.oasis.opendocument.text"):  # the first in the archive, as it is
+        return ".odt"
     found = next((suffix for beginning, suffix in _BEGINNINGS if start.startswith(beginning)), "")
     if found:
         return found

@@ -83,7 +83,13 @@ def judged_facts(facts: FactsFile, vendor: Vendor, project: Project, trust: Trus
     fresh = merged(read.content, facts)
     stale = difference(facts, fresh)
     # What was read is what was there at first, or it is not known to be so.
-    if stale is None and plain and fresh == facts.raw and Current.of(vendor, project) == current:
+    if (
+        stale is None
+        and plain
+        and "unread" not in fresh
+        and fresh == facts.raw
+        and Current.of(vendor, project) == current
+    ):
         current.keep()
     content, refused = without_refused(fresh, read.content["facts"], facts.known, trust.overrides, trust.today)
     by_patterns = _by_patterns(content, read.by_patterns, facts.known, trust) if rounds else None

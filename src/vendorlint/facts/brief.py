@@ -13,6 +13,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from vendorlint import __version__
 from vendorlint.errors import InputError
 from vendorlint.facts.quotes import Source, document_path, read_source
 from vendorlint.files.cache import Cache
@@ -27,6 +28,8 @@ STARTS = "starts"  # the first words of a clause that has no telling ones
 _TOLD = ("number", "section", "words", "role")  # what stands under a fact; the rest is where it stands
 _ORDER = ("document", "place", "section", "number", "lines", "column", QUOTE, LENGTH, CLAUSE, "words", STARTS, "role")
 _DIGITS = 16  # hexadecimal, of a digest
+_SOUGHT = 2_000_000_000  # what may be spent on the clauses of one file that do not stand where it says; a few seconds
+_LOOK, _TRY = 50, 500  # of that, for a place, and for a digest beside its characters
 _SHOWN = 60  # characters of a start
 _APART = "document"  # the family of facts about documents, which stands last
 
@@ -165,7 +168,8 @@ def _quotes(
                 sources[document["id"]] = read_source(document_path(folder, document), config.limits)
             except InputError:  # who needs the quote is told
                 continue
-        quotes = [_quote(piece, sources.get(piece["document"])) for piece in table]
+        left = [_SOUGHT]
+        quotes = [_quote(piece, sources.get(piece["document"]), left) for piece in table]
         if len(sources) == len(raw["documents"]):
             cache.put(key, quotes)
     return quotes
@@ -181,10 +185,10 @@ def _cached(
         ]
     except InputError:
         return Cache(None), []
-    return kept("facts", config.root), ["quotes", list(table), known, repr(config.limits)]
+    return kept("facts", config.root), ["quotes", __version__, list(table), known, repr(config.limits)]
 
 
-def _quote(piece: Mapping[str, Any], source: Source | None) -> str | None:
+def _quote(piece: Mapping[str, Any], source: Source | None, left: list[int]) -> str | None:
     """What stands where the piece says, or elsewhere in a document that has changed, and is the very quote."""
     if source is None:
         return None
@@ -194,9 +198,14 @@ def _quote(piece: Mapping[str, Any], source: Source | None) -> str | None:
     if offset is not None and _digest(here) == digest:
         return here if source.standing(offset, length).lines == tuple(piece["lines"]) else None
     # Clauses begin where words do, or behind the markup before them.
-    starts = (at for at in range(len(source.folded) - length + 1) if at == 0 or not source.folded[at - 1].isalnum())
-    texts = (source.folded[at : at + length] for at in starts)
-    return next((text for text in texts if _digest(text) == digest), None)
+    for at in range(len(source.folded) - length + 1):
+        starts = at == 0 or not source.folded[at - 1].isalnum()
+        left[0] -= _LOOK + (_TRY + length if starts else 0)
+        if left[0] < 0:
+            return None
+        if starts and _digest(text := source.folded[at : at + length]) == digest:
+            return text
+    return None
 
 
 def _digest(quote: str) -> str:

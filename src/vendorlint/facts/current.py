@@ -34,14 +34,15 @@ class Current:
         if not by or cache.folder is None or held(path) is not None or not path.is_file():
             return cls(NOTHING_KEPT)
         try:
-            return cls(cache, ("current", hashlib.sha256(file_bytes(path)).hexdigest(), by))
+            return cls(cache, ("said", hashlib.sha256(file_bytes(path)).hexdigest(), by))
         except InputError:
             return cls(NOTHING_KEPT)
 
-    def is_known(self) -> bool:
-        """Whether it was found to be so."""
-        return self.cache.get(self.key) is not None
+    def is_known(self, *, silent: bool = False) -> bool:
+        """Whether it was found to be so; `silent`: and there was nothing to tell of what was read."""
+        found = self.cache.get(self.key)
+        return found is not None and (found or not silent)
 
-    def keep(self) -> None:
+    def keep(self, *, silent: bool = False) -> None:
         """Keep that it is."""
-        self.cache.put(self.key, True)
+        self.cache.put(self.key, silent)

@@ -8,7 +8,6 @@ credentials; that of the repository around the working folder does not.
 from __future__ import annotations
 
 import os
-import subprocess
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
@@ -17,6 +16,7 @@ from pathlib import Path
 from vendorlint.errors import InputError
 from vendorlint.files.git import Repository
 from vendorlint.files.temporary import temporary_folder
+from vendorlint_extractor.documents.readers.programs import run_whole
 
 SECONDS = 120
 MAX_BYTES = 50_000_000  # of all that comes
@@ -51,21 +51,14 @@ def fetched(url: str, reference: str, limit: int = MAX_BYTES) -> Iterator[tuple[
 
 def _git(url: str, folder: Path, limit: int, *words: str) -> None:
     switches = [word for switch in _SWITCHES for word in ("-c", switch)]
+    command = ["git", *switches, *words]
+    bound = partial(_bound, limit) if os.name == "posix" else None
     try:
-        run = subprocess.run(  # noqa: S603 - git itself, in the way described above
-            ["git", *switches, *words],  # noqa: S607
-            env=_environment(url, folder),
-            cwd=folder,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            timeout=SECONDS,
-            check=False,
-            preexec_fn=partial(_bound, limit) if os.name == "posix" else None,
-        )
+        run = run_whole(command, b"", SECONDS, _environment(url, folder), cwd=folder, preexec_fn=bound)
     except FileNotFoundError:
         raise InputError("git is not installed") from None
-    except subprocess.TimeoutExpired:
-        raise InputError(f"git took more than {SECONDS} seconds") from None
+    if run is None:
+        raise InputError(f"git took more than {SECONDS} seconds")
     if run.returncode:
         raise InputError(_reason(run.stderr.decode(errors="replace"), limit))
 

@@ -90,9 +90,13 @@ class Repository:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        if self._reader:
-            self._reader.kill()
-            self._reader.communicate()
+        self._end()
+
+    def _end(self) -> None:
+        reader, self._reader = self._reader, None
+        if reader:
+            reader.kill()
+            reader.communicate()
 
     def inside(self, path: Path) -> tuple[str, ...]:
         """The names that lead from the repository's root to a path. Raises InputError for one outside."""
@@ -166,6 +170,7 @@ class Repository:
                 f"git has no object {identity[:12]} here; is it a partial clone? fetch it first", self.root
             )
         if (size := int(header[2])) > limit:
+            self._end()  # what it is about to say would be the answer to the next question
             raise InputError(
                 f"the object {identity[:12]} has {size / 1e6:.0f} MB; expected at most {limit // 1_000_000}",
                 self.root,

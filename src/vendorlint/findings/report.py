@@ -50,9 +50,9 @@ class Report:
         return tuple(subject.vendor.id for subject in self.subjects)
 
     @property
-    def judged(self) -> bool:
-        """Whether any rule applies to any vendor: where none does, nothing has passed."""
-        return bool(self.findings or self.passed)
+    def judged(self) -> frozenset[str]:
+        """The vendors to which any rule applies: of any other nothing has passed."""
+        return frozenset(each.vendor for each in self.findings) | frozenset(each.vendor for each in self.passed)
 
     @property
     def unsure(self) -> frozenset[str]:

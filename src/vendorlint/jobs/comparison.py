@@ -110,14 +110,15 @@ def _facts(first: Offer, second: Offer, infos: Mapping[str, FactInfo]) -> Iterat
                 for node, offer, some in zip(nodes, (first, second), found, strict=True)
             )
             info = infos.get(fact)
-            better, by = _better(info, nodes, (one, other))
-            yield ComparedFact(fact, info.title if info else fact, one, other, _differ(nodes), better, by)
+            differs = _differ(nodes)
+            better, by = _better(info, nodes, (one, other)) if differs else (None, None)
+            yield ComparedFact(fact, info.title if info else fact, one, other, differs, better, by)
 
 
 def _findings(report: Report) -> dict[str, Finding]:
-    """By fact, the most severe of those that count."""
+    """By fact, the most severe, also where a person has accepted it: a waiver makes no terms better."""
     order = sorted(report.findings, key=lambda each: SEVERITIES.index(each.severity), reverse=True)
-    return {finding.fact: finding for finding in order if finding.counts}
+    return {finding.fact: finding for finding in order}
 
 
 def _differ(nodes: Sequence[FactNode | None]) -> bool:

@@ -170,7 +170,7 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
     """
     terms, path = _terms(vendor), vendor.facts_path
     current = Current.of(vendor, project)
-    if second is None and current.is_known():
+    if second is None and current.is_known(silent=True):
         return Outcome(False, tuple(_lines(reading_notices(vendor.documents, project.config))))
     # One that cannot be read is told before the terms are.
     before = rounds_of(read_facts(path, project).raw) if path.exists() else ()
@@ -198,7 +198,7 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         if difference is None:
             same = previous and content == previous.raw and not errors and len(told) == len(shown)
             if same and Current.of(vendor, project) == current:  # what was read is what was there at first
-                current.keep()
+                current.keep(silent=True)
             return Outcome(False, told, errors)
         if not write:
             return Outcome(True, (*told, f"{shown_path(path)}{difference.removeprefix(str(path))}"), errors)

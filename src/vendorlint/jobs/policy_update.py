@@ -63,10 +63,13 @@ def fetch_locked(config: Config) -> list[Update]:
         place = next(iter(packs.values()))
         if entry is None:
             raise InputError(f"{source} is not in {LOCK_NAME}; run '{UPDATE}' to fetch and lock it", place)
+        for pack, at in packs.items():
+            if pack.path not in entry.files:
+                raise InputError(f"{pack} is not in {LOCK_NAME}; run '{UPDATE}'", at)
         missing = not _is_kept(entry, config.root)
         if missing:
             found, contents = _fetch(source, entry.commit, packs)
-            if found != entry:
+            if found.commit != entry.commit or not found.files.items() <= entry.files.items():
                 raise InputError(f"{source} at {entry.commit[:12]} is not what {LOCK_NAME} says", place)
             _keep(found, contents, config.root)
         updates.append(Update(entry.source, entry.commit, entry, missing))

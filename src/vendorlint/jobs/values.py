@@ -23,8 +23,9 @@ def typed_value(fact: str, text: str, project: Project, name: str = "--value") -
         raise InputError(f"unknown fact '{fact}'{did_you_mean(fact, known)}")
     if known[fact].type in AS_GIVEN:
         return text
-    listed = known[fact].type == "set" and not text.startswith("[")
+    if known[fact].type == "set" and not text.startswith("["):
+        return [word.strip() for word in text.split(",")]  # NO is a country
     try:
-        return parse_yaml(f"[{text}]" if listed else text, Path(name)).value
+        return parse_yaml(text, Path(name)).value
     except (InputError, InputErrors):
         raise InputError(f"{name} is '{text}'; expected a {known[fact].type} as facts.yaml has it") from None

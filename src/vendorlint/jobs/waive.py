@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import textwrap
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,7 +14,7 @@ from vendorlint.errors import InputError
 from vendorlint.files.atomic import write_atomically
 from vendorlint.files.lock import locked
 from vendorlint.files.text import read_text
-from vendorlint.files.yaml.document import dump_yaml, parse_yaml
+from vendorlint.files.yaml.document import dump_yaml, parse_yaml, read_yaml
 from vendorlint.findings.finding import Finding
 from vendorlint.findings.report import Report
 from vendorlint.jobs.init import with_schema
@@ -88,6 +88,19 @@ def add_waiver(entry: Mapping[str, str], config: Config) -> Path:
     return path
 
 
+def has_waiver(path: Path, rule: str, vendor: str) -> bool:
+    """Whether the waivers at a path have one of a rule for a vendor, whatever the fact. Raises VendorlintError."""
+    if not path.exists():
+        return False
+    document = read_yaml(path)
+    validate(document, "waivers")
+    return _has(document.value["waivers"], rule, vendor)
+
+
+def _has(waivers: Iterable[Mapping[str, Any]], rule: str, vendor: str) -> bool:
+    return any((each["rule"], each["vendor"], each.get("fact")) == (rule, vendor, None) for each in waivers)
+
+
 def waived_text(entry: Mapping[str, str], path: Path) -> str:
     """The text of the waivers at a path with an entry more, of which somebody may still have to fill in what is empty. Raises as
     `add_waiver` does."""
@@ -99,7 +112,7 @@ def waived_text(entry: Mapping[str, str], path: Path) -> str:
         document = parse_yaml(text, path)
         validate(document, "waivers")
         old = document.value["waivers"]
-    if any((each["rule"], each["vendor"], each.get("fact")) == (entry["rule"], entry["vendor"], None) for each in old):
+    if _has(old, entry["rule"], entry["vendor"]):
         raise InputError(f"has a waiver for {entry['rule']} of {entry['vendor']}; change that one", path)
     item = textwrap.indent(dump_yaml([dict(entry)]), _INDENT.findall(text)[-1] if old else "")
     new = f"{text.rstrip()}\n{item}" if old or not there else _begun(text, item)

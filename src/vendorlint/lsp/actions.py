@@ -19,7 +19,7 @@ from vendorlint.facts.wording import value_words
 from vendorlint.files.git import user_name
 from vendorlint.files.text import holding
 from vendorlint.jobs.review import Decision, decided_text, readable_facts
-from vendorlint.jobs.waive import waived_text
+from vendorlint.jobs.waive import has_waiver, waived_text
 from vendorlint.lsp.knowledge import Knowledge
 from vendorlint.lsp.outline import keys_at, word_at
 from vendorlint.lsp.problems import Problem, contains
@@ -52,13 +52,24 @@ def actions(query: Query, problems: Iterable[Problem]) -> Iterator[Action]:
         for fact in dict.fromkeys([*_named(query), *(each.fact for each in here)]):
             yield from _of_fact(fact, home / FACTS_NAME, known)
     for each in here:
-        if each.level != "hint" and each.code in known.rules and not known.rules[each.code].mandatory:
+        if each.level != "hint" and _may_be_waived(each, query):
             yield Action(
                 f"Waive {each.code} for {each.vendor}", edit={"do": WAIVE, "rule": each.code, "vendor": each.vendor}
             )
     for rule in dict.fromkeys([*(each.code for each in here), word_at(query.lines, *query.place)]):
         if rule in known.rules and (page := web_link(known.rules[rule].documentation)):
             yield Action(f"Open the page of {rule}", page=page)
+
+
+def _may_be_waived(problem: Problem, query: Query) -> bool:
+    rule = query.known.rules.get(problem.code)
+    if rule is None or rule.mandatory:
+        return False
+    try:
+        with holding(query.workspace.unsaved()):
+            return not has_waiver(query.known.project.config.waivers, rule.id, problem.vendor)
+    except VendorlintError:  # the margin says what is wrong
+        return False
 
 
 def changed_text(query: Query, wanted: Mapping[str, Any], today: datetime.date) -> tuple[Path, str]:
@@ -122,7 +133,8 @@ def _decision(wanted: Mapping[str, Any], node: FactNode, by: str, today: str) ->
         return Decision(fact, "confirmed", by, today)
     if wanted["do"] == NOT_THERE:
         return Decision(fact, "overridden", by, today, not_there=True)
-    pieces = [piece for side in read_sides(node) for piece in evidence_of(side) if piece.get("role") != "lead_in"]
+    agreeing = sorted(read_sides(node), key=lambda side: side["value"] != wanted["value"])  # its own clause first
+    pieces = [piece for side in agreeing for piece in evidence_of(side) if piece.get("role") != "lead_in"]
     if not pieces:
         raise InputError(f"{fact} has no clause that an override could rest on")
     return Decision(fact, "overridden", by, today, value=wanted["value"], quote=pieces[0]["quote"])

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import datetime
 import logging
 import sys
+from collections.abc import AsyncIterator, Awaitable, Callable, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,7 @@ from pygls.uris import to_fs_path
 from pygls.workspace import TextDocument
 
 from vendorlint import __version__
+from vendorlint.errors import VendorlintError
 from vendorlint.lsp.actions import actions, changed_text
 from vendorlint.lsp.checker import Checker, SupersededError
 from vendorlint.lsp.completion import complete
@@ -198,7 +201,7 @@ def _register(server: Server) -> None:
         offered = [offer_of(params, each) for each in found if each.edit or opens_pages(server.client_capabilities)]
         if resolves_edits(server.client_capabilities):
             return offered
-        return [await resolve(each) if isinstance(each, types.CodeAction) else each for each in offered]
+        return [each async for each in _resolved(offered, resolve)]
 
     @server.feature(types.CODE_ACTION_RESOLVE)
     async def resolve(action: types.CodeAction) -> types.CodeAction:
@@ -225,6 +228,16 @@ def _register(server: Server) -> None:
         query, converter = await server.query(params.text_document.uri, params.position)
         found = await asyncio.to_thread(complete, query) if query else []
         return [converter.completion(query.path, query.place, each) for each in found] if query else []
+
+
+async def _resolved(
+    offered: Iterable[types.CodeAction | types.Command],
+    resolve: Callable[[types.CodeAction], Awaitable[types.CodeAction]],
+) -> AsyncIterator[types.CodeAction | types.Command]:
+    """All with their edits, without those that cannot be worked out."""
+    for each in offered:
+        with contextlib.suppress(VendorlintError):
+            yield await resolve(each) if isinstance(each, types.CodeAction) else each
 
 
 def _path(uri: str) -> Path | None:

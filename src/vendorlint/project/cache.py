@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from vendorlint.files.cache import Cache
-from vendorlint.project.inside import is_inside
+from vendorlint.project.inside import is_inside, repository_of
 
 NO_CACHE = "VENDORLINT_NO_CACHE"  # the variable by which `--no-cache` is told
 # What documents state, which facts files say that, YAML files, what the extractor ships with, and what rules answered.
@@ -26,4 +26,8 @@ def cache_folder(name: str, repository: Path) -> Path | None:
     without a home, or whose home it is."""
     home, own = Path(os.environ.get("HOME", "")), Path(os.environ.get("XDG_CACHE_HOME", ""))
     folder = own if own.is_absolute() else home / ".cache"
-    return folder / "vendorlint" / name if folder.is_absolute() and not is_inside(folder, repository) else None
+    return (
+        folder / "vendorlint" / name
+        if folder.is_absolute() and not is_inside(folder, Path(repository_of(repository)))
+        else None
+    )

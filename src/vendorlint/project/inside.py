@@ -62,7 +62,7 @@ def own_files(folder: Path, suffixes: Iterable[str]) -> list[Path]:
 
 def require_harmless(outputs: Iterable[Output[str]], root: Path, origin: str) -> None:
     """Raises InputError where a repository's file names a report that could be taken for something else, or outside of it."""
-    repository = _repository(root)
+    repository = repository_of(root)
     for file in (output.file for output in outputs if output.file):
         real = Path(os.path.realpath(file))
         inside = real.relative_to(repository).parts if real.is_relative_to(repository) else ()
@@ -76,7 +76,7 @@ def require_harmless(outputs: Iterable[Output[str]], root: Path, origin: str) ->
             raise InputError(f"'{file.name}' is no report; expected one of {', '.join(REPORT_SUFFIXES)}", origin)
 
 
-def _repository(root: Path) -> str:
+def repository_of(root: Path) -> str:
     """The folder with .git around a configuration, or the configuration's own."""
     real = Path(os.path.realpath(root))
     return str(next((folder for folder in (real, *real.parents) if os.path.lexists(folder / ".git")), real))

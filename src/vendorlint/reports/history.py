@@ -119,6 +119,7 @@ def history_html(timeline: Timeline, infos: Mapping[str, FactInfo]) -> str:
         unread=timeline.unread,
         columns=list(_columns(timeline, starts)),
         verdicts=[_verdict(each, starts) for each in timeline.verdicts],
+        unjudged=sum(start < timeline.verdicts[0].first for start in starts) if timeline.verdicts else len(starts),
         changed=lanes[True],
         still=lanes[False],
     )

@@ -11,10 +11,10 @@ import hmac
 import secrets
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from http.cookies import CookieError, SimpleCookie
 from urllib.parse import parse_qs, urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
+from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -80,11 +80,7 @@ class Gate:
 
     def session(self, headers: Headers) -> Session | None:
         """The session of a request's cookie."""
-        try:
-            found = SimpleCookie(headers.get("cookie", "")).get(self.cookie)
-        except CookieError:
-            return None
-        return self._sessions.get(found.value) if found else None
+        return self._sessions.get(cookie_parser(headers.get("cookie", "")).get(self.cookie, ""))
 
 
 class Access:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
-from pathlib import Path
 from typing import Any
 
 from markupsafe import Markup
@@ -17,8 +15,6 @@ from vendorlint.reports.contract.cover import Stretch
 from vendorlint.reports.contract.element import Element, Node, as_html
 from vendorlint.reports.contract.layout import contract_elements, place_of
 from vendorlint_extractor.documents.readers.rendering import Limits
-
-MAX_KEPT = 64  # documents in memory
 
 Place = tuple[str, str, int, int]  # document, quote, line and column
 
@@ -38,7 +34,9 @@ class Contract:
 
     def __init__(self, facts: FactsFile, limits: Limits, closest: Iterable[Closest] = ()) -> None:
         self._facts = facts
-        self._sources = {entry["id"]: _source(facts.document_path(entry["id"]), limits) for entry in facts.documents}
+        self._sources = {
+            entry["id"]: read_source(facts.document_path(entry["id"]), limits) for entry in facts.documents
+        }
         self._numbers: dict[Place, int] = {}
         self._facts_of: dict[int, list[str]] = {}
         for fact, piece in _pieces(facts):
@@ -100,14 +98,3 @@ def _pieces(facts: FactsFile) -> Iterator[tuple[str, Mapping[str, Any]]]:
     for fact, node in iter_facts(facts.facts):
         for _, side in iter_sides(node):
             yield from ((fact, piece) for piece in evidence_of(side))
-
-
-def _source(path: Path, limits: Limits) -> Source:
-    found = path.stat()
-    return _read(path, found.st_mtime_ns, found.st_size, limits)
-
-
-@lru_cache(MAX_KEPT)
-def _read(path: Path, _written: int, _size: int, limits: Limits) -> Source:
-    """As written then: pages are asked for again and again, and reading a PDF takes a while."""
-    return read_source(path, limits)

@@ -81,10 +81,10 @@ def faults_of(verdict: Verdict | None, vendor: str) -> list[str]:
     return [f"{shown_path(each.place.path)}: {each.reason}" for each in verdict.unchecked if each.vendor == vendor]
 
 
-def notes_of(verdict: Verdict | None, vendor: str) -> list[str]:
-    """Why a vendor is not judged by its facts file as that stands, a line each."""
-    subjects = verdict.subjects if isinstance(verdict, Report) else ()
-    return [notice.message for each in subjects if each.vendor.id == vendor for notice in each.notices]
+def notes_of(verdict: Verdict | None, vendor: Vendor) -> list[str]:
+    """What the check notes of a vendor's files, a line each: that no rule applies to it, above all."""
+    notices = verdict.notices if isinstance(verdict, Report) else ()
+    return [each.message for each in notices if each.place.path.is_relative_to(vendor.folder)]
 
 
 def names(values: Iterable[str]) -> list[str]:

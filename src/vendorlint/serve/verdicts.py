@@ -61,14 +61,22 @@ class Verdicts:
         return name in self._known and self._known[name][0] == stamp
 
     def _work_out(self, vendors: Sequence[Vendor], asked: dict[str, Stamp], project: Project) -> None:
+        with self._lock:  # what has changed again since waits behind this as it is now
+            vendors = [each for each in vendors if self._asked.get(each.id) == asked[each.id]]
+        if not vendors:
+            return
         try:
             verdict: Verdict = check_targets(Targets(tuple(vendors)), project, self.today)
         except VendorlintError as error:
+            if len(vendors) > 1:  # whose fault it is
+                for each in vendors:
+                    self._work_out([each], {each.id: asked[each.id]}, project)
+                return
             verdict = str(error)
         except Exception as error:
             verdict = internal_error(error)
         with self._lock:
-            for name, stamp in asked.items():
+            for name, stamp in ((each.id, asked[each.id]) for each in vendors):
                 self._known[name] = stamp, verdict
                 if self._asked.get(name) == stamp:
                     del self._asked[name]

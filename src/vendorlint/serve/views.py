@@ -41,10 +41,16 @@ def vendors(asked: Asked) -> Response:
 
 def _verdict(state: State, verdict: Verdict | None) -> dict[str, Any]:
     """What the check says: None as long as it is not known."""
-    counts = Counter(each.severity for each in findings_of(verdict, state.id) if each.counts)
+    told = verdict.told if isinstance(verdict, Report) else ()
+    counts = Counter(each.severity for each in told if each.counts and each.vendor == state.id)
     faults = faults_of(verdict, state.id)
     known = bool(verdict) or state.vendor is None
-    return {"known": known, "counts": [(each, counts[each]) for each in SEVERITIES if counts[each]], "faults": faults}
+    return {
+        "known": known,
+        "judged": isinstance(verdict, Report) and state.id in verdict.judged,
+        "counts": [(each, counts[each]) for each in SEVERITIES if counts[each]],
+        "faults": faults,
+    }
 
 
 def vendor(asked: Asked) -> Response:
@@ -91,7 +97,7 @@ def findings_response(asked: Asked, status: int = 200, refused: Sequence[str] = 
         tab="findings",
         working=verdict is None,
         faults=faults_of(verdict, about.id),
-        notes=notes_of(verdict, about.id),
+        notes=notes_of(verdict, about),
         can_read=_can_read(about),
         findings=[_finding(each, verdict) for each in by_severity(findings_of(verdict, about.id))],
         waivers=known,
@@ -121,7 +127,7 @@ def changes(asked: Asked) -> Response:
         found, problem = uncommitted(asked.project.config), ""
     except InputError as error:
         found, problem = [], str(error)
-    paths = " ".join(shlex.quote(each.path) for each in found)
+    paths = " ".join(shlex.quote(f":/{each.path}") for each in found)
     commands = [f"git add -- {paths}", 'git commit -m "Review of vendor terms"'] if found else []
     return page("changes", asked.session, changes=found, problem=problem, commands=commands)
 

@@ -11,6 +11,7 @@ import sys
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import Any
 
 from vendorlint_extractor.documents.readers.docx_package import OLE
 from vendorlint_extractor.documents.readers.rendering import Limits, ReadingError
@@ -42,7 +43,7 @@ def recognised(raw: bytes, limits: Limits) -> bytes:
     if program is None:
         raise ReadingError("holds no text, and ocrmypdf is not installed; install it, or send a PDF with text")
     with _folder() as (_, environ):
-        run = _run_whole([program, *OCR_OPTIONS], raw, limits.ocr_seconds, environ)
+        run = run_whole([program, *OCR_OPTIONS], raw, limits.ocr_seconds, environ)
     if run is None:
         raise ReadingError(f"took longer than {limits.ocr_seconds} s to recognise and was given up")
     if run.returncode:
@@ -77,7 +78,7 @@ def _converted(program: str, raw: bytes, folder: Path, environ: Mapping[str, str
     (profile / "user" / "registrymodifications.xcu").write_text(_OFFICE_SETTINGS, encoding="utf-8")
     (folder / "terms.doc").write_bytes(raw)
     where = (f"-env:UserInstallation={profile.as_uri()}", "--outdir", str(folder), str(folder / "terms.doc"))
-    run = _run_whole([program, *_OFFICE_OPTIONS, *where], b"", OFFICE_SECONDS, environ)
+    run = run_whole([program, *_OFFICE_OPTIONS, *where], b"", OFFICE_SECONDS, environ)
     if run is None:
         raise ReadingError(f"took LibreOffice longer than {OFFICE_SECONDS} s and was given up")
     made = folder / "terms.docx"
@@ -94,13 +95,13 @@ def _folder() -> Iterator[tuple[Path, Mapping[str, str]]]:
         yield Path(folder), os.environ | {"TMPDIR": folder}
 
 
-def _run_whole(
-    command: Sequence[str], raw: bytes, seconds: float, environ: Mapping[str, str]
+def run_whole(
+    command: Sequence[str], raw: bytes, seconds: float, environ: Mapping[str, str], **more: Any
 ) -> subprocess.CompletedProcess[bytes] | None:
-    """Run a program that calls others; None where it took too long. However it ends, none of them is left."""
+    """Run a program that calls others; None where it took too long. However it ends, none of them is left. `more` is for `Popen`."""
     pipe = subprocess.PIPE
     with subprocess.Popen(  # noqa: S603 - a program of the user's own PATH
-        command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, start_new_session=True
+        command, stdin=pipe, stdout=pipe, stderr=pipe, env=environ, start_new_session=True, **more
     ) as process:
         try:
             out, errors = process.communicate(raw, timeout=seconds)

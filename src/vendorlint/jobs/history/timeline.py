@@ -24,6 +24,7 @@ from vendorlint.project.vendors import VENDOR_NAME, read_vendor
 from vendorlint_extractor.customer import Customer
 
 SILENT = "silent"
+NOTHING: Mapping[str, Any] = {"documents": [], "facts": {}}
 FEW = 8  # versions that one process reads
 
 
@@ -80,20 +81,22 @@ def timeline(  # noqa: PLR0913 - what the command takes
     """
     vendor = read_vendor(folder) if (folder / VENDOR_NAME).exists() else undeclared(name, folder)
     unread: dict[int, str] = {}
-    facts: list[Mapping[str, Any]] = []
+    contents: list[Mapping[str, Any]] = []
     with Repository(folder, bare) as repository:
         versions = _selected(versions_of(folder, repository), documents, folder)
         known = _Known(repository, project, vendor.customer)
-        found = in_order(known.facts_or_fault, versions, jobs() if len(versions) > FEW else 1)
+        found = in_order(known.content_or_fault, versions, jobs() if len(versions) > FEW else 1)
         for index, (_, each) in enumerate(zip(track(versions), found, strict=True)):
             if isinstance(each, InputError):
                 unread[index] = each.message
-                facts.append(facts[-1] if facts else {})
+                contents.append(contents[-1] if contents else NOTHING)
             else:
-                facts.append(each)
+                contents.append(each)
+    facts = [dict(iter_facts(each["facts"])) for each in contents]
     ids = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
     lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in ids)
-    judged = verdicts(facts, vendor, project, versions[-1].date[:10])
+    first = next((index for index in range(len(versions)) if index not in unread), len(versions))
+    judged = verdicts(contents, first, vendor, project, versions[-1].date[:10])
     return Timeline(name, tuple(versions), lanes, unread, judged)
 
 
@@ -141,20 +144,20 @@ class _Known:
         self._customer = customer
         self._by = definitions_digest(project.config, customer.to_dict())
 
-    def facts_or_fault(self, version: Version) -> Mapping[str, Any] | InputError:
-        """The facts of a version by dotted name, or what is wrong with one of its documents."""
+    def content_or_fault(self, version: Version) -> Mapping[str, Any] | InputError:
+        """The facts and documents of a version, or what is wrong with one of these."""
         try:
-            return self.facts(version)
+            return self.content(version)
         except InputError as error:
             return error
 
-    def facts(self, version: Version) -> Mapping[str, Any]:
-        """The facts of a version by dotted name. Raises InputError for a document that cannot be read."""
-        key = ["version", self._by, sorted(version.blobs.items())]
+    def content(self, version: Version) -> Mapping[str, Any]:
+        """The facts and documents of a version, as rules see them. Raises InputError for a document that cannot be read."""
+        key = ["version-content", self._by, sorted(version.blobs.items())]
         known: dict[str, Any] | None = self._cache.get(key)
         if known is not None:
             return known
-        fresh = dict(iter_facts(_extracted(self._repository, version, self._project, self._customer)["facts"]))
+        fresh = _extracted(self._repository, version, self._project, self._customer)
         self._cache.put(key, fresh)
         return fresh
 

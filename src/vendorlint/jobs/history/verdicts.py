@@ -13,10 +13,11 @@ from vendorlint.engines.engine import open_engine
 from vendorlint.jobs.check import modules_for
 from vendorlint.policy.requirements import policy_in_force, rule_data
 from vendorlint.policy.rules import all_rules
+from vendorlint.project.cache import kept
 from vendorlint.project.project import Project
 from vendorlint.project.vendors import Vendor
 
-Facts = Mapping[str, Mapping[str, Any]]  # of a version, by dotted name
+Facts = Mapping[str, Any]  # and documents of a version, as rules see them
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,17 +29,19 @@ class Verdict:
     counts: Mapping[Severity, int]
 
 
-def verdicts(versions: Sequence[Facts], vendor: Vendor, project: Project, today: str) -> tuple[Verdict, ...]:
-    """Those of all versions; equal facts are judged once. Raises VendorlintError for rules or a policy that are wrong."""
+def verdicts(
+    versions: Sequence[Facts], begin: int, vendor: Vendor, project: Project, today: str
+) -> tuple[Verdict, ...]:
+    """Those of all versions from one on, the first that could be read; equal ones are judged once. Raises VendorlintError for rules or a policy that are wrong."""
     numbers: dict[int, int] = {}  # of the facts of a version, those that are the same object or equal
     distinct: list[Facts] = []
-    for index, facts in enumerate(versions):
+    for index, facts in enumerate(versions[begin:]):
         known = next((number for number, each in enumerate(distinct) if each == facts), None)
         if known is None:
             distinct.append(facts)
         numbers[index] = len(distinct) - 1 if known is None else known
     judged = [tuple(each.items()) for each in _judged(distinct, vendor, project, today)]
-    return tuple(_spans([judged[numbers[index]] for index in range(len(versions))]))
+    return tuple(_spans(begin, [judged[numbers[index]] for index in range(len(versions) - begin)]))
 
 
 def _judged(
@@ -46,26 +49,15 @@ def _judged(
 ) -> Iterator[Mapping[Severity, int]]:
     rules = all_rules(project)
     policy = policy_in_force(project.config, rules.rules)
-    engine = open_engine(project.config.engine, opa=project.config.opa)
-    inputs = [{"version": 1, "vendor": vendor.id, "documents": [], "facts": _nested(facts)} for facts in distinct]
+    engine = open_engine(project.config.engine, opa=project.config.opa, cache=kept("verdicts", project.config.root))
+    inputs = [{"version": 1, **content, "vendor": vendor.id} for content in distinct]
     answers = engine.evaluate(modules_for(engine, rules, policy), rule_data(policy, [vendor], today), inputs)
     for results in answers:
         counts = Counter(result["severity"] for result in results)
         yield {severity: counts[severity] for severity in SEVERITIES}
 
 
-def _spans(judged: Sequence[tuple[tuple[Severity, int], ...]]) -> Iterator[Verdict]:
-    for counts, group in groupby(enumerate(judged), key=lambda each: each[1]):
+def _spans(begin: int, judged: Sequence[tuple[tuple[Severity, int], ...]]) -> Iterator[Verdict]:
+    for counts, group in groupby(enumerate(judged, begin), key=lambda each: each[1]):
         indices = [index for index, _ in group]
         yield Verdict(indices[0], indices[-1], dict(counts))
-
-
-def _nested(facts: Facts) -> dict[str, Any]:
-    nested: dict[str, Any] = {}
-    for fact, node in facts.items():
-        *families, name = fact.split(".")
-        place = nested
-        for family in families:
-            place = place.setdefault(family, {})
-        place[name] = dict(node)
-    return nested

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -22,6 +22,7 @@ from vendorlint.reports.parts.wording import (
     clipped,
     closest_note,
     counted,
+    definitions_of,
     elsewhere,
     mark,
     report_summary,
@@ -48,7 +49,8 @@ def docx_report(report: Report, _fail_on: Severity) -> bytes:
     for number, subject in enumerate(report.subjects):
         if number:
             document.add_page_break()  # type: ignore[no-untyped-call]
-        _vendor(document, subject, told.get(subject.vendor.id, []))
+        _vendor(document, subject, told.get(subject.vendor.id, []), judged=subject.vendor.id in report.judged)
+    _definitions(document, definitions_of(report).values())
     _unchecked(document, report.unchecked)
     out = io.BytesIO()
     document.save(out)
@@ -74,13 +76,13 @@ def _document() -> Document:
     return document
 
 
-def _vendor(document: Document, subject: Subject, findings: Sequence[Finding]) -> None:
+def _vendor(document: Document, subject: Subject, findings: Sequence[Finding], *, judged: bool) -> None:
     document.add_heading(escape(subject.vendor.name), 1)
     issues = [finding for finding in by_severity(findings) if finding.counts]
     if issues:
         _table(document, issues)
     else:
-        document.add_paragraph("No issue.")
+        document.add_paragraph("No issue." if judged else "Not checked: no rule of the policy applies.")
     accepted = [finding for finding in findings if not finding.counts]
     if accepted:
         document.add_heading("Accepted", 2)
@@ -157,6 +159,13 @@ def _rest(finding: Finding) -> Iterator[tuple[str, str]]:
     yield "", finding.negotiate.get("fall_back_to", "")
     if text := finding.negotiate.get("walk_away_at"):
         yield "Walk away at", text
+
+
+def _definitions(document: Document, clauses: Collection[str]) -> None:
+    if clauses:
+        document.add_heading("Definitions to put in once with these clauses", 1)
+    for clause in clauses:
+        document.add_paragraph(escape(clause), style="List Bullet")
 
 
 def _unchecked(document: Document, unchecked: Sequence[Unchecked]) -> None:

@@ -80,7 +80,7 @@ def _unwaived(finding: Finding) -> str:
 def statistics_report(report: Report, look: Look) -> str:
     """How many findings that count each rule has, the most severe and the most frequent first, and the summary."""
     counts: dict[tuple[Severity, str], int] = {}
-    for finding in report.told:
+    for finding in report.findings:
         if finding.counts:
             counts[finding.severity, finding.rule] = counts.get((finding.severity, finding.rule), 0) + 1
     ranked = sorted(counts.items(), key=lambda item: (SEVERITIES.index(item[0][0]), -item[1], item[0][1]))

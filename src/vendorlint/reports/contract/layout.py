@@ -27,7 +27,7 @@ _HASHES = re.compile(r"(?P<number>[^\S\n]*(?:\d{1,3}\\?[.)]\s+)?)(?P<hashes>#{1,
 _CLOSING = re.compile(r"(?<!\\)\s+#+\s*$")
 _BULLET = re.compile(r"\s*(?:[*+\-•·●▪◦‣–—]|\\-)\s*$")
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+|(?<=\|)(?=\|)")
-_RULER = re.compile(r"\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-*:?[ \t]*)*(?=\n|$)")
+_RULER = re.compile(r"\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+(?::?-++:?+|::?+)?+[ \t]*+)*+(?=\n|$)")
 
 
 def contract_elements(source: Source, clauses: Iterable[Stretch]) -> list[Element]:

@@ -34,7 +34,7 @@ def state_of(finding: Finding) -> str:
 def columns_of(report: Report) -> list[str]:
     """The categories of the rules that are on or found something."""
     named = {rule.id: rule.category for rule in report.rules}
-    there = {*named.values(), *(named.get(finding.rule, OTHER) for finding in report.told)}
+    there = {*named.values(), *(named.get(finding.rule, OTHER) for finding in report.findings)}
     known = [category for category in CATEGORIES if category in there]
     return [*known, *sorted(there - set(known))]
 
@@ -70,7 +70,11 @@ def _row(
     vendor = subject.vendor
     of_category: dict[str, list[Finding]] = {column: [] for column in columns}
     for finding in findings:
-        of_category[categories.get(finding.rule, OTHER)].append(finding)
+        told: dict[str, Finding] = {}  # by category the gravest: what another's rule tells counts in its own
+        for each in (finding, *finding.also):
+            told.setdefault(categories.get(each.rule, OTHER), each)
+        for category, each in told.items():
+            of_category[category].append(each)
     cells = [{"category": column, **_cell(some)} for column, some in of_category.items()]
     kinds = {
         (each.severity, column, each.status, state_of(each)): None

@@ -76,6 +76,7 @@ def _finding(finding: Finding, text: ContractText) -> dict[str, Any]:
         "waiver": waiver_note(finding),
         "override": override_note(finding.override, _place) if finding.override else "",
         "also": also_words(finding),
+        "alsoRules": [each.rule for each in finding.also],
         "readers": escape(finding.read_by),
         "ticket": finding.waiver.get("ticket", ""),
         "clauses": [

@@ -174,7 +174,7 @@ def definitions_of(report: Report) -> dict[str, str]:
     from vendorlint.policy.definitions import definitions_used
 
     open_ones = (finding for finding in report.told if not finding.waived)
-    return definitions_used(text for each in open_ones for one in (each, *each.also) for text in one.negotiate.values())
+    return definitions_used(text for each in open_ones for text in each.negotiate.values())
 
 
 def notes(finding: Finding, advice: Iterable[tuple[str, str]] = ()) -> Iterator[tuple[str, str]]:

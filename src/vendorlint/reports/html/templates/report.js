@@ -115,7 +115,7 @@
   const chosen = (name) => route.query.get(name) ?? "";
   const wanted = (kind) =>
     (!chosen("severity") || kind.severity === chosen("severity")) &&
-    (!chosen("category") || kind.category === chosen("category")) &&
+    (!chosen("category") || (kind.categories ?? [kind.category]).includes(chosen("category"))) &&
     (!chosen("status") || kind.status === chosen("status") || kind.state === chosen("status"));
 
   function show(element, visible) {
@@ -325,7 +325,8 @@
     const quotes = finding.clauses.map((use) => data.clauses[use.clause].quote);
     const own = [finding.rule, finding.message, finding.fact, finding.found, finding.required, finding.waiver];
     finding.words = fold([...own, rule.title, ...Object.values(adviceOf(rule)), ...quotes].join(" "));
-    finding.category = rule.category ?? "custom";
+    const told = [finding.rule, ...finding.alsoRules];
+    finding.categories = told.map((each) => rules.get(each)?.category ?? "custom");
   }
 
   function addFactWords(data, fact) {
