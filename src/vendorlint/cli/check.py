@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vendorlint.choices import CHECK_FORMATS, SEVERITIES, CheckFormat, Color, EngineName, OpaMode, Severity
-from vendorlint.cli.options import Jobs, NoCache, Policies, StdinFilename, Today, output_option
+from vendorlint.cli.options import InColor, Jobs, NoCache, Policies, StdinFilename, Today, output_option
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -53,7 +53,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     opa_mode: Annotated[
         OpaMode | None, typer.Option(help="Upload rules for the run, or use the server's bundle.")
     ] = None,
-    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    color: InColor = "auto",
     quiet: Annotated[bool, typer.Option("--quiet", "-q", help="In text, a line per finding and nothing else.")] = False,
     verbose: Annotated[
         bool,
@@ -215,13 +215,13 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
 
 def _text(report: Report, output: Output[CheckFormat], fail_on: Severity, view: View) -> str:
     """The report in text; a file gets colours only if they are asked for outright, and the width of no terminal."""
-    from vendorlint.cli.run import text_width, use_color, use_links
+    from vendorlint.cli.run import in_color, text_width, use_links
     from vendorlint.reports.check.lines import WIDTH, Look
     from vendorlint.reports.check.text import quiet_report, statistics_report, text_report
     from vendorlint.reports.check.whole import whole_report
 
-    in_color = view.color == "always" if output.file else use_color(view.color)
-    look = Look(in_color, WIDTH if output.file else text_width(), links=not output.file and in_color and use_links())
+    colored = in_color(output, view.color)
+    look = Look(colored, WIDTH if output.file else text_width(), links=not output.file and colored and use_links())
     match view.form:
         case "--quiet":
             return quiet_report(report, look, view.least)

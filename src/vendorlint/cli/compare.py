@@ -7,8 +7,8 @@ from typing import Annotated
 
 import typer
 
-from vendorlint.choices import CHANGES_FORMATS, Color
-from vendorlint.cli.options import NoCache, Policies, Today, output_option
+from vendorlint.choices import CHANGES_FORMATS
+from vendorlint.cli.options import InColor, NoCache, Policies, Today, output_option
 
 
 def compare(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -17,14 +17,14 @@ def compare(  # noqa: PLR0913, PLR0917 - the options of a command
     policy: Policies = None,
     today: Today = None,
     output: Annotated[list[str] | None, output_option(CHANGES_FORMATS)] = None,
-    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    color: InColor = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="In text, the clauses, and the facts that are alike.")
     ] = False,
     no_cache: NoCache = False,
 ) -> None:
     """Show two vendors or two offers side by side, what differs first, and which is better for you."""
-    from vendorlint.cli.run import iso_date, policy_names, require_all_checked, text_width, use_color, write_reports
+    from vendorlint.cli.run import in_color, iso_date, policy_names, require_all_checked, text_width, write_reports
     from vendorlint.jobs.comparison import compared_offers
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.project.project import find_project
@@ -37,7 +37,7 @@ def compare(  # noqa: PLR0913, PLR0917 - the options of a command
     texts = [
         comparison_text(
             found,
-            color=color == "always" if each.file else use_color(color),
+            color=in_color(each, color),
             width=WIDTH if each.file else text_width(),
             whole=verbose,
         )

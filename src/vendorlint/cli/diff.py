@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vendorlint.choices import CHANGES_FORMATS, Color, Threshold
-from vendorlint.cli.options import NoCache, Policies, Today, output_option
+from vendorlint.cli.options import InColor, NoCache, Policies, Today, output_option
 
 if TYPE_CHECKING:
     from vendorlint.jobs.changes.compare import Changes
@@ -37,7 +37,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
     today: Today = None,
     output: Annotated[list[str] | None, output_option(CHANGES_FORMATS)] = None,
-    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    color: InColor = "auto",
     verbose: Annotated[
         bool, typer.Option("--verbose", "-v", help="In text, whole clauses, also those with no fact.")
     ] = False,
@@ -60,7 +60,7 @@ def diff(  # noqa: PLR0913, PLR0917 - the options of a command
 
 
 def _write(changes: Changes, words: list[str], *, color: Color, verbose: bool) -> None:
-    from vendorlint.cli.run import text_width, use_color, write_reports
+    from vendorlint.cli.run import in_color, text_width, write_reports
     from vendorlint.project.outputs import parse_outputs
     from vendorlint.reports.changes.formats import render_changes
     from vendorlint.reports.changes.text import changes_text
@@ -70,7 +70,7 @@ def _write(changes: Changes, words: list[str], *, color: Color, verbose: bool) -
     texts = [
         changes_text(
             changes,
-            color=color == "always" if each.file else use_color(color),
+            color=in_color(each, color),
             width=WIDTH if each.file else text_width(),
             whole=verbose,
         )

@@ -8,8 +8,8 @@ from typing import Annotated
 
 import typer
 
-from vendorlint.choices import HISTORY_FORMATS, Color
-from vendorlint.cli.options import Jobs, NoCache, output_option
+from vendorlint.choices import HISTORY_FORMATS
+from vendorlint.cli.options import InColor, Jobs, NoCache, output_option
 
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -35,13 +35,13 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     ] = None,
     output: Annotated[list[str] | None, output_option(HISTORY_FORMATS)] = None,
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
-    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    color: InColor = "auto",
     jobs: Jobs = None,
     no_cache: NoCache = False,
 ) -> None:
     """Show how a vendor's facts changed over the git history of its terms."""
     from vendorlint.cli.progress import track
-    from vendorlint.cli.run import use_color, write_reports
+    from vendorlint.cli.run import in_color, write_reports
     from vendorlint.errors import InputError
     from vendorlint.files.git import is_bare
     from vendorlint.jobs.history.timeline import timeline
@@ -73,8 +73,8 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     texts = []
     for each in outputs:
         if each.format == "text":
-            in_color = color == "always" if each.file else use_color(color)
-            texts.append(history_text(found, color=in_color, every=every))
+            colored = in_color(each, color)
+            texts.append(history_text(found, color=colored, every=every))
         else:
             texts.append(history_json(found) if each.format == "json" else history_html(found, project.facts.infos))
     write_reports(outputs, texts)

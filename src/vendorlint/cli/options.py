@@ -7,6 +7,8 @@ from typing import Annotated, Any
 
 import typer
 
+from vendorlint.choices import Color
+
 
 def _turn_off(wanted: bool) -> bool:
     if wanted:
@@ -42,6 +44,7 @@ Policies = Annotated[
     typer.Option(help="A pack (vendorlint/ai) or a policy file; repeatable.", show_default=False),
 ]
 Today = Annotated[str | None, typer.Option(metavar="DATE", help="The date that rules go by, YYYY-MM-DD.")]
+InColor = Annotated[Color, typer.Option(help="Colour in text.")]
 StdinFilename = Annotated[
     str | None,
     typer.Option(

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from vendorlint.choices import Color
+from vendorlint.cli.options import InColor
 
 if TYPE_CHECKING:
     from vendorlint.project.config import Config
@@ -65,7 +65,7 @@ def review(  # noqa: PLR0913, PLR0917 - the options of a command
     asked: Annotated[
         bool, typer.Option("--asked", help="Only what your policy asks: the facts that rules in force judge.")
     ] = False,
-    color: Annotated[Color, typer.Option(help="Colour in text.")] = "auto",
+    color: InColor = "auto",
 ) -> None:
     """Go through facts that are new, changed, conflicting or not sure, and write what a person decides to facts.yaml."""
     import sys

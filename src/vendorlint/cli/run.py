@@ -153,6 +153,11 @@ def use_color(wanted: str) -> bool:
     return sys.stdout.isatty()
 
 
+def in_color(output: Output[Format], wanted: str) -> bool:
+    """Whether to colour what goes there: a file only where somebody says so."""
+    return wanted == "always" if output.file else use_color(wanted)
+
+
 def use_links() -> bool:
     """Whether the terminal opens links (OSC 8), as far as its surroundings tell; FORCE_HYPERLINK decides where it is set.
 
