@@ -96,10 +96,8 @@ def test_a_bad_vendor_is_refused(repository: Path, home: Path) -> None:
     git(repository, "add", "--all")
     code, outcomes, output = hooks(repository, home)
     assert (code, outcomes) == (1, {"vendorlint extract": "Passed", "vendorlint check": "Failed"}), output
-    assert (
-        "vendors/badly/terms.md:3:1: error[licence-term] The licence to customer content never ends (medium confidence)"
-        in output.splitlines()
-    )
+    told = [line.partition(" (")[0] for line in output.splitlines()]  # a grade of confidence is the extractor's affair
+    assert "vendors/badly/terms.md:3:1: error[licence-term] The licence to customer content never ends" in told
 
 
 def test_a_changed_policy_checks_every_vendor(repository: Path, home: Path) -> None:

@@ -1,8 +1,8 @@
 # METADATA
 # title: A way out when something changes
 # description: >-
-#   Reports terms that let the vendor change them, and let the customer leave because of that with no word of its money back
-#   or not at all.
+#   Reports terms that let the vendor change them, and let the customer leave because of that with no word of its
+#   money back or not at all.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/change-exit-right.md
