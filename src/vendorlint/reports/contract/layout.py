@@ -24,10 +24,9 @@ LOWEST = 6
 WIDE = 110  # characters; a longer line is prose, wherever it was broken
 MAX_WORD = 60  # characters of a word that would have gone into the line before
 _HASHES = re.compile(r"(?P<number>[^\S\n]*(?:\d{1,3}\\?[.)]\s+)?)(?P<hashes>#{1,6}\s+)")
-_CLOSING = re.compile(r"(?<!\\)\s+#+\s*$")
 _BULLET = re.compile(r"\s*(?:[*+\-•·●▪◦‣–—]|\\-)\s*$")
 _CELL = re.compile(r"(?:[^|\\\n]|\\.)+|(?<=\|)(?=\|)")
-_RULER = re.compile(r"\n[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*+(?::?-++:?+|::?+)?+[ \t]*+)*+(?=\n|$)")
+_RULER = re.compile(r"\n[ \t]*+(?:\|[ \t]*+)?+:?+-++:?+[ \t]*+(?:\|[ \t]*+(?::?-++:?+|::?+)?+[ \t]*+)*+(?=\n|$)")
 
 
 def contract_elements(source: Source, clauses: Iterable[Stretch]) -> list[Element]:
@@ -62,6 +61,12 @@ def place_of(source: Source, number: int, quote: str, line: int, column: int) ->
     starts = _line_starts(shown_text(source))
     (first, last), start, end = found[0].lines, found[0].column, found[0].end_column
     return Placed(Stretch(starts[first - 1] + start - 1, starts[last - 1] + end - 1, number), first)
+
+
+def _without_closing(title: str) -> str:
+    """A heading's words without the hashes behind them, which close it where a blank that is not escaped stands before."""
+    words = title.rstrip().rstrip("#")
+    return words.rstrip() if words[-1:].isspace() and words.rstrip()[-1:] != "\\" else title
 
 
 def _line_starts(text: str) -> list[int]:
@@ -102,13 +107,11 @@ class _Layout:
 
     def _title_spans(self, chunk: Chunk) -> list[tuple[int, int]]:
         """The number and the words of a heading, without the marks that make it one."""
-        end = chunk.end
-        hashes = _HASHES.match(self._text, chunk.start, end)
+        hashes = _HASHES.match(self._text, chunk.start, chunk.end)
         if hashes is None:
-            return [(chunk.start, end)]
-        if closing := _CLOSING.search(self._text, hashes.end(), end):
-            end = closing.start()
-        return [hashes.span("number"), (hashes.end(), end)]
+            return [(chunk.start, chunk.end)]
+        title = _without_closing(self._text[hashes.end() : chunk.end])
+        return [hashes.span("number"), (hashes.end(), hashes.end() + len(title))]
 
     def _paragraph(self, chunk: Chunk) -> Element:
         if chunk.block and not chunk.block.indent:
