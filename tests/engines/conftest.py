@@ -32,12 +32,15 @@ def rule() -> Callable[..., Module]:
     return build
 
 
-def asked(modules: Sequence[Module], inputs: Sequence[object] = (), tests: Sequence[str] = ()) -> dict[str, Any]:
+def asked(
+    modules: Sequence[Module], inputs: Sequence[object] = (), tests: Sequence[str] = (), shipped: Sequence[str] = ()
+) -> dict[str, Any]:
     """The answer of the embedded engine's process, given in this one: what cannot crash or hang it needs none of its own."""
     capabilities = json.loads((bundled("rego") / CAPABILITIES).read_bytes())
     request = {
         "modules": [(each.path, each.text) for each in modules],
         "packages": {each.path: each.package for each in modules},
+        "shipped": shipped,
         "tests": tests,
         "capabilities": capabilities,
     }
