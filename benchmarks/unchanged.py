@@ -26,7 +26,7 @@ from vendorlint_extractor.readings.definitions import load_examples
 SEED = 20261130
 CLAUSES = 80
 COMMANDS = (("extract", "--check"), ("check", "--exit-zero"))
-CONFIG = "version: 1\nvendors: vendors\npolicy: [vendorlint/strict]\n"
+CONFIG = "version: 1\nvendors: vendors\npolicy: [vendorlint/baseline, vendorlint/ai]\n"
 
 
 def main() -> None:

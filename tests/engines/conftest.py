@@ -33,7 +33,11 @@ def rule() -> Callable[..., Module]:
 
 
 def asked(
-    modules: Sequence[Module], inputs: Sequence[object] = (), tests: Sequence[str] = (), shipped: Sequence[str] = ()
+    modules: Sequence[Module],
+    inputs: Sequence[object] = (),
+    tests: Sequence[str] = (),
+    shipped: Sequence[str] = (),
+    data: object = None,
 ) -> dict[str, Any]:
     """The answer of the embedded engine's process, given in this one: what cannot crash or hang it needs none of its own."""
     capabilities = json.loads((bundled("rego") / CAPABILITIES).read_bytes())
@@ -44,7 +48,9 @@ def asked(
         "tests": tests,
         "capabilities": capabilities,
     }
-    return worker._answer(request, '{"vendorlint_data": {}}', [json.dumps(each).encode() for each in inputs])
+    return worker._answer(
+        request, json.dumps({"vendorlint_data": data or {}}), [json.dumps(each).encode() for each in inputs]
+    )
 
 
 @pytest.fixture(scope="session")

@@ -93,7 +93,8 @@ def _answer(
     engine.add_data_json(data)
     if tests:
         return {"cases": [case for tree in trees if tree.path in tests for case in _cases(engine, tree)]}
-    shipped = {tree.package[-1] for tree in rules if tree.path in set(request["shipped"])}
+    paths = set(request["shipped"])
+    shipped = {tree.package[-1] for tree in rules if tree.path in paths}
     answers = Answers(engine, reads_in(rules) if len(inputs) > 1 else {}, shipped)
     results = []
     for index, document in enumerate(inputs):
