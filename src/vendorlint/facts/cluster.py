@@ -9,16 +9,18 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+import socket
 import threading
 import uuid
 from collections.abc import Iterator, Mapping
 from concurrent.futures import CancelledError
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING, Any
+from urllib.parse import urlsplit
 
 from vendorlint import __version__
 from vendorlint.errors import ClusterError, InputError
-from vendorlint.facts.elsewhere import DIFFERS, read_elsewhere
+from vendorlint.facts.elsewhere import DIFFERS, keep_renderings, read_elsewhere
 from vendorlint.facts.order import NOTHING, Order
 from vendorlint.facts.provenance import extractor_digest
 from vendorlint.near import did_you_mean
@@ -78,11 +80,13 @@ def _client(address: str, given: str) -> Client:
 
 
 async def _reach(address: str, arguments: Mapping[str, Any]) -> None:
-    """See whether a scheduler answers, as a client that cannot connect leaves threads behind."""
+    """See whether a scheduler answers: Dask's client tries one that refuses for as long as it may, and leaves threads behind."""
     from distributed.comm import connect
 
     if address.startswith("tls") and arguments["ssl_context"] is None:
-        raise OSError("no certificates; set ca-file, client.cert and client.key below distributed.comm.tls for Dask")
+        raise OSError("Dask has no certificates; set ca-file, client.cert and client.key below distributed.comm.tls")
+    at = urlsplit(address)
+    socket.create_connection((at.hostname, at.port or 0), timeout=CONNECT_SECONDS).close()
     comm = await connect(address, timeout=CONNECT_SECONDS, **arguments)
     await comm.close()
 
@@ -173,7 +177,7 @@ class Cluster:
             del self._out[key]
         if DIFFERS in answer:
             raise _differs("a worker", "has an extractor that differs", self._given)
-        return answer
+        return keep_renderings(order, answer)
 
     def _waited_for(self, future: Any) -> dict[str, Any]:
         from distributed import TimeoutError as NotYet
@@ -194,5 +198,6 @@ def _lost(at: int) -> Mapping[str, Any]:
 
 
 def _line(error: BaseException) -> str:
-    said = str(error) or "no answer in time"
-    return " ".join(f"{type(error).__name__}: {said}".split())
+    if isinstance(error, OSError):
+        return error.strerror or str(error) or "no answer in time"
+    return " ".join(f"{type(error).__name__}: {error}".split()).rstrip(":")
