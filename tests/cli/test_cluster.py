@@ -3,6 +3,7 @@ whatever becomes of a worker."""
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import signal
@@ -55,9 +56,15 @@ class Running:
         self.with_ocr = {"OCR": str(self.ocr), "PATH": f"{self.ocr}{os.pathsep}{os.environ['PATH']}"}
         quiet = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
         self.start("scheduler", *quiet, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=str(TRIES - 1))
-        assert within(60, self._file.exists)
-        self.dask = json.loads(self._file.read_text())["address"]
+        assert within(60, lambda: bool(self._listening()))
+        self.dask = self._listening()
         self.address = self.dask.replace("tcp", "dask")
+
+    def _listening(self) -> str:
+        """The scheduler's address, once it has written it."""
+        with contextlib.suppress(FileNotFoundError, ValueError):
+            return str(json.loads(self._file.read_text())["address"])
+        return ""
 
     def start(self, what: str, *arguments: str, **environ: str) -> subprocess.Popen[bytes]:
         command = [sys.executable, "-m", "dask", what, "--scheduler-file", str(self._file), *arguments]
