@@ -83,7 +83,7 @@ COUNTS = {
     "en actors.infinitive": 1,
     "en actors.imperative": 2,
     "en actors.partner": 1,
-    "en actors.deed": 1,
+    "en actors.deed": 2,
     "en naming.between": 1,
     "en naming.company": 1,
     "en naming.hereinafter": 1,
