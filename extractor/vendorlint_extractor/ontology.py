@@ -43,10 +43,11 @@ class FactInfo:
 
 @dataclass(frozen=True, slots=True)
 class OwnFact:
-    """A fact that an organisation defines: what it is, and the file that says how it is read."""
+    """A fact that an organisation defines: what it is, the file that says how it is read, and the text of that file."""
 
     info: FactInfo
     path: Path
+    text: str
 
 
 @functools.cache

@@ -109,6 +109,10 @@ class NothingToCheckError(VendorlintError):
     exit_code = EXIT_NOTHING
 
 
+class ClusterError(VendorlintError):
+    """A cluster that cannot read documents, so that no vendor has its turn any more."""
+
+
 class EngineError(VendorlintError):
     """A Rego engine failed; `kind` says how."""
 

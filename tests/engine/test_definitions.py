@@ -60,7 +60,7 @@ examples:
 def load(tmp_path: Path, text: str) -> Any:
     path = tmp_path / "b.yaml"
     path.write_text(text)
-    return load_definition(path, INFO, KEYS, MACROS)
+    return load_definition(path, path.read_text(), INFO, KEYS, MACROS)
 
 
 def test_a_plain_definition(tmp_path: Path) -> None:
@@ -171,7 +171,9 @@ def test_shipped_definitions_and_own(tmp_path: Path) -> None:
     path = tmp_path / "own" / "b.yaml"
     path.parent.mkdir()
     path.write_text(f"title: T\ntype: enum\nvalues: [x, y]\nmeaning: M\n{PLAIN}")
-    found = load_definitions({code: EXTRACTOR.language(code).macros for code in ("en", "fr")}, (OwnFact(INFO, path),))
+    found = load_definitions(
+        {code: EXTRACTOR.language(code).macros for code in ("en", "fr")}, (OwnFact(INFO, path, path.read_text()),)
+    )
     read = [fact for fact in facts() if fact in found]
     assert list(found) == [*read, "a.b"]
     assert set(facts()) - set(read) == {"document.type", "document.language"}

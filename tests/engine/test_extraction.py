@@ -135,7 +135,7 @@ def test_facts_come_in_the_order_of_the_ontology_then_own(tmp_path: Path) -> Non
     path.write_text(
         "kind: presence\ntitle: T\ntype: bool\nmeaning: M\nlanguages:\n  en:\n    readings:\n      - {value: true, all: [renews]}\n"
     )
-    own = (OwnFact(FactInfo("a.b", "T", "bool", (), "M"), path),)
+    own = (OwnFact(FactInfo("a.b", "T", "bool", (), "M"), path, path.read_text()),)
     found = Extractor(own).extract([document(TERMS + DAYS.format(30))], vendor="acme")
     shipped = EXTRACTOR.extract([document(TERMS + DAYS.format(30))], vendor="acme").facts
     assert list(found.facts) == [*shipped, "a.b"]

@@ -99,7 +99,9 @@ def load(folder: Path, body: str) -> list[tuple[object, ...]]:
     path = folder / "fact.yaml"
     path.write_text("kind: presence\nlanguages:\n  en:\n" + body, encoding="utf-8")
     info = FactInfo("a.b", "A", "set", ("x", "y"), "B")
-    readings = load_definition(path, info, {"kind", "languages"}, {"en": read_cues("en")["macros"]}).readings["en"]
+    readings = load_definition(
+        path, path.read_text(), info, {"kind", "languages"}, {"en": read_cues("en")["macros"]}
+    ).readings["en"]
     return [(each.value, each.all, each.none, each.section, "|".join(sorted(each.actor))) for each in readings]
 
 

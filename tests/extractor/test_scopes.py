@@ -78,6 +78,10 @@ TITLES: list[tuple[str, str, list[dict[str, str]]]] = [
     ("en", "People who live in the USA or anywhere beyond the EEA and the UK", EVERYBODY),
     ("en", "Canada and the rest of the world", EVERYBODY),
     ("en", "Customers outside the United States", [{"party": "customers outside the united states"}]),
+    ("en", "Terms for U.S. users and users outside Europe", EVERYBODY),
+    ("en", "Canadian customers and customers outside of the EEA", EVERYBODY),
+    ("en", "US customers, excluding California residents", EVERYBODY),
+    ("en", "Canadian users, other than Quebec residents", [{"region": "CA"}]),
     ("fr", "Clients situés hors de Suisse", EVERYBODY),
     ("fr", "Clients situés hors de l'EEE", [{"party": "clients situes hors de l'eee"}]),
     # A place in a title about law, courts, data or money is no addressee.

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from vendorlint.facts.file import fact_node, read_facts
 from vendorlint.project.config import find_config
@@ -350,9 +350,13 @@ def test_a_page_that_waits_for_a_check_takes_away_nothing_that_is_typed(opened: 
     page = opened(site, "/changes")
     waiver = site.root / "waivers.yaml"
     waiver.write_text("version: 1\nwaivers: []\n")  # so that all is checked again
-    page.goto(f"{site.origin}/")
+    held: list[Route] = []  # the question whether all is checked, which is asked once something is typed
+    page.route("**/checked", lambda route: held.append(route))  # noqa: PLW0108 - it marks what it is given
+    with page.expect_request("**/checked"):
+        page.goto(f"{site.origin}/")
     page.get_by_label("You decide as").fill("Bob of Legal")
-    page.context.request.get(f"{site.origin}/checked")  # which answers once all is checked
+    with page.expect_response("**/checked"):
+        held[0].continue_()
     expect(page.get_by_label("You decide as")).to_have_value("Bob of Legal")
     page.get_by_role("button", name="Set").click()
     page.wait_for_load_state()

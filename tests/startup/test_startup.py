@@ -22,7 +22,7 @@ EMPTY = "import typer\napp = typer.Typer()\n@app.command()\ndef main() -> None: 
 FORBIDDEN = {
     "requests", "urllib3", "httpx", "aiohttp", "opa_client",  # HTTP
     "re2", "vendorlint_extractor.documents.document", "pypdfium2", "defusedxml", "selectolax",  # documents
-    "pydantic", "rich", "jinja2", "rapidfuzz", "pygls", "starlette", "uvicorn",
+    "pydantic", "rich", "jinja2", "rapidfuzz", "pygls", "starlette", "uvicorn", "dask", "distributed",
 }  # fmt: skip
 
 

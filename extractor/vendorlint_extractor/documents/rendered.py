@@ -21,17 +21,29 @@ OCR_WARNING = "was read by OCR; compare its quotes with the pages"
 OFFICE_WARNING = "was made into DOCX by LibreOffice; compare its quotes with the document"
 
 # Extracting, checking quotes and reporting each need the same file; what it holds depends on nothing else.
-_RENDERINGS: dict[tuple[str, bytes, bool, bool], Rendering] = {}
+_Key = tuple[str, bytes, bool, bool]
+_RENDERINGS: dict[_Key | None, Rendering] = {}
 
 
 def render(raw: bytes, kind: str, limits: Limits) -> Rendering:
     """The content of a file of a kind of KINDS. Raises ReadingError."""
-    key = kind, hashlib.sha256(raw).digest(), limits.ocr, limits.office
-    if key not in _RENDERINGS:
-        while len(_RENDERINGS) >= MAX_KEPT:
-            _RENDERINGS.pop(next(iter(_RENDERINGS), key), None)  # others may be faster
-        _RENDERINGS[key] = _rendered(raw, kind, limits, 0)
-    return _RENDERINGS[key]
+    return rendered_before(raw, kind, limits) or keep_rendering(raw, kind, limits, _rendered(raw, kind, limits, 0))
+
+
+def rendered_before(raw: bytes, kind: str, limits: Limits) -> Rendering | None:
+    """The same where this process has it already."""
+    return _RENDERINGS.get(_key(raw, kind, limits))
+
+
+def keep_rendering(raw: bytes, kind: str, limits: Limits, rendering: Rendering) -> Rendering:
+    """Keep what was made of a file, here or on another machine."""
+    while len(_RENDERINGS) >= MAX_KEPT:
+        _RENDERINGS.pop(next(iter(_RENDERINGS), None), None)  # others may be faster
+    return _RENDERINGS.setdefault(_key(raw, kind, limits), rendering)
+
+
+def _key(raw: bytes, kind: str, limits: Limits) -> _Key:
+    return kind, hashlib.sha256(raw).digest(), limits.ocr, limits.office
 
 
 def _rendered(raw: bytes, kind: str, limits: Limits, inside: int) -> Rendering:

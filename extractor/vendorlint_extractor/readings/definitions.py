@@ -121,15 +121,17 @@ def load_definitions(macros: Languages, own: tuple[OwnFact, ...] = ()) -> Mappin
         for fact, info in ontology.facts().items()
         if fact in paths
     }
-    return found | {fact.info.id: load_definition(fact.path, fact.info, _KEYS | _OWN_KEYS, macros) for fact in own}
+    return found | {
+        fact.info.id: load_definition(fact.path, fact.text, fact.info, _KEYS | _OWN_KEYS, macros) for fact in own
+    }
 
 
-def load_definition(path: Path, info: FactInfo, keys: set[str], macros: Languages) -> FactDefinition:
-    """Read and check one definition, with these keys; its examples, which stand last, are left unread.
+def load_definition(path: Path, text: str, info: FactInfo, keys: set[str], macros: Languages) -> FactDefinition:
+    """Read and check the text of one definition, with these keys; its examples, which stand last, are left unread.
 
     Raises DefinitionError.
     """
-    raw = _load(path, path.read_text(encoding="utf-8").partition(shipped.EXAMPLES)[0])
+    raw = _load(path, text.partition(shipped.EXAMPLES)[0])
     found = definition_of(raw, path, info, keys, macros)
     for code in found.readings:
         found.readings[code], found.cases[code]

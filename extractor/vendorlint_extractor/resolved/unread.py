@@ -56,9 +56,13 @@ class NothingReadError(DocumentError):
 
 def path_inside(file: Path, folder: Path | None) -> str:
     """A document's path in its vendor's folder, in which what is no UTF-8 is escaped; its name where there is no folder."""
+    return unescaped_path_inside(file, folder).encode("utf-8", "backslashreplace").decode()
+
+
+def unescaped_path_inside(file: Path, folder: Path | None) -> str:
+    """The same as the system has it."""
     parent = file.parent.resolve()
-    path = (parent / file.name).relative_to(folder.resolve() if folder else parent).as_posix()
-    return path.encode("utf-8", "backslashreplace").decode()
+    return (parent / file.name).relative_to(folder.resolve() if folder else parent).as_posix()
 
 
 def file_inside(path: str, folder: Path) -> Path:

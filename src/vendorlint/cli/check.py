@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from vendorlint.choices import CHECK_FORMATS, SEVERITIES, CheckFormat, Color, EngineName, OpaMode, Severity
-from vendorlint.cli.options import InColor, Jobs, NoCache, Policies, StdinFilename, Today, output_option
+from vendorlint.cli.options import Executor, InColor, Jobs, NoCache, Policies, StdinFilename, Today, output_option
 
 if TYPE_CHECKING:
     from vendorlint.findings.report import Report
@@ -90,6 +90,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
+    executor: Executor = None,
     no_cache: NoCache = False,
     exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 in spite of findings.")] = False,
 ) -> None:
@@ -98,6 +99,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.cli.run import iso_date, policy_names
     from vendorlint.cli.stdin import with_stdin
     from vendorlint.errors import EXIT_OK, InputError
+    from vendorlint.facts.executor import executed_by
 
     flags = {
         "policy": policy_names(policy) if policy else None,
@@ -119,7 +121,7 @@ def check(  # noqa: PLR0913, PLR0917 - the options of a command
     view = View(color, told[0] if told else None, min_severity)
     date = iso_date(today)
     codes: list[int] = []
-    with with_stdin(paths or [], stdin_filename) as read:
+    with executed_by(executor), with_stdin(paths or [], stdin_filename) as read:
         for folder, named in gate_folders(read):
             with ending(codes), gate_basis(folder, flags, policy_from) as (project, basis):
                 _check(

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from vendorlint.choices import FactsFormat
-from vendorlint.cli.options import Jobs, NoCache, StdinFilename
+from vendorlint.cli.options import Executor, Jobs, NoCache, StdinFilename
 
 if TYPE_CHECKING:
     from vendorlint.jobs.second_reading import SecondReading
@@ -32,6 +32,7 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     office: Annotated[bool, typer.Option("--office", help="Let LibreOffice read old Word documents (.doc).")] = False,
     stdin_filename: StdinFilename = None,
     jobs: Jobs = None,
+    executor: Executor = None,
     no_cache: NoCache = False,
     check: Annotated[bool, typer.Option("--check", help="Write nothing; exit with 1 where facts are stale.")] = False,
     second_reader: Annotated[
@@ -60,6 +61,7 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
     from vendorlint.cli.gate import ending, gate_folders, gate_project
     from vendorlint.cli.stdin import STDIN, with_stdin
     from vendorlint.errors import EXIT_OK, InputError
+    from vendorlint.facts.executor import executed_by
     from vendorlint.project.project import find_project
 
     flags = {
@@ -79,18 +81,19 @@ def extract(  # noqa: PLR0913, PLR0917 - the options of a command
             raise InputError("--dry-run prints what would be sent, and goes without --stdout")
         if check or len(paths or []) != 1:
             raise InputError("--stdout goes with one document or vendor folder, and without --check")
-        with with_stdin(paths or [], stdin_filename) as (path,):
+        with executed_by(executor), with_stdin(paths or [], stdin_filename) as (path,):
             _print_facts(path, find_project(Path.cwd(), flags=flags), output_format, asked=second_reader)
         return
     codes: list[int] = []
-    for folder, named in gate_folders(paths or []):
-        with ending(codes):
-            project = gate_project(folder, flags)
-            with _second_reading(project, wanted=second_reader) as second:
-                if second and dry_run:
-                    _preview(named, project, second)
-                else:
-                    _extract(named, project, check=check, second=second)
+    with executed_by(executor):
+        for folder, named in gate_folders(paths or []):
+            with ending(codes):
+                project = gate_project(folder, flags)
+                with _second_reading(project, wanted=second_reader) as second:
+                    if second and dry_run:
+                        _preview(named, project, second)
+                    else:
+                        _extract(named, project, check=check, second=second)
     raise typer.Exit(max(codes, default=EXIT_OK))
 
 

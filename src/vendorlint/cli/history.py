@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from vendorlint.choices import HISTORY_FORMATS
-from vendorlint.cli.options import InColor, Jobs, NoCache, output_option
+from vendorlint.cli.options import Executor, InColor, Jobs, NoCache, output_option
 
 
 def history(  # noqa: PLR0913, PLR0917 - the options of a command
@@ -37,12 +37,14 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
     every: Annotated[bool, typer.Option("--all", help="In text, also facts that never changed.")] = False,
     color: InColor = "auto",
     jobs: Jobs = None,
+    executor: Executor = None,
     no_cache: NoCache = False,
 ) -> None:
     """Show how a vendor's facts changed over the git history of its terms."""
     from vendorlint.cli.progress import track
     from vendorlint.cli.run import in_color, write_reports
     from vendorlint.errors import InputError
+    from vendorlint.facts.executor import executed_by
     from vendorlint.files.git import is_bare
     from vendorlint.jobs.history.timeline import timeline
     from vendorlint.jobs.history.versions import recorded_folders
@@ -67,9 +69,10 @@ def history(  # noqa: PLR0913, PLR0917 - the options of a command
             raise InputError(f"no such folder{near or (begin_hint(project.config) if vendor else '')}", folder)
     refuse_leaving_link(folder, project.config.root, project.config.vendors)
     outputs = parse_outputs(output or ["text"], Path.cwd(), "--output", HISTORY_FORMATS)
-    found = timeline(
-        folder, str(name), project, documents=document or (), bare=bare, track=partial(track, what="versions")
-    )
+    with executed_by(executor):
+        found = timeline(
+            folder, str(name), project, documents=document or (), bare=bare, track=partial(track, what="versions")
+        )
     texts = []
     for each in outputs:
         if each.format == "text":

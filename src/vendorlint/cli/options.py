@@ -63,6 +63,14 @@ Jobs = Annotated[
         show_default=False,
     ),
 ]
+Executor = Annotated[
+    str | None,
+    typer.Option(
+        metavar="ADDRESS",
+        help="Let a Dask cluster read documents: dask://HOST:PORT, its scheduler; see docs/scale.md.",
+        show_default=False,
+    ),
+]
 NoCache = Annotated[
     bool,
     typer.Option("--no-cache", callback=_turn_off, help="Read every document anew, and keep nothing of what is read."),

@@ -20,6 +20,7 @@ from vendorlint.errors import (
 )
 from vendorlint.facts.brief import BRIEF, FORM
 from vendorlint.facts.closest import without_stated
+from vendorlint.facts.executor import executor
 from vendorlint.facts.provenance import definitions_digest, with_provenance
 from vendorlint.facts.readings import Reading, Round, readings_of, with_rounds
 from vendorlint.files.cache import Cache
@@ -32,7 +33,7 @@ from vendorlint.project.project import Project
 from vendorlint_extractor.customer import ANYBODY, Customer
 
 if TYPE_CHECKING:
-    from vendorlint.facts.process import Source
+    from vendorlint.facts.order import Original
     from vendorlint.facts.second_view import Standing, Terms
     from vendorlint_extractor import Extractor, Unread
     from vendorlint_extractor.documents.readers.rendering import Limits
@@ -91,24 +92,27 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
     known = None if rounds or asked else cache.get(key)
     if known:
         return Extracted(known, known)
-    from vendorlint.facts.process import read_facts_of  # what documents take that were not read before
+    from vendorlint.facts.order import Order  # what documents take that were not read before
 
-    sources, unread = _read_all(opened, folder, config.limits)
+    paths, originals, unread = _originals(opened, folder)
     readings = _usable(rounds, project)
-    quotes = [(each.document, each.quote) for each in readings]
-    read = read_facts_of(sources, vendor, project, folder, customer, asked=asked, quotes=quotes)
-    unread += read.unread
-    if read.content is None:
+    order = Order(
+        originals, vendor, config.limits, config.precedence, customer, own,
+        silent_of=tuple(project.facts.ids), asked=tuple(asked), quotes=tuple((each.document, each.quote) for each in readings),
+    )  # fmt: skip
+    read = answered(executor(config.root).read(order))
+    unread += [_as_unread(paths[each["at"]], folder, each) for each in read["unread"]]
+    if read["content"] is None:
         raise _nothing_read(unread)
-    facts = _in_form(read.content, config.facts_form)
+    facts = _in_form(read["content"], config.facts_form)
     if unread:
         facts["unread"] = [each.to_dict() | {"reason": _reason(each)} for each in _by_path(unread)]
     plain = with_provenance(facts, config)
     if not unread and not asked and not rounds:
         cache.put(key, plain)
     if not rounds:
-        return Extracted(plain, plain, (), read.questions)
-    return _with_second(facts, rounds, list(zip(readings, read.standing, strict=True)), project, customer)
+        return Extracted(plain, plain, (), read["questions"])
+    return _with_second(facts, rounds, list(zip(readings, read["standing"], strict=True)), project, customer)
 
 
 def _in_form(facts: dict[str, Any], form: FactsForm) -> dict[str, Any]:
@@ -219,22 +223,40 @@ def _opened(path: Path, limits: Limits) -> bytes | Exception:
         return error
 
 
-def _read_all(
-    opened: Mapping[Path, bytes | Exception], folder: Path | None, limits: Limits
-) -> tuple[list[Source], list[Unread]]:
-    """The documents that could be opened, and the others."""
-    from vendorlint_extractor.resolved.unread import Unread, path_inside
+def answered(answer: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The answer of an executor. Raises DefinitionErrors where it is that own facts cannot be used."""
+    from vendorlint.facts.worker import DEFINITIONS
 
-    sources: list[Source] = []
+    if DEFINITIONS in answer:
+        raise DefinitionErrors([InputError(answer[DEFINITIONS])])
+    return answer
+
+
+def _originals(
+    opened: Mapping[Path, bytes | Exception], folder: Path | None
+) -> tuple[list[Path], tuple[Original, ...], list[Unread]]:
+    """The documents that could be opened, with their files, and the others."""
+    from vendorlint.facts.order import Original
+    from vendorlint_extractor.resolved.unread import Unread, path_inside, unescaped_path_inside
+
+    originals: dict[Path, Original] = {}
     unread: list[Unread] = []
     for (path, raw), document_id in zip(opened.items(), _document_ids(list(opened)), strict=True):
-        try:
-            if isinstance(raw, Exception):
-                raise raw
-            sources.append(_source(path, raw, document_id, limits))
-        except Exception as error:
-            unread.append(Unread(path, path_inside(path, folder), error))
-    return sources, unread
+        if isinstance(raw, Exception):
+            unread.append(Unread(path, path_inside(path, folder), raw))
+        else:
+            digest = hashlib.sha256(raw).hexdigest()
+            originals[path] = Original(unescaped_path_inside(path, folder), document_id, raw, digest)
+    return list(originals), tuple(originals.values()), unread
+
+
+def _as_unread(path: Path, folder: Path | None, told: Mapping[str, Any]) -> Unread:
+    """A document of which an answer says what is wrong with it."""
+    from vendorlint_extractor.documents.file import DocumentError, ListingError
+    from vendorlint_extractor.resolved.unread import Unread, path_inside
+
+    kind = ListingError if told.get("listing") else DocumentError
+    return Unread(path, path_inside(path, folder), kind(path, told["message"], told.get("line"), told.get("column")))
 
 
 def _nothing_read(unread: Sequence[Unread]) -> VendorlintError:
@@ -255,15 +277,6 @@ def _by_path(unread: Iterable[Unread]) -> list[Unread]:
 
 def _reason(unread: Unread) -> str:
     return unread.reason if unread.foreseen else internal_error(unread.error)
-
-
-def _source(path: Path, raw: bytes, document_id: str, limits: Limits) -> Source:
-    """A document of these bytes. Raises DocumentError."""
-    from vendorlint.facts.process import Source
-    from vendorlint_extractor.documents.file import text_of
-
-    text, rendering = text_of(path, raw, limits)
-    return Source(path, document_id, text, hashlib.sha256(raw).hexdigest(), rendering)
 
 
 def check_patterns(own: tuple[OwnFact, ...], extractor: Extractor) -> None:

@@ -1,4 +1,4 @@
-"""Several vendors at a time. What reads their documents are processes; a thread waits for each, and puts together what it said."""
+"""Several vendors at a time. What reads their documents are processes, here or in a cluster; a thread waits for each, and puts together what it said."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import contextvars
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from typing import TypeVar
+
+from vendorlint.facts.executor import ending
 
 Item = TypeVar("Item")
 Result = TypeVar("Result")
@@ -25,8 +27,6 @@ def in_order(work: Callable[[Item], Result], items: Sequence[Item], workers: int
             for each in waiting:
                 yield each.result()
         except BaseException:
-            from vendorlint.facts.process import ending_workers  # which takes the reader of documents
-
-            with ending_workers():
+            with ending():
                 pool.shutdown(cancel_futures=True)
             raise

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import atexit
 import functools
-import hashlib
 import json
 import os
 import pickle
@@ -13,24 +12,20 @@ import signal
 import subprocess
 import sys
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
 from importlib import util
 from pathlib import Path
 from typing import IO, Any, cast
 
-from vendorlint.errors import DEBUG_VARIABLE, DefinitionErrors, InputError
+from vendorlint.errors import DEBUG_VARIABLE
+from vendorlint.facts.order import NOTHING, ROOT, Order, told
 from vendorlint.facts.worker import DEFINITIONS, FULL, LATE
 from vendorlint.files.cache import Cache
-from vendorlint.project.cache import kept
 from vendorlint.project.jobs import jobs
-from vendorlint.project.project import Project
-from vendorlint_extractor.customer import ANYBODY, Customer
-from vendorlint_extractor.documents.file import DocumentError, ListingError
+from vendorlint_extractor.documents.file import text_of
 from vendorlint_extractor.documents.readers.process import too_large, too_slow
-from vendorlint_extractor.documents.readers.rendering import Limits, Rendering
-from vendorlint_extractor.resolved.unread import Unread, path_inside
+from vendorlint_extractor.documents.readers.rendering import Limits
 
 _WORKER = Path(__file__).with_name("worker.py")
 _FOLDERS = (str(_WORKER.parents[2]), str(Path(sys.modules["vendorlint_extractor"].__file__ or "").parents[1]))
@@ -43,38 +38,6 @@ def _libraries() -> str:
     return str(Path(found.origin).parents[1]) if found and found.origin else ""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A document before anything is read of it: its text, and what a reader made of a file that is no text."""
-
-    path: Path
-    id: str
-    text: str
-    sha256: str
-    rendering: Rendering | None
-
-    def arguments(self) -> dict[str, Any]:
-        """Those of `parse_document`."""
-        return {
-            "path": self.path.absolute(),  # the worker stays in the folder where it was started
-            "document_id": self.id,
-            "text": self.text,
-            "sha256": self.sha256,
-            "rendering": self.rendering,
-        }
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """The content of a facts file, None where nothing was read of any document, and the documents of which nothing was read;
-    questions to a second reader as JSON has them, and for each quote where it stands ({evidence, sure}, or None)."""
-
-    content: dict[str, Any] | None
-    unread: list[Unread]
-    questions: Sequence[Mapping[str, Any]] = ()
-    standing: Sequence[Mapping[str, Any] | None] = ()
-
-
 class _DiedError(Exception):
     """The worker ended over the document at an index."""
 
@@ -84,58 +47,54 @@ class _DiedError(Exception):
         super().__init__(message)
 
 
-def read_facts_of(  # noqa: PLR0913 - what an extraction depends on
-    sources: Sequence[Source],
-    vendor: str,
-    project: Project,
-    folder: Path | None = None,
-    customer: Customer = ANYBODY,
-    *,
-    closest: bool = True,
-    asked: Sequence[str] = (),
-    quotes: Sequence[tuple[str, str]] = (),
-) -> Read:
-    """What documents are read as, with the clauses closest to silent facts where `closest`, the questions to a second reader about
-    the facts `asked`, and where `quotes` (a document's id, and words) stand. Raises DefinitionErrors for own facts that cannot be
-    used.
-    """
-    own, config = project.facts.own, project.config
+def read_here(order: Order, cache: Cache) -> dict[str, Any]:
+    """What documents are read as by the processes of this machine, as an answer has it. `cache` is where what the extractor ships with is
+    kept. Raises InterruptedError where the run ends."""
+    sources, unread = _sources(order)
     request = {
-        "vendor": vendor,
-        "folder": folder and folder.absolute(),
-        "precedence": config.precedence,
-        "customer": customer,
-        "own": own,
-        "digest": hashlib.sha256(b"".join(fact.path.read_bytes() for fact in own)).hexdigest() if own else "",
-        "silent_of": project.facts.ids if closest else None,
-        "asked": asked,
-        "quotes": quotes,
+        "vendor": order.vendor,
+        "folder": ROOT,
+        "precedence": order.precedence,
+        "customer": order.customer,
+        "own": order.own,
+        "digest": order.own_digest(),
+        "silent_of": order.silent_of,
+        "asked": order.asked,
+        "quotes": order.quotes,
     }
-    left, unread = list(sources), []
+    left = list(sources)
     while left:
         try:
-            answer = _workers(config.limits, kept("shipped", config.root)).ask(
-                {**request, "sources": [source.arguments() for source in left]}
-            )
+            asked = {**request, "sources": [sources[at] for at in left]}
+            answer = _workers(order.limits, cache).ask(asked)
         except _DiedError as error:
-            unread.append(_died(left.pop(error.index), folder, error.message))
+            unread.append({"at": left.pop(error.index), "message": error.message})
             continue
         if DEFINITIONS in answer:
-            raise DefinitionErrors([InputError(answer[DEFINITIONS])])
-        told = [_as_unread(left, folder, each) for each in answer["unread"]]
-        unread += told
-        return Read(answer["content"], unread, answer.get("questions", []), answer.get("standing", []))
-    return Read(None, unread)
+            return answer
+        return {
+            **NOTHING,
+            **answer,
+            "unread": [*unread, *({**each, "at": left[each["at"]]} for each in answer["unread"])],
+        }
+    return {**NOTHING, "unread": unread}
 
 
-def _as_unread(sources: Sequence[Source], folder: Path | None, told: Mapping[str, Any]) -> Unread:
-    source, place = sources[told["at"]], (told.get("line"), told.get("column"))
-    kind = ListingError if told.get("listing") else DocumentError
-    return Unread(source.path, path_inside(source.path, folder), kind(source.path, told["message"], *place))
-
-
-def _died(source: Source, folder: Path | None, message: str) -> Unread:
-    return Unread(source.path, path_inside(source.path, folder), DocumentError(source.path, message))
+def _sources(order: Order) -> tuple[dict[int, dict[str, Any]], list[dict[str, Any]]]:
+    """The arguments of `parse_document` for each document by its place in the order, and what is wrong with those of which no text
+    comes."""
+    sources: dict[int, dict[str, Any]] = {}
+    unread: list[dict[str, Any]] = []
+    for at, original in enumerate(order.originals):
+        path = ROOT / original.path
+        try:
+            text, rendering = text_of(path, original.raw, order.limits)
+        except Exception as error:
+            unread.append(told(at, error))
+            continue
+        named = {"document_id": original.id, "sha256": original.sha256}
+        sources[at] = {"path": path, "text": text, "rendering": rendering, **named}
+    return sources, unread
 
 
 class _Worker:

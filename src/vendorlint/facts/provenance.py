@@ -38,13 +38,14 @@ def definitions_digest(config: Config | None = None, customer: Mapping[str, Any]
     organisation's own facts, the settings that decide what is read, and for which customer. Without a configuration: by the
     defaults."""
     programs = [config.limits.ocr, config.limits.office] if config else [False, False]
-    settings: list[Any] = [_shipped(), list(config.precedence) if config else [], programs]
+    settings: list[Any] = [extractor_digest(), list(config.precedence) if config else [], programs]
     own = (path for folder in (config.facts if config else ()) for path in own_files(folder, (".yaml",)))
     return hashlib.sha256(json.dumps([*settings, dict(customer), _files(own)]).encode()).hexdigest()
 
 
 @functools.cache
-def _shipped() -> str:
+def extractor_digest() -> str:
+    """Tells the vendorlint that reads from others: its version, and a digest of what the extractor consists of."""
     from vendorlint_extractor.shipped import ROOT
 
     return f"{__version__} {_files([*ROOT.rglob('*.yaml'), *ROOT.rglob('*.py')])}"

@@ -222,16 +222,9 @@ class _Progress:
 
     def told(self, path: Path, error: Exception) -> dict[str, Any]:
         """What is wrong with a document."""
-        from vendorlint.errors import internal_error
-        from vendorlint_extractor import DocumentError, ListingError
+        from vendorlint.facts.order import told
 
-        shown: dict[str, Any] = {"at": self._places[path]}
-        if isinstance(error, RecursionError):
-            return shown | {"message": "is nested too deeply to read"}
-        if isinstance(error, DocumentError):
-            shown |= {"message": error.message, "line": error.line, "column": error.column}
-            return shown | ({"listing": True} if isinstance(error, ListingError) else {})
-        return shown | {"message": internal_error(error)}
+        return told(self._places[path], error)
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from typing import Any
 
 from vendorlint.choices import DATA_KINDS, TIERS
 from vendorlint.errors import (
+    ClusterError,
     DefinitionErrors,
     InputError,
     InputErrors,
@@ -18,6 +19,7 @@ from vendorlint.errors import (
     internal_error,
 )
 from vendorlint.facts.anew import Trust, judged_facts
+from vendorlint.facts.executor import at_a_time
 from vendorlint.facts.extraction import extract_facts, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, read_facts
 from vendorlint.facts.parallel import in_order
@@ -77,7 +79,8 @@ def read_subjects(
         unchecked += unchecked_of(folder.name, folder, fault)
     alone = 0  # of the subjects, those that are documents on their own: the last ones
     every = list(_targets(targets, project, trust))
-    found = in_order(_Target.subject, every, worth(path for target in every for path in target.documents))
+    workers = at_a_time(worth(path for target in every for path in target.documents))
+    found = in_order(_Target.subject, every, workers)
     for target, subject in zip(track(every), found, strict=True):
         if isinstance(subject, VendorlintError):
             errors.append(subject)
@@ -111,10 +114,10 @@ class _Target:
     alone: bool = False
 
     def subject(self) -> Subject | VendorlintError:
-        """What it is read as, or what is wrong with it. Raises DefinitionErrors."""
+        """What it is read as, or what is wrong with it. Raises DefinitionErrors and ClusterError."""
         try:
             return self.read()
-        except DefinitionErrors:
+        except (DefinitionErrors, ClusterError):
             raise
         except VendorlintError as error:
             return error

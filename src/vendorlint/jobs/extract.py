@@ -9,10 +9,11 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import FactsFormat
-from vendorlint.errors import DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
+from vendorlint.errors import ClusterError, DefinitionErrors, InputError, InputErrors, VendorlintError, internal_error
 from vendorlint.facts.aside import aside_notices
 from vendorlint.facts.current import Current
 from vendorlint.facts.difference import stale
+from vendorlint.facts.executor import at_a_time
 from vendorlint.facts.extraction import extract, unread_documents, vendor_id
 from vendorlint.facts.file import FactsFile, evidence_of, iter_facts, read_facts, sides
 from vendorlint.facts.parallel import in_order
@@ -126,11 +127,11 @@ def update_all(
     vendors while they are read, and may show how far it is.
 
     Raises what was wrong at the end: the VendorlintError itself where there was nothing else, or InputErrors with all;
-    DefinitionErrors at once.
+    DefinitionErrors and ClusterError at once.
     """
     errors = list(targets.faults.values())
     done = 0
-    workers = 1 if second else worth(path for vendor in targets.vendors for path in vendor.documents)
+    workers = 1 if second else at_a_time(worth(path for vendor in targets.vendors for path in vendor.documents))
 
     def update(vendor: Vendor) -> Outcome | VendorlintError:
         return _updated(vendor, project, write=write, second=second)
@@ -151,10 +152,10 @@ def update_all(
 def _updated(
     vendor: Vendor, project: Project, *, write: bool, second: SecondReading | None
 ) -> Outcome | VendorlintError:
-    """The same of one, or what is wrong with it. Raises DefinitionErrors."""
+    """The same of one, or what is wrong with it. Raises DefinitionErrors and ClusterError."""
     try:
         return update_facts(vendor, project, write=write, second=second)
-    except DefinitionErrors:
+    except (DefinitionErrors, ClusterError):
         raise
     except VendorlintError as error:
         return error

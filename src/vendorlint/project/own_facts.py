@@ -72,7 +72,8 @@ def _read(path: Path) -> tuple[OwnFact, YamlDocument]:
     document = read_yaml(path)
     validate(document, "fact")
     ErrorCollector(_mistakes(document)).finalize()
-    return OwnFact(info_of(f"{family}.{name}", document.value), path), document
+    text = document.text.replace("\r\n", "\n")
+    return OwnFact(info_of(f"{family}.{name}", document.value), path, text), document
 
 
 def _mistakes(document: YamlDocument) -> Iterator[InputError]:

@@ -8,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint.errors import InputError
-from vendorlint.facts.documents import document_errors
+from vendorlint.facts.executor import at_a_time, executor
+from vendorlint.facts.extraction import answered
 from vendorlint.facts.file import evidence_of, iter_facts, sides, value_of
+from vendorlint.facts.order import Order, Original
 from vendorlint.facts.parallel import in_order
 from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.git import Repository
@@ -85,7 +87,7 @@ def timeline(  # noqa: PLR0913 - what the command takes
     with Repository(folder, bare) as repository:
         versions = _selected(versions_of(folder, repository), documents, folder)
         known = _Known(repository, project, vendor.customer)
-        found = in_order(known.content_or_fault, versions, jobs() if len(versions) > FEW else 1)
+        found = in_order(known.content_or_fault, versions, at_a_time(jobs() if len(versions) > FEW else 1))
         for index, (_, each) in enumerate(zip(track(versions), found, strict=True)):
             if isinstance(each, InputError):
                 unread[index] = each.message
@@ -163,16 +165,10 @@ class _Known:
 
 
 def _extracted(repository: Repository, version: Version, project: Project, customer: Customer) -> dict[str, Any]:
-    from vendorlint.facts.process import Source, read_facts_of
-    from vendorlint_extractor.documents.file import text_of
-
-    sources = []
-    with document_errors():
-        for name, identity in sorted(version.blobs.items()):
-            text, rendering = text_of(Path(name), repository.read(identity), project.config.limits)
-            sources.append(Source(Path(name), name, text, identity, rendering))
-    read = read_facts_of(sources, "history", project, customer=customer, closest=False)
-    content, unread = read.content, read.unread
-    for each in unread:  # a version without one of its documents would show facts that come and go
-        raise InputError(each.reason, each.file)
-    return content or {}
+    config, blobs = project.config, sorted(version.blobs.items())
+    originals = tuple(Original(name, name, repository.read(identity), identity) for name, identity in blobs)
+    order = Order(originals, "history", config.limits, config.precedence, customer, project.facts.own)
+    answer = answered(executor(config.root).read(order))
+    for each in answer["unread"]:  # a version without one of its documents would show facts that come and go
+        raise InputError(each["message"], Path(originals[each["at"]].path))
+    return answer["content"] or {}
