@@ -74,7 +74,7 @@ COUNTS = {
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 3,
-    "en negation.neutral": 17,
+    "en negation.neutral": 18,
     "en actors.agent": 1,
     "en actors.fellow": 4,
     "en actors.grantee": 2,
