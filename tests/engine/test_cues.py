@@ -115,7 +115,7 @@ COUNTS = {
     "en exceptions.unlimited": 2,
     "en exceptions.spared": 2,
     "en exceptions.partial": 7,
-    "en exceptions.follow_up": 10,
+    "en exceptions.follow_up": 13,
     "en exceptions.asked_first": 4,
     "en exceptions.deemed": 3,
     "fr ranking.prevails": 4,
