@@ -265,9 +265,10 @@ CONDUCT = {"en": "## Acceptable use policy\n\n", "fr": "## Charte d'utilisation\
 
 
 def all_scopes(text: str, code: str, language: Language) -> list[Any]:
-    """What the example of a cue comes to: as a title, as a sentence, and in rules of conduct, for a vendor with a home and for
-    one without."""
+    """What the example of a cue comes to: as a title, as a sentence, under a title, and in rules of conduct, for a vendor with a
+    home and for one without."""
     forms = [f"## {text}\n\n{SAID[code]}\n", f"{text}\n", f"{CONDUCT[code]}{text}\n", f"## {text}\n\n{DUTY[code]}\n"]
+    forms.append(f"## Alpha\n\n{text}\n\n{SAID[code]}\n")
     homeless = VENDORS[code].replace(" Inc.", "").replace(" SAS", "")
     return [
         (each.operative, [scopes_of(each, at) for at in range(0, len(each.text), 4)])
