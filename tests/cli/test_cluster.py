@@ -26,7 +26,7 @@ from ..command import COMMAND, surroundings
 from .conftest import TERMS, Vendorlint
 from .test_ended import picture
 from .test_jobs import vendors, written
-from .test_kill import is_running, start, stat, within
+from .test_kill import children, is_running, start, stat, within
 from .test_own import CLAUSE, CONFIG, DEFINITION
 
 __all__ = ["vendors"]  # a fixture
@@ -54,6 +54,26 @@ class Running:
         self.ocr = folder / "ocr"
         self.ocr.mkdir()
         self.with_ocr = {"OCR": str(self.ocr), "PATH": f"{self.ocr}{os.pathsep}{os.environ['PATH']}"}
+        self.dask = self.address = ""  # as Dask has it, and as --executor does
+
+    def __enter__(self) -> Running:
+        try:
+            self._listen()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.go()
+        for process in reversed(self._processes):
+            started = [] if process.poll() is not None else [process.pid, *children(process.pid)]
+            for each in started:  # asked to end, Dask takes seconds
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(each, signal.SIGKILL)
+            process.wait(30)
+
+    def _listen(self) -> None:
         quiet = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
         self.start("scheduler", *quiet, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=str(TRIES - 1))
         assert within(60, lambda: bool(self._listening()))
@@ -87,12 +107,6 @@ class Running:
         """Let OCR come to its end."""
         (self.ocr / "go").touch()
 
-    def end(self) -> None:
-        for process in reversed(self._processes):
-            process.terminate()
-        for process in self._processes:
-            process.wait(30)
-
     def at_work(self) -> int:
         """The id of a worker that waits for OCR; 0 where there is none."""
         for path in self.ocr.glob("*.pid"):
@@ -104,8 +118,7 @@ class Running:
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    running = Running(tmp_path_factory.mktemp("cluster"))
-    try:
+    with Running(tmp_path_factory.mktemp("cluster")) as running:
         (running.ocr / "ocrmypdf").write_text(PROGRAM)
         (running.ocr / "ocrmypdf").chmod(0o700)
         page = Canvas(str(running.ocr / "read.pdf"))
@@ -113,9 +126,6 @@ def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
         page.save()
         running.workers(2, "--nworkers", "2", **running.with_ocr)
         yield running
-    finally:
-        running.go()
-        running.end()
 
 
 def own_facts(repository: Path, vendors: Path) -> None:
@@ -250,9 +260,8 @@ def test_a_worker_with_another_version_is_refused(
 
 
 def test_a_scheduler_without_workers(vendorlint: Vendorlint, tmp_path_factory: pytest.TempPathFactory) -> None:
-    alone = Running(tmp_path_factory.mktemp("alone"))
-    run = vendorlint("extract", "--executor", alone.address)
-    alone.end()
+    with Running(tmp_path_factory.mktemp("alone")) as alone:
+        run = vendorlint("extract", "--executor", alone.address)
     line = f"vendorlint: {alone.address}: has no worker; start one with: dask worker {alone.dask}\n"
     assert (run.code, run.out, run.err) == (2, "", line)
 
