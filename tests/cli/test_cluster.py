@@ -50,9 +50,14 @@ class Running:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file = folder / "scheduler.json"
-        self._processes: list[subprocess.Popen[bytes]] = []
+        self._processes: list[subprocess.Popen[bytes]] = []  # the scheduler first
         self.ocr = folder / "ocr"
         self.ocr.mkdir()
+        (self.ocr / "ocrmypdf").write_text(PROGRAM)
+        (self.ocr / "ocrmypdf").chmod(0o700)
+        page = Canvas(str(self.ocr / "read.pdf"))
+        page.drawString(72, 720, "We may use Customer Content to train our machine-learning models.")
+        page.save()
         self.with_ocr = {"OCR": str(self.ocr), "PATH": f"{self.ocr}{os.pathsep}{os.environ['PATH']}"}
         self.dask = self.address = ""  # as Dask has it, and as --executor does
 
@@ -107,6 +112,9 @@ class Running:
         """Let OCR come to its end."""
         (self.ocr / "go").touch()
 
+    def lose_scheduler(self) -> None:
+        self._processes[0].kill()
+
     def at_work(self) -> int:
         """The id of a worker that waits for OCR; 0 where there is none."""
         for path in self.ocr.glob("*.pid"):
@@ -119,11 +127,6 @@ class Running:
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     with Running(tmp_path_factory.mktemp("cluster")) as running:
-        (running.ocr / "ocrmypdf").write_text(PROGRAM)
-        (running.ocr / "ocrmypdf").chmod(0o700)
-        page = Canvas(str(running.ocr / "read.pdf"))
-        page.drawString(72, 720, "We may use Customer Content to train our machine-learning models.")
-        page.save()
         running.workers(2, "--nworkers", "2", **running.with_ocr)
         yield running
 
@@ -159,13 +162,17 @@ def test_all_is_the_same_as_here(vendorlint: Vendorlint, repository: Path, vendo
 @pytest.fixture
 def scan(vendors: Path, running: Running) -> Path:
     """A document of v4 that its worker is at until running.go(); the others have nothing wrong."""
+    for each in running.ocr.glob("*.pid"):
+        each.unlink()
+    (running.ocr / "go").unlink(missing_ok=True)
+    return add_scan(vendors)
+
+
+def add_scan(vendors: Path) -> Path:
     (vendors / "v2" / "annex.pdf").unlink()
     (vendors / "v4" / "terms.md").write_text(TERMS)
     path = vendors / "v4" / "scan.pdf"
     path.write_bytes(picture())
-    for each in running.ocr.glob("*.pid"):
-        each.unlink()
-    (running.ocr / "go").unlink(missing_ok=True)
     return path
 
 
@@ -264,6 +271,23 @@ def test_a_scheduler_without_workers(vendorlint: Vendorlint, tmp_path_factory: p
         run = vendorlint("extract", "--executor", alone.address)
     line = f"vendorlint: {alone.address}: has no worker; start one with: dask worker {alone.dask}\n"
     assert (run.code, run.out, run.err) == (2, "", line)
+
+
+def test_a_scheduler_that_goes_ends_the_run(
+    repository: Path, vendors: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    add_scan(vendors)
+    with Running(tmp_path_factory.mktemp("gone")) as cluster:
+        cluster.workers(1, **cluster.with_ocr)
+        process = subprocess.Popen(
+            [*COMMAND, "extract", "--ocr", "--executor", cluster.address],
+            cwd=repository, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        assert within(60, cluster.at_work)
+        cluster.lose_scheduler()
+        _, error = process.communicate(timeout=60)
+    line = f"vendorlint: {cluster.address}: the scheduler is gone; what was read is kept, run this again\n"
+    assert (process.returncode, error.decode()) == (2, line)
 
 
 @pytest.mark.parametrize(
