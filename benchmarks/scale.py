@@ -1,6 +1,6 @@
-"""What many documents cost, on this machine alone and in a cluster, and how it grows: processor time, memory, and a picture of both.
+"""What many documents cost, on this machine alone and in a cluster, and how it grows: processor time and memory, and a picture of its growth.
 
-    python benchmarks/scale.py [--documents 2000] [--corpus DIR] [--picture docs/img/scale.svg]
+    python benchmarks/scale.py [--documents 2000] [--most BYTES] [--corpus DIR] [--picture docs/img/scale.svg]
 
 Each document is a vendor of its own, in a folder that goes afterwards: those of the corpus where it is at hand, else of the examples,
 over and over, each with a line of its own so that nothing is known of it. They are read twice: by `extract --jobs 2`, and by
@@ -31,8 +31,9 @@ TICK = os.sysconf("SC_CLK_TCK")
 PAGE = os.sysconf("SC_PAGE_SIZE")
 EVERY_SECONDS = 1.0
 DOCUMENTS = 2000
+MOST = 10_000_000  # bytes, what a document of text may have
 WIDTH, HEIGHT, LEFT, TOP = 360, 200, 60, 40  # of a panel of the picture, and where the first begins
-COLORS = {"this machine": "#b3541e", "the workers": "#1f6f8b", "memory": "#b3541e"}
+COLORS = {"this machine": "#b3541e", "the workers": "#1f6f8b"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,11 +52,14 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--documents", type=int, default=DOCUMENTS)
     parser.add_argument("--corpus", type=Path, default=corpus())
+    parser.add_argument(
+        "--most", type=int, default=MOST, metavar="BYTES", help="of a document, of which the rest is cut"
+    )
     parser.add_argument("--picture", type=Path, default=ROOT / "docs" / "img" / "scale.svg")
     options = parser.parse_args()
     found: dict[str, list[Sample]] = {}
     with tempfile.TemporaryDirectory() as folder:
-        size = _lay_out(Path(folder), options.documents, options.corpus)
+        size = _lay_out(Path(folder), options.documents, options.corpus, options.most)
         print(f"{options.documents} documents, {size / 1e6:.0f} MB")
         found["one machine"] = _measured(Path(folder), ["--jobs", "2"], ())
         with _cluster(Path(folder)) as (address, processes):
@@ -65,7 +69,7 @@ def main() -> None:
     options.picture.write_text(_picture(found), encoding="utf-8")
 
 
-def _lay_out(folder: Path, number: int, source: Path | None) -> int:
+def _lay_out(folder: Path, number: int, source: Path | None, most: int) -> int:
     """Write the vendors; how many bytes their documents have."""
     (folder / "vendorlint.yaml").write_text("version: 1\n")
     kinds = {".md", ".txt"}
@@ -75,7 +79,10 @@ def _lay_out(folder: Path, number: int, source: Path | None) -> int:
     for at in range(number):
         home = folder / "vendors" / f"v{at:06}"
         home.mkdir(parents=True)
-        text = texts[at % len(texts)] + f"\n\nThis is copy {at} of these terms.\n".encode()
+        text = (
+            texts[at % len(texts)][:most].decode(errors="ignore").encode()
+            + f"\n\nThis is copy {at} of these terms.\n".encode()
+        )
         (home / "terms.md").write_bytes(text)
         size += len(text)
     return size
@@ -162,7 +169,7 @@ def _print_row(name: str, samples: list[Sample], size: int) -> None:
 
 
 def _picture(found: dict[str, list[Sample]]) -> str:
-    """The growth as SVG: processor time of each, and memory, over documents."""
+    """The growth as SVG: processor time of each over documents."""
     shown = [
         ("One machine: processor time, s", [("this machine", [(each.documents, each.here) for each in found["one machine"]])]),
         (
@@ -172,7 +179,6 @@ def _picture(found: dict[str, list[Sample]]) -> str:
                 ("this machine", [(each.documents, each.here) for each in found["cluster"]]),
             ],
         ),
-        ("Cluster: memory of this machine, MB", [("memory", [(each.documents, each.memory) for each in found["cluster"]])]),
     ]  # fmt: skip
     panels = [_panel(LEFT + at * (WIDTH + LEFT), *each) for at, each in enumerate(shown)]
     size = f"{len(shown) * (WIDTH + LEFT) + LEFT // 2} {HEIGHT + 2 * TOP}"
@@ -197,7 +203,7 @@ def _panel(left: int, title: str, lines: list[tuple[str, list[tuple[int, float]]
         ]
     for name, points in lines:
         color = COLORS[name]
-        path = " ".join(at(x, y) for x, y in [(0, 0), *points] if name != "memory" or x)
+        path = " ".join(at(x, y) for x, y in [(0, 0), *points])
         drawn.append(f'<polyline points="{path}" fill="none" stroke="{color}" stroke-width="2"/>')
         if len(lines) > 1:
             x, _, y = at(*points[-1]).partition(",")

@@ -19,8 +19,9 @@ from distributed import Client
 from reportlab.pdfgen.canvas import Canvas
 
 from vendorlint.facts import cluster as cluster_module
-from vendorlint.facts.cluster import Cluster
-from vendorlint.facts.order import Order
+from vendorlint.facts.cluster import Cluster, connected
+from vendorlint.facts.order import Order, Original
+from vendorlint_extractor.documents.readers.rendering import LIMITS
 
 from ..command import COMMAND, surroundings
 from .conftest import TERMS, Vendorlint
@@ -264,6 +265,14 @@ def test_a_worker_with_another_version_is_refused(
     run = vendorlint("extract", "--executor", running.address)
     assert run.err == f"vendorlint: {running.address}: a worker has an extractor that differs; {same}"
     assert (run.code, run.out) == (2, "")
+
+
+def test_what_was_sent_is_not_remembered(running: Running) -> None:
+    terms = Original("terms.md", "terms", TERMS.encode(), "0")
+    with connected(running.address) as cluster:
+        answer = cluster.read(Order((terms,), "brightleaf", LIMITS))
+        remembered = list(cluster._client.scheduler_comm.recent_message_log)
+    assert (answer["content"]["documents"][0]["path"], remembered) == ("terms.md", [])
 
 
 def test_a_scheduler_without_workers(vendorlint: Vendorlint, tmp_path_factory: pytest.TempPathFactory) -> None:

@@ -34,6 +34,8 @@ SCHEMES = {"dask": "tcp", "tls": "tls"}  # as they are given, and as Dask has th
 WANTED = "expected dask://HOST:PORT, or tls://HOST:PORT where the scheduler wants certificates"
 CONNECT_SECONDS = 5
 PATIENCE_SECONDS = 30  # after which it is asked whether there is any worker left
+# Contracts are larger than what Dask takes for arguments, and it would remember the last 1,000 that it sent.
+SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB", "distributed.admin.low-level-log-length": 0}
 AT_A_TIME = range(32, 257)  # orders that are out, by how many the workers can be at
 _ADDRESS = re.compile(r"(?P<scheme>[^:/]+)://(?P<host>[^\s/@:\[\]]+|\[[0-9A-Fa-f:.]+\]):(?P<port>\d{1,5})/?")
 
@@ -69,9 +71,7 @@ def _client(address: str, given: str) -> Client:
     except ModuleNotFoundError:
         raise InputError("--executor needs Dask; pip install 'vendorlint[dask]'") from None
     _silence()
-    dask.config.set(
-        {"distributed.admin.large-graph-warning-threshold": "1GB"}
-    )  # contracts are larger than Dask's functions
+    dask.config.set(SETTINGS)
     try:
         security = distributed.Security()
         within(CONNECT_SECONDS + 1, lambda: asyncio.run(_reach(address, security.get_connection_args("client"))))
