@@ -330,3 +330,32 @@ def test_verdicts_are_those_of_a_check_and_begin_where_something_was_read(
     assert verdicts == [(1, 1, 1)]
     page = vendorlint("history", "--repo", "versions", "--service", "Larkspur", "--output", "html").out
     assert "could not be read" in page
+
+
+def test_several_versions_at_a_time_are_told_as_one_after_another(
+    vendorlint: Vendorlint, collection: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("vendorlint.jobs.history.timeline.FEW", 1)  # versions that one process reads
+    (collection / "Larkspur" / "Terms of Service.md").write_bytes(b"\0")  # a version that cannot be read
+    git(collection, "add", ".")
+    git(collection, "commit", "--quiet", "-m", "Record new version of Larkspur", date="2031-10-01")
+    told = {
+        number: [
+            vendorlint(
+                "history",
+                "--repo",
+                "versions",
+                "--service",
+                "Larkspur",
+                "--no-cache",
+                "--jobs",
+                number,
+                "--output",
+                form,
+            )
+            for form in ("text", "json", "html")
+        ]
+        for number in ("1", "3")
+    }
+    assert told["1"] == told["3"]
+    assert [(each.code, "2031-10-01" in each.out) for each in told["3"]] == [(0, True)] * 3

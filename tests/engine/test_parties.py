@@ -144,6 +144,25 @@ def test_the_most_frequent_actor(texts: list[str], words: str, found: str | None
     assert tag(words, *texts) == found
 
 
+@pytest.mark.parametrize(
+    ("texts", "code", "words", "found"),
+    [
+        (["The Partner shall pay."] * 5, "en", "partner", "CUSTOMER"),
+        (["The Partner shall pay."] * 5, "en", "partners", "CUSTOMER"),
+        (["The Partner shall pay."] * 4, "en", "partner", None),
+        (["The partner shall pay."] * 5, "en", "partner", None),  # of no role
+        (["The Partner shall pay you."] * 5, "en", "partner", None),  # you are the customer
+        (["The Content Provider may object."] * 5, "en", "content provider", "CUSTOMER"),
+        (["Le Partenaire doit payer."] * 5, "fr", "partenaire", "CUSTOMER"),
+        (["Nos partenaires peuvent payer."] * 5, "fr", "partenaire", None),
+    ],
+)
+def test_a_counterpart_acts_where_nobody_is_addressed(
+    texts: list[str], code: str, words: str, found: str | None
+) -> None:
+    assert tag(words, *texts, code=code) == found
+
+
 def test_in_a_text_of_capitals_a_name_is_short() -> None:
     shouted = "ALL OF IT IS IN CAPITALS " * 8
     assert tag("zephyr", *[f"{shouted}. ZEPHYR may do it."] * 3) is None

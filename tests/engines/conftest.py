@@ -32,16 +32,25 @@ def rule() -> Callable[..., Module]:
     return build
 
 
-def asked(modules: Sequence[Module], inputs: Sequence[object] = (), tests: Sequence[str] = ()) -> dict[str, Any]:
+def asked(
+    modules: Sequence[Module],
+    inputs: Sequence[object] = (),
+    tests: Sequence[str] = (),
+    shipped: Sequence[str] = (),
+    data: object = None,
+) -> dict[str, Any]:
     """The answer of the embedded engine's process, given in this one: what cannot crash or hang it needs none of its own."""
     capabilities = json.loads((bundled("rego") / CAPABILITIES).read_bytes())
     request = {
         "modules": [(each.path, each.text) for each in modules],
         "packages": {each.path: each.package for each in modules},
+        "shipped": shipped,
         "tests": tests,
         "capabilities": capabilities,
     }
-    return worker._answer(request, '{"vendorlint_data": {}}', [json.dumps(each).encode() for each in inputs])
+    return worker._answer(
+        request, json.dumps({"vendorlint_data": data or {}}), [json.dumps(each).encode() for each in inputs]
+    )
 
 
 @pytest.fixture(scope="session")

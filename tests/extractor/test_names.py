@@ -16,6 +16,27 @@ CASES = [
         "la lecture est libre.",
     ),
     ("fr", "Les prompts et les réponses forment les « Échanges ».\n\nLes Échanges restent.", "les CONTENT restent."),
+    (
+        "en",
+        'Pella Ltd ("Pella") runs this shop.\n\nPella.example may close it, and so may Pella.co.example.',
+        "VENDOR may close it, and so may VENDOR.",
+    ),
+    (
+        "en",
+        'Pella Ltd ("Pella") runs this shop.\n\nGoods are of Pella.We may close it.',
+        "goods are of VENDOR.VENDOR may close it.",
+    ),
+    (
+        "en",
+        "We may modify the TOS, and each contractual partner the order.",
+        "VENDOR may modify AGREEMENT, and each CUSTOMER the order.",
+    ),
+    (
+        "en",
+        "The platform operator and the owner of the site shall keep the user terms.",
+        "VENDOR and VENDOR shall keep AGREEMENT.",
+    ),
+    ("fr", "Le cocontractant paie.", "le CUSTOMER paie."),
     ("fr", "Les présentes Conditions du Réseau Ami s'appliquent.", "les AGREEMENT s'appliquent."),
 ]
 

@@ -78,6 +78,10 @@ TITLES: list[tuple[str, str, list[dict[str, str]]]] = [
     ("en", "People who live in the USA or anywhere beyond the EEA and the UK", EVERYBODY),
     ("en", "Canada and the rest of the world", EVERYBODY),
     ("en", "Customers outside the United States", [{"party": "customers outside the united states"}]),
+    ("en", "Terms for U.S. users and users outside Europe", EVERYBODY),
+    ("en", "Canadian customers and customers outside of the EEA", EVERYBODY),
+    ("en", "US customers, excluding California residents", EVERYBODY),
+    ("en", "Canadian users, other than Quebec residents", [{"region": "CA"}]),
     ("fr", "Clients situés hors de Suisse", EVERYBODY),
     ("fr", "Clients situés hors de l'EEE", [{"party": "clients situes hors de l'eee"}]),
     # A place in a title about law, courts, data or money is no addressee.
@@ -261,9 +265,10 @@ CONDUCT = {"en": "## Acceptable use policy\n\n", "fr": "## Charte d'utilisation\
 
 
 def all_scopes(text: str, code: str, language: Language) -> list[Any]:
-    """What the example of a cue comes to: as a title, as a sentence, and in rules of conduct, for a vendor with a home and for
-    one without."""
+    """What the example of a cue comes to: as a title, as a sentence, under a title, and in rules of conduct, for a vendor with a
+    home and for one without."""
     forms = [f"## {text}\n\n{SAID[code]}\n", f"{text}\n", f"{CONDUCT[code]}{text}\n", f"## {text}\n\n{DUTY[code]}\n"]
+    forms.append(f"## Alpha\n\n{text}\n\n{SAID[code]}\n")
     homeless = VENDORS[code].replace(" Inc.", "").replace(" SAS", "")
     return [
         (each.operative, [scopes_of(each, at) for at in range(0, len(each.text), 4)])

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from vendorlint_extractor.documents.block import Block, Section
 
 _LINE = 99  # the level of a line that is no heading
+_APPLIED = "applied"  # the kind of a sentence that says for whom a section holds
 Number = tuple[int, ...]
 
 
@@ -50,6 +51,12 @@ class Outline:
     def add_line(self, words: str, *, lists: bool) -> None:
         """Open what a line without a heading's form heads: 'For customers in Brazil:'."""
         self._open.append(Title(words, _LINE, "", (), self._last, lists))
+
+    def add_applied(self, words: str) -> None:
+        """Open what a sentence says of all behind it in its section ('This section applies only to ...'), up to the next such one."""
+        level = self._section.level if self._section else 0
+        self._open = [title for title in self._open if title.kind != _APPLIED or title.level < level]
+        self._open.append(Title(words, level, _APPLIED, (), self._last))
 
     def _enter(self, section: Section) -> None:
         if not section.title:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from vendorlint_extractor.clauses.aliases import add_aliases
 from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
-from vendorlint_extractor.clauses.roles import lawful_roles, read_roles
+from vendorlint_extractor.clauses.roles import acts, lawful_roles, read_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -29,6 +29,7 @@ USES = 3  # of a name before a modal verb, where the document does not say who t
 USES_BESIDE = 8  # the same where it does
 MANY_SELLERS = 4  # times that a market speaks of its sellers
 USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
+ACTS_OF_COUNTERPART = 5  # times that whoever signs acts under a name that elsewhere is others'
 
 
 def read_parties(texts: Sequence[str], language: Language) -> Phrases:
@@ -89,7 +90,7 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
     vendors, customers = _aliases(texts, language)
     lawful = lawful_roles(texts, language.naming)
     vendors, customers = vendors - lawful.customer | lawful.vendor, customers - lawful.vendor | lawful.customer
-    customers |= _frequent_customers(texts, language.naming)
+    customers |= _frequent_customers(texts, language.naming) | _counterparts(texts, language.naming) - vendors
     vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors, customers)
     vendors |= _role_of_vendor(texts, language.naming) - customers
     customers |= _sellers(texts, language.naming) if vendors - set(language.naming.sellers) else set()
@@ -156,6 +157,14 @@ def _frequent_customers(texts: Sequence[str], naming: Naming) -> set[str]:
         counts.update(match[0] for match in written.finditer(lower) if text[match.start()].isupper())
     named = {word for word in naming.customers if counts[word] + counts[f"{word}s"] >= USES_OF_CUSTOMER}
     return named | {f"{word}s" for word in named}
+
+
+def _counterparts(texts: Sequence[str], naming: Naming) -> set[str]:
+    """What terms that hardly say 'you' call the other party, under a name that elsewhere is that of others: 'Partner shall'."""
+    addressed = re.compile(rf"\b(?:{'|'.join(naming.second_person)})\b", re.IGNORECASE)
+    addresses = sum(len(addressed.findall(text)) for text in texts)
+    done, word = max((acts((word,), texts, naming), word) for word in naming.counterparts)
+    return {word, f"{word}s"} if done >= ACTS_OF_COUNTERPART and done > addresses else set()
 
 
 def _sellers(texts: Sequence[str], naming: Naming) -> set[str]:

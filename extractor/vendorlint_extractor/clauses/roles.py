@@ -57,14 +57,14 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
 
 def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
     """The parties by the names that a law gives them: 'Business Associate shall' tells who is the vendor, wherever they are named."""
-    acting = [(_acts(pair.vendor, texts, naming), pair) for pair in naming.pairs if _written(pair.customer, texts)]
-    acts, pair = max(acting, key=lambda each: each[0], default=(0, None))
-    if pair is None or acts < ACTS:
+    acting = [(acts(pair.vendor, texts, naming), pair) for pair in naming.pairs if _written(pair.customer, texts)]
+    done, pair = max(acting, key=lambda each: each[0], default=(0, None))
+    if pair is None or done < ACTS:
         return Roles(frozenset(), frozenset())
     return Roles(frozenset(pair.vendor), frozenset(pair.customer))
 
 
-def _acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming) -> int:
+def acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming) -> int:
     """How often somebody of such a name, written with a capital, acts."""
     return sum(bool(naming.acts.match(text, match.end())) for text in texts for match in _capital(words).finditer(text))
 

@@ -21,6 +21,7 @@ from vendorlint_extractor.language.tokens import fold_case
 LONG = 2000  # characters of a document that is no summary by itself
 WHOLE_DOCUMENT = 0.75  # of its words under one title: the document is about that as a whole
 OPENING = 160  # characters of a paragraph
+OPENING_APPLIED = 400  # the same of one that says for whom a section holds
 PREAMBLE = 6000  # characters in which a vendor names itself
 ADDRESS = 200  # characters behind its name in which it says where it is
 
@@ -123,7 +124,11 @@ class Scoping:
         above = []
         for index, tagged in enumerate(blocks):
             above.append(outline.above(tagged.block))
-            if tagged.block.kind == "paragraph" and self._is_line(tagged.plain.text):
+            if tagged.block.kind == "heading":
+                continue
+            if applied := self._cues.applied.match(fold_case(tagged.plain.text[:OPENING_APPLIED])):
+                outline.add_applied(applied["condition"])
+            elif tagged.block.kind == "paragraph" and self._is_line(tagged.plain.text):
                 following = blocks[index + 1].block.kind if index + 1 < len(blocks) else ""
                 outline.add_line(tagged.plain.text.strip(), lists=following == "item")
         return above

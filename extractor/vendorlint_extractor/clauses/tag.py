@@ -6,6 +6,7 @@ is lower case, so a tag is never mistaken for a word.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
+_DOMAIN = re.compile(r"(?:\.[a-z]{2,7}){1,3}(?![\w.]\w)")  # behind a name
 NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _PARTIES = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT"})
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
@@ -75,6 +77,8 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             phrase = _owned(spoken, index, language.possessed, phrase)
         if phrase is not None:
             tag, index, possessive = phrase
+            if tag == "VENDOR" and not possessive:
+                index = _behind_domain(plain, tokens, index)
             if owner is not None and tag in _DATA_TAGS and owner.written in ("CUSTOMER's", "VENDOR's"):
                 # "your Customer Data" is one thing: the possessive goes into the tag. "Our content" is not the customer's.
                 marks.pop()
@@ -92,6 +96,13 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             while index < len(tokens) and tokens[index][0] < figure[1]:
                 index += 1
     return marks
+
+
+def _behind_domain(plain: str, tokens: Sequence[tuple[int, int]], index: int) -> int:
+    """The token behind what makes a domain's name of a party's: 'acme.example'."""
+    if index >= len(tokens) or not (found := _DOMAIN.match(plain, tokens[index][0])):
+        return index
+    return next((at for at in range(index, len(tokens)) if tokens[at][0] >= found.end()), len(tokens))
 
 
 def _with_references(lower: str, marks: list[_Mark], before: str, language: Language) -> list[_Mark]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
@@ -86,6 +86,7 @@ class Reader:
     def _without_regions(self, text: str) -> tuple[str, Listed | None]:
         """The words of a text without its regions, and these."""
         codes: list[str] = []
+        within: list[str] = []
         rest: list[str] = []
         offset, outside = 0, False
         for word in re.finditer(r"(?<!\w)[\w.]", text):
@@ -98,11 +99,18 @@ class Reader:
             elif turned := self.cues.regions.outside.match(text, word.start()) or self.cues.regions.elsewhere.match(
                 text, word.start()
             ):
+                within, codes = within + codes, []
                 outside = True
                 rest.append(text[offset : word.start()])
                 offset = turned.end()
-        found = Listed(tuple(dict.fromkeys(codes)), len(text), outside) if codes else None
-        return " ".join([*rest, text[offset:]]), found
+        return " ".join([*rest, text[offset:]]), self._apart(within, codes, len(text), outside=outside)
+
+    def _apart(self, within: Sequence[str], codes: Sequence[str], end: int, *, outside: bool) -> Listed | None:
+        """The regions of a text as one list, with those that it names before it turns others round: 'the USA, without Ohio' is the
+        USA, and 'the USA and wherever else is not Europe' is all that is outside of Europe."""
+        parted = any(holds(place, code, self.cues.groups) for place in within for code in codes)
+        kept = within if parted or not codes else codes
+        return Listed(tuple(dict.fromkeys(kept)), end, outside and not parted) if kept else None
 
     def _says_more(self, text: str) -> bool:
         """Whether there is more in a title than words that any title may have."""

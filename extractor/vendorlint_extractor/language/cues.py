@@ -127,7 +127,7 @@ class Naming:
     Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
     `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
     role of `either_side` tells nothing. Of `pairs` the vendor `acts`.
-    `customers` are what some services call theirs.
+    `customers` are what some services call theirs, and `counterparts` what others call whoever signs with them.
     """
 
     between: re.Pattern[str]
@@ -157,6 +157,7 @@ class Naming:
     pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
     customers: tuple[str, ...]
+    counterparts: tuple[str, ...]
     articles: tuple[str, ...]
     silent_articles: frozenset[str]
     head: int
@@ -275,6 +276,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
+        counterparts=tuple(naming["counterparts"]),
         articles=tuple(naming["articles"]),
         silent_articles=frozenset(naming["silent_articles"]),
         head=naming["head"],

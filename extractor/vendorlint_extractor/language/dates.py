@@ -1,5 +1,5 @@
-"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '26/02/20', '2023-08-07',
-'August 2023' (its first day)."""
+"""Dates as contracts print them: 'August 7, 2023', '7 August 2023', '26.02.2020', '26/02/20', '2023-08-07'.
+A month without a day is none."""
 
 from __future__ import annotations
 
@@ -22,8 +22,7 @@ class Dates:
     def read(self, text: str) -> str | None:
         """The first date of a text (lower case) as ISO 8601, or None where there is none or it does not exist.
 
-        Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date; a month without
-        a day is its first.
+        Figures alone are read day first, as everywhere but in the US, unless only the US order gives a date.
         """
         match = self.pattern.search(text)
         if match is None:
@@ -42,8 +41,6 @@ class Dates:
             day, month, year = map(int, re.split(r"[./-]", match["figures"]))
             year += 2000 if year < 100 else 0
             return (year, day, month) if month > 12 >= day else (year, month, day)
-        if match["month_alone"]:
-            return int(match["year_alone"]), self.months[match["month_alone"]], 1
         if match["month_first"]:
             return int(match["year"]), self.months[match["month_first"]], int(match["day"])
         return int(match["year_last"]), self.months[match["month_last"]], self._day(match["day_first"])
@@ -67,7 +64,6 @@ def date_cues(raw: Mapping[str, Any]) -> Dates:
             r"\b(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})\b"
             rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal} ?,?\s+(?P<year>\d{{4}})\b"
             rf"|\b(?P<day_first>\d{{1,2}}|{spelled}){ordinal}{link}\s+(?P<month_last>{months})\.? ?,?\s+(?P<year_last>\d{{4}})\b"
-            rf"|\b(?P<month_alone>{months})\.?,?\s+(?P<year_alone>\d{{4}})\b"
             r"|\b(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2})\b"
         ),
     )

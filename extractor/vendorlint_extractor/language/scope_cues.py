@@ -67,7 +67,8 @@ class Gates:
 
 @dataclass(frozen=True, slots=True)
 class ScopeCues:
-    """What a language says of scopes. `ranks` are titles that hold others, from the outside in. Of two conditions with nothing
+    """What a language says of scopes. `ranks` are titles that hold others, from the outside in. A paragraph
+    that `applied` opens says for whom what stands behind it holds. Of two conditions with nothing
     but `both` between them both have to hold, with `either` one of them. Behind `turned` a condition limits nothing.
 
     `groups` are the countries of unions; `forms` finds the form of a company, with its country in `countries`.
@@ -76,6 +77,7 @@ class ScopeCues:
     summary_titles: re.Pattern[str]
     contents_titles: re.Pattern[str]
     summary_openers: re.Pattern[str]
+    applied: re.Pattern[str]
     both: re.Pattern[str]
     either: re.Pattern[str]
     turned: re.Pattern[str]
@@ -104,6 +106,7 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
         summary_titles=_any(raw["summary_titles"]),
         contents_titles=_any(raw["contents_titles"]),
         summary_openers=_any(raw["summary_openers"]),
+        applied=_any(raw["applied"]),
         both=_any(raw["both"]),
         either=_any(raw["either"]),
         turned=_any(raw["turned"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
@@ -45,6 +46,10 @@ COMMANDS = (
     "policy",
     "new",
 )
+
+# When to look for cycles among objects: findings and facts are trees, and of a thousand vendors Python would look through all of them
+# again and again, which takes a third of the time.
+RARELY = (200_000, 50, 1_000)
 
 _UsageError: type[Any] = typer.BadParameter.__mro__[1]  # click's UsageError, which typer holds in one place or another
 
@@ -103,6 +108,7 @@ def main() -> None:
 
 def _run() -> None:
     _open_streams()
+    gc.set_threshold(*RARELY)
     try:
         app = command_line(_called(sys.argv[1:]))
         if VARIABLE in os.environ:

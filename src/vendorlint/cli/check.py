@@ -179,9 +179,16 @@ def _check(  # noqa: PLR0913, PLR0917 - what the command takes
     if view.least and SEVERITIES.index(view.least) < SEVERITIES.index(config.fail_on):
         raise InputError(f"--min-severity {view.least} would hide what fails the check (fail_on: {config.fail_on})")
 
-    def run(project: Project, track: Track = iter) -> Report:
-        targets = select_vendors(find_targets(paths, project.config, hook=is_hook()), vendor)
-        return check_targets(targets, project, today, with_waivers=not no_waivers, trust_facts=trust_facts, track=track)
+    def run(each: Project, track: Track = iter) -> Report:
+        found = targets if each is project else find_targets(paths, each.config, hook=is_hook())
+        return check_targets(
+            select_vendors(found, vendor),
+            each,
+            today,
+            with_waivers=not no_waivers,
+            trust_facts=trust_facts,
+            track=track,
+        )
 
     report = run(project, track)
     if basis:

@@ -126,6 +126,7 @@ class EmbeddedEngine:
         header = {
             "modules": [(module.path, module.text) for module in modules],
             "packages": {module.path: module.package for module in modules},
+            "shipped": [module.path for module in modules if Path(module.path).is_relative_to(bundled("rego"))],
             "tests": tests,
             "capabilities": json.loads((bundled("rego") / CAPABILITIES).read_bytes()),
             "deadline_seconds": self._deadline_seconds,

@@ -1,6 +1,6 @@
 """The process in which the embedded engine runs, so that a rule that crashes or never ends takes nothing else along.
 
-Standard input: a line {modules, packages, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
+Standard input: a line {modules, packages, shipped, tests, capabilities, deadline_seconds, memory_mb}, a line with the data document, then a
 line per input. Standard output: one JSON object, `faults` (of the rules: syntax, or outside the subset), `failure` (of an
 input), or `results` (per input, the `deny` of each package) and `edits` (per module, as joined.py has them; only without inputs); where
 `tests` names modules, `cases`: path, line, name and fault of each of their tests, the fault null where it passes.
@@ -14,8 +14,6 @@ import sys
 from collections.abc import Callable
 from typing import Any
 
-# Of each package that has it, `deny`: all else, the evidence in the nodes above all, would be written and read in vain.
-QUERY = "{name: rules.deny | some name, rules in data.vendorlint.rules}"
 UNSAFE = "is unsafe"
 PR_SET_PDEATHSIG = 1  # <linux/prctl.h>
 
@@ -77,7 +75,8 @@ def _answer(
     # Both are found only on the path that the command line brought.
     import regorus
 
-    from vendorlint.engines.subset import edits_of, faults_of
+    from vendorlint.engines.answers import Answers
+    from vendorlint.engines.subset import edits_of, faults_of, reads_in
     from vendorlint.engines.subset.syntax import read_tree
 
     engine = regorus.Engine()
@@ -94,11 +93,13 @@ def _answer(
     engine.add_data_json(data)
     if tests:
         return {"cases": [case for tree in trees if tree.path in tests for case in _cases(engine, tree)]}
+    paths = set(request["shipped"])
+    shipped = {tree.package[-1] for tree in rules if tree.path in paths}
+    answers = Answers(engine, reads_in(rules) if len(inputs) > 1 else {}, shipped)
     results = []
     for index, document in enumerate(inputs):
         try:
-            engine.set_input_json(document.decode())
-            results.append(json.loads(engine.eval_query_as_json(QUERY))["result"][0]["expressions"][0]["value"])
+            results.append(answers.of(document.decode()))
         except MemoryError:
             raise  # the parent knows it by its name
         except BaseException as error:  # a panic in Rust is no Exception

@@ -201,8 +201,18 @@ def _repeated_documents(facts: FactsFile) -> Iterator[InputError]:
         seen.add(document["id"])
 
 
+def _named(raw: Mapping[str, Any]) -> set[str]:
+    """The documents that evidence and candidates name, wherever in the file."""
+    sides = [side for _, node in iter_facts(raw["facts"]) for _, side in iter_sides(node)]
+    entries = [*raw.get("incorporated", ()), *sides]
+    candidates = [each for found in raw.get(CANDIDATES, {}).values() for each in found]
+    return {each["document"] for each in (*candidates, *(each for entry in entries for each in evidence_of(entry)))}
+
+
 def _unknown_documents(facts: FactsFile) -> Iterator[InputError]:
     known = [document["id"] for document in facts.documents]
+    if _named(facts.raw) <= set(known):
+        return
     pointers = ((pointer[:-1], evidence) for pointer, evidence in iter_evidence(facts.raw))
     for pointer, entry in (*pointers, *_iter_candidates(facts.raw)):
         name = entry["document"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from pathlib import Path
 from urllib.parse import quote
@@ -11,7 +12,13 @@ from vendorlint.place import told_path
 
 def shown_path(path: Path) -> str:
     """Relative to the working directory where the path is below it, else absolute; with slashes on every system."""
-    absolute, here = told_path(path).absolute(), Path.cwd()
+    return _from(told_path(path), os.getcwd())  # noqa: PTH109 - as text, by which it is kept
+
+
+@functools.lru_cache(maxsize=10_000)
+def _from(path: Path, folder: str) -> str:
+    """The same from a folder. A report names each file many times."""
+    absolute, here = path.absolute(), Path(folder)
     return (absolute.relative_to(here) if absolute.is_relative_to(here) else absolute).as_posix()
 
 

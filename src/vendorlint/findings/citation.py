@@ -47,7 +47,7 @@ class Citation:
         return FilePlace(self.path, self.lines[0], self.column)
 
 
-def citation_of(evidence: Mapping[str, Any], subject: Subject, asking: Path) -> Citation:
+def citation_of(evidence: Mapping[str, Any], subject: Subject, asking: str) -> Citation:
     """The citation of a piece of evidence; `asking` is the rule's file. Raises InputError: somebody's own rule may have passed on anything as such."""
     lines, words = evidence.get("lines", [1, 1]), evidence.get("words", [])
     texts = {key: evidence.get(key, default) for key, default in EVIDENCE_TEXTS.items()}
@@ -55,7 +55,7 @@ def citation_of(evidence: Mapping[str, Any], subject: Subject, asking: Path) -> 
     right = isinstance(lines, list) and len(lines) == 2 and isinstance(words, list)
     if not right or not _all(int, [*lines, column]) or not _all(str, [*words, *texts.values()]):
         message = "a result's evidence is no clause; expected what input.facts.<fact>.evidence holds"
-        raise InputError(message, asking)
+        raise InputError(message, Path(asking))
     return Citation(
         path=subject.documents.get(texts["document"], subject.home),
         lines=(lines[0], lines[1]),

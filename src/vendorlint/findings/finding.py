@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import json
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import CONFIDENCES, SEVERITIES, WAIVER_STATUSES, Confidence, Severity, Status, WaiverStatus
@@ -138,7 +138,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
     origins: Mapping[str, Origin],
     seen: Counter[tuple[str, ...]],
 ) -> Finding:
-    citations = tuple(citation_of(evidence, subject, Path(rule.path)) for evidence in result["evidence"])
+    citations = tuple(citation_of(evidence, subject, rule.path) for evidence in result["evidence"])
     first = next((citation for citation in citations if citation.role == "statement"), next(iter(citations), None))
     place = first.start if first else _place(result, subject, origins)
     identity = (rule.id, subject.vendor.id, result["fact"], *_wording(result, citations, first))
@@ -153,9 +153,9 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         fact=result["fact"],
         value=result["value"],
         required=result["required"],
-        why=fold_space(rule.why),
+        why=_folded(rule.why),
         remedy=remedy_of(result, rule),
-        negotiate={step: fold_space(text) for step, text in rule.negotiate.items()},
+        negotiate={step: _folded(text) for step, text in rule.negotiate.items()},
         documentation=rule.documentation,
         citations=citations,
         place=place,
@@ -206,6 +206,9 @@ def _waiver(result: Mapping[str, Any]) -> Mapping[str, str]:
     """The waiver that a result carries, as texts."""
     found = result.get("waiver", {})
     return {key: str(value) for key, value in found.items()} if isinstance(found, dict) else {}
+
+
+_folded = functools.lru_cache(maxsize=4_096)(fold_space)  # what rules say of themselves, for each finding
 
 
 def unnumbered(quote: str) -> str:

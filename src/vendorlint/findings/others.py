@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from vendorlint.facts.file import evidence_of, fact_node, sides
@@ -35,9 +34,7 @@ def others_of(result: Mapping[str, Any], subject: Subject, rule: Rule) -> Iterat
     ):
         if side["value"] not in seen:
             piece = next(iter(evidence_of(side)), None)
-            yield Other(
-                side.get("scope", {}), side["value"], citation_of(piece, subject, Path(rule.path)) if piece else None
-            )
+            yield Other(side.get("scope", {}), side["value"], citation_of(piece, subject, rule.path) if piece else None)
 
 
 def is_named(customer: Customer, scopes: Iterable[Mapping[str, str]]) -> bool:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from vendorlint.facts.file import FactNode, evidence_of, fact_node, iter_facts, value_of
@@ -52,7 +51,7 @@ def overridden_facts(subject: Subject) -> Iterator[OverriddenFact]:
     places = read_yaml(path) if nodes else None
     for fact, node in nodes:
         place = places.place(("facts", *fact.split("."))) if places else FilePlace(path)
-        yield OverriddenFact(subject.vendor.id, fact, value_of(node), _override(node, subject, path), place)
+        yield OverriddenFact(subject.vendor.id, fact, value_of(node), _override(node, subject, str(path)), place)
 
 
 def override_of(fact: str, subject: Subject, rule: Rule) -> Override | None:
@@ -60,17 +59,17 @@ def override_of(fact: str, subject: Subject, rule: Rule) -> Override | None:
     node = fact_node(subject.facts["facts"], fact)
     if node is None or not is_overridden(node):
         return None
-    return _override(node, subject, Path(rule.path))
+    return _override(node, subject, rule.path)
 
 
-def _override(node: FactNode, subject: Subject, asking: Path) -> Override:
+def _override(node: FactNode, subject: Subject, asking: str) -> Override:
     review = node["review"]
     return Override(
         review["by"], review["date"], review["reason"], tuple(read_as(review.get("read", ()), subject, asking))
     )
 
 
-def read_as(sides: Iterable[FactNode], subject: Subject, asking: Path) -> Iterator[ReadAs]:
+def read_as(sides: Iterable[FactNode], subject: Subject, asking: str) -> Iterator[ReadAs]:
     """Sides of a fact that do not decide it, with their citations; `asking` is the file to name where one is no clause."""
     for side in sides:
         yield ReadAs(side["value"], tuple(citation_of(piece, subject, asking) for piece in evidence_of(side)))

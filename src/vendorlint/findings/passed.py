@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from vendorlint.choices import StatedStatus
@@ -71,7 +70,7 @@ def _stated(subject: Subject, fact: str, rule: Rule) -> StatedFact:
     if node is None or not sides(node):
         return StatedFact(fact, "silent", None, None)
     citation = _citation(subject, node, rule)
-    aside = tuple(read_as(node.get("set_aside", ()), subject, Path(rule.path)))
+    aside = tuple(read_as(node.get("set_aside", ()), subject, rule.path))
     status: StatedStatus = "conflict" if "conflict" in node else "stated"
     override, readers = override_of(fact, subject, rule), read_by_words(fact, node, subject)
     return StatedFact(fact, status, value_of(node), citation, None, override, aside, readers)
@@ -83,9 +82,11 @@ def _citation(subject: Subject, node: FactNode, rule: Rule) -> Citation | None:
     opposing = [(piece["document"], fold_space(piece["quote"])) for side in against for piece in evidence_of(side)]
     for side in sides(node):
         for piece in evidence_of(side):
+            if not opposing:  # as of most
+                return citation_of(piece, subject, rule.path)
             quote = fold_space(piece["quote"])
             if not any(piece["document"] == name and (quote in other or other in quote) for name, other in opposing):
-                return citation_of(piece, subject, Path(rule.path))
+                return citation_of(piece, subject, rule.path)
     return None
 
 

@@ -73,7 +73,14 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     about = [_about(subject, policy) for subject in subjects]
     found = _findings(subjects, results, rules, policy)
     findings = tuple(
-        sorted((replace(each, baselined=in_baseline(each, baseline, on)) for some in found for each in some), key=order)
+        sorted(
+            (
+                replace(each, baselined=True) if in_baseline(each, baseline, on) else each
+                for some in found
+                for each in some
+            ),
+            key=order,
+        )
     )
     vendors = tuple(subject.vendor.id for subject in subjects)
     return Report(

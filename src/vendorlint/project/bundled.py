@@ -1,8 +1,10 @@
 """Where the rules and requirement packs that ship with vendorlint are on disk."""
 
+import functools
 from pathlib import Path
 
 
+@functools.cache
 def bundled(name: str) -> Path:
     """The folder `rego` or `policies`: inside the wheel, or at the repository's root in an editable install."""
     package = Path(__file__).parents[1]

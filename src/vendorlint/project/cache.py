@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -24,7 +25,12 @@ def kept(name: str, repository: Path, environ: Mapping[str, str] = os.environ) -
 def cache_folder(name: str, repository: Path) -> Path | None:
     """The folder of a cache: with the user, and not in the repository, where anybody may have put what is in it. None for a user
     without a home, or whose home it is."""
-    home, own = Path(os.environ.get("HOME", "")), Path(os.environ.get("XDG_CACHE_HOME", ""))
+    return _folder(name, repository, os.environ.get("HOME", ""), os.environ.get("XDG_CACHE_HOME", ""))
+
+
+@functools.lru_cache(maxsize=64)  # it is asked of each vendor
+def _folder(name: str, repository: Path, user: str, cache: str) -> Path | None:
+    home, own = Path(user), Path(cache)
     folder = own if own.is_absolute() else home / ".cache"
     return (
         folder / "vendorlint" / name

@@ -21,8 +21,16 @@ _SHORT_NAME = re.compile(r"(?i)git~\d+")  # what Windows calls .git and .github,
 
 def is_inside(path: Path, root: Path) -> bool:
     """Whether a path ends up in a folder, links followed, and not in git's own, which may hold credentials."""
+    if stands_in(path, root) and path.name.casefold() != ".git":
+        return True  # as most do, and there are several of each vendor
     real, home = Path(os.path.realpath(path)), Path(os.path.realpath(root))
     return real.is_relative_to(home) and ".git" not in (part.casefold() for part in real.relative_to(home).parts)
+
+
+def stands_in(path: Path, folder: Path) -> bool:
+    """Whether a path is of something in the folder itself that is no link, as one look tells; False where it does not."""
+    # Elsewhere there are other links (junctions).
+    return os.name == "posix" and path.parent == folder and path.name != ".." and not path.is_symlink()
 
 
 def require_named_inside(path: Path, root: Path, origin: str) -> None:

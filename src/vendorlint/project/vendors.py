@@ -16,7 +16,7 @@ from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
 from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
 from vendorlint.project.folders import OWN_FILES, term_folders
-from vendorlint.project.inside import require_own_file
+from vendorlint.project.inside import require_own_file, stands_in
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.customer import Customer
 from vendorlint_extractor.documents.readers.rendering import BESIDE, KINDS, TEXT_SUFFIXES
@@ -137,7 +137,10 @@ def _documents(folder: Path) -> Iterator[Path]:
     home = folder.resolve()
     for inner in term_folders(folder):
         for path in filter(may_be_terms, inner.iterdir()):
-            if not Path(os.path.realpath(path)).is_relative_to(home):  # which says nothing of a link to itself
+            outside = not (inner == folder and stands_in(path, folder)) and not Path(
+                os.path.realpath(path)
+            ).is_relative_to(home)
+            if outside:  # which says nothing of a link to itself
                 raise InputError("is a link that leaves the vendor's folder; expected the document itself", path)
             yield path
 

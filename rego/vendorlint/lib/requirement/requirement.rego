@@ -113,11 +113,14 @@ wrong(rule) := sort([name |
 # description: What is wrong with them, in words.
 mistakes(rule) := [_mistake(rule, name) | some name in wrong(rule)]
 
-# A vendor that nobody declared counts as the most demanding, as what vendor.yaml leaves out does.
-_vendor := object.union(
-	{"tier": "critical", "data": ["personal", "special_category", "confidential", "public"]},
-	object.get(data.vendorlint_data, ["vendors", object.get(input, ["vendor"], "")], {}),
-)
+# A vendor that nobody declared counts as the most demanding, as what vendor.yaml leaves out does. Nothing else of it is
+# in here, so that an engine may judge vendors alike that are alike in this.
+_vendor := {
+	"tier": object.get(_declared, ["tier"], "critical"),
+	"data": object.get(_declared, ["data"], ["personal", "special_category", "confidential", "public"]),
+}
+
+_declared := object.get(data.vendorlint_data, ["vendors", object.get(input, ["vendor"], "")], {})
 
 _handles(kinds) if count(kinds) == 0
 

@@ -59,26 +59,28 @@ _more := "" if {
 
 # METADATA
 # description: The ids of the facts that wait for a review, sorted.
-open := sort([id |
-	some id, each in _nodes
-	fact.said(each)
-	not _reviewed(each)
-])
-
-_reviewed(each) if each.review.status in {"confirmed", "overridden"}
+open := sort([id | some id, _ in _open])
 
 # Its clauses are the first of each fact.
 node := {"value": open, "confidence": "high", "evidence": [clause |
 	some id in open
-	clause := fact.evidence(_nodes[id])[0]
+	clause := _first(_open[id])
 ]}
 
+# By reference where it can be, as it is asked of every fact.
+_first(each) := clause if {
+	not each.conflict
+	is_array(each.evidence)
+	clause := each.evidence[0]
+} else := fact.evidence(each)[0]
+
 # Facts stand two or three names deep.
-_nodes := object.union(_second, _third)
+_open := object.union(_second, _third)
 
 _second[id] := each if {
 	some family, inside in _families
 	some name, each in inside
+	_waits(each)
 	id := concat(".", [family, name])
 }
 
@@ -86,10 +88,23 @@ _third[id] := each if {
 	some family, inside in _families
 	some group, inner in inside
 	is_object(inner)
-	some name, each in inner
-	not name in _keys
+	some name in (object.keys(inner) - _keys)
+	each := inner[name]
+	_waits(each)
 	id := concat(".", [family, group, name])
 }
+
+# Most facts are told at a look.
+_waits(each) if {
+	each.value != null
+	not each.conflict
+	not each.review
+} else if {
+	fact.said(each)
+	not _reviewed(each)
+}
+
+_reviewed(each) if each.review.status in {"confirmed", "overridden"}
 
 # Those of a fact, which are no facts inside of it.
 _keys := {

@@ -21,6 +21,7 @@ from vendorlint.engines.subset.calls import check_calls, check_modifiers
 from vendorlint.engines.subset.joined import Edit, edits
 from vendorlint.engines.subset.names import check_names, world
 from vendorlint.engines.subset.partial import check_partial
+from vendorlint.engines.subset.reads import Reads, reads_of
 from vendorlint.engines.subset.recursion import check_recursion
 from vendorlint.engines.subset.shape import check_packages, check_shape
 from vendorlint.engines.subset.syntax import Fault, Tree
@@ -58,6 +59,11 @@ def edits_of(trees: Sequence[Tree]) -> dict[str, list[Edit]]:
     """By the path of each module, what to change so that all can stand in one; for modules without a fault."""
     known = world(trees, {})
     return {tree.path: edits(known, tree) for tree in trees}
+
+
+def reads_in(trees: Sequence[Tree]) -> dict[str, Reads]:
+    """What the decision of each rule goes by, by the last name of its package; for modules without a fault."""
+    return reads_of(world(trees, {}))
 
 
 def _faults(trees: Sequence[Tree], capabilities: Mapping[str, Any], packages: Mapping[str, str]) -> Iterator[Fault]:

@@ -5,9 +5,11 @@ What is kept of a file is that it could be read, and which schemas it meets; wha
 
 from __future__ import annotations
 
+import base64
 import functools
 import hashlib
 import json
+import zlib
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -19,7 +21,7 @@ Packed = list[Any]  # line, column, [places inside] or {key: place inside}, {key
 
 
 class Places:
-    """Where a value and all inside of it stand; as JSON until somebody asks."""
+    """Where a value and all inside of it stand; packed until somebody asks, as few runs do."""
 
     __slots__ = ("_root",)
 
@@ -28,13 +30,17 @@ class Places:
 
     def root(self) -> Packed:
         """The place of the whole."""
-        root: Packed = json.loads(self._root) if isinstance(self._root, str) else self._root
+        root: Packed = (
+            json.loads(zlib.decompress(base64.b64decode(self._root))) if isinstance(self._root, str) else self._root
+        )
         self._root = root
         return root
 
-    def to_json(self) -> str:
+    def to_text(self) -> str:
         """As it is kept."""
-        return self._root if isinstance(self._root, str) else json.dumps(self._root, separators=(",", ":"))
+        if isinstance(self._root, str):
+            return self._root
+        return base64.b64encode(zlib.compress(json.dumps(self._root, separators=(",", ":")).encode(), 1)).decode()
 
 
 class Known(NamedTuple):
@@ -64,7 +70,7 @@ class Entry:
         """Keep a text with one more schema that it meets."""
         if self.cache.folder:
             self.meets.append(schema)
-            self.cache.put(self.key, {"meets": self.meets, "value": value, "places": places.to_json()})
+            self.cache.put(self.key, {"meets": self.meets, "value": value, "places": places.to_text()})
 
 
 UNKEPT = Entry(NOTHING_KEPT, ())

@@ -61,7 +61,7 @@ def text_report(report: Report, fail_on: Severity, look: Look, least: Severity |
         blocks.append("\n".join(notice_line(notice, look) for notice in notices))
     if len(report.vendors) > 1:
         blocks.append("\n".join(table_lines(report, look)))
-    if more := list(_more(report, counting)):
+    if more := list(_more(report, severities)):
         blocks.append("\n".join(more))
     return "\n\n".join([*blocks, report_summary(report, look.styled)]) + "\n"
 
@@ -158,12 +158,11 @@ def _cut(lines: list[str], room: int) -> list[str]:
     return lines if len(lines) <= room else [*lines[:room][:-1], *(f"{line} […]" for line in lines[:room][-1:])]
 
 
-def _more(report: Report, told: Sequence[Finding]) -> Iterator[str]:
-    """What is not shown, and how to see it."""
-    hidden = [finding for finding in report.told if finding.counts and finding not in told]
-    by = {severity: sum(finding.severity == severity for finding in hidden) for severity in SEVERITIES}
+def _more(report: Report, told: Sequence[Severity]) -> Iterator[str]:
+    """What is not shown, as it is of none of the severities told, and how to see it."""
+    by = {severity: report.count(severity) for severity in SEVERITIES if severity not in told}
     if any(by.values()):
-        least = next(severity for severity in reversed(SEVERITIES) if by[severity])
+        least = next(severity for severity in reversed(by) if by[severity])
         numbers = " and ".join(counted(number, severity) for severity, number in by.items() if number)
         yield f"{numbers} not shown: --min-severity {least}"
     if report.told or report.passed:
