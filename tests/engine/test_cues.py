@@ -106,7 +106,7 @@ COUNTS = {
     "en naming.means": 1,
     "en naming.periods": 1,
     "en naming.values": 2,
-    "en exceptions.opt_in": 7,
+    "en exceptions.opt_in": 9,
     "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
