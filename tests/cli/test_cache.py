@@ -13,6 +13,7 @@ import pytest
 from vendorlint.files import cache as cache_module
 from vendorlint.files.cache import Cache
 
+from ..readers.docx.word import docx, p, r
 from .conftest import TERMS, Vendorlint
 
 
@@ -227,6 +228,24 @@ def test_a_vendor_that_is_current_is_neither_read_nor_parsed(
     (vendor / "terms.md").write_text(TERMS.replace("60 days", "61 days"))
     assert vendorlint("extract", "--check", **place).code == 1
     assert vendorlint("check", *day, **place) == vendorlint("check", *day)
+
+
+def test_what_was_just_written_is_current_and_no_file_is_rendered_again(
+    vendorlint: Vendorlint, repository: Path, home: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = repository / "vendors" / "brightleaf"
+    (folder / "annex.docx").write_bytes(docx(p(r("We will tell You of it.")) + '<w:altChunk r:id="rId5"/>'))
+    told = "vendors/brightleaf/annex.docx: embeds text of another format, which was left out; open it in Word and save it again\n"
+    first = vendorlint("extract", HOME=str(home))
+    assert (first.code, first.out.startswith(told)) == (0, True)
+    with monkeypatch.context() as patch:
+        patch.setattr("vendorlint.jobs.extract.extract", None)
+        patch.setattr("vendorlint.facts.quotes.read_source", None)
+        again = vendorlint("extract", HOME=str(home))
+        assert (again.code, again.out, again.err) == (0, told, "")
+    assert vendorlint("extract", "--check") == again
+    (folder / "terms.md").write_text(TERMS.replace("60 days", "61 days"))
+    assert vendorlint("extract", "--check", HOME=str(home)).code == 1
 
 
 def test_a_check_hides_nothing_that_an_extraction_tells(vendorlint: Vendorlint, repository: Path, home: Path) -> None:

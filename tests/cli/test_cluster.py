@@ -19,14 +19,15 @@ from distributed import Client
 from reportlab.pdfgen.canvas import Canvas
 
 from vendorlint.facts import cluster as cluster_module
-from vendorlint.facts.cluster import Cluster
-from vendorlint.facts.order import Order
+from vendorlint.facts.cluster import Cluster, connected
+from vendorlint.facts.order import Order, Original
+from vendorlint_extractor.documents.readers.rendering import LIMITS
 
 from ..command import COMMAND, surroundings
 from .conftest import TERMS, Vendorlint
 from .test_ended import picture
 from .test_jobs import vendors, written
-from .test_kill import is_running, start, stat, within
+from .test_kill import children, is_running, start, stat, within
 from .test_own import CLAUSE, CONFIG, DEFINITION
 
 __all__ = ["vendors"]  # a fixture
@@ -50,10 +51,35 @@ class Running:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self._file = folder / "scheduler.json"
-        self._processes: list[subprocess.Popen[bytes]] = []
+        self._processes: list[subprocess.Popen[bytes]] = []  # the scheduler first
         self.ocr = folder / "ocr"
         self.ocr.mkdir()
+        (self.ocr / "ocrmypdf").write_text(PROGRAM)
+        (self.ocr / "ocrmypdf").chmod(0o700)
+        page = Canvas(str(self.ocr / "read.pdf"))
+        page.drawString(72, 720, "We may use Customer Content to train our machine-learning models.")
+        page.save()
         self.with_ocr = {"OCR": str(self.ocr), "PATH": f"{self.ocr}{os.pathsep}{os.environ['PATH']}"}
+        self.dask = self.address = ""  # as Dask has it, and as --executor does
+
+    def __enter__(self) -> Running:
+        try:
+            self._listen()
+        except BaseException:
+            self.__exit__()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.go()
+        for process in reversed(self._processes):
+            started = [] if process.poll() is not None else [process.pid, *children(process.pid)]
+            for each in started:  # asked to end, Dask takes seconds
+                with contextlib.suppress(ProcessLookupError):
+                    os.kill(each, signal.SIGKILL)
+            process.wait(30)
+
+    def _listen(self) -> None:
         quiet = ("--host", "127.0.0.1", "--port", "0", "--no-dashboard", "--no-show")
         self.start("scheduler", *quiet, DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=str(TRIES - 1))
         assert within(60, lambda: bool(self._listening()))
@@ -87,11 +113,8 @@ class Running:
         """Let OCR come to its end."""
         (self.ocr / "go").touch()
 
-    def end(self) -> None:
-        for process in reversed(self._processes):
-            process.terminate()
-        for process in self._processes:
-            process.wait(30)
+    def lose_scheduler(self) -> None:
+        self._processes[0].kill()
 
     def at_work(self) -> int:
         """The id of a worker that waits for OCR; 0 where there is none."""
@@ -104,18 +127,9 @@ class Running:
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    running = Running(tmp_path_factory.mktemp("cluster"))
-    try:
-        (running.ocr / "ocrmypdf").write_text(PROGRAM)
-        (running.ocr / "ocrmypdf").chmod(0o700)
-        page = Canvas(str(running.ocr / "read.pdf"))
-        page.drawString(72, 720, "We may use Customer Content to train our machine-learning models.")
-        page.save()
+    with Running(tmp_path_factory.mktemp("cluster")) as running:
         running.workers(2, "--nworkers", "2", **running.with_ocr)
         yield running
-    finally:
-        running.go()
-        running.end()
 
 
 def own_facts(repository: Path, vendors: Path) -> None:
@@ -149,13 +163,17 @@ def test_all_is_the_same_as_here(vendorlint: Vendorlint, repository: Path, vendo
 @pytest.fixture
 def scan(vendors: Path, running: Running) -> Path:
     """A document of v4 that its worker is at until running.go(); the others have nothing wrong."""
+    for each in running.ocr.glob("*.pid"):
+        each.unlink()
+    (running.ocr / "go").unlink(missing_ok=True)
+    return add_scan(vendors)
+
+
+def add_scan(vendors: Path) -> Path:
     (vendors / "v2" / "annex.pdf").unlink()
     (vendors / "v4" / "terms.md").write_text(TERMS)
     path = vendors / "v4" / "scan.pdf"
     path.write_bytes(picture())
-    for each in running.ocr.glob("*.pid"):
-        each.unlink()
-    (running.ocr / "go").unlink(missing_ok=True)
     return path
 
 
@@ -249,12 +267,36 @@ def test_a_worker_with_another_version_is_refused(
     assert (run.code, run.out) == (2, "")
 
 
+def test_what_was_sent_is_not_remembered(running: Running) -> None:
+    terms = Original("terms.md", "terms", TERMS.encode(), "0")
+    with connected(running.address) as cluster:
+        answer = cluster.read(Order((terms,), "brightleaf", LIMITS))
+        remembered = list(cluster._client.scheduler_comm.recent_message_log)
+    assert (answer["content"]["documents"][0]["path"], remembered) == ("terms.md", [])
+
+
 def test_a_scheduler_without_workers(vendorlint: Vendorlint, tmp_path_factory: pytest.TempPathFactory) -> None:
-    alone = Running(tmp_path_factory.mktemp("alone"))
-    run = vendorlint("extract", "--executor", alone.address)
-    alone.end()
+    with Running(tmp_path_factory.mktemp("alone")) as alone:
+        run = vendorlint("extract", "--executor", alone.address)
     line = f"vendorlint: {alone.address}: has no worker; start one with: dask worker {alone.dask}\n"
     assert (run.code, run.out, run.err) == (2, "", line)
+
+
+def test_a_scheduler_that_goes_ends_the_run(
+    repository: Path, vendors: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    add_scan(vendors)
+    with Running(tmp_path_factory.mktemp("gone")) as cluster:
+        cluster.workers(1, **cluster.with_ocr)
+        process = subprocess.Popen(
+            [*COMMAND, "extract", "--ocr", "--executor", cluster.address],
+            cwd=repository, env=surroundings(), stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+        )  # fmt: skip
+        assert within(60, cluster.at_work)
+        cluster.lose_scheduler()
+        _, error = process.communicate(timeout=60)
+    line = f"vendorlint: {cluster.address}: the scheduler is gone; what was read is kept, run this again\n"
+    assert (process.returncode, error.decode()) == (2, line)
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -198,3 +199,16 @@ def test_an_exception_is_not_a_statement(shipped: RuleSet) -> None:
         *("We do.", "Not in May.", "We do not."),
         *("We do.", "We do not.", "Not in May."),
     ]
+
+
+def test_no_rule_that_ships_looks_into_a_clause(shipped: RuleSet) -> None:
+    """Of one it sees its role, and in one place whether two quotes are one: the rest is put by."""
+    looks = re.compile(
+        r'\.(?:lines|column|section|number|quote|words|(?<!lib\.)place)\b(?!\()|"(?:lines|column|section|number|quote)"'
+    )
+    found = {
+        Path(module.path).name: looks.findall(re.sub(r"#[^\n]*", "", module.text))
+        for module in shipped.modules
+        if looks.search(re.sub(r"#[^\n]*", "", module.text))
+    }
+    assert found == {"fact.rego": ['"quote"', '"quote"']}

@@ -79,6 +79,11 @@ def test_french_dates(text: str, date: str) -> None:
         ("Payez sous 15jours, la 2e fois.", "fr", "15 jours, la 2e fois"),
         ("They owe us a duty ofconfidentiality.", "en", "of confidentiality"),
         ("The monthly invoices are sent. Pay theinvoices.", "en", "the invoices"),
+        (
+            "The laws ofthe land. The terms ofthe deal, subject tothis rule.",
+            "en",
+            "laws of the land. AGREEMENT of the deal, subject to this rule",
+        ),
         ("Withholding taxes are yours. A holding pays.", "en", "withholding"),
         ("Reached by theirs and together.", "en", "together"),
         ("En vigueur le 7 mai 2032Ancienne version", "fr", "2032 ancienne"),

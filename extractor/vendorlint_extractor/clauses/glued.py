@@ -20,7 +20,7 @@ def unglued(plains: Sequence[Derived], little: frozenset[str], vocabulary: froze
     """The paragraphs of a document with the blanks that they lack between figures and words, and behind little words.
 
     A little word is split off where the rest is a word of the document or of `vocabulary`, and the whole stands in the
-    document only once.
+    document only once, and where the rest is a little word too.
     """
     split = _split_words([derived.text for derived in plains], little, vocabulary)
     return [_with_blanks(derived, split) for derived in plains]
@@ -30,14 +30,27 @@ def _split_words(texts: Sequence[str], little: frozenset[str], vocabulary: froze
     """Words that are two, with the length of the first."""
     counts = collections.Counter(word for text in texts for word in _WORD.findall(fold_case(text)))
     beginning = tuple(little)
-    once = (word for word, count in counts.items() if count == 1 and word.startswith(beginning))
+    once = (
+        word
+        for word, count in counts.items()
+        if word.startswith(beginning) and (count == 1 or _is_two_little(word, little))
+    )
     known = counts.keys() | vocabulary
     return {word: length for word in once if word not in vocabulary and (length := _first_of_two(word, little, known))}
 
 
+def _is_two_little(word: str, little: frozenset[str]) -> bool:
+    return any(word.startswith(first) and word[len(first) :] in little for first in little)
+
+
 def _first_of_two(word: str, little: frozenset[str], known: Set[str]) -> int:
-    lengths = (len(first) for first in little if word.startswith(first) and len(word) - len(first) >= MIN_LONG)
-    return next((length for length in lengths if word[length:] in known), 0)
+    lengths = (len(first) for first in little if word.startswith(first))
+    return next((length for length in lengths if _may_follow(word[length:], little, known)), 0)
+
+
+def _may_follow(rest: str, little: frozenset[str], known: Set[str]) -> bool:
+    """Whether a word may stand behind a little one: one that is little too ('ofthe'), or a long one that is known."""
+    return rest in little or (rest in known and len(rest) >= MIN_LONG)
 
 
 def _with_blanks(derived: Derived, split: dict[str, int]) -> Derived:

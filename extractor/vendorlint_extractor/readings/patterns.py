@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import functools
 import re
-from typing import Any
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 import re2
 
@@ -15,12 +16,29 @@ _PIECE = re.compile(r"\\.|\[(?:\^?\]?)(?:\\.|[^\]\\])*\]", re.DOTALL)  # an esca
 _BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
 
 
+# Bytes that the automaton of a pattern may take. There are hundreds of patterns and clauses are short: with less memory, RE2
+# builds states anew now and then, which costs no time that anybody could measure. What it does not fit into has RE2's own.
+USUAL_BYTES = 256 * 1024
+Made = TypeVar("Made")
+
+
 @functools.cache
-def _options() -> Any:
+def _options(memory: int | None) -> Any:
     options = re2.Options()
     options.encoding = re2.Options.Encoding.LATIN1
     options.log_errors = False
+    if memory:
+        options.max_mem = memory
     return options
+
+
+def _made(make: Callable[[bytes, Any], Made], source: str) -> Made:
+    """What is made of a pattern over `one_byte` text, and of how much memory it may take. Raises `re2.error`."""
+    text = one_byte(with_inner_stops(source))
+    try:
+        return make(text, _options(USUAL_BYTES))
+    except re2.error:
+        return make(text, _options(None))
 
 
 def one_byte(text: str) -> bytes:
@@ -49,7 +67,7 @@ def _with_inner_stop(piece: re.Match[str]) -> str:
 @functools.cache
 def pattern(source: str) -> Any:
     """A linear-time pattern (RE2) over `one_byte` text."""
-    return re2.compile(one_byte(with_inner_stops(source)), _options())
+    return _made(re2.compile, source)
 
 
 @functools.cache
@@ -64,5 +82,5 @@ def loose(source: str) -> str:
 
 def add_pattern(held: Any, source: str) -> int:
     """The number of a pattern that was added to a filter (`re2.Filter`). Raises `re2.error`."""
-    number: int = held.Add(one_byte(with_inner_stops(source)), _options())
+    number: int = _made(held.Add, source)
     return number

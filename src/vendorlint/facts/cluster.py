@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import os
 import re
 import socket
 import threading
@@ -19,7 +20,7 @@ from typing import TYPE_CHECKING, Any
 from urllib.parse import urlsplit
 
 from vendorlint import __version__
-from vendorlint.errors import ClusterError, InputError
+from vendorlint.errors import DEBUG_VARIABLE, ClusterError, InputError
 from vendorlint.facts.elsewhere import DIFFERS, keep_renderings, read_elsewhere
 from vendorlint.facts.order import NOTHING, Order
 from vendorlint.facts.provenance import extractor_digest
@@ -33,6 +34,8 @@ SCHEMES = {"dask": "tcp", "tls": "tls"}  # as they are given, and as Dask has th
 WANTED = "expected dask://HOST:PORT, or tls://HOST:PORT where the scheduler wants certificates"
 CONNECT_SECONDS = 5
 PATIENCE_SECONDS = 30  # after which it is asked whether there is any worker left
+# Contracts are larger than what Dask takes for arguments, and it would remember the last 1,000 that it sent.
+SETTINGS = {"distributed.admin.large-graph-warning-threshold": "1GB", "distributed.admin.low-level-log-length": 0}
 AT_A_TIME = range(32, 257)  # orders that are out, by how many the workers can be at
 _ADDRESS = re.compile(r"(?P<scheme>[^:/]+)://(?P<host>[^\s/@:\[\]]+|\[[0-9A-Fa-f:.]+\]):(?P<port>\d{1,5})/?")
 
@@ -67,16 +70,21 @@ def _client(address: str, given: str) -> Client:
         import distributed
     except ModuleNotFoundError:
         raise InputError("--executor needs Dask; pip install 'vendorlint[dask]'") from None
-    logging.getLogger("distributed").setLevel(logging.CRITICAL)  # what there is to say is said here, in a line
-    dask.config.set(
-        {"distributed.admin.large-graph-warning-threshold": "1GB"}
-    )  # contracts are larger than Dask's functions
+    _silence()
+    dask.config.set(SETTINGS)
     try:
         security = distributed.Security()
         within(CONNECT_SECONDS + 1, lambda: asyncio.run(_reach(address, security.get_connection_args("client"))))
         return distributed.Client(address, timeout=CONNECT_SECONDS, security=security, set_as_default=False)
     except Exception as error:
         raise ClusterError(f"{given}: no scheduler can be reached there: {_line(_cause(error))}") from None
+
+
+def _silence() -> None:
+    """What there is to say is said here, in a line: Dask shows tracebacks of all that it tries again."""
+    if not os.environ.get(DEBUG_VARIABLE):
+        for name in [each for each in logging.root.manager.loggerDict if each.partition(".")[0] == "distributed"]:
+            logging.getLogger(name).setLevel(logging.CRITICAL)
 
 
 async def _reach(address: str, arguments: Mapping[str, Any]) -> None:
@@ -168,16 +176,21 @@ class Cluster:
         except CancelledError:
             if self._ending:
                 raise InterruptedError from None
-            raise ClusterError(f"{self._given}: the scheduler is gone; what was read is kept, run this again") from None
+            raise self._gone() from None
         except ClusterError:
             raise
         except Exception as error:
+            if self._client.status != "running":
+                raise self._gone() from None
             raise ClusterError(f"{self._given}: a worker failed: {_line(error)}") from None
         finally:
             del self._out[key]
         if DIFFERS in answer:
             raise _differs("a worker", "has an extractor that differs", self._given)
         return keep_renderings(order, answer)
+
+    def _gone(self) -> ClusterError:
+        return ClusterError(f"{self._given}: the scheduler is gone; what was read is kept, run this again")
 
     def _waited_for(self, future: Any) -> dict[str, Any]:
         from distributed import TimeoutError as NotYet

@@ -23,7 +23,8 @@ class Current:
     """Whether a vendor's facts file, as it is now, is known to say what its documents state now."""
 
     cache: Cache
-    key: tuple[Any, ...] = ()
+    key: tuple[Any, ...] = ()  # empty where there is no such file
+    by: tuple[Any, ...] = ()  # what the documents state is found by
 
     @classmethod
     def of(cls, vendor: Vendor, project: Project) -> Current:
@@ -31,10 +32,12 @@ class Current:
         path = vendor.facts_path
         _, by = known_by(vendor.documents, vendor.id, project, vendor.folder, vendor.customer)
         cache = kept("current", project.config.root)
-        if not by or cache.folder is None or held(path) is not None or not path.is_file():
+        if not by or cache.folder is None or held(path) is not None:
             return cls(NOTHING_KEPT)
+        if not path.is_file():
+            return cls(NOTHING_KEPT, by=tuple(by))
         try:
-            return cls(cache, ("said", hashlib.sha256(file_bytes(path)).hexdigest(), by))
+            return cls(cache, ("said", hashlib.sha256(file_bytes(path)).hexdigest(), by), tuple(by))
         except InputError:
             return cls(NOTHING_KEPT)
 

@@ -6,7 +6,7 @@ import bisect
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -15,6 +15,7 @@ from vendorlint.facts.documents import document_errors
 from vendorlint.files.notice import Notice
 from vendorlint.files.text import decoded_text, file_bytes
 from vendorlint.place import FilePlace
+from vendorlint.project.cache import kept
 from vendorlint.project.config import Config
 from vendorlint.project.folders import home_of, unread_folders
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, Rendering
@@ -124,8 +125,24 @@ def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
         yield from (Notice(FilePlace(folder), message) for folder, message in unread_folders(home))
     for path in read:
         if path.suffix.lower() in KINDS:
-            rendering = read_source(path, config.limits).rendering
-            yield from (Notice(FilePlace(path), warning) for warning in (rendering.warnings if rendering else ()))
+            yield from (Notice(FilePlace(path), warning) for warning in _warnings(path, config))
+
+
+def _warnings(path: Path, config: Config) -> Sequence[str]:
+    """What the reader of a document that is no text has to tell, now or when it read the same bytes before."""
+    from vendorlint_extractor.documents.file import read_bytes
+    from vendorlint_extractor.shipped import digest
+
+    with document_errors():
+        sha256 = hashlib.sha256(read_bytes(path, config.limits)).hexdigest()
+    cache = kept("facts", config.root)
+    key = ["warnings", digest(), sha256, path.suffix.lower(), asdict(config.limits)]
+    known: list[str] | None = cache.get(key)
+    if known is None:
+        rendering = read_source(path, config.limits).rendering
+        known = list(rendering.warnings if rendering else ())
+        cache.put(key, known)
+    return known
 
 
 def source_of(text: str, sha256: str, rendering: Rendering | None = None) -> Source:

@@ -206,6 +206,9 @@ def update_facts(vendor: Vendor, project: Project, *, write: bool, second: Secon
         fresh = rewritten(content, previous)
         parse_yaml(fresh, path)  # before it is written: what cannot be read back is not
         replace_facts(path, fresh, previous)
+        written = Current.of(vendor, project)
+        if previous is None and not errors and len(told) == len(shown) and written.by == current.by:
+            written.keep(silent=True)  # so that a run that is ended goes on without reading it again
     for fact in edited(previous) if previous else ():
         told = (*told, f"{shown_path(path)}: {fact} was edited by hand; it is what the terms state again")
     facts = dict(iter_facts(content["facts"]))
