@@ -11,6 +11,7 @@ import socket
 import subprocess
 import sys
 import time
+import uuid
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -173,7 +174,7 @@ def add_scan(vendors: Path) -> Path:
     (vendors / "v2" / "annex.pdf").unlink()
     (vendors / "v4" / "terms.md").write_text(TERMS)
     path = vendors / "v4" / "scan.pdf"
-    path.write_bytes(picture())
+    path.write_bytes(picture() + f"%{uuid.uuid4().hex}\n".encode())  # unlike any that was read and kept before
     return path
 
 
