@@ -127,6 +127,14 @@ def test_a_data_processing_agreement_passes_alone_and_wins_over_the_terms() -> N
     assert findings("vendorlint/gdpr-art-28", TERMS, DPA) == set()
 
 
+def test_the_addendum_of_the_united_kingdom_carries_no_swiss_transfer() -> None:
+    transfers = DPA.replace("the Standard Contractual Clauses", "the UK Addendum")
+    assert transfers != DPA
+    rule = "data-transfer-mechanisms"
+    assert {each[0] for each in findings("vendorlint/swiss-fadp", transfers) if each[0] == rule} == {rule}
+    assert {each[0] for each in findings("vendorlint/uk-gdpr", transfers) if each[0] == rule} == set()
+
+
 def test_no_rule_fires_on_a_ban() -> None:
     bans = """\
 # Terms of Service

@@ -32,9 +32,8 @@ def _side(document: Document, info: FactInfo, stand: Stand, scope: Scope) -> Sid
     pieces = (piece for each, role in shown for piece in _evidence(document, each, role, ranks))
     kept = itertools.islice(dict.fromkeys(pieces), MAX_PIECES)
     confidence = confidence_of(document, stand.confidence)
-    if (
-        info.status == "experimental"
-    ):  # the patterns' grade of a fact that is not read well enough is no more than a guess
+    # The patterns' grade of a fact that is not read well enough is no more than a guess.
+    if info.status == "experimental":
         confidence = min(confidence, "medium", key=CONFIDENCES.index)
     return Side(stand.value, confidence, tuple(kept), scope)
 
