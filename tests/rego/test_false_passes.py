@@ -10,12 +10,15 @@ from vendorlint.engines.engine import open_engine
 from vendorlint.policy.requirements import load_policy, rule_data
 from vendorlint.policy.rules import load_rules
 from vendorlint_extractor import parse_document
+from vendorlint_extractor.customer import Customer
 
 from ..reading import EXTRACTOR
 
 ROOT = Path(__file__).parents[2]
 RULES = load_rules([ROOT / "rego"])
-HEAD = '# Terms\n\nThese Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").\n\n## 1. Terms\n\n1.1 '
+HEAD = (
+    '# Terms\n\nThese Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").\n\n## 1. Terms\n\n1.1 '
+)
 NEITHER = "The vendor's liability is capped at neither months of fees nor an amount: "
 PAID = NEITHER + "what was paid, for no stated time"
 NO_LAW = "Transfers of personal data abroad rest on no mechanism in force of "
@@ -118,3 +121,57 @@ def test_a_mechanism_that_holds_no_longer(text: str, message: str | None) -> Non
 )  # fmt: skip
 def test_health_data_is_barred(text: str, message: str | None) -> None:
     assert told("hipaa-baa", text).get("use-health-data") == message
+
+
+ANNEX = """\
+# Data Processing Agreement
+
+This Data Processing Agreement is between Kestrel Inc. ("Provider") and the customer ("Customer").
+
+1.1 Provider processes Personal Data on documented instructions of Customer only.
+"""
+
+
+def test_an_annex_without_its_agreement() -> None:
+    alone = "The agreement itself is not in the vendor's folder, only a data processing agreement"
+    assert told("baseline", ANNEX) == {"incorporated-documents": alone}
+    assert told("baseline", ANNEX, "Provider grants Customer a right to use the Service.") == {}
+
+
+REGIONAL = """\
+# Terms
+
+These Terms are between Kestrel Ltd ("Provider") and the customer ("Customer").
+
+## 1. The service
+
+1.1 Provider supplies the Service.
+
+## 2. Additional terms for customers in {place}
+
+2.1 Provider shall not sell Personal Data.
+2.2 Provider may use Personal Data for advertising.
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "known"), [("California", True), ("the United States", True), ("the EEA", False), ("Brazil", False)]
+)
+@pytest.mark.parametrize("region", ["US-CA", "BR", "EEA"])
+def test_what_holds_elsewhere_clears_no_pack_of_a_region(place: str, known: bool, region: str) -> None:
+    document = parse_document(REGIONAL.format(place=place), path=Path("terms.md"), document_id="terms")
+    customer = Customer.from_dict({"region": [region]})
+    facts = EXTRACTOR.extract([document], vendor="kestrel", customer=customer).to_dict()
+    [results] = open_engine("embedded").evaluate(RULES.modules, in_force("ccpa-service-provider"), [facts])
+    statuses = {
+        found["rule"]: found["status"] for found in results if found["rule"] in ("data-sale", "data-advertising")
+    }
+    mine = (place == "Brazil" and region == "BR") or (place == "the EEA" and region == "EEA")
+    silent = {"data-sale": "silent", "data-advertising": "silent"}
+    assert statuses == (
+        {"data-advertising": "stated"}
+        if known
+        else {"data-sale": "silent", "data-advertising": "stated"}
+        if mine
+        else silent
+    )
