@@ -649,6 +649,7 @@ def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
         "allowed": ontology()[rule.facts[-1 if rule.id == "licence-sublicensing" else 0]].values,
         "any_of": ontology()[rule.facts[0]].values,
         "types": evaluated("data.vendorlint.lib.silence._types"),
+        "laws": ontology()["data.transfer_law"].values,
         "required": ontology()[rule.facts[0]].values,
         "consent": ontology()["ai.training.consent"].values,
         "data": [fact.split(".")[-1] for fact in ontology() if re.fullmatch(r"ai\.training\..*(data|content)", fact)],
