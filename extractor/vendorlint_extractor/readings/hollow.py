@@ -24,9 +24,11 @@ def struck_here(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
 
 
 def struck_elsewhere(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
-    """The numbers of sections of other documents that a document strikes or says not to apply: it has none of these numbers."""
+    """The numbers of sections of other documents that a document strikes or says not to apply: it has none of these numbers, or says
+    that they are the agreement's."""
     own = {number for clause in clauses for number in numbers(clause)}
-    return frozenset({_number(match) for match in _struck(clauses, cues)} - own)
+    found = {(_number(match), bool(match["of"])) for match in _struck(clauses, cues)}
+    return frozenset(number for number, named in found if named or number not in own)
 
 
 def _number(match: re.Match[str]) -> str:
