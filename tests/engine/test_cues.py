@@ -106,7 +106,7 @@ COUNTS = {
     "en naming.means": 1,
     "en naming.periods": 1,
     "en naming.values": 2,
-    "en exceptions.opt_in": 9,
+    "en exceptions.opt_in": 10,
     "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
@@ -115,9 +115,10 @@ COUNTS = {
     "en exceptions.unlimited": 2,
     "en exceptions.spared": 2,
     "en exceptions.partial": 7,
-    "en exceptions.follow_up": 13,
+    "en exceptions.follow_up": 14,
     "en exceptions.asked_first": 4,
     "en exceptions.deemed": 3,
+    "en exceptions.unasked": 2,
     "fr ranking.prevails": 4,
     "fr ranking.follows": 2,
     "fr ranking.yields": 4,
@@ -211,6 +212,7 @@ COUNTS = {
     "fr exceptions.follow_up": 7,
     "fr exceptions.asked_first": 4,
     "fr exceptions.deemed": 3,
+    "fr exceptions.unasked": 1,
 }
 TAILS = {
     "elsewhere": "$",

@@ -44,7 +44,8 @@ class Hinging:
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
-    where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it."""
+    where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it.
+    A permission with words of `unasked` waits for nobody."""
 
     opt_in: re.Pattern[str]
     opt_out: re.Pattern[str]
@@ -58,6 +59,7 @@ class Exceptions:
     released: re.Pattern[str]
     asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
+    unasked: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
