@@ -9,8 +9,9 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import SentenceCues
@@ -27,6 +28,7 @@ from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.sieve import Sieve, sieve_content
 from vendorlint_extractor.readings.statement import Statement
 from vendorlint_extractor.readings.view import Span, View, without_asides
+from vendorlint_extractor.readings.wanted import Wanted
 from vendorlint_extractor.shipped import kept
 
 HEAD_CLAUSES = 60
@@ -51,14 +53,25 @@ class Matcher:
         self._readings = list(itertools.chain.from_iterable(self._by_telling))
 
     @functools.cached_property
+    def _sieves(self) -> Mapping[str, Any]:
+        """The content of a sieve of the readings by their numbers, and of one of the telling patterns alone."""
+        every = [tuple(map(loose, reading.all)) for _, reading in self._readings]
+        telling = [(loose(readings[0][1].all[-1]),) for readings in self._by_telling]
+        named = hashlib.sha256(repr(every).encode()).hexdigest()
+
+        def made() -> dict[str, Any]:
+            wanted = Wanted()
+            return {"every": sieve_content(every, wanted), "telling": sieve_content(telling, wanted)}
+
+        return kept(f"sieves {named}", made)
+
+    @functools.cached_property
     def _sieve(self) -> Sieve:
-        """One of the readings by their numbers."""
-        return _sieve_of([reading.all for _, reading in self._readings])
+        return Sieve(self._sieves["every"])
 
     @functools.cached_property
     def _telling_sieve(self) -> Sieve:
-        """One of the telling patterns alone."""
-        return _sieve_of([readings[0][1].all[-1:] for readings in self._by_telling])
+        return Sieve(self._sieves["telling"])
 
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
@@ -145,12 +158,6 @@ class Matcher:
             return True
         adverse = definition.info.risk[:1] == (reading.value,)
         return adverse and whatever(held.view.text, act, self.language.hinging)
-
-
-def _sieve_of(things: Sequence[Sequence[str]]) -> Sieve:
-    """A sieve of things by their patterns, which have no bounds on their gaps."""
-    named = hashlib.sha256(repr(things).encode()).hexdigest()
-    return Sieve(kept(f"sieve {named}", lambda: sieve_content([tuple(map(loose, each)) for each in things])))
 
 
 def _is_inert(definition: FactDefinition, clause: Clause) -> bool:
