@@ -47,7 +47,7 @@ def one_byte(text: str) -> bytes:
     RE2's automata over bytes are several times smaller than those over UTF-8. Tagged text has no accents; of the rest the
     currency signs matter, and windows-1252 has them. What it has not becomes '?'.
     """
-    return text.encode("cp1252", "replace")
+    return text.encode("ascii") if text.isascii() else text.encode("cp1252", "replace")
 
 
 def with_inner_stops(source: str) -> str:

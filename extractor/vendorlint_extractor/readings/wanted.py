@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|[^\\\[\](){}|*+?.^$]+(?![*+?{])|.",
     re.DOTALL,
 )
-_FLAGS = re.compile(r"(?<!\\)\(\?(?!:|P<)")  # of case and the like: nothing is said of a pattern that has any
+_FLAGS = re.compile(r"(?<!\\)\(\?(?!:|P<|<?[=!])")  # of case and the like: nothing is said of a pattern that has any
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
 _RUN = re.compile(r"[A-Za-z0-9_]+|[^\sA-Za-z0-9_\0]")
 _IN_CLASS = re.compile(r"\\(.)|(.)-(.)|(.)", re.DOTALL)
@@ -84,6 +84,8 @@ class Wanted:
             parts.append(_repeated(parts.pop(), piece))
         elif opening := _GROUP.match(piece):
             parts.append(self._part(piece[opening.end() : -1]))
+        elif piece[0] == "(":  # a look around, of Python's
+            parts.append(_Part(frozenset({""})))
         else:
             parts.append(_single(piece))
 
