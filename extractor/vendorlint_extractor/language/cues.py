@@ -159,6 +159,7 @@ class Naming:
     customers: tuple[str, ...]
     counterparts: tuple[str, ...]
     articles: tuple[str, ...]
+    name_articles: frozenset[str]
     silent_articles: frozenset[str]
     head: int
     no_data: frozenset[str]
@@ -278,6 +279,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         customers=tuple(naming["customers"]),
         counterparts=tuple(naming["counterparts"]),
         articles=tuple(naming["articles"]),
+        name_articles=frozenset(naming["name_articles"]),
         silent_articles=frozenset(naming["silent_articles"]),
         head=naming["head"],
         no_data=frozenset(naming["no_data"]),
