@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,13 +20,16 @@ NEAR = 200  # characters around an act in which words set its reading aside
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A view with the matches of patterns that were searched in it. `text` is its text, of a byte a character."""
+    """A view with the matches of patterns that were searched in it. `text` is its text, of a byte a character, and `asides` tells which
+    of the patterns that set readings aside may match a text."""
 
     view: View
     text: bytes
+    asides: Callable[[bytes], Collection[str]]
     _ends: dict[str, int] = field(default_factory=dict)
     _may_tell: dict[str, bool] = field(default_factory=dict)
     _spans: dict[str, list[Span]] = field(default_factory=dict)
+    _asides: list[Collection[str]] = field(default_factory=list)  # once they are asked for
 
     def end(self, source: str) -> int:
         """Where a pattern's first match ends; -1 where there is none."""
@@ -70,7 +73,11 @@ class Searched:
         spans = self._found(source)
         return any(start < self.view.own_start or (start < end and ended > begin) for start, ended in spans)
 
-    def _found(self, source: str) -> list[Span]:
+    def _found(self, source: str) -> Sequence[Span]:
+        if not self._asides:
+            self._asides.append(self.asides(self.text))
+        if source not in self._asides[0]:
+            return ()
         if source not in self._spans:
             held = pattern(loose(source)).search(self.text)
             self._spans[source] = [match.span() for match in pattern(source).finditer(self.text)] if held else []

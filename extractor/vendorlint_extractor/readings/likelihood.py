@@ -27,7 +27,7 @@ SCALE = 10  # the weights' unit is a tenth
 LENGTH = 1500  # characters of a clause that are looked at: what a longer one says further on has other subjects
 HEADINGS = 2  # headings above, the nearest
 BY_VALUE = frozenset({"bool", "enum", "set"})  # types of facts with a class for each value; others have one for all
-Evidence = tuple[int, Mapping[int, int]]
+Evidence = tuple[int, Sequence[Mapping[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -46,30 +46,22 @@ class Likelihoods:
         return self.by(self.evidence(clause, document_type), named)
 
     def evidence(self, clause: Clause, document_type: str) -> Evidence:
-        """How many features a clause has, and what they weigh together for each class."""
+        """How many features a clause has, and what each that is known weighs for each class."""
         seen = features(clause, document_type)
-        sums: dict[int, int] = {}
-        for each in seen:
-            for at, weight in self._weights_of(each).items():
-                sums[at] = sums.get(at, 0) + weight
-        return len(seen), sums
+        return len(seen), [_numbers(self.weights[each]) for each in seen if each in self.weights]
 
     def by(self, evidence: Evidence, named: str) -> float | None:
         """The likelihood of a class by the evidence of a clause."""
         at = self._index.get(named)
         if at is None:
             return None
-        number, sums = evidence
-        score = (sums.get(at, 0) / math.sqrt(max(number, 1)) + self.intercepts[at]) / SCALE
+        number, known = evidence
+        score = (sum(weights.get(at, 0) for weights in known) / math.sqrt(max(number, 1)) + self.intercepts[at]) / SCALE
         return round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
 
     @functools.cached_property
     def _index(self) -> Mapping[str, int]:
         return {named: at for at, named in enumerate(self.classes)}
-
-    def _weights_of(self, feature: str) -> Mapping[int, int]:
-        line = self.weights.get(feature)
-        return _numbers(line) if line else {}
 
 
 def weighed(

@@ -9,8 +9,8 @@ from __future__ import annotations
 import functools
 import hashlib
 import itertools
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
@@ -36,6 +36,15 @@ TAIL_CLAUSES = 15
 MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherever navigation has pushed it
 
 
+@dataclass(frozen=True, slots=True)
+class Sieves:
+    """A sieve of `every` reading by its number, one of the `telling` patterns alone, and one of those that set readings aside."""
+
+    every: Sieve
+    telling: Sieve
+    none: Sieve
+
+
 class Matcher:
     """The readings of a set of definitions in one language, behind a sieve.
 
@@ -51,27 +60,24 @@ class Matcher:
             by_telling.setdefault(reading.all[-1], []).append((definition, reading))
         self._by_telling = list(by_telling.values())
         self._readings = list(itertools.chain.from_iterable(self._by_telling))
+        self._none = list(dict.fromkeys(source for _, reading in found for source in reading.none))
 
     @functools.cached_property
-    def _sieves(self) -> Mapping[str, Any]:
-        """The content of a sieve of the readings by their numbers, and of one of the telling patterns alone."""
+    def _sieves(self) -> Sieves:
         every = [tuple(map(loose, reading.all)) for _, reading in self._readings]
         telling = [(loose(readings[0][1].all[-1]),) for readings in self._by_telling]
-        named = hashlib.sha256(repr(every).encode()).hexdigest()
+        none = [(loose(source),) for source in self._none]
+        digest = hashlib.sha256(repr((every, none)).encode()).hexdigest()
 
-        def made() -> dict[str, Any]:
+        def made() -> list[dict[str, Any]]:
             wanted = Wanted()
-            return {"every": sieve_content(every, wanted), "telling": sieve_content(telling, wanted)}
+            return [sieve_content(each, wanted) for each in (every, telling, none)]
 
-        return kept(f"sieves {named}", made)
+        return Sieves(*map(Sieve, kept(f"sieves {digest}", made)))
 
-    @functools.cached_property
-    def _sieve(self) -> Sieve:
-        return Sieve(self._sieves["every"])
-
-    @functools.cached_property
-    def _telling_sieve(self) -> Sieve:
-        return Sieve(self._sieves["telling"])
+    def _asides(self, text: bytes) -> frozenset[str]:
+        """Those of the patterns that set readings aside which may match a text."""
+        return frozenset(self._none[number] for number in self._sieves.none.possible(text))
 
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
@@ -89,7 +95,7 @@ class Matcher:
         """The clause as it stands, and without its asides, which are no reason to read anew what it has stated."""
         whole = View(clause.text, clause.own_start)
         shorter = None if clause.kind in INERT else without_asides(clause.text, clause.own_start, self.language.asides)
-        views = [Searched(view, one_byte(view.text)) for view in (whole, shorter) if view]
+        views = [Searched(view, one_byte(view.text), self._asides) for view in (whole, shorter) if view]
         return [Held(seen, views[0], views[-1]) for seen in views]
 
     def _seen(
@@ -98,7 +104,7 @@ class Matcher:
         """What a view of a clause states of other facts than those `stated`."""
         quiet = clause.kind in INERT or not clause.operative
         says = not quiet or _says(clause, self.language.sentences)
-        for number in self._sieve.possible(held.seen.text):
+        for number in self._sieves.every.possible(held.seen.text):
             definition, reading = self._readings[number]
             inert = quiet and not reading.head and _is_inert(definition, clause)
             if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
@@ -119,7 +125,7 @@ class Matcher:
                 matched[source] = bool(pattern(loose(source)).search(held))
             return matched[source]
 
-        for number in self._telling_sieve.possible(held):
+        for number in self._sieves.telling.possible(held):
             for definition, reading in self._by_telling[number]:
                 if definition.id in facts and matches(reading.all[-1]):
                     met = 1 + sum(map(matches, reading.all[:-1]))
