@@ -33,6 +33,7 @@ from vendorlint_extractor.shipped import kept
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
+KEPT = 4000  # clauses
 MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherever navigation has pushed it
 
 
@@ -60,6 +61,7 @@ class Matcher:
             by_telling.setdefault(reading.all[-1], []).append((definition, reading))
         self._by_telling = list(by_telling.values())
         self._readings = list(itertools.chain.from_iterable(self._by_telling))
+        self._loosely: dict[str, dict[str, bool]] = {}  # patterns by the clauses that were matched last, for `shares`
         self._none = list(dict.fromkeys(source for _, reading in found for source in reading.none))
 
     @functools.cached_property
@@ -96,6 +98,9 @@ class Matcher:
         whole = View(clause.text, clause.own_start)
         shorter = None if clause.kind in INERT else without_asides(clause.text, clause.own_start, self.language.asides)
         views = [Searched(view, one_byte(view.text), self._asides) for view in (whole, shorter) if view]
+        if len(self._loosely) >= KEPT:
+            self._loosely.clear()
+        self._loosely[clause.text] = views[0].loosely
         return [Held(seen, views[0], views[-1]) for seen in views]
 
     def _seen(
@@ -109,7 +114,11 @@ class Matcher:
             inert = quiet and not reading.head and _is_inert(definition, clause)
             if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
                 continue
-            if held.seen.may_tell(reading) and held.seen.has(reading.all[:-1]) and _is_written(reading, clause):
+            if (
+                held.seen.may_match(reading.all[-1])
+                and held.seen.has(reading.all[:-1])
+                and _is_written(reading, clause)
+            ):
                 found = self._read(definition, reading, context, clause, held)
                 yield from map(_aside, found) if inert else found
 
@@ -118,7 +127,7 @@ class Matcher:
         aside, and what share of the reading's patterns match there, gaps of any length.
         """
         held = one_byte(text)
-        matched: dict[str, bool] = {}
+        matched = self._loosely.get(text, {})
 
         def matches(source: str) -> bool:
             if source not in matched:
