@@ -37,6 +37,9 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     condition ('as we cannot improve it otherwise, we ...') is that of the main clause.
     """
     start = max(act[0] - HORIZON, 0)
+    if not (cues.cues.search(text, start, act[0]) or cues.cues.search(text, start, act[1])):  # most acts
+        after = cues.after.match(text, act[1])
+        return after.span() if after else None
     conditions = [match.span() for match in cues.condition.finditer(text, start, act[1])]
     begun = max((end for begin, end in conditions if begin < act[0] < end), default=act[0])
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])] + conditions
