@@ -27,13 +27,15 @@ TODAY = "2026-11-26"  # no rule of these goes by it
 INSTEAD = {
     "ai-training-exceptions": "Supplier shall not use Customer Data, including prompts",
     "ai-output-disclaimer": "Supplier warrants that the AI features",
+    "data-transfer-repealed": "Transfers of personal data outside the European Economic Area",
     "dispute-class-action-waiver": "Nothing in this Agreement keeps Customer from taking part",
     "indemnity-by-customer": "Each party bears its own losses",
+    "liability-cap-basis": "Each party's total liability under this Agreement is limited",
     "liability-consequential-excluded": "Within that limit a party is liable for all foreseeable damage",
     "termination-vendor-convenience": "Supplier may terminate this Agreement only if",
     "warranty-disclaimed": "Supplier warrants that the Services will perform",
 }
-KEEPER = EXAMPLES / "vendors" / "harrowfield" / "master-agreement.md"
+KEEPER = EXAMPLES / "vendors" / "harrowfield"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def kept() -> Mapping[str, Case]:
     return cases | {
         passed.rule: _kept_instead(passed)
         for passed in _report().passed
-        if passed.vendor == KEEPER.parent.name and passed.rule in INSTEAD
+        if passed.vendor == KEEPER.name and passed.rule in INSTEAD
     }
 
 
@@ -124,13 +126,14 @@ def _place(citation: Citation) -> Place:
 
 
 def _kept_instead(passed: Passed) -> Case:
-    text = KEEPER.read_text(encoding="utf-8")
     begun = INSTEAD[passed.rule]
+    texts = {path: path.read_text(encoding="utf-8") for path in sorted(KEEPER.glob("*.md"))}
+    path, text = next((path, text) for path, text in texts.items() if begun in text)
     start = text.index(begun)
     quote = re.split(r"\n\n|(?<=\.)\s", text[start:], maxsplit=1)[0]
     line = text.count("\n", 0, start) + 1
     return Case(
         passed.vendor,
         f"`{passed.facts[0].fact}` is not stated; the terms say this instead",
-        (Place(KEEPER, line, quote),),
+        (Place(path, line, quote),),
     )

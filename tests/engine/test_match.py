@@ -11,7 +11,6 @@ from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import Scope
 from vendorlint_extractor.documents.block import Section
 from vendorlint_extractor.readings import held, match
-from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.reading import Reading
 
@@ -161,12 +160,6 @@ def test_head_readings_see_both_ends_and_labels() -> None:
     every[70], every[71] = clause(text[:49], 70), clause(text[:50], 71)
     found = [index for _, index, _ in read(every, reading("effective", value=1, head=True))]
     assert found == [*range(60), 70, *range(85, 100)]
-
-
-def test_a_pattern_that_is_none() -> None:
-    with pytest.raises(DefinitionError) as caught:
-        Matcher([definition("presence", reading("(", value=1))], EN, {})
-    assert str(caught.value).startswith("a.b.yaml: pattern '(': ")
 
 
 def test_words_that_set_a_reading_aside_stand_near_the_act() -> None:

@@ -47,6 +47,23 @@ VENDOR = 'This is between Larkspur Hosting, Inc. ("Larkspur", "we" or "us") and 
         ('Acme Ltd. runs a site for sellers, hereinafter the "Site".', "site", None),  # a word of the language
         ('Acme Ltd., formed in a far country under No. 77 and seated there ("Acme") runs it.', "acme", "VENDOR"),
         ('Acme Hosting Ltd., of the Zed house in a far country ("Zed") runs it.', "zed", None),
+        ('The fees Acme Company asks for ("Fees") are due.', "fees", None),  # written otherwise before
+        # It is made of the letters of the registered name.
+        ('Acmeworld Ltd. ("AW") runs it.', "aw", "VENDOR"),
+        ('Acmeworld Ltd. ("WA") runs it.', "wa", None),
+        ('Acmeworld Ltd. ("Aw") runs it.', "aw", None),
+        ('Acme Excellent Works and Offers Ltd. ("AEWOOF") runs it.', "aewoof", None),
+        # The registered name without its form.
+        ('Red Larkspur, Inc. ("Company" or "we") runs it.', "red larkspur", "VENDOR"),
+        ('Zed Inc. sold it to Red Larkspur, Inc. ("we").', "zed", None),
+        # Other names of the company.
+        ('Acme Ltd. ("Acme" or the "Organizer") runs it.', "organizer", "VENDOR"),
+        ('Acme Ltd. ("Acme" or the "Lark") runs it.', "lark", "VENDOR"),
+        ('Acme Ltd. ("Acme" or the "Account") runs it.', "account", None),
+        # A brand that begins with a pronoun.
+        ('It ("We Mend It", "we") is it.', "we mend it", "VENDOR"),
+        ('It ("We mend it", "we") is it.', "we mend it", None),
+        ('It ("We Mend It All Day", "we") is it.', "we mend it all day", None),
         # Names that are none.
         ('The ("The Firm", "we") is it.', "the firm", None),
         ('It ("Agreement of Acme", "we") is it.', "agreement of acme", None),
@@ -98,9 +115,22 @@ def test_french_names(text: str, words: str, found: str | None) -> None:
 
 
 @pytest.mark.parametrize(
+    ("texts", "words", "found"),
+    [
+        (["Les Halles Larkspur peuvent le faire."] * 3, "halles larkspur", "VENDOR"),
+        (["Le Larkspur peut le faire."] * 3, "larkspur", None),
+        (["Les Larkspur Halles se réservent ce droit."] * 3, "larkspur halles", "VENDOR"),
+    ],
+)
+def test_french_names_with_an_article(texts: list[str], words: str, found: str | None) -> None:
+    assert tag(words, *texts, code="fr") == found
+
+
+@pytest.mark.parametrize(
     ("text", "seen"),
     [
         ('Acme.org Ltd. ("Acme.org", "we") is it. See Acme.org now.', "see VENDOR now."),
+        ('Acme.org Limited ("AO") is it. See Acme.org now.', "see VENDOR now."),
         ('Acme Ltd. ("Company", "we") is it. See Company or a company.', "see VENDOR or a company."),
         ('The buyer ("Company", "you") is it. See Company\'s or a company\'s.', "see CUSTOMER's or a company's."),
         ("You are you, and you, you, you. " + "Company may act. " * 3 + "See Company.", "see VENDOR."),
@@ -135,6 +165,14 @@ MAY = "Zephyr may do it."
         (["Zephyr Red Sea Group may do it."] * 3, "zephyr red sea group", "VENDOR"),
         (["The Zephyr Group GmbH may do it."] * 3, "zephyr group gmbh", "VENDOR"),  # an article makes no role of it
         (["The Zephyr may do it."] * 3, "zephyr", None),
+        (["The ZPH may do it."] * 3, "zph", "VENDOR"),
+        (["The ZP may do it."] * 3, "zp", None),
+        (["While Zephyr may do it, so be it."] * 3, "zephyr", "VENDOR"),
+        (["We Zephyr may do it."] * 3, "zephyr", None),
+        # A title's first words, which one act is enough for.
+        (["Zephyr Maps Terms", MAY, "Borealis may do it.", "Borealis may do it."], "zephyr", "VENDOR"),
+        (["Maps of Zephyr", MAY], "zephyr", None),
+        (["Entered into between Acme Cloud and Customer.", *[MAY] * 8], "zephyr", "VENDOR"),
         (["Participant may do it."] * 12, "participant", "CUSTOMER"),
         (["Publisher may do it."] * 12 + ["Zephyr may do it."] * 3, "zephyr", "VENDOR"),  # the other is the customer
         (["IBM may do it."] * 3, "ibm", "VENDOR"),
@@ -328,3 +366,15 @@ def test_what_a_service_calls_its_customers_where_it_often_does(text: str, code:
 def test_classes_of_customers_are_no_vendor() -> None:
     text = "L'accord passé entre Conseillers et Utilisateurs est écrit. Larkspur peut agir. Larkspur peut lire. Larkspur peut dire."
     assert [each.text for each in clauses(text, "fr")][1] == "VENDOR peut agir."
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ('"Lark" means Acme Ltd. and its affiliates.', "VENDOR"),
+        ('"Lark" refers to Acme, together with Zed Inc. and its staff.', "VENDOR"),
+        ('"Lark" means Acme and any bird.', None),
+    ],
+)
+def test_another_name_of_the_vendor_and_who_belongs_to_it(text: str, found: str | None) -> None:
+    assert tag("lark", VENDOR.replace("Larkspur", "Acme"), text) == found

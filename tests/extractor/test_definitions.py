@@ -141,6 +141,7 @@ def test_short_forms_are_written_out_value_by_value_and_place_by_place(tmp_path:
         ("    readings: [{values: {x: {any: [a], all: [b]}}, all: ['{value}']}]\n", "unknown key 'all' in values.x; expected some of any, none"),
         ("    readings: [{all: [a], where: [{value: x}]}]\n", "unknown key 'value' in a place of 'where'; expected some of actor, all, banned_only, "
          "confidence, head, near, negated, none, rank, regardless, requires, section, unit, written"),
+        ("    readings: [{all: ['(']}]\n", "pattern '(': b'missing ): ('"),
         ("    nones: []\n    readings: []\n", "unknown key 'nones' in languages.en; expected some of foremost, narrower, none, readings, words"),
     ],
 )  # fmt: skip

@@ -19,6 +19,8 @@ from .clauses_of import clauses_of, texts_of
         ("It is sold in the U.S.A. Nothing else is. We go.", "en", ["it is sold in the u·s·a.", "nothing else is.", "VENDOR go."]),
         ("It is made by Green Inc. The rest is ours.", "en", ["it is made by green inc.", "the rest is VENDOR's."]),
         ("It is sold in the U.S. Virgin Islands.", "en", ["it is sold in the u·s· virgin islands."]),
+        ("It is on the EU-U.S. Privacy Shield. We go.", "en", ["it is on the eu-u·s· privacy shield.", "VENDOR go."]),
+        ("It is EU-U.S. The rest is ours.", "en", ["it is eu-u·s.", "the rest is VENDOR's."]),
         ("Mr. The Great, i.e. The Small, v. The Rest.", "en", ["mr· the great, i·e· the small, v· the rest."]),
         ("Elle est faite par Vert S.A. Le reste est à nous.", "fr", ["elle est faite par vert s·a.", "le reste est a VENDOR."]),
         ("The answer is no. We go.", "en", ["the answer is no.", "VENDOR go."]),

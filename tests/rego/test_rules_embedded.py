@@ -295,6 +295,15 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
             CONFLICT: "warning",
         }
     },
+    "data-transfer-repealed": {
+        "data.transfer_repealed": {
+            "standard_clauses": "warning",
+            "privacy_shield": "warning",
+            "safe_harbor": "warning",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
+    },
     "declared-authority-cooperation": {
         "declared.authority_cooperation": {True: "pass", False: "warning", SILENT: "warning"}
     },
@@ -374,6 +383,17 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
     },
     "liability-cap-amount": {
         "liability.cap_amount": {"USD 99": "warning", "USD 999999": "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
+    "liability-cap-basis": {
+        "liability.cap_basis": {
+            "fees": "warning",
+            "insurance": "warning",
+            "remedy": "warning",
+            "excluded": "warning",
+            "lesser": "warning",
+            SILENT: "pass",
+            CONFLICT: "warning",
+        }
     },
     "liability-cap-months": {
         "liability.cap_months": {
@@ -547,6 +567,9 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         }
     },
     "use-benchmark-ban": {"use.benchmark_ban": {"publish": "pass", "all": "info", SILENT: "pass", CONFLICT: "info"}},
+    "use-health-data": {
+        "use.health_data": {"prohibited": "warning", "with_baa": "pass", SILENT: "pass", CONFLICT: "warning"}
+    },
     "warranty-disclaimed": {"warranty.disclaimed": {True: "info", False: "pass", SILENT: "pass", CONFLICT: "info"}},
 }
 
@@ -626,6 +649,7 @@ def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
         "allowed": ontology()[rule.facts[-1 if rule.id == "licence-sublicensing" else 0]].values,
         "any_of": ontology()[rule.facts[0]].values,
         "types": evaluated("data.vendorlint.lib.silence._types"),
+        "laws": ontology()["data.transfer_law"].values,
         "required": ontology()[rule.facts[0]].values,
         "consent": ontology()["ai.training.consent"].values,
         "data": [fact.split(".")[-1] for fact in ontology() if re.fullmatch(r"ai\.training\..*(data|content)", fact)],

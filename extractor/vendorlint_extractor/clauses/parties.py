@@ -5,8 +5,9 @@ from __future__ import annotations
 import collections
 import itertools
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from vendorlint_extractor.clauses.acting import USES, frequent_actor, is_word
 from vendorlint_extractor.clauses.aliases import add_aliases
 from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
 from vendorlint_extractor.clauses.roles import acts, lawful_roles, read_roles
@@ -20,13 +21,12 @@ COMPANY = "COMPANY"  # a registered name that is none of the parties'
 MIN_SHORT_NAME = 4  # letters
 MAX_NAMES = 20  # names of a vendor whose short forms are looked for: each costs a look at the whole document
 MAX_NAME = 5  # words
-MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
+MAX_BRAND = 4  # words of a name
+MAX_INITIALS = 5  # letters of a short name that is made of the longer one's
 ROLES = 2  # times that a name has an article: it is a role
 ALIAS = 360  # characters between a company's registered name and its short one: its form, its seat, its number
 REGISTERED = 80  # characters of a registered name
 ADDRESSED = 5  # times that a document says 'you'
-USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
-USES_BESIDE = 8  # the same where it does
 MANY_SELLERS = 4  # times that a market speaks of its sellers
 USES_OF_CUSTOMER = 10  # of a word for customers that is no such word elsewhere
 ACTS_OF_COUNTERPART = 5  # times that whoever signs acts under a name that elsewhere is others'
@@ -91,7 +91,8 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
     lawful = lawful_roles(texts, language.naming)
     vendors, customers = vendors - lawful.customer | lawful.vendor, customers - lawful.vendor | lawful.customer
     customers |= _frequent_customers(texts, language.naming) | _counterparts(texts, language.naming) - vendors
-    vendors |= _parties(texts, language.naming) or _frequent_actor(texts, language, vendors, customers)
+    vendors |= _parties(texts, language.naming)
+    vendors |= frequent_actor(texts, language, vendors, customers)
     vendors |= _role_of_vendor(texts, language.naming) - customers
     customers |= _sellers(texts, language.naming) if vendors - set(language.naming.sellers) else set()
     return vendors | {
@@ -103,6 +104,7 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
     naming = language.naming
     vendors: set[str] = set()
     customers: set[str] = set()
+    brands: set[str] = set()
     for text in texts:
         for begun, _, group in quoted_groups(text, naming):
             lowered = {term.lower() for term in group}
@@ -110,12 +112,37 @@ def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[st
             if lowered & naming.second_person:
                 customers |= lowered - naming.second_person
             elif lowered & naming.first_person:
-                vendors |= lowered - naming.first_person
+                vendors |= lowered - naming.first_person | _registered_names(before, naming)
+                brands |= {term.lower() for term in group if _is_brand(term, naming)}
             elif (company := naming.company.search(before)) and len(group) <= 2:
-                name = group[0]
+                name, *others = group
                 if _is_alias(name, company, language, first=not vendors):
-                    vendors.add(name.lower())
-    return {v for v in vendors if _is_party(v, naming)}, {c for c in customers if _is_party(c, naming)}
+                    vendors |= {name.lower(), *_registered_names(before, naming), *_roles(others, language)}
+    return {v for v in vendors if _is_party(v, naming)} | brands, {c for c in customers if _is_party(c, naming)}
+
+
+def _is_brand(term: str, naming: Naming) -> bool:
+    """Whether a term beside 'we' is a name although it begins with a word such as 'we': "We Mend It"."""
+    words = term.split()
+    return (
+        1 < len(words) <= MAX_BRAND
+        and words[0].lower() not in naming.articles
+        and all(word[:1].isupper() for word in words)
+    )
+
+
+def _registered_names(before: str, naming: Naming) -> set[str]:
+    """A company's registered name without its legal form, where it is the last that stands before a short name."""
+    found = naming.registered.findall(before)[-1:]
+    return {name.rpartition(" ")[0].rstrip(",").lower() for name in found}
+
+
+def _roles(names: Sequence[str], language: Language) -> set[str]:
+    """What a company is called besides its short name: 'Acme Hosting Ltd. ("Acme" or the "Operator")'."""
+    naming = language.naming
+    bare = {re.sub(rf"^(?:(?:{'|'.join(naming.articles)}) |l['’])", "", name.lower()) for name in names}
+    roles = naming.either_side | naming.gives_role
+    return {name for name in bare if fold_case(name) in roles or not is_word(language.tokens.words(name), language)}
 
 
 def _registered(company: re.Match[str]) -> str:
@@ -131,7 +158,7 @@ def _is_alias(name: str, company: re.Match[str], language: Language, *, first: b
     if company.string.rstrip()[-1:] in "(,":
         return True
     called = bool(language.naming.hereinafter.search(company.string))
-    return first and called and not _is_word(language.tokens.words(name), language)
+    return first and called and not is_word(language.tokens.words(name), language)
 
 
 def _parties(texts: Sequence[str], naming: Naming) -> set[str]:
@@ -204,44 +231,27 @@ def _role_of_vendor(texts: Sequence[str], naming: Naming) -> set[str]:
 def _is_name(name: str, naming: Naming) -> bool:
     return (
         bool(name)
-        and len(name.split()) <= 4
+        and len(name.split()) <= MAX_BRAND
         and name.split(maxsplit=1)[0] not in naming.not_a_name
         and not name.startswith(naming.not_a_name_begins)
     )
 
 
 def _resembles(name: str, before: str, language: Language) -> bool:
-    """Whether a short name is made of the words before it: 'Acme Hosting Ltd. ("Acme")'."""
+    """Whether a short name is made of the words before it, written as there: 'Acme Hosting Ltd. ("Acme")'; or of the letters of a
+    company's name: 'Acmeworld Ltd. ("AW")'."""
     form = language.tokens.words(name)
-    return form != () and form[0] in language.tokens.words(before)
+    if not form:
+        return False
+    if form[0] in language.tokens.words(before):
+        written = name.split(maxsplit=1)[0].strip(",.")
+        return written.lower() != form[0] or written in before or written.upper() in before
+    return (
+        len(name) <= MAX_INITIALS and name.isupper() and _is_made_of(name, _registered_names(before, language.naming))
+    )
 
 
-def _frequent_actor(texts: Sequence[str], language: Language, known: set[str], customers: set[str]) -> set[str]:
-    """The capitalised name that most often 'may', 'will' or 'shall', or to which the customer grants a licence, and is no role
-    word and no customer: the vendor, where none is defined."""
-    naming = language.naming
-    counts: collections.Counter[str] = collections.Counter()
-    for text in texts:
-        shouted = text[:200].isupper()  # where all is in capitals, a name is no more capital than the rest
-        for match in itertools.chain(naming.before_modal.finditer(text), naming.granted_to.finditer(text)):
-            name = _actor(match[1], naming)
-            form = language.tokens.words(name)
-            if (shouted and len(match[1]) > MAX_SHOUTED) or not form or name in customers or _is_word(form, language):
-                continue
-            counts[name] += USES if match.re is naming.granted_to and not known else 1
-    best = counts.most_common(1)
-    return {best[0][0]} if best and best[0][1] >= (USES_BESIDE if known else USES) else set()
-
-
-def _actor(words: str, naming: Naming) -> str:
-    """The name before a verb; a registered one without its article ('The Acme Group GmbH'), which makes a role of others."""
-    first, _, rest = fold_case(words).partition(" ")
-    return rest if first in naming.articles and naming.registered.search(words) else fold_case(words)
-
-
-def _is_word(form: tuple[str, ...], language: Language) -> bool:
-    """Whether words before a modal verb are words of the language, and no name."""
-    phrases, naming = language.phrases, language.naming
-    if form[0] in naming.not_a_name or phrases.begins(form[0]) or " ".join(form) in naming.never_defined:
-        return True
-    return phrases.begins(form[-1]) and form[-1] not in naming.name_endings
+def _is_made_of(letters: str, names: Iterable[str]) -> bool:
+    """Whether a name begins with the first of the letters and has the others behind it in their order."""
+    pattern = re.compile(".*".join(map(re.escape, letters.lower())))
+    return any(pattern.match(name) for name in names)

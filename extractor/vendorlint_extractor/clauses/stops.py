@@ -33,8 +33,9 @@ def is_inner(text: str, stop: int, cues: SentenceCues) -> bool:
     found = _WORD.search(text, start, stop)
     word = found[0] if found else ""
     before = word.lower().rpartition("'")[2]  # "l'art. 28"
-    if before in cues.abbreviations or _INITIALS.fullmatch(before):
-        return not (_may_end(word) and _opens(text, stop, cues))
+    last = word.rpartition("-")[2]  # 'EU-U.S.'
+    if before in cues.abbreviations or _INITIALS.fullmatch(last.lower().rpartition("'")[2]):
+        return not (_may_end(last) and _opens(text, stop, cues))
     if before in cues.before_figure and _FIGURE.match(text, stop):
         return True
     if len(before) == 1 and before.isalpha():  # "J. Smith"; of "(b). Next" the bracket tells

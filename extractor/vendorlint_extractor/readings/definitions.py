@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal, TypeVar, get_args
@@ -134,8 +134,18 @@ def load_definition(path: Path, text: str, info: FactInfo, keys: set[str], macro
     raw = _load(path, text.partition(shipped.EXAMPLES)[0])
     found = definition_of(raw, path, info, keys, macros)
     for code in found.readings:
-        found.readings[code], found.cases[code]
+        _require_patterns(path, found.readings[code])
+        found.cases[code]
     return found
+
+
+def _require_patterns(path: Path, readings: Iterable[Reading]) -> None:
+    """Raises DefinitionError where one of them is no regular expression of RE2."""
+    for source in dict.fromkeys(source for reading in readings for source in (*reading.all, *reading.none)):
+        try:
+            pattern(source)
+        except re2.error as error:
+            raise DefinitionError(path, f"pattern {source!r}: {error}") from None
 
 
 def definition_of(

@@ -25,6 +25,7 @@ class Searched:
     view: View
     text: bytes
     _ends: dict[str, int] = field(default_factory=dict)
+    _may_tell: dict[str, bool] = field(default_factory=dict)
     _spans: dict[str, list[Span]] = field(default_factory=dict)
 
     def end(self, source: str) -> int:
@@ -36,6 +37,14 @@ class Searched:
             if match and bare != source:
                 match = pattern(source).search(self.text)
             found = self._ends[source] = match.end() if match else -1
+        return found
+
+    def may_tell(self, reading: Reading) -> bool:
+        """Whether the telling pattern of a reading matches, gaps of any length."""
+        source = reading.all[-1]
+        found = self._may_tell.get(source)
+        if found is None:
+            found = self._may_tell[source] = bool(pattern(loose(source)).search(self.text))
         return found
 
     def has(self, sources: Sequence[str]) -> bool:

@@ -1,30 +1,33 @@
 """Holds every fact's readings against every clause and yields statements: one reading of one clause.
 
-A filter over the literals of the telling patterns (RE2's FilteredRE2) names those that match a clause in one pass; only their
-readings are looked at more closely, and each other pattern is searched once per clause.
+A sieve over the words of a clause (`sieve.py`) names the few readings whose patterns may all match it; only these are looked at more
+closely, and each pattern is searched once per clause.
 """
 
 from __future__ import annotations
 
+import functools
+import hashlib
+import itertools
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
-
-import re2
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
-from vendorlint_extractor.readings.definitions import DefinitionError, FactDefinition
+from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.held import Held, Searched, group
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
-from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
+from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
 from vendorlint_extractor.readings.polarity import actors, ban, whatever
 from vendorlint_extractor.readings.ranks import governing, lifted
 from vendorlint_extractor.readings.reading import Reading
+from vendorlint_extractor.readings.sieve import Sieve, sieve_content
 from vendorlint_extractor.readings.statement import Statement
 from vendorlint_extractor.readings.view import Span, View, without_asides
+from vendorlint_extractor.shipped import kept
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
@@ -32,7 +35,7 @@ MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherev
 
 
 class Matcher:
-    """The readings of a set of definitions in one language, behind one filter over their telling patterns.
+    """The readings of a set of definitions in one language, behind a sieve.
 
     `weights` tell which of the words of a section's title are a fact's own.
     """
@@ -40,22 +43,22 @@ class Matcher:
     def __init__(self, definitions: Sequence[FactDefinition], language: Language, weights: Weights) -> None:
         self.language = language
         self.weights = weights
-        self._filter = re2.Filter()
-        self._readings: dict[int, list[tuple[FactDefinition, Reading]]] = {}
-        numbers: dict[str, int] = {}
-        for definition in definitions:
-            for reading in definition.readings.get(language.code, ()):
-                number = self._number(numbers, reading.all[-1], definition)
-                self._readings.setdefault(number, []).append((definition, reading))
-        self._filter.Compile()
+        found = [(each, reading) for each in definitions for reading in each.readings.get(language.code, ())]
+        by_telling: dict[str, list[tuple[FactDefinition, Reading]]] = {}
+        for definition, reading in found:
+            by_telling.setdefault(reading.all[-1], []).append((definition, reading))
+        self._by_telling = list(by_telling.values())
+        self._readings = list(itertools.chain.from_iterable(self._by_telling))
 
-    def _number(self, numbers: dict[str, int], source: str, definition: FactDefinition) -> int:
-        if source not in numbers:
-            try:
-                numbers[source] = add_pattern(self._filter, loose(source))
-            except re2.error as error:
-                raise DefinitionError(definition.path, f"pattern {source!r}: {error}") from None
-        return numbers[source]
+    @functools.cached_property
+    def _sieve(self) -> Sieve:
+        """One of the readings by their numbers."""
+        return _sieve_of([reading.all for _, reading in self._readings])
+
+    @functools.cached_property
+    def _telling_sieve(self) -> Sieve:
+        """One of the telling patterns alone."""
+        return _sieve_of([readings[0][1].all[-1:] for readings in self._by_telling])
 
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
@@ -82,14 +85,14 @@ class Matcher:
         """What a view of a clause states of other facts than those `stated`."""
         quiet = clause.kind in INERT or not clause.operative
         says = not quiet or _says(clause, self.language.sentences)
-        for number in sorted(self._filter.Match(held.seen.text) or ()):
-            for definition, reading in self._readings[number]:
-                inert = quiet and not reading.head and _is_inert(definition, clause)
-                if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
-                    continue
-                if held.seen.has(reading.all[:-1]) and _is_written(reading, clause):
-                    found = self._read(definition, reading, context, clause, held)
-                    yield from map(_aside, found) if inert else found
+        for number in self._sieve.possible(held.seen.text):
+            definition, reading = self._readings[number]
+            inert = quiet and not reading.head and _is_inert(definition, clause)
+            if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
+                continue
+            if held.seen.may_tell(reading) and held.seen.has(reading.all[:-1]) and _is_written(reading, clause):
+                found = self._read(definition, reading, context, clause, held)
+                yield from map(_aside, found) if inert else found
 
     def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
@@ -97,15 +100,17 @@ class Matcher:
         """
         held = one_byte(text)
         matched: dict[str, bool] = {}
-        for number in sorted(self._filter.Match(held) or ()):
-            for definition, reading in self._readings[number]:
-                if definition.id not in facts:
-                    continue
-                for source in reading.all[:-1]:
-                    if source not in matched:
-                        matched[source] = bool(pattern(loose(source)).search(held))
-                met = 1 + sum(matched[source] for source in reading.all[:-1])
-                yield definition.id, met / len(reading.all)
+
+        def matches(source: str) -> bool:
+            if source not in matched:
+                matched[source] = bool(pattern(loose(source)).search(held))
+            return matched[source]
+
+        for number in self._telling_sieve.possible(held):
+            for definition, reading in self._by_telling[number]:
+                if definition.id in facts and matches(reading.all[-1]):
+                    met = 1 + sum(map(matches, reading.all[:-1]))
+                    yield definition.id, met / len(reading.all)
 
     def _read(
         self, definition: FactDefinition, reading: Reading, context: Context, clause: Clause, held: Held
@@ -140,6 +145,12 @@ class Matcher:
             return True
         adverse = definition.info.risk[:1] == (reading.value,)
         return adverse and whatever(held.view.text, act, self.language.hinging)
+
+
+def _sieve_of(things: Sequence[Sequence[str]]) -> Sieve:
+    """A sieve of things by their patterns, which have no bounds on their gaps."""
+    named = hashlib.sha256(repr(things).encode()).hexdigest()
+    return Sieve(kept(f"sieve {named}", lambda: sieve_content([tuple(map(loose, each)) for each in things])))
 
 
 def _is_inert(definition: FactDefinition, clause: Clause) -> bool:

@@ -78,9 +78,3 @@ def loose(source: str) -> str:
     the loose form is tried first, and the exact one only where that matches.
     """
     return _BOUND.sub(lambda match: "+" if match[1] == "1" else "*", source)
-
-
-def add_pattern(held: Any, source: str) -> int:
-    """The number of a pattern that was added to a filter (`re2.Filter`). Raises `re2.error`."""
-    number: int = _made(held.Add, source)
-    return number

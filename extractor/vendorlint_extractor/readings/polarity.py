@@ -119,12 +119,18 @@ def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool
         ("opt_in", cues.opt_in),
         ("choice", cues.choice),
     )
+    begin = 0 if banned else _afresh(text, act, cues)
     asked = text if banned else cues.unasked.sub(lambda match: "-" * len(match[0]), text)
     for kind, cue in anywhere:
-        match = cue.search(asked)
+        match = cue.search(asked, begin)
         if match:
             return CarveOut(kind, match.span())
     return _limit(text, act, cues, banned=banned)
+
+
+def _afresh(text: str, act: tuple[int, int], cues: Exceptions) -> int:
+    """Where words begin that permit an act whatever stands before them: 'not without consent, except that VENDOR may'."""
+    return max((match.end() for match in cues.afresh.finditer(text, 0, act[0])), default=0)
 
 
 def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:

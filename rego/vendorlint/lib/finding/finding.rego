@@ -95,6 +95,11 @@ _aside(rule, node, status) := found if {
 	found := {"value": given, "evidence": [], "parameters": wrong}
 } else := object.union(waiver.of(rule), _scope(node))
 
+_where_else(rule) := text if {
+	text := silence.unheard(rule)
+	text != ""
+} else := silence.hint(rule)
+
 # What holds for a region, plan or product alone has that with it.
 _scope(node) := {"scope": found} if {
 	found := node.scope
@@ -109,11 +114,11 @@ _message(rule, node, problem, status) := problem if {
 	status == "silent"
 	rule.depends_on
 	fact.status(node) == "silent"
-	text := silence.caveat(rule)
+	text := concat("", [silence.caveat(rule), silence.unheard(rule)])
 } else := text if {
 	status == "silent"
 	verb := {"silent": "says", "stated": "clearly says", "conflict": "clearly says"}[fact.status(node)]
-	text := sprintf("Found no clause that %v %v%v", [verb, rule.about, silence.hint(rule)])
+	text := sprintf("Found no clause that %v %v%v", [verb, rule.about, _where_else(rule)])
 } else := text if {
 	status == "conflict"
 	fact.worst(node) != null

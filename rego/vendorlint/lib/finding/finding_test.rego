@@ -57,6 +57,17 @@ test_silent if {
 
 on_a_plan(value) := {"scope": {"plan": "free"}, "value": value, "evidence": [], "unnamed": true}
 
+test_silence_of_an_annex_without_its_agreement if {
+	annex := object.union(terms, {"documents": [{"id": "dpa", "type": "dpa"}]})
+	found := finding.judge(rule, {}, "", "an end")
+		with input as annex
+		with data.vendorlint_data as asks({})
+	found.msg == concat("", [
+		"Found no clause that says how long the licence lasts",
+		"; the agreement itself is not in the folder, only a data processing agreement",
+	])
+}
+
 test_what_is_adverse_on_a_plan_that_may_be_the_customer_s if {
 	found := finding.judge(rule, on_a_plan("perpetual"), "It never ends", "an end")
 		with input as terms

@@ -8,6 +8,8 @@ package vendorlint.lib.requirement
 
 import rego.v1
 
+import data.vendorlint.lib.place
+
 # METADATA
 # description: What the policy asks of the rule; undefined where it is off, or for vendors of other tiers or data.
 asked(rule) := found if {
@@ -44,9 +46,11 @@ severity(rule, status) := found if {
 # description: |
 #   The node of a fact in the scope that the policy asks for: what holds there alone, under `elsewhere`, in the place of
 #   what holds in general; the node itself where the policy asks for none, or nothing is said of that scope. Where the
-#   terms say it of a plan alone and nobody names the customer's, that of the plan, `unnamed`.
+#   terms say it of a plan alone and nobody names the customer's, that of the plan, `unnamed`; and so what they say of a
+#   region alone that is none of those that the policy asks for, if they say nothing wider.
 scoped(rule, node) := node if {
 	not node.elsewhere
+	not node.scope
 } else := found if {
 	wanted := _asked[rule.id].scope
 	inside := [each | some each in node.elsewhere; _within(each.scope, wanted)]
@@ -56,7 +60,20 @@ scoped(rule, node) := node if {
 	not node.conflict
 	not input.customer.plan
 	found := [each | some each in node.elsewhere; _on_plan(each.scope)][0]
+} else := found if {
+	wanted := place.widened(_asked[rule.id].scope.region)
+	not _in_regions(node, wanted)
+	found := _wider(node, wanted)
 } else := node
+
+_in_regions(node, _) if not node.scope.region
+
+_in_regions(node, wanted) if node.scope.region in wanted
+
+# What stands behind it and holds for the regions, too.
+_wider(node, wanted) := found if {
+	found := [each | some each in node.set_aside; _in_regions(each, wanted)][0]
+} else := object.union(node, {"unnamed": true})
 
 # A plan that a business may be on, and nothing else that limits it.
 _on_plan(scope) if {

@@ -195,3 +195,38 @@ test_what_holds_in_general_where_nothing_is_said_of_the_scope if {
 	requirement.scoped({"id": "some-rule"}, {"value": true}) == {"value": true}
 		with data.vendorlint_data as {"requirements": {"some-rule": {"scope": {"region": ["EEA"]}}}}
 }
+
+in_france := {"scope": {"region": "FR"}, "value": true}
+
+in_brazil(more) := object.union({"scope": {"region": "BR"}, "value": true}, more)
+
+for_region(node, regions) := found if {
+	found := requirement.scoped({"id": "some-rule"}, node)
+		with data.vendorlint_data as {"requirements": {"some-rule": {"scope": {"region": regions}}}}
+}
+
+test_what_holds_in_another_region_alone_is_nobody_s if {
+	for_region(in_brazil({}), ["EEA", "UK"]) == in_brazil({"unnamed": true})
+	for_region(in_brazil({}), ["EEA", "BR"]) == in_brazil({})
+	for_region(in_france, ["EEA"]) == in_france
+	for_region(in_france, ["UK"]) == object.union(in_france, {"unnamed": true})
+}
+
+test_what_is_wider_than_another_region if {
+	everybody := {"value": false}
+	for_region(in_brazil({"set_aside": [everybody]}), ["EEA"]) == everybody
+	for_region(in_brazil({"set_aside": [in_brazil({}), eea]}), ["EEA"]) == eea
+	for_region(in_brazil({"set_aside": [in_brazil({})]}), ["EEA"]) == in_brazil({
+		"set_aside": [in_brazil({})],
+		"unnamed": true,
+	})
+}
+
+test_regions_where_the_policy_asks_for_none if {
+	requirement.scoped({"id": "some-rule"}, in_france) == in_france
+		with data.vendorlint_data as {"requirements": {"some-rule": {}}}
+	for_region({"scope": {"plan": "business"}, "value": true}, ["EEA"]) == {
+		"scope": {"plan": "business"},
+		"value": true,
+	}
+}

@@ -47,6 +47,46 @@ default _entries := []
 _entries := input.incorporated if is_array(input.incorporated)
 
 # METADATA
+# scope: document
+# description: |
+#   What the documents are, in words, where each is an annex of an agreement that is not among them; none where one is
+#   an agreement of its own, or of a type that nobody knows.
+default annexes := []
+
+annexes := sort({_annexes[document.type].name | some document in _documents}) if {
+	count(_documents) > 0
+	every document in _documents {
+		_annexes[document.type]
+	}
+}
+
+# The families of facts that each answers for by itself.
+_annexes := {
+	"dpa": {"name": "a data processing agreement", "families": {"data", "security"}},
+	"privacy_policy": {"name": "a privacy policy", "families": {"data", "marketing"}},
+	"sla": {"name": "a service level agreement", "families": {"sla"}},
+	"acceptable_use": {"name": "an acceptable use policy", "families": {"suspension", "use"}},
+}
+
+_answered contains family if {
+	some document in _documents
+	some family in _annexes[document.type].families
+}
+
+default _documents := []
+
+_documents := input.documents if is_array(input.documents)
+
+# METADATA
+# description: |
+#   What is told of a rule's silence where the agreement that would break it was not given; empty where it was.
+unheard(rule) := "" if {
+	annexes == []
+} else := "" if {
+	split(rule.fact, ".")[0] in (_answered | {"declared", "document"})
+} else := sprintf("; the agreement itself is not in the folder, only %v", [concat(" and ", annexes)])
+
+# METADATA
 # description: What a rule's silence says, where that is less than it seems; undefined where it is not.
 caveat(rule) := text if {
 	name := _unread[rule.depends_on]
@@ -131,6 +171,6 @@ _names_ai if {
 _names_ai if "ai_training" in input.facts.licence.purposes.value
 
 _names_ai if {
-	some document in input.documents
+	some document in _documents
 	document.type == "ai_terms"
 }

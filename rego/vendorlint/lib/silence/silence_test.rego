@@ -137,3 +137,27 @@ test_rules_that_rest_on_nothing if {
 	not silence.caveat(plain) with input as cases.terms({})
 	silence.severity(plain, "error") == "error" with input as cases.terms({})
 }
+
+of_types(types) := object.union(cases.terms({}), {"documents": [{"id": kind, "type": kind} | some kind in types]})
+
+ends := {"id": "some-rule", "fact": "termination.vendor_convenience", "about": "whether it ends"}
+
+test_annexes_without_their_agreement if {
+	silence.unheard(ends) == "" with input as cases.terms({})
+	silence.unheard(ends) == concat(" ", [
+		"; the agreement itself is not in the folder,",
+		"only a data processing agreement and a service level agreement",
+	]) with input as of_types(["sla", "dpa"])
+}
+
+test_an_annex_answers_for_its_own_subject if {
+	every name in ["data.audit", "security.encryption", "document.type", "declared.penetration_tests"] {
+		silence.unheard({"fact": name}) == "" with input as of_types(["dpa"])
+	}
+}
+
+test_an_agreement_beside_annexes if {
+	every kind in ["terms_of_service", "commercial_agreement", "order_form", "ai_terms", "other"] {
+		silence.unheard(ends) == "" with input as of_types(["dpa", kind])
+	}
+}

@@ -2,7 +2,8 @@
 # title: Transfers abroad rest on an accepted mechanism
 # description: >-
 #   Reports terms whose mechanisms for transfers out of the EEA, the UK or Switzerland are none of those that the
-#   policy allows, consent alone among them.
+#   policy allows, consent alone among them, or none of a law that the policy names: an adequacy decision of the EU
+#   carries no transfer out of the United Kingdom.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/data-transfer-mechanisms.md
@@ -11,7 +12,7 @@
 # custom:
 #   severity: warning
 #   on_silence: warning
-#   facts: [data.transfer_mechanisms]
+#   facts: [data.transfer_mechanisms, data.transfer_law]
 #   category: data
 #   why: >-
 #     A transfer without a valid mechanism is unlawful from the first byte; people's consent fits single cases and can
@@ -30,7 +31,7 @@
 #       that take their place should they fall away.
 #     walk_away_at: Transfers on the strength of consent, or of the acceptance of the terms, alone.
 #   references: [GDPR Art. 44, GDPR Art. 45, GDPR Art. 46]
-#   params: {allowed: [scc, dpf, adequacy, bcr, uk_addendum]}
+#   params: {allowed: [scc, dpf, adequacy, bcr, uk_addendum], laws: []}
 package vendorlint.rules.data_transfer_mechanisms
 
 import rego.v1
@@ -54,8 +55,11 @@ rule := {
 	"about": "which mechanism transfers of personal data abroad rest on",
 	"on_silence": "warning",
 	"depends_on": "dpa",
-	"params": {"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum"]},
-	"choices": {"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum", "consent"]},
+	"params": {"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum"], "laws": []},
+	"choices": {
+		"allowed": ["scc", "dpf", "adequacy", "bcr", "uk_addendum", "consent"],
+		"laws": ["eu", "uk", "swiss"],
+	},
 }
 
 default node := {}
@@ -64,11 +68,38 @@ node := requirement.scoped(rule, input.facts.data.transfer_mechanisms)
 
 allowed := requirement.params(rule).allowed
 
+default law := {}
+
+law := requirement.scoped(rule, input.facts.data.transfer_law)
+
+named := {"eu": "EU law", "uk": "UK law", "swiss": "Swiss law"}
+
+lacking := [name |
+	some each, name in named
+	each in requirement.params(rule).laws
+	not _of(each)
+]
+
+_of(name) if {
+	name in fact.values(law)
+	requirement.sure(rule, fact.confidence(law))
+}
+
+default accepted := false
+
+accepted if {
+	some mechanism in fact.values(node)
+	mechanism in allowed
+}
+
 default problem := "Transfers of personal data abroad rest on none of the mechanisms allowed"
 
 problem := "" if {
-	some mechanism in fact.values(node)
-	mechanism in allowed
+	accepted
+	count(lacking) == 0
+} else := text if {
+	accepted
+	text := sprintf("Transfers of personal data abroad rest on no mechanism in force of %v", [concat(" or ", lacking)])
 } else := "Transfers of personal data abroad rest on consent alone" if {
 	node.value == ["consent"]
 }

@@ -84,3 +84,46 @@ test_silence_is_a_warning if {
 }
 
 test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()
+
+of_laws(laws) := {"data": {
+	"transfer_mechanisms": cases.states(["adequacy", "consent"]),
+	"transfer_law": cases.states(laws),
+}}
+
+test_a_mechanism_of_the_law_asked_for_passes if {
+	every name in ["eu", "uk", "swiss"] {
+		found(of_laws([name]), {"params": {"laws": [name]}}) == set()
+	}
+}
+
+test_a_mechanism_of_another_law_is_reported if {
+	found(of_laws(["eu", "swiss"]), {"params": {"laws": ["uk"]}}) == {[
+		"error", "stated",
+		"Transfers of personal data abroad rest on no mechanism in force of UK law",
+	]}
+}
+
+test_each_law_is_asked_for if {
+	found(of_laws(["eu"]), {"params": {"laws": ["eu", "uk", "swiss"]}}) == {[
+		"error", "stated",
+		"Transfers of personal data abroad rest on no mechanism in force of Swiss law or UK law",
+	]}
+}
+
+test_a_mechanism_of_no_law_is_reported if {
+	facts := {"data": {"transfer_mechanisms": cases.states(["scc"])}}
+	found(facts, {"params": {"laws": ["eu"]}}) == {[
+		"error", "stated",
+		"Transfers of personal data abroad rest on no mechanism in force of EU law",
+	]}
+}
+
+test_a_law_that_is_not_sure_enough if {
+	unsure := object.union(cases.states(["uk"]), {"confidence": "low"})
+	facts := {"data": {"transfer_mechanisms": cases.states(["adequacy"]), "transfer_law": unsure}}
+	found(facts, {"params": {"laws": ["uk"]}}) == set()
+	found(facts, {"params": {"laws": ["uk"]}, "min_confidence": "medium"}) == {[
+		"error", "stated",
+		"Transfers of personal data abroad rest on no mechanism in force of UK law",
+	]}
+}

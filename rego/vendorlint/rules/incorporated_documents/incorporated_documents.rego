@@ -3,7 +3,8 @@
 # description: >-
 #   Reports, as one finding, the documents that the terms make part of themselves, or binding, and that are not in the
 #   vendor's folder: terms of single services, service levels, acceptable use and privacy policies, order forms, and the
-#   data processing agreement where incorporated-dpa does not ask for that.
+#   data processing agreement where incorporated-dpa does not ask for that. Of annexes that stand there alone, such as a
+#   data processing agreement, it reports that the agreement itself is missing.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/incorporated-documents.md
@@ -56,7 +57,7 @@ import data.vendorlint.lib.silence
 #   prefer: These Terms are the entire agreement of the parties on the Services.
 deny contains result if {
 	requirement.asked(rule) # first, because most vendors are none of those that it is about
-	count(gone) > 0
+	problem != ""
 	result := finding.judge(rule, node, problem, "all that the terms rest on in the vendor's folder")
 }
 
@@ -80,10 +81,28 @@ types := [
 	"specific_terms",
 ]
 
-problem := sprintf(
-	"The terms rest on what is not in the vendor's folder: %v",
-	[concat(", ", [_told(entry) | some entry in gone])],
-)
+default problem := ""
+
+problem := text if {
+	alone
+	others := [sprintf("; nor are %v", [_list]) | count(gone) > 0]
+	text := concat("", array.concat(
+		[sprintf("The agreement itself is not in the vendor's folder, only %v", [concat(" and ", silence.annexes)])],
+		others,
+	))
+} else := sprintf("The terms rest on what is not in the vendor's folder: %v", [_list]) if {
+	count(gone) > 0
+}
+
+_list := concat(", ", [_told(entry) | some entry in gone])
+
+# Annexes without the agreement that they belong to.
+default alone := false
+
+alone if {
+	silence.annexes != []
+	"terms_of_service" in requirement.params(rule).types
+}
 
 _told(entry) := text if {
 	link := entry.link
@@ -97,9 +116,12 @@ gone := [entry |
 	some kind in requirement.params(rule).types
 	entry := silence.missing[kind]
 	not _told_elsewhere(kind)
+	not _told_as_alone(kind)
 ]
 
 _told_elsewhere("dpa") if requirement.asked({"id": "incorporated-dpa"})
+
+_told_as_alone("terms_of_service") if alone
 
 node := {
 	"value": [silence.called(entry) | some entry in gone],

@@ -67,3 +67,30 @@ test_without_a_name if {
 	nameless := {"type": "sla", "documents": []}
 	found([nameless], alone) == {["error", "stated", concat(": ", [gap, "service level agreement"])]}
 }
+
+of_a_dpa(incorporated) := object.union(
+	cases.terms({}),
+	{"documents": [{"id": "dpa", "type": "dpa"}], "incorporated": incorporated},
+)
+
+only := "The agreement itself is not in the vendor's folder, only a data processing agreement"
+
+test_an_annex_without_its_agreement if {
+	agreement := {"type": "terms_of_service", "name": "Master Agreement", "documents": []}
+	every incorporated in [[], [agreement]] {
+		findings := incorporated_documents.deny with input as of_a_dpa(incorporated) with data.vendorlint_data as alone
+		cases.brief(findings) == {["error", "stated", only]}
+	}
+}
+
+test_an_annex_without_its_agreement_and_others if {
+	terms := of_a_dpa([entry("sla", "SLA", [])])
+	findings := incorporated_documents.deny with input as terms with data.vendorlint_data as alone
+	cases.brief(findings) == {["error", "stated", concat("", [only, "; nor are SLA"])]}
+}
+
+test_a_policy_that_does_not_ask_for_the_agreement if {
+	policy := cases.policy("incorporated-documents", {"params": {"types": ["sla"]}})
+	findings := incorporated_documents.deny with input as of_a_dpa([]) with data.vendorlint_data as policy
+	cases.brief(findings) == set()
+}

@@ -3,7 +3,7 @@
 # description: >-
 #   Reports a cap on the vendor's liability that is stated as a fixed amount alone, and as a lower one than the policy
 #   asks for. The figures are compared as they stand, whatever the currency. A cap in months of fees, alone or beside an
-#   amount, is left to liability-cap-months.
+#   amount, is left to liability-cap-months, but for the lower of both, where either may be what is left.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/liability-cap-amount.md
@@ -12,7 +12,7 @@
 # custom:
 #   severity: warning
 #   on_silence: pass
-#   facts: [liability.cap_amount, liability.cap_months]
+#   facts: [liability.cap_amount, liability.cap_months, liability.cap_basis]
 #   category: liability
 #   why: A fixed amount does not grow with what is paid for the service or entrusted to it, and is often a mere token.
 #   remedy: >-
@@ -83,8 +83,11 @@ problem := "" if {
 	)
 }
 
-# Where months of fees are stated as well, the cap is the greater or the lesser of both: a low amount says little then.
+# Where months of fees are stated as well, the cap is the greater or the lesser of both: a low amount says little of the
+# greater.
 default relevant := false
+
+relevant if "lesser" in fact.values(input.facts.liability.cap_basis)
 
 relevant if fact.status(node) == "conflict"
 

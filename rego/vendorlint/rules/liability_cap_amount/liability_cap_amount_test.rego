@@ -56,6 +56,18 @@ test_months_of_fees_are_judged_elsewhere if {
 	found(facts, {}) == set()
 }
 
+test_the_lower_of_an_amount_and_months_is_judged if {
+	facts := {"liability": {
+		"cap_amount": cases.states("USD 100"),
+		"cap_months": cases.states(12),
+		"cap_basis": cases.states(["lesser"]),
+	}}
+	found(facts, {}) == {[
+		"error", "stated",
+		"The vendor's liability is capped at USD 100; at least 100000 is required",
+	]}
+}
+
 test_clauses_that_disagree_on_months_are_judged_elsewhere if {
 	facts := {"liability": {"cap_amount": cases.states("USD 100"), "cap_months": cases.disagrees(3, 12)}}
 	found(facts, {}) == set()

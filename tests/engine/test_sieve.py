@@ -1,0 +1,121 @@
+"""What a sieve lets through: never less than the patterns match, and little more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+import pytest
+import re2
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from vendorlint_extractor import Extractor
+from vendorlint_extractor.readings import sieve
+from vendorlint_extractor.readings.definitions import load_examples
+from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
+from vendorlint_extractor.readings.sieve import Sieve, sieve_content
+from vendorlint_extractor.readings.wanted import Wanted
+
+
+def possible(text: str, *things: tuple[str, ...]) -> list[int]:
+    return Sieve(sieve_content(things)).possible(one_byte(text))
+
+
+def wants(source: str) -> list[list[list[str]]]:
+    return [[sorted(choice) for choice in way] for way in Wanted().ways([source])]
+
+
+@pytest.mark.parametrize(
+    ("source", "ways"),
+    [
+        (r"\bkeep\b", [[["^keep$"]]]),
+        (r"\bkeeps?\b", [[["^keep$", "^keeps$"]]]),
+        (r"\bkeep\w*", [[["^keep"]]]),
+        (r"\bsto(?:re|ring)\b[^.;]{0,9}\bdata\b", [[["^store$", "^storing$"], ["^data$"]]]),
+        (r"\bkept for\b", [[["kept for"]]]),
+        (r"\bkept\s+for\b", [[["^kept$"], ["^for$"]]]),
+        (r"\bdefen[cs]e\b", [[["^defence$", "^defense$"]]]),
+        (r"\b(?:read\b.*\bmail|sell\b.*\blist)", [[["read$"], ["^mail"]], [["sell$"], ["^list"]]]),
+        (r"\d{1,3} ?%", [[["0"], ["^%$"]]]),
+        (r"19[789]\d", [[["0000"]]]),
+        (r"\bv\.2", [[["0"]]]),  # within a figure the stop is a letter
+        (r"(?i)\bkeep\b", [[]]),
+        (r"(?:keep|)", [[]]),
+        (r"[^.;]*", [[]]),
+        (r"\bab", [[]]),  # so short a piece is in any text
+    ],
+)
+def test_the_words_of_a_pattern(source: str, ways: list[list[list[str]]]) -> None:
+    assert wants(source) == ways
+
+
+def test_of_many_ways_their_words_are_put_together() -> None:
+    many = "|".join(f"{letter}first\\b.*\\b{letter}second" for letter in "abcdefghijklmnopqrstuvwxyz")
+    (way,) = wants(rf"\b(?:{many})\b")
+    assert [len(choice) for choice in way] == [26, 26]
+
+
+def test_what_a_text_may_hold() -> None:
+    things = ((r"\bVENDOR\b", r"\buses?\b"), (r"\bCUSTOMER\b", r"\buses?\b"), (r"\bkept for\b", r"\d+ days"))
+    assert possible("VENDOR may use it", *things) == [0]
+    assert possible("CUSTOMER uses what VENDOR has", *things) == [0, 1]
+    assert possible("it is used by VENDOR", *things) == []
+    assert possible("kept for 30 days", *things) == [2]
+    assert possible("kept, for 30 days", *things) == []
+
+
+def test_words_of_any_length_and_number() -> None:
+    assert possible("a" * sieve.LONG + "keep" + "a" * sieve.LONG, ("keep",), ("kept",)) == [0]
+    one = Sieve(sieve_content([("keep",)]))
+    text = one_byte(" ".join(map(str, range(sieve.KNOWN + 10))).translate(str.maketrans("0123456789", "abcdefghij")))
+    assert [one.possible(text), one.possible(text + b" keep")] == [[], [0]]
+
+
+PIECES = st.sampled_from(
+    ["keep", "data", "our data", "a", "ten 10", "9\\.5", "\\.", " ", " ?", "\\b", "s?", "\\w*", "\\W+", "[cs]", "[ -]", "[.,]", "'s", "\\d+", ".{0,9}", "[^.;]*", "^", "$", "é"]
+)  # fmt: skip
+PATTERNS = st.recursive(
+    st.lists(PIECES, min_size=1, max_size=4).map("".join),
+    lambda inner: st.tuples(
+        st.lists(inner, min_size=1, max_size=3).map(lambda each: f"(?:{'|'.join(each)})"),
+        st.sampled_from(["", "?", "*", "+", "{0,2}", "{1,2}", "{2}", "{0,1}?"]),
+    ).map("".join),
+    max_leaves=8,
+)
+TEXTS = st.lists(
+    st.sampled_from(["keep", "data", "our", "a", "s", "c", "ten", "10", "9·5", "9_5", "5", ".", " ", " ", "-", "'", ",", "é", "x"]), max_size=12
+).map("".join)  # fmt: skip
+
+
+@settings(max_examples=400, deadline=None)
+@given(st.lists(PATTERNS, min_size=1, max_size=3), TEXTS)
+def test_nothing_that_matches_is_held_back(sources: list[str], text: str) -> None:
+    try:
+        matched = all(pattern(source).search(one_byte(text)) for source in sources)
+    except re2.error:
+        return
+    assert not matched or possible(text, tuple(sources)) == [0]
+
+
+@pytest.fixture(scope="module")
+def examples() -> Mapping[str, list[bytes]]:
+    """Texts that state facts, by language, tagged as little as may be."""
+    found: dict[str, list[bytes]] = {}
+    for definition in list(Extractor().definitions.values())[::6]:
+        for code, each in load_examples(definition).items():
+            found.setdefault(code, []).extend(one_byte(one.text.lower()) for one in each[:4])
+    return found
+
+
+def test_no_reading_that_ships_is_held_back(examples: Mapping[str, list[bytes]]) -> None:
+    for code, texts in examples.items():
+        readings = [each for one in Extractor().definitions.values() for each in one.readings.get(code, ())][::9]
+        things = [tuple(map(loose, each.all)) for each in readings]
+        made = Sieve(sieve_content(things))
+        for text in texts:
+            matched = {
+                at for at, sources in enumerate(things) if all(pattern(source).search(text) for source in sources)
+            }
+            assert matched <= set(made.possible(text)), text
+        assert len(texts) > 20 and re.search(rb"\w", texts[0])

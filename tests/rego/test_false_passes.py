@@ -1,0 +1,243 @@
+"""Terms that a pack once cleared and should not have: adverse in a form that its rules did not know, or good for somebody else."""
+
+import functools
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vendorlint.engines.engine import open_engine
+from vendorlint.policy.requirements import load_policy, rule_data
+from vendorlint.policy.rules import load_rules
+from vendorlint_extractor import parse_document
+from vendorlint_extractor.customer import Customer
+
+from ..reading import EXTRACTOR
+
+ROOT = Path(__file__).parents[2]
+RULES = load_rules([ROOT / "rego"])
+HEAD = (
+    '# Terms\n\nThese Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").\n\n## 1. Terms\n\n1.1 '
+)
+NEITHER = "The vendor's liability is capped at neither months of fees nor an amount: "
+PAID = NEITHER + "what was paid, for no stated time"
+NO_LAW = "Transfers of personal data abroad rest on no mechanism in force of "
+GONE = "The terms name a mechanism of transfers that holds no longer: "
+OLD_CLAUSES = GONE + "standard clauses that were repealed on 27 September 2021"
+SHIELD = GONE + "the Privacy Shield, struck down on 16 July 2020"
+HARBOUR = GONE + "the Safe Harbor, struck down on 6 October 2015"
+
+ROLE = "Found no clause that says which role the vendor has for the personal data in customer content"
+
+
+@functools.cache
+def in_force(pack: str) -> dict[str, Any]:
+    return rule_data(load_policy([f"vendorlint/{pack}"], ROOT, RULES.rules), [], "2026-11-30")
+
+
+def told(pack: str, *texts: str) -> dict[str, str]:
+    """What each rule says of what a vendor with these documents states; of a paragraph without a title, in an agreement around it."""
+    return {found["rule"]: found["msg"] for found in findings(pack, *texts) if found["status"] != "silent"}
+
+
+def every(pack: str, *texts: str) -> dict[str, str]:
+    """The same with what is silent."""
+    return {found["rule"]: found["msg"] for found in findings(pack, *texts)}
+
+
+def findings(pack: str, *texts: str) -> list[dict[str, Any]]:
+    documents = [
+        parse_document(text if text.startswith("#") else HEAD + text, path=Path(f"{at}.md"), document_id=f"d{at}")
+        for at, text in enumerate(texts)
+    ]
+    facts = EXTRACTOR.extract(documents, vendor="kestrel").to_dict()
+    [results] = open_engine("embedded").evaluate(RULES.modules, in_force(pack), [facts])
+    return list(results)
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Provider's total liability is limited to the fees paid for the service concerned.", PAID),
+        ("Provider's liability shall not exceed the price of the order from which the claim arises.", PAID),
+        ("Provider is liable for no more than a third of what Customer has paid.", PAID),
+        ("La responsabilité du Prestataire est limitée au montant de la commande concernée.", PAID),
+        ("Provider's liability is limited to the sum that its insurer pays out.", NEITHER + "what an insurance pays"),
+        ("Provider's liability is limited to re-performing the service.", NEITHER + "performing again, or a refund"),
+        (
+            "Provider's liability shall not exceed the lesser of USD 1,000,000 and the fees paid for the order concerned.",
+            NEITHER + "the lower of several figures",
+        ),
+        ("Provider shall have no liability whatsoever in connection with the Service.", "The vendor excludes its liability altogether"),
+        ("Provider's liability shall not exceed the fees paid in the twenty-four months before the claim.", None),
+        ("Provider's liability shall not exceed the greater of USD 2,000,000 and the fees paid for the order.", None),
+    ],
+)  # fmt: skip
+def test_a_cap_of_another_kind(text: str, message: str | None) -> None:
+    assert told("commercial", text).get("liability-cap-basis") == message
+
+
+def test_the_lower_of_months_and_a_token_amount() -> None:
+    text = "Provider's liability shall not exceed the lesser of USD 100 and the fees paid in the twelve months before the claim."
+    assert told("commercial", text) == {
+        "liability-cap-amount": "The vendor's liability is capped at USD 100; at least 100000 is required"
+    }
+
+
+@pytest.mark.parametrize(
+    ("pack", "text", "message"),
+    [
+        ("uk-gdpr", "We transfer Personal Data only to countries with an adequacy decision of the European Commission.", NO_LAW + "UK law"),
+        ("uk-gdpr", "Transfers of Personal Data are governed by the Standard Contractual Clauses.", NO_LAW + "UK law"),
+        ("uk-gdpr", "Provider is certified under the EU-U.S. Data Privacy Framework and relies on it for transfers.", NO_LAW + "UK law"),
+        ("uk-gdpr", "Transfers of Personal Data out of the United Kingdom are governed by the UK Addendum.", None),
+        ("uk-gdpr", "We transfer Personal Data only to countries that UK adequacy regulations cover.", None),
+        ("swiss-fadp", "Provider is certified under the EU-U.S. Data Privacy Framework and relies on it for transfers.", NO_LAW + "Swiss law"),
+        ("swiss-fadp", "Transfers of Personal Data are governed by the Standard Contractual Clauses.", NO_LAW + "Swiss law"),
+        ("swiss-fadp", "Provider relies on the Swiss-U.S. Data Privacy Framework for transfers of Personal Data.", None),
+        ("swiss-fadp", "For transfers under the FADP the Standard Contractual Clauses apply as the FDPIC has amended them.", None),
+        ("gdpr-art-28", "Transfers of Personal Data are governed by the UK Addendum.", NO_LAW + "EU law"),
+        ("gdpr-art-28", "Transfers of Personal Data rest on the standard contractual clauses of Decision 2010/87/EU.", NO_LAW + "EU law"),
+        ("gdpr-art-28", "Transfers of Personal Data are governed by the Standard Contractual Clauses.", None),
+    ],
+)  # fmt: skip
+def test_a_mechanism_of_another_law(pack: str, text: str, message: str | None) -> None:
+    assert told(pack, text).get("data-transfer-mechanisms") == message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Transfers of Personal Data rest on the standard contractual clauses of Decision 2010/87/EU.", OLD_CLAUSES),
+        ('"Model Clauses" means those of Decision 2004/915/EC. The Model Clauses govern transfers of Personal Data.', OLD_CLAUSES),
+        ("Provider is certified under the EU-U.S. Privacy Shield and relies on it for transfers of Personal Data.", SHIELD),
+        ("Notre prestataire américain adhère au Bouclier de protection des données pour les transferts.", SHIELD),
+        ("Personal Data goes to recipients in the United States that adhere to the Safe Harbor Principles.", HARBOUR),
+        ("Since the Privacy Shield was declared invalid, Provider relies on the Standard Contractual Clauses.", None),
+        ("The clauses of Decision (EU) 2021/914, which replaced those of Decision 2010/87/EU, govern transfers.", None),
+    ],
+)  # fmt: skip
+def test_a_mechanism_that_holds_no_longer(text: str, message: str | None) -> None:
+    assert told("gdpr-art-28", text).get("data-transfer-repealed") == message
+
+
+@pytest.mark.parametrize(
+    ("text", "message"),
+    [
+        ("Customer must not submit protected health information to the Service.", "The terms bar protected health information from the service"),
+        ("Provider is not a business associate.", "The terms bar protected health information from the service"),
+        ("Customer shall not upload PHI unless the parties have signed a business associate agreement.", None),
+        ("Provider shall not use or disclose protected health information except as this Agreement permits.", None),
+    ],
+)  # fmt: skip
+def test_health_data_is_barred(text: str, message: str | None) -> None:
+    assert told("hipaa-baa", text).get("use-health-data") == message
+
+
+ANNEX = """\
+# Data Processing Agreement
+
+This Data Processing Agreement is between Kestrel Inc. ("Provider") and the customer ("Customer").
+
+1.1 Provider processes Personal Data on documented instructions of Customer only.
+"""
+
+
+def test_an_annex_without_its_agreement() -> None:
+    alone = "The agreement itself is not in the vendor's folder, only a data processing agreement"
+    assert told("baseline", ANNEX) == {"incorporated-documents": alone}
+    assert told("baseline", ANNEX, "Provider grants Customer a right to use the Service.") == {}
+
+
+REGIONAL = """\
+# Terms
+
+These Terms are between Kestrel Ltd ("Provider") and the customer ("Customer").
+
+## 1. The service
+
+1.1 Provider supplies the Service.
+
+## 2. Additional terms for customers in {place}
+
+2.1 Provider shall not sell Personal Data.
+2.2 Provider may use Personal Data for advertising.
+"""
+
+
+@pytest.mark.parametrize(
+    ("place", "known"), [("California", True), ("the United States", True), ("the EEA", False), ("Brazil", False)]
+)
+@pytest.mark.parametrize("region", ["US-CA", "BR", "EEA"])
+def test_what_holds_elsewhere_clears_no_pack_of_a_region(place: str, known: bool, region: str) -> None:
+    document = parse_document(REGIONAL.format(place=place), path=Path("terms.md"), document_id="terms")
+    customer = Customer.from_dict({"region": [region]})
+    facts = EXTRACTOR.extract([document], vendor="kestrel", customer=customer).to_dict()
+    [results] = open_engine("embedded").evaluate(RULES.modules, in_force("ccpa-service-provider"), [facts])
+    statuses = {
+        found["rule"]: found["status"] for found in results if found["rule"] in ("data-sale", "data-advertising")
+    }
+    mine = (place == "Brazil" and region == "BR") or (place == "the EEA" and region == "EEA")
+    silent = {"data-sale": "silent", "data-advertising": "silent"}
+    assert statuses == (
+        {"data-advertising": "stated"}
+        if known
+        else {"data-sale": "silent", "data-advertising": "stated"}
+        if mine
+        else silent
+    )
+
+
+TITLED = """\
+# {title}
+
+This Agreement is between Kestrel Inc. ("Provider") and the customer ("Customer").
+
+1.1 Provider acts as a processor of Personal Data on behalf of Customer.
+1.2 Provider shall not sell Personal Data.
+"""
+TERMS = '# Terms\n\nThese Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").\n\n1.1 Provider supplies the Service.\n'
+
+
+@pytest.mark.parametrize(
+    ("pack", "title", "clears"),
+    [
+        ("ccpa-service-provider", "Data Processing Agreement", True),
+        ("ccpa-service-provider", "US Data Processing Agreement", True),
+        ("ccpa-service-provider", "California Privacy Addendum", True),
+        ("ccpa-service-provider", "Data Processing Agreement (EEA, UK and Switzerland)", False),
+        ("ccpa-service-provider", "Data Processing Agreement for customers in the European Economic Area", False),
+        ("gdpr-art-28", "Data Processing Agreement (EEA, UK and Switzerland)", True),
+        ("gdpr-art-28", "Germany: Data Processing Agreement", True),
+        ("gdpr-art-28", "US Data Processing Agreement", False),
+        ("gdpr-art-28", "Data Processing Agreement for customers in California", False),
+        ("uk-gdpr", "Data Processing Agreement (EEA, UK and Switzerland)", True),
+        ("uk-gdpr", "EU Data Processing Agreement", False),
+        ("swiss-fadp", "Data Processing Agreement (EEA, UK and Switzerland)", True),
+        ("swiss-fadp", "UK Data Processing Agreement", False),
+    ],
+)
+def test_a_document_about_another_region(pack: str, title: str, *, clears: bool) -> None:
+    found = every(pack, TERMS, TITLED.format(title=title))
+    assert ("data-role" not in found) is clears
+    assert found.get("data-role") == (None if clears else ROLE)
+
+
+HOME = """\
+# Terms
+
+These Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").
+
+## 1. The service
+
+1.1 Provider supplies the Service.
+
+## 2. Additional terms for customers in the United States
+
+2.1 Provider acts as a processor of Personal Data on behalf of Customer.
+"""
+
+
+def test_a_part_for_the_vendor_s_home() -> None:
+    assert every("gdpr-art-28", HOME)["data-role"] == ROLE
+    assert "data-role" not in every("ccpa-service-provider", HOME)
