@@ -111,7 +111,7 @@ COUNTS = {
     "en naming.means": 1,
     "en naming.periods": 1,
     "en naming.values": 2,
-    "en exceptions.opt_in": 10,
+    "en exceptions.opt_in": 11,
     "en exceptions.opt_out": 6,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
@@ -120,9 +120,10 @@ COUNTS = {
     "en exceptions.unlimited": 2,
     "en exceptions.spared": 2,
     "en exceptions.partial": 7,
-    "en exceptions.follow_up": 13,
+    "en exceptions.follow_up": 14,
     "en exceptions.asked_first": 4,
     "en exceptions.deemed": 5,
+    "en exceptions.unasked": 2,
     "fr ranking.prevails": 4,
     "fr ranking.follows": 2,
     "fr ranking.yields": 4,
@@ -221,6 +222,7 @@ COUNTS = {
     "fr exceptions.follow_up": 7,
     "fr exceptions.asked_first": 4,
     "fr exceptions.deemed": 3,
+    "fr exceptions.unasked": 1,
 }
 TAILS = {
     "elsewhere": "$",
