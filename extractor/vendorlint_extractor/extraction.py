@@ -33,6 +33,7 @@ from vendorlint_extractor.readings.definitions import (
 )
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
+from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollow
 from vendorlint_extractor.readings.incorporated import filed_types, incorporated, titled_types
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
@@ -42,6 +43,7 @@ from vendorlint_extractor.resolved.described import Reading, ScopedFacts, descri
 from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
+from vendorlint_extractor.resolved.struck import without_struck
 from vendorlint_extractor.resolved.terms import incorporated_terms
 from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 from vendorlint_extractor.shipped import kept
@@ -142,6 +144,7 @@ class Extractor:
         read, unread = self._read_all(track(told_apart(documents, paths)), paths, customer)
         if unread and not read:
             raise NothingReadError(unread) from unread[0].error
+        read = list(without_struck(read))
         orders = {fact: order_of(fact, precedence) for fact in self._infos}
         facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
         entries = tuple(each.described for each in read)
@@ -199,7 +202,8 @@ class Extractor:
         language = self.language(code)
         own = frozenset((entry["type"], *titled_types(clauses, language.documents)))
         found = incorporated(document.stated, clauses, language, own)
-        return Reading(document, facts, found, entry, own | filed_types(document.path, language.documents))
+        types = own | filed_types(document.path, language.documents)
+        return Reading(document, facts, found, entry, types, struck_elsewhere(clauses, language.hollow))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
@@ -272,7 +276,9 @@ class Extractor:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         kind = document_type(clauses, self.language(code).documents)
         named = str(kind.value) if kind else ""
-        read = weighed(self._matcher(code).statements(clauses), self._infos, read_likelihoods(code), named)
+        stated = ((each, self.definitions[each.fact]) for each in self._matcher(code).statements(clauses))
+        promised = without_hollow(stated, clauses, self.language(code).hollow)
+        read = weighed(promised, self._infos, read_likelihoods(code), named)
         statements = [*([kind] if kind else []), *read]
         statements += foreign_statements(document, foreign, len(clauses), self._matcher)
         facts: ScopedFacts = {}

@@ -24,6 +24,7 @@ def forces(text: str, code: str = "en", own: int = 0, **more: Any) -> list[tuple
     [
         ("en", "VENDOR may use it", []),
         ("en", "VENDOR may, notwithstanding section 4.2, use it", [("prevails", "notwithstanding section 4.2", "4.2")]),
+        ("en", "VENDOR may, notwithstanding section 4_2, use it", [("prevails", "notwithstanding section 4_2", "4.2")]),
         ("en", "VENDOR may, despite the foregoing, use it", [("prevails", "despite the foregoing", "")]),
         ("en", "subject to section 4.2. VENDOR may", [("yields", "subject to section 4.2", "4.2")]),
         ("en", "however, VENDOR may", [("follows", "however,", "")]),

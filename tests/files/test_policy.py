@@ -231,6 +231,19 @@ def test_a_policy_that_turns_nothing_on(root, requirements):
     assert str(caught.value) == "the policy policies/base.yaml turns no rule on; nothing would be checked"
 
 
+def test_a_scope_of_a_pack_is_that_of_what_it_has_from_others(root):
+    write(
+        root,
+        base="version: 1\nname: a\nscope: {region: [EEA]}\nrequirements: {notice: {}, arbitration: {scope: {plan: [trial]}}}\n",
+        other="version: 1\nname: o\nrequirements: {training-opt-in: {}}\n",
+        mine="version: 1\nname: m\nextends: [base.yaml]\nscope: {region: [UK]}\nrequirements: {}\n",
+    )
+    policy = load_policy(["policies/other.yaml", "policies/mine.yaml"], root, RULES)
+    scopes = {rule: requirement.get("scope") for rule, requirement in policy.requirements.items()}
+    assert scopes == {"training-opt-in": None, "notice": {"region": ["UK"]}, "arbitration": {"plan": ["trial"]}}
+    assert str(policy.origins["notice"]["scope"]) == "policies/mine.yaml:4"
+
+
 def test_a_scope_of_a_pack_is_that_of_its_requirements_without_their_own(root):
     own = "requirements: {notice: {}, arbitration: {scope: {plan: [trial]}}}\n"
     write(root, base=f"version: 1\nname: a\nscope: {{region: [EEA, UK]}}\n{own}")

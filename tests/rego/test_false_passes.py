@@ -27,6 +27,8 @@ OLD_CLAUSES = GONE + "standard clauses that were repealed on 27 September 2021"
 SHIELD = GONE + "the Privacy Shield, struck down on 16 July 2020"
 HARBOUR = GONE + "the Safe Harbor, struck down on 6 October 2015"
 
+ROLE = "Found no clause that says which role the vendor has for the personal data in customer content"
+
 
 @functools.cache
 def in_force(pack: str) -> dict[str, Any]:
@@ -34,14 +36,23 @@ def in_force(pack: str) -> dict[str, Any]:
 
 
 def told(pack: str, *texts: str) -> dict[str, str]:
-    """What each rule says of a vendor with these documents; of a paragraph without a title, in an agreement around it."""
+    """What each rule says of what a vendor with these documents states; of a paragraph without a title, in an agreement around it."""
+    return {found["rule"]: found["msg"] for found in findings(pack, *texts) if found["status"] != "silent"}
+
+
+def every(pack: str, *texts: str) -> dict[str, str]:
+    """The same with what is silent."""
+    return {found["rule"]: found["msg"] for found in findings(pack, *texts)}
+
+
+def findings(pack: str, *texts: str) -> list[dict[str, Any]]:
     documents = [
         parse_document(text if text.startswith("#") else HEAD + text, path=Path(f"{at}.md"), document_id=f"d{at}")
         for at, text in enumerate(texts)
     ]
     facts = EXTRACTOR.extract(documents, vendor="kestrel").to_dict()
     [results] = open_engine("embedded").evaluate(RULES.modules, in_force(pack), [facts])
-    return {found["rule"]: found["msg"] for found in results if found["status"] != "silent"}
+    return list(results)
 
 
 @pytest.mark.parametrize(
@@ -175,3 +186,58 @@ def test_what_holds_elsewhere_clears_no_pack_of_a_region(place: str, known: bool
         if mine
         else silent
     )
+
+
+TITLED = """\
+# {title}
+
+This Agreement is between Kestrel Inc. ("Provider") and the customer ("Customer").
+
+1.1 Provider acts as a processor of Personal Data on behalf of Customer.
+1.2 Provider shall not sell Personal Data.
+"""
+TERMS = '# Terms\n\nThese Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").\n\n1.1 Provider supplies the Service.\n'
+
+
+@pytest.mark.parametrize(
+    ("pack", "title", "clears"),
+    [
+        ("ccpa-service-provider", "Data Processing Agreement", True),
+        ("ccpa-service-provider", "US Data Processing Agreement", True),
+        ("ccpa-service-provider", "California Privacy Addendum", True),
+        ("ccpa-service-provider", "Data Processing Agreement (EEA, UK and Switzerland)", False),
+        ("ccpa-service-provider", "Data Processing Agreement for customers in the European Economic Area", False),
+        ("gdpr-art-28", "Data Processing Agreement (EEA, UK and Switzerland)", True),
+        ("gdpr-art-28", "Germany: Data Processing Agreement", True),
+        ("gdpr-art-28", "US Data Processing Agreement", False),
+        ("gdpr-art-28", "Data Processing Agreement for customers in California", False),
+        ("uk-gdpr", "Data Processing Agreement (EEA, UK and Switzerland)", True),
+        ("uk-gdpr", "EU Data Processing Agreement", False),
+        ("swiss-fadp", "Data Processing Agreement (EEA, UK and Switzerland)", True),
+        ("swiss-fadp", "UK Data Processing Agreement", False),
+    ],
+)
+def test_a_document_about_another_region(pack: str, title: str, *, clears: bool) -> None:
+    found = every(pack, TERMS, TITLED.format(title=title))
+    assert ("data-role" not in found) is clears
+    assert found.get("data-role") == (None if clears else ROLE)
+
+
+HOME = """\
+# Terms
+
+These Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").
+
+## 1. The service
+
+1.1 Provider supplies the Service.
+
+## 2. Additional terms for customers in the United States
+
+2.1 Provider acts as a processor of Personal Data on behalf of Customer.
+"""
+
+
+def test_a_part_for_the_vendor_s_home() -> None:
+    assert every("gdpr-art-28", HOME)["data-role"] == ROLE
+    assert "data-role" not in every("ccpa-service-provider", HOME)

@@ -71,7 +71,8 @@ class Clause:
     blank between them; the cells of a row have a stroke as well.
 
     One that is not `operative` states nothing, as summaries do. `scopes` are for whom it holds by what stands above it, and
-    `parts` are those of its text that its own words limit further.
+    `parts` are those of its text that its own words limit further. `about` are the regions of titles above it that limit nothing, as all
+    of the document stands under them, or as they are the vendor's home.
     """
 
     index: int
@@ -83,6 +84,7 @@ class Clause:
     operative: bool
     scopes: tuple[Scope, ...]
     parts: tuple[Part, ...] = ()
+    about: tuple[str, ...] = ()
 
     def scopes_at(self, offset: int) -> tuple[Scope, ...]:
         """For whom the words at an offset of the text hold; none but an empty scope for everybody."""

@@ -28,13 +28,14 @@ ADDRESS = 200  # characters behind its name in which it says where it is
 
 @dataclass(frozen=True, slots=True)
 class Holding:
-    """For whom a block holds by what stands above it, whether it states anything, whether it stands in rules of conduct, and in
-    which standard clauses."""
+    """For whom a block holds by what stands above it, whether it states anything, whether it stands in rules of conduct, in which
+    standard clauses, and the regions of titles that limit nothing."""
 
     operative: bool
     scopes: Scopes
     conduct: bool
     annex: str
+    about: tuple[str, ...]
 
 
 class Scoping:
@@ -44,6 +45,7 @@ class Scoping:
         self._cues = language.scopes
         self._continues = language.sentences.continues
         self.reader = Reader(self._cues, home_of(blocks, language))
+        self._homeless = Reader(self._cues, "")
         self._read: dict[str, tuple[Condition, ...]] = {}
         self._named: dict[str, Scopes] = {}
         self._length = sum(len(block.plain.text) for block in blocks)
@@ -84,18 +86,18 @@ class Scoping:
     def _holdings(self, blocks: Sequence[TaggedBlock]) -> dict[int, Holding]:
         above = self._titles(blocks)
         whole = _about_all(blocks, above)
-        known: dict[tuple[Title, ...], tuple[Scopes, bool, bool, str]] = {}
+        known: dict[tuple[Title, ...], tuple[Scopes, bool, bool, str, tuple[str, ...]]] = {}
         held = {}
         entries = self._entries(blocks, above, whole)
         for block, titles in zip(blocks, above, strict=True):
             if titles not in known:
                 known[titles] = self._of_titles(titles, whole)
-            above_it, summary, conduct, annex = known[titles]
+            above_it, summary, conduct, annex, about = known[titles]
             opening = fold_case(block.plain.text[:OPENING])
             summary = summary or block.block.start in entries
             operative = not summary and not self._cues.summary_openers.search(opening)
             scopes = together(above_it, self._label(block, opening)) or WHOLE
-            held[block.block.start] = Holding(operative, scopes, conduct, annex)
+            held[block.block.start] = Holding(operative, scopes, conduct, annex, about)
         return held
 
     def _entries(
@@ -142,14 +144,23 @@ class Scoping:
         found = list(conditions(words, lower, self.reader, self._continues))
         return bool(found) and found[0].said[0] == 0 and not re.search(r"\w{3}", lower[found[0].said[1] :])
 
-    def _of_titles(self, titles: Sequence[Title], whole: Collection[Title]) -> tuple[Scopes, bool, bool, str]:
+    def _of_titles(
+        self, titles: Sequence[Title], whole: Collection[Title]
+    ) -> tuple[Scopes, bool, bool, str, tuple[str, ...]]:
         """The scopes of titles but for those that are about the whole document, whether the last is that of a summary,
-        whether one is that of rules of conduct, and of which standard clauses one is."""
+        whether one is that of rules of conduct, of which standard clauses one is, and the regions that limit nothing."""
         holds_all = self._length >= LONG and bool(titles) and titles[-1] in whole  # where a heading was lost
         summary = bool(titles) and not holds_all and self.reader.is_summary(titles[-1].words)
         conduct = any(self._cues.parts.conduct_titles.search(folded(title.words)) for title in titles)
         own = [title.words for title in titles if title not in whole]
-        return self._together(own), summary, conduct, self._annex(own)
+        return self._together(own), summary, conduct, self._annex(own), self._about(titles)
+
+    def _about(self, titles: Sequence[Title]) -> tuple[str, ...]:
+        """The regions of the deepest title that names any, the vendor's home among them."""
+        for title in reversed(titles):
+            if found := [scope.region for scope in self._homeless.title(title.words) if scope.region]:
+                return tuple(found)
+        return ()
 
     def _annex(self, titles: Iterable[str]) -> str:
         """The standard clauses that one of these titles names, or nothing."""

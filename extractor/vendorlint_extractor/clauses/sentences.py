@@ -107,6 +107,7 @@ def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: Senten
         operative=held.operative,
         scopes=held.scopes,
         parts=scoping.parts(pieces),
+        about=held.about,
     )
 
 

@@ -42,9 +42,21 @@ class Hinging:
 
 
 @dataclass(frozen=True, slots=True)
+class Hollow:
+    """Words that take a promise back; over tagged text. `here` stands in its sentence, `behind` in the one after it, and `struck`
+    names the section (group `section`) that holds no longer."""
+
+    here: re.Pattern[str]
+    behind: re.Pattern[str]
+    struck: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
-    where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it."""
+    where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it, a ban but with
+    what is `noticed` is none, and behind `afresh` a sentence permits something, whatever it bans before.
+    A permission with words of `unasked` waits for nobody."""
 
     opt_in: re.Pattern[str]
     opt_out: re.Pattern[str]
@@ -58,6 +70,9 @@ class Exceptions:
     released: re.Pattern[str]
     asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
+    noticed: re.Pattern[str]
+    afresh: re.Pattern[str]
+    unasked: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,7 +251,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Hinging, Exceptions, Ranking, Actors, Asides)
+_Group = TypeVar("_Group", Negation, Hinging, Hollow, Exceptions, Ranking, Actors, Asides)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:

@@ -14,6 +14,7 @@ from vendorlint_extractor.language.cues import (
     DocumentCues,
     Exceptions,
     Hinging,
+    Hollow,
     Naming,
     Negation,
     Ranking,
@@ -62,6 +63,7 @@ class Language:
     documents: DocumentCues
     negation: Negation
     hinging: Hinging
+    hollow: Hollow
     exceptions: Exceptions
     actors: Actors
     asides: Asides
@@ -94,6 +96,7 @@ def build_language(code: str) -> Language:
         documents=document_cues(raw),
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         hinging=compile_group(Hinging, raw["hinging"], code, raw["macros"]),
+        hollow=compile_group(Hollow, raw["hollow"], code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         asides=compile_group(Asides, raw["asides"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),

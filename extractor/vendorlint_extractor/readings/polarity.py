@@ -106,7 +106,8 @@ def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool
 def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
     """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less.
 
-    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not.
+    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not. What is done
+    'without consent' asks for it only where it is banned.
     """
     otherwise: CarveOutKind = "opt_in" if banned else "opt_out"
     anywhere: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
@@ -116,11 +117,17 @@ def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool
         ("opt_in", cues.opt_in),
         ("choice", cues.choice),
     )
+    begin = 0 if banned else _afresh(text, act, cues)
     for kind, cue in anywhere:
-        match = cue.search(text)
-        if match:
+        match = cue.search(text, begin)
+        if match and (banned or kind != "opt_in" or not cues.unasked.search(text)):
             return CarveOut(kind, match.span())
     return _limit(text, act, cues, banned=banned)
+
+
+def _afresh(text: str, act: tuple[int, int], cues: Exceptions) -> int:
+    """Where words begin that permit an act whatever stands before them: 'not without consent, except that VENDOR may'."""
+    return max((match.end() for match in cues.afresh.finditer(text, 0, act[0])), default=0)
 
 
 def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:

@@ -15,6 +15,7 @@ from typing import Any, Literal
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import EVERYONE
+from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.cues import Ranking
 from vendorlint_extractor.readings.patterns import one_byte, pattern
 
@@ -86,7 +87,7 @@ def _said(clause: Clause, force: Force, cue: Any) -> Rank | None:
 
 
 def _section(match: Any) -> str:
-    return (match.groupdict().get("section") or "").rstrip(".")
+    return spoken(match.groupdict().get("section") or "").rstrip(".")
 
 
 def _cased(clause: Clause, force: Force, sources: Sequence[str]) -> Rank | None:

@@ -61,6 +61,7 @@ def for_customer(
             others.setdefault(scope, []).append((place, fact))
     elsewhere = [side for found in others.values() for side in merge(info, found).sides]
     merged = merge(info, _ranked(info, own)) if own else Fact(info, ())
+    elsewhere += [replace(side, scope=scope, also=()) for side in merged.sides for scope in side.also]
     return Fact(info, merged.sides, merged.set_aside, tuple(_worst_first(info, elsewhere)))
 
 

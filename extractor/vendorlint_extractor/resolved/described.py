@@ -22,13 +22,15 @@ ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a document; `described` is its entry in the facts file, `types` has what it is, by its type and its names."""
+    """What was read of a document; `described` is its entry in the facts file, `types` has what it is, by its type and its names, and
+    `strikes` the numbers of sections of other documents that hold no longer."""
 
     document: Document
     facts: ScopedFacts
     incorporated: list[Incorporated]
     described: dict[str, Any]
     types: frozenset[str]
+    strikes: frozenset[str] = frozenset()
 
 
 def told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:

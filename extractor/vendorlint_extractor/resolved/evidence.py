@@ -6,6 +6,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
 
 from vendorlint_extractor.clauses.clause import Clause, Piece
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
@@ -35,7 +36,16 @@ def _side(document: Document, info: FactInfo, stand: Stand, scope: Scope) -> Sid
     # The patterns' grade of a fact that is not read well enough is no more than a guess.
     if info.status == "experimental":
         confidence = min(confidence, "medium", key=CONFIDENCES.index)
-    return Side(stand.value, confidence, tuple(kept), scope)
+    found = Side(stand.value, confidence, tuple(kept), scope)
+    return found if info.id.startswith("document.") or scope != EVERYONE else _about(found, stand)
+
+
+def _about(side: Side, stand: Stand) -> Side:
+    """What is stated in parts about regions alone, which are taken to be the customer's, has the first as its scope."""
+    parts = [each.clause.about if EVERYONE in each.clause.scopes else () for each in stand.statements]
+    regions = [region for region in parts[0] if all(region in part for part in parts)] if parts else []
+    first, *others = (Scope(region=region) for region in regions or [""])
+    return replace(side, scope=first, also=tuple(others))
 
 
 def confidence_of(document: Document, confidence: Confidence) -> Confidence:

@@ -35,4 +35,5 @@ def _together(value: Any, sides: Sequence[Side]) -> Side:
     pick = min if isinstance(value, tuple) else max
     confidence = pick((side.confidence for side in sides), key=CONFIDENCES.index)
     scope = EVERYONE if any(side.scope == EVERYONE for side in sides) else sides[0].scope
-    return Side(value, confidence, tuple(evidence for side in sides for evidence in side.evidence), scope)
+    also = tuple(each for each in sides[0].also if all(each in (side.scope, *side.also) for side in sides))
+    return Side(value, confidence, tuple(evidence for side in sides for evidence in side.evidence), scope, also)

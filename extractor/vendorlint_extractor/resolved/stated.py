@@ -51,12 +51,13 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """A value with its confidence, the evidence for it, and for whom it is."""
+    """A value with its confidence, the evidence for it, and for whom it is, of several regions `also` for the others."""
 
     value: Any
     confidence: Confidence
     evidence: tuple[Evidence, ...]
     scope: Scope = EVERYONE
+    also: tuple[Scope, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of the facts file; for everybody, without a scope."""

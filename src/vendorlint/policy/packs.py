@@ -22,10 +22,11 @@ from vendorlint.schemas.schema import validate
 @dataclass(frozen=True, slots=True)
 class Pack:
     """One policy file. `name` is `vendorlint/<pack>`, that of a pack elsewhere, or its path relative to the root where it is
-    inside of it."""
+    inside of it; `bases` are those of all packs that it extends, and that these do."""
 
     name: str
     document: YamlDocument
+    bases: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,14 +66,17 @@ def _read(file: _File, root: Path, extending: tuple[_File, ...]) -> Iterator[tup
     document = file.document()
     validate(document, "policy")
     chain = (*extending, file)
+    bases: list[str] = []
     for index, name in enumerate(document.value.get("extends", ())):
         place = document.place(("extends", index))
         parent = _parent(name, file, root, place)
         if parent.path in {each.path for each in chain}:
             shown = " -> ".join(_shown(each, root) for each in (*chain, parent))
             raise InputError(f"the policies extend each other: {shown}", place)
-        yield from _read(parent, root, chain)
-    yield file.path, Pack(_shown(file, root), document)
+        for path, pack in _read(parent, root, chain):
+            bases.append(pack.name)
+            yield path, pack
+    yield file.path, Pack(_shown(file, root), document, frozenset(bases))
 
 
 def _parent(name: str, file: _File, root: Path, place: FilePlace) -> _File:

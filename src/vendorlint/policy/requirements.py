@@ -93,7 +93,7 @@ def load_policy(
 
     `review` asks for the review of facts after all packs, and `notes` turns the rule about reading notes on for all vendors or
     off. Parameters merge by name, `applies_to` and `scope` are replaced as a whole (a pack's own scope is that of all its
-    requirements without one), `off` removes all that came before it. A mandatory rule is as its METADATA has it, but for graver
+    requirements without one, and of those that it has from packs it extends, but for theirs of a single rule), `off` removes all that came before it. A mandatory rule is as its METADATA has it, but for graver
     severities. Raises
     InputError and InputErrors for missing or wrong files and for unknown rules, and NothingToCheckError where no rule
     is on.
@@ -120,6 +120,7 @@ def load_policy(
                 origins[rule][SCOPE] = scope_origin(pack, rule)
             _override(requirements[rule], settings)
             origins[rule] |= origins_of(pack, rule, settings)
+        _spread_scope(pack, packs, requirements, origins)
     if review:
         requirements[REVIEW_RULE] = {
             "severity": rules[REVIEW_RULE].severity,
@@ -144,6 +145,28 @@ def load_policy(
         _overrides(packs),
         tuple(idle_settings(packs, rules)),
     )
+
+
+def _spread_scope(
+    pack: Pack, packs: Sequence[Pack], requirements: dict[str, dict[str, Any]], origins: dict[str, dict[str, Origin]]
+) -> None:
+    """Give a pack's own scope to what it has from the packs that it extends, if these set none for the rule alone."""
+    bases = [each for each in packs if each.name in pack.bases]
+    if SCOPE not in pack.document.value or not bases:
+        return
+    place = pack.document.place((SCOPE,))
+    for rule, requirement in requirements.items():
+        named = [each for each in bases if rule in each.document.value["requirements"]]
+        alone = any(SCOPE in _settings(each, rule) for each in (*named, pack))
+        if named and not alone and not requirement.get("mandatory"):
+            requirement[SCOPE] = pack.document.value[SCOPE]
+            origins[rule][SCOPE] = Origin(pack.name, place, place)
+
+
+def _settings(pack: Pack, rule: str) -> Mapping[str, Any]:
+    """What a pack says of a rule; nothing where it turns it off."""
+    found = pack.document.value["requirements"].get(rule, {})
+    return {} if found == OFF else found
 
 
 def _decide_notes(notes: NotesSetting, rules: Mapping[str, Rule], requirements: dict[str, dict[str, Any]]) -> None:

@@ -36,10 +36,21 @@ def read(telling: Telling) -> Iterator[Statement]:
         telling.clause.text, telling.view.origin(*telling.act), telling.language.exceptions, banned=banned
     )
     if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
-        return  # of the rest it says nothing
+        yield from _noticed(telling, found.span)  # of the rest it says nothing
+        return
     statement = _stated(telling, found)
+    if statement.consent == "opt_in":
+        yield _presumed(telling, statement)
+        return
     settled = statement.value in ("permitted", "prohibited")
     yield (_followed(telling, statement) or statement) if settled else statement
+
+
+def _noticed(telling: Telling, span: Span) -> Iterator[Statement]:
+    """The permission that a ban is which a mere notice ends."""
+    values = telling.definition.info.values
+    if telling.banned and "permitted" in values and telling.language.exceptions.noticed.search(telling.clause.text, *span):
+        yield telling.statement("permitted", telling.act, exception=span, consent="none")
 
 
 def _stated(telling: Telling, found: CarveOut | None) -> Statement:
@@ -48,12 +59,25 @@ def _stated(telling: Telling, found: CarveOut | None) -> Statement:
     consent: Consent | None = None if banned else "none"
     if found and found.kind in _ASKED:
         value, consent, span = "conditional", _ASKED[found.kind], found.span
-    elif found and found.kind == "deemed" and not banned:
-        consent, span = "deemed", found.span
+    elif found and found.kind == "deemed":
+        if not banned:
+            consent, span = "deemed", found.span
+        elif telling.language.exceptions.opt_in.search(telling.clause.text):  # a ban but with consent, which they say is given
+            value, consent, span = "conditional", "deemed", found.span
     elif found and found.kind != "deemed":
         value, consent, span = "conditional", None, found.span
     value = _called(telling.definition, value, consent, banned=banned)
     return telling.statement(value, telling.act, exception=span, consent=consent)
+
+
+def _presumed(telling: Telling, statement: Statement) -> Statement:
+    """A permission that asks for consent; one of the next sentences may say that acceptance or use is that."""
+    after = telling.clause.index + 1
+    for clause in telling.context.clauses[after : after + FOLLOWING]:
+        found = telling.language.exceptions.deemed.search(clause.text, clause.own_start)
+        if found and clause.section == telling.clause.section:
+            return replace(statement, consent="deemed", follow_up=(clause, found.span()))
+    return statement
 
 
 def _followed(telling: Telling, statement: Statement) -> Statement | None:

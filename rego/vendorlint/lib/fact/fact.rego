@@ -113,6 +113,32 @@ with_evidence(node, other) := node if {
 } else := node
 
 # METADATA
+# description: |
+#   A stated fact's node with the clauses of another that it lacks, which leads with a clause that states both, or else
+#   with the other's first: for a judgement of what the other says, for which the fact gives the degree.
+led_by(node, other) := object.union(both, {"evidence": array.concat(lead, rest)}) if {
+	status(node) == "stated"
+	status(other) == "stated"
+	both := with_evidence(node, other)
+	lead := _leading(_from(both.evidence, _lead(evidence(node), evidence(other))))
+	rest := [clause | some clause in both.evidence; not clause in lead]
+} else := with_evidence(node, other)
+
+_from(clauses, index) := array.slice(clauses, index, count(clauses))
+
+# Where the first clause stands that states both; behind all of a fact's own stands the other's first.
+_lead(own, others) := first if {
+	quotes := {_get(each, "quote", "") | some each in others}
+	shared := [index |
+		some index, clause in own
+		_get(clause, "role", "statement") == "statement"
+		_get(clause, "quote", "") in quotes
+	]
+	count(shared) > 0
+	first := min(shared)
+} else := count(own)
+
+# METADATA
 # description: Values in a sentence.
 words(list) := concat(", ", [_word(each) | some each in list])
 

@@ -78,6 +78,25 @@ test_evidence_is_added_to_statements_only if {
 	fact.with_evidence({}, stated) == {}
 }
 
+told(quote, role) := object.union(cases.clause(quote), {"role": role})
+
+test_a_clause_that_states_both_leads if {
+	own := {"value": "none", "evidence": [told("A.", "statement"), told("B.", "statement"), told("B:", "lead_in")]}
+	other := {"value": true, "evidence": [told("C.", "statement"), told("B.", "statement")]}
+	found := fact.led_by(own, other)
+	[each.quote | some each in found.evidence] == ["B.", "B:", "A.", "C."]
+	found.value == "none"
+}
+
+test_else_the_other_s_first_leads if {
+	own := {"value": "none", "evidence": [told("A.", "statement"), told("C.", "outranked")]}
+	other := {"value": true, "evidence": [told("B.", "statement"), told("B:", "lead_in"), told("D.", "statement")]}
+	[each.quote | some each in fact.led_by(own, other).evidence] == ["B.", "B:", "A.", "C.", "D."]
+	[each.quote | some each in fact.led_by(own, {}).evidence] == ["A.", "C."]
+	fact.led_by({}, other) == {}
+	fact.led_by(disputed, other) == disputed
+}
+
 test_words if {
 	fact.words(["improve_service", "marketing"]) == "improve service, marketing"
 	fact.words([]) == ""

@@ -46,7 +46,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider may modify these Terms by giving Customer at least 30 days' prior written notice by email.
 deny contains result if {
 	relevant
-	result := finding.judge(rule, fact.with_evidence(node, unilateral), problem, "advance notice")
+	result := finding.judge(rule, fact.led_by(node, unilateral), problem, "advance notice")
 }
 
 rule := {

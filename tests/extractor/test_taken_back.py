@@ -1,0 +1,146 @@
+"""Promises that the text takes back, and permissions that come as bans."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from vendorlint_extractor import parse_document
+
+from ..reading import EXTRACTOR
+
+HEAD = {
+    "en": '# Terms\n\nThis agreement is between Kestrel Inc. ("Provider") and the customer ("Customer").\n\n## 1. Terms\n\n1.1 ',
+    "fr": "# Contrat\n\nLe présent contrat lie Kestrel SAS (« Prestataire ») et le client (« Client »).\n\n## 1. Objet\n\n1.1 ",
+}
+AUDIT, OBJECTION, DELETION = "data.audit", "data.subprocessor_objection", "data.deletion_on_termination"
+
+
+def stated(*texts: str, code: str = "en") -> dict[str, Any]:
+    """The value of each fact of a vendor with these documents; of a paragraph, in an agreement around it."""
+    documents = [
+        parse_document(text if text.startswith("#") else HEAD[code] + text, path=Path(f"{at}.md"), document_id=f"d{at}")
+        for at, text in enumerate(texts)
+    ]
+    return {
+        fact: each.sides[0].value for fact, each in EXTRACTOR.extract(documents, vendor="k").facts.items() if each.sides
+    }
+
+
+@pytest.mark.parametrize(
+    ("fact", "kept", "taken_back", "code"),
+    [
+        (AUDIT, "Customer may audit Provider.", "Customer may audit Provider, provided that Provider agrees in each case.", "en"),
+        (AUDIT, "Customer may audit Provider. 1.2 Notice is due.", "Customer may audit Provider. This right is excluded for small customers.", "en"),
+        (
+            "data.breach_notice",
+            "Provider shall notify Customer of a personal data breach.",
+            "Provider shall notify Customer of a personal data breach where Provider considers it serious.",
+            "en",
+        ),
+        (
+            "data.subject_assistance",
+            "Provider shall assist Customer with requests of data subjects.",
+            "Provider shall assist Customer with requests of data subjects, but is not obliged to do so.",
+            "en",
+        ),
+        (
+            OBJECTION,
+            "Provider gives notice of new sub-processors, and Customer may object to them.",
+            "Provider gives notice of new sub-processors, and Customer may object to them. Provider may ignore such objections.",
+            "en",
+        ),
+        (
+            OBJECTION,
+            "Provider gives notice of new sub-processors, and Customer may object to them.",
+            "Provider gives notice of new sub-processors, and Customer may object to them. Customer waives this right.",
+            "en",
+        ),
+        (
+            "data.instructions_only",
+            "Provider shall process Personal Data only on Customer's instructions.",
+            "Provider shall process Personal Data only on Customer's instructions, or where it deems it useful.",
+            "en",
+        ),
+        (
+            "data.subject_assistance",
+            "Le Prestataire aide le Client à répondre aux demandes des personnes concernées.",
+            "Le Prestataire aide le Client à répondre aux demandes des personnes concernées, si le Prestataire le juge utile.",
+            "fr",
+        ),
+    ],
+)  # fmt: skip
+def test_a_promise_that_is_taken_back_is_none(fact: str, kept: str, taken_back: str, code: str) -> None:
+    assert stated(kept, code=code).get(fact) not in (None, False)
+    assert stated(taken_back, code=code).get(fact) in (None, False)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Customer may audit Provider, and Provider may refuse an auditor who competes with it.",
+        "Customer may audit Provider where Customer considers it necessary.",
+        "Customer may audit Provider once a year, unless an authority asks for more.",
+    ],
+)
+def test_a_limit_is_no_refusal(text: str) -> None:
+    assert stated(text)[AUDIT] == "audit"
+
+
+AMENDMENT = (
+    '# Amendment No. 1\n\nThis Amendment is between Kestrel Inc. ("Provider") and the customer ("Customer").\n\n1. {}\n'
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Clause 1.1 is deleted.",
+        "Section 1 of the Terms is replaced by the following: none.",
+        "Clause 1.1 does not apply.",
+        "Article 1.1 shall be deleted.",
+    ],
+)
+def test_another_document_strikes_the_section(words: str) -> None:
+    assert stated("Customer may audit Provider.")[AUDIT] == "audit"
+    assert AUDIT not in stated("Customer may audit Provider.", AMENDMENT.format(words))
+
+
+@pytest.mark.parametrize(
+    "words", ["Clause 1.2 is deleted.", "Clause 11 is deleted.", "Clause 1.1 does not apply to affiliates."]
+)
+def test_another_section_is_struck(words: str) -> None:
+    assert stated("Customer may audit Provider.", AMENDMENT.format(words))[AUDIT] == "audit"
+
+
+def test_what_is_adverse_stands_though_its_section_is_struck() -> None:
+    clause = "Provider is not required to delete Personal Data upon termination."
+    assert stated(clause, AMENDMENT.format("Clause 1.1 is deleted."))[DELETION] is False
+
+
+def test_a_section_that_its_own_document_strikes() -> None:
+    clause = "Customer may audit Provider.\n\n1.2 Clause 1.1 {}."
+    assert AUDIT not in stated(clause.format("is deleted and replaced by: Provider is audited by nobody"))
+    assert stated(clause.format("does not apply to affiliates"))[AUDIT] == "audit"
+
+
+TRAINING, CONSENT, NAMES = "ai.training.customer_content", "ai.training.consent", "licence.publicity"
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "value"),
+    [
+        ("Provider shall not use Customer's name in publicity without notice to Customer.", NAMES, "permitted"),
+        ("Provider shall not use Customer's name in publicity without consent.", NAMES, "with_consent"),
+        ("Neither party may use the other's name without consent, except that Provider may name Customer in press releases.", NAMES, "permitted"),
+        ("Provider shall not train models on Customer Content, to the extent commercially practicable.", TRAINING, "conditional"),
+        ("Provider shall not train models on Customer Content of enterprise customers.", TRAINING, "conditional"),
+        ("Provider shall not train models on Customer Content as long as the subscription is active.", TRAINING, "conditional"),
+        ("Provider shall not train models on Customer Content (see the exceptions on our website).", TRAINING, "conditional"),
+        ("Provider trains models on Customer Content with Customer's consent only.", CONSENT, "opt_in"),
+        ("Provider trains models on Customer Content with Customer's consent only. Acceptance of these Terms is such consent.", CONSENT, "deemed"),
+        ("Provider does not train models on Customer Content without consent, which Customer gives by accepting.", CONSENT, "deemed"),
+    ],
+)  # fmt: skip
+def test_a_permission_that_comes_as_a_ban(text: str, fact: str, value: str) -> None:
+    assert stated(text)[fact] == value
