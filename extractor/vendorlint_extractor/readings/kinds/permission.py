@@ -49,7 +49,11 @@ def read(telling: Telling) -> Iterator[Statement]:
 def _noticed(telling: Telling, span: Span) -> Iterator[Statement]:
     """The permission that a ban is which a mere notice ends."""
     values = telling.definition.info.values
-    if telling.banned and "permitted" in values and telling.language.exceptions.noticed.search(telling.clause.text, *span):
+    if (
+        telling.banned
+        and "permitted" in values
+        and telling.language.exceptions.noticed.search(telling.clause.text, *span)
+    ):
         yield telling.statement("permitted", telling.act, exception=span, consent="none")
 
 
@@ -62,7 +66,9 @@ def _stated(telling: Telling, found: CarveOut | None) -> Statement:
     elif found and found.kind == "deemed":
         if not banned:
             consent, span = "deemed", found.span
-        elif telling.language.exceptions.opt_in.search(telling.clause.text):  # a ban but with consent, which they say is given
+        elif telling.language.exceptions.opt_in.search(
+            telling.clause.text
+        ):  # a ban but with consent, which they say is given
             value, consent, span = "conditional", "deemed", found.span
     elif found and found.kind != "deemed":
         value, consent, span = "conditional", None, found.span
