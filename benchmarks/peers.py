@@ -22,6 +22,7 @@ import time
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 ROUNDS = 5
 VENDORLINT = str(Path(sys.executable).with_name("vendorlint"))
@@ -46,8 +47,15 @@ class Cost:
     memory: float
 
 
-def _keys(text: str) -> str:
-    return f"{len(json.loads(text))} groups of fields"
+def _fields(text: str) -> str:
+    return f"{_told(json.loads(text))} fields"
+
+
+def _told(node: Any) -> int:
+    """How many fields have a value: those of extract-cli that it is sure of to some degree."""
+    if isinstance(node, dict):
+        return int(node["confidence"] > 0) if "confidence" in node else sum(map(_told, node.values()))
+    return sum(map(_told, node)) if isinstance(node, list) else 0
 
 
 def _findings(text: str) -> str:
@@ -59,7 +67,7 @@ def _lines(text: str) -> str:
 
 
 PEERS = (
-    Peer("extract-cli", "extract-cli==0.1.18", ("extract",), _keys),
+    Peer("extract-cli", "extract-cli==0.1.18", ("extract",), _fields),
     Peer("redline-buddy", "redline-buddy==0.2.0", ("redline", "review", "--format", "json"), _findings),
     Peer(
         "hermes-legal-advisor",

@@ -3,7 +3,7 @@
     python benchmarks/speed.py [--gold DIR]
 
 The terms are the longest labelled ones where they are at hand, else an example's; figures across sizes are ratios within
-one run.
+one run, of processor time.
 """
 
 from __future__ import annotations
@@ -53,12 +53,12 @@ def main() -> None:
 
 def _seconds(text: str) -> float:
     document = parse_document(text, path=Path("terms.md"), document_id="terms")
-    started = time.perf_counter()
+    started = time.process_time()
     try:
         EXTRACTOR.extract([document], vendor="vendor")
     except DocumentError as error:  # a text of one letter is in no language
         print(f"  ({error})")
-    return time.perf_counter() - started
+    return time.process_time() - started
 
 
 def _print_ratio(name: str, text: str, usual: float) -> None:

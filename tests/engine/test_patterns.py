@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 import re2
 
-from vendorlint_extractor.readings.patterns import add_pattern, loose, one_byte, pattern
+from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
 
 
 def test_text_keeps_its_offsets() -> None:
@@ -32,18 +32,6 @@ def test_a_pattern_matches_bytes() -> None:
         pattern("(")
 
 
-def test_a_pattern_of_a_filter() -> None:
-    held = re2.Filter()
-    assert [add_pattern(held, "one"), add_pattern(held, "two")] == [0, 1]
-    held.Compile()
-    assert held.Match(one_byte("é one two")) == [0, 1]
-    assert held.Match(one_byte("two")) == [1]
-
-
 def test_a_pattern_that_is_larger_than_most() -> None:
     source = " ".join(["[a-z ]{0,900}x"] * 8)
     assert pattern(source).search(b"ax " * 8 + b"bx").span() == (0, 26)
-    held = re2.Filter()
-    assert [add_pattern(held, source), add_pattern(held, "two")] == [0, 1]
-    held.Compile()
-    assert held.Match(b"ax " * 8) == [0]

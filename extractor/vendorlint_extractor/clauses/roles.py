@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.defined import quoted_groups
@@ -57,7 +57,7 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
 
 def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
     """The parties by the names that a law gives them: 'Business Associate shall' tells who is the vendor, wherever they are named."""
-    acting = [(acts(pair.vendor, texts, naming), pair) for pair in naming.pairs if _written(pair.customer, texts)]
+    acting = [(acts(pair.vendor, texts, naming), pair) for pair in naming.pairs if any(_written(pair.customer, texts))]
     done, pair = max(acting, key=lambda each: each[0], default=(0, None))
     if pair is None or done < ACTS:
         return Roles(frozenset(), frozenset())
@@ -66,17 +66,21 @@ def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
 
 def acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming) -> int:
     """How often somebody of such a name, written with a capital, acts."""
-    return sum(bool(naming.acts.match(text, match.end())) for text in texts for match in _capital(words).finditer(text))
+    return sum(bool(naming.acts.match(match.string, match.end())) for match in _written(words, texts))
 
 
-def _written(words: tuple[str, ...], texts: Sequence[str]) -> bool:
-    return any(_capital(words).search(text) for text in texts)
+def _written(words: tuple[str, ...], texts: Sequence[str]) -> Iterator[re.Match[str]]:
+    """Where any of these names stands with a capital; most names are in no text, which is told by a look for their letters."""
+    forms, written = _capital(words)
+    for text in texts:
+        if any(form in text for form in forms):
+            yield from written.finditer(text)
 
 
 @functools.cache
-def _capital(words: tuple[str, ...]) -> re.Pattern[str]:
+def _capital(words: tuple[str, ...]) -> tuple[Collection[str], re.Pattern[str]]:
     forms = {form for word in words for form in (word.title(), word.capitalize(), word.upper())}
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b")
+    return forms, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b")
 
 
 def _lawful_side(names: Iterable[str], lawful: Roles) -> str | None:

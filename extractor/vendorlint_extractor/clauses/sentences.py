@@ -20,10 +20,9 @@ from vendorlint_extractor.clauses.scopes import Scoping, tagged_offset
 from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import data_of, tag_text
 from vendorlint_extractor.documents.block import Block
-from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.documents.document import Document, plain_blocks
 from vendorlint_extractor.documents.headings import OPENING
 from vendorlint_extractor.documents.labels import is_answer
-from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers.markdown import is_sentence
 from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
@@ -49,8 +48,9 @@ _MAX_CELL = 300  # characters of such a cell
 def read_clauses(document: Document, language: Language, only: Container[int] | None = None) -> list[Clause]:
     """All clauses of a document in its order, or those of the blocks that begin at these places."""
     blocks = document.blocks
-    read = [plain(document.stated, block.start, block.end, block.gaps) for block in blocks]
-    plains = list(zip(blocks, unglued(read, language.sentences.little, language.vocabulary), strict=True))
+    plains = list(
+        zip(blocks, unglued(plain_blocks(document), language.sentences.little, language.vocabulary), strict=True)
+    )
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
     clauses = _read(document, plains, phrases, language)
     if add_stated(phrases, [clause.text for clause in clauses], language):

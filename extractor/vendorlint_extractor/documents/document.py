@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import bisect
+import functools
 import hashlib
 import re
 from dataclasses import dataclass, replace
@@ -12,7 +13,9 @@ from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.file import DocumentError, read_bytes, text_of
 from vendorlint_extractor.documents.letters import mixed_words
 from vendorlint_extractor.documents.notes import Note, gathered
+from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, Rendering
+from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.documents.stated import read_stated
 from vendorlint_extractor.documents.unseen import count_words
 
@@ -69,6 +72,12 @@ def parse_document(
     ]
     own += [Note("mixed_scripts", _place(document, start), 1) for start in mixed_words(text)]
     return replace(document, notes=gathered([*(rendering.notes if rendering else ()), *own]))
+
+
+@functools.lru_cache(maxsize=1)
+def plain_blocks(document: Document) -> tuple[Derived, ...]:
+    """The words of each block of a document, of the one that was asked for last at once."""
+    return tuple(plain(document.stated, block.start, block.end, block.gaps) for block in document.blocks)
 
 
 def _place(document: Document, offset: int) -> str:

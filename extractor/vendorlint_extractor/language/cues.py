@@ -55,10 +55,11 @@ class Hollow:
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
     where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it, a ban but with
-    what is `noticed` is none, and behind `afresh` a sentence permits something, whatever it bans before.
-    A permission with words of `unasked` waits for nobody."""
+    what is `noticed` is none, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
+    consent that a permission hangs on."""
 
     opt_in: re.Pattern[str]
+    unasked: re.Pattern[str]
     opt_out: re.Pattern[str]
     otherwise: re.Pattern[str]
     choice: re.Pattern[str]
@@ -72,7 +73,6 @@ class Exceptions:
     deemed: re.Pattern[str]
     noticed: re.Pattern[str]
     afresh: re.Pattern[str]
-    unasked: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import collections
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
-from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.documents.document import Document, plain_blocks
 from vendorlint_extractor.documents.file import DocumentError, ListingError
 from vendorlint_extractor.documents.letters import is_odd
 from vendorlint_extractor.documents.plain import plain
@@ -24,6 +24,7 @@ FOREIGN = 3  # times as many little words of its language as of the document's
 TABLE = "a table"
 _LETTERS = re.compile(r"[^\W\d_]+")
 _ADDRESS = re.compile(r"(?<!\S)\S{0,100}?(?:@|://|www\.)\S*")
+_ADDRESSED = re.compile(r"@|://|www\.")  # what any of them has
 _ENDED = re.compile(r"(?<=[.!?;:])\s+")
 _STOP = re.compile(r"\w[)\]\"'»”’*_]{0,4}[.!?;:](?:\s|[)\]\"'»”’*_]|$)")
 
@@ -66,21 +67,27 @@ def foreign_blocks(
     `read` only those that are so as a whole, and no mere name or title."""
     found: dict[str, set[int]] = {}
     told = _Little.of(little)
-    for block in document.blocks:
-        text = plain(document.stated, block.start, block.end, block.gaps).text
-        others = {_foreign(sentence, code, told, MIN_SENTENCE) for sentence in _ENDED.split(text)} & set(read)
-        for other in others | ({_foreign(text, code, told, MIN_FOREIGN)} - set(read)) - {""}:
+    others = frozenset(itertools.chain.from_iterable(words for each, words in little.items() if each != code))
+
+    def foreign(text: str, least: int) -> str:
+        words = _LETTERS.findall(_ADDRESS.sub(" ", text) if _ADDRESSED.search(text) else text)
+        return _foreign([word.lower() for word in words], code, told, others) if len(words) >= least else ""
+
+    for block, shown in zip(document.blocks, plain_blocks(document), strict=True):
+        read_in = {foreign(sentence, MIN_SENTENCE) for sentence in _ENDED.split(shown.text)} & set(read)
+        for other in read_in | ({foreign(shown.text, MIN_FOREIGN)} - set(read)) - {""}:
             found.setdefault(other, set()).add(block.start)
     return {language: frozenset(starts) for language, starts in found.items()}
 
 
-def _foreign(text: str, code: str, little: _Little, least: int) -> str:
-    """The language of a text of `least` words that are hardly of `code`; empty where it is that, or cannot be told."""
-    counts = _words([_ADDRESS.sub(" ", text)])
-    if counts.total() < least:
+def _foreign(words: Sequence[str], code: str, little: _Little, others: Set[str]) -> str:
+    """The language of words that are hardly of `code`; empty where they are that, or it cannot be told. `others` are the little words of
+    all other languages."""
+    own = sum(word in little.words[code] for word in words)
+    if own * FOREIGN > sum(word in others for word in words):  # as of nearly all text
         return ""
+    counts = collections.Counter(words)
     best, share, sure = _guess(counts, little)
-    own = sum(counts[word] for word in little.words[code]) if best != code and sure else 0
     return best if best != code and sure and own * FOREIGN <= share * counts.total() else ""
 
 

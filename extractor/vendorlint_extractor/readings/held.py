@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -20,32 +20,37 @@ NEAR = 200  # characters around an act in which words set its reading aside
 
 @dataclass(frozen=True, slots=True)
 class Searched:
-    """A view with the matches of patterns that were searched in it. `text` is its text, of a byte a character."""
+    """A view with the matches of patterns that were searched in it. `text` is its text, of a byte a character, and `asides` tells which
+    of the patterns that set readings aside may match a text. `loosely` has the patterns that were searched without bounds on their gaps."""
 
     view: View
     text: bytes
+    asides: Callable[[bytes], Collection[str]]
+    loosely: dict[str, bool] = field(default_factory=dict)
     _ends: dict[str, int] = field(default_factory=dict)
-    _may_tell: dict[str, bool] = field(default_factory=dict)
     _spans: dict[str, list[Span]] = field(default_factory=dict)
+    _asides: list[Collection[str]] = field(default_factory=list)  # once they are asked for
+
+    def may_match(self, source: str) -> bool:
+        """Whether a pattern matches, gaps of any length."""
+        found = self.loosely.get(source)
+        if found is None:
+            found = self.loosely[source] = bool(pattern(loose(source)).search(self.text))
+        return found
 
     def end(self, source: str) -> int:
         """Where a pattern's first match ends; -1 where there is none."""
         found = self._ends.get(source)
         if found is None:
-            bare = loose(source)
-            match = pattern(bare).search(self.text)
-            if match and bare != source:
-                match = pattern(source).search(self.text)
-            found = self._ends[source] = match.end() if match else -1
+            found = self._ends[source] = self._end(source)
         return found
 
-    def may_tell(self, reading: Reading) -> bool:
-        """Whether the telling pattern of a reading matches, gaps of any length."""
-        source = reading.all[-1]
-        found = self._may_tell.get(source)
-        if found is None:
-            found = self._may_tell[source] = bool(pattern(loose(source)).search(self.text))
-        return found
+    def _end(self, source: str) -> int:
+        exact = loose(source) == source
+        match = pattern(source).search(self.text) if exact or self.may_match(source) else None
+        if exact:
+            self.loosely[source] = match is not None
+        return match.end() if match else -1
 
     def has(self, sources: Sequence[str]) -> bool:
         """Whether all of some patterns match."""
@@ -70,7 +75,11 @@ class Searched:
         spans = self._found(source)
         return any(start < self.view.own_start or (start < end and ended > begin) for start, ended in spans)
 
-    def _found(self, source: str) -> list[Span]:
+    def _found(self, source: str) -> Sequence[Span]:
+        if not self._asides:
+            self._asides.append(self.asides(self.text))
+        if source not in self._asides[0]:
+            return ()
         if source not in self._spans:
             held = pattern(loose(source)).search(self.text)
             self._spans[source] = [match.span() for match in pattern(source).finditer(self.text)] if held else []

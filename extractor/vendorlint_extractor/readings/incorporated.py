@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import functools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,6 +13,9 @@ from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import DocumentCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
+from vendorlint_extractor.readings.patterns import one_byte
+from vendorlint_extractor.readings.sieve import Sieve, sieve_content
+from vendorlint_extractor.readings.wanted import Wanted
 
 ANNEX = 5  # clauses below an annex's title: fewer only say where the document stands
 LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
@@ -100,22 +104,34 @@ def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
 
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
+    references = list(cues.references.items())
+    sieve = _sieve(tuple(name.pattern for name in cues.references.values()))
     for clause in clauses:
         if not clause.operative or clause.kind in SILENT or all(scope.plan for scope in clause.scopes):
             continue
-        sources = [piece.source() for piece in clause.pieces]
-        said = " ".join(_TARGET.sub("]", text[start:end]) for start, end in sources)
-        whole = bool(cues.incorporation.search(fold_case(" ".join(said.split()))))
-        start, end = sources[-1]
+        start, end = clause.pieces[-1].source()
         own = text[start:end]
         # The targets of links are blotted out, so that offsets stay and no address counts as a name.
         words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), own)))
-        for kind, name in cues.references.items():
+        named = [references[number] for number in sieve.possible(one_byte(words))]
+        whole = bool(named) and bool(cues.incorporation.search(_said(text, clause)))
+        for kind, name in named:
             if match := _binding(name, words, cues, whole=whole):
                 span = (start + match.start(), start + match.end())
                 link = _link(own, match.start(), match.end())
                 if not link.startswith("#"):  # in the document itself
                     yield Incorporated(kind, span, link, clause)
+
+
+def _said(text: str, clause: Clause) -> str:
+    """The words of a clause, lead-ins and all, without the targets of links."""
+    said = " ".join(_TARGET.sub("]", text[slice(*piece.source())]) for piece in clause.pieces)
+    return fold_case(" ".join(said.split()))
+
+
+@functools.cache
+def _sieve(sources: tuple[str, ...]) -> Sieve:
+    return Sieve(sieve_content([(source,) for source in sources], Wanted()))
 
 
 def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> re.Match[str] | None:

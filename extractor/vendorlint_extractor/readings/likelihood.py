@@ -27,6 +27,7 @@ SCALE = 10  # the weights' unit is a tenth
 LENGTH = 1500  # characters of a clause that are looked at: what a longer one says further on has other subjects
 HEADINGS = 2  # headings above, the nearest
 BY_VALUE = frozenset({"bool", "enum", "set"})  # types of facts with a class for each value; others have one for all
+Evidence = tuple[int, Sequence[Mapping[int, int]]]
 
 
 @dataclass(frozen=True)
@@ -42,21 +43,25 @@ class Likelihoods:
     def of(self, clause: Clause, document_type: str, named: str) -> float | None:
         """The likelihood that a clause of a document of a type states what a class stands for, from 0 to 1; None of a class that
         was not learnt."""
+        return self.by(self.evidence(clause, document_type), named)
+
+    def evidence(self, clause: Clause, document_type: str) -> Evidence:
+        """How many features a clause has, and what each that is known weighs for each class."""
+        seen = features(clause, document_type)
+        return len(seen), [_numbers(self.weights[each]) for each in seen if each in self.weights]
+
+    def by(self, evidence: Evidence, named: str) -> float | None:
+        """The likelihood of a class by the evidence of a clause."""
         at = self._index.get(named)
         if at is None:
             return None
-        seen = features(clause, document_type)
-        found = sum(self._weights_of(each).get(at, 0) for each in seen)
-        score = (found / math.sqrt(max(len(seen), 1)) + self.intercepts[at]) / SCALE
+        number, known = evidence
+        score = (sum(weights.get(at, 0) for weights in known) / math.sqrt(max(number, 1)) + self.intercepts[at]) / SCALE
         return round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
 
     @functools.cached_property
     def _index(self) -> Mapping[str, int]:
         return {named: at for at, named in enumerate(self.classes)}
-
-    def _weights_of(self, feature: str) -> Mapping[int, int]:
-        line = self.weights.get(feature)
-        return _numbers(line) if line else {}
 
 
 def weighed(
@@ -67,7 +72,15 @@ def weighed(
     What is adverse stays, however unlikely: the customer is to look at it. The elements of a set stand or fall together, as one clause
     states many.
     """
-    known = [_weighed(each, infos[each.fact], found, document_type) for each in statements]
+    evidence: dict[int, Evidence] = {}
+
+    def likelihood(each: Statement) -> float | None:
+        at = each.clause.index
+        if at not in evidence:
+            evidence[at] = found.evidence(each.clause, document_type)
+        return found.by(evidence[at], class_of(infos[each.fact], each.value))
+
+    known = [each if each.inert else replace(each, likelihood=likelihood(each)) for each in statements]
     best: dict[tuple[str, Any], float] = {}
     for each in known:
         if not each.inert:
@@ -82,13 +95,6 @@ def weighed(
 
 def _key(statement: Statement, infos: Mapping[str, FactInfo]) -> tuple[str, Any]:
     return statement.fact, None if infos[statement.fact].type == "set" else statement.value
-
-
-def _weighed(statement: Statement, info: FactInfo, found: Likelihoods, document_type: str) -> Statement:
-    if statement.inert:
-        return statement
-    named = class_of(info, statement.value)
-    return replace(statement, likelihood=found.of(statement.clause, document_type, named))
 
 
 def features(clause: Clause, document_type: str) -> frozenset[str]:

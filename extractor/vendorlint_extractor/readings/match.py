@@ -10,7 +10,8 @@ import functools
 import hashlib
 import itertools
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from typing import Any
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import SentenceCues
@@ -27,11 +28,22 @@ from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.sieve import Sieve, sieve_content
 from vendorlint_extractor.readings.statement import Statement
 from vendorlint_extractor.readings.view import Span, View, without_asides
+from vendorlint_extractor.readings.wanted import Wanted
 from vendorlint_extractor.shipped import kept
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
+KEPT = 4000  # clauses
 MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherever navigation has pushed it
+
+
+@dataclass(frozen=True, slots=True)
+class Sieves:
+    """A sieve of `every` reading by its number, one of the `telling` patterns alone, and one of those that set readings aside."""
+
+    every: Sieve
+    telling: Sieve
+    none: Sieve
 
 
 class Matcher:
@@ -49,16 +61,25 @@ class Matcher:
             by_telling.setdefault(reading.all[-1], []).append((definition, reading))
         self._by_telling = list(by_telling.values())
         self._readings = list(itertools.chain.from_iterable(self._by_telling))
+        self._loosely: dict[str, dict[str, bool]] = {}  # patterns by the clauses that were matched last, for `shares`
+        self._none = list(dict.fromkeys(source for _, reading in found for source in reading.none))
 
     @functools.cached_property
-    def _sieve(self) -> Sieve:
-        """One of the readings by their numbers."""
-        return _sieve_of([reading.all for _, reading in self._readings])
+    def _sieves(self) -> Sieves:
+        every = [tuple(map(loose, reading.all)) for _, reading in self._readings]
+        telling = [(loose(readings[0][1].all[-1]),) for readings in self._by_telling]
+        none = [(loose(source),) for source in self._none]
+        digest = hashlib.sha256(repr((every, none)).encode()).hexdigest()
 
-    @functools.cached_property
-    def _telling_sieve(self) -> Sieve:
-        """One of the telling patterns alone."""
-        return _sieve_of([readings[0][1].all[-1:] for readings in self._by_telling])
+        def made() -> list[dict[str, Any]]:
+            wanted = Wanted()
+            return [sieve_content(each, wanted) for each in (every, telling, none)]
+
+        return Sieves(*map(Sieve, kept(f"sieves {digest}", made)))
+
+    def _asides(self, text: bytes) -> frozenset[str]:
+        """Those of the patterns that set readings aside which may match a text."""
+        return frozenset(self._none[number] for number in self._sieves.none.possible(text))
 
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
@@ -76,7 +97,10 @@ class Matcher:
         """The clause as it stands, and without its asides, which are no reason to read anew what it has stated."""
         whole = View(clause.text, clause.own_start)
         shorter = None if clause.kind in INERT else without_asides(clause.text, clause.own_start, self.language.asides)
-        views = [Searched(view, one_byte(view.text)) for view in (whole, shorter) if view]
+        views = [Searched(view, one_byte(view.text), self._asides) for view in (whole, shorter) if view]
+        if len(self._loosely) >= KEPT:
+            self._loosely.clear()
+        self._loosely[clause.text] = views[0].loosely
         return [Held(seen, views[0], views[-1]) for seen in views]
 
     def _seen(
@@ -85,12 +109,16 @@ class Matcher:
         """What a view of a clause states of other facts than those `stated`."""
         quiet = clause.kind in INERT or not clause.operative
         says = not quiet or _says(clause, self.language.sentences)
-        for number in self._sieve.possible(held.seen.text):
+        for number in self._sieves.every.possible(held.seen.text):
             definition, reading = self._readings[number]
             inert = quiet and not reading.head and _is_inert(definition, clause)
             if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
                 continue
-            if held.seen.may_tell(reading) and held.seen.has(reading.all[:-1]) and _is_written(reading, clause):
+            if (
+                held.seen.may_match(reading.all[-1])
+                and held.seen.has(reading.all[:-1])
+                and _is_written(reading, clause)
+            ):
                 found = self._read(definition, reading, context, clause, held)
                 yield from map(_aside, found) if inert else found
 
@@ -99,14 +127,14 @@ class Matcher:
         aside, and what share of the reading's patterns match there, gaps of any length.
         """
         held = one_byte(text)
-        matched: dict[str, bool] = {}
+        matched = self._loosely.get(text, {})
 
         def matches(source: str) -> bool:
             if source not in matched:
                 matched[source] = bool(pattern(loose(source)).search(held))
             return matched[source]
 
-        for number in self._telling_sieve.possible(held):
+        for number in self._sieves.telling.possible(held):
             for definition, reading in self._by_telling[number]:
                 if definition.id in facts and matches(reading.all[-1]):
                     met = 1 + sum(map(matches, reading.all[:-1]))
@@ -145,12 +173,6 @@ class Matcher:
             return True
         adverse = definition.info.risk[:1] == (reading.value,)
         return adverse and whatever(held.view.text, act, self.language.hinging)
-
-
-def _sieve_of(things: Sequence[Sequence[str]]) -> Sieve:
-    """A sieve of things by their patterns, which have no bounds on their gaps."""
-    named = hashlib.sha256(repr(things).encode()).hexdigest()
-    return Sieve(kept(f"sieve {named}", lambda: sieve_content([tuple(map(loose, each)) for each in things])))
 
 
 def _is_inert(definition: FactDefinition, clause: Clause) -> bool:

@@ -38,6 +38,9 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     ('MODEL is never trained') the verb comes behind, and what stands between is its own.
     """
     start = max(act[0] - HORIZON, 0)
+    if not (cues.cues.search(text, start, act[0]) or cues.cues.search(text, start, act[1])):  # most acts
+        after = cues.after.match(text, act[1])
+        return after.span() if after else None
     conditions = [match.span() for match in cues.condition.finditer(text, start, act[1])]
     begun = max((end for begin, end in conditions if begin < act[0] < end), default=act[0])
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])] + conditions
@@ -108,8 +111,8 @@ def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool
 def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
     """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less.
 
-    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not. What is done
-    'without consent' asks for it only where it is banned.
+    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not; 'without
+    consent' asks for it only where the act is banned.
     """
     otherwise: CarveOutKind = "opt_in" if banned else "opt_out"
     anywhere: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
@@ -120,9 +123,10 @@ def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool
         ("choice", cues.choice),
     )
     begin = 0 if banned else _afresh(text, act, cues)
+    asked = text if banned else cues.unasked.sub(lambda match: "-" * len(match[0]), text)
     for kind, cue in anywhere:
-        match = cue.search(text, begin)
-        if match and (banned or kind != "opt_in" or not cues.unasked.search(text)):
+        match = cue.search(asked, begin)
+        if match:
             return CarveOut(kind, match.span())
     return _limit(text, act, cues, banned=banned)
 

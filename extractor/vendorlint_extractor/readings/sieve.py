@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vendorlint_extractor.readings.wanted import Choice, Wanted, Way
+from vendorlint_extractor.readings.wanted import Choice, Wanted
 
 MOST_CHOICES = 6  # of a way that are looked at: those with the rarest words
 KNOWN = 8192  # words whose bits are kept
@@ -22,15 +22,14 @@ _FIGURES = bytes.maketrans(b"123456789", b"0" * 9)
 _PAIR = re.compile(rb"\b(?=(\w+ \w+))")
 
 
-def sieve_content(things: Sequence[Sequence[str]]) -> dict[str, Any]:
-    """What a sieve of things, each with its patterns, is made of, as JSON has it.
+def sieve_content(things: Sequence[Sequence[str]], wanted: Wanted) -> dict[str, Any]:
+    """What a sieve of things, each with its patterns, is made of, as JSON has it; `wanted` may know some of the patterns.
 
     `things` says whose each way is, those with the most choices first; `sizes` how many have a first choice, a second and so on;
     `choices` which bits each choice is; and `words` which choices each word meets."""
-    wanted = Wanted()
     every = [(at, way) for at, sources in enumerate(things) for way in wanted.ways(sources)]
-    seen = collections.Counter(word for _, way in every for choice in way for word in choice)
-    told = [(at, _rarest(way, seen)) for at, way in every]
+    common = _common(collections.Counter(choice for _, way in every for choice in way))
+    told = [(at, sorted(way, key=common.__getitem__)[:MOST_CHOICES]) for at, way in every]
     told.sort(key=lambda each: -len(each[1]))
     sizes = [sum(len(way) > place for _, way in told) for place in range(MOST_CHOICES)]
     bits: dict[Choice, list[int]] = collections.defaultdict(list)
@@ -54,8 +53,13 @@ def _listed(numbers: Sequence[int]) -> str:
     return " ".join(map(str, numbers))
 
 
-def _rarest(way: Way, seen: Mapping[str, int]) -> list[Choice]:
-    return sorted(way, key=lambda choice: sum(seen[word] for word in choice))[:MOST_CHOICES]
+def _common(seen: Mapping[Choice, int]) -> dict[Choice, int]:
+    """How common the words of each choice are in patterns, which is about how common they are."""
+    words: dict[str, int] = collections.Counter()
+    for choice, times in seen.items():
+        for word in choice:
+            words[word] += times
+    return {choice: sum(words[word] for word in choice) for choice in seen}
 
 
 class Sieve:

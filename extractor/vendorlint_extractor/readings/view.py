@@ -59,7 +59,8 @@ class View:
 
 def without_asides(text: str, own_start: int, cues: Asides) -> View | None:
     """A clause's text without what stands in it by the way; None where nothing does."""
-    commas = [*_behind_verbs(text, cues), *_before_verbs(text, cues), *_before_objects(text, cues)]
+    by_commas = (_behind_verbs, _before_verbs, _before_objects) if "," in text else ()
+    commas = [span for found in by_commas for span in found(text, cues)]
     cuts = _apart([*commas, *_marked_off(text, commas, cues)])
     if not cuts:
         return None
@@ -81,12 +82,14 @@ def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
 
 def _marked_off(text: str, cuts: Sequence[Span], cues: Asides) -> Iterator[Span]:
     """Asides in brackets and between dashes, beside an auxiliary or another aside, or before an object."""
+    found = [match.span() for marks in (_BRACKETS, _DASHES) for match in marks.finditer(text)]
+    if not found:
+        return
     beside = {match.end() for match in cues.auxiliary.finditer(text)}
     beside |= {match.start() for match in cues.resumed.finditer(text)} | {begin for begin, _ in cuts}
-    for marks in (_BRACKETS, _DASHES):
-        for match in marks.finditer(text):
-            if match.start() in beside or match.end() in beside or cues.object.match(text, match.end()):
-                yield match.span()
+    for begin, end in found:
+        if begin in beside or end in beside or cues.object.match(text, end):
+            yield begin, end
 
 
 def _behind_verbs(text: str, cues: Asides) -> Iterator[Span]:

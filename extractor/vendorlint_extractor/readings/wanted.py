@@ -18,7 +18,7 @@ from dataclasses import dataclass
 Choice = frozenset[str]
 Way = tuple[Choice, ...]
 
-MOST_TEXTS = 400  # that a piece of a pattern is written out as
+MOST_TEXTS = 100  # that a piece of a pattern is written out as
 MOST_WAYS = 20
 MOST_CLASS = 8  # characters of a class that is written out
 WEAK = 3  # letters under which a piece of a word tells nothing
@@ -31,7 +31,7 @@ _TOKEN = re.compile(
     r"|[^\\\[\](){}|*+?.^$]+(?![*+?{])|.",
     re.DOTALL,
 )
-_FLAGS = re.compile(r"(?<!\\)\(\?(?!:|P<)")  # of case and the like: nothing is said of a pattern that has any
+_FLAGS = re.compile(r"(?<!\\)\(\?(?!:|P<|<?[=!])")  # of case and the like: nothing is said of a pattern that has any
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
 _RUN = re.compile(r"[A-Za-z0-9_]+|[^\sA-Za-z0-9_\0]")
 _IN_CLASS = re.compile(r"\\(.)|(.)-(.)|(.)", re.DOTALL)
@@ -84,6 +84,8 @@ class Wanted:
             parts.append(_repeated(parts.pop(), piece))
         elif opening := _GROUP.match(piece):
             parts.append(self._part(piece[opening.end() : -1]))
+        elif piece[0] == "(":  # a look around, of Python's
+            parts.append(_Part(frozenset({""})))
         else:
             parts.append(_single(piece))
 
@@ -225,14 +227,18 @@ def _choices(texts: Collection[str]) -> Iterator[Choice]:
     each = [_words(text) for text in texts]
     if not all(each):
         return
-    for place in range(3):
-        yield frozenset(words[min(place, len(words) - 1)] for words in each)
-    yield frozenset(max(words, key=len) for words in each)
-    yield frozenset(words[-1] for words in each)
+    yield frozenset(words[0] for words in each)
+    if any(len(words) > 1 for words in each):
+        yield frozenset(words[min(1, len(words) - 1)] for words in each)
+        yield frozenset(words[min(2, len(words) - 1)] for words in each)
+        yield frozenset(max(words, key=len) for words in each)
+        yield frozenset(words[-1] for words in each)
 
 
 def _words(text: str) -> list[str]:
     """The words and marks of a text in their order, two of them as one where they are neighbours and whole."""
+    if (word := text.strip(EDGE)).isalnum():  # most are one
+        return [f"{'^' * (text[0] == EDGE)}{word}{'$' * (text[-1] == EDGE)}"]
     found: list[str] = []
     before, paired = None, False
     for run in _RUN.finditer(text):
