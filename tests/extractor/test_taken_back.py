@@ -57,6 +57,24 @@ def stated(*texts: str, code: str = "en") -> dict[str, Any]:
             "en",
         ),
         (
+            "data.breach_notice",
+            "Provider will notify Customer of personal data breaches.",
+            "Provider will notify Customer of personal data breaches if it so chooses.",
+            "en",
+        ),
+        (
+            "data.subprocessor_liability",
+            "Provider remains liable for its sub-processors.",
+            "Provider remains liable for its sub-processors save for those outside the EEA.",
+            "en",
+        ),
+        (
+            "data.instructions_only",
+            "Provider processes Personal Data only on Customer's instructions.",
+            "Provider processes Personal Data only on Customer's instructions and for such other purposes as Provider may determine.",
+            "en",
+        ),
+        (
             "data.instructions_only",
             "Provider shall process Personal Data only on Customer's instructions.",
             "Provider shall process Personal Data only on Customer's instructions, or where it deems it useful.",

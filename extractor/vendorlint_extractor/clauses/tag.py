@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"(?:\.[a-z]{2,7}){1,3}(?![\w.]\w)")  # behind a name
 NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _PARTIES = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT"})
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
+_USED = _DATA_TAGS | {"MODEL", "AI", "VENDOR_CONTENT"}  # what the vendor uses
 _THINGS = _DATA_TAGS | {"SERVICE", "AGREEMENT", "MODEL", "AI", "PRICE", "VENDOR_CONTENT"}
 REACH = 300  # characters before a pronoun in which it is told what it stands for
 
@@ -117,11 +118,21 @@ def _with_references(lower: str, marks: list[_Mark], before: str, language: Lang
 
 
 def _referred(begin: int, marks: Sequence[_Mark]) -> str:
-    """What the last thing before an offset is; empty where none is near."""
+    """What the last thing before an offset is, of things that the vendor uses the last data or model, as its service is none of
+    them; empty where none is near.
+    """
+    things = _USED if _party_before(begin, marks) == "VENDOR" else _THINGS
     for mark in reversed(marks):
-        if mark.stop <= begin and mark.written in _THINGS:
+        if mark.stop <= begin and mark.written in things:
             return mark.written if begin - mark.stop <= REACH else ""
     return ""
+
+
+def _party_before(begin: int, marks: Sequence[_Mark]) -> str:
+    """The last party that is named before an offset, or an empty string."""
+    return next(
+        (mark.written for mark in reversed(marks) if mark.stop <= begin and mark.written in ("VENDOR", "CUSTOMER")), ""
+    )
 
 
 def data_of(tagged: str) -> str:

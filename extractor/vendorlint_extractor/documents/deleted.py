@@ -20,7 +20,7 @@ def _any(name: str) -> str:
 
 
 _TAKING = re.compile(rf"\b{_any('taking')}\b(?P<then>[^\"“”«».;]*)$", re.IGNORECASE)
-_TAKEN = re.compile(rf"[\s,;.]*{_any('taken')}\b", re.IGNORECASE)
+_TAKEN = re.compile(rf"[\s,;.)\]]*{_any('taken')}\b", re.IGNORECASE)
 _PUT_IN = re.compile(rf"\b{_any('put_in')}\b", re.IGNORECASE)
 _NAMED = re.compile(rf"\s*{_any('named')}\b", re.IGNORECASE)
 _PARTS = re.compile(rf"\b{_any('parts')}\b", re.IGNORECASE)

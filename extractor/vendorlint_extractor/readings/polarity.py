@@ -34,7 +34,8 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     """The negation that governs the act that stands at a span of the text; None where it is not banned.
 
     One that stands by the way, in brackets that are closed before the act, does not reach it. An act that begins within a
-    condition ('as we cannot improve it otherwise, we ...') is that of the main clause.
+    condition ('as we cannot improve it otherwise, we ...') is that of the main clause. Of one that begins with the tag of a thing
+    ('MODEL is never trained') the verb comes behind, and what stands between is its own.
     """
     start = max(act[0] - HORIZON, 0)
     if not (cues.cues.search(text, start, act[0]) or cues.cues.search(text, start, act[1])):  # most acts
@@ -44,7 +45,8 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     begun = max((end for begin, end in conditions if begin < act[0] < end), default=act[0])
     neutral = [match.span() for match in cues.neutral.finditer(text, start, act[1])] + conditions
     neutral += [match.span() for match in _ASIDE.finditer(text, start, act[0])]
-    for match in reversed(list(cues.cues.finditer(text, start, act[1] if begun > act[0] else begun))):
+    end = act[1] if begun > act[0] or text[act[0] : act[0] + 1].isupper() else begun
+    for match in reversed(list(cues.cues.finditer(text, start, end))):
         if any(begin <= match.start() < end for begin, end in neutral):
             continue
         aside = cues.aside.match(text, match.end())
@@ -109,7 +111,8 @@ def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool
 def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
     """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less.
 
-    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not.
+    'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not; 'without
+    consent' asks for it only where the act is banned.
     """
     otherwise: CarveOutKind = "opt_in" if banned else "opt_out"
     anywhere: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
@@ -120,8 +123,9 @@ def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool
         ("choice", cues.choice),
     )
     begin = 0 if banned else _afresh(text, act, cues)
+    asked = text if banned else cues.unasked.sub(lambda match: "-" * len(match[0]), text)
     for kind, cue in anywhere:
-        match = cue.search(text, begin)
+        match = cue.search(asked, begin)
         if match:
             return CarveOut(kind, match.span())
     return _limit(text, act, cues, banned=banned)
