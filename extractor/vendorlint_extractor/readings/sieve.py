@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from vendorlint_extractor.readings.wanted import Choice, Wanted
+from vendorlint_extractor.readings.wanted import Wanted
+from vendorlint_extractor.readings.wanted_words import Choice
 
 MOST_CHOICES = 6  # of a way that are looked at: those with the rarest words
 KNOWN = 8192  # words whose bits are kept

@@ -4,8 +4,7 @@ Most clauses have the words of few readings. Which those are is told by the word
 found here may be too much for a pattern and never too little.
 
 A pattern comes to ways, one of which a text has to go; each is a list of choices, of which every one has to be met; and of a choice
-one word is enough. A word is written 'data', or '^data$' where it is bounded on both sides, or 'data$' on one; 'of data' are two whole
-words with a blank between. Figures are written as 0.
+one word is enough (`wanted_words`).
 """
 
 from __future__ import annotations
@@ -15,14 +14,13 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-Choice = frozenset[str]
+from vendorlint_extractor.readings.wanted_words import EDGE, Choice, choices_of, tells
+
 Way = tuple[Choice, ...]
 
 MOST_TEXTS = 100  # that a piece of a pattern is written out as
 MOST_WAYS = 20
 MOST_CLASS = 8  # characters of a class that is written out
-WEAK = 3  # letters under which a piece of a word tells nothing
-EDGE = "\0"  # where no word goes on: an end of the text, a blank, a mark that is no full stop
 FIGURES = str.maketrans("123456789", "0" * 9)
 _ANY: Way = ()
 _BOUNDS = (" ", EDGE)
@@ -33,7 +31,6 @@ _TOKEN = re.compile(
 )
 _FLAGS = re.compile(r"(?<!\\)\(\?(?!:|P<|<?[=!])")  # of case and the like: nothing is said of a pattern that has any
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
-_RUN = re.compile(r"[A-Za-z0-9_]+|[^\sA-Za-z0-9_\0]")
 _IN_CLASS = re.compile(r"\\(.)|(.)-(.)|(.)", re.DOTALL)
 
 
@@ -46,7 +43,7 @@ class _Part:
 
     def asked(self) -> tuple[Way, ...]:
         """The ways of it alone."""
-        return self.ways if self.texts is None else (tuple(_choices(self.texts)),)
+        return self.ways if self.texts is None else (tuple(choices_of(self.texts)),)
 
 
 _UNKNOWN = _Part(None)
@@ -96,7 +93,7 @@ class Wanted:
 
     def _tells(self, choice: Choice) -> bool:
         if choice not in self._telling:
-            self._telling[choice] = not any(map(_is_weak, choice))
+            self._telling[choice] = tells(choice)
         return self._telling[choice]
 
 
@@ -173,10 +170,10 @@ def _joined(parts: Sequence[_Part]) -> _Part:
         whole = False
         following = part.texts or frozenset({""})
         closed = all(each[:1] in _BOUNDS for each in following)
-        ways = _both(_both(ways, (tuple(_choices(_with_edges(texts, behind=closed))),)), part.ways)
+        ways = _both(_both(ways, (tuple(choices_of(_with_edges(texts, behind=closed))),)), part.ways)
         opened = all(each[-1:] in _BOUNDS for each in texts)
         texts = _with_edges(following, before=opened and part.texts is not None)
-    return _Part(texts) if whole else _Part(None, _both(ways, (tuple(_choices(texts)),)))
+    return _Part(texts) if whole else _Part(None, _both(ways, (tuple(choices_of(texts)),)))
 
 
 def _with_edges(texts: Collection[str], *, before: bool = False, behind: bool = False) -> frozenset[str]:
@@ -191,7 +188,7 @@ def _either(branches: Sequence[_Part]) -> _Part:
     if all(each.texts is not None for each in branches) and len(texts) <= MOST_TEXTS:
         return _Part(texts)
     ways = [way for each in branches if each.texts is None for way in each.ways]
-    ways += [tuple(_choices(texts))] if texts else []
+    ways += [tuple(choices_of(texts))] if texts else []
     return _Part(None, _few(tuple(dict.fromkeys(ways))))
 
 
@@ -220,44 +217,3 @@ def _merged(ways: Sequence[Way]) -> Way:
 
 def _weakness(choice: Choice) -> tuple[int, int]:
     return -min(map(len, choice)), len(choice)
-
-
-def _choices(texts: Collection[str]) -> Iterator[Choice]:
-    """What any of these texts asks for: a word of each, by their places, and the longest."""
-    each = [_words(text) for text in texts]
-    if not all(each):
-        return
-    yield frozenset(words[0] for words in each)
-    if any(len(words) > 1 for words in each):
-        yield frozenset(words[min(1, len(words) - 1)] for words in each)
-        yield frozenset(words[min(2, len(words) - 1)] for words in each)
-        yield frozenset(max(words, key=len) for words in each)
-        yield frozenset(words[-1] for words in each)
-
-
-def _words(text: str) -> list[str]:
-    """The words and marks of a text in their order, two of them as one where they are neighbours and whole."""
-    if (word := text.strip(EDGE)).isalnum():  # most are one
-        return [f"{'^' * (text[0] == EDGE)}{word}{'$' * (text[-1] == EDGE)}"]
-    found: list[str] = []
-    before, paired = None, False
-    for run in _RUN.finditer(text):
-        word, bounded = run[0], run.start() > 0 and run.end() < len(text)
-        is_word = word[0] == "_" or word[0].isalnum()
-        if before and is_word and bounded and text[before.end() : run.start()] == " ":
-            if not paired:
-                found.pop()
-            found.append(f"{before[0]} {word}")
-            paired = True
-        else:
-            found.append(
-                f"{'^' if run.start() or not is_word else ''}{word}{'$' if run.end() < len(text) or not is_word else ''}"
-            )
-            paired = False
-        before = run if is_word and bounded else None
-    return found
-
-
-def _is_weak(word: str) -> bool:
-    piece = not (word[0] == "^" and word[-1] == "$") and " " not in word
-    return piece and len(word.strip("^$")) < WEAK and "0" not in word
