@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vendorlint_extractor.documents.block import Block
+from vendorlint_extractor.documents.notes import NoteKind
 from vendorlint_extractor.documents.unseen import Passage, count_words
 from vendorlint_extractor.documents.words import WORDS
 
@@ -89,19 +90,24 @@ def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Pass
         inner = [text[start:end].strip("\\[]").strip() for start, end in run]
         if _is_choice(text, run, inner):
             span = _sentence(text, block, (run[0][0], run[-1][1]))
-            yield Passage("alternative", *span, sum(map(count_words, inner)))
+            yield _left("alternative", text, span, sum(map(count_words, inner)))
             continue
         for span, name in zip(run, inner, strict=True):
             if name.lower() not in defined:
                 yield from _of_bracket(text, block, span, name)
     for choice in _OR_NOT.finditer(text, block.start, block.end):
-        yield Passage("alternative", *_sentence(text, block, choice.span()), count_words(choice[0].replace("/", " ")))
+        span = _sentence(text, block, choice.span())
+        yield _left("alternative", text, span, count_words(choice[0].replace("/", " ")))
     if not _SIGNING.fullmatch(words):
         for blank in _BLANK.finditer(text, block.start, block.end):
             bounds = blank["money"] or blank["share"]
             place = _sentence(text, block, blank.span()) if bounds else blank.span()
-            words_in = count_words(blank[0].removesuffix(blank["share"] or ""))
-            yield Passage("blank", *place, max(words_in, 1))
+            yield _left("blank", text, place, max(count_words(blank[0].removesuffix(blank["share"] or "")), 1))
+
+
+def _left(kind: NoteKind, text: str, span: tuple[int, int], words: int) -> Passage:
+    """What is left out, with its words, of which a sentence has more where a bound of it is open."""
+    return Passage(kind, *span, max(words, count_words(text[slice(*span)])))
 
 
 def _brackets(text: str, block: Block, defined: frozenset[str]) -> Iterator[tuple[int, int]]:
@@ -150,21 +156,21 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
         return  # 'agree[s]'
     if _NOTHING.fullmatch(inner):
         if not _is_mark(inner, money, unit):
-            yield Passage("blank", *whole, 1)
+            yield _left("blank", text, whole, 1)
     elif _NOTE.match(inner):
         yield Passage("drafting_note", start, end, words)
     elif _VALUE.fullmatch(inner):
         if unit or money or not inner.isdigit():
-            yield Passage("blank", *whole, max(words, 1))
+            yield _left("blank", text, whole, max(words, 1))
     elif _CLOSED.fullmatch(inner) or not words:
         return
     elif _EITHER.search(inner):
-        yield Passage("alternative", *_sentence(text, block, span), words)
+        yield _left("alternative", text, _sentence(text, block, span), words)
     elif _is_name(inner):  # whoever a sentence begins with is a party, which the text calls by that name
         opens = _sentence(text, block, span)[0] >= start - 1
-        yield Passage("blank", *((start, start) if opens else whole), words)
+        yield _left("blank", text, (start, start) if opens else whole, words)
     else:  # 'may [at any time] end it' ends it, 'may [not] end it' says nothing
-        yield Passage("alternative", *(_sentence(text, block, span) if _TURNING.search(inner) else span), words)
+        yield _left("alternative", text, _sentence(text, block, span) if _TURNING.search(inner) else span, words)
 
 
 def _is_mark(inner: str, money: re.Match[str] | None, unit: re.Match[str] | None) -> bool:

@@ -2,7 +2,8 @@
 # title: What was read is what a person sees
 # description: >-
 #   Reports documents whose reading notes say that a person sees something else than what was read: words that are
-#   struck, hidden or not ticked, blanks of a template, values in a form, watermarks, annotations and the like.
+#   struck, hidden or not ticked, blanks of a template, values in a form, watermarks, annotations and the like. Where
+#   there is but something to fill in (lines to write on, '[date]'), it is a warning.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/documents-as-seen.md
@@ -38,7 +39,8 @@ import data.vendorlint.lib.requirement
 deny contains result if {
 	requirement.asked(rule) # first, because most vendors are none of those that it is about
 	count(kinds) > 0
-	result := finding.judge(rule, node, problem, "documents that show what they state")
+	judged := finding.judge(rule, node, problem, "documents that show what they state")
+	result := object.union(judged, _grade(judged.severity))
 }
 
 rule := {
@@ -65,7 +67,29 @@ rule := {
 	]},
 }
 
-problem := sprintf("A person sees something else than what was read: %v", [concat("; ", _told)])
+# What everybody sees to be open, and is too short to state anything: lines to write on, '[date]'.
+_open := {"blank", "alternative", "drafting_note"}
+
+_short := 2
+
+_to_fill_in if {
+	every note in _notices {
+		note[0] in _open
+		note[1] <= _short
+	}
+}
+
+_notices := [note | some document in _documents; some note in _noted(document)]
+
+# A document that but has such to fill in is not as grave as one that shows something else than it states.
+_grade(severity) := {"severity": "warning"} if {
+	severity == "error"
+	_to_fill_in # regal ignore:external-reference
+} else := {}
+
+problem := sprintf("There is something to fill in: %v", [concat("; ", _told)]) if {
+	_to_fill_in
+} else := sprintf("A person sees something else than what was read: %v", [concat("; ", _told)])
 
 _told := [text |
 	some document in _documents

@@ -24,10 +24,31 @@ test_notes_are_reported if {
 
 test_what_the_policy_allows if {
 	found([note("watermark", 1)], {"params": {"allowed": ["watermark"]}}) == set()
-	found([note("watermark", 1), note("blank", 1)], {"params": {"allowed": ["watermark"]}}) == {[
+	found([note("watermark", 1), note("struck", 1)], {"params": {"allowed": ["watermark"]}}) == {[
 		"error", "stated",
-		"A person sees something else than what was read: terms (words: blank 1)",
+		"A person sees something else than what was read: terms (words: struck 1)",
 	]}
+}
+
+test_what_there_is_to_fill_in if {
+	found([note("blank", 1), note("blank", 2), note("alternative", 2), note("drafting_note", 1)], {}) == {[
+		"warning", "stated",
+		"There is something to fill in: terms (words: alternative 2, blank 3, drafting note 1)",
+	]}
+	found([note("blank", 1)], {"severity": "info"}) == {[
+		"info", "stated",
+		"There is something to fill in: terms (words: blank 1)",
+	]}
+}
+
+test_a_sentence_in_brackets_may_state_something if {
+	text := "A person sees something else than what was read: terms (words: alternative 3)"
+	found([note("alternative", 3)], {}) == {["error", "stated", text]}
+}
+
+test_blanks_beside_what_is_struck if {
+	text := "A person sees something else than what was read: terms (words: blank 1, struck 1)"
+	found([note("blank", 1), note("struck", 1)], {}) == {["error", "stated", text]}
 }
 
 test_documents_without_notes if found([], {}) == set()
