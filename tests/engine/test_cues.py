@@ -63,7 +63,7 @@ COUNTS = {
     "en asides.resumed": 1,
     "en asides.object": 1,
     "en asides.main": 2,
-    "en hollow.here": 13,
+    "en hollow.here": 14,
     "en hollow.behind": 5,
     "en hollow.struck": 1,
     "en exceptions.noticed": 1,
