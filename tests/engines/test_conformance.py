@@ -307,7 +307,7 @@ def conftest_test(
     for answer in json.loads(done.stdout):
         for told in (*answer.get("failures", ()), *answer.get("warnings", ())):
             result = {**told["metadata"]}
-            result["msg"] = told["msg"].removeprefix(f"{result['rule']}: ")
+            result["msg"] = told["msg"].removeprefix(f"{result['rule']}: ").partition(" [the waiver of ")[0]
             del result["query"]
             found[answer["filename"]].append(result)
     return collect(rules.modules, [_by_package(found[str(path)]) for path in paths])

@@ -120,11 +120,11 @@ led_by(node, other) := object.union(both, {"evidence": array.concat(lead, rest)}
 	status(node) == "stated"
 	status(other) == "stated"
 	both := with_evidence(node, other)
-	lead := _leading(_from(both.evidence, _lead(evidence(node), evidence(other))))
-	rest := [clause | some clause in both.evidence; not clause in lead]
+	first := _lead(evidence(node), evidence(other))
+	lead := _leading(array.slice(both.evidence, first, count(both.evidence)))
+	before := array.slice(both.evidence, 0, first)
+	rest := array.concat(before, array.slice(both.evidence, first + count(lead), count(both.evidence)))
 } else := with_evidence(node, other)
-
-_from(clauses, index) := array.slice(clauses, index, count(clauses))
 
 # Where the first clause stands that states both; behind all of a fact's own stands the other's first.
 _lead(own, others) := first if {

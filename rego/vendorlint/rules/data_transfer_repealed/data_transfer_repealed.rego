@@ -66,7 +66,7 @@ named := {
 	"safe_harbor": "the Safe Harbor, struck down on 6 October 2015",
 }
 
-told := [text | some each in fact.values(node); text := object.get(named, [each], each)]
+told := [text | some each in fact.values(node); text := sprintf("%v", [object.get(named, [each], each)])]
 
 default problem := "The terms name a mechanism of transfers that holds no longer"
 

@@ -88,7 +88,7 @@ problem := "The vendor excludes its liability altogether" if {
 	"excluded" in kinds
 } else := text if {
 	count(kinds) > 0
-	measured := concat("; ", [object.get(named, [each], each) | some each in kinds])
+	measured := concat("; ", [sprintf("%v", [object.get(named, [each], each)]) | some each in kinds])
 	text := sprintf("The vendor's liability is capped at neither months of fees nor an amount: %v", [measured])
 } else := "" if {
 	is_array(node.value)
