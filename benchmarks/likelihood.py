@@ -218,7 +218,7 @@ def show(code: str, rounds: list[str], found: Likelihoods) -> None:
         seen = read(read_document(labelled.path), code)
         best: dict[tuple[str, Any], float] = {}
         for each in seen.statements:
-            chance = found.of(each.clause, seen.kind, class_of(INFOS[each.fact], each.value))
+            chance = found.by(found.evidence(each.clause, seen.kind), class_of(INFOS[each.fact], each.value))
             key = each.fact, each.value
             best[key] = max(best.get(key, -1.0), -1.0 if chance is None else chance)
         for (fact, value), chance in best.items():

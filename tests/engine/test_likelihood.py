@@ -50,9 +50,15 @@ def test_of_a_long_clause_the_beginning_is_seen() -> None:
 
 def test_likelihoods_are_sums_of_weights_over_the_root_of_how_much_is_seen() -> None:
     where = clause("train content")  # seen are two words, their pair, a kind and a type
-    assert FOUND.of(where, "dpa", "a.b=yes") == round(1 / (1 + math.exp(-20 / math.sqrt(5) / 10)), 4) == 0.7098
-    assert FOUND.of(where, "dpa", "a.b=no") == round(1 / (1 + math.exp(-((80 - 20) / math.sqrt(5) - 30) / 10)), 4)
-    assert FOUND.of(where, "dpa", "a.b=maybe") is None
+    assert (
+        FOUND.by(FOUND.evidence(where, "dpa"), "a.b=yes")
+        == round(1 / (1 + math.exp(-20 / math.sqrt(5) / 10)), 4)
+        == 0.7098
+    )
+    assert FOUND.by(FOUND.evidence(where, "dpa"), "a.b=no") == round(
+        1 / (1 + math.exp(-((80 - 20) / math.sqrt(5) - 30) / 10)), 4
+    )
+    assert FOUND.by(FOUND.evidence(where, "dpa"), "a.b=maybe") is None
 
 
 def test_a_value_has_a_class_and_an_amount_one_for_all() -> None:
@@ -132,7 +138,8 @@ def test_what_was_learnt(text: str, document_type: str, fact: str, value: Any, l
     from .make import document
 
     found = EXTRACTOR.clauses_of(document(text), "en")[0]
-    chance = read_likelihoods("en").of(found, document_type, class_of(facts()[fact], value))
+    likelihoods = read_likelihoods("en")
+    chance = likelihoods.by(likelihoods.evidence(found, document_type), class_of(facts()[fact], value))
     assert chance is not None
     assert (chance >= LIKELY) == likely
 

@@ -32,6 +32,8 @@ def wants(source: str) -> list[list[list[str]]]:
         (r"\bkeep\b", [[["^keep$"]]]),
         (r"\bkeeps?\b", [[["^keep$", "^keeps$"]]]),
         (r"\bkeep\w*", [[["^keep"]]]),
+        (rf"[{'k' * 300}]eep", [[["keep"]]]),
+        (rf"[{'k' * 301}]eep", [[]]),  # too long to be taken apart
         (r"\bsto(?:re|ring)\b[^.;]{0,9}\bdata\b", [[["^store$", "^storing$"], ["^data$"]]]),
         (r"\bkept for\b", [[["kept for"]]]),
         (r"\bkept\s+for\b", [[["^kept$"], ["^for$"]]]),

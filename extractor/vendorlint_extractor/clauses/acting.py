@@ -12,7 +12,6 @@ from vendorlint_extractor.language.tokens import fold_case
 
 USES = 3  # of a name before a modal verb, where the document does not say who the vendor is
 USES_BESIDE = 8  # the same where it does
-TITLE = 80  # characters of a document's first paragraph that may begin with its vendor's name
 MIN_ACRONYM = 3  # letters
 MAX_SHOUTED = 3  # letters of a word in capitals that may be a name in a text of capitals
 
@@ -39,12 +38,15 @@ def frequent_actor(texts: Sequence[str], language: Language, known: set[str], cu
 def _opens(texts: Sequence[str], name: str, language: Language) -> bool:
     """Whether a document's title begins with a name: 'Acme Maps Terms of Service'."""
     form, title = language.tokens.words(name), texts[0].strip()
-    return not title.endswith(".") and language.tokens.words(title[:TITLE])[: len(form)] == form
+    return not title.endswith(".") and language.tokens.words(title)[: len(form)] == form
 
 
 def _actor(words: str, naming: Naming) -> str:
-    """The name before a verb, without a conjunction ('While Acme may'). It loses its article where that makes no role of it: before a registered name ('The Acme Group GmbH'),
-    an acronym ('The BTC'), and in some languages a name of several words ('Les Halles Larkspur')."""
+    """The name before a verb, without a conjunction ('While Acme may').
+
+    It loses its article where that makes no role of it: before a registered name ('The Acme Group GmbH'), an acronym ('The BTC'),
+    and in some languages a name of several words ('Les Halles Larkspur').
+    """
     first, _, rest = words.partition(" ")
     article = fold_case(first)
     if article not in naming.articles:

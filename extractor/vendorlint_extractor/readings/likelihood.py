@@ -40,18 +40,13 @@ class Likelihoods:
     intercepts: Sequence[int]
     weights: Mapping[str, str]
 
-    def of(self, clause: Clause, document_type: str, named: str) -> float | None:
-        """The likelihood that a clause of a document of a type states what a class stands for, from 0 to 1; None of a class that
-        was not learnt."""
-        return self.by(self.evidence(clause, document_type), named)
-
     def evidence(self, clause: Clause, document_type: str) -> Evidence:
         """How many features a clause has, and what each that is known weighs for each class."""
         seen = features(clause, document_type)
         return len(seen), [_numbers(self.weights[each]) for each in seen if each in self.weights]
 
     def by(self, evidence: Evidence, named: str) -> float | None:
-        """The likelihood of a class by the evidence of a clause."""
+        """The likelihood that a clause of this evidence states what a class stands for, from 0 to 1; None of a class that was not learnt."""
         at = self._index.get(named)
         if at is None:
             return None

@@ -29,7 +29,7 @@ _TOKEN = re.compile(
     r"|[^\\\[\](){}|*+?.^$]+(?![*+?{])|.",
     re.DOTALL,
 )
-_FLAGS = re.compile(r"(?<!\\)\(\?(?!:|P<|<?[=!])")  # of case and the like: nothing is said of a pattern that has any
+_FLAGS = re.compile(r"(?<!\\)\(\?(?!:|P<|<?[=!])")  # of case and the like
 _GROUP = re.compile(r"\((?:\?:|\?P<\w+>|(?!\?))")
 _IN_CLASS = re.compile(r"\\(.)|(.)-(.)|(.)", re.DOTALL)
 
@@ -62,7 +62,7 @@ class Wanted:
         A way without a choice is open to any text."""
         found: tuple[Way, ...] = (_ANY,)
         for source in sources:
-            found = _both(found, (_ANY,) if _FLAGS.search(source) else self._part(source).asked())
+            found = _both(found, (_ANY,) if _is_odd(source) else self._part(source).asked())
         return tuple(dict.fromkeys(map(self._tidy, found)))
 
     def _part(self, source: str) -> _Part:
@@ -95,6 +95,11 @@ class Wanted:
         if choice not in self._telling:
             self._telling[choice] = tells(choice)
         return self._telling[choice]
+
+
+def _is_odd(source: str) -> bool:
+    """Whether nothing is said of a pattern: it has flags, or a class that is too long to be taken apart."""
+    return bool(_FLAGS.search(source)) or "[" in _TOKEN.findall(source)
 
 
 def _pieces(source: str) -> Iterator[str]:
