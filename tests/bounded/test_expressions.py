@@ -186,6 +186,7 @@ def test_every_expression_is_linear() -> None:
 
 
 @ON_UNIX
+@pytest.mark.budget
 @pytest.mark.usefixtures("_watched")
 @pytest.mark.parametrize("pattern", [r"\s+$", r'"[^!]*x', r"(?:a|b)*c", r"\bA(?:-A)*!"])
 def test_an_expression_that_is_not_is_found(pattern: str) -> None:

@@ -20,6 +20,7 @@ Way = tuple[Choice, ...]
 
 MOST_TEXTS = 100  # that a piece of a pattern is written out as
 MOST_WAYS = 20
+LONGEST_CLASS = 300  # characters of a class that is taken apart, as _TOKEN has it
 MOST_CLASS = 8  # characters of a class that is written out
 FIGURES = str.maketrans("123456789", "0" * 9)
 _ANY: Way = ()
@@ -99,7 +100,7 @@ class Wanted:
 
 def _is_odd(source: str) -> bool:
     """Whether nothing is said of a pattern: it has flags, or a class that is too long to be taken apart."""
-    return bool(_FLAGS.search(source)) or "[" in _TOKEN.findall(source)
+    return bool(_FLAGS.search(source)) or (len(source) > LONGEST_CLASS and "[" in _TOKEN.findall(source))
 
 
 def _pieces(source: str) -> Iterator[str]:
