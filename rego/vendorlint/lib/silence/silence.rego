@@ -63,7 +63,7 @@ annexes := sort({_annexes[document.type].name | some document in _documents}) if
 # The families of facts that each answers for by itself.
 _annexes := {
 	"dpa": {"name": "a data processing agreement", "families": {"data", "security"}},
-	"privacy_policy": {"name": "a privacy policy", "families": {"data", "marketing"}},
+	"privacy_policy": {"name": "a privacy policy", "families": {"consent", "data"}},
 	"sla": {"name": "a service level agreement", "families": {"sla"}},
 	"acceptable_use": {"name": "an acceptable use policy", "families": {"suspension", "use"}},
 }

@@ -156,6 +156,11 @@ test_an_annex_answers_for_its_own_subject if {
 	}
 }
 
+test_a_privacy_policy_answers_for_consent if {
+	silence.unheard({"fact": "consent.marketing"}) == "" with input as of_types(["privacy_policy"])
+	silence.unheard(ends) != "" with input as of_types(["privacy_policy"])
+}
+
 test_an_agreement_beside_annexes if {
 	every kind in ["terms_of_service", "commercial_agreement", "order_form", "ai_terms", "other"] {
 		silence.unheard(ends) == "" with input as of_types(["dpa", kind])
