@@ -67,14 +67,21 @@ rule := {
 	]},
 }
 
-# What everybody sees to be open, and is too short to state anything: lines to write on, '[date]'.
+# What everybody sees to be open.
 _open := {"blank", "alternative", "drafting_note"}
 
+_left_open if {
+	every note in _notices {
+		note[0] in _open
+	}
+}
+
+# Too short to state anything: lines to write on, '[date]'.
 _short := 2
 
 _to_fill_in if {
+	_left_open # regal ignore:external-reference
 	every note in _notices {
-		note[0] in _open
 		note[1] <= _short
 	}
 }
@@ -89,6 +96,8 @@ _grade(severity) := {"severity": "warning"} if {
 
 problem := sprintf("There is something to fill in: %v", [concat("; ", _told)]) if {
 	_to_fill_in
+} else := sprintf("Words that are left open were not read as terms: %v", [concat("; ", _told)]) if {
+	_left_open
 } else := sprintf("A person sees something else than what was read: %v", [concat("; ", _told)])
 
 _told := [text |

@@ -42,7 +42,7 @@ test_what_there_is_to_fill_in if {
 }
 
 test_a_sentence_in_brackets_may_state_something if {
-	text := "A person sees something else than what was read: terms (words: alternative 3)"
+	text := "Words that are left open were not read as terms: terms (words: alternative 3)"
 	found([note("alternative", 3)], {}) == {["error", "stated", text]}
 }
 
