@@ -176,7 +176,7 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
 
 def _in_address(text: str, start: int) -> bool:
     """Whether what begins here is a part of an address: of a page, or of a mail with its subject."""
-    word = text[max(start - MAX_LABEL * 2, 0) : start].split(" ")[-1]
+    word = text[max(start - MAX_LABEL * 2, 0) : start].rsplit(" ", maxsplit=1)[-1]
     return "://" in word or "mailto:" in word
 
 
