@@ -13,20 +13,18 @@ from vendorlint_extractor.language.language import languages
 
 
 def main() -> None:
-    """Write it, where there is none of what the files are now."""
+    """Write it, where there is none of what the files are now. This process has read nothing of them before."""
     if shipped.compiled():
         return
-    path = shipped.ROOT / shipped.COMPILED
-    written = path.with_suffix(f".{os.getpid()}")
-    written.write_bytes(shipped.compiled_by(prepared))
-    written.replace(path)
-
-
-def prepared() -> None:
-    """Have all made that is compiled."""
+    for path in shipped.files():
+        shipped.read(path)
     extractor = Extractor()
     for code in languages():
         extractor.prepare(code)
+    path = shipped.ROOT / shipped.COMPILED
+    written = path.with_suffix(f".{os.getpid()}")
+    written.write_bytes(shipped.packed())
+    written.replace(path)
 
 
 if __name__ == "__main__":
