@@ -11,7 +11,7 @@ from typing import Any
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.readings.definitions import DefinitionError
-from vendorlint_extractor.readings.incorporated import Incorporated
+from vendorlint_extractor.readings.incorporated import Calls, Incorporated
 from vendorlint_extractor.resolved.stated import Fact
 from vendorlint_extractor.resolved.unread import Unread
 
@@ -22,14 +22,14 @@ ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a document; `described` is its entry in the facts file, `types` has what it is, by its type and its names, and
+    """What was read of a document; `described` is its entry in the facts file, `calls` has what it is by its type and its names, and
     `strikes` the numbers of sections of other documents that hold no longer."""
 
     document: Document
     facts: ScopedFacts
     incorporated: list[Incorporated]
     described: dict[str, Any]
-    types: frozenset[str]
+    calls: Calls
     strikes: frozenset[str] = frozenset()
 
 
