@@ -8,14 +8,21 @@ from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any, Protocol, TypeVar, cast
 
 ROOT = Path(__file__).parent
 EXAMPLES = "\nexamples:\n"  # of a definition: they stand last, and are for tests and for people
+SHOWN = 60  # characters of a pattern at fault
 
 Content = TypeVar("Content")
+
+
+class ShippedError(Exception):
+    """A file that ships with the extractor is broken: no document can be read with it. The text begins with its path."""
 
 
 class Store(Protocol):
@@ -50,8 +57,26 @@ def kept(name: str, made: Callable[[], Content]) -> Content:
 
 
 def read(path: Path) -> Any:
-    """The data of one of the files, of a definition without its examples. It is everybody's: nobody changes it."""
-    return _all()[path.relative_to(ROOT).as_posix()] if _STORES else parse(_head(path))
+    """The data of one of the files, of a definition without its examples. It is everybody's: nobody changes it.
+
+    Raises ShippedError.
+    """
+    return _all()[path.relative_to(ROOT).as_posix()] if _STORES else _parsed(path)
+
+
+@contextmanager
+def using(path: Path) -> Iterator[None]:
+    """Whatever goes wrong in here is that one of the files does not hold what it should. Raises ShippedError."""
+    try:
+        yield
+    except (MemoryError, ShippedError):
+        raise
+    except Exception as error:
+        missing = isinstance(error, LookupError)
+        what = f"the key {error} is missing" if missing else f"cannot be used: {error}"
+        if isinstance(error, re.error) and error.pattern:
+            what = f"{what}: {error.pattern[error.pos or 0 :][:SHOWN]!s}"
+        raise ShippedError(f"{path}: {what}") from error
 
 
 def parse(text: str) -> Any:
@@ -73,7 +98,20 @@ def digest() -> str:
 
 @functools.cache
 def _all() -> dict[str, Any]:
-    return kept("files", lambda: {path.relative_to(ROOT).as_posix(): parse(_head(path)) for path in _paths()})
+    return kept("files", lambda: {path.relative_to(ROOT).as_posix(): _parsed(path) for path in _paths()})
+
+
+def _parsed(path: Path) -> Any:
+    import yaml
+
+    with using(path):
+        try:
+            return parse(_head(path))
+        except yaml.MarkedYAMLError as error:
+            if error.problem_mark is None:
+                raise
+            line, column = error.problem_mark.line + 1, error.problem_mark.column + 1
+            raise ShippedError(f"{path}:{line}:{column}: is no YAML: {error.problem}") from error
 
 
 def _paths() -> list[Path]:

@@ -14,6 +14,7 @@ from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.incorporated import Calls, Incorporated
 from vendorlint_extractor.resolved.stated import Fact
 from vendorlint_extractor.resolved.unread import Unread
+from vendorlint_extractor.shipped import ShippedError
 
 MOST = 0.5  # of a document's words that are set aside: worth a warning
 
@@ -59,7 +60,7 @@ def one_of_many(document: Document, path: str, unread: list[Unread]) -> Iterator
     """What goes wrong in here is that nothing was read of a document, and ends nothing else."""
     try:
         yield
-    except (DefinitionError, MemoryError):
-        raise  # of an own fact, which all documents are read by; of a process that has nothing left for another
+    except (DefinitionError, ShippedError, MemoryError):
+        raise  # of what all documents are read by; of a process that has nothing left for another
     except Exception as error:
         unread.append(Unread(document.path, path, error))
