@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from vendorlint_extractor.shipped import ShippedError, read, using
+from vendorlint_extractor.shipped import ShippedError, parsed, using
 
 ROOT = Path(__file__).parents[2]
 TERMS = "# Terms\n\nLarkspur renews the agreement for a year unless the customer gives notice of thirty days.\n"
@@ -29,7 +29,7 @@ def test_what_is_no_yaml(tmp_path: Path, text: bytes, said: str) -> None:
     file = tmp_path / "words.yaml"
     file.write_bytes(text)
     with pytest.raises(ShippedError) as caught:
-        read(file)
+        parsed(file)
     assert str(caught.value) == f"{file}:{said}"
 
 
