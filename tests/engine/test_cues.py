@@ -48,7 +48,7 @@ COUNTS = {
     "en binding": 1,
     "en linked": 1,
     "en itself": 2,
-    "en elsewhere": 5,
+    "en elsewhere": 6,
     "en elsewhere_behind": 6,
     "en references.dpa": 2,
     "en references.privacy_policy": 1,

@@ -35,7 +35,7 @@ test_what_is_only_to_fill_in_is_told_by_another_rule if {
 }
 
 test_a_sentence_in_brackets_may_state_something if {
-	text := "Words that are left open were not read as terms: terms (words: alternative 3)"
+	text := "A person sees something else than what was read: terms (words: alternative 3)"
 	found([note("alternative", 3)], {}) == {["error", "stated", text]}
 }
 
