@@ -63,6 +63,9 @@ class Texts:
     def __init__(self, package: Package, styles: Styles, depth: int, fields: Fields) -> None:
         self.changed = False  # whether there were tracked changes
         self.told: Counter[NoteKind] = Counter()  # words that are read otherwise than they are seen
+        self.aside: list[
+            str
+        ] = []  # words that are shown and are no terms: of tables of contents, of what nobody filled
         self.paper: Colour | None = WHITE  # what is behind the words, where that is known
         self._styles = styles
         self._depth = depth
@@ -111,6 +114,7 @@ class Texts:
             if inner.tag == "r":
                 yield inner, False, target
             elif inner.tag == "sdt" and (shown := control(inner)):
+                self.aside.append(words_in(inner))
                 yield _run_of(shown), False, target
             elif inner.tag in {"del", "moveFrom"}:
                 yield inner, True, target
@@ -137,6 +141,8 @@ class Texts:
                 self.told["comment"] += self._comments.get(attribute(part, "id"), 0)
             elif self._fields.are_shown:
                 words += self._part(part, run, found)
+            elif part.tag == "t":
+                self.aside.append(part.text or "")
         kind = unshown(run, style, self._styles, self.paper) if words else None
         if kind:
             self.told[kind] += count_words(words)
@@ -156,7 +162,8 @@ class Texts:
             return self._mark
         if part.tag in {*PICTURES, "AlternateContent"}:
             found.boxes.extend(_boxes(part))
-        return ""
+            self.aside += drawn(part)
+        return words_in(child(part, "rubyBase")) if part.tag == "ruby" else ""
 
     def _note(self, reference: Element, found: Text) -> str:
         """The mark of a note, whose text is gathered."""
@@ -189,6 +196,22 @@ class Texts:
 def count_words(text: str) -> int:
     """How many words stand in a text; marks alone are none."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def words_in(element: Element | None) -> str:
+    """The words in an element, whatever stands around them, with a blank between paragraphs."""
+    shown = {"p": " ", **_BREAKS}
+    parts = element.iter() if element is not None else ()
+    return "".join(part.text or "" if part.tag == "t" else shown.get(part.tag, "") for part in parts)
+
+
+def drawn(part: Element) -> Iterator[str]:
+    """Words of a drawing that stand in no box: those that are bent (WordArt), and what other programs show in its place."""
+    yield from (attribute(each, "string") or "" for each in part.iter("textpath"))
+    for each in part.iter("AlternateContent") if part.tag != "AlternateContent" else (part,):
+        others = words_in(child(each, "Fallback"))
+        if others.split() != words_in(child(each, "Choice")).split():
+            yield others
 
 
 def _written(text: str, font: str | None) -> str:

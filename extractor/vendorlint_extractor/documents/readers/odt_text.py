@@ -33,7 +33,7 @@ class Texts:
         self.paper: Colour = WHITE  # what is behind the words
         self._styles = styles
         self._deleted = {
-            attribute(region, "id"): sum(count_words("".join(gone.itertext())) for gone in _paragraphs(region))
+            attribute(region, "id"): sum(count_words("".join(gone.itertext())) for gone in paragraphs(region))
             for region in (changes if changes is not None else ())
         }
 
@@ -53,7 +53,7 @@ class Texts:
 
     def hide(self, element: Element) -> None:
         """Count the words of what is not shown."""
-        self.told["hidden"] += sum(count_words("".join(each.itertext())) for each in _paragraphs(element))
+        self.told["hidden"] += sum(count_words("".join(each.itertext())) for each in paragraphs(element))
 
     def _inside(self, element: Element, spans: tuple[str, ...], target: str, found: Text) -> Iterator[_Words]:
         if element.text:
@@ -73,7 +73,7 @@ class Texts:
         elif part.tag in _BOXES:
             found.boxes.extend([part] if part.tag == "custom-shape" else part.iter("text-box"))
         elif part.tag == "annotation":
-            self.told["comment"] += sum(count_words("".join(each.itertext())) for each in _paragraphs(part))
+            self.told["comment"] += sum(count_words("".join(each.itertext())) for each in paragraphs(part))
         elif part.tag == "change":
             self.changed = True
             self.told["struck"] += self._deleted.get(attribute(part, "change-id"), 0)
@@ -90,12 +90,13 @@ class Texts:
         citation = next(note.iter("note-citation"), None)
         number = ("" if citation is None else citation.text or "").strip()
         mark = raised(number) if number.isdigit() else f"[{number}]" if number else ""
-        texts = [self.of(each).words for body in note.iter("note-body") for each in _paragraphs(body)]
+        texts = [self.of(each).words for body in note.iter("note-body") for each in paragraphs(body)]
         shown = " ".join(filter(None, texts))
         if shown:
             found.notes.append(f"{mark} {shown}".strip())
         yield mark
 
 
-def _paragraphs(element: Element) -> Iterator[Element]:
+def paragraphs(element: Element) -> Iterator[Element]:
+    """The paragraphs and headings in an element."""
     return (each for each in element.iter() if each.tag in {"p", "h"})

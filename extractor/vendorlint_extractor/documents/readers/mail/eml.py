@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from typing import cast
 
-from vendorlint_extractor.documents.readers.mail.parts import BODY, TEXT, Part, attachment
+from vendorlint_extractor.documents.readers.mail.parts import BODY, OTHER, TEXT, Part, attachment
 from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 _HEADERS = ("from", "date", "subject", "mime-version", "content-type", "received")
@@ -54,7 +54,10 @@ def text_of(part: Message) -> bytes:
 def _parts(mail: EmailMessage) -> Iterator[Part]:
     body = mail.get_body(("html", "plain"))
     if body is not None:
-        yield Part(BODY, "html" if body.get_content_subtype() == "html" else TEXT, text_of(body))
+        is_page = body.get_content_subtype() == "html"
+        yield Part(BODY, "html" if is_page else TEXT, text_of(body))
+        plain = mail.get_body(("plain",)) if is_page else None
+        yield from [Part(BODY, OTHER, text_of(plain))] if plain is not None else []
     for part in mail.iter_attachments() if mail.is_multipart() else ():
         yield from _attached(part, has_body=body is not None)
 

@@ -5,9 +5,11 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pypdfium2.raw as pdfium
 
+from vendorlint_extractor.documents.readers.around import pieces
 from vendorlint_extractor.documents.readers.pdf.layout import Sheet, body_size, lay_out
 from vendorlint_extractor.documents.readers.pdf.page import Page, read_page
 from vendorlint_extractor.documents.readers.pdf.writing import write
@@ -37,7 +39,9 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     sheets = list(lay_out(pages, body))
     if not any(sheet.lines or sheet.notes for sheet in sheets):
         raise NoTextError(f"holds no text but running headers; it is probably scanned: {_OCR}")
-    return write(sheets, body).rendering(_warnings(sheets), (note for page in pages for note in page.notes))
+    found = write(sheets, body).rendering(_warnings(sheets), (note for page in pages for note in page.notes))
+    around = ((f"page {sheet.page.number}", words) for sheet in sheets for words in sheet.around)
+    return replace(found, around=pieces(around))
 
 
 def _pages(raw: bytes, limits: Limits) -> list[Page]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vendorlint_extractor.documents.readers.around import Piece, pieces
 from vendorlint_extractor.documents.readers.docx_symbols import symbols
 from vendorlint_extractor.documents.readers.markdown import raised
 from vendorlint_extractor.documents.readers.rendering import EmptyError, Limits, ReadingError, Rendering
@@ -42,12 +43,14 @@ def read(raw: bytes, limits: Limits) -> Rendering:
             raise ReadingError("holds pictures and no text; run OCR first")
         raise EmptyError("holds no text; expected a document of terms")
     warnings = ["holds tracked changes; they were read as accepted"] if reader.changed else []
-    return reader.blocks.writer.rendering(warnings, reader.blocks.notes)
+    found = reader.blocks.writer.rendering(warnings, reader.blocks.notes)
+    return replace(found, around=pieces((*reader.blocks.around, *reader.around)))
 
 
 class _Reader:
     def __init__(self, depth: int) -> None:
         self.has_ended = self.changed = self.pictures = False
+        self.around: list[Piece] = []  # headers, footers and tables of contents
         self._header = Header()
         self.blocks = Blocks(self._header)
         self._depth = depth
@@ -150,6 +153,8 @@ class _Reader:
             self._paragraph = Paragraph()
         elif word in TABLES or word in TOLD:
             state.reads = (TABLES | TOLD)[word] if state.reads != "nothing" else "nothing"
+            if state.reads == "around":
+                self.around.append((word.rstrip("lrf"), "") if word != "footer" else (word, ""))
         elif word in GONE or state.starred:
             self.pictures = self.pictures or word in {"pict", "shppict"}
             state.reads = "nothing"
@@ -162,7 +167,9 @@ class _Reader:
             state.reads = self._outer[-1].reads
         elif word == "fldrslt" and state.field:
             state.target = state.field.target
-            state.reads = "nothing" if state.field.is_contents else state.reads
+            if state.field.is_contents and state.reads == "shown":
+                state.reads = "around"
+                self.around.append(("table of contents", ""))
 
     def _set(self, word: str, number: int | None) -> None:
         """A word that says how characters, paragraphs and cells look from here on."""
@@ -232,6 +239,9 @@ class _Reader:
             state.field.instruction += text
         elif state.reads == "entry" and state.field:
             state.field.entries.append(text)
+        elif state.reads == "around":
+            place, words = self.around[-1]
+            self.around[-1] = place, words + text
         elif state.reads == "comment":
             self._paragraph.hide("comment", text)
         elif state.reads in {"mark", "shown"}:
