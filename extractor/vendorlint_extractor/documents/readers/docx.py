@@ -45,11 +45,11 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         reader.blocks(body, 0)
     reader.end()
     warnings = ["holds tracked changes; they were read as accepted"] if reader.texts.changed else []
-    embedded = next(body.iter("altChunk"), None) is not None
+    embedded = sum(each.tag in {"altChunk", "subDoc"} for each in body.iter())
     if not reader.words:
-        raise ReadingError(_no_text(body, embedded=embedded))
+        raise ReadingError(_no_text(body, embedded=embedded > 0))
     if embedded:
-        warnings.append("embeds text of another format, which was left out; open it in Word and save it again")
+        reader.notes.append(Note("unread", "text in a format of its own", embedded))
     found = pieces((*reader.around, *_furniture(package)))
     return replace(reader.writer.rendering(warnings, reader.notes), around=found)
 

@@ -8,18 +8,29 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import WHITE, Colour
+from vendorlint_extractor.documents.readers.css import WHITE, Colour, declarations
 from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control, form_field
 from vendorlint_extractor.documents.readers.docx_look import shade, unshown
 from vendorlint_extractor.documents.readers.docx_numbering import formatted
-from vendorlint_extractor.documents.readers.docx_package import Package, attribute, child, children, is_on, value
+from vendorlint_extractor.documents.readers.docx_package import (
+    Package,
+    attribute,
+    child,
+    children,
+    integer,
+    is_on,
+    value,
+)
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
 from vendorlint_extractor.documents.readers.docx_symbols import symbol, symbols
 from vendorlint_extractor.documents.readers.links import Run, target_of, target_of_field
 from vendorlint_extractor.documents.readers.markdown import raised, titled
+from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, points
 from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 PICTURES = frozenset({"drawing", "pict", "object"})
+_SHOWN = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
+EMU = 12_700  # to a point: English metric units
 _GONE = frozenset({"Fallback", "pPr", "rPr", "sdtPr"})
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # and how they are numbered where nothing says
@@ -163,6 +174,8 @@ class Texts:
         if part.tag in {*PICTURES, "AlternateContent"}:
             found.boxes.extend(_boxes(part))
             self.aside += drawn(part)
+            alternative = child(part, "Choice")
+            self.told["picture"] += sum(map(_is_large, (part if alternative is None else alternative).iter()))
         return words_in(child(part, "rubyBase")) if part.tag == "ruby" else ""
 
     def _note(self, reference: Element, found: Text) -> str:
@@ -212,6 +225,19 @@ def drawn(part: Element) -> Iterator[str]:
         others = words_in(child(each, "Fallback"))
         if others.split() != words_in(child(each, "Choice")).split():
             yield others
+
+
+def _is_large(drawing: Element) -> bool:
+    """Whether it is a drawing that shows a picture, a chart or a file of another program, and may show a clause."""
+    if drawing.tag == "drawing" and any(each.tag in _SHOWN for each in drawing.iter()):
+        extent = next(drawing.iter("extent"), None)
+        width, height = (integer(attribute(extent, side)) for side in ("cx", "cy"))
+        return may_show_a_clause(width and width / EMU, height and height / EMU)
+    if drawing.tag in {"pict", "object"} and any(each.tag in _SHOWN for each in drawing.iter()):
+        styles = (attribute(each, "style") or "" for each in drawing.iter())
+        style = declarations(next((each for each in styles if "width" in each), ""))
+        return may_show_a_clause(points(style.get("width"), "pt"), points(style.get("height"), "pt"))
+    return False
 
 
 def _written(text: str, font: str | None) -> str:

@@ -14,8 +14,10 @@ from vendorlint_extractor.documents.readers.docx_text import Text, count_words
 from vendorlint_extractor.documents.readers.links import Run, target_of
 from vendorlint_extractor.documents.readers.markdown import raised
 from vendorlint_extractor.documents.readers.odt_styles import Styles
+from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, points
 
 _SIGNS = {"tab": " ", "line-break": "\n", "placeholder": BLANK}
+_PICTURES = frozenset({"image", "object", "object-ole"})
 _BOXES = frozenset({"frame", "custom-shape", "rect", "g"})
 _UNREAD = frozenset({"ruby-text", "script", "annotation-end", "note-citation", "tracked-changes"})
 _CHANGES = frozenset({"change-start", "change-end"})
@@ -72,6 +74,7 @@ class Texts:
             yield from ((mark, spans, "") for mark in self._note(part, found))
         elif part.tag in _BOXES:
             found.boxes.extend([part] if part.tag == "custom-shape" else part.iter("text-box"))
+            self.told["picture"] += sum(map(_is_large, part.iter()))
         elif part.tag == "annotation":
             self.told["comment"] += sum(count_words("".join(each.itertext())) for each in paragraphs(part))
         elif part.tag == "change":
@@ -95,6 +98,12 @@ class Texts:
         if shown:
             found.notes.append(f"{mark} {shown}".strip())
         yield mark
+
+
+def _is_large(frame: Element) -> bool:
+    """Whether it is a frame with a picture or a file of another program that may show a clause."""
+    shows = frame.tag in _BOXES and any(each.tag in _PICTURES for each in frame)
+    return shows and may_show_a_clause(*(points(attribute(frame, side)) for side in ("width", "height")))
 
 
 def paragraphs(element: Element) -> Iterator[Element]:

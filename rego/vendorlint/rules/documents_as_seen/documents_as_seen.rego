@@ -3,7 +3,7 @@
 # description: >-
 #   Reports documents whose reading notes say that a person sees something else than what was read: words that are
 #   struck, hidden or not ticked, blanks of a template, values in a form, watermarks, annotations and the like. Where
-#   there is but something to fill in (lines to write on, '[date]'), it is a warning.
+#   there is but something to fill in (lines to write on, '[date]') or a picture to look at, it is a warning.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/documents-as-seen.md
@@ -64,6 +64,8 @@ rule := {
 		"mixed_scripts",
 		"other_language",
 		"around",
+		"picture",
+		"unread",
 	]},
 }
 
@@ -79,16 +81,32 @@ _to_fill_in if {
 	}
 }
 
+# Pictures that may show a clause, beside at most what there is to fill in: most are logos, diagrams or signatures.
+_to_look_at if {
+	every note in _notices {
+		_is_slight(note)
+	}
+}
+
+_is_slight(note) if note[0] == "picture"
+
+_is_slight(note) if {
+	note[0] in _open
+	note[1] <= _short
+}
+
 _notices := [note | some document in _documents; some note in _noted(document)]
 
 # A document that but has such to fill in is not as grave as one that shows something else than it states.
 _grade(severity) := {"severity": "warning"} if {
 	severity == "error"
-	_to_fill_in # regal ignore:external-reference
+	_to_look_at # regal ignore:external-reference
 } else := {}
 
 problem := sprintf("There is something to fill in: %v", [concat("; ", _told)]) if {
 	_to_fill_in
+} else := sprintf("There are pictures, which nobody has read: %v", [concat("; ", _told)]) if {
+	_to_look_at
 } else := sprintf("A person sees something else than what was read: %v", [concat("; ", _told)])
 
 _told := [text |

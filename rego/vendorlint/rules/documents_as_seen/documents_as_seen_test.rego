@@ -41,6 +41,15 @@ test_what_there_is_to_fill_in if {
 	]}
 }
 
+test_pictures_are_to_be_looked_at if {
+	found([note("picture", 2), note("blank", 1)], {}) == {[
+		"warning", "stated",
+		"There are pictures, which nobody has read: terms (words: blank 1, picture 2)",
+	]}
+	text := "A person sees something else than what was read: terms (words: picture 2, unread 1)"
+	found([note("picture", 2), note("unread", 1)], {}) == {["error", "stated", text]}
+}
+
 test_a_sentence_in_brackets_may_state_something if {
 	text := "A person sees something else than what was read: terms (words: alternative 3)"
 	found([note("alternative", 3)], {}) == {["error", "stated", text]}

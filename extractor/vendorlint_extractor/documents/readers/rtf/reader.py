@@ -7,6 +7,7 @@ from dataclasses import replace
 from vendorlint_extractor.documents.readers.around import Piece, pieces
 from vendorlint_extractor.documents.readers.docx_symbols import symbols
 from vendorlint_extractor.documents.readers.markdown import raised
+from vendorlint_extractor.documents.readers.pictures import may_show_a_clause
 from vendorlint_extractor.documents.readers.rendering import EmptyError, Limits, ReadingError, Rendering
 from vendorlint_extractor.documents.readers.rtf.blocks import Blocks
 from vendorlint_extractor.documents.readers.rtf.header import SYMBOLS, Header
@@ -24,6 +25,8 @@ from vendorlint_extractor.documents.readers.rtf.state import (
 )
 from vendorlint_extractor.documents.readers.rtf.tokens import Token, tokens
 from vendorlint_extractor.documents.readers.rtf.words import Field, Paragraph, paired
+
+TWIPS = 20  # to a point
 
 
 def read(raw: bytes, limits: Limits) -> Rendering:
@@ -65,6 +68,7 @@ class _Reader:
         self._half = ""  # the first of a pair of UTF-16
         self._fills = Fills()
         self._note = 0
+        self._size: dict[str, int] = {}  # what the picture that is read says of itself
 
     def take(self, token: Token) -> None:
         """Read a token."""
@@ -106,10 +110,12 @@ class _Reader:
         self._state = self._outer.pop()
         if closed.opened in ASIDE and closed.reads == "shown":
             self._end_aside(closed.opened)
+        elif closed.reads == "picture" and closed.opened == "pict":
+            self._end_picture()
         elif closed.opened == "fldinst" and closed.field:
             self._say(closed.field.shown)
         if not self._outer:
-            if self._paragraph.runs or self._paragraph.unseen:
+            if self._paragraph.runs or self._paragraph.told():
                 self._end_paragraph()
             self.has_ended = True
 
@@ -128,6 +134,8 @@ class _Reader:
             return
         if state.reads in {"fonts", "colours", "styles"}:
             self._header.word(state.reads, word, number)
+        elif state.reads == "picture":
+            self._size[word] = number or 0
         elif state.reads == "form" and state.field:
             state.field.numbers.setdefault(word, number or 0)
         elif word == "u":
@@ -156,8 +164,9 @@ class _Reader:
             if state.reads == "around":
                 self.around.append((word.rstrip("lrf"), "") if word != "footer" else (word, ""))
         elif word in GONE or state.starred:
-            self.pictures = self.pictures or word in {"pict", "shppict"}
-            state.reads = "nothing"
+            self.pictures = self.pictures or word == "pict"
+            state.reads = "picture" if word == "pict" and state.reads == "shown" else "nothing"
+            self._size = {}
         else:
             return False
         return True
@@ -213,6 +222,12 @@ class _Reader:
         inner.append(self._taken())
         self._paragraph = outer
         outer.add_aside(inner, is_note=kind == "footnote")
+
+    def _end_picture(self) -> None:
+        """Tell of a picture, or of a file of another program, that may show a clause."""
+        sizes = (self._size.get(f"pic{side}goal") for side in "wh")
+        if may_show_a_clause(*(size and size / TWIPS for size in sizes)):
+            self._paragraph.pictures += 1
 
     def _flush(self) -> None:
         """Read the bytes that stand together."""
