@@ -9,6 +9,7 @@ from vendorlint_extractor.documents.readers.pdf.words import Frame
 
 SIDE = 100  # cells of a page, across and down: what touches one another on them is one picture
 MAX_PICTURES = 5_000  # of a page
+MAX_CELLS = 500_000  # that are looked at: where there are more, pictures lie over one another
 WIDE = 0.4  # of the page's width: a line of words
 LARGE = 0.02  # of the page: some short lines; most logos and signatures are smaller
 LOW = 6.0  # points: lower than a line of words
@@ -22,7 +23,12 @@ def unread_pictures(pictures: Sequence[Box], words: Iterable[Box], frame: Frame)
         return 0
     grid = _Grid(frame)
     written = {grid.cell((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in words}
-    sizes = [grid.size(each) for each in _apart(grid.covered(pictures[:MAX_PICTURES])) if not each & written]
+    boxes = {grid.cell(*box[:2]): list[Box]() for box in pictures[:MAX_PICTURES]}
+    for box in pictures[:MAX_PICTURES]:
+        boxes[grid.cell(*box[:2])].append(box)
+    covered = grid.covered(pictures[:MAX_PICTURES])
+    apart = [each for each in _apart(covered) if not each & written]
+    sizes = [_size([box for cell in each & boxes.keys() for box in boxes[cell]]) for each in apart]
     large = [size for size in sizes if _is_large(*size, frame)]
     small = sum(width * height for width, height in sizes if not _is_large(width, height, frame))
     return len(large) + (small >= LARGE * frame.width * frame.height)
@@ -30,6 +36,12 @@ def unread_pictures(pictures: Sequence[Box], words: Iterable[Box], frame: Frame)
 
 def _is_large(width: float, height: float, frame: Frame) -> bool:
     return height >= LOW and (width >= WIDE * frame.width or width * height >= LARGE * frame.width * frame.height)
+
+
+def _size(boxes: Sequence[Box]) -> tuple[float, float]:
+    """The width and the height of boxes together, in points."""
+    lefts, bottoms, rights, tops = zip(*boxes, strict=True)
+    return max(rights) - min(lefts), max(tops) - min(bottoms)
 
 
 class _Grid:
@@ -49,15 +61,14 @@ class _Grid:
     def covered(self, boxes: Iterable[Box]) -> set[_Cell]:
         """The cells in which something of the boxes stands."""
         found: set[_Cell] = set()
-        for left, bottom, right, top in boxes:
-            (x0, y0), (x1, y1) = self.cell(left, top), self.cell(right, bottom)
+        areas = {(self.cell(left, top), self.cell(right, bottom)) for left, bottom, right, top in boxes}
+        looked_at = 0
+        for (x0, y0), (x1, y1) in sorted(areas):
+            looked_at += (x1 - x0 + 1) * (y1 - y0 + 1)
+            if looked_at > MAX_CELLS:
+                break
             found.update((x, y) for x in range(x0, x1 + 1) for y in range(y0, y1 + 1))
         return found
-
-    def size(self, cells: set[_Cell]) -> tuple[float, float]:
-        """The width and the height of cells, in points."""
-        xs, ys = [x for x, _ in cells], [y for _, y in cells]
-        return (max(xs) - min(xs) + 1) * self._across, (max(ys) - min(ys) + 1) * self._down
 
 
 def _apart(cells: set[_Cell]) -> Iterator[set[_Cell]]:
