@@ -115,7 +115,7 @@ COUNTS = {
     "en naming.means": 1,
     "en naming.periods": 1,
     "en naming.values": 2,
-    "en exceptions.opt_in": 13,
+    "en exceptions.opt_in": 14,
     "en exceptions.opt_out": 7,
     "en exceptions.unasked": 2,
     "en exceptions.otherwise": 2,
