@@ -194,6 +194,7 @@ def test_each_fact_present_removed_null_and_mistyped(quiet_opa: str, shipped: Ru
         "facts-reviewed",
         "documents-as-seen",
         "documents-filled-in",
+        "documents-pictures",
     }
     for rule in set(read) - apart_from:
         assert {status for name, status in found if name == rule} >= {"stated", "silent", "conflict"}, rule
@@ -201,20 +202,32 @@ def test_each_fact_present_removed_null_and_mistyped(quiet_opa: str, shipped: Ru
 
 def test_what_is_noted(quiet_opa: str, shipped: RuleSet) -> None:
     note = {"kind": "struck", "place": "line 3", "words": 2}
-    lists = [[], [note], [note, {**note, "kind": "comment"}], [{"kind": "blank"}], [7, None, {}], "struck", None, {}]
+    lists = [
+        [],
+        [note],
+        [note, {**note, "kind": "comment"}],
+        [{"kind": "blank"}],
+        [{**note, "kind": "picture"}],
+        [7, None, {}],
+        "struck",
+        None,
+        {},
+    ]
     inputs = [
         {**nested("acme", {}), "documents": [{"id": "terms", "path": "terms.md", "notes": each}]} for each in lists
     ]
     asked = {
         "documents-as-seen": {"severity": "error", "params": {"allowed": ["comment"]}},
         "documents-filled-in": {"severity": "warning", "params": {"allowed": ["alternative"]}},
+        "documents-pictures": {"severity": "warning", "params": {}},
     }
     answers = both(quiet_opa, shipped, data(asked), inputs)
-    assert [[result["rule"] for result in answer] for answer in answers[:4]] == [
+    assert [[result["rule"] for result in answer] for answer in answers[:5]] == [
         [],
         ["documents-as-seen"],
         ["documents-as-seen"],
         ["documents-filled-in"],
+        ["documents-pictures"],
     ]
 
 

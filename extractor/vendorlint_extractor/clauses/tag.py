@@ -86,7 +86,12 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
                 # "your Customer Data" is one thing: the possessive goes into the tag. "Our content" is not the customer's.
                 marks.pop()
                 start = owner.begin
-                if owner.written == "CUSTOMER's" and marks and marks[-1].written == "VENDOR's" and marks[-1].stop + 1 == start:
+                if (
+                    owner.written == "CUSTOMER's"
+                    and marks
+                    and marks[-1].written == "VENDOR's"
+                    and marks[-1].stop + 1 == start
+                ):
                     start = marks.pop().begin  # 'our users' data' is theirs
                 tag = "VENDOR_CONTENT" if (owner.written, tag) == ("VENDOR's", "CONTENT") else tag
             written = tag if tag.endswith("'s") or not possessive else tag + "'s"
@@ -108,7 +113,9 @@ def _owns_as_plural(lower: str, start: int, end: int, possessives: Sequence[str]
     that closes what another opened is none."""
     behind = lower[end : end + 3]
     written = any(behind[:1] == ending[:1] and lower[start:end].endswith(ending[1:]) for ending in possessives)
-    return written and behind[1:2].isspace() and behind[2:3].isalpha() and lower[max(start - 1, 0) : start] != behind[:1]
+    return (
+        written and behind[1:2].isspace() and behind[2:3].isalpha() and lower[max(start - 1, 0) : start] != behind[:1]
+    )
 
 
 def _behind_domain(plain: str, tokens: Sequence[tuple[int, int]], index: int) -> int:

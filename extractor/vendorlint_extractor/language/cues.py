@@ -113,6 +113,7 @@ class Asides:
 
     One stands between an `auxiliary` and its `verb`, or from `opening` on up to where the sentence is `resumed` by an
     auxiliary or goes on with an `object`. Where a `main` clause follows, what is before it is a condition and no aside.
+    What is `included` beside the rest takes nothing from it, nor does a `frame`, which ends a lead-in: that what follows is agreed.
     """
 
     auxiliary: re.Pattern[str]
@@ -121,6 +122,8 @@ class Asides:
     resumed: re.Pattern[str]
     object: re.Pattern[str]
     main: re.Pattern[str]
+    included: re.Pattern[str]
+    frame: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

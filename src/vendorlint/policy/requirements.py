@@ -24,7 +24,7 @@ from vendorlint.project.vendors import Vendor
 
 SCOPE = "scope"
 REVIEW_RULE = "facts-reviewed"
-SEEN_RULES = ("documents-as-seen", "documents-filled-in")
+SEEN_RULES = ("documents-as-seen", "documents-filled-in", "documents-pictures")
 
 Requirement = Mapping[str, Any]
 

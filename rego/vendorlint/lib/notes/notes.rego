@@ -16,22 +16,24 @@ _short := 2
 
 # METADATA
 # description: |
-#   Each document with notes that are only something to fill in, or with others, of kinds that the policy does not
-#   allow: {id, notes}, each note as {kind, place, words}.
-of_documents(fill_in, allowed) := [{"id": object.get(document, ["id"], ""), "notes": notes} |
+#   Each document with notes of one of the groups "to fill in", "picture" and "otherwise", of kinds that the policy does
+#   not allow: {id, notes}, each note as {kind, place, words}.
+of_documents(group, allowed) := [{"id": object.get(document, ["id"], ""), "notes": notes} |
 	some document in _documents
 	notes := [note |
 		some note in _noted(document)
 		kind := note.kind
 		not kind in allowed
-		_fills_in(note) == fill_in
+		_group(note) == group
 	]
 	notes != []
 ]
 
-default _fills_in(_) := false
+default _group(_) := "otherwise"
 
-_fills_in(note) if {
+_group(note) := "picture" if note.kind == "picture"
+
+_group(note) := "to fill in" if {
 	note.kind in open_kinds
 	note.words <= _short
 }
@@ -41,6 +43,10 @@ _fills_in(note) if {
 told(document) := sprintf("%v (words: %v)", [document.id, concat(", ", counts)]) if {
 	counts := [sprintf("%v %v", [replace(kind, "_", " "), _words(document.notes, kind)]) | some kind in kinds(document)]
 }
+
+# METADATA
+# description: How many words, or pictures, a document's notes count.
+words(document) := sum([note.words | some note in document.notes])
 
 _words(notes, kind) := sum([note.words | some note in notes; note.kind == kind])
 

@@ -3,7 +3,8 @@
 # description: >-
 #   Reports documents whose reading notes say that a person sees something else than what was read: words that are
 #   struck, hidden or not ticked, alternatives of a template, values in a form, watermarks, annotations and the like.
-#   Where there is but something to fill in (lines to write on, '[date]'), documents-filled-in tells it.
+#   Where there is but something to fill in (lines to write on, '[date]'), documents-filled-in tells it, and of pictures
+#   documents-pictures does.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/documents-as-seen.md
@@ -39,7 +40,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider will not use Customer Content to train its models.
 deny contains result if {
 	requirement.asked(rule) # first, because most vendors are none of those that it is about
-	some document in notes.of_documents(false, object.get(requirement.params(rule), ["allowed"], []))
+	some document in notes.of_documents("otherwise", object.get(requirement.params(rule), ["allowed"], []))
 	node := {"value": notes.kinds(document), "confidence": "high", "evidence": []}
 	problem := sprintf("A person sees something else than what was read: %v", [notes.told(document)])
 	judged := finding.judge(rule, node, problem, "documents that show what they state")
@@ -67,5 +68,6 @@ rule := {
 		"mixed_scripts",
 		"other_language",
 		"around",
+		"unread",
 	]},
 }

@@ -34,6 +34,10 @@ test_what_is_only_to_fill_in_is_told_by_another_rule if {
 	found([note("blank", 1), note("alternative", 2), note("drafting_note", 1)], {}) == set()
 }
 
+test_pictures_are_another_rule_s if {
+	found([{"kind": "picture", "place": "", "words": 2}], {}) == set()
+}
+
 test_a_sentence_in_brackets_may_state_something if {
 	text := "A person sees something else than what was read: terms (words: alternative 3)"
 	found([note("alternative", 3)], {}) == {["error", "stated", text]}

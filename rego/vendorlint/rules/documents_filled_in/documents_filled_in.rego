@@ -36,7 +36,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider shall give notice of 30 days.
 deny contains result if {
 	requirement.asked(rule) # first, because most vendors are none of those that it is about
-	some document in notes.of_documents(true, object.get(requirement.params(rule), ["allowed"], []))
+	some document in notes.of_documents("to fill in", object.get(requirement.params(rule), ["allowed"], []))
 	node := {"value": notes.kinds(document), "confidence": "high", "evidence": []}
 	problem := sprintf("There is something to fill in: %v", [notes.told(document)])
 	judged := finding.judge(rule, node, problem, "documents with nothing left to fill in")
