@@ -93,7 +93,7 @@ COUNTS = {
     "en naming.company": 1,
     "en naming.hereinafter": 1,
     "en naming.parties": 1,
-    "en naming.referring": 2,
+    "en naming.referring": 4,
     "en naming.alias": 3,
     "en naming.granted_to": 1,
     "en naming.called": 3,
