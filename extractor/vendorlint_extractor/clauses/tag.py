@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"(?:\.[a-z]{2,7}){1,3}(?![\w.]\w)")  # behind a name
 NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _PARTIES = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT"})
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
+_MODELS = frozenset({"MODEL", "AI", "AI MODEL"})
 _USED = _DATA_TAGS | {"MODEL", "AI", "VENDOR_CONTENT"}  # what the vendor uses
 _THINGS = _DATA_TAGS | {"SERVICE", "AGREEMENT", "MODEL", "AI", "PRICE", "VENDOR_CONTENT"}
 REACH = 300  # characters before a pronoun in which it is told what it stands for
@@ -125,6 +126,8 @@ def _referred(begin: int, marks: Sequence[_Mark]) -> str:
     kind that is ('our model suppliers').
     """
     things = _USED if _party_before(begin, marks) == "VENDOR" else _THINGS
+    if any(mark.stop + 1 == begin and mark.written in _MODELS for mark in marks):
+        things = _DATA_TAGS
     starts = {mark.begin for mark in marks}
     for mark in reversed(marks):
         if mark.stop <= begin and mark.written in things and mark.stop + 1 not in {begin, *starts}:
