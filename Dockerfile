@@ -4,7 +4,7 @@
 #   docker run --rm --read-only --network none --volume "$PWD:/work:ro" vendorlint check
 FROM python:3.13-slim AS build
 WORKDIR /source
-COPY pyproject.toml README.md LICENSE ./
+COPY pyproject.toml hatch_build.py README.md LICENSE ./
 COPY src src
 COPY extractor extractor
 COPY rego rego

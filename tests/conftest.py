@@ -1,7 +1,9 @@
-"""What tests of several folders share: one Chromium for all, as a process can drive no two."""
+"""What tests of several folders share: one Chromium for all, as a process can drive no two, and what the extractor ships, compiled."""
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
@@ -16,6 +18,12 @@ ARGUMENTS = [
     "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
     "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Compiles what somebody edited, once, or every process of a test would make it anew."""
+    if not hasattr(config, "workerinput"):
+        subprocess.run([sys.executable, "-m", "vendorlint_extractor.compiling"], check=True)
 
 
 @pytest.fixture(scope="session")

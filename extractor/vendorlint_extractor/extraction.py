@@ -120,6 +120,10 @@ class Extractor:
         """Where a language's part of a definition is wrong, and what is wrong there."""
         return faults(code, self._macros[code], body)
 
+    def prepare(self, code: str) -> None:
+        """Make now what else is made when a document of a language is first read. Raises KeyError where it is not read."""
+        self._matcher(code).prepare()
+
     def extract(  # noqa: PLR0913 - the last for whoever watches
         self,
         documents: Sequence[Document],
@@ -257,9 +261,10 @@ class Extractor:
 
     def _matcher(self, code: str) -> Matcher:
         if code not in self._matchers:
-            definitions = list(self.definitions.values())
-            weights = self._weights(code)
-            self._matchers[code] = Matcher(definitions, self.language(code), weights)
+            own = tuple(fact.info.id for fact in self._own)
+            shipped = [each for fact, each in self.definitions.items() if fact not in own]
+            theirs = [self.definitions[fact] for fact in own]
+            self._matchers[code] = Matcher(theirs, self.language(code), self._weights(code), shipped)
         return self._matchers[code]
 
     def _weights(self, code: str) -> Weights:

@@ -1,57 +1,59 @@
 """The YAML files that ship with the extractor, as plain data: the ontology, the definitions, cues, concepts and all other words.
 
-Parsing them takes longer than reading a short contract. Where there is a place to keep things (`keep_in`) they are parsed once, and
-known again by the digest of all of their text. What is kept is JSON: data, and nothing that runs.
+To parse them and to work out what patterns ask for takes longer than to read a contract. It is done when a wheel is built
+(`compiling.py`): one file holds by name whatever is made of them alone, and the digest of all that it was made of and by. Where that is
+another now, as somebody changed a cue, things are made when they are asked for. The file is JSON: data, and nothing that runs.
 """
 
 from __future__ import annotations
 
 import functools
 import hashlib
-from collections.abc import Callable
+import json
+import zlib
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Protocol, TypeVar, cast
+from typing import Any, TypeVar, cast
 
 ROOT = Path(__file__).parent
+COMPILED = "compiled.bin"
 EXAMPLES = "\nexamples:\n"  # of a definition: they stand last, and are for tests and for people
 
 Content = TypeVar("Content")
 
 
-class Store(Protocol):
-    """Where content of JSON is kept by keys of JSON."""
-
-    def get(self, key: Any) -> Any:
-        """What was put there by an equal key, or None."""
-
-    def put(self, key: Any, content: Any) -> None:
-        """Keep it."""
+_MADE: dict[str, Any] = {}  # in this process, by name
 
 
-_STORES: list[Store] = []
+@dataclass(frozen=True, slots=True)
+class Compiled:
+    """A compiled file, with the places of its parts by name. Its first line is their places and the digest of what they are made of."""
 
+    data: bytes
+    places: Mapping[str, tuple[int, int]]
 
-def keep_in(store: Store) -> None:
-    """Keep what is made of the files in a store, from here on."""
-    _STORES[:] = [store]
-
-
-def kept(name: str, made: Callable[[], Content]) -> Content:
-    """What is made of the shipped files alone, or what was made of them before under this name. It is made of what JSON has, so
-    that both are one."""
-    if not _STORES:
-        return made()
-    key = [name, digest()]
-    found = _STORES[0].get(key)
-    if found is None:
-        found = made()
-        _STORES[0].put(key, found)
-    return cast(Content, found)
+    def content(self, name: str) -> Any:
+        """A part; None of one that there is not."""
+        place = self.places.get(name)
+        return json.loads(zlib.decompress(self.data[slice(*place)])) if place else None
 
 
 def read(path: Path) -> Any:
     """The data of one of the files, of a definition without its examples. It is everybody's: nobody changes it."""
-    return _all()[path.relative_to(ROOT).as_posix()] if _STORES else parse(_head(path))
+    return kept(path.relative_to(ROOT).as_posix(), lambda: parse(_head(path)))
+
+
+def kept(name: str, made: Callable[[], Content]) -> Content:
+    """What is made of the shipped files alone and goes by this name: as it was compiled, else made once. It is made of what JSON has,
+    so that both are one."""
+    if name in _MADE:
+        return cast(Content, _MADE[name])
+    known = compiled()
+    found = known.content(name) if known else None
+    if found is None:
+        found = _MADE[name] = made()
+    return cast(Content, found)
 
 
 def parse(text: str) -> Any:
@@ -63,20 +65,37 @@ def parse(text: str) -> Any:
 
 @functools.cache
 def digest() -> str:
-    """SHA-256 over the names and the text of all, in hexadecimal."""
+    """SHA-256 over the names and the text of all, and of the code that makes things of them, in hexadecimal."""
     found = hashlib.sha256()
-    for path in (*_paths(), *sorted(ROOT.rglob("*.py"))):  # what is kept is made by code
+    for path in sorted((*ROOT.rglob("*.yaml"), *ROOT.rglob("*.py"))):
         found.update(path.relative_to(ROOT).as_posix().encode() + b"\0")
         found.update(path.read_bytes() + b"\0")
     return found.hexdigest()
 
 
+def packed() -> bytes:
+    """A compiled file of whatever was made in this process."""
+    parts, places, end = [], {}, 0
+    for name, content in sorted(_MADE.items()):
+        parts.append(zlib.compress(json.dumps(content, separators=(",", ":")).encode(), 9))
+        places[name] = end, end + len(parts[-1])
+        end += len(parts[-1])
+    return json.dumps([digest(), end, places]).encode() + b"\n" + b"".join(parts)
+
+
 @functools.cache
-def _all() -> dict[str, Any]:
-    return kept("files", lambda: {path.relative_to(ROOT).as_posix(): parse(_head(path)) for path in _paths()})
+def compiled() -> Compiled | None:
+    """The compiled file, if it is whole and made of what the files are now."""
+    try:
+        head, _, parts = (ROOT / COMPILED).read_bytes().partition(b"\n")
+        made_of, size, places = json.loads(head)
+    except (OSError, ValueError):
+        return None
+    return Compiled(parts, places) if (made_of, size) == (digest(), len(parts)) else None
 
 
-def _paths() -> list[Path]:
+def files() -> list[Path]:
+    """All of the files but those that say what a second reader is asked."""
     return sorted(path for path in ROOT.rglob("*.yaml") if path.relative_to(ROOT).parts[0] != "questions")
 
 

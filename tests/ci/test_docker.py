@@ -57,5 +57,6 @@ def test_what_is_copied_is_enough(wheel: Path) -> None:
     assert {
         "vendorlint/cli/app.py",
         "vendorlint_extractor/__init__.py",
+        "vendorlint_extractor/compiled.bin",
         "vendorlint/_bundled/policies/ai.yaml",
     } <= names

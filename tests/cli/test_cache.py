@@ -107,7 +107,7 @@ def files(home: Path, name: str) -> list[Path]:
 
 
 @pytest.mark.parametrize("broken", [b"", b"0" * 64 + b"\n{}"])
-@pytest.mark.parametrize("name", ["parsed", "shipped", "verdicts"])
+@pytest.mark.parametrize("name", ["parsed", "verdicts"])
 def test_any_broken_entry_is_found_anew(
     vendorlint: Vendorlint, repository: Path, home: Path, name: str, broken: bytes
 ) -> None:
@@ -119,8 +119,7 @@ def test_any_broken_entry_is_found_anew(
         path.unlink()
     assert vendorlint("check", HOME=str(home)) == plain
     assert len(kept) > 0
-    if name != "shipped":  # the worker of this process has read those already
-        assert {path: path.read_bytes() for path in files(home, name)} == kept
+    assert {path: path.read_bytes() for path in files(home, name)} == kept
 
 
 def test_rules_are_asked_again_where_anything_that_they_see_is_another(
@@ -176,7 +175,6 @@ def test_the_user_sees_and_clears_it(vendorlint: Vendorlint, repository: Path, h
     assert {path.suffix for path in kept} == {
         ".facts",
         ".parsed",
-        ".shipped",
         ".verdicts",
     }  # and .current once there is a facts file
     assert vendorlint("cache", HOME=str(home)).out == f"{folder}\n{len(kept)} entries, {size:.1f} MB\n"

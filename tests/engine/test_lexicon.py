@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint_extractor import shipped
 from vendorlint_extractor.language import lexicon
 from vendorlint_extractor.language.lexicon import Concept, expand, read_lexicon
 
@@ -47,6 +48,7 @@ def test_files_of_a_language(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) ->
     (folder / "a.yaml").write_text(FIRST)
     (folder / "notes.txt").write_text("- tag")
     monkeypatch.setattr(lexicon, "FOLDER", tmp_path)
+    monkeypatch.setattr(shipped, "ROOT", tmp_path)
     found = read_lexicon("xx", EN.tokens, EN.plurals)
     assert found.forms == {
         ("your", "content"): "CONTENT",

@@ -2,6 +2,7 @@
 
 import pytest
 
+from vendorlint_extractor import shipped
 from vendorlint_extractor.language import places
 from vendorlint_extractor.language.places import read_places
 
@@ -50,6 +51,7 @@ def test_countries(code: str, text: str, countries: list[str]) -> None:
 def test_longer_names_come_first(tmp_path, monkeypatch) -> None:
     (tmp_path / "places.yaml").write_text("xx:\n  AA: [york]\n  BB-C: [york minster, st. x]\n", encoding="utf-8")
     monkeypatch.setattr(places, "FOLDER", tmp_path)
+    monkeypatch.setattr(shipped, "ROOT", tmp_path)
     found = read_places("xx")
     assert found.codes == {"york": "AA", "york minster": "BB-C", "st. x": "BB-C"}
     assert [found.read(text) for text in ("york minster", "york", "stx x")] == ["BB-C", "AA", None]

@@ -12,7 +12,6 @@ from vendorlint.files.cache import NOTHING_KEPT, Cache
 from vendorlint.files.yaml.document import Pointer, kept_yaml, parse_yaml, read_yaml
 from vendorlint.files.yaml.kept import keep_yaml_in
 from vendorlint.schemas.schema import validate
-from vendorlint_extractor import shipped
 
 ROOT = Path(__file__).parents[2]
 FILES = [
@@ -66,25 +65,3 @@ def test_a_schema_is_met_by_a_text_and_not_by_a_path(kept: Cache, tmp_path: Path
         with pytest.raises(Exception, match="naem"):
             validate(read_yaml(path), "vendor")
     assert len(kept.entries()) == 1
-
-
-def test_what_ships_is_what_json_has(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    paths = shipped._paths()
-    plain = {path: shipped.read(path) for path in paths}
-    monkeypatch.setattr(shipped, "_STORES", [Cache(tmp_path / "shipped")])
-    for _ in range(2):
-        shipped._all.cache_clear()
-        assert {path: shipped.read(path) for path in paths} == plain
-    shipped._all.cache_clear()
-    assert len(Cache(tmp_path / "shipped").entries()) == 1
-
-
-def test_what_is_made_of_shipped_files_is_kept_by_the_code_that_made_it(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(shipped, "ROOT", tmp_path)
-    (tmp_path / "words.yaml").write_text("a: 1\n")
-    (tmp_path / "made.py").write_text("ONE = 1\n")
-    before = shipped.digest.__wrapped__()
-    (tmp_path / "made.py").write_text("ONE = 2\n")
-    assert shipped.digest.__wrapped__() != before

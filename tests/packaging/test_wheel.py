@@ -72,3 +72,9 @@ def test_the_installed_program_knows_its_rules_and_schemas(program: Path, tmp_pa
     assert len(rules) == len(folders)
     for name in ("config", "facts", "policy", "vendor", "rule", "report"):
         assert '"$schema": "http://json-schema.org/draft-07/schema#"' in run(str(program), "schema", name, cwd=tmp_path)
+
+
+def test_the_installed_extractor_is_compiled(program: Path, tmp_path: Path) -> None:
+    shows = "from vendorlint_extractor import shipped; print(bool(shipped.compiled()))"
+    python = program.with_name("python.exe" if os.name == "nt" else "python")
+    assert run(str(python), "-I", "-c", shows, cwd=tmp_path) == "True\n"

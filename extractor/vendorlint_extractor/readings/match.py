@@ -6,12 +6,9 @@ closely, and each pattern is searched once per clause.
 
 from __future__ import annotations
 
-import functools
-import hashlib
 import itertools
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import SentenceCues
@@ -25,11 +22,9 @@ from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
 from vendorlint_extractor.readings.polarity import actors, ban, whatever
 from vendorlint_extractor.readings.ranks import governing, lifted
 from vendorlint_extractor.readings.reading import Reading
-from vendorlint_extractor.readings.sieve import Sieve, sieve_content
+from vendorlint_extractor.readings.sifted import Sifted
 from vendorlint_extractor.readings.statement import Statement
 from vendorlint_extractor.readings.view import Span, View, without_asides
-from vendorlint_extractor.readings.wanted import Wanted
-from vendorlint_extractor.shipped import kept
 
 HEAD_CLAUSES = 60
 TAIL_CLAUSES = 15
@@ -37,49 +32,34 @@ KEPT = 4000  # clauses
 MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherever navigation has pushed it
 
 
-@dataclass(frozen=True, slots=True)
-class Sieves:
-    """A sieve of `every` reading by its number, one of the `telling` patterns alone, and one of those that set readings aside."""
-
-    every: Sieve
-    telling: Sieve
-    none: Sieve
-
-
 class Matcher:
-    """The readings of a set of definitions in one language, behind a sieve.
+    """The readings of definitions in one language, behind sieves.
 
-    `weights` tell which of the words of a section's title are a fact's own.
+    `weights` tell which of the words of a section's title are a fact's own. `shipped` are all definitions
+    that ship, whose sieves are compiled; an organisation's `own` come behind them.
     """
 
-    def __init__(self, definitions: Sequence[FactDefinition], language: Language, weights: Weights) -> None:
+    def __init__(
+        self,
+        own: Sequence[FactDefinition],
+        language: Language,
+        weights: Weights,
+        shipped: Sequence[FactDefinition] = (),
+    ) -> None:
         self.language = language
         self.weights = weights
-        found = [(each, reading) for each in definitions for reading in each.readings.get(language.code, ())]
-        by_telling: dict[str, list[tuple[FactDefinition, Reading]]] = {}
-        for definition, reading in found:
-            by_telling.setdefault(reading.all[-1], []).append((definition, reading))
-        self._by_telling = list(by_telling.values())
-        self._readings = list(itertools.chain.from_iterable(self._by_telling))
+        self._sifted = [Sifted(shipped, language.code, f"sieves {language.code}")] if shipped else []
+        self._sifted += [Sifted(own, language.code)] if own else []
         self._loosely: dict[str, dict[str, bool]] = {}  # patterns by the clauses that were matched last, for `shares`
-        self._none = list(dict.fromkeys(source for _, reading in found for source in reading.none))
 
-    @functools.cached_property
-    def _sieves(self) -> Sieves:
-        every = [tuple(map(loose, reading.all)) for _, reading in self._readings]
-        telling = [(loose(readings[0][1].all[-1]),) for readings in self._by_telling]
-        none = [(loose(source),) for source in self._none]
-        digest = hashlib.sha256(repr((every, none)).encode()).hexdigest()
-
-        def made() -> list[dict[str, Any]]:
-            wanted = Wanted()
-            return [sieve_content(each, wanted) for each in (every, telling, none)]
-
-        return Sieves(*map(Sieve, kept(f"sieves {digest}", made)))
+    def prepare(self) -> None:
+        """Make now what else is made when it is first needed."""
+        for each in self._sifted:
+            each.prepare()
 
     def _asides(self, text: bytes) -> frozenset[str]:
         """Those of the patterns that set readings aside which may match a text."""
-        return frozenset(self._none[number] for number in self._sieves.none.possible(text))
+        return frozenset(itertools.chain.from_iterable(each.asides(text) for each in self._sifted))
 
     def statements(self, clauses: Sequence[Clause]) -> Iterator[Statement]:
         """All statements in the order of the clauses."""
@@ -109,8 +89,9 @@ class Matcher:
         """What a view of a clause states of other facts than those `stated`."""
         quiet = clause.kind in INERT or not clause.operative
         says = not quiet or _says(clause, self.language.sentences)
-        for number in self._sieves.every.possible(held.seen.text):
-            definition, reading = self._readings[number]
+        for definition, reading in itertools.chain.from_iterable(
+            each.possible(held.seen.text) for each in self._sifted
+        ):
             inert = quiet and not reading.head and _is_inert(definition, clause)
             if definition.id in stated or (inert and not says) or not _in_place(reading, clause, edge):
                 continue
@@ -134,11 +115,10 @@ class Matcher:
                 matched[source] = bool(pattern(loose(source)).search(held))
             return matched[source]
 
-        for number in self._sieves.telling.possible(held):
-            for definition, reading in self._by_telling[number]:
-                if definition.id in facts and matches(reading.all[-1]):
-                    met = 1 + sum(map(matches, reading.all[:-1]))
-                    yield definition.id, met / len(reading.all)
+        for definition, reading in itertools.chain.from_iterable(each.told(held) for each in self._sifted):
+            if definition.id in facts and matches(reading.all[-1]):
+                met = 1 + sum(map(matches, reading.all[:-1]))
+                yield definition.id, met / len(reading.all)
 
     def _read(
         self, definition: FactDefinition, reading: Reading, context: Context, clause: Clause, held: Held

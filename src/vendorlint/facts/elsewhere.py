@@ -9,7 +9,6 @@ from typing import Any
 from vendorlint.facts.order import Order, Original
 from vendorlint.facts.process import read_here
 from vendorlint.facts.provenance import extractor_digest
-from vendorlint.files.cache import NOTHING_KEPT
 from vendorlint_extractor.documents.readers.rendering import KINDS, Limits, Rendering
 from vendorlint_extractor.documents.rendered import keep_rendering, rendered_before
 
@@ -22,7 +21,7 @@ def read_elsewhere(by: str, order: Mapping[str, Any]) -> dict[str, Any]:
     if by != extractor_digest():
         return {DIFFERS: extractor_digest()}
     wanted = Order.from_plain(order)
-    answer = read_here(wanted, NOTHING_KEPT)
+    answer = read_here(wanted)
     return answer | {RENDERED: [_rendering(each, wanted.limits) for each in wanted.originals]}
 
 

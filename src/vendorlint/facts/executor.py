@@ -5,12 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from contextvars import ContextVar
-from dataclasses import dataclass
-from pathlib import Path
 from typing import TYPE_CHECKING, Any, Protocol
-
-from vendorlint.files.cache import Cache
-from vendorlint.project.cache import kept
 
 if TYPE_CHECKING:
     from vendorlint.facts.order import Order
@@ -33,17 +28,14 @@ class ClusterExecutor(Executor, Protocol):
         """Take back all that was asked; who waits for an answer within is interrupted."""
 
 
-@dataclass(frozen=True, slots=True)
 class Here:
-    """The processes of this machine, at most `--jobs` of them; `cache` is where what the extractor ships with is kept."""
-
-    cache: Cache
+    """The processes of this machine, at most `--jobs` of them."""
 
     def read(self, order: Order) -> dict[str, Any]:
         """See Executor."""
         from vendorlint.facts.process import read_here
 
-        return read_here(order, self.cache)
+        return read_here(order)
 
 
 _CLUSTER: ContextVar[ClusterExecutor | None] = ContextVar("cluster", default=None)
@@ -65,9 +57,9 @@ def executed_by(address: str | None) -> Iterator[None]:
             _CLUSTER.reset(token)
 
 
-def executor(root: Path) -> Executor:
-    """Who reads documents now, for a project in the folder `root`."""
-    return _CLUSTER.get() or Here(kept("shipped", root))
+def executor() -> Executor:
+    """Who reads documents now."""
+    return _CLUSTER.get() or Here()
 
 
 def at_a_time(here: int) -> int:

@@ -100,7 +100,7 @@ def extract(  # noqa: PLR0913 - what an extraction depends on
         originals, vendor, config.limits, config.precedence, customer, own,
         silent_of=tuple(project.facts.ids), asked=tuple(asked), quotes=tuple((each.document, each.quote) for each in readings),
     )  # fmt: skip
-    read = answered(executor(config.root).read(order))
+    read = answered(executor().read(order))
     unread += [_as_unread(paths[each["at"]], folder, each) for each in read["unread"]]
     if read["content"] is None:
         raise _nothing_read(unread)

@@ -21,7 +21,6 @@ from typing import IO, Any, cast
 from vendorlint.errors import DEBUG_VARIABLE
 from vendorlint.facts.order import NOTHING, ROOT, Order, told
 from vendorlint.facts.worker import DEFINITIONS, FULL, LATE
-from vendorlint.files.cache import Cache
 from vendorlint.project.jobs import jobs
 from vendorlint_extractor.documents.file import text_of
 from vendorlint_extractor.documents.readers.process import too_large, too_slow
@@ -47,9 +46,8 @@ class _DiedError(Exception):
         super().__init__(message)
 
 
-def read_here(order: Order, cache: Cache) -> dict[str, Any]:
-    """What documents are read as by the processes of this machine, as an answer has it. `cache` is where what the extractor ships with is
-    kept. Raises InterruptedError where the run ends."""
+def read_here(order: Order) -> dict[str, Any]:
+    """What documents are read as by the processes of this machine, as an answer has it. Raises InterruptedError where the run ends."""
     sources, unread = _sources(order)
     request = {
         "vendor": order.vendor,
@@ -66,7 +64,7 @@ def read_here(order: Order, cache: Cache) -> dict[str, Any]:
     while left:
         try:
             asked = {**request, "sources": [sources[at] for at in left]}
-            answer = _workers(order.limits, cache).ask(asked)
+            answer = _workers(order.limits).ask(asked)
         except _DiedError as error:
             unread.append({"at": left.pop(error.index), "message": error.message})
             continue
@@ -100,9 +98,8 @@ def _sources(order: Order) -> tuple[dict[int, dict[str, Any]], list[dict[str, An
 class _Worker:
     """The process, which is started when it is first asked, and anew after it died."""
 
-    def __init__(self, limits: Limits, cache: Cache) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._kept = str(cache.folder or "")
         self._process: subprocess.Popen[bytes] | None = None
 
     def ask(self, request: Mapping[str, Any]) -> dict[str, Any]:
@@ -132,7 +129,7 @@ class _Worker:
     def _started(self) -> subprocess.Popen[bytes]:
         limits = str(self._limits.seconds), str(self._limits.memory_mb)
         # -I: neither the working directory nor the user's environment says what is imported.
-        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, _libraries(), *limits, self._kept]
+        command = [sys.executable, "-I", str(_WORKER), *_FOLDERS, _libraries(), *limits]
         stderr = None if os.environ.get(DEBUG_VARIABLE) else subprocess.DEVNULL
         return subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=stderr)  # noqa: S603
 
@@ -156,9 +153,8 @@ def _messages(process: subprocess.Popen[bytes], request: Mapping[str, Any]) -> I
 class _Workers:
     """As many processes as are asked at a time, at most `jobs()`: whoever asks while all are at work waits for one."""
 
-    def __init__(self, limits: Limits, cache: Cache) -> None:
+    def __init__(self, limits: Limits) -> None:
         self._limits = limits
-        self._cache = cache
         self._every: list[_Worker] = []
         self._free: queue.LifoQueue[_Worker] = queue.LifoQueue()  # the one that was used last has all that it needs
         self._lock = threading.Lock()
@@ -181,7 +177,7 @@ class _Workers:
             if self._ending:
                 raise InterruptedError
             if self._free.empty() and len(self._every) < jobs():
-                self._every.append(_Worker(self._limits, self._cache))
+                self._every.append(_Worker(self._limits))
                 return self._every[-1]
         return self._free.get()
 
@@ -203,13 +199,13 @@ class _Workers:
 
 
 @functools.cache
-def _workers(limits: Limits, cache: Cache) -> _Workers:
-    workers = _POOLS[limits, cache] = _Workers(limits, cache)
+def _workers(limits: Limits) -> _Workers:
+    workers = _POOLS[limits] = _Workers(limits)
     atexit.register(workers.end)
     return workers
 
 
-_POOLS: dict[tuple[Limits, Cache], _Workers] = {}
+_POOLS: dict[Limits, _Workers] = {}
 
 
 @contextmanager

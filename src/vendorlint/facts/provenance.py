@@ -7,7 +7,6 @@ whoever wants to forge a digest can, which is why `check` reads the terms again 
 
 from __future__ import annotations
 
-import functools
 import hashlib
 import json
 from collections.abc import Iterable, Iterator, Mapping
@@ -43,12 +42,11 @@ def definitions_digest(config: Config | None = None, customer: Mapping[str, Any]
     return hashlib.sha256(json.dumps([*settings, dict(customer), _files(own)]).encode()).hexdigest()
 
 
-@functools.cache
 def extractor_digest() -> str:
     """Tells the vendorlint that reads from others: its version, and a digest of what the extractor consists of."""
-    from vendorlint_extractor.shipped import ROOT
+    from vendorlint_extractor.shipped import digest
 
-    return f"{__version__} {_files([*ROOT.rglob('*.yaml'), *ROOT.rglob('*.py')])}"
+    return f"{__version__} {digest()}"
 
 
 def _files(paths: Iterable[Path]) -> str:

@@ -1,9 +1,8 @@
 """The process in which documents are read for their facts: one for all of a run, so that what it needs is built once.
 
-Arguments: the folders of our two packages and that of the libraries, seconds for a document, megabytes for the process, the folder
-of what is kept (empty: nothing). Standard input: pickled
-requests, each the arguments of `_extracted`. Standard output, JSON a line: {"at": index} where a document begins, and for each
-request an answer {"content", "unread"}. It ends with its input, by an alarm (or with code LATE) where a document takes too long,
+Arguments: the folders of our two packages and that of the libraries, seconds for a document, megabytes for the process. Standard
+input: pickled requests, each the arguments of `_extracted`. Standard output, JSON a line: {"at": index} where a document begins, and
+for each request an answer {"content", "unread"}. It ends with its input, by an alarm (or with code LATE) where a document takes too long,
 with FULL where it needs too much memory.
 """
 
@@ -38,15 +37,10 @@ _EXTRACTORS: dict[str, Extractor] = {}  # the one that was used last, by the dig
 
 def main() -> None:
     """Serve requests until there are no more."""
-    *folders, libraries, seconds, memory_mb, kept = sys.argv[1:]
+    *folders, libraries, seconds, memory_mb = sys.argv[1:]
     sys.path[:0] = folders
     sys.path.append(libraries)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
-    if kept:
-        from vendorlint.files.cache import Cache
-        from vendorlint_extractor.shipped import keep_in
-
-        keep_in(Cache(Path(kept)))
     from vendorlint_extractor.documents.readers.worker import limit_memory
 
     limit_memory(int(memory_mb))

@@ -11,8 +11,8 @@ from vendorlint.files.cache import Cache
 from vendorlint.project.inside import is_inside, repository_of
 
 NO_CACHE = "VENDORLINT_NO_CACHE"  # the variable by which `--no-cache` is told
-# What documents state, which facts files say that, YAML files, what the extractor ships with, and what rules answered.
-NAMES = ("facts", "current", "parsed", "shipped", "verdicts")
+# What documents state, which facts files say that, YAML files, and what rules answered.
+NAMES = ("facts", "current", "parsed", "verdicts")
 
 
 def kept(name: str, repository: Path, environ: Mapping[str, str] = os.environ) -> Cache:

@@ -168,7 +168,7 @@ def _extracted(repository: Repository, version: Version, project: Project, custo
     config, blobs = project.config, sorted(version.blobs.items())
     originals = tuple(Original(name, name, repository.read(identity), identity) for name, identity in blobs)
     order = Order(originals, "history", config.limits, config.precedence, customer, project.facts.own)
-    answer = answered(executor(config.root).read(order))
+    answer = answered(executor().read(order))
     for each in answer["unread"]:  # a version without one of its documents would show facts that come and go
         raise InputError(each["message"], Path(originals[each["at"]].path))
     return answer["content"] or {}
