@@ -232,7 +232,9 @@ class DocumentCues:
     types: Mapping[str, re.Pattern[str]]
     references: Mapping[str, re.Pattern[str]]
     incorporation: re.Pattern[str]
+    linked: re.Pattern[str]  # over the words of a link
     binding: re.Pattern[str]  # over what stands before a name
+    itself: re.Pattern[str]
     elsewhere: re.Pattern[str]
     elsewhere_behind: re.Pattern[str]  # over what stands behind it
 
@@ -340,7 +342,9 @@ def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
         types=_compiled(raw["document_types"]),
         references=_compiled(raw["references"]),
         incorporation=re.compile(joined(raw["incorporation"])),
+        linked=re.compile(joined(raw["linked"])),
         binding=re.compile(rf"(?:{joined(raw['binding'])})[^.;:]{{0,60}}$"),
+        itself=re.compile(rf"(?:{joined(raw['itself'])})$"),
         elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
         elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),
     )
