@@ -29,8 +29,8 @@ _LETTER = re.compile(r"(?P<capital>LATIN (?:CAPITAL|SMALL) LETTER|LATIN LETTER S
 LAST_LATIN = "\u024f"
 MIN_MIXED = 4  # letters of a word: units are shorter
 _APART = re.compile(r"(?<![^\s])(?:[a-z] ){3,60}[a-z](?![^\s.,;])")
-_STRUCK = re.compile(rf"\w{{1,60}}[{STROKES}]\S{{0,60}}")
-_FILLED = re.compile(r"\S{0,60}[\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufff9-\ufffc\U000e0020-\U000e007f]")
+_STRUCK = re.compile(rf"(?<=\w)[{STROKES}]\S*")
+_FILLED = re.compile(r"[\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufff9-\ufffc\U000e0020-\U000e007f]\S*")
 FIRST = "\u017f"  # below are the signs that terms are written with
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _NOTHING = re.compile(f"[{UNSEEN}]+")
@@ -115,13 +115,13 @@ def mixed_words(text: str) -> Iterator[int]:
 
 
 def struck_words(text: str) -> Iterator[int]:
-    """Where words begin of which letters have a stroke through them."""
+    """Where words have their first letter with a stroke through it."""
     if not text.isascii():
         yield from (found.start() for found in _STRUCK.finditer(text))
 
 
 def filled_words(text: str) -> Iterator[int]:
-    """Where words begin that have a filler in them, which some programs show as a blank and others do not show."""
+    """Where words have a filler in them, which some programs show as a blank and others do not show."""
     if not text.isascii():
         yield from (found.start() for found in _FILLED.finditer(text))
 
