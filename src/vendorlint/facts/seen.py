@@ -42,9 +42,13 @@ def seen_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Itera
         if "listing" in document:
             yield Notice(FilePlace(documents[document["id"]]), document["listing"])
         for kind, notes in _by_kind(document.get("notes", ())).items():
-            line = _LINE.fullmatch(notes[0]["place"])
-            place = FilePlace(documents[document["id"]], int(line[1]) if line else 1)
-            yield Notice(place, _sentence(kind, notes))
+            yield Notice(place_of(notes[0]["place"], documents[document["id"]]), _sentence(kind, notes))
+
+
+def place_of(place: str, document: Path) -> FilePlace:
+    """Where a note is in its document's file: on its line, or at the beginning of what has none."""
+    line = _LINE.fullmatch(place)
+    return FilePlace(document, int(line[1]) if line else 1)
 
 
 def told(notes: Iterable[Mapping[str, Any]]) -> Iterator[str]:
