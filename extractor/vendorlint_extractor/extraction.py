@@ -23,7 +23,13 @@ from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.questions.asking import questions_of
 from vendorlint_extractor.questions.question import Question
-from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
+from vendorlint_extractor.readings.beside import (
+    Foreign,
+    around_notes,
+    foreign_statements,
+    lookalike_notes,
+    unread_notes,
+)
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
     FactDefinition,
@@ -34,7 +40,7 @@ from vendorlint_extractor.readings.definitions import (
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
 from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollow
-from vendorlint_extractor.readings.incorporated import filed_types, incorporated, titled_types
+from vendorlint_extractor.readings.incorporated import OTHER, calls_itself, incorporated
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
@@ -153,7 +159,7 @@ class Extractor:
         facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
-        terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.types) for each in read]))
+        terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.calls) for each in read]))
         return Extraction(vendor, entries, facts, terms, customer.to_dict(), tuple(unread))
 
     def _read_all(
@@ -199,15 +205,19 @@ class Extractor:
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         foreign = foreign_blocks(document, code, self._little_words, languages())
         facts = self._read(document, code, clauses, foreign)
-        beside = [*unread_notes(document, foreign), *around_notes(document, self._matcher(code), self.definitions)]
+        beside = [
+            *unread_notes(document, foreign),
+            *lookalike_notes(document, self.language(code).vocabulary),
+            *around_notes(document, self._matcher(code), self.definitions),
+        ]
         document = replace(document, notes=gathered([*document.notes, *beside]))
         share = set_aside(clauses, customer, self._groups)
         entry = described(document, facts, path, share)
         language = self.language(code)
-        own = frozenset((entry["type"], *titled_types(clauses, language.documents)))
-        found = incorporated(document.stated, clauses, language, own)
-        types = own | filed_types(document.path, language.documents)
-        return Reading(document, facts, found, entry, types, struck_elsewhere(clauses, language.hollow))
+        calls = calls_itself(document.path, document.stated, clauses, language.documents)
+        calls = replace(calls, types=calls.types | {entry["type"]} - {OTHER})
+        found = incorporated(document.stated, clauses, language, calls)
+        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""

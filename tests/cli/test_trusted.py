@@ -52,7 +52,15 @@ def judged(run: Run) -> dict:
 def test_nothing_differs(vendorlint: Vendorlint, repository: Path, base: str) -> None:
     worse(repository)
     run = vendorlint("check", "--policy-from", "main", "--output", "json")
-    expected = {"revision": "main", "commit": base, "files": [], "requirements": [], "effects": [], "declarations": []}
+    expected = {
+        "revision": "main",
+        "commit": base,
+        "files": [],
+        "requirements": [],
+        "effects": [],
+        "declarations": [],
+        "gone": [],
+    }
     assert (run.code, judged(run)) == (1, expected)
     text = vendorlint("check", "--policy-from", "main").out
     assert f"\nJudged by what main has ({base[:8]}); nothing that judges differs here.\n" in text
@@ -74,6 +82,7 @@ def test_terms_and_what_judges_them_are_seen_apart(vendorlint: Vendorlint, repos
         "requirements": ["ai-training-opt-in severity error -> info", "change-notice-days off -> warning"],
         "effects": ["brightleaf: ai-training-opt-in error -> none", "brightleaf: change-notice-days none -> warning"],
         "declarations": [],
+        "gone": [],
     })  # fmt: skip
     found = {finding["rule"]: finding["severity"] for finding in json.loads(run.out)["findings"]}
     assert found == {"ai-training-opt-in": "error", "licence-irrevocable": "info"}
@@ -139,6 +148,37 @@ def test_what_is_declared_otherwise(vendorlint: Vendorlint, repository: Path) ->
         "\n  declared otherwise here, and applied: brightleaf: tier critical -> low\n"
         in vendorlint("check", "--policy-from", "HEAD").out
     )
+
+
+@pytest.mark.parametrize("name", ["_dpa.md", "README.md", ".dpa.md", "_old/dpa.md", "dpa.md.bak", None])
+def test_documents_that_are_not_read_any_more(
+    vendorlint: Vendorlint, repository: Path, base: str, name: str | None
+) -> None:
+    home = repository / "vendors" / "brightleaf"
+    (home / "dpa.md").write_text(TERMS)
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "dpa")
+    if name:
+        (home / name).parent.mkdir(exist_ok=True)
+        (home / "dpa.md").rename(home / name)
+    else:
+        (home / "dpa.md").unlink()
+    run = vendorlint("check", "--policy-from", "HEAD", "--output", "json")
+    assert (run.code, judged(run)["gone"]) == (0, ["vendors/brightleaf/dpa.md"])
+    text = vendorlint("check", "--policy-from", "HEAD").out
+    assert "\n  not read any more: vendors/brightleaf/dpa.md\n" in text
+    assert (f"vendors/brightleaf:1: note not read, for their names: {name}\n" in text) is (name is not None)
+
+
+def test_vendors_that_are_not_read_any_more(vendorlint: Vendorlint, repository: Path, base: str) -> None:
+    vendors = repository / "vendors"
+    (vendors / "fern").mkdir()
+    (vendors / "fern" / "terms.md").write_text(TERMS)
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "fern")
+    (vendors / "fern").rename(vendors / "_fern")
+    run = vendorlint("check", "--policy-from", "HEAD", "--output", "json")
+    assert (run.code, judged(run)["gone"]) == (0, ["vendors/fern/terms.md"])
 
 
 def test_facts_are_what_the_revision_reads(vendorlint: Vendorlint, repository: Path, base: str) -> None:
@@ -238,6 +278,9 @@ def test_the_base_of_a_pull_request(vendorlint: Vendorlint, repository: Path, ba
         {"GITHUB_EVENT_NAME": "pull_request_target", "GITHUB_SHA": base},
         {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"},
         {"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main"},
+        {"CHANGE_TARGET": "main"},
+        {"BITBUCKET_PR_DESTINATION_BRANCH": "main"},
+        {"BUILDKITE_PULL_REQUEST_BASE_BRANCH": "main"},
         {"CI": "true", "PRE_COMMIT_FROM_REF": base},
     ):
         run = vendorlint(*arguments, **environ)
@@ -245,6 +288,15 @@ def test_the_base_of_a_pull_request(vendorlint: Vendorlint, repository: Path, ba
     for environ in ({}, {"GITHUB_EVENT_NAME": "push", "GITHUB_SHA": merged}, {"PRE_COMMIT_FROM_REF": base}):
         run = vendorlint(*arguments, **environ)
         assert (run.code, "policy_from" in json.loads(run.out)) == (0, False)
+
+
+def test_a_pull_request_that_judges_itself_is_told(
+    vendorlint: Vendorlint, repository: Path, base: str, merged: str
+) -> None:
+    run = vendorlint("check", GITHUB_EVENT_NAME="pull_request", GITHUB_SHA=merged)
+    message = "the pull request's own files judge it; '--policy-from pull-request' takes what judges from its base"
+    assert (run.code, run.err) == (0, f"vendorlint: {message}\n")
+    assert vendorlint("check", GITHUB_EVENT_NAME="push", GITHUB_SHA=merged).err == ""
 
 
 def test_a_base_that_is_not_there(vendorlint: Vendorlint, repository: Path, base: str) -> None:

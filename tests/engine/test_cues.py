@@ -46,8 +46,10 @@ COUNTS = {
     "en document_types.terms_of_service": 6,
     "en incorporation": 10,
     "en binding": 1,
-    "en elsewhere": 4,
-    "en elsewhere_behind": 2,
+    "en linked": 1,
+    "en itself": 2,
+    "en elsewhere": 6,
+    "en elsewhere_behind": 6,
     "en references.dpa": 2,
     "en references.privacy_policy": 1,
     "en references.sla": 3,
@@ -63,7 +65,9 @@ COUNTS = {
     "en asides.resumed": 1,
     "en asides.object": 1,
     "en asides.main": 2,
-    "en hollow.here": 14,
+    "en asides.included": 1,
+    "en asides.frame": 1,
+    "en hollow.here": 20,
     "en hollow.behind": 5,
     "en hollow.struck": 1,
     "en exceptions.noticed": 1,
@@ -79,11 +83,11 @@ COUNTS = {
     "en negation.aside": 1,
     "en negation.condition": 1,
     "en negation.after": 4,
-    "en negation.neutral": 24,
+    "en negation.neutral": 25,
     "en actors.agent": 1,
     "en actors.fellow": 4,
     "en actors.grantee": 2,
-    "en actors.relative": 5,
+    "en actors.relative": 6,
     "en actors.object": 1,
     "en actors.infinitive": 1,
     "en actors.imperative": 2,
@@ -93,7 +97,7 @@ COUNTS = {
     "en naming.company": 1,
     "en naming.hereinafter": 1,
     "en naming.parties": 1,
-    "en naming.referring": 2,
+    "en naming.referring": 5,
     "en naming.alias": 3,
     "en naming.granted_to": 1,
     "en naming.called": 3,
@@ -114,6 +118,7 @@ COUNTS = {
     "en exceptions.opt_in": 14,
     "en exceptions.opt_out": 7,
     "en exceptions.unasked": 2,
+    "en exceptions.chosen": 3,
     "en exceptions.otherwise": 2,
     "en exceptions.choice": 3,
     "en exceptions.limited": 27,
@@ -145,7 +150,9 @@ COUNTS = {
     "fr document_types.terms_of_service": 4,
     "fr incorporation": 9,
     "fr binding": 1,
-    "fr elsewhere": 4,
+    "fr linked": 1,
+    "fr itself": 2,
+    "fr elsewhere": 5,
     "fr elsewhere_behind": 2,
     "fr references.dpa": 3,
     "fr references.privacy_policy": 1,
@@ -162,7 +169,9 @@ COUNTS = {
     "fr asides.resumed": 1,
     "fr asides.object": 1,
     "fr asides.main": 2,
-    "fr hollow.here": 3,
+    "fr asides.included": 1,
+    "fr asides.frame": 1,
+    "fr hollow.here": 5,
     "fr hollow.behind": 3,
     "fr hollow.struck": 1,
     "fr exceptions.noticed": 1,
@@ -213,6 +222,7 @@ COUNTS = {
     "fr exceptions.opt_in": 12,
     "fr exceptions.opt_out": 8,
     "fr exceptions.unasked": 2,
+    "fr exceptions.chosen": 2,
     "fr exceptions.otherwise": 2,
     "fr exceptions.choice": 3,
     "fr exceptions.limited": 17,
@@ -429,7 +439,10 @@ def test_documents_keep_their_order() -> None:
         {
             "document_types": {"dpa": entries("d")},
             "references": {"sla": entries("s")},
-            **{key: entries(key) for key in ("incorporation", "binding", "elsewhere", "elsewhere_behind")},
+            **{
+                key: entries(key)
+                for key in ("incorporation", "linked", "binding", "itself", "elsewhere", "elsewhere_behind")
+            },
         }
     )
     assert (documents.types["dpa"].pattern, documents.references["sla"].pattern, documents.incorporation.pattern) == (
@@ -437,5 +450,11 @@ def test_documents_keep_their_order() -> None:
         "s",
         "incorporation",
     )
-    behind = (documents.binding, documents.elsewhere, documents.elsewhere_behind)
-    assert [cue.pattern for cue in behind] == ["(?:binding)[^.;:]{0,60}$", "(?:elsewhere)$", "elsewhere_behind"]
+    around = (documents.linked, documents.binding, documents.itself, documents.elsewhere, documents.elsewhere_behind)
+    assert [cue.pattern for cue in around] == [
+        "linked",
+        "(?:binding)[^.;:]{0,60}$",
+        "(?:itself)$",
+        "(?:elsewhere)$",
+        "elsewhere_behind",
+    ]

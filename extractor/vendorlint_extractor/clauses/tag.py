@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"(?:\.[a-z]{2,7}){1,3}(?![\w.]\w)")  # behind a name
 NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _PARTIES = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT"})
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
+_MODELS = frozenset({"MODEL", "AI", "AI MODEL"})
 _USED = _DATA_TAGS | {"MODEL", "AI", "VENDOR_CONTENT"}  # what the vendor uses
 _THINGS = _DATA_TAGS | {"SERVICE", "AGREEMENT", "MODEL", "AI", "PRICE", "VENDOR_CONTENT"}
 REACH = 300  # characters before a pronoun in which it is told what it stands for
@@ -78,12 +79,21 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             phrase = _owned(spoken, index, language.possessed, phrase)
         if phrase is not None:
             tag, index, possessive = phrase
+            if not possessive and _owns_as_plural(lower, start, tokens[index - 1][1], possessives):
+                possessive, index = True, index + 1
             if tag == "VENDOR" and not possessive:
                 index = _behind_domain(plain, tokens, index)
             if owner is not None and tag in _DATA_TAGS and owner.written in ("CUSTOMER's", "VENDOR's"):
                 # "your Customer Data" is one thing: the possessive goes into the tag. "Our content" is not the customer's.
                 marks.pop()
                 start = owner.begin
+                if (
+                    owner.written == "CUSTOMER's"
+                    and marks
+                    and marks[-1].written == "VENDOR's"
+                    and marks[-1].stop + 1 == start
+                ):
+                    start = marks.pop().begin  # 'our users' data' is theirs
                 tag = "VENDOR_CONTENT" if (owner.written, tag) == ("VENDOR's", "CONTENT") else tag
             written = tag if tag.endswith("'s") or not possessive else tag + "'s"
             begun = _before_article(lower, start, language) if tag in _PARTIES else start
@@ -99,6 +109,16 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
     return marks
 
 
+def _owns_as_plural(lower: str, start: int, end: int, possessives: Sequence[str]) -> bool:
+    """Whether a name is that of several owners, 'the users' data', in a language that writes one owner with a letter more. An apostrophe
+    that closes what another opened is none."""
+    behind = lower[end : end + 3]
+    written = any(behind[:1] == ending[:1] and lower[start:end].endswith(ending[1:]) for ending in possessives)
+    return (
+        written and behind[1:2].isspace() and behind[2:3].isalpha() and lower[max(start - 1, 0) : start] != behind[:1]
+    )
+
+
 def _behind_domain(plain: str, tokens: Sequence[tuple[int, int]], index: int) -> int:
     """The token behind what makes a domain's name of a party's: 'acme.example'."""
     if index >= len(tokens) or not (found := _DOMAIN.match(plain, tokens[index][0])):
@@ -111,7 +131,7 @@ def _with_references(lower: str, marks: list[_Mark], before: str, language: Lang
     found = []
     for match in language.naming.referring.finditer(lower):
         begin, stop = match.span(match.lastindex or 0)
-        tag = _referred(begin, marks) or before
+        tag = _referred(match.start(), marks) or before
         if tag in _DATA_TAGS and not any(mark.begin < stop and begin < mark.stop for mark in marks):
             found.append(_Mark(begin, stop, tag))
     return sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
@@ -120,10 +140,16 @@ def _with_references(lower: str, marks: list[_Mark], before: str, language: Lang
 def _referred(begin: int, marks: Sequence[_Mark]) -> str:
     """What the last thing before an offset is, of things that the vendor uses the last data or model, as its service is none of
     them; empty where none is near.
+
+    A thing that stands right before the offset is who does it ('our models learn from them'), and one before another tag says what
+    kind that is ('our model suppliers').
     """
     things = _USED if _party_before(begin, marks) == "VENDOR" else _THINGS
+    if any(mark.stop + 1 == begin and mark.written in _MODELS for mark in marks):
+        things = _DATA_TAGS
+    starts = {mark.begin for mark in marks}
     for mark in reversed(marks):
-        if mark.stop <= begin and mark.written in things:
+        if mark.stop <= begin and mark.written in things and mark.stop + 1 not in {begin, *starts}:
             return mark.written if begin - mark.stop <= REACH else ""
     return ""
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import bisect
+import functools
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -15,6 +18,10 @@ from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Statement
 
+MIN_CONFUSED = 5  # letters of a word that others may look like
+_WORD = re.compile(r"[^\W_]{4,40}")
+_CONFUSED = re.compile(r"rn|vv|cl|[l1I0]")
+_ALIKE = str.maketrans("I10", "llo")
 SHOWN = 20_000  # characters at the head of a document, where its parties are named
 Foreign = Mapping[str, frozenset[int]]  # where blocks in a language begin, by its code
 
@@ -45,14 +52,46 @@ def unread_notes(document: Document, foreign: Foreign) -> Iterator[Note]:
                 )
 
 
+def lookalike_notes(document: Document, vocabulary: frozenset[str]) -> Iterator[Note]:
+    """Notes on words that are none of the vocabulary, and look like one of it: 'rnodels', 'traIn', 'c0ntent'."""
+    known = _skeletons(vocabulary)
+    for word in _WORD.finditer(document.stated):
+        plain = word[0].casefold()
+        if not _CONFUSED.search(word[0]) or plain in vocabulary:
+            continue
+        looks = {_skeleton(word[0]), _skeleton(f"i{word[0][1:]}")} if plain[0] == "l" else {_skeleton(word[0])}
+        if any(known.get(look, plain) != plain for look in looks):
+            yield Note("mixed_scripts", _place(document, word.start()), 1)
+
+
+@functools.lru_cache(maxsize=8)
+def _skeletons(vocabulary: frozenset[str]) -> Mapping[str, str]:
+    return {_skeleton(word): word for word in vocabulary if len(word) >= MIN_CONFUSED}
+
+
+def _skeleton(word: str) -> str:
+    """A word with one letter for all that look alike."""
+    return word.translate(_ALIKE).casefold().replace("rn", "m").replace("vv", "w").replace("cl", "d")
+
+
 def _place(document: Document, offset: int) -> str:
     line, _ = document.position(offset)
     return document.rendering.place(line, line) if document.rendering else f"line {line}"
 
 
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def around_notes(document: Document, matcher: Matcher, definitions: Mapping[str, FactDefinition]) -> Iterator[Note]:
-    """Notes on what stands around the text of a page where it says something adverse, and was read as no term."""
-    around = document.rendering.around if document.rendering else ()
+    """Notes on what stands around the text where it says something adverse, and was read as no term; what the text says as well
+    was read there."""
+    read = _letters(document.text) if document.rendering and document.rendering.around else ""
+    around = [
+        (place, words)
+        for place, words in (document.rendering.around if document.rendering else ())
+        if _letters(words) not in read
+    ]
     if not around:
         return
     text, places = document.text[:SHOWN], dict[int, str]()
@@ -60,8 +99,11 @@ def around_notes(document: Document, matcher: Matcher, definitions: Mapping[str,
         places[len(text) + 2] = place
         text = f"{text}\n\n{words}"
     page = parse_document(text, path=document.path, document_id=document.id, rendering=document.rendering)
-    clauses = _numbered(read_clauses(page, matcher.language, places.keys()))
+    starts = sorted(places)  # a block may begin behind them, at the words after a number
+    blocks = {block.start for block in page.blocks if block.start >= starts[0]}
+    clauses = _numbered(read_clauses(page, matcher.language, blocks))
     said = [each for each in matcher.statements(clauses) if definitions[each.fact].info.is_adverse(each.value)]
     for piece in dict.fromkeys(each.clause.pieces[-1] for each in said):
         begin, end = piece.source()
-        yield Note("around", places[piece.block.block.start], count_words(text[begin:end]))
+        place = places[starts[bisect.bisect_right(starts, piece.block.block.start) - 1]]
+        yield Note("around", place, count_words(text[begin:end]))
