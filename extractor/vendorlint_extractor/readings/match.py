@@ -33,10 +33,10 @@ MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherev
 
 
 class Matcher:
-    """The readings of definitions in one language, behind sieves.
+    """The readings of definitions in one language, behind a sieve.
 
     `weights` tell which of the words of a section's title are a fact's own. `shipped` are all definitions
-    that ship, whose sieves are compiled; an organisation's `own` come behind them.
+    that ship, whose sieve is compiled; an organisation's `own` come behind them.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Matcher:
     ) -> None:
         self.language = language
         self.weights = weights
-        self._sifted = [Sifted(shipped, language.code, f"sieves {language.code}")] if shipped else []
+        self._sifted = [Sifted(shipped, language.code, f"sieve {language.code}")] if shipped else []
         self._sifted += [Sifted(own, language.code)] if own else []
         self._loosely: dict[str, dict[str, bool]] = {}  # patterns by the clauses that were matched last, for `shares`
 

@@ -1,124 +1,172 @@
 """Which of many things a text may hold, told by its words alone: each thing is the patterns that have to match, and `wanted` says
 which words these ask for.
 
-Every choice of a way is a bit, and a word of a text sets those that it meets; a way is open where all of its bits are set. All ways
-are looked at in a few operations on long integers.
+A word of a text meets choices. A way is looked at where the rarest of its choices is met, and is open where all of them are: so a text
+costs what its own words cost, however many things there are. Choices are the bits of long integers.
 """
 
 from __future__ import annotations
 
 import collections
+import functools
+import operator
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from vendorlint_extractor.readings.wanted import Wanted
+from vendorlint_extractor.readings.wanted import Wanted, Way
 from vendorlint_extractor.readings.wanted_words import Choice
 
-MOST_CHOICES = 6  # of a way that are looked at: those with the rarest words
-KNOWN = 8192  # words whose bits are kept
-LONG = 40  # letters of a word whose pieces are not all looked up
-_WORD = re.compile(rb"\w+|[^\w\s]")
+KNOWN = 8192  # words of which it is kept what they meet
+START = 3  # letters and bounds by which the pieces of words are looked up
+_WORD = re.compile(r"\w+|[^\w\s]", re.ASCII)
 _FIGURES = bytes.maketrans(b"123456789", b"0" * 9)
-_PAIR = re.compile(rb"\b(?=(\w+ \w+))")
+_PAIR = re.compile(r"\b(?=(\w+ \w+))", re.ASCII)
+
+Things = Sequence[Sequence[str]]
+Opening = tuple[
+    int, int, Callable[[str], Collection[str]]
+]  # of a way: its second rarest choice, whose it is, what gets all its choices
+Numbered = tuple[int, list[int]]  # a thing, and the choices of a way to it by their numbers, the rarest first
 
 
-def sieve_content(things: Sequence[Sequence[str]], wanted: Wanted) -> dict[str, Any]:
-    """What a sieve of things, each with its patterns, is made of, as JSON has it; `wanted` may know some of the patterns.
+def sieve_content(groups: Sequence[Things], wanted: Wanted) -> dict[str, Any]:
+    """What a sieve of groups of things, each thing with its patterns, is made of, as JSON has it; `wanted` may know some of the patterns.
 
-    `things` says whose each way is, those with the most choices first; `sizes` how many have a first choice, a second and so on;
-    `choices` which bits each choice is; and `words` which choices each word meets."""
-    every = [(at, way) for at, sources in enumerate(things) for way in wanted.ways(sources)]
-    common = _common(collections.Counter(choice for _, way in every for choice in way))
-    told = [(at, sorted(way, key=common.__getitem__)[:MOST_CHOICES]) for at, way in every]
-    told.sort(key=lambda each: -len(each[1]))
-    sizes = [sum(len(way) > place for _, way in told) for place in range(MOST_CHOICES)]
-    bits: dict[Choice, list[int]] = collections.defaultdict(list)
-    for place, size in enumerate(sizes):
-        first = sum(sizes[:place])
-        for number, (_, way) in enumerate(told[:size]):
-            bits[way[place]].append(first + number)
-    words: dict[str, list[int]] = collections.defaultdict(list)
-    for number, choice in enumerate(bits):
-        for word in choice:
-            words[word].append(number)
-    return {
-        "things": [at for at, _ in told],
-        "sizes": sizes,
-        "choices": [_listed(each) for each in bits.values()],
-        "words": {word: _listed(words[word]) for word in sorted(words)},
+    There are so many `choices`. `pairs` are two words with the numbers of the choices that they meet, `pieces` what a word may have in it, by its first letters, and
+    `groups` the ways of each group by their rarest choice ('thing choice choice', a line each), those without any by ''."""
+    every = [[(at, way) for at, sources in enumerate(things) for way in wanted.ways(sources)] for things in groups]
+    common = _common(collections.Counter(choice for ways in every for _, way in ways for choice in way))
+    numbers = {
+        choice: number for number, choice in enumerate(sorted(common, key=lambda each: (common[each], *sorted(each))))
     }
+    met: dict[str, list[int]] = collections.defaultdict(list)
+    for choice, number in numbers.items():
+        for word in choice:
+            met[word].append(number)
+    pieces: dict[str, list[str]] = collections.defaultdict(list)
+    for word in sorted(met):
+        if " " not in word:
+            pieces[word[:START]].append(f"{word} {_listed(met[word])}")
+    return {
+        "choices": len(numbers),
+        "pairs": {word: _listed(met[word]) for word in sorted(met) if " " in word},
+        "pieces": {start: "\n".join(each) for start, each in pieces.items()},
+        "groups": [_by_rarest((at, sorted(numbers[choice] for choice in way)) for at, way in ways) for ways in every],
+    }
+
+
+def _by_rarest(ways: Iterable[Numbered]) -> dict[str, str]:
+    found: dict[str, list[str]] = collections.defaultdict(list)
+    for at, way in ways:
+        found[str(way[0]) if way else ""].append(_listed([at, *way]))
+    return {rarest: "\n".join(each) for rarest, each in found.items()}
 
 
 def _listed(numbers: Sequence[int]) -> str:
     return " ".join(map(str, numbers))
 
 
-def _common(seen: Mapping[Choice, int]) -> dict[Choice, int]:
-    """How common the words of each choice are in patterns, which is about how common they are."""
+def _common(seen: Mapping[Choice, int]) -> dict[Choice, float]:
+    """How common the words of each choice may be in texts: as they are in patterns, and the more so, the shorter they are. Tags are as
+    common as short words."""
     words: dict[str, int] = collections.Counter()
     for choice, times in seen.items():
         for word in choice:
             words[word] += times
-    return {choice: sum(words[word] for word in choice) for choice in seen}
+    return {choice: round(sum(words[word] / _length(word) ** 2 for word in choice), 6) for choice in seen}
+
+
+def _length(word: str) -> int:
+    letters = word.strip("^$")
+    return 1 if letters.isupper() or not letters else len(letters)
 
 
 class Sieve:
-    """A sieve of its content (`sieve_content`)."""
+    """A sieve of its content (`sieve_content`), of which a part is read when a word of a text first needs it."""
 
     def __init__(self, content: Mapping[str, Any]) -> None:
-        self._things: Sequence[int] = content["things"]
-        self._choices: Sequence[str] = content["choices"]
-        self._words = {word.encode(): choices for word, choices in content["words"].items()}
-        self._pairs = frozenset(word for word in self._words if b" " in word)
-        self._places = list(_places(content["sizes"], len(self._things)))
-        self._bits: dict[bytes, int] = {}
+        self._pairs: Mapping[str, str] = content["pairs"]
+        self._pieces: Mapping[str, str] = content["pieces"]
+        self._groups = [_Group(each) for each in content["groups"]]
+        self._end: int = 1 << content["choices"]  # a bit behind all, so that each has a digit
+        self._starts: dict[str, list[tuple[str, list[int]]]] = {}
+        self._known: dict[str, int] = {}  # by word or pair
+        self._last: tuple[bytes, int] = b"", 0
 
-    def possible(self, text: bytes) -> list[int]:
-        """The numbers of the things of which all patterns may match a text (`patterns.one_byte`), in their order."""
-        text = text.translate(_FIGURES)
-        met = 0
-        for word in self._pairs.intersection(_PAIR.findall(text)).union(_WORD.findall(text)):
-            bits = self._bits.get(word)
-            met |= self._learn(word) if bits is None else bits
-        opened = -1
-        for first, every, without in self._places:
-            opened &= (met >> first) & every | without
-        return sorted({self._things[at] for at in _set_bits(opened)})
+    def possible(self, text: bytes, group: int = 0) -> list[int]:
+        """The numbers of the things of a group of which all patterns may match a text (`patterns.one_byte`), in their order."""
+        if self._last[0] != text:
+            self._last = text, self._met(text.translate(_FIGURES).decode("latin-1")) | self._end
+        return self._groups[group].opened(self._last[1])
 
-    def _learn(self, word: bytes) -> int:
-        if len(self._bits) >= KNOWN:
-            self._bits.clear()
-        found = self._bits[word] = self._bits_of(word)
+    def _met(self, text: str) -> int:
+        """The choices that the words of a text meet."""
+        words = {*_WORD.findall(text), *self._pairs.keys() & _PAIR.findall(text)}
+        return functools.reduce(operator.or_, map(self._met_by, words), 0)
+
+    def _met_by(self, word: str) -> int:
+        found = self._known.get(word)
+        if found is None:
+            if len(self._known) >= KNOWN:
+                self._known.clear()
+            numbers = map(int, self._pairs[word].split()) if " " in word else self._met_within(word)
+            found = self._known[word] = _bits(numbers)
         return found
 
-    def _bits_of(self, word: bytes) -> int:
-        choices = {each for known in self._known_in(word) for each in known.split(" ")}
-        numbers = [int(bit) for each in choices for bit in self._choices[int(each)].split(" ")]
-        met = bytearray(max(numbers, default=-1) // 8 + 1)
-        for number in numbers:
-            met[number >> 3] |= 1 << (number & 7)
-        return int.from_bytes(met, "little")
-
-    def _known_in(self, word: bytes) -> Iterator[str]:
+    def _met_within(self, word: str) -> Iterator[int]:
         """The choices that a word meets by itself and by its pieces."""
-        whole = b"^%s$" % word
-        if b" " in word:
-            pieces = {word}
-        elif len(word) > LONG:
-            pieces = {each for each in self._words if each in whole}
-        else:
-            pieces = {whole[begin:end] for begin in range(len(whole)) for end in range(begin + 1, len(whole) + 1)}
-        return (self._words[each] for each in pieces if each in self._words)
+        whole = f"^{word}$"
+        for at in range(len(whole)):
+            for size in range(1, START + 1):
+                for piece, choices in self._beginning(whole[at : at + size]):
+                    if whole.startswith(piece, at):
+                        yield from choices
+
+    def _beginning(self, start: str) -> list[tuple[str, list[int]]]:
+        """The pieces that are looked up by these letters, with their choices."""
+        found = self._starts.get(start)
+        if found is None:
+            entries = (each.split() for each in self._pieces.get(start, "").splitlines())
+            found = self._starts[start] = [(piece, list(map(int, choices))) for piece, *choices in entries]
+        return found
 
 
-def _places(sizes: Sequence[int], ways: int) -> Iterator[tuple[int, int, int]]:
-    """Of each place of a choice where its bits begin, all of them, and the ways that have none there."""
-    first, whole = 0, (1 << ways) - 1
-    for size in sizes:
-        every = (1 << size) - 1
-        yield first, every, whole ^ every
-        first += size
+class _Group:
+    """The ways of a group by the numbers of their rarest choices, which are read when such a choice is first met."""
+
+    def __init__(self, ways: Mapping[str, str]) -> None:
+        self._ways = ways
+        self._rarest = _bits(int(choice) for choice in ways if choice)
+        self._always = frozenset(map(int, ways.get("", "").split()))
+        self._read: dict[int, list[Opening]] = {}
+
+    def opened(self, met: int) -> list[int]:
+        """The numbers of the things of which a way is open where these choices are met."""
+        digits = bin(met)[:1:-1]
+        likely = [
+            each for rarest in _set_bits(met & self._rarest) for each in self._of(rarest) if digits[each[0]] == "1"
+        ]
+        return sorted(self._always.union([at for _, at, choices in likely if "0" not in choices(digits)]))
+
+    def _of(self, choice: int) -> list[Opening]:
+        found = self._read.get(choice)
+        if found is None:
+            found = self._read[choice] = list(map(_opening, self._ways[str(choice)].splitlines()))
+        return found
+
+
+def _opening(written: str) -> Opening:
+    at, *choices = map(int, written.split())
+    return (choices[1] if len(choices) > 1 else choices[0]), at, operator.itemgetter(*choices)
+
+
+def _bits(numbers: Iterable[int]) -> int:
+    listed = list(numbers)
+    found = bytearray(max(listed, default=-1) // 8 + 1)
+    for number in listed:
+        found[number >> 3] |= 1 << (number & 7)
+    return int.from_bytes(found, "little")
 
 
 def _set_bits(number: int) -> Iterator[int]:

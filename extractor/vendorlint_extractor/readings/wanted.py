@@ -19,7 +19,7 @@ from vendorlint_extractor.readings.wanted_words import EDGE, Choice, choices_of,
 Way = tuple[Choice, ...]
 
 MOST_TEXTS = 100  # that a piece of a pattern is written out as
-MOST_WAYS = 20
+MOST_WAYS = 40
 LONGEST_CLASS = 300  # characters of a class that is taken apart, as _TOKEN has it
 MOST_CLASS = 8  # characters of a class that is written out
 FIGURES = str.maketrans("123456789", "0" * 9)
