@@ -15,7 +15,7 @@ from vendorlint_extractor.readings import sieve
 from vendorlint_extractor.readings.definitions import load_examples
 from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
 from vendorlint_extractor.readings.sieve import Sieve, sieve_content
-from vendorlint_extractor.readings.wanted import Wanted
+from vendorlint_extractor.readings.wanted import MOST_BRANCHES, Wanted
 
 
 def possible(text: str, *things: tuple[str, ...]) -> list[int]:
@@ -52,9 +52,12 @@ def test_the_words_of_a_pattern(source: str, ways: list[list[list[str]]]) -> Non
     assert wants(source) == ways
 
 
-def test_of_many_ways_their_words_are_put_together() -> None:
-    many = [f"first{at}\\b.*\\bsecond{at}" for at in map(chr, range(0x1E00, 0x1E00 + MOST_BRANCHES + 1))]
-    assert len(wants(rf"\b(?:{'|'.join(many[:-1])})\b")) == 1
+def test_of_too_many_ways_their_rare_words_are_put_together() -> None:
+    letters = "abcdefghijkl"
+    many = [f"(?:VENDOR\\b.*\\b{one}first{two}\\b.*\\bsecond{one}{two})" for one in letters for two in letters]
+    assert [len(choice) for (choice, *_) in wants("|".join(many[:MOST_BRANCHES]))] == [1] * MOST_BRANCHES
+    (way,) = wants("|".join(many))
+    assert [len(choice) for choice in way] == [144, 144, 1]
 
 
 def test_what_a_text_may_hold() -> None:
