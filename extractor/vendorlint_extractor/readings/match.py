@@ -18,7 +18,7 @@ from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.held import Held, Searched, group
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
-from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
+from vendorlint_extractor.readings.patterns import first_end, loose, one_byte
 from vendorlint_extractor.readings.polarity import actors, ban, whatever
 from vendorlint_extractor.readings.ranks import governing, lifted
 from vendorlint_extractor.readings.reading import Reading
@@ -112,7 +112,7 @@ class Matcher:
 
         def matches(source: str) -> bool:
             if source not in matched:
-                matched[source] = bool(pattern(loose(source)).search(held))
+                matched[source] = first_end(loose(source), held) >= 0
             return matched[source]
 
         for definition, reading in itertools.chain.from_iterable(each.told(held) for each in self._sifted):
@@ -180,7 +180,7 @@ def _aside(statement: Statement) -> Statement:
 
 def _is_written(reading: Reading, clause: Clause) -> bool:
     """Whether the words of a clause are those that a reading asks for, before they became tags."""
-    return reading.written is None or bool(pattern(reading.written).search(one_byte(clause.words)))
+    return reading.written is None or first_end(reading.written, one_byte(clause.words)) >= 0
 
 
 def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
@@ -189,4 +189,4 @@ def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
     if reading.section is None:
         return True
-    return bool(pattern(reading.section).search(one_byte(" / ".join(clause.section.path).lower())))
+    return first_end(reading.section, one_byte(" / ".join(clause.section.path).lower())) >= 0
