@@ -11,7 +11,7 @@ from typing import Any
 from vendorlint.schemas.schema import DATE, PLANS, REGION, add_facts, schema_url
 from vendorlint_extractor.documents.notes import KINDS as NOTE_KINDS
 from vendorlint_extractor.ontology import FactInfo, facts
-from vendorlint_extractor.readings.incorporated import OTHER_TYPES
+from vendorlint_extractor.readings.incorporated import SPECIFIC
 
 TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"
 VENDOR = {
@@ -52,7 +52,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                     "type": "array",
                     "items": _object(
                         {
-                            "type": {"enum": [*types.values, *OTHER_TYPES]},
+                            "type": {"enum": [*types.values, SPECIFIC]},
                             "name": WORD | {"description": "The words that name it."},
                             "link": WORD | {"description": "Where the terms say that it is."},
                             "documents": {
@@ -332,6 +332,11 @@ def _evidence() -> dict[str, Any]:
             "column": line,
             "quote": WORD | {"description": "Verbatim, white space folded."},
             "words": {"type": "array", "items": WORD, "description": "The telling words in the quote."},
+            "states": {
+                "type": "array",
+                "items": WORD,
+                "description": "Of a set, those of its values that the clause states.",
+            },
             "role": {"enum": ["statement", "lead_in", "exception", "outranked"]},
             "starts": WORD | {"description": "In brief: the first words of a quote without telling ones."},
             "clause": _CLAUSE | {"description": "In brief: which of `clauses` it is, where its quote stands."},

@@ -34,7 +34,7 @@ from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
 from vendorlint_extractor.readings.faults import faults
 from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollow
-from vendorlint_extractor.readings.incorporated import filed_types, incorporated, titled_types
+from vendorlint_extractor.readings.incorporated import OTHER, calls_itself, incorporated
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
@@ -153,7 +153,7 @@ class Extractor:
         facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
-        terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.types) for each in read]))
+        terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.calls) for each in read]))
         return Extraction(vendor, entries, facts, terms, customer.to_dict(), tuple(unread))
 
     def _read_all(
@@ -204,10 +204,10 @@ class Extractor:
         share = set_aside(clauses, customer, self._groups)
         entry = described(document, facts, path, share)
         language = self.language(code)
-        own = frozenset((entry["type"], *titled_types(clauses, language.documents)))
-        found = incorporated(document.stated, clauses, language, own)
-        types = own | filed_types(document.path, language.documents)
-        return Reading(document, facts, found, entry, types, struck_elsewhere(clauses, language.hollow))
+        calls = calls_itself(document.path, document.stated, clauses, language.documents)
+        calls = replace(calls, types=calls.types | {entry["type"]} - {OTHER})
+        found = incorporated(document.stated, clauses, language, calls)
+        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow))
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""

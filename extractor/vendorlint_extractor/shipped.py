@@ -10,8 +10,10 @@ from __future__ import annotations
 import functools
 import hashlib
 import json
+import re
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar, cast
@@ -19,8 +21,13 @@ from typing import Any, TypeVar, cast
 ROOT = Path(__file__).parent
 COMPILED = "compiled.bin"
 EXAMPLES = "\nexamples:\n"  # of a definition: they stand last, and are for tests and for people
+SHOWN = 60  # characters of a pattern at fault
 
 Content = TypeVar("Content")
+
+
+class ShippedError(Exception):
+    """A file that ships with the extractor is broken: no document can be read with it. The text begins with its path."""
 
 
 _MADE: dict[str, Any] = {}  # in this process, by name
@@ -40,8 +47,40 @@ class Compiled:
 
 
 def read(path: Path) -> Any:
-    """The data of one of the files, of a definition without its examples. It is everybody's: nobody changes it."""
-    return kept(path.relative_to(ROOT).as_posix(), lambda: parse(_head(path)))
+    """The data of one of the files, of a definition without its examples. It is everybody's: nobody changes it.
+
+    Raises ShippedError.
+    """
+    return kept(path.relative_to(ROOT).as_posix(), lambda: parsed(path))
+
+
+def parsed(path: Path) -> Any:
+    """The same, as its text says it. Raises ShippedError."""
+    import yaml
+
+    with using(path):
+        try:
+            return parse(_head(path))
+        except yaml.MarkedYAMLError as error:
+            if error.problem_mark is None:
+                raise
+            line, column = error.problem_mark.line + 1, error.problem_mark.column + 1
+            raise ShippedError(f"{path}:{line}:{column}: is no YAML: {error.problem}") from error
+
+
+@contextmanager
+def using(path: Path) -> Iterator[None]:
+    """Whatever goes wrong in here is that one of the files does not hold what it should. Raises ShippedError."""
+    try:
+        yield
+    except (MemoryError, ShippedError):
+        raise
+    except Exception as error:
+        missing = isinstance(error, LookupError)
+        what = f"the key {error} is missing" if missing else f"cannot be used: {error}"
+        if isinstance(error, re.error) and error.pattern:
+            what = f"{what}: {error.pattern[error.pos or 0 :][:SHOWN]!s}"
+        raise ShippedError(f"{path}: {what}") from error
 
 
 def kept(name: str, made: Callable[[], Content]) -> Content:

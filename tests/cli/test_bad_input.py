@@ -1,13 +1,14 @@
 """Bad input: one clear line on stderr, the right exit code, nothing on stdout."""
 
 import threading
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from vendorlint.errors import EngineError
+from vendorlint.errors import EngineError, VendorlintError
 from vendorlint.jobs.check import check_targets
 from vendorlint.project.config import find_config
 from vendorlint.project.project import Project
@@ -248,6 +249,31 @@ def test_facts_of_another_vendor(vendorlint: Vendorlint, repository: Path) -> No
 def test_rule(vendorlint: Vendorlint, repository: Path, rule: str, message: str) -> None:
     (repository / "rego" / "own.rego").write_text(rule)
     assert vendorlint("check") == fails_with(message)
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "message"),
+    [
+        ("rego/own.rego", RULE + "deny contains x if {\n\tx :=\n", "rego/own.rego:11:4: expecting `}` while parsing set"),
+        ("rego/own.rego", RULE + "deny contains x if x := y", "rego/own.rego:10:25: var y is unsafe"),
+        ("rego/own.rego", RULE + "deny contains x if x := trace()", "rego/own.rego:10:25: trace is neither a function here nor a built-in that rules may use (did you mean 'trim_space'?)"),
+        ("rego/own.rego", RULE.replace("error", "grave") + "deny contains 1", "rego/own.rego:4:15: found 'grave'; expected one of error, warning, info"),
+        ("waivers.yaml", "version: one\nwaivers: []\n", "waivers.yaml:1:10: found 'one'; expected 1"),
+    ],
+)  # fmt: skip
+def test_rules_and_waivers_are_told_wrong_before_a_document_is_read(
+    repository: Path, file: str, text: str, message: str
+) -> None:
+    (repository / file).write_text(text)
+    config, read = find_config(repository, environ={}), list[Any]()
+
+    def track(vendors: Sequence[Any]) -> Iterator[Any]:
+        read.extend(vendors)
+        yield from vendors
+
+    with pytest.raises(VendorlintError) as caught:
+        check_targets(find_targets([], config), Project.of(config), "2026-11-25", track=track)
+    assert (str(caught.value), read) == (f"{repository}/{message}", [])
 
 
 def test_result_that_is_no_finding(vendorlint: Vendorlint, repository: Path) -> None:

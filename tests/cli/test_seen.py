@@ -12,7 +12,7 @@ from .conftest import TERMS, Vendorlint
 
 TERMS_PATH = "vendors/brightleaf/terms.md"
 TOLD = f"{TERMS_PATH}:7: note 2 words: struck out, and left out (line 7; line 9)"
-FINDING = "error[documents-as-seen] A person sees something else than what was read: terms (words: struck 2)"
+FINDING = f"{TERMS_PATH}:7:1: error[documents-as-seen] A person sees something else than what was read: terms (words: struck 2)"
 
 
 @pytest.fixture
@@ -97,3 +97,20 @@ def test_a_policy_may_allow_kinds_of_notes(vendorlint: Vendorlint, repository: P
     settings(repository, "policy: policies/house.yaml")
     run = vendorlint("check")
     assert (FINDING in run.out, run.code) == (False, 0)
+
+
+def test_what_is_only_to_fill_in_is_a_warning_unless_the_policy_asks_for_more(
+    vendorlint: Vendorlint, repository: Path
+) -> None:
+    terms = repository / TERMS_PATH
+    terms.write_text(f"{TERMS}\n## 9. Notices\n\nLetters go to the address of ____________.\n")
+    at = f"{TERMS_PATH}:{len(terms.read_text().splitlines())}:1"
+    for severity in ("warning", "error"):
+        (repository / "policies" / "house.yaml").write_text(
+            f"version: 1\nname: house\nrequirements:\n  documents-as-seen: {{}}\n  documents-filled-in: {{severity: {severity}}}\n"
+        )
+        settings(repository, "policy: policies/house.yaml")
+        [line] = [line for line in vendorlint("check").out.splitlines() if "[documents-" in line]
+        assert line.startswith(
+            f"{at}: {severity}[documents-filled-in] There is something to fill in: terms (words: blank 1)"
+        )

@@ -52,14 +52,24 @@ def test_a_document_there_is_checked_alone_and_extracted_with_its_vendor(vendorl
     assert [path.relative_to(folders).as_posix() for path in folders.rglob("facts.yaml")] == [f"{HOME}/facts.yaml"]
 
 
-def test_a_folder_that_is_passed_over_is_told(vendorlint: Vendorlint, folders: Path) -> None:
+@pytest.mark.parametrize("hook", [True, False])
+@pytest.mark.parametrize("command", ["extract", "check"])
+def test_a_folder_that_is_passed_over_was_not_checked(
+    vendorlint: Vendorlint, folders: Path, command: str, *, hook: bool
+) -> None:
     (folders / HOME / "beta").mkdir()
-    (folders / HOME / "beta" / "vendor.yaml").write_text("version: 1\n")
-    line = f"{HOME}/beta: is a vendor's folder inside of another's and was not read; move it beside that one"
-    run = vendorlint("extract")
-    assert (run.code, line in run.out + run.err) == (0, True)
-    run = vendorlint("check")
-    assert (run.code, "is a vendor's folder inside of another's and was not read" in run.out) == (1, True)
+    for name, text in (("vendor.yaml", "version: 1\n"), ("dpa.md", DPA)):
+        (folders / HOME / "beta" / name).write_text(text)
+    message = "is a vendor's folder inside of another's and was not read; move it beside that one"
+    paths = (f"{HOME}/beta/dpa.md", f"{HOME}/beta/vendor.yaml") if hook else ()
+    run = vendorlint(command, *paths, **({"PRE_COMMIT": "1"} if hook else {}))
+    assert (run.code, message in run.out + run.err) == (2, True)
+
+
+def test_it_is_told_of_its_vendor_alone_too(vendorlint: Vendorlint, folders: Path) -> None:
+    (folders / HOME / "beta").mkdir()
+    (folders / HOME / "beta" / "facts.yaml").write_text("")
+    assert (vendorlint("check", "--vendor", "brightleaf").code, vendorlint("check", HOME).code) == (2, 2)
 
 
 @pytest.mark.parametrize("name", [b"caf\xe9.md", b"caf\xe9/terms.md"])

@@ -52,7 +52,15 @@ def judged(run: Run) -> dict:
 def test_nothing_differs(vendorlint: Vendorlint, repository: Path, base: str) -> None:
     worse(repository)
     run = vendorlint("check", "--policy-from", "main", "--output", "json")
-    expected = {"revision": "main", "commit": base, "files": [], "requirements": [], "effects": [], "declarations": []}
+    expected = {
+        "revision": "main",
+        "commit": base,
+        "files": [],
+        "requirements": [],
+        "effects": [],
+        "declarations": [],
+        "gone": [],
+    }
     assert (run.code, judged(run)) == (1, expected)
     text = vendorlint("check", "--policy-from", "main").out
     assert f"\nJudged by what main has ({base[:8]}); nothing that judges differs here.\n" in text
@@ -74,6 +82,7 @@ def test_terms_and_what_judges_them_are_seen_apart(vendorlint: Vendorlint, repos
         "requirements": ["ai-training-opt-in severity error -> info", "change-notice-days off -> warning"],
         "effects": ["brightleaf: ai-training-opt-in error -> none", "brightleaf: change-notice-days none -> warning"],
         "declarations": [],
+        "gone": [],
     })  # fmt: skip
     found = {finding["rule"]: finding["severity"] for finding in json.loads(run.out)["findings"]}
     assert found == {"ai-training-opt-in": "error", "licence-irrevocable": "info"}
@@ -139,6 +148,37 @@ def test_what_is_declared_otherwise(vendorlint: Vendorlint, repository: Path) ->
         "\n  declared otherwise here, and applied: brightleaf: tier critical -> low\n"
         in vendorlint("check", "--policy-from", "HEAD").out
     )
+
+
+@pytest.mark.parametrize("name", ["_dpa.md", "README.md", ".dpa.md", "_old/dpa.md", "dpa.md.bak", None])
+def test_documents_that_are_not_read_any_more(
+    vendorlint: Vendorlint, repository: Path, base: str, name: str | None
+) -> None:
+    home = repository / "vendors" / "brightleaf"
+    (home / "dpa.md").write_text(TERMS)
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "dpa")
+    if name:
+        (home / name).parent.mkdir(exist_ok=True)
+        (home / "dpa.md").rename(home / name)
+    else:
+        (home / "dpa.md").unlink()
+    run = vendorlint("check", "--policy-from", "HEAD", "--output", "json")
+    assert (run.code, judged(run)["gone"]) == (0, ["vendors/brightleaf/dpa.md"])
+    text = vendorlint("check", "--policy-from", "HEAD").out
+    assert "\n  not read any more: vendors/brightleaf/dpa.md\n" in text
+    assert (f"vendors/brightleaf:1: note not read, for their names: {name}\n" in text) is (name is not None)
+
+
+def test_vendors_that_are_not_read_any_more(vendorlint: Vendorlint, repository: Path, base: str) -> None:
+    vendors = repository / "vendors"
+    (vendors / "fern").mkdir()
+    (vendors / "fern" / "terms.md").write_text(TERMS)
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "-m", "fern")
+    (vendors / "fern").rename(vendors / "_fern")
+    run = vendorlint("check", "--policy-from", "HEAD", "--output", "json")
+    assert (run.code, judged(run)["gone"]) == (0, ["vendors/fern/terms.md"])
 
 
 def test_facts_are_what_the_revision_reads(vendorlint: Vendorlint, repository: Path, base: str) -> None:

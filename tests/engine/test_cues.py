@@ -46,8 +46,10 @@ COUNTS = {
     "en document_types.terms_of_service": 6,
     "en incorporation": 10,
     "en binding": 1,
-    "en elsewhere": 4,
-    "en elsewhere_behind": 2,
+    "en linked": 1,
+    "en itself": 2,
+    "en elsewhere": 6,
+    "en elsewhere_behind": 6,
     "en references.dpa": 2,
     "en references.privacy_policy": 1,
     "en references.sla": 3,
@@ -63,7 +65,9 @@ COUNTS = {
     "en asides.resumed": 1,
     "en asides.object": 1,
     "en asides.main": 2,
-    "en hollow.here": 14,
+    "en asides.included": 1,
+    "en asides.frame": 1,
+    "en hollow.here": 15,
     "en hollow.behind": 5,
     "en hollow.struck": 1,
     "en exceptions.noticed": 1,
@@ -111,7 +115,7 @@ COUNTS = {
     "en naming.means": 1,
     "en naming.periods": 1,
     "en naming.values": 2,
-    "en exceptions.opt_in": 13,
+    "en exceptions.opt_in": 14,
     "en exceptions.opt_out": 7,
     "en exceptions.unasked": 2,
     "en exceptions.otherwise": 2,
@@ -145,7 +149,9 @@ COUNTS = {
     "fr document_types.terms_of_service": 4,
     "fr incorporation": 9,
     "fr binding": 1,
-    "fr elsewhere": 4,
+    "fr linked": 1,
+    "fr itself": 2,
+    "fr elsewhere": 5,
     "fr elsewhere_behind": 2,
     "fr references.dpa": 3,
     "fr references.privacy_policy": 1,
@@ -162,7 +168,9 @@ COUNTS = {
     "fr asides.resumed": 1,
     "fr asides.object": 1,
     "fr asides.main": 2,
-    "fr hollow.here": 3,
+    "fr asides.included": 1,
+    "fr asides.frame": 1,
+    "fr hollow.here": 4,
     "fr hollow.behind": 3,
     "fr hollow.struck": 1,
     "fr exceptions.noticed": 1,
@@ -429,7 +437,10 @@ def test_documents_keep_their_order() -> None:
         {
             "document_types": {"dpa": entries("d")},
             "references": {"sla": entries("s")},
-            **{key: entries(key) for key in ("incorporation", "binding", "elsewhere", "elsewhere_behind")},
+            **{
+                key: entries(key)
+                for key in ("incorporation", "linked", "binding", "itself", "elsewhere", "elsewhere_behind")
+            },
         }
     )
     assert (documents.types["dpa"].pattern, documents.references["sla"].pattern, documents.incorporation.pattern) == (
@@ -437,5 +448,11 @@ def test_documents_keep_their_order() -> None:
         "s",
         "incorporation",
     )
-    behind = (documents.binding, documents.elsewhere, documents.elsewhere_behind)
-    assert [cue.pattern for cue in behind] == ["(?:binding)[^.;:]{0,60}$", "(?:elsewhere)$", "elsewhere_behind"]
+    around = (documents.linked, documents.binding, documents.itself, documents.elsewhere, documents.elsewhere_behind)
+    assert [cue.pattern for cue in around] == [
+        "linked",
+        "(?:binding)[^.;:]{0,60}$",
+        "(?:itself)$",
+        "(?:elsewhere)$",
+        "elsewhere_behind",
+    ]

@@ -188,19 +188,47 @@ def test_each_fact_present_removed_null_and_mistyped(quiet_opa: str, shipped: Ru
     found = {(result["rule"], result["status"]) for answer in answers for result in answer}
     # Nothing was compared where a rule found nothing at all.
     # What is incorporated and what is noted are below; whether facts are reviewed is asked of all, and answered of those there.
-    for rule in set(read) - {"incorporated-dpa", "incorporated-documents", "facts-reviewed", "documents-as-seen"}:
+    apart_from = {
+        "incorporated-dpa",
+        "incorporated-documents",
+        "facts-reviewed",
+        "documents-as-seen",
+        "documents-filled-in",
+        "documents-pictures",
+    }
+    for rule in set(read) - apart_from:
         assert {status for name, status in found if name == rule} >= {"stated", "silent", "conflict"}, rule
 
 
 def test_what_is_noted(quiet_opa: str, shipped: RuleSet) -> None:
     note = {"kind": "struck", "place": "line 3", "words": 2}
-    lists = [[], [note], [note, {**note, "kind": "comment"}], [{"kind": "blank"}], [7, None, {}], "struck", None, {}]
+    lists = [
+        [],
+        [note],
+        [note, {**note, "kind": "comment"}],
+        [{"kind": "blank"}],
+        [{**note, "kind": "picture"}],
+        [7, None, {}],
+        "struck",
+        None,
+        {},
+    ]
     inputs = [
         {**nested("acme", {}), "documents": [{"id": "terms", "path": "terms.md", "notes": each}]} for each in lists
     ]
-    asked = {"documents-as-seen": {"severity": "error", "params": {"allowed": ["comment"]}}}
+    asked = {
+        "documents-as-seen": {"severity": "error", "params": {"allowed": ["comment"]}},
+        "documents-filled-in": {"severity": "warning", "params": {"allowed": ["alternative"]}},
+        "documents-pictures": {"severity": "warning", "params": {}},
+    }
     answers = both(quiet_opa, shipped, data(asked), inputs)
-    assert [len(answer) for answer in answers[:4]] == [0, 1, 1, 1]
+    assert [[result["rule"] for result in answer] for answer in answers[:5]] == [
+        [],
+        ["documents-as-seen"],
+        ["documents-as-seen"],
+        ["documents-filled-in"],
+        ["documents-pictures"],
+    ]
 
 
 def test_what_is_incorporated(quiet_opa: str, shipped: RuleSet) -> None:

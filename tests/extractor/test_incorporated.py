@@ -55,6 +55,17 @@ def test_named_with_where_it_is(clause: str, kind: str, name: str, link: str | N
     assert [(each["quote"], each["words"], each["lines"]) for each in found["evidence"]] == [(clause, [name], [5, 5])]
 
 
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("You shall comply with the Acceptable Use Policy when you use third-party content.", "acceptable_use"),
+        ("The beta features are subject to additional terms.", "specific_terms"),
+    ],
+)
+def test_the_vendor_s_own_terms_bind_for_parts_and_for_services_of_others(clause: str, kind: str) -> None:
+    assert [each["type"] for each in incorporated(terms=TERMS + clause)] == [kind]
+
+
 def test_of_whom_no_type_is_the_name_or_the_file_tells() -> None:
     terms = f"{TERMS}The Service Specific Terms and the Order Form form part of these Terms."
     titled = "# Service Specific Terms\n\nThe assistant is offered in English alone.\n"
@@ -93,6 +104,11 @@ def test_in_french() -> None:
         "Our Privacy Policy explains how we handle personal data.",
         "Larkspur Ltd is incorporated in England; its Data Processing Addendum is offered on request.",
         "You may not incorporate the Service into another product.",
+        "You are subject to additional terms that may apply when you use affiliate services or third-party software.",
+        "Some external services require you to accept additional terms.",
+        "You may be required to accept additional terms for some features.",
+        "The app is licensed as the Service is, unless that app is governed by additional terms.",
+        "A trade-in is subject to additional terms, which will be shown to you before.",
     ],
 )
 def test_what_is_only_mentioned_is_none(clause: str) -> None:
@@ -122,3 +138,124 @@ def test_those_of_the_folder_are_named_and_a_list_is_read() -> None:
     dpa = "# Data Processing Addendum\n\nThis Data Processing Addendum forms part of the agreement between Larkspur and Customer.\n"
     found = incorporated(terms=terms, dpa=dpa)
     assert [(each["type"], each["documents"]) for each in found] == [("dpa", ["dpa"]), ("acceptable_use", [])]
+
+
+@pytest.mark.parametrize(
+    ("title", "clause"),
+    [
+        (
+            "# Larkspur Master Agreement",
+            'This document (the "Terms of Use") binds both. Use is subject to the Terms of Use.',
+        ),
+        ("# Larkspur", "Welcome.\n\nThese Larkspur Cloud Terms of Use bind both. Customer agrees to the Terms of Use."),
+        ("# Updated on 1 May 2026\n\n# Acceptable Use Policy", "Customer complies with the Acceptable Use Policy."),
+        ("# Order Form", "Customer pays as set out in the Order Form."),
+        ("# Master Agreement", 'By ticking "I have read and accept the Terms of Use" Customer concludes it.'),
+        (
+            "# Publisher Agreement",
+            "The [Publisher Agreement](https://larkspur.example/p) is incorporated by reference into each order.",
+        ),
+    ],
+)
+def test_the_document_itself_is_none_by_whatever_name(title: str, clause: str) -> None:
+    assert incorporated(larkspur=f"{title}\n\nCustomer may use the Service.\n\n{clause}\n") == []
+
+
+@pytest.mark.parametrize(
+    ("title", "clause"),
+    [
+        (
+            "# Règles de Larkspur",
+            "Les présentes règles (ci-après les « CGU ») lient le client. Le client s'engage à respecter les CGU.",
+        ),
+        (
+            "# CGV\n\n# Conditions générales d'utilisation et de vente",
+            "Le client accepte les conditions d'utilisation.",
+        ),
+        (
+            "# Contrat de services",
+            "En cochant « J'ai lu et j'accepte les conditions d'utilisation », le client conclut le contrat.",
+        ),
+        (
+            "# Larkspur",
+            "La présente politique de confidentialité lie. Le client accepte la politique de confidentialité.",
+        ),
+        ("# Devis", "Le client paie le prix prévu dans le devis."),
+    ],
+)
+def test_the_document_itself_in_french(title: str, clause: str) -> None:
+    assert incorporated(larkspur=f"{title}\n\nLe client peut utiliser le service.\n\n{clause}\n") == []
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Our Privacy Policy forms part of these Terms. Whoever breaks this Privacy Policy breaks these Terms.",  # a word back
+        "These Terms and the Privacy Policy bind Customer; the Privacy Policy forms part of these Terms.",
+        'The privacy policy, incorporated herein by reference (the "Privacy Policy"), binds Customer.',
+    ],
+)
+def test_another_is_not_taken_for_the_document_itself(clause: str) -> None:
+    assert [each["type"] for each in incorporated(terms=TERMS + clause)] == ["privacy_policy"]
+
+
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "Some features may require Customer to accept additional terms.",
+        "Larkspur may ask Customer to agree to certain supplemental terms.",
+        "Each listing is subject to the additional terms of the licence between you and the seller.",
+        "Customer shall draw up and comply with a privacy policy of its own.",
+    ],
+)
+def test_what_is_still_to_come_or_of_others_is_none(clause: str) -> None:
+    assert incorporated(terms=TERMS + clause) == []
+
+
+def test_documents_of_no_known_kind_and_several_of_one() -> None:
+    terms = (
+        f"{TERMS}These Terms incorporate the [Copyright Policy](https://larkspur.example/copyright), the "
+        "[Map Additional Terms](https://larkspur.example/maps), the [Mail Additional Terms](https://larkspur.example/mail), the "
+        "[Arbitration Rules](https://court.example/rules) and what is said [here](https://larkspur.example/more).\n"
+    )
+    assert [(each["type"], each["name"], each["link"]) for each in incorporated(terms=terms)] == [
+        ("specific_terms", "Additional Terms", "https://larkspur.example/maps"),
+        ("specific_terms", "Additional Terms", "https://larkspur.example/mail"),
+        ("other", "Copyright Policy", "https://larkspur.example/copyright"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("copyright-policy", "Larkspur removes what infringes the rights of others when it is told of it.\n"),
+        (
+            "annexe-3",
+            "# Larkspur Copyright Policy\n\nLarkspur removes what infringes the rights of others when it is told of it.\n",
+        ),
+        ("cp", "Larkspur removes what infringes the rights of others when it is told of it.\n"),  # by the link
+    ],
+)
+def test_of_no_known_kind_and_in_the_folder(name: str, text: str) -> None:
+    terms = f"{TERMS}These Terms incorporate the [Larkspur Copyright Policy](https://larkspur.example/legal/cp.html).\n"
+    assert [each["documents"] for each in incorporated(terms=terms, **{name: text})] == [[name]]
+
+
+@pytest.mark.parametrize(
+    ("clause", "link"),
+    [
+        (
+            "The DPA, available at [larkspur.example/dpa](https://larkspur.example/dpa), forms part of these Terms.",
+            "https://larkspur.example/dpa",
+        ),
+        ("The DPA at <https://larkspur.example/dpa> forms part of these Terms.", "https://larkspur.example/dpa"),
+        (
+            "The DPA forms part of these Terms, as do the prices on the [price page](https://larkspur.example/prices).",
+            None,
+        ),
+        ("The DPA forms part of these Terms; see https://larkspur.example/faq.", None),
+    ],
+)
+def test_the_address_is_the_one_right_behind(clause: str, link: str | None) -> None:
+    [found] = incorporated(terms=TERMS + clause)
+    assert (found["type"], found.get("link")) == ("dpa", link)

@@ -162,3 +162,43 @@ TRAINING, CONSENT, NAMES = "ai.training.customer_content", "ai.training.consent"
 )  # fmt: skip
 def test_a_permission_that_comes_as_a_ban(text: str, fact: str, value: str) -> None:
     assert stated(text)[fact] == value
+
+
+SECRECY = "data.personnel_confidentiality"
+ALL = {
+    "en": "Provider binds all persons who process personal data to confidentiality",
+    "fr": "Toutes les personnes autorisées à traiter les données personnelles sont tenues à la confidentialité",
+}
+
+
+@pytest.mark.parametrize(
+    ("code", "exception"),
+    [
+        ("en", "except for trainees"),
+        ("en", "excluding temporary staff"),
+        ("en", "save for volunteers and consultants"),
+        ("en", "with the exception of Provider's cleaning companies"),
+        ("en", "apart from outside auditors"),
+        ("fr", "sauf les stagiaires"),
+        ("fr", "à l'exception des intérimaires"),
+        ("fr", "hormis les consultants externes"),
+        ("fr", "à l'exclusion du personnel de nettoyage"),
+    ],
+)
+def test_a_duty_of_all_but_some_kind_of_people_is_none(code: str, exception: str) -> None:
+    assert stated(f"{ALL[code]}.", code=code)[SECRECY] is True
+    assert SECRECY not in stated(f"{ALL[code]}, {exception}.", code=code)
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("Nobody has access to personal data except for employees who are bound to confidentiality.", "en"),
+        ("No persons other than employees bound by confidentiality have access to personal data.", "en"),
+        (f"{ALL['en']}, except where the law requires disclosure.", "en"),
+        ("Nul n'a accès aux données personnelles, sauf les salariés tenus à la confidentialité.", "fr"),
+        (f"{ALL['fr']}, sauf si la loi en dispose autrement.", "fr"),
+    ],
+)
+def test_an_exception_that_carries_the_duty_takes_nothing_back(text: str, code: str) -> None:
+    assert stated(text, code=code)[SECRECY] is True

@@ -332,13 +332,16 @@ DECISIONS: dict[str, dict[str, dict[Any, str]]] = {
         "dispute.governing_law": {"FR": "pass", "US-DE": "pass", SILENT: "info", CONFLICT: "warning"}
     },
     "dispute-venue": {"dispute.venue": {"FR": "pass", "US-DE": "pass", SILENT: "pass", CONFLICT: "warning"}},
-    # It reads the notes of documents, whatever the terms say of the fact.
-    "documents-as-seen": {
-        "document.type": {
-            **dict.fromkeys(ontology()["document.type"].values, "pass"),
-            SILENT: "pass",
-            CONFLICT: "pass",
+    # They read the notes of documents, whatever the terms say of the fact.
+    **{
+        rule: {
+            "document.type": {
+                **dict.fromkeys(ontology()["document.type"].values, "pass"),
+                SILENT: "pass",
+                CONFLICT: "pass",
+            }
         }
+        for rule in ("documents-as-seen", "documents-filled-in", "documents-pictures")
     },
     # It reads of every fact whether somebody has reviewed it; here nobody has.
     "exit-assistance": {
@@ -655,7 +658,9 @@ def test_the_choices_of_a_parameter_are_values_of_the_fact(rule):
         "data": [fact.split(".")[-1] for fact in ontology() if re.fullmatch(r"ai\.training\..*(data|content)", fact)],
     }
     if rule.id == "documents-as-seen":
-        known["allowed"] = list(NOTE_KINDS)
+        known["allowed"] = [kind for kind in NOTE_KINDS if kind != "picture"]
+    if rule.id == "documents-filled-in":
+        known["allowed"] = evaluated("data.vendorlint.lib.notes.open_kinds")
     lists -= set(evaluated(f"data.{rule.package}.rule").get("codes", ()))
     assert {name: sorted(values) for name, values in choices.items()} == {name: sorted(known[name]) for name in lists}
 

@@ -63,7 +63,7 @@ class Scoping:
             size = piece.end - piece.start
             begin, end = piece.block.tagged.source(piece.start, piece.end)
             words = piece.block.plain.text[begin:end]
-            lower = fold_case(words)
+            lower = self.reader.lower(words)
             held, cues = self._held[piece.block.block.start], self._cues.parts
             stop = length if end >= len(piece.block.plain.text.rstrip()) else offset + size
             if held.conduct and (duty := cues.duties.match(lower)):
@@ -140,7 +140,7 @@ class Scoping:
         words = text.strip()
         if not words.endswith(":") or len(words) > OPENING:
             return False
-        lower = fold_case(words)
+        lower = self.reader.lower(words)
         found = list(conditions(words, lower, self.reader, self._continues))
         return bool(found) and found[0].said[0] == 0 and not re.search(r"\w{3}", lower[found[0].said[1] :])
 

@@ -78,12 +78,21 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             phrase = _owned(spoken, index, language.possessed, phrase)
         if phrase is not None:
             tag, index, possessive = phrase
+            if not possessive and _owns_as_plural(lower, start, tokens[index - 1][1], possessives):
+                possessive, index = True, index + 1
             if tag == "VENDOR" and not possessive:
                 index = _behind_domain(plain, tokens, index)
             if owner is not None and tag in _DATA_TAGS and owner.written in ("CUSTOMER's", "VENDOR's"):
                 # "your Customer Data" is one thing: the possessive goes into the tag. "Our content" is not the customer's.
                 marks.pop()
                 start = owner.begin
+                if (
+                    owner.written == "CUSTOMER's"
+                    and marks
+                    and marks[-1].written == "VENDOR's"
+                    and marks[-1].stop + 1 == start
+                ):
+                    start = marks.pop().begin  # 'our users' data' is theirs
                 tag = "VENDOR_CONTENT" if (owner.written, tag) == ("VENDOR's", "CONTENT") else tag
             written = tag if tag.endswith("'s") or not possessive else tag + "'s"
             begun = _before_article(lower, start, language) if tag in _PARTIES else start
@@ -97,6 +106,16 @@ def _marks(plain: str, lower: str, phrases: Phrases, language: Language) -> list
             while index < len(tokens) and tokens[index][0] < figure[1]:
                 index += 1
     return marks
+
+
+def _owns_as_plural(lower: str, start: int, end: int, possessives: Sequence[str]) -> bool:
+    """Whether a name is that of several owners, 'the users' data', in a language that writes one owner with a letter more. An apostrophe
+    that closes what another opened is none."""
+    behind = lower[end : end + 3]
+    written = any(behind[:1] == ending[:1] and lower[start:end].endswith(ending[1:]) for ending in possessives)
+    return (
+        written and behind[1:2].isspace() and behind[2:3].isalpha() and lower[max(start - 1, 0) : start] != behind[:1]
+    )
 
 
 def _behind_domain(plain: str, tokens: Sequence[tuple[int, int]], index: int) -> int:

@@ -28,8 +28,12 @@ class Reader:
 
     def title(self, words: str) -> Scopes:
         """The scopes of a title; the whole agreement for one that names none."""
-        text = _NUMBERED.sub("", folded(words))
+        text = _NUMBERED.sub("", self.lower(plain(words, 0, len(words)).text).strip())
         return together(self._dwellers(text), self._plans(text)) or self._other(text)
+
+    def lower(self, words: str) -> str:
+        """Words in lower case without accents, those blotted out that are places in capitals alone."""
+        return fold_case(self.cues.dwelling.pronouns.sub(lambda match: "_" * len(match[0]), words))
 
     def is_summary(self, words: str) -> bool:
         """Whether a title is that of text that states nothing."""

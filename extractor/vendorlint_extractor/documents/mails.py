@@ -7,7 +7,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from vendorlint_extractor.documents.notes import Note, gathered
-from vendorlint_extractor.documents.readers.mail.parts import BODY, TEXT, Part
+from vendorlint_extractor.documents.readers.around import Piece, pieces
+from vendorlint_extractor.documents.readers.mail.parts import BODY, OTHER, TEXT, Part
 from vendorlint_extractor.documents.readers.markdown import escaped
 from vendorlint_extractor.documents.readers.rendering import EmptyError, Place, ReadingError, Rendering
 from vendorlint_extractor.documents.unseen import blanked, unseen
@@ -15,6 +16,7 @@ from vendorlint_extractor.documents.words import WORDS
 
 MIN_HEADERS = 3  # lines with labels of mails that follow one another
 _HEADER = re.compile(rf"[>\s*_|]*(?:{'|'.join(WORDS['mail_headers'])})\**\s?:", re.IGNORECASE)
+_PARAGRAPHS = re.compile(r"\n\s*\n")
 _CONTROLS = re.compile(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029]")
 
 Line = tuple[str, Place]
@@ -22,7 +24,7 @@ Line = tuple[str, Place]
 
 def joined(subject: str, parts: Sequence[Part], read: Callable[[Part], Rendering]) -> Rendering:
     """The text of a mail. `read` reads a part that is no plain text. Raises ReadingError for a part that cannot be read."""
-    shown = [(part, _rendered(part, read)) for part in parts]
+    shown = [(part, _rendered(part, read)) for part in parts if part.kind != OTHER]
     shown = [(part, found) for part, found in shown if any(map(str.isalpha, found.text))]
     if not shown:
         raise ReadingError("holds no text; expected a mail with terms")
@@ -37,6 +39,11 @@ def joined(subject: str, parts: Sequence[Part], read: Callable[[Part], Rendering
         tuple(f"{part.name}: {warning}" for part, found in shown for warning in found.warnings),
         any(found.ocr for _, found in shown),
         gathered(replace(note, place=_within(part, note.place)) for part, found in shown for note in found.notes),
+        (
+            *((_within(part, place), words) for part, found in shown for place, words in found.around),
+            *pieces(piece for part in parts for piece in _other(part)),
+            *pieces(piece for part, found in shown for piece in _headers(part, found)),
+        ),
     )
 
 
@@ -82,10 +89,26 @@ def _block(lines: Sequence[Line]) -> Iterator[Line]:
     yield "", ("", None)
 
 
+def _other(part: Part) -> Iterator[Piece]:
+    """The paragraphs of a body's text that only some programs show."""
+    text = _CONTROLS.sub(" ", part.raw.decode("utf-8-sig", "replace").replace("\r", "")) if part.kind == OTHER else ""
+    yield from ((f"{part.name} as plain text", paragraph) for paragraph in _PARAGRAPHS.split(text))
+
+
+def _headers(part: Part, found: Rendering) -> Iterator[Piece]:
+    """The lines that are taken out of a part's text."""
+    lines = list(_lines(part, found))
+    yield from ((part.name, lines[number][0]) for number in sorted(_header_lines(lines)))
+
+
 def _without_headers(lines: list[Line]) -> list[Line]:
     """Lines without those that say who wrote a mail to whom, as answered and passed on mails have them in their text."""
-    gone = {number for run in _runs(lines) if len(run) >= MIN_HEADERS for number in run}
+    gone = _header_lines(lines)
     return [("", ("", None)) if number in gone else line for number, line in enumerate(lines)]
+
+
+def _header_lines(lines: list[Line]) -> set[int]:
+    return {number for run in _runs(lines) if len(run) >= MIN_HEADERS for number in run}
 
 
 def _runs(lines: Iterable[Line]) -> Iterator[list[int]]:

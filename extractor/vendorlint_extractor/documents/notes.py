@@ -20,7 +20,9 @@ NoteKind = Literal[
     "annotation",  # words that somebody put on a page afterwards
     "mixed_scripts",  # words with letters of several scripts that look alike
     "other_language",  # paragraphs in a language that is not read
-    "around",  # words around the text of a page that state something adverse
+    "around",  # words around the text that state something adverse
+    "picture",  # pictures, and files of other programs, that are large enough to show a clause
+    "unread",  # parts of which nothing was read: scanned pages, text in a format of its own, what is fetched from elsewhere
 ]
 KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 
@@ -28,7 +30,7 @@ KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 @dataclass(frozen=True, slots=True)
 class Note:
     """Words that were read otherwise than they may be seen: which kind, where in the file ("line 12", "page 3, line 4",
-    "paragraph 41"; empty for the document as a whole), and how many."""
+    "paragraph 41"; empty for the document as a whole), and how many; of what has none that are read, how many there are."""
 
     kind: NoteKind
     place: str

@@ -5,6 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from vendorlint_extractor.shipped import read
+from vendorlint_extractor.shipped import ShippedError, read
 
-WORDS: dict[str, Any] = read(Path(__file__).with_name("words.yaml"))
+_FILE = Path(__file__).with_name("words.yaml")
+
+
+class _Words(dict[str, Any]):
+    def __missing__(self, key: str) -> Any:
+        raise ShippedError(f"{_FILE}: the key '{key}' is missing")
+
+
+WORDS: dict[str, Any] = _Words(read(_FILE))

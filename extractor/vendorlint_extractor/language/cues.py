@@ -113,6 +113,7 @@ class Asides:
 
     One stands between an `auxiliary` and its `verb`, or from `opening` on up to where the sentence is `resumed` by an
     auxiliary or goes on with an `object`. Where a `main` clause follows, what is before it is a condition and no aside.
+    What is `included` beside the rest takes nothing from it, nor does a `frame`, which ends a lead-in: that what follows is agreed.
     """
 
     auxiliary: re.Pattern[str]
@@ -121,6 +122,8 @@ class Asides:
     resumed: re.Pattern[str]
     object: re.Pattern[str]
     main: re.Pattern[str]
+    included: re.Pattern[str]
+    frame: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,7 +235,9 @@ class DocumentCues:
     types: Mapping[str, re.Pattern[str]]
     references: Mapping[str, re.Pattern[str]]
     incorporation: re.Pattern[str]
+    linked: re.Pattern[str]  # over the words of a link
     binding: re.Pattern[str]  # over what stands before a name
+    itself: re.Pattern[str]
     elsewhere: re.Pattern[str]
     elsewhere_behind: re.Pattern[str]  # over what stands behind it
 
@@ -340,7 +345,9 @@ def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
         types=_compiled(raw["document_types"]),
         references=_compiled(raw["references"]),
         incorporation=re.compile(joined(raw["incorporation"])),
+        linked=re.compile(joined(raw["linked"])),
         binding=re.compile(rf"(?:{joined(raw['binding'])})[^.;:]{{0,60}}$"),
+        itself=re.compile(rf"(?:{joined(raw['itself'])})$"),
         elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
         elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),
     )

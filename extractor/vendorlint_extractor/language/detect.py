@@ -20,6 +20,7 @@ MIN_DISTINCT = 2  # of them, so that one word that happens to be spelt alike tel
 STUB = 8  # words; fewer are no terms
 MIN_SENTENCE = 6  # words
 MIN_FOREIGN = 15  # words of a paragraph in a language that is not read
+MIN_TOLD = 3  # of its little words that the document's language has not: 'ad' and 'per' are English as well
 FOREIGN = 3  # times as many little words of its language as of the document's
 TABLE = "a table"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -69,13 +70,17 @@ def foreign_blocks(
     told = _Little.of(little)
     others = frozenset(itertools.chain.from_iterable(words for each, words in little.items() if each != code))
 
-    def foreign(text: str, least: int) -> str:
+    def foreign(text: str, least: int, told_by: int = 0) -> str:
         words = _LETTERS.findall(_ADDRESS.sub(" ", text) if _ADDRESSED.search(text) else text)
-        return _foreign([word.lower() for word in words], code, told, others) if len(words) >= least else ""
+        whole = [word.lower() for word in words if len(word) > 1]
+        if len(words) < least or len(whole) * 2 < len(words):  # or with a blank between its letters
+            return ""
+        found = _foreign([word.lower() for word in words], code, told, others)
+        return found if len({*whole} & {*little.get(found, ())} - {*little[code]}) >= told_by else ""
 
     for block, shown in zip(document.blocks, plain_blocks(document), strict=True):
         read_in = {foreign(sentence, MIN_SENTENCE) for sentence in _ENDED.split(shown.text)} & set(read)
-        for other in read_in | ({foreign(shown.text, MIN_FOREIGN)} - set(read)) - {""}:
+        for other in read_in | ({foreign(shown.text, MIN_FOREIGN, MIN_TOLD)} - set(read)) - {""}:
             found.setdefault(other, set()).add(block.start)
     return {language: frozenset(starts) for language, starts in found.items()}
 

@@ -27,14 +27,14 @@ from vendorlint_extractor.language.cues import (
     sentence_cues,
 )
 from vendorlint_extractor.language.dates import Dates, date_cues
-from vendorlint_extractor.language.lexicon import Concept, Stated, read_lexicon
+from vendorlint_extractor.language.lexicon import Concept, Lexicon, Stated, read_lexicon
 from vendorlint_extractor.language.macros import Shared
 from vendorlint_extractor.language.numbers import Numbers, number_cues
 from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.places import Places, read_places
 from vendorlint_extractor.language.scope_cues import ScopeCues, read_scopes, scope_cues
 from vendorlint_extractor.language.tokens import Plurals, Tokens, build_plurals, build_tokens
-from vendorlint_extractor.shipped import kept, read
+from vendorlint_extractor.shipped import kept, read, using
 
 _WRITTEN_OUT = re.compile(r"(?<![\w\\])[a-z]{6,}(?![\w(\[\\?])")  # and not the stem of several
 
@@ -73,12 +73,32 @@ class Language:
 
 
 def build_language(code: str) -> Language:
-    """The language of a code. Raises KeyError where none of `languages()` has it."""
+    """The language of a code. Raises KeyError where none of `languages()` has it, ShippedError where one of its files is broken."""
     if code not in languages():
         raise KeyError(code)
-    raw = read_cues(code)
-    tokens, plurals = build_tokens(raw["elided"], raw["possessives"]), build_plurals(raw["plurals"])
-    lexicon, places = read_lexicon(code, tokens, plurals), read_places(code)
+    with using(FOLDER / "cues" / f"{code}.yaml"):
+        raw = read_cues(code)
+        tokens, plurals = build_tokens(raw["elided"], raw["possessives"]), build_plurals(raw["plurals"])
+    with using(FOLDER / "concepts" / code):
+        lexicon = read_lexicon(code, tokens, plurals)
+    with using(FOLDER / "places.yaml"):
+        places = read_places(code)
+    with using(FOLDER / "scopes" / f"{code}.yaml"):
+        scopes = scope_cues(read_scopes(code), places)
+    with using(FOLDER / "cues" / f"{code}.yaml"):
+        return _language(code, raw, tokens=tokens, plurals=plurals, lexicon=lexicon, places=places, scopes=scopes)
+
+
+def _language(  # noqa: PLR0913 - what the files hold
+    code: str,
+    raw: Mapping[str, Any],
+    *,
+    tokens: Tokens,
+    plurals: Plurals,
+    lexicon: Lexicon,
+    places: Places,
+    scopes: ScopeCues,
+) -> Language:
     return Language(
         code=code,
         macros=raw["macros"],
@@ -93,7 +113,7 @@ def build_language(code: str) -> Language:
         places=places,
         sentences=sentence_cues(raw),
         naming=naming_cues(raw),
-        scopes=scope_cues(read_scopes(code), places),
+        scopes=scopes,
         documents=document_cues(raw),
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         hinging=compile_group(Hinging, raw["hinging"], code, raw["macros"]),

@@ -30,6 +30,7 @@ class Dwelling:
     certain: re.Pattern[str]
     excepted: re.Pattern[str]
     negated: re.Pattern[str]
+    pronouns: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +127,7 @@ def scope_cues(raw: Mapping[str, Any], places: Places) -> ScopeCues:
             certain=_any(raw["certain"]),
             excepted=_any(raw["excepted"]),
             negated=_any(raw["negated"]),
+            pronouns=_any(raw.get("pronouns", ())),
         ),
         plans=PlanCues(
             names={plan: _word(cues) for plan, cues in raw["plans"].items()},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -50,9 +51,19 @@ def _place(document: Document, offset: int) -> str:
     return document.rendering.place(line, line) if document.rendering else f"line {line}"
 
 
+def _letters(text: str) -> str:
+    return "".join(filter(str.isalnum, text.casefold()))
+
+
 def around_notes(document: Document, matcher: Matcher, definitions: Mapping[str, FactDefinition]) -> Iterator[Note]:
-    """Notes on what stands around the text of a page where it says something adverse, and was read as no term."""
-    around = document.rendering.around if document.rendering else ()
+    """Notes on what stands around the text where it says something adverse, and was read as no term; what the text says as well
+    was read there."""
+    read = _letters(document.text) if document.rendering and document.rendering.around else ""
+    around = [
+        (place, words)
+        for place, words in (document.rendering.around if document.rendering else ())
+        if _letters(words) not in read
+    ]
     if not around:
         return
     text, places = document.text[:SHOWN], dict[int, str]()
@@ -60,8 +71,11 @@ def around_notes(document: Document, matcher: Matcher, definitions: Mapping[str,
         places[len(text) + 2] = place
         text = f"{text}\n\n{words}"
     page = parse_document(text, path=document.path, document_id=document.id, rendering=document.rendering)
-    clauses = _numbered(read_clauses(page, matcher.language, places.keys()))
+    starts = sorted(places)  # a block may begin behind them, at the words after a number
+    blocks = {block.start for block in page.blocks if block.start >= starts[0]}
+    clauses = _numbered(read_clauses(page, matcher.language, blocks))
     said = [each for each in matcher.statements(clauses) if definitions[each.fact].info.is_adverse(each.value)]
     for piece in dict.fromkeys(each.clause.pieces[-1] for each in said):
         begin, end = piece.source()
-        yield Note("around", places[piece.block.block.start], count_words(text[begin:end]))
+        place = places[starts[bisect.bisect_right(starts, piece.block.block.start) - 1]]
+        yield Note("around", place, count_words(text[begin:end]))

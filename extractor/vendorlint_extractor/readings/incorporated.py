@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 import functools
+import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,21 +14,24 @@ from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import DocumentCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
+from vendorlint_extractor.readings.doctype import OPENING
 from vendorlint_extractor.readings.patterns import one_byte
 from vendorlint_extractor.readings.sieve import Sieve, sieve_content
 from vendorlint_extractor.readings.wanted import Wanted
 
 ANNEX = 5  # clauses below an annex's title: fewer only say where the document stands
 LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
-OTHER_TYPES = (
-    "specific_terms",
-)  # of what is named beside the kinds of documents that are told: terms of one service or plan
+SPECIFIC, OTHER = "specific_terms", "other"  # terms of one service or plan; documents of no kind that is told
+SEVERAL = (SPECIFIC, OTHER)  # types of which terms may name several, each by its link
+MIN_NAME = 2  # words by which a document is known
 SILENT = TITLES | {"note"}  # kinds of clauses that make nothing part of the terms; a definition of the agreement does
 _JOINED = re.compile(r"[-_. ]+")
 _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(<?([^()\s<>]{1,500})>?\)")
 _BREAK = re.compile(r"[^\S ]")
 _TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
-_URL = re.compile(r"https?://[^\s)\]>\"']{3,500}")
+_WORD = re.compile(r"[^\W_]+")
+# An address behind a name, as it is or as a link's, with nothing between that ends what is said of the name.
+_BEHIND = re.compile(r"[^;\])\[]{0,120}?(?:\]\(|\[[^\s\]]{3,200}\]\()?[<\[_]{0,3}(https?://[^\s)\]>\"']{3,500})")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +39,7 @@ class Incorporated:
     """A document made part of the terms or binding by them: its type, the words that name it (a span of the source), and where the
     terms say it can be found, or an empty string.
 
-    The type is one of document.type or of `OTHER_TYPES`.
+    The type is one of document.type or `SPECIFIC`.
     """
 
     type: str
@@ -44,39 +48,98 @@ class Incorporated:
     clause: Clause
 
 
-def incorporated(text: str, clauses: Sequence[Clause], language: Language, own: Collection[str]) -> list[Incorporated]:
-    """What a document incorporates, one of each type, in the order in which it names them; never what it is itself (`own`), nor what
-    stands below a title of its own ("Appendix B: Data Protection Annex").
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A clause that names documents of a type; `words` are its own in lower case, `at` where they begin in the source."""
+
+    type: str
+    name: re.Pattern[str]
+    words: str
+    at: int
+    clause: Clause
+
+
+def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls: Calls) -> list[Incorporated]:
+    """What a document incorporates, in the order in which it names them, one of each type and of `SEVERAL` one at each link; never
+    what it is itself by what it calls itself (`calls`), nor what stands below a title of its own ("Appendix B: Data Protection Annex").
 
     Of several mentions of a type the first with a link is taken, because it says where to look.
     """
     sections = _sections(clauses)
     titles = {title: count for title, count in sections.items() if language.scopes.ranks["annex"].match(title)}
-    present = {*own, *_types_of(titles, language.documents)}
+    present = {*calls.types, *_types_of(titles, language.documents)}
     inside = set(_types_of(sections, language.documents))
     labels = {" ".join(title.split()[:2]).strip(" .:,-") for title, count in titles.items() if count >= LABELLED}
-    found: dict[str, Incorporated] = {}
+    found: dict[tuple[str, str], Incorporated] = {}
     for each in _mentions(text, clauses, language.documents):
-        known = found.get(each.type)
+        known = found.get((each.type, ""))
         if (
             each.type not in present
             and (each.link or each.type not in inside)
             and not _is_labelled(each, labels)
-            and (known is None or (each.link and not known.link))
+            and not calls.has(text[slice(*each.name)], "")
         ):
-            found[each.type] = each
-    return list(found.values())
+            if known and each.link and not known.link:
+                found[each.type, ""] = each
+            else:
+                found.setdefault((each.type, each.link if known and each.type in SEVERAL else ""), each)
+    return list({(each.type, each.link): each for each in found.values()}.values())
 
 
-def titled_types(clauses: Sequence[Clause], cues: DocumentCues) -> frozenset[str]:
-    """What a document is by its title."""
-    title = next((clause.pieces[-1].block.plain.text for clause in clauses if clause.kind == "heading"), "")
-    return frozenset(_named(title, cues))
+@dataclass(frozen=True, slots=True)
+class Calls:
+    """What a document is by what it calls itself: the types of its names, and the words of its titles and of its file's name; of `other`
+    ones no type is known, so that others may call it by more words ('Acme Copyright Policy')."""
+
+    types: frozenset[str]
+    names: tuple[frozenset[str], ...]
+    other: tuple[frozenset[str], ...]
+
+    def has(self, name: str, link: str) -> bool:
+        """Whether it is the one of a name, or at a link."""
+        words = _words(name)
+        if link and _words(link.rstrip("/").rpartition("/")[2].partition(".")[0]) in self.names:
+            return True
+        if len(words) >= MIN_NAME and any(words <= own for own in self.names):
+            return True
+        return any(len(own) >= MIN_NAME and own <= words for own in self.other)
 
 
-def filed_types(path: Path, cues: DocumentCues) -> frozenset[str]:
-    """What a document is by its file's name."""
-    return frozenset(_named(_JOINED.sub(" ", path.stem), cues))
+def calls_itself(path: Path, text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Calls:
+    """What a document is by its titles, by its file's name, and by what it says of itself when it first names it: 'these Terms of Use'."""
+    titles = list(dict.fromkeys([*_titles(clauses, cues), _JOINED.sub(" ", path.stem)]))
+    types = {kind for title in titles for kind in _named(title, cues)}
+    first: dict[str, bool] = {}
+    for each in _all_named(text, clauses, cues):
+        first.setdefault(each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words)))
+    others = [title for title in titles if not any(_named(title, cues))]
+    said = {kind for kind, own in first.items() if own}
+    return Calls(frozenset(types | said), tuple(map(_words, titles)), tuple(map(_words, others)))
+
+
+def _words(name: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(fold_case(_JOINED.sub(" ", name))))
+
+
+def _titles(clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[str]:
+    """The first heading that names a kind of document in whatever way, and the first before any sentence that names one as others do."""
+    headings = [clause for clause in clauses[:OPENING] if clause.kind == "heading"]
+    leading = itertools.takewhile(lambda clause: clause.kind in TITLES, clauses)
+    yield from itertools.islice((title for title in map(_title, headings) if _is_kind(title, cues)), 1)
+    yield from itertools.islice((title for title in map(_title, leading) if any(_named(title, cues))), 1)
+    yield from itertools.islice(map(_title, headings), 1)
+
+
+def _title(clause: Clause) -> str:
+    return clause.pieces[-1].block.plain.text
+
+
+def _is_kind(title: str, cues: DocumentCues) -> bool:
+    return any(kind.search(fold_case(title)) for kind in (*cues.references.values(), *cues.types.values()))
+
+
+def _itself(match: re.Match[str], words: str, cues: DocumentCues) -> bool:
+    return bool(cues.itself.search(words[: match.start()]))
 
 
 def _named(title: str, cues: DocumentCues) -> Iterator[str]:
@@ -103,24 +166,46 @@ def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
     return any(re.search(rf"\b{re.escape(label)}\b", words) for label in labels)
 
 
-def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
+def _all_named(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[_Named]:
+    """What each clause of a document names, whatever it says of it."""
     references = list(cues.references.items())
     sieve = _sieve(tuple(name.pattern for name in cues.references.values()))
     for clause in clauses:
-        if not clause.operative or clause.kind in SILENT or all(scope.plan for scope in clause.scopes):
-            continue
         start, end = clause.pieces[-1].source()
-        own = text[start:end]
         # The targets of links are blotted out, so that offsets stay and no address counts as a name.
-        words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), own)))
-        named = [references[number] for number in sieve.possible(one_byte(words))]
-        whole = bool(named) and bool(cues.incorporation.search(_said(text, clause)))
-        for kind, name in named:
-            if match := _binding(name, words, cues, whole=whole):
-                span = (start + match.start(), start + match.end())
-                link = _link(own, match.start(), match.end())
-                if not link.startswith("#"):  # in the document itself
-                    yield Incorporated(kind, span, link, clause)
+        words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), text[start:end])))
+        for number in sieve.possible(one_byte(words)):
+            kind, name = references[number]
+            if name.search(words):
+                yield _Named(kind, name, words, start, clause)
+
+
+def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
+    said = [clause for clause in clauses if clause.operative and clause.kind not in SILENT]
+    said = [clause for clause in said if not all(scope.plan for scope in clause.scopes)]
+    for each in _all_named(text, said, cues):
+        whole = bool(cues.incorporation.search(_said(text, each.clause)))
+        for match in _binding(each.name, each.words, cues, whole=whole)[: None if each.type in SEVERAL else 1]:
+            link = _link(text[each.at : each.at + len(each.words)], match.start(), match.end())
+            if not link.startswith("#"):  # in the document itself
+                yield Incorporated(each.type, (each.at + match.start(), each.at + match.end()), link, each.clause)
+    yield from _linked(text, said, cues)
+
+
+def _linked(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
+    """Documents of no known kind that a clause makes part of the terms, as far as it says where they are."""
+    for clause in clauses:
+        start, end = clause.pieces[-1].source()
+        for link in _LINK.finditer(text, start, end):
+            name = fold_case(link[1])
+            if (
+                not link[2].startswith("#")
+                and cues.linked.search(name)
+                and not any(_named(name, cues))
+                and cues.incorporation.search(_said(text, clause))
+                and not cues.elsewhere.search(fold_case(text[start : link.start()]))
+            ):
+                yield Incorporated(OTHER, link.span(1), link[2], clause)
 
 
 def _said(text: str, clause: Clause) -> str:
@@ -134,23 +219,27 @@ def _sieve(sources: tuple[str, ...]) -> Sieve:
     return Sieve(sieve_content([[(source,) for source in sources]], Wanted()))
 
 
-def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> re.Match[str] | None:
-    """The first name of a document that a clause makes part of the terms, or binding; `whole` where all that it names is. None
+def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> list[re.Match[str]]:
+    """The names of documents that a clause makes part of the terms, or binding; `whole` where all that it names is. None
     where it names the document itself so, or somebody else's."""
-    found = None
+    found = []
     for match in name.finditer(words):
         before = words[: match.start()]
-        if cues.elsewhere.search(before) or cues.elsewhere_behind.match(words, match.end()):
-            return None
-        if not found and (whole or cues.binding.search(before)):
-            found = match
+        if (
+            _itself(match, words, cues)
+            or cues.elsewhere.search(before)
+            or cues.elsewhere_behind.match(words, match.end())
+        ):
+            return []
+        if whole or cues.binding.search(before):
+            found.append(match)
     return found
 
 
 def _link(text: str, start: int, end: int) -> str:
-    """The target of the link that holds the name, or the next address after it."""
+    """The target of the link that holds the name, or the address that stands right behind it."""
     for link in _LINK.finditer(text):
         if link.start() <= start and end <= link.end():
             return link[2]
-    address = _URL.search(text, end)
-    return address[0].rstrip(".,;") if address else ""
+    found = _BEHIND.match(text, end)
+    return found[1].rstrip(".,;") if found else ""

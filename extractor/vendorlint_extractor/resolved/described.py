@@ -11,9 +11,10 @@ from typing import Any
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.readings.definitions import DefinitionError
-from vendorlint_extractor.readings.incorporated import Incorporated
+from vendorlint_extractor.readings.incorporated import Calls, Incorporated
 from vendorlint_extractor.resolved.stated import Fact
 from vendorlint_extractor.resolved.unread import Unread
+from vendorlint_extractor.shipped import ShippedError
 
 MOST = 0.5  # of a document's words that are set aside: worth a warning
 
@@ -22,14 +23,14 @@ ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a document; `described` is its entry in the facts file, `types` has what it is, by its type and its names, and
+    """What was read of a document; `described` is its entry in the facts file, `calls` has what it is by its type and its names, and
     `strikes` the numbers of sections of other documents that hold no longer."""
 
     document: Document
     facts: ScopedFacts
     incorporated: list[Incorporated]
     described: dict[str, Any]
-    types: frozenset[str]
+    calls: Calls
     strikes: frozenset[str] = frozenset()
 
 
@@ -59,7 +60,7 @@ def one_of_many(document: Document, path: str, unread: list[Unread]) -> Iterator
     """What goes wrong in here is that nothing was read of a document, and ends nothing else."""
     try:
         yield
-    except (DefinitionError, MemoryError):
-        raise  # of an own fact, which all documents are read by; of a process that has nothing left for another
+    except (DefinitionError, ShippedError, MemoryError):
+        raise  # of what all documents are read by; of a process that has nothing left for another
     except Exception as error:
         unread.append(Unread(document.path, path, error))

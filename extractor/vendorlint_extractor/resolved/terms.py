@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from vendorlint_extractor.documents.document import Document
-from vendorlint_extractor.readings.incorporated import Incorporated
+from vendorlint_extractor.readings.incorporated import SEVERAL, Calls, Incorporated
 from vendorlint_extractor.resolved.evidence import evidence_of, fold_space
 
 # The main agreement, whatever it is called.
@@ -14,23 +14,24 @@ _MAIN = {"terms_of_service": {"terms_of_service", "commercial_agreement"}}
 
 
 def incorporated_terms(
-    mentioned: Sequence[tuple[Document, Incorporated]], documents: Sequence[tuple[str, Collection[str]]]
+    mentioned: Sequence[tuple[Document, Incorporated]], documents: Sequence[tuple[str, Calls]]
 ) -> Iterator[dict[str, Any]]:
-    """Those incorporated, once each, with those of the vendor's `documents` (ids and what each is) that they may be."""
-    kinds: dict[str, list[tuple[Document, Incorporated]]] = {}
+    """Those incorporated, once each, with those of the vendor's `documents` (ids and what each calls itself) that they may be."""
+    kinds: dict[tuple[str, str], list[tuple[Document, Incorporated]]] = {}
     for document, each in mentioned:
-        kinds.setdefault(each.type, []).append((document, each))
-    for kind, found in kinds.items():
+        kinds.setdefault((each.type, each.link if each.type in SEVERAL else ""), []).append((document, each))
+    for (kind, _), found in kinds.items():
         # The first that says where to look.
         document, each = next((pair for pair in found if pair[1].link), found[0])
         name = document.text[slice(*each.name)]
         evidence = evidence_of(document, each.clause.pieces[-1], each.clause, [name], "statement")
+        others = [(other, calls) for other, calls in documents if other != document.id]
         yield {
             "type": kind,
             "name": fold_space(name),
             **({"link": each.link} if each.link else {}),
             "documents": [
-                name for name, types in documents if name != document.id and _MAIN.get(kind, {kind}).intersection(types)
+                other for other, calls in others if _MAIN.get(kind, {kind}) & calls.types or calls.has(name, each.link)
             ],
             "evidence": [evidence.to_dict()],
         }

@@ -10,7 +10,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from functools import partial
 from importlib import util
 from itertools import chain
@@ -106,6 +106,17 @@ class EmbeddedEngine:
         """
         answer = self._ask([*modules, *tests], {}, (), tests=[module.path for module in tests])
         return [(path, line, name, fault) for path, line, name, fault in answer["cases"]]
+
+    def require_sound(self, modules: Sequence[Module]) -> None:
+        """Raise InputErrors for modules that do not compile or are outside the subset. What was sound before is in the cache.
+
+        A rule that never ends or fails on no facts at all is as good as any here: the run tells it by its input.
+        """
+        key = ["sound", self._by(modules, {})]
+        if self._cache.get(key) is None:
+            with suppress(EngineError):
+                self._ask(modules, {}, [{}])  # undeclared variables are looked for once there is an input
+            self._cache.put(key, True)
 
     def edits(self, modules: Sequence[Module]) -> dict[str, list[tuple[int, int, str]]]:
         """By the path of each module, what to change so that all can stand in one (subset/joined.py).

@@ -117,6 +117,10 @@ def _demands(name: str, result: Mapping[str, Any]) -> Iterator[tuple[str, bool, 
     if "parameters" in result:
         names = result["parameters"]
         yield "parameters", isinstance(names, list) and all(isinstance(name, str) for name in names), "a list of names"
+    if "note" in result:
+        note = result["note"]
+        right = isinstance(note, dict) and all(isinstance(note.get(key), str) for key in ("document", "place"))
+        yield "note", right, "an object of a document's id and a place in it"
 
 
 def _shown(value: object) -> str:

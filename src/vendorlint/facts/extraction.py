@@ -224,7 +224,7 @@ def _opened(path: Path, limits: Limits) -> bytes | Exception:
 
 
 def answered(answer: Mapping[str, Any]) -> Mapping[str, Any]:
-    """The answer of an executor. Raises DefinitionErrors where it is that own facts cannot be used."""
+    """The answer of an executor. Raises DefinitionErrors where it is that own facts, or files that ship, cannot be used."""
     from vendorlint.facts.worker import DEFINITIONS
 
     if DEFINITIONS in answer:

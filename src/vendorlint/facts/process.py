@@ -25,6 +25,7 @@ from vendorlint.project.jobs import jobs
 from vendorlint_extractor.documents.file import text_of
 from vendorlint_extractor.documents.readers.process import too_large, too_slow
 from vendorlint_extractor.documents.readers.rendering import Limits
+from vendorlint_extractor.shipped import ShippedError
 
 _WORKER = Path(__file__).with_name("worker.py")
 _FOLDERS = (str(_WORKER.parents[2]), str(Path(sys.modules["vendorlint_extractor"].__file__ or "").parents[1]))
@@ -48,7 +49,10 @@ class _DiedError(Exception):
 
 def read_here(order: Order) -> dict[str, Any]:
     """What documents are read as by the processes of this machine, as an answer has it. Raises InterruptedError where the run ends."""
-    sources, unread = _sources(order)
+    try:
+        sources, unread = _sources(order)
+    except ShippedError as error:
+        return {DEFINITIONS: str(error)}
     request = {
         "vendor": order.vendor,
         "folder": ROOT,
@@ -80,13 +84,15 @@ def read_here(order: Order) -> dict[str, Any]:
 
 def _sources(order: Order) -> tuple[dict[int, dict[str, Any]], list[dict[str, Any]]]:
     """The arguments of `parse_document` for each document by its place in the order, and what is wrong with those of which no text
-    comes."""
+    comes. Raises ShippedError."""
     sources: dict[int, dict[str, Any]] = {}
     unread: list[dict[str, Any]] = []
     for at, original in enumerate(order.originals):
         path = ROOT / original.path
         try:
             text, rendering = text_of(path, original.raw, order.limits)
+        except ShippedError:
+            raise
         except Exception as error:
             unread.append(told(at, error))
             continue

@@ -17,9 +17,11 @@ from vendorlint.files.text import decoded_text, file_bytes
 from vendorlint.place import FilePlace
 from vendorlint.project.cache import kept
 from vendorlint.project.config import Config
-from vendorlint.project.folders import home_of, unread_folders
+from vendorlint.project.folders import home_of
+from vendorlint.project.vendors import left_out
 from vendorlint_extractor.documents.readers.rendering import KINDS, LIMITS, Limits, Rendering
 
+MAX_NAMES = 5  # that a line tells
 _WORD = re.compile(r"\S+")
 
 
@@ -118,11 +120,13 @@ def words_at(lines: Sequence[str], place: Mapping[str, Any]) -> str:
 
 
 def reading_notices(paths: Iterable[Path], config: Config) -> Iterator[Notice]:
-    """What there is to tell of documents: folders beside them that are not read, and what the readers of those that are no
-    text found. Raises InputError."""
+    """What there is to tell of documents: others beside them that are not read, for their names, and what the readers of those
+    that are no text found. Raises InputError."""
     read = tuple(paths)
     for home in filter(None, dict.fromkeys(home_of(path, config.vendors) for path in read)):
-        yield from (Notice(FilePlace(folder), message) for folder, message in unread_folders(home))
+        if names := [str(path.relative_to(home)) for path in left_out(home)]:
+            shown = ", ".join(names[:MAX_NAMES]) + (f" and {len(names) - MAX_NAMES} more" if names[MAX_NAMES:] else "")
+            yield Notice(FilePlace(home), f"not read, for their names: {shown}")
     for path in read:
         if path.suffix.lower() in KINDS:
             yield from (Notice(FilePlace(path), warning) for warning in _warnings(path, config))

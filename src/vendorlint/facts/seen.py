@@ -26,8 +26,11 @@ _TOLD = {
     "annotation": "annotations on the page, and left out; read them yourself",
     "mixed_scripts": "letters of several scripts that look alike; compare them with the page",
     "other_language": "paragraphs in a language that is not read; read them yourself",
-    "around": "adverse words around the text of the page (a header, a footer, a form), read as no terms",
+    "around": "adverse words around the text (a header, a footer, a form), read as no terms",
+    "picture": "not read, and large enough to show a clause; look at them",
+    "unread": "not read: pictures of pages (run OCR first, or use --ocr), text in another format, what is fetched from elsewhere",
 }
+_COUNTED = {"picture": "picture", "unread": "part"}  # what is counted where there are no words
 
 
 def seen_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Iterator[Notice]:
@@ -39,9 +42,13 @@ def seen_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Itera
         if "listing" in document:
             yield Notice(FilePlace(documents[document["id"]]), document["listing"])
         for kind, notes in _by_kind(document.get("notes", ())).items():
-            line = _LINE.fullmatch(notes[0]["place"])
-            place = FilePlace(documents[document["id"]], int(line[1]) if line else 1)
-            yield Notice(place, _sentence(kind, notes))
+            yield Notice(place_of(notes[0]["place"], documents[document["id"]]), _sentence(kind, notes))
+
+
+def place_of(place: str, document: Path) -> FilePlace:
+    """Where a note is in its document's file: on its line, or at the beginning of what has none."""
+    line = _LINE.fullmatch(place)
+    return FilePlace(document, int(line[1]) if line else 1)
 
 
 def told(notes: Iterable[Mapping[str, Any]]) -> Iterator[str]:
@@ -58,7 +65,7 @@ def _by_kind(notes: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, 
 
 def _sentence(kind: str, notes: Sequence[Mapping[str, Any]]) -> str:
     count = sum(note["words"] for note in notes)
-    return f"{count} {'word' if count == 1 else 'words'}: {_TOLD[kind]}{_places([note['place'] for note in notes])}"
+    return f"{count} {_COUNTED.get(kind, 'word')}{'' if count == 1 else 's'}: {_TOLD[kind]}{_places([note['place'] for note in notes])}"
 
 
 def _places(places: list[str]) -> str:

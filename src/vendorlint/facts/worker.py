@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 Thing = TypeVar("Thing")
 LATE = 1  # the code where there are no alarms, and faulthandler ends the process
 FULL = 3  # the code where there is no more memory
-DEFINITIONS = "definitions"  # in an answer, in place of all else: what is wrong with own facts
+DEFINITIONS = "definitions"  # in an answer, in place of all else: what is wrong with what all documents are read by
 
 _EXTRACTORS: dict[str, Extractor] = {}  # the one that was used last, by the digest of the own facts that it reads
 
@@ -46,11 +46,28 @@ def main() -> None:
     limit_memory(int(memory_mb))
     for request in _requests():
         try:
-            answer = _extracted(**request, seconds=int(seconds))
+            answer = _answer(request, int(seconds))
         except MemoryError:
             os._exit(FULL)
         _say(answer)
         set_alarm(0)
+
+
+def _answer(request: Mapping[str, Any], seconds: int) -> dict[str, Any]:
+    """The answer to a request, whatever goes wrong: an exception that ends this process would be told as if it lacked memory."""
+    from vendorlint_extractor.readings.definitions import DefinitionError
+    from vendorlint_extractor.shipped import ShippedError
+
+    try:
+        return _extracted(**request, seconds=seconds)
+    except MemoryError:
+        raise
+    except (DefinitionError, ShippedError) as error:
+        return {DEFINITIONS: str(error)}
+    except Exception as error:
+        from vendorlint.facts.order import NOTHING, told
+
+        return {**NOTHING, "unread": [told(at, error) for at in range(len(request["sources"]))]}
 
 
 def set_alarm(seconds: int) -> None:
@@ -107,7 +124,6 @@ def _extracted(  # noqa: PLR0913 - a request
     """
     from vendorlint.facts.closest import with_candidates
     from vendorlint_extractor import NothingReadError
-    from vendorlint_extractor.readings.definitions import DefinitionError
 
     extractor, progress = _extractor(own, digest), _Progress(seconds, [source["path"] for source in sources])
     documents, unread = _parsed(progress.each(sources, lambda source: source["path"]))
@@ -120,8 +136,6 @@ def _extracted(  # noqa: PLR0913 - a request
     except NothingReadError as error:
         unread += [(each.file, each.error) for each in error.unread]
         return {"content": None, "unread": list(starmap(progress.told, unread))}
-    except DefinitionError as error:
-        return {DEFINITIONS: str(error)}
     unread += [(each.file, each.error) for each in found.unread]
     content = found.to_dict()
     failed = {path for path, _ in unread}

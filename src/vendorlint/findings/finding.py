@@ -16,6 +16,7 @@ from vendorlint.facts.closest import Closest, ClosestClauses
 from vendorlint.facts.file import fact_node, sides
 from vendorlint.facts.provenance import is_overridden
 from vendorlint.facts.quotes import fold_space
+from vendorlint.facts.seen import place_of
 from vendorlint.findings.advice import remedy_of
 from vendorlint.findings.citation import Citation, citation_of
 from vendorlint.findings.others import Other, is_named, others_of
@@ -44,7 +45,7 @@ class Finding:
     """A violation. `value` is null where the terms are silent.
 
     `place` is the first statement's; of a silence, the start of the facts file or the
-    document; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
+    document; of a reading note, where it is; of wrong parameters, where the policy sets them; of what a person declares, in vendor.yaml, where there is one.
     `declaration` is what the finding rests on instead of citations, `override` who set the value that it is about. `closest` are, of a silence, the clauses closest to saying
     it: where to look, and nothing that it rests on.
     `negotiate` is the rule's: ask_for, fall_back_to and walk_away_at, or empty.
@@ -196,6 +197,9 @@ def _place(result: Mapping[str, Any], subject: Subject, origins: Mapping[str, Or
     home = FilePlace(subject.home)
     if result["status"] == "parameters":
         return parameters_place(origins, result.get("parameters", [])) or home
+    note = result.get("note", {})
+    if note and (document := subject.documents.get(note["document"])):
+        return place_of(note["place"], document)
     if not result["fact"].startswith(PREFIX):
         return home
     declaration = subject.vendor.declaration(result["fact"])

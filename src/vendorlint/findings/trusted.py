@@ -13,7 +13,8 @@ class Trusted:
     """The revision, its commit, and what would judge otherwise in the files as they are, which nobody applied.
 
     `files` are paths and what became of them; `requirements` says of each rule what would be asked otherwise, `effects` what would be
-    found otherwise, a line each; `declarations`, which are applied, what vendor.yaml declares otherwise. `problem` is why the files as they are could judge nothing; empty where they can.
+    found otherwise, a line each; `declarations`, which are applied, what vendor.yaml declares otherwise. `gone` are the documents, by path, that were
+    a vendor's terms there and are not read any more: taken away, or called otherwise. `problem` is why the files as they are could judge nothing; empty where they can.
     """
 
     revision: str
@@ -22,6 +23,7 @@ class Trusted:
     requirements: tuple[str, ...] = ()
     effects: tuple[str, ...] = ()
     declarations: tuple[str, ...] = ()
+    gone: tuple[str, ...] = ()
     problem: str = ""
 
     @property
@@ -36,5 +38,6 @@ class Trusted:
             yield f"it could not judge: {self.problem}"
         yield from (f"it would find otherwise: {line}" for line in self.effects)
         yield from (f"declared otherwise here, and applied: {line}" for line in self.declarations)
+        yield from (f"not read any more: {path}" for path in self.gone)
         yield from (f"{path}: {change}" for path, change in self.files)
         yield from (f"it would ask otherwise: {line}" for line in self.requirements)

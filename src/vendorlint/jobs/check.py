@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
-from vendorlint.engines.embedded import EmbeddedEngine
-from vendorlint.engines.engine import Engine, open_engine
+from vendorlint.engines.engine import open_engine
 from vendorlint.engines.limits import DEADLINE_SECONDS
 from vendorlint.errors import NothingToCheckError
 from vendorlint.facts.anew import Trust
@@ -25,10 +24,11 @@ from vendorlint.findings.report import Report
 from vendorlint.findings.second_reader import inputs_of, results_of
 from vendorlint.findings.subjects import Subject, Track, read_subjects
 from vendorlint.findings.waived import notices
+from vendorlint.jobs.in_force import modules_for, rules_in_force
 from vendorlint.place import FilePlace
 from vendorlint.policy.own import idle_rules, unknown_paths
-from vendorlint.policy.requirements import Policy, applies, policy_in_force, rule_data
-from vendorlint.policy.rules import Module, RuleSet, all_rules, rules_folder
+from vendorlint.policy.requirements import Policy, applies, rule_data
+from vendorlint.policy.rules import RuleSet
 from vendorlint.policy.second_reader import worth
 from vendorlint.policy.waivers import all_waivers
 from vendorlint.project.cache import kept
@@ -58,16 +58,15 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
     if not targets:
         raise NothingToCheckError("no vendor to check")
     config = project.config
-    rules = all_rules(project)
-    policy = policy_in_force(config, rules.rules)
+    rules, policy = rules_in_force(project)
+    waivers = all_waivers(project, rules) if with_waivers else ()
+    baseline = read_baseline(config.baseline)
     trust = Trust(today, policy.overrides, trust_facts)
     subjects, unchecked = read_subjects(targets, project, trust, track=track)
     cache = kept("verdicts", config.root)
     engine = open_engine(config.engine, opa=config.opa, deadline_seconds=deadline_seconds, cache=cache)
-    waivers = all_waivers(project, rules) if with_waivers else ()
-    baseline = read_baseline(config.baseline)
     data = rule_data(policy, [subject.vendor for subject in subjects], today, waivers)
-    answers = engine.evaluate(modules_for(engine, rules, policy), data, inputs_of(subjects))
+    answers = engine.evaluate(modules_for(engine.name, rules, policy), data, inputs_of(subjects))
     results = results_of(subjects, answers, worth(policy.requirements))
     on = [rules.rules[rule] for rule in sorted(policy.requirements)]
     about = [_about(subject, policy) for subject in subjects]
@@ -138,20 +137,6 @@ def _unasked(subjects: Sequence[Subject], about: Sequence[Collection[str]]) -> I
 def _folders(config: Config) -> set[str]:
     """The ids of all vendors of the configuration, checked or not."""
     return {folder.name for folder in config.vendors.iterdir()} if config.vendors.is_dir() else set()
-
-
-def modules_for(engine: Engine, rules: RuleSet, policy: Policy) -> tuple[Module, ...]:
-    """What the engine is given: a server the whole pack, which it knows by its hash; the embedded one no shipped rule that is
-    off, because it loads them in each run."""
-    if engine.name != EmbeddedEngine.name:
-        return rules.modules
-    folder = rules_folder() / "rules"
-    off = {str(folder / name / f"{name}.rego") for name in _names(rules.rules) - _names(policy.requirements)}
-    return tuple(module for module in rules.modules if module.path not in off)
-
-
-def _names(rules: Iterable[str]) -> set[str]:
-    return {rule.replace("-", "_") for rule in rules}
 
 
 def _findings(

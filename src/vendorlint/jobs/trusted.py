@@ -20,6 +20,7 @@ from vendorlint.files.text import file_bytes
 from vendorlint.findings.report import Report
 from vendorlint.findings.trusted import Trusted
 from vendorlint.jobs.changes.revisions import lay_out
+from vendorlint.jobs.history.versions import recorded_documents
 from vendorlint.jobs.otherwise import declarations, effects, file_changes, requirement_lines, requirements
 from vendorlint.place import FilePlace
 from vendorlint.project.config import Config, find_config, require_inside
@@ -30,7 +31,7 @@ from vendorlint.project.search import CONFIG_NAME
 from vendorlint.project.settings import SETTINGS
 from vendorlint.project.user_config import read_user_config
 from vendorlint.project.values import is_policy_file
-from vendorlint.project.vendors import VENDOR_NAME, Vendor
+from vendorlint.project.vendors import NO_TERMS, VENDOR_NAME, Vendor, documents_in
 
 Check = Callable[[Project], Report]
 
@@ -49,12 +50,14 @@ class TrustedError(VendorlintError):
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """What judges: the project, the revision and commit that its files are of, and the folder where they are laid out."""
+    """What judges: the project, the revision and commit that its files are of, and the folder where they are laid out. `documents`
+    are the paths of all terms there, relative to the vendors' folder."""
 
     project: Project
     revision: str
     commit: str
     folder: Path
+    documents: frozenset[str] = frozenset()
 
 
 @contextlib.contextmanager
@@ -77,7 +80,9 @@ def trusted_project(
         )
         try:
             read_user_config(environ, root)
-            yield Basis(Project.of(_moved_config(config, base, root)), revision, commit, base)
+            moved = _moved_config(config, base, root)
+            documents = _documents(repository, tree, config.vendors.relative_to(base).parts)
+            yield Basis(Project.of(moved), revision, commit, base, documents)
         except VendorlintError as error:
             raise TrustedError(str(error).replace(f"{base}{os.sep}", f"{revision}:"), error.exit_code) from error
 
@@ -88,7 +93,7 @@ def with_differences(basis: Basis, report: Report, proposed: Callable[[], Projec
     old = judging_files(basis.project.config, basis.folder)
     files = file_changes(old, {path: file_bytes(root / path) for path in old if (root / path).is_file()})
     declared = tuple(line for subject in report.subjects for line in _declared(subject.vendor, basis))
-    trusted = Trusted(basis.revision, basis.commit, files, declarations=declared)
+    trusted = Trusted(basis.revision, basis.commit, files, declarations=declared, gone=tuple(_gone(basis)))
     try:
         project = proposed()
         trusted = replace(trusted, files=file_changes(old, judging_files(project.config, root)))
@@ -175,6 +180,28 @@ def _declared(vendor: Vendor, basis: Basis) -> Iterator[str]:
     before = _moved(path, basis.project.config.root, basis.folder)
     if before != path and before.parent.is_dir():
         yield from declarations(vendor.id, before, path)
+
+
+def _documents(repository: Repository, tree: str, vendors: tuple[str, ...]) -> frozenset[str]:
+    """The paths of the terms of all vendors in a tree."""
+    folder = repository.folder(tree, vendors)
+    entries = repository.entries(folder) if folder else ()
+    homes = [each for each in entries if each.kind == "folder" and not each.name.startswith(NO_TERMS)]
+    return frozenset(
+        f"{home.name}/{path}" for home in homes for path, _ in recorded_documents(repository, home.identity)
+    )
+
+
+def _gone(basis: Basis) -> Iterator[str]:
+    """The documents of the revision that nobody reads any more, by their paths."""
+    vendors, root = basis.project.config.vendors, basis.project.config.root
+    read: set[Path] = set()
+    for home in {path.partition("/")[0] for path in basis.documents}:
+        with contextlib.suppress(InputError, OSError):  # of a folder that cannot be read all documents are gone
+            read.update(documents_in(vendors / home))
+    for path in sorted(basis.documents):
+        if vendors / path not in read:
+            yield Path(os.path.relpath(vendors / path, root)).as_posix()
 
 
 def _line(error: VendorlintError) -> str:

@@ -24,7 +24,7 @@ from vendorlint.project.vendors import Vendor
 
 SCOPE = "scope"
 REVIEW_RULE = "facts-reviewed"
-SEEN_RULE = "documents-as-seen"
+SEEN_RULES = ("documents-as-seen", "documents-filled-in", "documents-pictures")
 
 Requirement = Mapping[str, Any]
 
@@ -130,7 +130,7 @@ def load_policy(
         origins[REVIEW_RULE] = {"applies_to": review.origin}
     if notes:
         _decide_notes(notes, rules, requirements)
-        origins[SEEN_RULE] = {"applies_to" if notes.choice == "fail" else OFF: notes.origin}
+        origins.update({rule: {"applies_to" if notes.choice == "fail" else OFF: notes.origin} for rule in SEEN_RULES})
     settle(packs, requirements, origins)
     if not requirements:
         raise NothingToCheckError(
@@ -170,11 +170,12 @@ def _settings(pack: Pack, rule: str) -> Mapping[str, Any]:
 
 
 def _decide_notes(notes: NotesSetting, rules: Mapping[str, Rule], requirements: dict[str, dict[str, Any]]) -> None:
-    """Turn the rule about reading notes on for all vendors, as packs have it otherwise, or off."""
-    packed = requirements.pop(SEEN_RULE, {"severity": rules[SEEN_RULE].severity, "params": {}})
-    packed.pop("applies_to", None)
-    if notes.choice == "fail":
-        requirements[SEEN_RULE] = packed
+    """Turn the rules about reading notes on for all vendors, as packs have them otherwise, or off."""
+    for rule in SEEN_RULES:
+        packed = requirements.pop(rule, {"severity": rules[rule].severity, "params": {}})
+        packed.pop("applies_to", None)
+        if notes.choice == "fail":
+            requirements[rule] = packed
 
 
 def policy_in_force(config: Config, rules: Mapping[str, Rule]) -> Policy:

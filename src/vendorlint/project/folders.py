@@ -23,14 +23,14 @@ def term_folders(home: Path) -> Iterator[Path]:
     while waiting:
         folder = waiting.pop()
         yield folder
-        waiting += [inner for inner in _inner(folder) if not inner.is_symlink() and not _is_own(inner)]
+        waiting += [inner for inner in inner_folders(folder) if not inner.is_symlink() and not is_own(inner)]
 
 
 def unread_folders(home: Path) -> Iterator[tuple[Path, str]]:
     """The folders inside of a vendor's folder that may hold terms and are passed over, each with what to tell of it."""
     for folder in term_folders(home):
-        for inner in _inner(folder):
-            if _is_own(inner):
+        for inner in inner_folders(folder):
+            if is_own(inner):
                 yield inner, "is a vendor's folder inside of another's and was not read; move it beside that one"
             elif inner.is_symlink() and not inner.resolve().is_relative_to(home.resolve()):
                 yield inner, "is a link that leaves the vendor's folder; what it leads to was not read"
@@ -38,19 +38,31 @@ def unread_folders(home: Path) -> Iterator[tuple[Path, str]]:
 
 def home_of(path: Path, vendors: Path) -> Path | None:
     """The folder in `vendors` of the vendor that a file belongs to; None for a file that belongs to none."""
-    inside, root = path.parent.resolve(), vendors.resolve()
-    if inside == root or not inside.is_relative_to(root):
+    folders = _downward(path, vendors)
+    if not folders or any(_is_left_out(folder) or is_own(folder) for folder in folders[1:]):
         return None
-    first, *deeper = inside.relative_to(root).parts
-    folder = root / first
-    for name in deeper:
-        folder /= name
-        if _is_left_out(folder) or _is_own(folder):
+    return folders[0] if folders[1:] else path.parent
+
+
+def around_own(path: Path, vendors: Path) -> Path | None:
+    """The folder in `vendors` in which there is a vendor's folder that a file stands in; None for another file."""
+    folders = _downward(path, vendors)
+    for folder in folders[1:]:
+        if _is_left_out(folder):
             return None
-    return root / first if deeper else path.parent
+        if is_own(folder):
+            return folders[0]
+    return None
 
 
-def _inner(folder: Path) -> list[Path]:
+def _downward(path: Path, vendors: Path) -> list[Path]:
+    """The folders that a file stands in, from that of a vendor on; empty for a file that stands in none."""
+    inside, root = path.parent.resolve(), vendors.resolve()
+    names = inside.relative_to(root).parts if inside.is_relative_to(root) else ()
+    return [root.joinpath(*names[: depth + 1]) for depth in range(len(names))]
+
+
+def inner_folders(folder: Path) -> list[Path]:
     """The folders in a folder that may hold terms, and links to folders, by name."""
     try:
         with os.scandir(folder) as entries:
@@ -75,5 +87,6 @@ def _page_of(name: str) -> str:
     return next((name.removesuffix(ending) for ending in BESIDE_PAGES if name.endswith(ending)), "")
 
 
-def _is_own(folder: Path) -> bool:
+def is_own(folder: Path) -> bool:
+    """Whether a folder is a vendor's own."""
     return any((folder / name).exists() for name in OWN_FILES)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -11,7 +11,7 @@ from vendorlint.errors import ErrorCollector, InputError, InputErrors, Vendorlin
 from vendorlint.near import did_you_mean
 from vendorlint.project.config import Config
 from vendorlint.project.elsewhere import LOCK_NAME
-from vendorlint.project.folders import home_of
+from vendorlint.project.folders import around_own, home_of, unread_folders
 from vendorlint.project.inside import refuse_leaving_link
 from vendorlint.project.judging import policy_files
 from vendorlint.project.search import CONFIG_NAME
@@ -69,7 +69,8 @@ def select_vendors(targets: Targets, wanted: Sequence[str]) -> Targets:
     if not wanted:
         return targets
     known = {vendor.id: vendor for vendor in targets.vendors}
-    faults = {folder: fault for folder, fault in targets.faults.items() if folder.name in wanted}
+    homes = {vendor.folder for vendor in targets.vendors if vendor.id in wanted}
+    faults = {path: fault for path, fault in targets.faults.items() if path.name in wanted or homes & set(path.parents)}
     there = {*known, *(folder.name for folder in targets.faults)}
     unknown = [name for name in wanted if name not in there]
     if unknown:
@@ -89,7 +90,13 @@ def _all_vendors(config: Config) -> Targets:
             faults[folder] = error
     for path in filter(is_document, sorted(config.vendors.iterdir())):
         faults[path] = InputError("belongs to no vendor and was not read; move it into the vendor's folder", path)
-    return Targets(tuple(vendors), faults=faults)
+    return Targets(tuple(vendors), faults=faults | _unread(vendors))
+
+
+def _unread(vendors: Iterable[Vendor]) -> dict[Path, VendorlintError]:
+    """The folders inside of vendors' folders that may hold terms and are passed over."""
+    found = (each for vendor in vendors for each in unread_folders(vendor.folder))
+    return {folder: InputError(message, folder) for folder, message in found}
 
 
 class _Finder:
@@ -132,7 +139,7 @@ class _Finder:
             tuple(sorted(vendors.values(), key=lambda vendor: vendor.id)),
             tuple(path for place, path in self._facts.items() if place.parent not in vendors),
             tuple(path for place, path in self._documents.items() if not self._hook or place.parent not in vendors),
-            every.faults,
+            {**every.faults, **_unread(vendors.values())},
         )
 
     def _add_folder(self, path: Path) -> None:
@@ -143,7 +150,9 @@ class _Finder:
 
     def _add_file(self, path: Path) -> None:
         home = home_of(path, self._config.vendors)
-        if path.name == VENDOR_NAME:
+        if self._hook and home is None and (outer := around_own(path, self._config.vendors)):
+            self._folders[outer.resolve()] = outer  # which tells of what is not read inside of it
+        elif path.name == VENDOR_NAME:
             self._folders[path.parent.resolve()] = path.parent
         elif home and (path.name == FACTS_NAME or (self._hook and may_be_terms(path))):
             self._folders[home.resolve()] = home
@@ -174,7 +183,8 @@ class _Finder:
 
     def _is_foreign(self, path: Path) -> bool:
         """Where there is a configuration, what stands outside of its vendors' folder is somebody else's."""
-        return self._config.path is not None and home_of(path, self._config.vendors) is None
+        outside = home_of(path, self._config.vendors) is None and around_own(path, self._config.vendors) is None
+        return self._config.path is not None and outside
 
 
 def named_vendor(path: Path, config: Config) -> Path:

@@ -15,7 +15,7 @@ from vendorlint.files.yaml.document import YamlDocument, read_yaml
 from vendorlint.place import FilePlace
 from vendorlint.project.config import Config
 from vendorlint.project.declared import DECLARED, PREFIX, Declaration, declarations, declarations_place
-from vendorlint.project.folders import OWN_FILES, term_folders
+from vendorlint.project.folders import OWN_FILES, inner_folders, is_own, term_folders
 from vendorlint.project.inside import require_own_file, stands_in
 from vendorlint.schemas.schema import validate
 from vendorlint_extractor.customer import Customer
@@ -25,6 +25,8 @@ VENDOR_NAME, FACTS_NAME = OWN_FILES
 # As vendorlint_extractor.DOCUMENT_SUFFIXES (a test compares them), without loading the document reader to check facts.
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 NO_TERMS = (".", "_", "~$")  # how names begin of files that are hidden, no terms, or Word's while a document is open
+COPIES = frozenset({".bak", ".orig", ".tmp"})
+LOCK = 512  # bytes: what Word leaves beside a document that is open is smaller
 VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
 
@@ -157,6 +159,29 @@ def may_be_terms(path: Path) -> bool:
     named = not path.name.startswith(NO_TERMS) and path.stem.lower() != "readme" and path.suffix.lower() not in BESIDE
     leads_somewhere = path.suffix.lower() in DOCUMENT_SUFFIXES or path.exists()
     return named and leads_somewhere and not path.is_dir()
+
+
+def left_out(home: Path) -> Iterator[Path]:
+    """The files inside of a vendor's folder that might be terms and are not read, by their names or by those of the folders that
+    they stand in, by path."""
+    waiting = [(home, False)]
+    while waiting:
+        folder, is_out = waiting.pop()
+        inner = set(inner_folders(folder))
+        for path in sorted(folder.iterdir()):
+            if path.is_symlink():
+                continue
+            if path.is_dir():
+                waiting += [(path, is_out or path not in inner)] if path.name != ".git" and not is_own(path) else []
+            elif _is_named_document(path) and (is_out or not may_be_terms(path)):
+                yield path
+
+
+def _is_named_document(path: Path) -> bool:
+    """Whether a file is called as one that is read, or as a copy that an editor left of one."""
+    name = path.with_suffix("") if path.suffix.lower() in COPIES else path
+    is_lock = name.name.startswith("~$") and path.stat().st_size <= LOCK
+    return name.suffix.lower() in DOCUMENT_SUFFIXES and not is_lock
 
 
 def _vendor_file(path: Path) -> YamlDocument | None:

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.rendering import LIMITS, ReadingError
 from vendorlint_extractor.documents.rendered import render
 
@@ -111,10 +112,8 @@ def test_the_document_is_where_the_package_says() -> None:
 def test_embedded_text_of_another_format_is_told() -> None:
     chunk = '<w:altChunk r:id="rId5"/>'
     rendering = render(docx(p("Clause.") + chunk), "docx", LIMITS)
-    assert (rendering.text, rendering.warnings) == (
-        "Clause.\n",
-        ("embeds text of another format, which was left out; open it in Word and save it again",),
-    )
+    told = (Note("unread", "text in a format of its own", 1),)
+    assert (rendering.text, rendering.warnings, rendering.notes) == ("Clause.\n", (), told)
     with pytest.raises(ReadingError) as raised:
         render(docx(chunk), "docx", LIMITS)
     assert str(raised.value) == "embeds its text in another format; open it in Word and save it again"

@@ -14,6 +14,7 @@ from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfgen.canvas import Canvas
 
+from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, ReadingError
 from vendorlint_extractor.documents.rendered import render
 
@@ -204,9 +205,7 @@ def test_pages_of_pictures_among_others_are_told() -> None:
             canvas.showPage()
 
     rendering = render(drawn(draw), "pdf", LIMITS)
-    assert rendering.warnings == (
-        "pages 2, 4-6 hold pictures and no text, which were not read; run OCR first, or use --ocr",
-    )
+    assert rendering.notes == tuple(Note("unread", f"page {number}", 1) for number in (2, 4, 5, 6))
 
 
 def test_terms_cannot_pose_as_markup() -> None:

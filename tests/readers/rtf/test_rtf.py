@@ -55,7 +55,7 @@ SHOWN = [
     (r"Cap: {\field{\*\fldinst FORMTEXT}{\fldrslt \u8194\'20\u8194\'20\u8194\'20}}\par", "Cap: \\_\\_\\_\\_\n"),
     (r"Beside{\shp{\*\shpinst{\sp{\sn a}{\sv 1}}{\shptxt\pard In a box\par}}{\shprslt{\*\do{\dptxbxtext In a box\par}}}}\par", "Beside\n\nIn a box\n"),
     (r"\trowd\clcbpat2\cellx1\cellx2\intbl{\cf1 White on black}\cell b\cell\row\pard", "| White on black | b |\n"),
-    (r"{\object{\*\objdata 0105}{\result Shown}}{\pict 89504e}{\*\unknown Not this}\par", "Shown\n"),
+    (r"{\object{\*\objdata 0105}{\result Shown}}{\pict\picwgoal900\pichgoal900 89504e}{\*\unknown Not this}\par", "Shown\n"),
 ]  # fmt: skip
 
 

@@ -112,13 +112,17 @@ def dark_on_dark(canvas: Canvas) -> None:
 @pytest.mark.parametrize(
     "draw",
     [
-        mode(3), mode(7), grey(1), grey(0.99), grey(0, 0), covered, covered_by_a_picture, clipped, tiny, scaled_down, dark_on_dark,
+        mode(3), mode(7), grey(1), grey(0.99), grey(0, 0), covered, clipped, tiny, scaled_down, dark_on_dark,
         lambda canvas: canvas.drawString(-300, 680, SAID),
         lambda canvas: canvas.drawString(60, 900, SAID),
     ],
 )  # fmt: skip
 def test_words_that_no_reader_sees(draw: Draw) -> None:
     assert seen(page(draw)) == ("", [("hidden", 4)])
+
+
+def test_words_under_a_picture_which_may_show_others() -> None:
+    assert seen(page(covered_by_a_picture)) == ("", [("hidden", 4), ("picture", 1)])
 
 
 def white_on_dark(canvas: Canvas) -> None:

@@ -5,15 +5,17 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.documents.notes import Note
+from vendorlint_extractor.documents.readers.around import Piece, pieces
 from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control
 from vendorlint_extractor.documents.readers.docx_look import shade
 from vendorlint_extractor.documents.readers.docx_numbering import Number, Numbering
 from vendorlint_extractor.documents.readers.docx_package import Package, child, integer, value
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
-from vendorlint_extractor.documents.readers.docx_text import PICTURES, Text, Texts
+from vendorlint_extractor.documents.readers.docx_text import PICTURES, Text, Texts, drawn, words_in
 from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, is_mark
 from vendorlint_extractor.documents.readers.printed import depth_shown, is_list_mark, is_title, list_mark
 from vendorlint_extractor.documents.readers.rendering import Limits, Place, ReadingError, Rendering
@@ -21,6 +23,8 @@ from vendorlint_extractor.documents.readers.rendering import Limits, Place, Read
 FRAMES = 4  # of Python per level of elements
 MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data
 MAX_SPAN = 50
+CONTENTS = ("toc ", "table of figures")  # how the names of styles of a table of contents begin
+FURNITURE = ("header", "footer", "chart", "diagramData")  # parts whose words stand beside the text
 # What stands around blocks, rows and cells and is none itself.
 _AROUND = frozenset({"ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "AlternateContent", "Choice"})
 
@@ -41,12 +45,19 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         reader.blocks(body, 0)
     reader.end()
     warnings = ["holds tracked changes; they were read as accepted"] if reader.texts.changed else []
-    embedded = next(body.iter("altChunk"), None) is not None
+    embedded = sum(each.tag in {"altChunk", "subDoc"} for each in body.iter())
     if not reader.words:
-        raise ReadingError(_no_text(body, embedded=embedded))
+        raise ReadingError(_no_text(body, embedded=embedded > 0))
     if embedded:
-        warnings.append("embeds text of another format, which was left out; open it in Word and save it again")
-    return reader.writer.rendering(warnings, reader.notes)
+        reader.notes.append(Note("unread", "text in a format of its own", embedded))
+    found = pieces((*reader.around, *_furniture(package)))
+    return replace(reader.writer.rendering(warnings, reader.notes), around=found)
+
+
+def _furniture(package: Package) -> Iterator[Piece]:
+    """The words of headers, footers, charts and diagrams, a paragraph each."""
+    for kind, part in package.related(FURNITURE):
+        yield from ((kind, words_in(paragraph)) for paragraph in part.iter("p"))
 
 
 def _no_text(body: Element, *, embedded: bool) -> str:
@@ -62,6 +73,7 @@ class _Reader:
         self.writer = Writer()
         self.words = 0
         self.notes: list[Note] = []
+        self.around: list[Piece] = []
         self._depth = depth
         self._styles = Styles(package.beside("styles.xml"))
         self._numbering = Numbering(package.beside("numbering.xml"))
@@ -80,9 +92,14 @@ class _Reader:
                 self._table(element, depth)
             elif element.tag in _AROUND:
                 self._note_change(element.tag in {"ins", "moveTo"})
+                if element.tag == "AlternateContent":
+                    self.texts.aside += drawn(element)
                 if element.tag == "sdt" and control(element) == BLANK:
                     self.notes.append(Note("blank", f"paragraph {self._number + 1}", 1))
-                elif value(element, "sdtPr", "docPartObj", "docPartGallery") != "Table of Contents":
+                    self._put_aside(element)
+                elif value(element, "sdtPr", "docPartObj", "docPartGallery") == "Table of Contents":
+                    self._put_aside(element)
+                else:
                     self.blocks(element, depth + 1)
             elif element.tag in {"del", "moveFrom"}:
                 self.texts.strike(element)
@@ -90,6 +107,7 @@ class _Reader:
 
     def end(self) -> None:
         """Write what is held when the document ends."""
+        self._tell()
         self.words += len(self._held.words.split())
         self.writer.paragraph(self._held.words, (f"paragraph {self._number}", None))
 
@@ -99,6 +117,12 @@ class _Reader:
             Note(kind, f"paragraph {self._number}", count) for kind, count in self.texts.told.items() if count
         )
         self.texts.told.clear()
+        self.around += ((f"paragraph {self._number}", words) for words in self.texts.aside)
+        self.texts.aside.clear()
+
+    def _put_aside(self, element: Element) -> None:
+        """What is shown and read as no terms, paragraph by paragraph."""
+        self.around += ((f"paragraph {self._number + 1}", words_in(each)) for each in element.iter("p"))
 
     def _note_change(self, changed: bool) -> None:
         self.texts.changed = self.texts.changed or changed
@@ -116,7 +140,9 @@ class _Reader:
         text, self._held = self._held.followed_by(text), Text()
         place = (f"paragraph {self._number}", None)
         number = self._numbered(element, style)  # of an empty paragraph too: it counts
-        if text.words and not style.name.lower().startswith(("toc ", "table of figures")):
+        if style.name.lower().startswith(CONTENTS):
+            self._put_aside(element)
+        elif text.words:
             self._write(element, style, text, number, place)
         self._beside([text], place, depth)
 

@@ -11,7 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -105,10 +105,22 @@ class Package(Archive):
 
     def links(self) -> dict[str, str]:
         """The addresses that the document links to, by the ids of their relationships."""
-        folder, name = posixpath.split(self.document)
-        relations = self.part(posixpath.join(folder, "_rels", f"{name}.rels"))
-        links = (each for each in children(relations, "Relationship") if each.get("Type", "").endswith("/hyperlink"))
+        links = (each for each in self._relations() if each.get("Type", "").endswith("/hyperlink"))
         return {each.get("Id", ""): each.get("Target", "") for each in links if each.get("TargetMode") == "External"}
+
+    def related(self, kinds: Collection[str]) -> Iterator[tuple[str, Element]]:
+        """The parts of some kinds (header, footer) that belong to the document, each with its kind."""
+        folder = posixpath.dirname(self.document)
+        for each in self._relations():
+            kind = each.get("Type", "").rpartition("/")[2]
+            if kind in kinds and each.get("TargetMode") != "External":
+                part = self.part(posixpath.normpath(posixpath.join("/", folder, each.get("Target", ""))).lstrip("/"))
+                if part is not None:
+                    yield kind, part
+
+    def _relations(self) -> Iterator[Element]:
+        folder, name = posixpath.split(self.document)
+        return children(self.part(posixpath.join(folder, "_rels", f"{name}.rels")), "Relationship")
 
     def _main_part(self) -> str:
         relations = self.part("_rels/.rels")

@@ -8,18 +8,29 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import WHITE, Colour
+from vendorlint_extractor.documents.readers.css import WHITE, Colour, declarations
 from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control, form_field
 from vendorlint_extractor.documents.readers.docx_look import shade, unshown
 from vendorlint_extractor.documents.readers.docx_numbering import formatted
-from vendorlint_extractor.documents.readers.docx_package import Package, attribute, child, children, is_on, value
+from vendorlint_extractor.documents.readers.docx_package import (
+    Package,
+    attribute,
+    child,
+    children,
+    integer,
+    is_on,
+    value,
+)
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
 from vendorlint_extractor.documents.readers.docx_symbols import symbol, symbols
 from vendorlint_extractor.documents.readers.links import Run, target_of, target_of_field
 from vendorlint_extractor.documents.readers.markdown import raised, titled
+from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, points
 from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 PICTURES = frozenset({"drawing", "pict", "object"})
+_SHOWN = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
+EMU = 12_700  # to a point: English metric units
 _GONE = frozenset({"Fallback", "pPr", "rPr", "sdtPr"})
 _BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # and how they are numbered where nothing says
@@ -63,6 +74,9 @@ class Texts:
     def __init__(self, package: Package, styles: Styles, depth: int, fields: Fields) -> None:
         self.changed = False  # whether there were tracked changes
         self.told: Counter[NoteKind] = Counter()  # words that are read otherwise than they are seen
+        self.aside: list[
+            str
+        ] = []  # words that are shown and are no terms: of tables of contents, of what nobody filled
         self.paper: Colour | None = WHITE  # what is behind the words, where that is known
         self._styles = styles
         self._depth = depth
@@ -111,6 +125,7 @@ class Texts:
             if inner.tag == "r":
                 yield inner, False, target
             elif inner.tag == "sdt" and (shown := control(inner)):
+                self.aside.append(words_in(inner))
                 yield _run_of(shown), False, target
             elif inner.tag in {"del", "moveFrom"}:
                 yield inner, True, target
@@ -137,6 +152,8 @@ class Texts:
                 self.told["comment"] += self._comments.get(attribute(part, "id"), 0)
             elif self._fields.are_shown:
                 words += self._part(part, run, found)
+            elif part.tag == "t":
+                self.aside.append(part.text or "")
         kind = unshown(run, style, self._styles, self.paper) if words else None
         if kind:
             self.told[kind] += count_words(words)
@@ -156,7 +173,10 @@ class Texts:
             return self._mark
         if part.tag in {*PICTURES, "AlternateContent"}:
             found.boxes.extend(_boxes(part))
-        return ""
+            self.aside += drawn(part)
+            alternative = child(part, "Choice")
+            self.told["picture"] += sum(map(_is_large, (part if alternative is None else alternative).iter()))
+        return words_in(child(part, "rubyBase")) if part.tag == "ruby" else ""
 
     def _note(self, reference: Element, found: Text) -> str:
         """The mark of a note, whose text is gathered."""
@@ -189,6 +209,35 @@ class Texts:
 def count_words(text: str) -> int:
     """How many words stand in a text; marks alone are none."""
     return sum(any(map(str.isalnum, word)) for word in text.split())
+
+
+def words_in(element: Element | None) -> str:
+    """The words in an element, whatever stands around them, with a blank between paragraphs."""
+    shown = {"p": " ", **_BREAKS}
+    parts = element.iter() if element is not None else ()
+    return "".join(part.text or "" if part.tag == "t" else shown.get(part.tag, "") for part in parts)
+
+
+def drawn(part: Element) -> Iterator[str]:
+    """Words of a drawing that stand in no box: those that are bent (WordArt), and what other programs show in its place."""
+    yield from (attribute(each, "string") or "" for each in part.iter("textpath"))
+    for each in part.iter("AlternateContent") if part.tag != "AlternateContent" else (part,):
+        others = words_in(child(each, "Fallback"))
+        if others.split() != words_in(child(each, "Choice")).split():
+            yield others
+
+
+def _is_large(drawing: Element) -> bool:
+    """Whether it is a drawing that shows a picture, a chart or a file of another program, and may show a clause."""
+    if drawing.tag == "drawing" and any(each.tag in _SHOWN for each in drawing.iter()):
+        extent = next(drawing.iter("extent"), None)
+        width, height = (integer(attribute(extent, side)) for side in ("cx", "cy"))
+        return may_show_a_clause(width and width / EMU, height and height / EMU)
+    if drawing.tag in {"pict", "object"} and any(each.tag in _SHOWN for each in drawing.iter()):
+        styles = (attribute(each, "style") or "" for each in drawing.iter())
+        style = declarations(next((each for each in styles if "width" in each), ""))
+        return may_show_a_clause(points(style.get("width"), "pt"), points(style.get("height"), "pt"))
+    return False
 
 
 def _written(text: str, font: str | None) -> str:

@@ -25,6 +25,7 @@ from vendorlint_extractor.documents.readers.html_page import (
     selector,
     too_deep,
 )
+from vendorlint_extractor.documents.readers.html_pictures import unread_parts
 from vendorlint_extractor.documents.readers.html_seen import see
 from vendorlint_extractor.documents.readers.html_tables import Cell, grid, lays_out, list_mark
 from vendorlint_extractor.documents.readers.html_text import OpenText
@@ -50,6 +51,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         raise EmptyError("holds no text; expected a page of terms")
     root, styles = main_content(page.body), Styles(page)
     notes, kept = see(page, root, styles, limits.depth)
+    notes += unread_parts(page, root, kept)
     reader = _Reader(limits.depth, styles, kept)
     reader.read(root)
     if reader.words < MIN_WORDS and page.css_first("script") is not None:

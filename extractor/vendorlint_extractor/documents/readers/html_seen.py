@@ -127,6 +127,8 @@ class _Sight:
         kind = _kind(node, tag, style)
         if kind is None:
             self.children(node, path, look.within(node, style), depth)
+            if _is_turned(node, tag, style):
+                _turn(node)
             return
         for child in list(node.iter(include_text=True)):
             self._out(child, kind, path)
@@ -159,6 +161,20 @@ def _kind(node: LexborNode, tag: str, style: Style) -> NoteKind | None:
     hidden = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
     unheard = (attributes.get("aria-hidden") or "").lower() == "true" and _count(node.text(deep=True)) > 0
     return "hidden" if hidden or unheard or is_gone(style) else None
+
+
+def _is_turned(node: LexborNode, tag: str, style: Style) -> bool:
+    """Whether a browser shows the letters of an element from right to left, whatever letters they are."""
+    override = tag == "bdo" or style.get("unicode-bidi", "").endswith("override")
+    return override and "rtl" in {(node.attributes.get("dir") or "").lower(), style.get("direction", "").lower()}
+
+
+def _turn(node: LexborNode) -> None:
+    """Put the letters of an element as they are shown."""
+    letters = (node.text(deep=True) or "")[::-1]
+    for child in list(node.iter(include_text=True)):
+        child.decompose()
+    node.insert_child(letters)
 
 
 def _count(text: str) -> int:

@@ -26,6 +26,7 @@ _BRACKET = re.compile(r"[\[\]]")
 _ADDRESS = re.compile(r"(?:https?:|www\.)\S+", re.IGNORECASE)
 # Controls, soft hyphens, marks of direction and other signs that nobody sees.
 _UNSEEN = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]+")
+_TURNED = re.compile("\u202e([^\u202c\n]{0,300})\u202c?")  # letters that are shown from right to left
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
@@ -35,7 +36,8 @@ def escaped(text: str) -> str:
 
 
 def _escaped(text: str) -> str:
-    folded = _BLANKS.sub(" ", _UNSEEN.sub("", text))
+    turned = _TURNED.sub(lambda found: found[1][::-1], text)
+    folded = _BLANKS.sub(" ", _UNSEEN.sub("", turned))
     return _MARKUP.sub(_backslashed, folded)
 
 

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.documents.notes import Note
+from vendorlint_extractor.documents.readers.around import Piece, pieces
 from vendorlint_extractor.documents.readers.docx_numbering import Number
 from vendorlint_extractor.documents.readers.docx_package import Archive, attribute, child, integer
 from vendorlint_extractor.documents.readers.docx_text import Text
 from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, is_mark
 from vendorlint_extractor.documents.readers.odt_lists import OUTLINE, Counts, Lists
 from vendorlint_extractor.documents.readers.odt_styles import Styles
-from vendorlint_extractor.documents.readers.odt_text import Texts
+from vendorlint_extractor.documents.readers.odt_text import Texts, paragraphs
 from vendorlint_extractor.documents.readers.printed import depth_shown, is_list_mark, is_title, list_mark
 from vendorlint_extractor.documents.readers.rendering import Limits, Place, ReadingError, Rendering
 
+FURNITURE = ("header", "footer")  # how the names of elements of page styles begin
 MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data
 _INDEXES = frozenset({"table-of-content", "illustration-index", "table-index", "object-index", "alphabetical-index"})
 _ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
@@ -41,12 +43,22 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     body = child(content, "body", "text")
     if body is None:
         raise ReadingError("is no ODT: the archive holds no text document")
-    reader = _Reader(content, archive.part("styles.xml"), body)
+    styles = archive.part("styles.xml")
+    reader = _Reader(content, styles, body)
     reader.blocks(body)
     if not reader.words:
         raise ReadingError("holds no text; expected a document of terms")
     warnings = ["holds tracked changes; they were read as accepted"] if reader.texts.changed else []
-    return reader.writer.rendering(warnings, reader.notes)
+    return replace(
+        reader.writer.rendering(warnings, reader.notes), around=pieces((*reader.around, *_furniture(styles)))
+    )
+
+
+def _furniture(styles: Element | None) -> Iterator[Piece]:
+    """The paragraphs of headers and footers."""
+    for part in styles.iter() if styles is not None else ():
+        if part.tag.startswith(FURNITURE):
+            yield from ((part.tag, "".join(each.itertext())) for each in paragraphs(part))
 
 
 class _Reader:
@@ -54,6 +66,7 @@ class _Reader:
         self.writer = Writer()
         self.words = 0
         self.notes: list[Note] = []
+        self.around: list[Piece] = []  # entries of tables of contents and of other indexes
         self._styles = Styles(styles, content)
         self._lists = Lists(styles, content)
         self.texts = Texts(self._styles, child(body, "tracked-changes"))
@@ -75,7 +88,9 @@ class _Reader:
             elif attribute(element, "display") == "none":
                 self.texts.hide(element)
                 self._tell()
-            elif element.tag not in _INDEXES and element.tag != "tracked-changes":
+            elif element.tag in _INDEXES:
+                self.around += ((self._place[0], "".join(each.itertext())) for each in paragraphs(element))
+            elif element.tag != "tracked-changes":
                 self.blocks(element)
 
     @property

@@ -14,8 +14,10 @@ from vendorlint_extractor.documents.readers.docx_text import Text, count_words
 from vendorlint_extractor.documents.readers.links import Run, target_of
 from vendorlint_extractor.documents.readers.markdown import raised
 from vendorlint_extractor.documents.readers.odt_styles import Styles
+from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, points
 
 _SIGNS = {"tab": " ", "line-break": "\n", "placeholder": BLANK}
+_PICTURES = frozenset({"image", "object", "object-ole"})
 _BOXES = frozenset({"frame", "custom-shape", "rect", "g"})
 _UNREAD = frozenset({"ruby-text", "script", "annotation-end", "note-citation", "tracked-changes"})
 _CHANGES = frozenset({"change-start", "change-end"})
@@ -33,7 +35,7 @@ class Texts:
         self.paper: Colour = WHITE  # what is behind the words
         self._styles = styles
         self._deleted = {
-            attribute(region, "id"): sum(count_words("".join(gone.itertext())) for gone in _paragraphs(region))
+            attribute(region, "id"): sum(count_words("".join(gone.itertext())) for gone in paragraphs(region))
             for region in (changes if changes is not None else ())
         }
 
@@ -53,7 +55,7 @@ class Texts:
 
     def hide(self, element: Element) -> None:
         """Count the words of what is not shown."""
-        self.told["hidden"] += sum(count_words("".join(each.itertext())) for each in _paragraphs(element))
+        self.told["hidden"] += sum(count_words("".join(each.itertext())) for each in paragraphs(element))
 
     def _inside(self, element: Element, spans: tuple[str, ...], target: str, found: Text) -> Iterator[_Words]:
         if element.text:
@@ -72,8 +74,9 @@ class Texts:
             yield from ((mark, spans, "") for mark in self._note(part, found))
         elif part.tag in _BOXES:
             found.boxes.extend([part] if part.tag == "custom-shape" else part.iter("text-box"))
+            self.told["picture"] += sum(map(_is_large, part.iter()))
         elif part.tag == "annotation":
-            self.told["comment"] += sum(count_words("".join(each.itertext())) for each in _paragraphs(part))
+            self.told["comment"] += sum(count_words("".join(each.itertext())) for each in paragraphs(part))
         elif part.tag == "change":
             self.changed = True
             self.told["struck"] += self._deleted.get(attribute(part, "change-id"), 0)
@@ -90,12 +93,19 @@ class Texts:
         citation = next(note.iter("note-citation"), None)
         number = ("" if citation is None else citation.text or "").strip()
         mark = raised(number) if number.isdigit() else f"[{number}]" if number else ""
-        texts = [self.of(each).words for body in note.iter("note-body") for each in _paragraphs(body)]
+        texts = [self.of(each).words for body in note.iter("note-body") for each in paragraphs(body)]
         shown = " ".join(filter(None, texts))
         if shown:
             found.notes.append(f"{mark} {shown}".strip())
         yield mark
 
 
-def _paragraphs(element: Element) -> Iterator[Element]:
+def _is_large(frame: Element) -> bool:
+    """Whether it is a frame with a picture or a file of another program that may show a clause."""
+    shows = frame.tag in _BOXES and any(each.tag in _PICTURES for each in frame)
+    return shows and may_show_a_clause(*(points(attribute(frame, side)) for side in ("width", "height")))
+
+
+def paragraphs(element: Element) -> Iterator[Element]:
+    """The paragraphs and headings in an element."""
     return (each for each in element.iter() if each.tag in {"p", "h"})

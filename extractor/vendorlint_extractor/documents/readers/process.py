@@ -11,12 +11,13 @@ from pathlib import Path
 from typing import Any
 
 from vendorlint_extractor.documents.readers.rendering import ERRORS, NAMES, Limits, ReadingError
+from vendorlint_extractor.shipped import ShippedError
 
 _WORKER = Path(__file__).with_name("worker.py")
 
 
 def answer_of(raw: bytes, kind: str, limits: Limits) -> dict[str, Any]:
-    """What the process says of a file that it has read. Raises ReadingError."""
+    """What the process says of a file that it has read. Raises ReadingError, and ShippedError where no file can be read."""
     # -I: neither the working directory nor the user's environment says what is imported.
     command = [sys.executable, "-I", str(_WORKER), str(_WORKER.parents[3]), kind, json.dumps(asdict(limits))]
     try:
@@ -27,7 +28,7 @@ def answer_of(raw: bytes, kind: str, limits: Limits) -> dict[str, Any]:
         raise _died(kind, limits, run.returncode, run.stderr.decode(errors="replace"))
     answer: dict[str, Any] = json.loads(run.stdout)
     if "error" in answer:
-        raise ERRORS[answer["is"]](answer["error"])
+        raise (ERRORS | {ShippedError.__name__: ShippedError})[answer["is"]](answer["error"])
     return answer
 
 

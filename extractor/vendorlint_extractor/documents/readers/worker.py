@@ -37,15 +37,16 @@ def main() -> None:
 def _answer(kind: str, settings: dict[str, Any], raw: bytes) -> dict[str, Any]:
     # Found only on the path that the command line brought.
     from vendorlint_extractor.documents.readers.rendering import Limits, ReadingError
+    from vendorlint_extractor.shipped import ShippedError
 
     limits = Limits(**settings)
     _limit(limits.seconds, limits.memory_mb)
-    reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{_READERS[kind]}")
     try:
+        reader = importlib.import_module(f"vendorlint_extractor.documents.readers.{_READERS[kind]}")
         if hasattr(reader, "split"):
             return _apart(*reader.split(raw))
         rendering = reader.read(raw, limits)
-    except ReadingError as error:
+    except (ReadingError, ShippedError) as error:
         return {"error": str(error), "is": type(error).__name__}
     except RecursionError:
         return {"error": "is nested too deeply to read", "is": ReadingError.__name__}

@@ -24,14 +24,24 @@ kinds := {
 	"terms_of_service": "main agreement",
 	"order_form": "order form",
 	"specific_terms": "terms of single services",
+	"other": "other document",
 }
 
 # METADATA
 # description: |
-#   The documents that the terms rest on and that are not in the vendor's folder, by type: {name, link, evidence}.
+#   The documents that the terms rest on and that are not in the vendor's folder, by type: the first of each as
+#   {name, link, evidence}.
 missing[kind] := entry if {
+	some kind, entries in all_missing
+	entry := entries[0]
+}
+
+# METADATA
+# description: All of them, by type.
+all_missing[kind] := entries if {
 	some kind, _ in kinds
-	entry := [each | some each in _entries; is_object(each); each.type == kind; each.documents == []][0]
+	entries := [each | some each in _entries; is_object(each); each.type == kind; each.documents == []]
+	entries != []
 }
 
 # METADATA

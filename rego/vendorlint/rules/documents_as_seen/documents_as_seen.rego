@@ -2,8 +2,9 @@
 # title: What was read is what a person sees
 # description: >-
 #   Reports documents whose reading notes say that a person sees something else than what was read: words that are
-#   struck, hidden or not ticked, blanks of a template, values in a form, watermarks, annotations and the like. Where
-#   there is but something to fill in (lines to write on, '[date]'), it is a warning.
+#   struck, hidden or not ticked, alternatives of a template, values in a form, watermarks, annotations and the like.
+#   Where there is but something to fill in (lines to write on, '[date]'), documents-filled-in tells it, and of pictures
+#   documents-pictures does.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/documents-as-seen.md
@@ -30,6 +31,7 @@ package vendorlint.rules.documents_as_seen
 import rego.v1
 
 import data.vendorlint.lib.finding
+import data.vendorlint.lib.notes
 import data.vendorlint.lib.requirement
 
 # METADATA
@@ -38,9 +40,11 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider will not use Customer Content to train its models.
 deny contains result if {
 	requirement.asked(rule) # first, because most vendors are none of those that it is about
-	count(kinds) > 0
+	some document in notes.of_documents("otherwise", object.get(requirement.params(rule), ["allowed"], []))
+	node := {"value": notes.kinds(document), "confidence": "high", "evidence": []}
+	problem := sprintf("A person sees something else than what was read: %v", [notes.told(document)])
 	judged := finding.judge(rule, node, problem, "documents that show what they state")
-	result := object.union(judged, _grade(judged.severity))
+	result := object.union(judged, {"note": notes.first(document)})
 }
 
 rule := {
@@ -64,72 +68,6 @@ rule := {
 		"mixed_scripts",
 		"other_language",
 		"around",
+		"unread",
 	]},
 }
-
-# What everybody sees to be open, and is too short to state anything: lines to write on, '[date]'.
-_open := {"blank", "alternative", "drafting_note"}
-
-_short := 2
-
-_to_fill_in if {
-	every note in _notices {
-		note[0] in _open
-		note[1] <= _short
-	}
-}
-
-_notices := [note | some document in _documents; some note in _noted(document)]
-
-# A document that but has such to fill in is not as grave as one that shows something else than it states.
-_grade(severity) := {"severity": "warning"} if {
-	severity == "error"
-	_to_fill_in # regal ignore:external-reference
-} else := {}
-
-problem := sprintf("There is something to fill in: %v", [concat("; ", _told)]) if {
-	_to_fill_in
-} else := sprintf("A person sees something else than what was read: %v", [concat("; ", _told)])
-
-_told := [text |
-	some document in _documents
-	noted := _noted(document)
-	count(noted) > 0
-	id := object.get(document, ["id"], "")
-	counts := [sprintf("%v %v", [replace(kind, "_", " "), _words(noted, kind)]) |
-		some kind in sort({each[0] | some each in noted})
-	]
-	text := sprintf("%v (words: %v)", [id, concat(", ", counts)])
-]
-
-_words(noted, kind) := sum([each[1] | some each in noted; each[0] == kind])
-
-# METADATA
-# description: The kinds of notes that the policy does not allow, of all documents.
-kinds contains kind if {
-	some document in _documents
-	some each in _noted(document)
-	kind := each[0]
-}
-
-# What the policy does not allow, each note as its kind and number of words.
-_noted(document) := [[kind, words] |
-	some note in _notes(document)
-	is_object(note)
-	kind := object.get(note, ["kind"], "")
-	words := object.get(note, ["words"], 0)
-	allowed := object.get(requirement.params(rule), ["allowed"], [])
-	not kind in allowed
-]
-
-_notes(document) := notes if {
-	is_object(document)
-	notes := object.get(document, ["notes"], [])
-	is_array(notes)
-}
-
-node := {"value": sort(kinds), "confidence": "high", "evidence": []}
-
-default _documents := []
-
-_documents := input.documents if is_array(input.documents)

@@ -30,15 +30,12 @@ test_what_the_policy_allows if {
 	]}
 }
 
-test_what_there_is_to_fill_in if {
-	found([note("blank", 1), note("blank", 2), note("alternative", 2), note("drafting_note", 1)], {}) == {[
-		"warning", "stated",
-		"There is something to fill in: terms (words: alternative 2, blank 3, drafting note 1)",
-	]}
-	found([note("blank", 1)], {"severity": "info"}) == {[
-		"info", "stated",
-		"There is something to fill in: terms (words: blank 1)",
-	]}
+test_what_is_only_to_fill_in_is_told_by_another_rule if {
+	found([note("blank", 1), note("alternative", 2), note("drafting_note", 1)], {}) == set()
+}
+
+test_pictures_are_another_rule_s if {
+	found([{"kind": "picture", "place": "", "words": 2}], {}) == set()
 }
 
 test_a_sentence_in_brackets_may_state_something if {
@@ -47,8 +44,21 @@ test_a_sentence_in_brackets_may_state_something if {
 }
 
 test_blanks_beside_what_is_struck if {
-	text := "A person sees something else than what was read: terms (words: blank 1, struck 1)"
+	text := "A person sees something else than what was read: terms (words: struck 1)"
 	found([note("blank", 1), note("struck", 1)], {}) == {["error", "stated", text]}
+}
+
+test_each_document_with_its_first_place if {
+	documents := [
+		{"id": "terms", "notes": [note("blank", 1), object.union(note("struck", 1), {"place": "line 9"}), note("struck", 1)]},
+		{"id": "dpa", "notes": [{"kind": "hidden"}]},
+	]
+	findings := documents_as_seen.deny with input as object.union(cases.terms({}), {"documents": documents})
+		with data.vendorlint_data as cases.policy("documents-as-seen", {})
+	{[each.note.document, each.note.place, each.value] | some each in findings} == {
+		["terms", "line 9", ["struck"]],
+		["dpa", "", ["hidden"]],
+	}
 }
 
 test_documents_without_notes if found([], {}) == set()

@@ -2,9 +2,10 @@
 # title: All that the terms rest on is there to be read
 # description: >-
 #   Reports, as one finding, the documents that the terms make part of themselves, or binding, and that are not in the
-#   vendor's folder: terms of single services, service levels, acceptable use and privacy policies, order forms, and the
-#   data processing agreement where incorporated-dpa does not ask for that. Of annexes that stand there alone, such as a
-#   data processing agreement, it reports that the agreement itself is missing.
+#   vendor's folder: terms of single services, service levels, acceptable use and privacy policies, order forms,
+#   whatever else they link to as a part of them, and the data processing agreement where incorporated-dpa does not ask
+#   for that. Of annexes that stand there alone, such as a data processing agreement, it reports that the agreement
+#   itself is missing.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/incorporated-documents.md
@@ -31,6 +32,7 @@
 #       - terms_of_service
 #       - order_form
 #       - specific_terms
+#       - other
 #   negotiate:
 #     ask_for: >-
 #       The documents incorporated by reference into this Agreement are those listed in Annex 1, in the versions dated
@@ -79,6 +81,7 @@ types := [
 	"terms_of_service",
 	"order_form",
 	"specific_terms",
+	"other",
 ]
 
 default problem := ""
@@ -114,7 +117,7 @@ _told(entry) := text if {
 # description: The documents to tell of, in the order of the parameter.
 gone := [entry |
 	some kind in requirement.params(rule).types
-	entry := silence.missing[kind]
+	some entry in silence.all_missing[kind]
 	not _told_elsewhere(kind)
 	not _told_as_alone(kind)
 ]

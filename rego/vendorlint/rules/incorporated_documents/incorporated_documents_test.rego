@@ -40,6 +40,13 @@ test_their_clauses if {
 	]]
 }
 
+test_several_of_a_type_are_listed_each if {
+	named := [object.union(entry("other", "Fee Rules", []), {"link": "https://x.example/fees"}), linked]
+	others := array.concat(named, [entry("other", "Copyright Policy", []), entry("other", "Refund Policy", ["refunds"])])
+	listed := "Service Specific Terms (https://x.example/sst), Fee Rules (https://x.example/fees), Copyright Policy"
+	found(others, alone) == {["error", "stated", concat(": ", [gap, listed])]}
+}
+
 test_those_that_are_there if found([entry("sla", "SLA", ["sla"])], alone) == set()
 
 test_the_types_that_the_policy_asks_about if {

@@ -17,8 +17,9 @@ from vendorlint.facts.provenance import definitions_digest
 from vendorlint.files.git import Repository
 from vendorlint.findings.subjects import Track, undeclared
 from vendorlint.jobs.changes.compare import family_rank
-from vendorlint.jobs.history.verdicts import Verdict, verdicts
+from vendorlint.jobs.history.verdicts import Judge, Verdict, verdicts
 from vendorlint.jobs.history.versions import Version, versions_of
+from vendorlint.jobs.in_force import rules_in_force
 from vendorlint.project.cache import kept
 from vendorlint.project.jobs import jobs
 from vendorlint.project.project import Project
@@ -82,6 +83,7 @@ def timeline(  # noqa: PLR0913 - what the command takes
     Raises InputError, and NothingToCheckError where git knows no version.
     """
     vendor = read_vendor(folder) if (folder / VENDOR_NAME).exists() else undeclared(name, folder)
+    judge = Judge(project.config, *rules_in_force(project))
     unread: dict[int, str] = {}
     contents: list[Mapping[str, Any]] = []
     with Repository(folder, bare) as repository:
@@ -98,7 +100,7 @@ def timeline(  # noqa: PLR0913 - what the command takes
     ids = sorted(dict.fromkeys(fact for each in facts for fact in each), key=family_rank)
     lanes = tuple(Lane(fact, tuple(_spans([each.get(fact) for each in facts]))) for fact in ids)
     first = next((index for index in range(len(versions)) if index not in unread), len(versions))
-    judged = verdicts(contents, first, vendor, project, versions[-1].date[:10])
+    judged = verdicts(contents, first, vendor, judge, versions[-1].date[:10])
     return Timeline(name, tuple(versions), lanes, unread, judged)
 
 

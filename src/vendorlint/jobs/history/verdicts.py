@@ -10,11 +10,11 @@ from typing import Any
 
 from vendorlint.choices import SEVERITIES, Severity
 from vendorlint.engines.engine import open_engine
-from vendorlint.jobs.check import modules_for
-from vendorlint.policy.requirements import policy_in_force, rule_data
-from vendorlint.policy.rules import all_rules
+from vendorlint.jobs.in_force import modules_for
+from vendorlint.policy.requirements import Policy, rule_data
+from vendorlint.policy.rules import RuleSet
 from vendorlint.project.cache import kept
-from vendorlint.project.project import Project
+from vendorlint.project.config import Config
 from vendorlint.project.vendors import Vendor
 
 Facts = Mapping[str, Any]  # and documents of a version, as rules see them
@@ -29,10 +29,17 @@ class Verdict:
     counts: Mapping[Severity, int]
 
 
-def verdicts(
-    versions: Sequence[Facts], begin: int, vendor: Vendor, project: Project, today: str
-) -> tuple[Verdict, ...]:
-    """Those of all versions from one on, the first that could be read; equal ones are judged once. Raises VendorlintError for rules or a policy that are wrong."""
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """What versions are judged by."""
+
+    config: Config
+    rules: RuleSet
+    policy: Policy
+
+
+def verdicts(versions: Sequence[Facts], begin: int, vendor: Vendor, judge: Judge, today: str) -> tuple[Verdict, ...]:
+    """Those of all versions from one on, the first that could be read; equal ones are judged once. Raises VendorlintError where a rule fails."""
     numbers: dict[int, int] = {}  # of the facts of a version, those that are the same object or equal
     distinct: list[Facts] = []
     for index, facts in enumerate(versions[begin:]):
@@ -40,18 +47,16 @@ def verdicts(
         if known is None:
             distinct.append(facts)
         numbers[index] = len(distinct) - 1 if known is None else known
-    judged = [tuple(each.items()) for each in _judged(distinct, vendor, project, today)]
+    judged = [tuple(each.items()) for each in _judged(distinct, vendor, judge, today)]
     return tuple(_spans(begin, [judged[numbers[index]] for index in range(len(versions) - begin)]))
 
 
-def _judged(
-    distinct: Sequence[Facts], vendor: Vendor, project: Project, today: str
-) -> Iterator[Mapping[Severity, int]]:
-    rules = all_rules(project)
-    policy = policy_in_force(project.config, rules.rules)
-    engine = open_engine(project.config.engine, opa=project.config.opa, cache=kept("verdicts", project.config.root))
+def _judged(distinct: Sequence[Facts], vendor: Vendor, judge: Judge, today: str) -> Iterator[Mapping[Severity, int]]:
+    engine = open_engine(judge.config.engine, opa=judge.config.opa, cache=kept("verdicts", judge.config.root))
     inputs = [{"version": 1, **content, "vendor": vendor.id} for content in distinct]
-    answers = engine.evaluate(modules_for(engine, rules, policy), rule_data(policy, [vendor], today), inputs)
+    answers = engine.evaluate(
+        modules_for(engine.name, judge.rules, judge.policy), rule_data(judge.policy, [vendor], today), inputs
+    )
     for results in answers:
         counts = Counter(result["severity"] for result in results)
         yield {severity: counts[severity] for severity in SEVERITIES}

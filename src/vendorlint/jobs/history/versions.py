@@ -29,7 +29,7 @@ def versions_of(folder: Path, repository: Repository) -> list[Version]:
     found: list[Version] = []
     for commit in map(repository.commit, repository.history(inside)):
         tree = repository.folder(commit.tree, inside)
-        blobs = dict(_documents(repository, tree)) if tree else {}
+        blobs = dict(recorded_documents(repository, tree)) if tree else {}
         if blobs and (not found or blobs != found[-1].blobs):
             found.append(Version(commit.identity, commit.date, commit.subject, blobs))
     if not found:
@@ -48,7 +48,7 @@ def recorded_folders(parent: Path, bare: Path | None = None) -> list[str]:
         return []
 
 
-def _documents(repository: Repository, tree: str, inside: str = "") -> Iterator[tuple[str, str]]:
+def recorded_documents(repository: Repository, tree: str, inside: str = "") -> Iterator[tuple[str, str]]:
     """The path and the id of each document, those in folders inside too, as vendorlint.project.folders has them."""
     entries = list(repository.entries(tree))
     names = [entry.name for entry in entries]
@@ -56,7 +56,7 @@ def _documents(repository: Repository, tree: str, inside: str = "") -> Iterator[
         return
     for entry in entries:
         if entry.kind == "folder" and not is_left_out(entry.name, names):
-            yield from _documents(repository, entry.identity, f"{inside}{entry.name}/")
+            yield from recorded_documents(repository, entry.identity, f"{inside}{entry.name}/")
         elif entry.kind == "file" and is_named_document(entry.name):
             yield f"{inside}{entry.name}", entry.identity
 

@@ -73,6 +73,7 @@ def _trusted(trusted: Trusted) -> dict[str, Any]:
         "requirements": list(trusted.requirements),
         "effects": list(trusted.effects),
         "declarations": list(trusted.declarations),
+        "gone": list(trusted.gone),
         **({"problem": trusted.problem} if trusted.problem else {}),
     }
 

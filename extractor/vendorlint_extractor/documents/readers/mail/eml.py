@@ -8,11 +8,12 @@ from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from typing import cast
 
-from vendorlint_extractor.documents.readers.mail.parts import BODY, TEXT, Part, attachment
+from vendorlint_extractor.documents.readers.mail.parts import BODY, OTHER, TEXT, Part, attachment
 from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 _HEADERS = ("from", "date", "subject", "mime-version", "content-type", "received")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_ELSEWHERE = frozenset({"message/external-body", "message/partial"})
 # What the parser of headers raises for some that follow no rule.
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError)
 
@@ -54,20 +55,26 @@ def text_of(part: Message) -> bytes:
 def _parts(mail: EmailMessage) -> Iterator[Part]:
     body = mail.get_body(("html", "plain"))
     if body is not None:
-        yield Part(BODY, "html" if body.get_content_subtype() == "html" else TEXT, text_of(body))
+        is_page = body.get_content_subtype() == "html"
+        yield Part(BODY, "html" if is_page else TEXT, text_of(body))
+        plain = mail.get_body(("plain",)) if is_page else None
+        yield from [Part(BODY, OTHER, text_of(plain))] if plain is not None else []
     for part in mail.iter_attachments() if mail.is_multipart() else ():
-        yield from _attached(part, has_body=body is not None)
+        yield from _attached(part, shows=body is not None and body.get_content_subtype() == "html")
 
 
-def _attached(part: EmailMessage, *, has_body: bool) -> Iterator[Part]:
+def _attached(part: EmailMessage, *, shows: bool) -> Iterator[Part]:
+    """What is read of an attachment; `shows`: the body shows pictures of its own."""
     name, media_type = part.get_filename(), part.get_content_type()
     if media_type == "message/rfc822":
         inner = cast(list[Message], part.get_payload())
         yield Part(name or "message.eml", "eml", inner[0].as_bytes())
+    elif media_type in _ELSEWHERE:
+        raise ReadingError(f"has an attachment that stands elsewhere ({media_type}); save it as a file of its own")
     elif part.is_multipart():
         yield from _parts(part)
     else:
-        inline = has_body and part.get_content_disposition() != "attachment"
+        inline = shows and part.get_content_disposition() != "attachment"
         name = name or (BODY if media_type.startswith("text/") else "attachment")
         found = attachment(name, media_type, text_of(part), inline=inline)
         yield from [found] if found else []

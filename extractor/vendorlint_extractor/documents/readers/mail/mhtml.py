@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from email.message import Message
 
 from vendorlint_extractor.documents.readers import html
+from vendorlint_extractor.documents.readers.around import pieces
+from vendorlint_extractor.documents.readers.html_around import words_of
+from vendorlint_extractor.documents.readers.html_encoding import decode
 from vendorlint_extractor.documents.readers.mail.eml import parsed, text_of
 from vendorlint_extractor.documents.readers.rendering import Limits, ReadingError, Rendering
 
@@ -17,10 +21,12 @@ _ADDRESS = re.compile(rb"href\s*=\s*[\"']?([^\"'\s<>]{1,2000})", re.IGNORECASE)
 def read(raw: bytes, limits: Limits) -> Rendering:
     """The text of a saved page. Raises ReadingError."""
     parts = list(parsed(raw).walk())
-    page = next((part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}), None)
-    if page is None:
+    pages = [part for part in parts if part.get_content_type() in {"text/html", "application/xhtml+xml"}]
+    if not pages:
         raise ReadingError("is no saved page: it holds no HTML")
-    return html.read(_LINK.sub(lambda link: _sheet(link[0], parts), text_of(page)), limits)
+    found = html.read(_LINK.sub(lambda link: _sheet(link[0], parts), text_of(pages[0])), limits)
+    frames = ((f"frame {number}", words_of(decode(text_of(page))[0])) for number, page in enumerate(pages[1:], 1))
+    return replace(found, around=(*found.around, *pieces(frames)))
 
 
 def _sheet(link: bytes, parts: Sequence[Message]) -> bytes:

@@ -11,7 +11,7 @@ from oxmsg.attachment import Attachment
 from oxmsg.domain.constants import PID_ATTACHMENT_HIDDEN, PID_RTF_COMPRESSED
 
 from vendorlint_extractor.documents.readers.docx_package import OLE
-from vendorlint_extractor.documents.readers.mail.parts import BODY, TEXT, Part, attachment
+from vendorlint_extractor.documents.readers.mail.parts import BODY, OTHER, TEXT, Part, attachment
 from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 # What the libraries raise for a file that is no whole one.
@@ -42,12 +42,13 @@ def _refuse_bomb(raw: bytes) -> None:
 
 def _body(mail: Message) -> list[Part]:
     """The body as a person sees it: what is struck or hidden in it shows in HTML and RTF alone."""
+    plain = (mail.body or "").encode("utf-8", "replace")
     if mail.html_body:
-        return [Part(BODY, "html", mail.html_body.encode("utf-8", "replace"))]
+        return [Part(BODY, "html", mail.html_body.encode("utf-8", "replace")), Part(BODY, OTHER, plain)]
     rich = mail.properties.binary_prop_value(PID_RTF_COMPRESSED)
     if rich:
-        return [Part(BODY, "rtf", _unpacked(rich))]
-    return [Part(BODY, TEXT, mail.body.encode("utf-8", "replace"))] if mail.body else []
+        return [Part(BODY, "rtf", _unpacked(rich)), Part(BODY, OTHER, plain)]
+    return [Part(BODY, TEXT, plain)] if plain else []
 
 
 def _unpacked(rich: bytes) -> bytes:

@@ -10,12 +10,13 @@ from vendorlint_extractor.documents.readers.rendering import BESIDE, KINDS, TEXT
 
 BODY = "message"  # as places name it
 TEXT = "text"
+OTHER = "other text"  # the kind of a body's plain text beside the one that a person sees
 _SUFFIXES = {"text/plain": ".txt", "text/markdown": ".md", "text/html": ".html", "message/rfc822": ".eml", "application/msword": ".doc", "application/rtf": ".rtf"}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A body or an attachment: its name, its kind (one of KINDS, or `text`), and its bytes, those of text in UTF-8."""
+    """A body or an attachment: its name, its kind (one of KINDS, TEXT or OTHER), and its bytes, those of text in UTF-8."""
 
     name: str
     kind: str

@@ -15,6 +15,7 @@ from vendorlint_extractor.documents.readers.pdf.words import Frame, finite
 MAX_SEGMENTS = 4  # of a path that is a box; a longer one is a drawing
 DOT = 8.0  # points: a drawing that is no wider and no higher
 MANY_PATHS = 50  # text drawn as outlines takes more
+MANY_PIECES = 300  # of paths: some words drawn as outlines take more
 FLAT = 2.0  # times its height: the least width of a line through a word
 MAX_STROKES = 20_000  # of a page
 MAX_PIECES = 4000  # of a path whose lines are looked at one by one
@@ -28,19 +29,21 @@ UNMOVED: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 @dataclass(slots=True)
 class Drawing:
     """`dots` are the boxes of small drawings, such as bullets that are no letters; `strokes` all level lines, however short;
-    `pictures` the boxes of pictures in the page's own coordinates, and `share` that of the page which the largest picture or form covers."""
+    `pictures` the boxes of pictures in the page's own coordinates, and `share` that of the page which the largest picture or form covers;
+    `shapes` are the boxes there of what letters drawn as outlines may be, empty where there are too few."""
 
     rules: list[Rule] = field(default_factory=list)
     dots: list[Rule] = field(default_factory=list)
     strokes: list[Rule] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    shapes: list[Box] = field(default_factory=list)
     share: float = 0.0
 
 
 def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
     """What is drawn on a FPDF_PAGE."""
     found = Drawing()
-    largest, paths = 0.0, 0
+    largest, paths, outlines = 0.0, 0, 0
     for shape, kind, matrix, depth in _shapes(page):
         bounds = _bounds(shape, matrix)
         if bounds is None:
@@ -48,6 +51,10 @@ def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
         box = _box(frame, *bounds)
         if kind == pdfium.FPDF_PAGEOBJ_PATH:
             paths += depth == 0
+            pieces = pdfium.FPDFPath_CountSegments(shape)
+            if pieces > MAX_SEGMENTS + 1:
+                found.shapes.append(bounds)
+                outlines += pieces
             _sort(shape, box, found)
             found.strokes.extend(_pieces(shape, matrix, frame) if len(found.strokes) < MAX_STROKES else ())
             continue
@@ -55,6 +62,8 @@ def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
         largest = max(largest, area if depth == 0 else 0.0)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(bounds)
+    if outlines < MANY_PIECES:
+        found.shapes.clear()
     area = frame.width * frame.height
     found.share = min(max(largest / area if area else 0.0, float(paths > MANY_PATHS)), 1.0)
     return found

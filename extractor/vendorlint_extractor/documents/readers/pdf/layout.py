@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import TypeGuard
 
 from vendorlint_extractor.documents.readers.pdf.columns import flows
 from vendorlint_extractor.documents.readers.pdf.furniture import split_furniture
@@ -35,11 +36,15 @@ class Line:
 
 @dataclass(slots=True)
 class Sheet:
-    """A page's lines, and those to be read after the paragraph that goes on over its end: footnotes and sidewise text."""
+    """A page's lines, and those to be read after the paragraph that goes on over its end: footnotes and sidewise text.
+
+    `around` are words that are read as no terms: running lines, entries of a table of contents, stamps.
+    """
 
     page: Page
     lines: list[Line] = field(default_factory=list)
     notes: list[Line] = field(default_factory=list)
+    around: list[str] = field(default_factory=list)
 
 
 def body_size(pages: list[Page]) -> float:
@@ -59,7 +64,7 @@ def lay_out(pages: list[Page], body: float) -> Iterator[Sheet]:
     known: set[int] = set()
     flow = 0
     for page, own, (top, bottom) in zip(pages, rows, furniture, strict=True):
-        sheet = Sheet(page)
+        sheet = Sheet(page, around=[_words(own[:top]), _words(own[len(own) - bottom :])])
         number = top
         for rows_of_flow in _flows(page, own[top : len(own) - bottom], known):
             flow += 1
@@ -69,14 +74,21 @@ def lay_out(pages: list[Page], body: float) -> Iterator[Sheet]:
                 lines.append(Line(page.number, number + 1, flow, row, right))
                 number += row.height if isinstance(row, TableRow) else 1
             begin = _notes_begin(lines, body)
-            sheet.lines.extend(line for line in lines[:begin] if not _is_entry(line))
+            sheet.lines.extend(line for line in lines[:begin] if not _is_entry(line.row))
+            sheet.around += (_LEADER.sub("", line.row.text) for line in lines[:begin] if _is_entry(line.row))
             sheet.notes.extend(lines[begin:])
         flow += 1
         for row in _across(page):
             number += 1
             if len(pages) == 1 or stamps[row.text] < max(2, MOST * len(pages)):
                 sheet.notes.append(Line(page.number, number, flow, row, row.x1))
+            else:
+                sheet.around.append(row.text)
         yield sheet
+
+
+def _words(rows: list[Row]) -> str:
+    return " ".join(row.text for row in rows)
 
 
 def _across(page: Page) -> list[Row]:
@@ -130,6 +142,6 @@ def _notes_begin(lines: list[Line], body: float) -> int:
     return begin
 
 
-def _is_entry(line: Line) -> bool:
+def _is_entry(row: Row | TableRow) -> TypeGuard[Row]:
     """Whether a line is one of a table of contents."""
-    return isinstance(line.row, Row) and bool(_LEADER.search(line.row.text))
+    return isinstance(row, Row) and bool(_LEADER.search(row.text))

@@ -11,8 +11,9 @@ from vendorlint_extractor.documents.notes import Note, NoteKind
 from vendorlint_extractor.documents.readers.pdf.annotations import Annotations, Field, read_annotations
 from vendorlint_extractor.documents.readers.pdf.drawing import Drawing, read_drawing
 from vendorlint_extractor.documents.readers.pdf.ink import Ink
+from vendorlint_extractor.documents.readers.pdf.pictures import unread_pictures
 from vendorlint_extractor.documents.readers.pdf.rules import Rule
-from vendorlint_extractor.documents.readers.pdf.sight import is_word, marked, struck, unseen, watermarks
+from vendorlint_extractor.documents.readers.pdf.sight import is_word, marked, struck, unseen, unshown, watermarks
 from vendorlint_extractor.documents.readers.pdf.words import Frame, Word, WordReader
 
 FIELD_SIZE = 10.0  # points of letters in a field on a page without words
@@ -78,14 +79,17 @@ def _gone(  # noqa: PLR0913, PLR0917 - all that a page shows
     """The ids of the words that are none of the text, which are counted."""
     placed = [(word, frames[other].box_of(word)) for other, words in by_turn.items() for word in words]
     own = by_turn.get(turn, [])
+    dim = unshown(placed, ink, drawing.pictures)
     found: dict[int, NoteKind] = {}
     kinds: tuple[tuple[NoteKind, set[int]], ...] = (
         ("watermark", watermarks(own)),
         ("struck", struck(own, drawing.strokes) | marked(placed, added.struck)),
-        ("hidden", unseen(placed, ink, drawing.pictures, frames[0])),
+        ("hidden", unseen(placed, dim, ink, drawing.pictures, frames[0])),
     )
     for kind, ids in kinds:
         found |= dict.fromkeys(ids, kind)
+    seen = [box for word, box in placed if is_word(word) and id(word) not in dim and not word.clear]
+    told["picture"] = unread_pictures([*drawing.pictures, *drawing.shapes], seen, frames[0])
     for word, _ in placed:
         if id(word) in found and is_word(word):
             told[found[id(word)]] += 1

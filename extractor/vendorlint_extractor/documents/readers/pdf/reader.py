@@ -5,9 +5,12 @@ from __future__ import annotations
 import ctypes
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 import pypdfium2.raw as pdfium
 
+from vendorlint_extractor.documents.notes import Note
+from vendorlint_extractor.documents.readers.around import pieces
 from vendorlint_extractor.documents.readers.pdf.layout import Sheet, body_size, lay_out
 from vendorlint_extractor.documents.readers.pdf.page import Page, read_page
 from vendorlint_extractor.documents.readers.pdf.writing import write
@@ -37,7 +40,9 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     sheets = list(lay_out(pages, body))
     if not any(sheet.lines or sheet.notes for sheet in sheets):
         raise NoTextError(f"holds no text but running headers; it is probably scanned: {_OCR}")
-    return write(sheets, body).rendering(_warnings(sheets), (note for page in pages for note in page.notes))
+    found = write(sheets, body).rendering((), _notes(sheets))
+    around = ((f"page {sheet.page.number}", words) for sheet in sheets for words in sheet.around)
+    return replace(found, around=pieces(around))
 
 
 def _pages(raw: bytes, limits: Limits) -> list[Page]:
@@ -96,28 +101,12 @@ def _page(document: ctypes.c_void_p, index: int, form: ctypes.c_void_p | None) -
         pdfium.FPDF_ClosePage(page)
 
 
-def _warnings(sheets: list[Sheet]) -> list[str]:
-    """Pages of which nothing was read, though something is shown on them."""
-    numbers = [
-        sheet.page.number
-        for sheet in sheets
-        if not sheet.lines and not sheet.notes and sheet.page.pictures >= (PICTURE if sheet.page.words else 0.01)
-    ]
-    if not numbers:
-        return []
-    one = len(numbers) == 1
-    return [
-        f"page{'' if one else 's'} {_ranges(numbers)} hold{'s' if one else ''} pictures and no text, which "
-        f"{'was' if one else 'were'} not read; {_OCR}"
-    ]
-
-
-def _ranges(numbers: list[int]) -> str:
-    """'3, 5-7' for 3, 5, 6, 7."""
-    runs: list[list[int]] = []
-    for number in numbers:
-        if runs and number == runs[-1][-1] + 1:
-            runs[-1].append(number)
+def _notes(sheets: list[Sheet]) -> Iterator[Note]:
+    """What a person sees otherwise; of pages of which nothing was read, though something is shown on them, that alone."""
+    for sheet in sheets:
+        page = sheet.page
+        shown = page.pictures >= (PICTURE if page.words else 0.01)
+        if shown and not sheet.lines and not sheet.notes:
+            yield Note("unread", f"page {page.number}", 1)
         else:
-            runs.append([number])
-    return ", ".join(str(run[0]) if len(run) == 1 else f"{run[0]}-{run[-1]}" for run in runs)
+            yield from page.notes

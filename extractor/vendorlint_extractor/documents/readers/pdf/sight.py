@@ -28,10 +28,16 @@ def is_word(word: Word) -> bool:
     return any(map(str.isalnum, word.text))
 
 
-def unseen(words: Sequence[tuple[Word, Box]], ink: Ink, pictures: Sequence[Box], frame: Frame) -> set[int]:
-    """The ids of words that nobody sees. On a scanned page they may stand beside what they were read from: where most of them
-    do, all are its text."""
-    found = {id(word) for word, box in words if is_word(word) and not _shows(word, box, ink, pictures)}
+def unshown(words: Sequence[tuple[Word, Box]], ink: Ink, pictures: Sequence[Box]) -> set[int]:
+    """The ids of words that the page does not show as such."""
+    return {id(word) for word, box in words if is_word(word) and not _shows(word, box, ink, pictures)}
+
+
+def unseen(
+    words: Sequence[tuple[Word, Box]], found: set[int], ink: Ink, pictures: Sequence[Box], frame: Frame
+) -> set[int]:
+    """The ids of words that nobody sees, of those `found` not to be shown. On a scanned page they may stand beside what they were
+    read from: where most of them do, all are its text."""
     largest = max(((right - left) * (top - bottom) for left, bottom, right, top in pictures), default=0.0)
     scanned = largest >= SCAN * frame.width * frame.height and len(found) * 2 > len(words) and ink.has_any()
     return set() if scanned else found

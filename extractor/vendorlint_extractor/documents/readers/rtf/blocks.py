@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from vendorlint_extractor.documents.notes import Note
+from vendorlint_extractor.documents.readers.around import Piece
 from vendorlint_extractor.documents.readers.docx_numbering import Number
 from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, escaped, is_mark
 from vendorlint_extractor.documents.readers.printed import depth_shown, is_list_mark, is_title, list_mark
@@ -22,6 +23,7 @@ class Blocks:
     def __init__(self, header: Header) -> None:
         self.writer = Writer()
         self.notes: list[Note] = []
+        self.around: list[Piece] = []  # entries of tables of contents
         self.words = 0
         self._header = header
         self._number = 0
@@ -86,7 +88,9 @@ class Blocks:
 
     def _write(self, paragraph: Paragraph, place: Place) -> None:
         style = self._header.styles.get(paragraph.shape.style or 0, Style())
-        if paragraph.text.words and not style.is_contents:
+        if style.is_contents:
+            self.around.append((place[0], paragraph.text.title))
+        elif paragraph.text.words:
             self._block(paragraph, style, place)
         self._beside(paragraph, place)
 

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from vendorlint_extractor.documents.readers.around import Piece, pieces
 from vendorlint_extractor.documents.readers.docx_symbols import symbols
 from vendorlint_extractor.documents.readers.markdown import raised
+from vendorlint_extractor.documents.readers.pictures import may_show_a_clause
 from vendorlint_extractor.documents.readers.rendering import EmptyError, Limits, ReadingError, Rendering
 from vendorlint_extractor.documents.readers.rtf.blocks import Blocks
 from vendorlint_extractor.documents.readers.rtf.header import SYMBOLS, Header
@@ -23,6 +25,8 @@ from vendorlint_extractor.documents.readers.rtf.state import (
 )
 from vendorlint_extractor.documents.readers.rtf.tokens import Token, tokens
 from vendorlint_extractor.documents.readers.rtf.words import Field, Paragraph, paired
+
+TWIPS = 20  # to a point
 
 
 def read(raw: bytes, limits: Limits) -> Rendering:
@@ -42,12 +46,14 @@ def read(raw: bytes, limits: Limits) -> Rendering:
             raise ReadingError("holds pictures and no text; run OCR first")
         raise EmptyError("holds no text; expected a document of terms")
     warnings = ["holds tracked changes; they were read as accepted"] if reader.changed else []
-    return reader.blocks.writer.rendering(warnings, reader.blocks.notes)
+    found = reader.blocks.writer.rendering(warnings, reader.blocks.notes)
+    return replace(found, around=pieces((*reader.blocks.around, *reader.around)))
 
 
 class _Reader:
     def __init__(self, depth: int) -> None:
         self.has_ended = self.changed = self.pictures = False
+        self.around: list[Piece] = []  # headers, footers and tables of contents
         self._header = Header()
         self.blocks = Blocks(self._header)
         self._depth = depth
@@ -62,6 +68,7 @@ class _Reader:
         self._half = ""  # the first of a pair of UTF-16
         self._fills = Fills()
         self._note = 0
+        self._size: dict[str, int] = {}  # what the picture that is read says of itself
 
     def take(self, token: Token) -> None:
         """Read a token."""
@@ -103,10 +110,12 @@ class _Reader:
         self._state = self._outer.pop()
         if closed.opened in ASIDE and closed.reads == "shown":
             self._end_aside(closed.opened)
+        elif closed.reads == "picture" and closed.opened == "pict":
+            self._end_picture()
         elif closed.opened == "fldinst" and closed.field:
             self._say(closed.field.shown)
         if not self._outer:
-            if self._paragraph.runs or self._paragraph.unseen:
+            if self._paragraph.runs or self._paragraph.told():
                 self._end_paragraph()
             self.has_ended = True
 
@@ -125,6 +134,8 @@ class _Reader:
             return
         if state.reads in {"fonts", "colours", "styles"}:
             self._header.word(state.reads, word, number)
+        elif state.reads == "picture":
+            self._size[word] = number or 0
         elif state.reads == "form" and state.field:
             state.field.numbers.setdefault(word, number or 0)
         elif word == "u":
@@ -150,9 +161,12 @@ class _Reader:
             self._paragraph = Paragraph()
         elif word in TABLES or word in TOLD:
             state.reads = (TABLES | TOLD)[word] if state.reads != "nothing" else "nothing"
+            if state.reads == "around":
+                self.around.append((word.rstrip("lrf"), "") if word != "footer" else (word, ""))
         elif word in GONE or state.starred:
-            self.pictures = self.pictures or word in {"pict", "shppict"}
-            state.reads = "nothing"
+            self.pictures = self.pictures or word == "pict"
+            state.reads = "picture" if word == "pict" and state.reads == "shown" else "nothing"
+            self._size = {}
         else:
             return False
         return True
@@ -162,7 +176,9 @@ class _Reader:
             state.reads = self._outer[-1].reads
         elif word == "fldrslt" and state.field:
             state.target = state.field.target
-            state.reads = "nothing" if state.field.is_contents else state.reads
+            if state.field.is_contents and state.reads == "shown":
+                state.reads = "around"
+                self.around.append(("table of contents", ""))
 
     def _set(self, word: str, number: int | None) -> None:
         """A word that says how characters, paragraphs and cells look from here on."""
@@ -207,6 +223,12 @@ class _Reader:
         self._paragraph = outer
         outer.add_aside(inner, is_note=kind == "footnote")
 
+    def _end_picture(self) -> None:
+        """Tell of a picture, or of a file of another program, that may show a clause."""
+        sizes = (self._size.get(f"pic{side}goal") for side in "wh")
+        if may_show_a_clause(*(size and size / TWIPS for size in sizes)):
+            self._paragraph.pictures += 1
+
     def _flush(self) -> None:
         """Read the bytes that stand together."""
         if not self._bytes:
@@ -232,6 +254,9 @@ class _Reader:
             state.field.instruction += text
         elif state.reads == "entry" and state.field:
             state.field.entries.append(text)
+        elif state.reads == "around":
+            place, words = self.around[-1]
+            self.around[-1] = place, words + text
         elif state.reads == "comment":
             self._paragraph.hide("comment", text)
         elif state.reads in {"mark", "shown"}:

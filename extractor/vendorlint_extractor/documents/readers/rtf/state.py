@@ -9,10 +9,11 @@ from vendorlint_extractor.documents.readers.rtf.words import Field
 
 # Groups that are no text, by the word that opens them, and what is read of them; nothing of the others.
 TABLES = {"fonttbl": "fonts", "colortbl": "colours", "stylesheet": "styles"}
-TOLD = {"annotation": "comment", "fldinst": "instruction", "formfield": "form", "ffl": "entry", "listtext": "mark", "pntext": "mark"}  # fmt: skip
+FURNITURE = ("header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf")
+TOLD = {"annotation": "comment", "fldinst": "instruction", "formfield": "form", "ffl": "entry", "listtext": "mark", "pntext": "mark", **dict.fromkeys(FURNITURE, "around")}  # fmt: skip
 ASIDE = frozenset({"footnote", "shptxt", "dptxbxtext"})  # text of its own
-SHOWN = frozenset({"fldrslt", "shpinst", "do", "ud"})
-GONE = frozenset({"info", "pict", "nonshppict", "xe", "tc", "tcn", "rxe", "sp", "shprslt", "filetbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "header", "headerl", "headerr", "headerf", "footer", "footerl", "footerr", "footerf", "nonesttables", "themedata", "atnid", "atnauthor", "private1"})  # fmt: skip
+SHOWN = frozenset({"fldrslt", "shpinst", "shppict", "do", "ud"})
+GONE = frozenset({"info", "pict", "nonshppict", "xe", "tc", "tcn", "rxe", "sp", "shprslt", "filetbl", "ftnsep", "ftnsepc", "ftncn", "aftnsep", "aftnsepc", "aftncn", "nonesttables", "themedata", "atnid", "atnauthor", "private1"})  # fmt: skip
 SIGNS = {"tab": "\t", "line": "\n", "lbr": "\n", "emdash": "—", "endash": "–", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”", "bullet": "•", "emspace": " ", "enspace": " ", "qmspace": " "}  # fmt: skip
 WRITTEN = {"~": "\u00a0", "_": "-", "\t": "\t"}
 ENDS = frozenset({"par", "sect", "page", "nestcell"})

@@ -55,6 +55,7 @@ class Paragraph:
     notes: list[str] = field(default_factory=list)
     boxes: list[Paragraph] = field(default_factory=list)
     unseen: list[tuple[NoteKind, str]] = field(default_factory=list)
+    pictures: int = 0  # that may show a clause
 
     def say(self, text: str, *, bold: bool, target: str) -> None:
         """Add words."""
@@ -73,9 +74,10 @@ class Paragraph:
 
     def add_aside(self, inner: list[Paragraph], *, is_note: bool) -> None:
         """Add what stands aside: a note, or the paragraphs of a box."""
-        shown = [each for each in inner if each.text.words or each.unseen]
+        shown = [each for each in inner if each.text.words or each.told()]
         if is_note:
             self.unseen += [told for each in shown for told in each.unseen]
+            self.pictures += sum(each.pictures for each in shown)
             self.notes.append(" ".join(each.text.words.replace("\n", " ") for each in shown).strip())
         else:
             self.boxes += shown
@@ -86,8 +88,9 @@ class Paragraph:
         return Text([replace(run, text=_EMPTY.sub(BLANK, run.text)) for run in self.runs], self.notes)
 
     def told(self) -> list[tuple[NoteKind, int]]:
-        """How many words are read otherwise than they are seen."""
-        return [(kind, count) for kind, text in self.unseen if (count := count_words(text))]
+        """How many words are read otherwise than they are seen, and how many pictures are not."""
+        pictures: list[tuple[NoteKind, int]] = [("picture", self.pictures)] if self.pictures else []
+        return [*((kind, count) for kind, text in self.unseen if (count := count_words(text))), *pictures]
 
 
 def paired(half: str, number: int) -> tuple[str, str]:
