@@ -86,6 +86,42 @@ def stated(*texts: str, code: str = "en") -> dict[str, Any]:
             "Le Prestataire aide le Client à répondre aux demandes des personnes concernées, si le Prestataire le juge utile.",
             "fr",
         ),
+        (
+            "data.breach_notice",
+            "Le Prestataire informe le Client de toute violation de données.",
+            "Le Prestataire décide seul s'il informe le Client d'une violation de données.",
+            "fr",
+        ),
+        (
+            "data.breach_notice",
+            "Provider will notify Customer of a personal data breach.",
+            "Provider will try to notify Customer of a personal data breach, but cannot promise it.",
+            "en",
+        ),
+        (
+            DELETION,
+            "Provider deletes Customer Data at the end of the Agreement.",
+            "Provider deletes Customer Data at the end of the Agreement if and when it considers this practicable.",
+            "en",
+        ),
+        (
+            DELETION,
+            "Deletion of Customer Data on termination is part of the Service.",
+            "Deletion of Customer Data on termination is not part of the Service.",
+            "en",
+        ),
+        (
+            "data.return_on_termination",
+            "Provider shall return Customer Data on termination.",
+            "Provider may, at its discretion, return Customer Data on termination.",
+            "en",
+        ),
+        (
+            "data.instructions_only",
+            "Provider shall process Personal Data in accordance with Customer's instructions.",
+            "Provider shall process Personal Data in accordance with Customer's instructions, save where Provider considers that another use serves its business.",
+            "en",
+        ),
     ],
 )  # fmt: skip
 def test_a_promise_that_is_taken_back_is_none(fact: str, kept: str, taken_back: str, code: str) -> None:
@@ -99,6 +135,7 @@ def test_a_promise_that_is_taken_back_is_none(fact: str, kept: str, taken_back: 
         "Customer may audit Provider, and Provider may refuse an auditor who competes with it.",
         "Customer may audit Provider where Customer considers it necessary.",
         "Customer may audit Provider once a year, unless an authority asks for more.",
+        "Customer may audit Provider if and when it considers this necessary.",
     ],
 )
 def test_a_limit_is_no_refusal(text: str) -> None:
@@ -162,6 +199,19 @@ TRAINING, CONSENT, NAMES = "ai.training.customer_content", "ai.training.consent"
 )  # fmt: skip
 def test_a_permission_that_comes_as_a_ban(text: str, fact: str, value: str) -> None:
     assert stated(text)[fact] == value
+
+
+def test_a_permission_behind_a_ban_in_one_sentence() -> None:
+    """Both stand, the worst first; of two bans there is one."""
+    text = "Provider does not sell Customer Data to brokers, {} to advertisers."
+    assert both(text.format("but Provider sells it")) == ["permitted", "prohibited"]
+    assert both(text.format("nor does Provider sell it")) == ["prohibited"]
+
+
+def both(text: str) -> list[Any]:
+    """The values of data.sale that a paragraph states."""
+    document = parse_document(HEAD["en"] + text, path=Path("0.md"), document_id="d0")
+    return [side.value for side in EXTRACTOR.extract([document], vendor="k").facts["data.sale"].sides]
 
 
 SECRECY = "data.personnel_confidentiality"

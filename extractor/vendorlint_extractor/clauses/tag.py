@@ -20,6 +20,7 @@ _DOMAIN = re.compile(r"(?:\.[a-z]{2,7}){1,3}(?![\w.]\w)")  # behind a name
 NEIGHBOURS = 12  # characters on either side of a pronoun that tell whether all is in capitals
 _PARTIES = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT"})
 _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDBACK"})
+_MODELS = frozenset({"MODEL", "AI", "AI MODEL"})
 _USED = _DATA_TAGS | {"MODEL", "AI", "VENDOR_CONTENT"}  # what the vendor uses
 _THINGS = _DATA_TAGS | {"SERVICE", "AGREEMENT", "MODEL", "AI", "PRICE", "VENDOR_CONTENT"}
 REACH = 300  # characters before a pronoun in which it is told what it stands for
@@ -130,7 +131,7 @@ def _with_references(lower: str, marks: list[_Mark], before: str, language: Lang
     found = []
     for match in language.naming.referring.finditer(lower):
         begin, stop = match.span(match.lastindex or 0)
-        tag = _referred(begin, marks) or before
+        tag = _referred(match.start(), marks) or before
         if tag in _DATA_TAGS and not any(mark.begin < stop and begin < mark.stop for mark in marks):
             found.append(_Mark(begin, stop, tag))
     return sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
@@ -139,10 +140,16 @@ def _with_references(lower: str, marks: list[_Mark], before: str, language: Lang
 def _referred(begin: int, marks: Sequence[_Mark]) -> str:
     """What the last thing before an offset is, of things that the vendor uses the last data or model, as its service is none of
     them; empty where none is near.
+
+    A thing that stands right before the offset is who does it ('our models learn from them'), and one before another tag says what
+    kind that is ('our model suppliers').
     """
     things = _USED if _party_before(begin, marks) == "VENDOR" else _THINGS
+    if any(mark.stop + 1 == begin and mark.written in _MODELS for mark in marks):
+        things = _DATA_TAGS
+    starts = {mark.begin for mark in marks}
     for mark in reversed(marks):
-        if mark.stop <= begin and mark.written in things:
+        if mark.stop <= begin and mark.written in things and mark.stop + 1 not in {begin, *starts}:
             return mark.written if begin - mark.stop <= REACH else ""
     return ""
 

@@ -125,8 +125,11 @@ class Matcher:
     def _read(
         self, definition: FactDefinition, reading: Reading, context: Context, clause: Clause, held: Held
     ) -> Iterator[Statement]:
-        """What the first match that fits the reading states; of kinds that read a value, the first that holds one."""
+        """What the first match that fits the reading states; of kinds that read a value, the first that holds one, and of a ban the
+        first permission behind it ('we do not sell it to brokers, but we sell it to others').
+        """
         kind = KINDS[definition.kind]
+        banned = False
         for match in held.seen.acts(reading):
             act = group(match, "act") or match.span()
             if held.barred(reading, act) or not self._fits(definition, reading, held, act):
@@ -134,9 +137,12 @@ class Matcher:
             telling = Telling(
                 definition, reading, clause, held.view, match, act, self._ban(held, act), self.language, context
             )
+            if banned and telling.banned:
+                continue
             found = [] if reading.banned_only and not telling.banned else list(kind.read(telling))
             yield from found
-            if found or not kind.READS_ON:
+            banned = bool(found) and definition.kind == "permission" and telling.banned
+            if not banned and (found or not kind.READS_ON):
                 return
 
     def _ban(self, held: Held, act: Span) -> Span | None:

@@ -52,6 +52,11 @@ def seen(text: str) -> tuple[str, list[tuple[str, str, int]]]:
         ("<span style='color:#fff'>We sell.</span> Kept.", "Kept.", [("hidden", "line 3", 2)]),
         ("<template>We sell.</template> Kept.", "Kept.", [("hidden", "line 3", 2)]),
         ("<style>p { color: red }</style> Kept.", "Kept.", []),
+        ("<script>We sell data.</script> Kept.", "Kept.", [("hidden", "line 3", 3)]),
+        ("<script>sell(data) // at once</script> Kept.", "Kept.", []),
+        ("<bdo dir=rtl>.atad lles eW</bdo> Kept.", "Kept.", [("hidden", "line 3", 3)]),
+        ("<We sell your data to all who ask.> Kept.", "Kept.", [("hidden", "line 3", 8)]),
+        ("<name of the customer> Kept.", "<name of the customer> Kept.", []),
         ("[ours]: https://example.org/terms\n\nKept.", "Kept.", []),
     ],
 )

@@ -69,7 +69,7 @@ allowed := requirement.params(rule).allowed
 
 outside := fact.beyond(purposes, allowed)
 
-default problem := "The licence to customer content may be sublicensed, and no purpose limits it to subprocessing"
+default problem := "Customer content may be sublicensed, or used by others, not for subprocessing alone"
 
 problem := "" if node.value == false
 
