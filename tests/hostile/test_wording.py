@@ -265,7 +265,7 @@ def test_a_licence_that_nobody_may_end_is_irrevocable(language: str, text: str) 
     "text",
     [
         "Provider will not use Customer Data to train AI models, except that Provider may use Customer Data to train its AI models.",
-        "Provider will not train AI models on Customer Data, save that Provider may use Customer Data to train its AI models.",
+        "Provider will not train AI models on Customer Data, except that Provider may use Customer Data to train its AI models.",
         "Provider does not train AI models with Customer Data, provided that Provider may use Customer Data to train its AI models.",
     ],
 )
