@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from vendorlint_extractor.language.cues import Asides, Hinging
-from vendorlint_extractor.readings.patterns import loose, pattern
+from vendorlint_extractor.readings.patterns import first_end, loose, pattern
 from vendorlint_extractor.readings.polarity import hinges, supposed
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.view import LONGEST, Span, View, idle
@@ -37,7 +37,7 @@ class Searched:
         """Whether a pattern matches, gaps of any length."""
         found = self.loosely.get(source)
         if found is None:
-            found = self.loosely[source] = bool(pattern(loose(source)).search(self.text))
+            found = self.loosely[source] = first_end(loose(source), self.text) >= 0
         return found
 
     def end(self, source: str) -> int:
@@ -49,10 +49,10 @@ class Searched:
 
     def _end(self, source: str) -> int:
         exact = loose(source) == source
-        match = pattern(source).search(self.text) if exact or self.may_match(source) else None
+        end = first_end(source, self.text) if exact or self.may_match(source) else -1
         if exact:
-            self.loosely[source] = match is not None
-        return match.end() if match else -1
+            self.loosely[source] = end >= 0
+        return end
 
     def has(self, sources: Sequence[str]) -> bool:
         """Whether all of some patterns match."""
@@ -89,7 +89,7 @@ class Searched:
         if source not in self._asides[0]:
             return ()
         if source not in self._spans:
-            held = pattern(loose(source)).search(self.text)
+            held = first_end(loose(source), self.text) >= 0
             self._spans[source] = [match.span() for match in pattern(source).finditer(self.text)] if held else []
         return self._spans[source]
 

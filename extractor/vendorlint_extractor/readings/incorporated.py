@@ -220,7 +220,7 @@ def _said(text: str, clause: Clause) -> str:
 
 @functools.cache
 def _sieve(sources: tuple[str, ...]) -> Sieve:
-    return Sieve(sieve_content([(source,) for source in sources], Wanted()))
+    return Sieve(sieve_content([[(source,) for source in sources]], Wanted()))
 
 
 def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> list[re.Match[str]]:
