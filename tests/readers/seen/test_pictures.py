@@ -66,7 +66,8 @@ def test_strips_that_make_one_picture() -> None:
 
 
 def test_a_picture_behind_words_that_are_read_is_none() -> None:
-    assert notes("pdf", drawn((450, 200), words=True)) == []
+    assert notes("pdf", drawn((450, 60), words=True)) == []
+    assert notes("pdf", drawn((450, 200), words=True)) == [("picture", 1)]
 
 
 def test_letters_drawn_as_outlines() -> None:
