@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -58,14 +59,24 @@ class Searched:
         """Whether all of some patterns match."""
         return all(self.end(source) >= 0 for source in sources)
 
-    def acts(self, reading: Reading) -> Iterator[Any]:
+    def acts(self, reading: Reading, afresh: re.Pattern[str]) -> Iterator[Any]:
         """The matches of the telling pattern that make the reading more than one of the lead-in, which is a clause of its own.
+        None goes over words that permit something `afresh`: 'not train on it, except that we may use it to train'.
 
         A clause may name the act twice ('if you delete it, we delete ...').
         """
         others = max((self.end(source) for source in reading.all[:-1]), default=0)
-        matches = itertools.islice(pattern(reading.all[-1]).finditer(self.text), MAX_ACTS)
+        matches = itertools.islice(self._apart(pattern(reading.all[-1]), afresh, 0), MAX_ACTS)
         return (match for match in matches if max(match.end(), others) > self.view.own_start)
+
+    def _apart(self, telling: Any, afresh: re.Pattern[str], start: int) -> Iterator[Any]:
+        for match in telling.finditer(self.text, start):
+            anew = afresh.search(self.view.text, *match.span())
+            if anew:
+                yield from telling.finditer(self.text, match.start(), anew.start())
+                yield from self._apart(telling, afresh, anew.end())
+                return
+            yield match
 
     def bars(self, source: str, act: Span, near: Span) -> bool:
         """Whether a pattern that sets readings aside matches near an act: in its part of the sentence, or in the lead-in that

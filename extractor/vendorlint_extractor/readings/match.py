@@ -130,7 +130,7 @@ class Matcher:
         """
         kind = KINDS[definition.kind]
         banned = False
-        for match in held.seen.acts(reading):
+        for match in held.seen.acts(reading, self.language.exceptions.afresh):
             act = group(match, "act") or match.span()
             if held.barred(reading, act) or not self._fits(definition, reading, held, act):
                 continue
