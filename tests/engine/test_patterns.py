@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 import re2
+from hypothesis import given
+from hypothesis import strategies as st
 
-from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
+from vendorlint_extractor.readings.patterns import first_end, loose, one_byte, pattern
 
 
 def test_text_keeps_its_offsets() -> None:
@@ -35,3 +37,30 @@ def test_a_pattern_matches_bytes() -> None:
 def test_a_pattern_that_is_larger_than_most() -> None:
     source = " ".join(["[a-z ]{0,900}x"] * 8)
     assert pattern(source).search(b"ax " * 8 + b"bx").span() == (0, 26)
+
+
+PIECES = [
+    "keep",
+    "data",
+    "(?P<act>keep|kept)",
+    "^",
+    "$",
+    "\\b",
+    " ?",
+    "[^.;]{0,3}",
+    "[^.;]*?",
+    "\\.",
+    "(?:data|keep data)",
+    "(?i:K)",
+]
+WORDS = ["keep", "kept", "data", " ", ".", "\n", "·", "k"]
+
+
+@given(
+    st.lists(st.sampled_from(PIECES), min_size=1, max_size=4).map("".join),
+    st.lists(st.sampled_from(WORDS), max_size=8).map("".join),
+)
+def test_where_the_first_match_ends(source: str, text: str) -> None:
+    if source.count("<act>") < 2:  # a name is that of one group
+        found = pattern(source).search(one_byte(text))
+        assert first_end(source, one_byte(text)) == (found.end() if found else -1)

@@ -7,6 +7,7 @@ are looked at in a few operations on long integers.
 
 from __future__ import annotations
 
+import array
 import collections
 import itertools
 import re
@@ -106,7 +107,7 @@ class Sieve:
         if found is None:
             if len(self._known) >= KNOWN:
                 self._known.clear()
-            found = self._known[word] = frozenset(self._met(word))
+            found = self._known[word] = tuple({*self._met(word)})
         return found
 
     def _met(self, word: str) -> Iterator[int]:
@@ -130,9 +131,9 @@ class Sieve:
 
 class _Group:
     def __init__(self, content: Mapping[str, Any]) -> None:
-        self._things: Sequence[int] = content["things"]
-        self._bits: Sequence[int] = content["bits"]
-        self._ends: Sequence[int] = [0, *content["ends"]]
+        self._things = array.array("I", content["things"])
+        self._bits = array.array("I", content["bits"])
+        self._ends = array.array("I", [0, *content["ends"]])
         self._places = list(_places(content["sizes"], len(self._things)))
         self._known: dict[str, int] = {}  # bits by word
 
