@@ -123,17 +123,18 @@ class Scoping:
 
     def _titles(self, blocks: Sequence[TaggedBlock]) -> list[tuple[Title, ...]]:
         outline = Outline(self._cues.ranks)
-        above = []
+        above: list[tuple[Title, ...]] = []
+        wider: list[tuple[Title, Title | None]] = []
         for index, tagged in enumerate(blocks):
             above.append(outline.above(tagged.block))
             if tagged.block.kind == "heading":
                 continue
             if applied := self._cues.applied.match(fold_case(tagged.plain.text[:OPENING_APPLIED])):
-                outline.add_applied(applied["condition"])
+                wider.append(outline.add_applied(applied["condition"], applied["of"] or ""))
             elif tagged.block.kind == "paragraph" and self._is_line(tagged.plain.text):
                 following = blocks[index + 1].block.kind if index + 1 < len(blocks) else ""
                 outline.add_line(tagged.plain.text.strip(), lists=following == "item")
-        return above
+        return [_widened(titles, wider) for titles in above]
 
     def _is_line(self, text: str) -> bool:
         """Whether a line is a condition and nothing else, so that it opens what comes after it."""
@@ -186,6 +187,12 @@ class Scoping:
         match = self._cues.plans.labels.match(opening) if tagged.block.kind != "heading" else None
         scopes = self.reader.title(match["plan"]) if match else ()
         return tuple(scope for scope in scopes if scope != EVERYONE and not scope.feature)
+
+
+def _widened(titles: tuple[Title, ...], wider: Iterable[tuple[Title, Title | None]]) -> tuple[Title, ...]:
+    """The titles above a block, with the sentences behind it that say for whom all under one of these titles holds."""
+    late = (opened for opened, over in wider if over in titles and opened not in titles)
+    return (*titles, *late)
 
 
 def _about_all(blocks: Sequence[TaggedBlock], above: Sequence[tuple[Title, ...]]) -> set[Title]:
