@@ -332,6 +332,11 @@ def _evidence() -> dict[str, Any]:
             "column": line,
             "quote": WORD | {"description": "Verbatim, white space folded."},
             "words": {"type": "array", "items": WORD, "description": "The telling words in the quote."},
+            "states": {
+                "type": "array",
+                "items": WORD,
+                "description": "Of a set, those of its values that the clause states.",
+            },
             "role": {"enum": ["statement", "lead_in", "exception", "outranked"]},
             "starts": WORD | {"description": "In brief: the first words of a quote without telling ones."},
             "clause": _CLAUSE | {"description": "In brief: which of `clauses` it is, where its quote stands."},

@@ -75,7 +75,7 @@ def _node(value: dict[str, Any]) -> dict[str, Any]:
 
 def _evidence() -> dict[str, Any]:
     texts = dict.fromkeys(("document", "section", "number", "place", "quote", "role"), TEXT)
-    return _object(texts | {"lines": _list(NUMBER), "column": NUMBER, "words": _list(TEXT)})
+    return _object(texts | {"lines": _list(NUMBER), "column": NUMBER, "words": _list(TEXT), "states": _list(TEXT)})
 
 
 def _object(properties: dict[str, Any]) -> dict[str, Any]:

@@ -23,7 +23,13 @@ from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo, OwnFact
 from vendorlint_extractor.questions.asking import questions_of
 from vendorlint_extractor.questions.question import Question
-from vendorlint_extractor.readings.beside import Foreign, around_notes, foreign_statements, unread_notes
+from vendorlint_extractor.readings.beside import (
+    Foreign,
+    around_notes,
+    foreign_statements,
+    lookalike_notes,
+    unread_notes,
+)
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
     FactDefinition,
@@ -199,7 +205,11 @@ class Extractor:
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         foreign = foreign_blocks(document, code, self._little_words, languages())
         facts = self._read(document, code, clauses, foreign)
-        beside = [*unread_notes(document, foreign), *around_notes(document, self._matcher(code), self.definitions)]
+        beside = [
+            *unread_notes(document, foreign),
+            *lookalike_notes(document, self.language(code).vocabulary),
+            *around_notes(document, self._matcher(code), self.definitions),
+        ]
         document = replace(document, notes=gathered([*document.notes, *beside]))
         share = set_aside(clauses, customer, self._groups)
         entry = described(document, facts, path, share)

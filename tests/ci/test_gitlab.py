@@ -63,6 +63,25 @@ def test_stale_facts_fail_after_the_check(workspace: Path) -> None:
     assert told["description"].startswith("ledgerline: is stale: ")
 
 
+def test_a_merge_request_is_judged_by_what_its_target_has(workspace: Path, tmp_path: Path) -> None:
+    def git(*arguments: str, cwd: Path = workspace) -> None:
+        identity = ("-c", "user.name=t", "-c", "user.email=t@example.org", "-c", "commit.gpgsign=false")
+        subprocess.run(["git", *identity, *arguments], cwd=cwd, check=True, capture_output=True)
+
+    (workspace / ".git").rmdir()
+    for arguments in (("init", "--initial-branch=main"), ("add", "."), ("commit", "-m", "base")):
+        git(*arguments)
+    git("clone", "--bare", str(workspace), str(tmp_path / "origin.git"), cwd=tmp_path)
+    git("remote", "add", "origin", str(tmp_path / "origin.git"))
+    (workspace / "vendorlint.yaml").write_text("version: 1\npolicy: [policies/lax.yaml]\n")
+    (workspace / "policies" / "lax.yaml").write_text(
+        "version: 1\nname: lax\nrequirements: {ai-output-disclaimer: {}}\n"
+    )
+    code, log = run(workspace, CI_MERGE_REQUEST_TARGET_BRANCH_NAME="main")
+    assert (code, "Judged by what origin/main has" in log) == (1, True), log
+    assert run(workspace)[0] == 0
+
+
 def test_what_meets_the_policy_passes(workspace: Path) -> None:
     (workspace / "vendors" / "brightroom").rename(workspace / "vendors" / ".brightroom")
     code, log = run(workspace)

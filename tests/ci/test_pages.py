@@ -56,8 +56,8 @@ def test_commands_run_and_write_what_they_name(workspace: Path, command: str) ->
 
 def test_commands_were_found() -> None:
     assert COMMANDS == [
-        "check --output github --output sarif=vendorlint.sarif",
-        "check --output text --output junit=vendorlint-junit.xml --output sarif=vendorlint.sarif",
+        "check --policy-from pull-request --output github --output sarif=vendorlint.sarif",
+        "check --policy-from pull-request --output text --output junit=vendorlint-junit.xml --output sarif=vendorlint.sarif",
         "extract --check",
     ]
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import shlex
 from pathlib import Path
 
@@ -22,8 +21,7 @@ UNCONFIGURED = (
 
 def hook(name: str, cwd: Path, *files: str) -> Run:
     """As pre-commit calls it: the entry, and the files that match."""
-    matching = [file for file in files if re.search(HOOKS[name]["files"], file)]
-    return run_command(*shlex.split(HOOKS[name]["entry"])[1:], *matching, cwd=cwd, environ={"PRE_COMMIT": "1"})
+    return run_command(*shlex.split(HOOKS[name]["entry"])[1:], *files, cwd=cwd, environ={"PRE_COMMIT": "1"})
 
 
 def test_a_file_is_no_option(repository: Path) -> None:
@@ -103,6 +101,29 @@ def test_what_a_policy_extends_checks_every_vendor(repository: Path) -> None:
         (repository / "vendorlint-baseline.json").write_text('{"version": 1, "findings": []}')
         assert hook("vendorlint-check", repository, file).code == 1
     assert hook("vendorlint-check", repository, "other.yaml") == Run(0, "", "")
+
+
+@pytest.mark.parametrize("name", ["amendment.pages", "scan.gif", "prices.xlsx", "annex", "terms.zip", "signed.md.p7m"])
+def test_whatever_stands_in_a_vendors_folder(repository: Path, name: str) -> None:
+    (repository / "vendors" / "brightleaf" / name).write_text("We may use your content.\n")
+    run = hook("vendorlint-check", repository, f"vendors/brightleaf/{name}")
+    assert (run.code, f"vendors/brightleaf/{name}" in run.out + run.err) == (2, True)
+
+
+def test_links(repository: Path) -> None:
+    (repository / "vendors" / "brightleaf" / "dpa.md").symlink_to("../../../elsewhere.md")
+    run = hook("vendorlint-check", repository, "vendors/brightleaf/dpa.md")
+    assert (run.code, "is a link that leaves the" in run.err) == (2, True)
+
+
+@pytest.mark.parametrize("target", ["nowhere.md", "/etc/hostname", "loop", "src"])
+def test_what_is_not_ours(repository: Path, target: str) -> None:
+    (repository / "src").mkdir()
+    (repository / "src" / "main.py").write_text("")
+    (repository / "loop").symlink_to(target)
+    for name in ("vendorlint-check", "vendorlint-extract"):
+        run = hook(name, repository, "loop", "src/main.py", "src")
+        assert (run.code, run.out, run.err) == (0, "", "")
 
 
 def test_endings_in_capitals(repository: Path) -> None:

@@ -278,6 +278,9 @@ def test_the_base_of_a_pull_request(vendorlint: Vendorlint, repository: Path, ba
         {"GITHUB_EVENT_NAME": "pull_request_target", "GITHUB_SHA": base},
         {"CI_MERGE_REQUEST_TARGET_BRANCH_NAME": "main"},
         {"SYSTEM_PULLREQUEST_TARGETBRANCH": "refs/heads/main"},
+        {"CHANGE_TARGET": "main"},
+        {"BITBUCKET_PR_DESTINATION_BRANCH": "main"},
+        {"BUILDKITE_PULL_REQUEST_BASE_BRANCH": "main"},
         {"CI": "true", "PRE_COMMIT_FROM_REF": base},
     ):
         run = vendorlint(*arguments, **environ)
@@ -285,6 +288,15 @@ def test_the_base_of_a_pull_request(vendorlint: Vendorlint, repository: Path, ba
     for environ in ({}, {"GITHUB_EVENT_NAME": "push", "GITHUB_SHA": merged}, {"PRE_COMMIT_FROM_REF": base}):
         run = vendorlint(*arguments, **environ)
         assert (run.code, "policy_from" in json.loads(run.out)) == (0, False)
+
+
+def test_a_pull_request_that_judges_itself_is_told(
+    vendorlint: Vendorlint, repository: Path, base: str, merged: str
+) -> None:
+    run = vendorlint("check", GITHUB_EVENT_NAME="pull_request", GITHUB_SHA=merged)
+    message = "the pull request's own files judge it; '--policy-from pull-request' takes what judges from its base"
+    assert (run.code, run.err) == (0, f"vendorlint: {message}\n")
+    assert vendorlint("check", GITHUB_EVENT_NAME="push", GITHUB_SHA=merged).err == ""
 
 
 def test_a_base_that_is_not_there(vendorlint: Vendorlint, repository: Path, base: str) -> None:

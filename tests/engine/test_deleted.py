@@ -22,6 +22,7 @@ OLD = "Either party may end this at will."
         'Section 9 is amended by striking the words "{}" and inserting "Nobody may end this at all."',
         'In Section 7, the sentence "{}" is replaced with "Nobody may end this at all."',
         "Clause 4 is varied by replacing “{}” with “Nobody may end this at all.”",
+        'The clause "{}" is deleted.',
         "La phrase suivante de l'article 9 est supprimée : « {} »",
         "À l'article 9, les mots « {} » sont remplacés par « Nobody may end this at all. »",
     ],
@@ -46,6 +47,8 @@ def test_words_that_are_taken_out(text: str) -> None:
         "L'article 9 est remplacé par la phrase suivante : « {} »",
         'We delete what is marked "{}".',
         'The term "the old end" is deleted from Section 9.',
+        "We delete data as the section _“Your Rights And Ours”_ says.",
+        'We remove data under the clause entitled "{}"',
     ],
 )
 def test_words_that_stay(text: str) -> None:

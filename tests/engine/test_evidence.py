@@ -70,6 +70,15 @@ def test_what_is_outranked_and_the_words_that_do_it() -> None:
     ]
 
 
+def test_a_clause_of_a_set_tells_what_it_states_and_its_lead_in_does_not() -> None:
+    stand = Stand(("a", "b"), "high", (item(),), elements=(("b",),))
+    [side] = fact_of(DOCUMENT, INFO, Resolved("a.b", (stand,))).sides
+    assert [(each.role, each.states, each.to_dict().get("states")) for each in side.evidence] == [
+        ("statement", ("b",), ["b"]),
+        ("lead_in", (), None),
+    ]
+
+
 def test_a_clause_that_turns_another() -> None:
     first, later = clauses(TEXT)[1], clauses(TEXT)[2]
     turned = Statement("a.b", 1, first, (3, 8), "high", 1, follow_up=(later, (0, 8)))

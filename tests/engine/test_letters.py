@@ -96,8 +96,52 @@ def test_an_item_with_a_full_width_mark_is_an_item() -> None:
 
 
 def test_words_of_mixed_scripts() -> None:
-    text = "Your Cоntent, Москва, ΑΒΓ, naïve and trаin."
-    assert [text[at : at + 3] for at in mixed_words(text)] == ["Cоn", "trа"]
+    text = "Your Cоntent, Москва, ΑΒΓ, naïve, 5 μg and trаin. We trɐin."
+    assert [text[at : at + 3] for at in mixed_words(text)] == ["Cоn", "trа", "trɐ"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("We t r a i n on it.", [("mixed_scripts", 1)]),
+        ("A G R E E M E N T of a b and c.", []),
+        ("We t\u0336r\u0336ain on i\u0337t, 5 \u2260 6.", [("struck", 2)]),
+        ("We\u3164train on\uffa0it.", [("glyph", 2)]),
+        ("We tr\ufff9ain\ufffa on it.", [("glyph", 1)]),
+        ("Fees – “as agreed” – fall due on the 3rd… c’est dit.", []),
+    ],
+)
+def test_words_that_look_otherwise_are_told(text: str, told: list[tuple[str, int]]) -> None:
+    read = parse_document(f"# Terms\n\n{text}\n", path=Path("t.md"), document_id="t")
+    assert [(note.kind, note.words) for note in read.notes] == told
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("We may train our rnodels on Your C0ntent.", 2), ("We may train on your lnput and your c0ntent.", 2),
+        ("We may train on personaI data and persona1 data.", 2), ("We turn burns into modern forms, an entity entitles.", 0),
+        ("Input and personal content are OpenAI's, of the 10 models.", 0),
+    ],
+)  # fmt: skip
+def test_words_that_look_like_others_are_told(words: str, count: int) -> None:
+    source = document(f"{OPENING}{words}\n")
+    notes = EXTRACTOR.extract([source], vendor="acme").documents[0].get("notes", [])
+    assert [(note["kind"], note["words"]) for note in notes] == ([("mixed_scripts", count)] if count else [])
+
+
+@pytest.mark.parametrize(
+    ("words", "count"),
+    [
+        ("Wir dürfen Ihre Inhalte für unsere Modelle nutzen.", 8), ("Possiamo usare i contenuti per i nostri modelli.", 8),
+        ("Podemos entrenar nuestros modelos con su contenido.", 7), ("Wir dürfen das.", 0), ("Société Générale de Location SA.", 0),
+        ("It is at Via della Scrofa 3, 00186 Roma.", 0),
+    ],
+)  # fmt: skip
+def test_short_paragraphs_in_a_language_that_is_not_read_are_told(words: str, count: int) -> None:
+    source = document(f"{OPENING}{words}\n")
+    notes = EXTRACTOR.extract([source], vendor="acme").documents[0].get("notes", [])
+    assert [(note["kind"], note["words"]) for note in notes] == ([("other_language", count)] if count else [])
 
 
 def test_letters_that_are_read_otherwise_than_they_stand_are_told() -> None:

@@ -86,6 +86,17 @@ def test_one_likely_clause_holds_the_others_of_its_value() -> None:
     assert kept(statement("no", likely), statement("no", unlikely)) == [("no", 0.8346), ("no", 0.0199)]
 
 
+def test_words_behind_a_lead_in_count_as_they_do_alone() -> None:
+    """The lead-in's weigh against it, and are looked at where the reading is of them."""
+    where = clause("train of much else: content", own=20)
+    found = Likelihoods(0.0, ["a.b=no"], [-30], {"train": "0:-90", "conten": "0:90"})
+    own, whole = (round(found.by(found.evidence(where, "", start), "a.b=no") or 0, 4) for start in (20, 0))
+    assert whole < own
+    for begin, chance in ((20, own), (0, whole)):
+        only = replace(statement("no", where), fact="a.b", span=(begin, 27))
+        assert [each.likelihood for each in weighed([only], {"a.b": CHOICE}, found, "")] == [chance]
+
+
 def test_elements_of_a_set_stand_together() -> None:
     both = clause("train content")
     assert kept(statement("two", both, fact="a.s")) == []

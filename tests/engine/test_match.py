@@ -194,6 +194,21 @@ def test_the_part_around_the_act_counts() -> None:
     assert read("goods; unsaid for use", act) == []
 
 
+def test_what_is_included_in_brackets_bars_nothing() -> None:
+    act = reading("use", value=1, none=("unless",))
+    assert len(read("may use (including unless told)", act)) == 1
+    assert read("may use (unless told)", act) == []
+    assert read("may use, including unless told", act) == []
+
+
+def test_the_words_of_a_frame_bar_nothing() -> None:
+    """A lead-in that says of what follows but that it is agreed; what governs it, bars."""
+    act = reading("use", value=1, none=("unsaid",))
+    framed, governed = "if unsaid, CUSTOMER agrees that: ", "if unsaid, CUSTOMER shall: "
+    assert read([clause(framed + "VENDOR may use it", own=len(framed))], act) == [(1, 0, "use")]
+    assert read([clause(governed + "use it", own=len(governed))], act) == []
+
+
 def test_bars_are_exact() -> None:
     near = reading("use", value=1, none=("may[^.;]{0,5}not",))
     assert read("may well not use", near) == [(1, 0, "use")]

@@ -47,7 +47,7 @@ def test_a_set_is_all_its_elements_as_sure_as_the_weakest() -> None:
         statement("c", 4, confidence="medium"),
     )
     found = kind.resolve(definition("presence", type="set"), Stated({"a.b": [b, weak_a, a, top]}, {}))
-    assert found == Resolved("a.b", (Stand(("a", "b", "c"), "medium", (b, a, top)),))
+    assert found == Resolved("a.b", (Stand(("a", "b", "c"), "medium", (b, a, top), elements=(("b",), ("a",), ("c",))),))
 
 
 def test_an_element_that_one_long_clause_alone_names_is_not_sure() -> None:
@@ -62,5 +62,17 @@ def test_an_element_that_one_long_clause_alone_names_is_not_sure() -> None:
 def test_of_two_clauses_as_sure_the_first_proves_an_element() -> None:
     one, other = statement("a", 1), statement("a", 2)
     assert kind.resolve(definition("presence", type="set"), Stated({"a.b": [one, other]}, {})) == Resolved(
-        "a.b", (Stand(("a",), "high", (one,)),)
+        "a.b", (Stand(("a",), "high", (one,), elements=(("a",),)),)
     )
+
+
+def test_all_elements_of_a_set_that_a_clause_states_are_told_of_it() -> None:
+    a, b, both_a, both_b = statement("a", 1), statement("b", 2), statement("a", 3), statement("b", 3)
+    found = [
+        kind.resolve(definition("presence", type="set"), Stated({"a.b": said}, {}))
+        for said in ([a, both_a, both_b], [both_a, both_b, b])
+    ]
+    assert [each and (each.stands[0].statements, each.stands[0].elements) for each in found] == [
+        ((a, both_b), (("a",), ("a", "b"))),
+        ((both_a,), (("a", "b"),)),
+    ]

@@ -31,6 +31,13 @@ def tagged(text: str, code: str = "en", **phrases: str) -> str:
         ("en", "our content", "VENDOR_CONTENT"),
         ("en", "our personal data", "PERSONAL"),
         ("en", "your files", "CONTENT"),
+        ("en", "customers' data", "CONTENT"),
+        ("en", "the Suppliers' staff and users' files", "the THIRD_PARTY's staff and CONTENT"),
+        ("en", "our customers' content", "CONTENT"),
+        ("en", "our customers' own files", "VENDOR's CUSTOMER's own files"),
+        ("en", "'users' and 'customers' are", "'CUSTOMER' and 'CUSTOMER' are"),  # closed quotes
+        ("en", "of the users', it is said", "of CUSTOMER', it is said"),
+        ("fr", "les clients' fichiers", "les CUSTOMER' fichiers"),  # no possessive of the language
         ("en", "our files", "VENDOR's files"),
         ("en", "files", "files"),
         ("en", "your own files", "CUSTOMER's own files"),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from vendorlint_extractor.readings.incorporated import incorporated
+from vendorlint_extractor.readings.incorporated import Calls, incorporated
 from vendorlint_extractor.resolved.terms import incorporated_terms
 
 from .make import EN, clauses, document
@@ -13,13 +13,22 @@ TEXTS = {
 }
 
 
+def calls(*types: str) -> Calls:
+    return Calls(frozenset(types), (), ())
+
+
 def test_once_each_with_those_of_the_vendor_that_they_may_be() -> None:
     mentioned = [
         (document(text, f"{name}.md"), each)
         for name, text in TEXTS.items()
-        for each in incorporated(text, clauses(text), EN, ())
+        for each in incorporated(text, clauses(text), EN, calls())
     ]
-    documents = [("a", {"sla"}), ("b", {"other", "dpa"}), ("c", {"sla"}), ("two", {"dpa", "sla"})]
+    documents = [
+        ("a", calls("sla")),
+        ("b", calls("dpa", "order_form")),
+        ("c", calls("sla")),
+        ("two", calls("dpa", "sla")),
+    ]
     assert list(incorporated_terms(mentioned, documents)) == [
         {
             "type": "dpa", "name": "DPA", "link": "https://x.example/dpa", "documents": ["b"],

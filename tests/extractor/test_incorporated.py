@@ -55,6 +55,17 @@ def test_named_with_where_it_is(clause: str, kind: str, name: str, link: str | N
     assert [(each["quote"], each["words"], each["lines"]) for each in found["evidence"]] == [(clause, [name], [5, 5])]
 
 
+@pytest.mark.parametrize(
+    ("clause", "kind"),
+    [
+        ("You shall comply with the Acceptable Use Policy when you use third-party content.", "acceptable_use"),
+        ("The beta features are subject to additional terms.", "specific_terms"),
+    ],
+)
+def test_the_vendor_s_own_terms_bind_for_parts_and_for_services_of_others(clause: str, kind: str) -> None:
+    assert [each["type"] for each in incorporated(terms=TERMS + clause)] == [kind]
+
+
 def test_of_whom_no_type_is_the_name_or_the_file_tells() -> None:
     terms = f"{TERMS}The Service Specific Terms and the Order Form form part of these Terms."
     titled = "# Service Specific Terms\n\nThe assistant is offered in English alone.\n"
@@ -93,6 +104,11 @@ def test_in_french() -> None:
         "Our Privacy Policy explains how we handle personal data.",
         "Larkspur Ltd is incorporated in England; its Data Processing Addendum is offered on request.",
         "You may not incorporate the Service into another product.",
+        "You are subject to additional terms that may apply when you use affiliate services or third-party software.",
+        "Some external services require you to accept additional terms.",
+        "You may be required to accept additional terms for some features.",
+        "The app is licensed as the Service is, unless that app is governed by additional terms.",
+        "A trade-in is subject to additional terms, which will be shown to you before.",
     ],
 )
 def test_what_is_only_mentioned_is_none(clause: str) -> None:

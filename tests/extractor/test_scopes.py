@@ -299,6 +299,23 @@ def test_a_cue_decides_its_example(code: str, path: tuple[str, ...], index: int)
     assert all_scopes(cue["example"], code, bare) != all_scopes(cue["example"], code, language)
 
 
+@pytest.mark.parametrize(
+    ("text", "regions"),
+    [
+        ("A licence to the content is granted to us by customers.", []),
+        ("To us customers grant a licence.", []),
+        ("## Content licensed to us by users\n\nIt lasts.", []),
+        ("For US customers, the licence lasts.", ["US"]),
+        ("FOR US CUSTOMERS, THE LICENCE LASTS.", ["US"]),
+        ("## US residents\n\nIt lasts.", ["US"]),
+    ],
+)
+def test_a_pronoun_is_no_country(text: str, regions: list[str]) -> None:
+    homeless = VENDORS["en"].replace(" Inc.", "")
+    last = clauses(f"{text}\n", "en", vendor=homeless)[-1]
+    assert [scope.region for scope in last.scopes_at(0) if scope.region] == regions
+
+
 @pytest.mark.parametrize("sentences", [300, 20])
 def test_a_table_of_contents_ends_at_the_first_sentence(sentences: int) -> None:
     text = "# Terms of Service\n\n## Table of Contents\n\n- Fees\n- Files\n\nYou grant us a licence to show your content.\n\n"

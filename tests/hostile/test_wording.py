@@ -151,6 +151,21 @@ def test_a_paragraph_in_a_language_that_is_not_read_is_told(language: str) -> No
     assert found["notes"] == [{"kind": "other_language", "place": "line 7", "words": 20}]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "T E R M S  A N D  C O N D I T I O N S  O F  U S E",
+        "Signed by: / s /  A n n a  d e  l a  M a r c a",
+        "Pages must keep to a normal ad rate: no auto ad refresh above 3x per minute, per page and per ad.",
+    ],
+)
+def test_spaced_letters_and_a_few_borrowed_words_are_no_other_language(text: str) -> None:
+    document = parse_document(
+        f"{HEADS['en']}2.1 {text}\n\n{FOREIGN['fr'][1] * 9}\n", path=Path("t.md"), document_id="t"
+    )
+    assert "notes" not in EXTRACTOR.extract([document], vendor="orbita").documents[0]
+
+
 BANS = {
     "en": [
         "Provider does not currently use Customer Data to train its AI models.",

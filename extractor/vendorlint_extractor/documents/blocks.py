@@ -32,6 +32,11 @@ _UNDERLINE = re.compile(r" {0,24}(=+|-{2,})\s*$")
 _RULE = re.compile(r"\s*([-*_])(?:\s*\1){2,}\s*$")
 _GOES_ON = re.compile(r"\s*(?:\d{1,4}\s+)?[a-zà-ÿ]")
 _SMALL = re.compile(r"\s*(?:[a-zà-ÿ]{2,}|a)[ ,]")  # the rest of a sentence, and no 'b) item'
+_TURNING = re.compile(rf"\s(?:{'|'.join(WORDS['turning'])})(?:\s|$)")  # in small letters: no title has them
+_GOES_DOWN = re.compile(
+    r"\s*(?:\(?[ai1]\\?[).]\s+|[-*•·–]\s+)?[a-zà-ÿ]{2}"
+)  # the rest of it, or the first of its items
+MAX_LINE = 400  # characters of a line that are looked at
 _CELL = re.compile(r"(?:[^|\\]|\\.?)+")
 # What stands before an item: a lead-in or the end of the item before it.
 _PAUSE = re.compile(rf"(?:[.:;,!?][*_\")”’\s]*|\b(?:{'|'.join(WORDS['conjunctions'])})\s*)$", re.IGNORECASE)
@@ -78,11 +83,20 @@ def _read_blocks(text: str) -> Iterator[Block]:
     beyond = next_words(printed)
     for index, (start, end) in enumerate(lines):
         line = printed[index]
-        reader.within = len(line.strip()) >= LONG and bool(_SMALL.match(beyond[index]))
+        long = len(line.strip()) >= LONG and bool(_SMALL.match(beyond[index]))
+        reader.within = long or _breaks_off(line, beyond[index])
         yield from _read_line(reader, start, end, line, printed[index + 1] if index + 1 < len(lines) else "")
         if line.strip():
             reader.said = "" if reader.open is None else line.strip()
     yield from reader.flush()
+
+
+def _breaks_off(line: str, following: str) -> bool:
+    """Whether a line is the beginning of a sentence, however short, and no title: 'We may use your content to', 'The vendor may'
+    above '(a) keep'."""
+    if UNFINISHED.search(line[-LONG:]):
+        return True
+    return _TURNING.search(line[-MAX_LINE:]) is not None and _GOES_DOWN.match(following) is not None
 
 
 def _lines(text: str) -> Iterator[tuple[int, int]]:

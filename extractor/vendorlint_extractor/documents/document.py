@@ -6,13 +6,14 @@ import bisect
 import functools
 import hashlib
 import re
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.file import DocumentError, read_bytes, text_of
-from vendorlint_extractor.documents.letters import mixed_words
-from vendorlint_extractor.documents.notes import Note, gathered
+from vendorlint_extractor.documents.letters import filled_words, mixed_words, struck_words
+from vendorlint_extractor.documents.notes import Note, NoteKind, gathered
 from vendorlint_extractor.documents.plain import plain
 from vendorlint_extractor.documents.readers.rendering import LIMITS, Limits, Rendering
 from vendorlint_extractor.documents.spans import Derived
@@ -70,7 +71,12 @@ def parse_document(
     own += [
         Note("hidden", _place(document, found.start()), count_words(found[0])) for found in _TURNED_ROUND.finditer(text)
     ]
-    own += [Note("mixed_scripts", _place(document, start), 1) for start in mixed_words(text)]
+    kinds: tuple[tuple[NoteKind, Callable[[str], Iterator[int]]], ...] = (
+        ("mixed_scripts", mixed_words),
+        ("struck", struck_words),
+        ("glyph", filled_words),
+    )
+    own += [Note(kind, _place(document, start), 1) for kind, words in kinds for start in words(text)]
     return replace(document, notes=gathered([*(rendering.notes if rendering else ()), *own]))
 
 

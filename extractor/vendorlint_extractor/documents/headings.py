@@ -86,5 +86,5 @@ def next_words(lines: Sequence[str]) -> list[str]:
     """For each line the next one with words on it."""
     found = [""] * len(lines)
     for index in range(len(lines) - 2, -1, -1):
-        found[index] = lines[index + 1] if lines[index + 1].strip() else found[index + 1]
+        found[index] = lines[index + 1] if any(map(str.isalnum, lines[index + 1])) else found[index + 1]
     return found

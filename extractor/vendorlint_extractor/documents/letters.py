@@ -17,7 +17,7 @@ from vendorlint_extractor.shipped import read
 # Signs that no page shows (Default_Ignorable_Code_Point, UAX 44), with the marks of direction and controls that break no line.
 UNSEEN = (
     r"\x01-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufe00-\ufe0f\ufeff\uffa0"
-    r"\ufff0-\ufff8\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
+    r"\ufff0-\ufffc\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0000-\U000e0fff"
 )
 STROKES = r"\u0335-\u0338"  # combining marks that lie across a letter
 MARKS = r"\u0300-\u0334\u0339-\u034e\u0350-\u036f\u1ab0-\u1aff\u1dc0-\u1dff\u20d0-\u20ff\ufe20-\ufe2f"
@@ -26,6 +26,11 @@ ODD = rf"\u0131\u017f-\u02bb\u02bd-\u1fff\u2071\u207f\u2090-\u209c\u20d0-\u2fff\
 _FOLDED = re.compile(f"[{ODD}]")
 _WORD = re.compile(r"[^\W\d_]{2,60}")
 _LETTER = re.compile(r"(?P<capital>LATIN (?:CAPITAL|SMALL) LETTER|LATIN LETTER SMALL CAPITAL) (?P<letter>[A-Z])$")
+LAST_LATIN = "\u024f"
+MIN_MIXED = 4  # letters of a word: units are shorter
+_APART = re.compile(r"(?<![^\s])(?:[a-z] ){3,60}[a-z](?![^\s.,;])")
+_STRUCK = re.compile(rf"(?<=\w)[{STROKES}]\S*")
+_FILLED = re.compile(r"[\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufff9-\ufffc\U000e0020-\U000e007f]\S*")
 FIRST = "\u017f"  # below are the signs that terms are written with
 _BLANKS = re.compile(r"[\s\u00a0\u2000-\u200a\u202f\u3000]+")
 _NOTHING = re.compile(f"[{UNSEEN}]+")
@@ -96,13 +101,34 @@ def letter_by_letter(text: str) -> str:
 
 
 def mixed_words(text: str) -> Iterator[int]:
-    """Where words begin that have letters of Latin script among look-alikes of other scripts."""
+    """Where words begin that have letters of Latin script among look-alikes of other scripts, or among letters that no language
+    mixes with them; and letters that stand apart, as if each were a word."""
+    yield from (found.start() for found in _APART.finditer(text))
     if not is_odd(text):
         return
     known = _lookalikes()
     for word in _WORD.finditer(text):
-        if not word[0].isascii() and any(each in known for each in word[0]) and any(map(_is_latin, word[0])):
-            yield word.start()
+        if not word[0].isascii() and any(map(_is_latin, word[0])):
+            odd = len(word[0]) >= MIN_MIXED and any(map(_is_foreign, word[0]))
+            if odd or any(each in known for each in word[0]):
+                yield word.start()
+
+
+def struck_words(text: str) -> Iterator[int]:
+    """Where words have their first letter with a stroke through it."""
+    if not text.isascii():
+        yield from (found.start() for found in _STRUCK.finditer(text))
+
+
+def filled_words(text: str) -> Iterator[int]:
+    """Where words have a filler in them, which some programs show as a blank and others do not show."""
+    if not text.isascii():
+        yield from (found.start() for found in _FILLED.finditer(text))
+
+
+def _is_foreign(letter: str) -> bool:
+    """Whether a letter is of another script, or of a phonetic alphabet, and stands for no Latin one."""
+    return letter > LAST_LATIN and letter.isalpha() and not _NOTHING.match(letter) and not as_read(letter).isascii()
 
 
 def _is_latin(letter: str) -> bool:

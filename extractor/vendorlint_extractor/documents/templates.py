@@ -16,7 +16,7 @@ def _any(name: str) -> str:
 
 
 _BLANK = re.compile(
-    r"(?P<money>[$€£¥]\s?)?(?:(?:\\?_){3,}|(?<![.…])(?:\.{5,}|…{2,})(?=\s*[^\s\d.…])|\{\{?[^{}\n]{1,60}\}\}?"
+    r"(?P<money>[$€£¥]\s?)?(?:(?:\\?_){3,}|(?<![.…])(?:\.{5,}|…{2,})(?=\s*[^\s\d.…])(?!\s*[-–—(]\s?\d{1,4}\s?[-–—)])|\{\{?[^{}\n]{1,60}\}\}?"
     rf"|\b[xX]{{2,4}}(?=\s?(?:%|{_any('units')}\b))"
     rf"|\\?<{_any('bracketed')}\b[^<>\n]{{0,80}}>|\b{_any('placeholders')})(?P<share>\s?(?:%|{_any('shares')}\b))?",
     re.IGNORECASE,
@@ -34,6 +34,7 @@ _VALUE = re.compile(r"[$€£¥]?\s?\d[\d.,]*\s?(?:%|[$€£¥])?")
 _OR_NOT = re.compile(_any("or_not"), re.IGNORECASE)
 _TURNING = re.compile(rf"\b{_any('turning')}(?!\w)", re.IGNORECASE)
 _EITHER = re.compile(rf"\s{_any('either')}\s|(?<=\w)/(?=\w)|(?<=\w)\|(?=\w)", re.IGNORECASE)
+_JOINED = re.compile(r"\.?[^\W\d_]")  # behind a bracket
 _BETWEEN = re.compile(rf"\s*(?:{_any('either')})?\s*", re.IGNORECASE)
 _UNIT = re.compile(rf"\s?(?:%|{_any('units')}\b)", re.IGNORECASE)
 _SHARE = re.compile(rf"\s?(?:%|{_any('shares')}\b)", re.IGNORECASE)
@@ -152,8 +153,8 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
     # What a blank share or amount bounds is open as a whole.
     whole = _sentence(text, block, span) if money or _SHARE.match(text, end) else span
     before = text[max(start - 1, 0) : start]
-    if before.isalpha() or before == "!" or text[end : end + 1].isalpha():
-        return  # 'agree[s]'
+    if before.isalpha() or before == "!" or _JOINED.match(text, end) or _in_address(text, start):
+        return  # 'agree[s]', '[your-shop].example.com'
     if _NOTHING.fullmatch(inner):
         if not _is_mark(inner, money, unit):
             yield _left("blank", text, whole, 1)
@@ -171,6 +172,12 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
         yield _left("blank", text, (start, start) if opens else whole, words)
     else:  # 'may [at any time] end it' ends it, 'may [not] end it' says nothing
         yield _left("alternative", text, _sentence(text, block, span) if _TURNING.search(inner) else span, words)
+
+
+def _in_address(text: str, start: int) -> bool:
+    """Whether what begins here is a part of an address: of a page, or of a mail with its subject."""
+    word = text[max(start - MAX_LABEL * 2, 0) : start].rsplit(" ", maxsplit=1)[-1]
+    return "://" in word or "mailto:" in word
 
 
 def _is_mark(inner: str, money: re.Match[str] | None, unit: re.Match[str] | None) -> bool:

@@ -34,7 +34,10 @@ _GAP = re.compile(r"\n[ \t]*\n|\Z")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _STRUCK = frozenset({"del", "s", "strike"})
 _UNSEEN = frozenset({"template", "script", "style", "dialog"})
-_CODE = frozenset({"script", "style"})  # what stands in these are no words
+_CODE = frozenset({"script", "style"})
+_SCRIPT = re.compile(r"[{}=]|//")  # what stands in these is code, and no words that some programs show
+_NAMES = re.compile(r"</?(?:a|abbr|address|area|article|aside|b|base|bdi|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|data|dd|del|details|dfn|dialog|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|mark|menu|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)[\s/>]", re.IGNORECASE)  # fmt: skip
+MIN_WORDS = 6  # in angle brackets that are no element: a placeholder has fewer
 _VOID = frozenset({"area", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 _WHOLE = frozenset({"div", "section", "article", "template", "dialog", "details", "table", "ul", "ol"})
 
@@ -175,7 +178,9 @@ class _Reader:
 
     def _tag(self, found: re.Match[str]) -> Iterator[Passage]:
         name = re.match(r"</?([a-zA-Z][\w-]*)", found[0])[1].lower()  # type: ignore[index]
-        if found[0].startswith("</"):
+        if not _NAMES.match(found[0]) and self._hiding is None and count_words(found[0]) >= MIN_WORDS:
+            yield Passage("hidden", found.start(), found.end(), count_words(found[0]))
+        elif found[0].startswith("</"):
             yield from self._closed(name, found.end())
         elif name not in _VOID and not found[0].endswith("/>"):
             element = _Element(name, _kind(name, found[0]), found.start(), found.end())
@@ -190,7 +195,9 @@ class _Reader:
             element = self._open.pop()
             if element is self._hiding:
                 self._hiding = None
-                kind = None if element.name in _CODE else element.kind
+                kind = (
+                    None if element.name in _CODE and _SCRIPT.search(self._text, element.inner, end) else element.kind
+                )
                 yield self._passage(kind, element.start, end, element.inner)
             if element.name == name:
                 return
@@ -208,7 +215,8 @@ def _kind(name: str, tag: str) -> NoteKind | None:
         key.lower(): double or single or bare for key, double, single, bare in _ATTRIBUTE.findall(tag[len(name) + 1 :])
     }
     style = declarations(attributes.get("style", ""))
-    hidden = "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true"
+    turned = name == "bdo" and attributes.get("dir", "").lower() == "rtl"
+    hidden = turned or "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true"
     if name in _UNSEEN or hidden or is_gone(style) or is_invisible(style) or is_tiny(style):
         return "hidden"
     ink, paper = colour_of(style.get("color", "")), colour_of(style.get("background-color", "#fff"))

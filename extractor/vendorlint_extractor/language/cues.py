@@ -55,12 +55,13 @@ class Hollow:
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
     where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it, a ban but with
-    what is `noticed` is none, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
+    what is `noticed` is none, as is one that begins once the customer has `chosen` it, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
     consent that a permission hangs on."""
 
     opt_in: re.Pattern[str]
     unasked: re.Pattern[str]
     opt_out: re.Pattern[str]
+    chosen: re.Pattern[str]
     otherwise: re.Pattern[str]
     choice: re.Pattern[str]
     limited: re.Pattern[str]
@@ -113,6 +114,7 @@ class Asides:
 
     One stands between an `auxiliary` and its `verb`, or from `opening` on up to where the sentence is `resumed` by an
     auxiliary or goes on with an `object`. Where a `main` clause follows, what is before it is a condition and no aside.
+    What is `included` beside the rest takes nothing from it, nor does a `frame`, which ends a lead-in: that what follows is agreed.
     """
 
     auxiliary: re.Pattern[str]
@@ -121,6 +123,8 @@ class Asides:
     resumed: re.Pattern[str]
     object: re.Pattern[str]
     main: re.Pattern[str]
+    included: re.Pattern[str]
+    frame: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,6 +20,10 @@ MIN_DISTINCT = 2  # of them, so that one word that happens to be spelt alike tel
 STUB = 8  # words; fewer are no terms
 MIN_SENTENCE = 6  # words
 MIN_FOREIGN = 15  # words of a paragraph in a language that is not read
+SURE = 0.2  # of the words of a short paragraph
+MIN_TELLING = 3  # letters of one of its little words: shorter ones are many languages' own
+ENDING = 8  # characters at the end of a paragraph in which a sentence has its stop
+MIN_TOLD = 3  # of its little words that the document's language has not: 'ad' and 'per' are English as well
 FOREIGN = 3  # times as many little words of its language as of the document's
 TABLE = "a table"
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -69,15 +73,32 @@ def foreign_blocks(
     told = _Little.of(little)
     others = frozenset(itertools.chain.from_iterable(words for each, words in little.items() if each != code))
 
-    def foreign(text: str, least: int) -> str:
+    def foreign(text: str, least: int, told_by: int = 0) -> str:
         words = _LETTERS.findall(_ADDRESS.sub(" ", text) if _ADDRESSED.search(text) else text)
-        return _foreign([word.lower() for word in words], code, told, others) if len(words) >= least else ""
+        whole = [word.lower() for word in words if len(word) > 1]
+        if len(words) < least or len(whole) * 2 < len(words):  # or with a blank between its letters
+            return ""
+        found = _foreign([word.lower() for word in words], code, told, others)
+        return found if len({*whole} & {*little.get(found, ())} - {*little[code]}) >= told_by else ""
 
     for block, shown in zip(document.blocks, plain_blocks(document), strict=True):
         read_in = {foreign(sentence, MIN_SENTENCE) for sentence in _ENDED.split(shown.text)} & set(read)
-        for other in read_in | ({foreign(shown.text, MIN_FOREIGN)} - set(read)) - {""}:
+        unread = {foreign(shown.text, MIN_FOREIGN, MIN_TOLD) or _of_sentence(shown.text, code, told)} - set(read)
+        for other in read_in | unread - {""}:
             found.setdefault(other, set()).add(block.start)
     return {language: frozenset(starts) for language, starts in found.items()}
+
+
+def _of_sentence(text: str, code: str, little: _Little) -> str:
+    """The language of a short paragraph that ends as a sentence does, where it has several little words of that and none of its
+    document's; else nothing."""
+    counts = _words([text]) if _STOP.search(text[-ENDING:]) else collections.Counter[str]()
+    if counts.total() < MIN_SENTENCE or any(word in little.words[code] for word in counts):
+        return ""
+    best, share, _ = _guess(counts, little)
+    found = [word for word in little.words[best] if word in counts]
+    sure = share >= SURE and len(found) >= MIN_DISTINCT and any(len(word) >= MIN_TELLING for word in found)
+    return best if sure else ""
 
 
 def _foreign(words: Sequence[str], code: str, little: _Little, others: Set[str]) -> str:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import bisect
+import functools
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
@@ -16,6 +18,10 @@ from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Statement
 
+MIN_CONFUSED = 5  # letters of a word that others may look like
+_WORD = re.compile(r"[^\W_]{4,40}")
+_CONFUSED = re.compile(r"rn|vv|cl|[l1I0]")
+_ALIKE = str.maketrans("I10", "llo")
 SHOWN = 20_000  # characters at the head of a document, where its parties are named
 Foreign = Mapping[str, frozenset[int]]  # where blocks in a language begin, by its code
 
@@ -44,6 +50,28 @@ def unread_notes(document: Document, foreign: Foreign) -> Iterator[Note]:
                 yield Note(
                     "other_language", _place(document, block.start), count_words(document.text[block.start : block.end])
                 )
+
+
+def lookalike_notes(document: Document, vocabulary: frozenset[str]) -> Iterator[Note]:
+    """Notes on words that are none of the vocabulary, and look like one of it: 'rnodels', 'traIn', 'c0ntent'."""
+    known = _skeletons(vocabulary)
+    for word in _WORD.finditer(document.stated):
+        plain = word[0].casefold()
+        if not _CONFUSED.search(word[0]) or plain in vocabulary:
+            continue
+        looks = {_skeleton(word[0]), _skeleton(f"i{word[0][1:]}")} if plain[0] == "l" else {_skeleton(word[0])}
+        if any(known.get(look, plain) != plain for look in looks):
+            yield Note("mixed_scripts", _place(document, word.start()), 1)
+
+
+@functools.lru_cache(maxsize=8)
+def _skeletons(vocabulary: frozenset[str]) -> Mapping[str, str]:
+    return {_skeleton(word): word for word in vocabulary if len(word) >= MIN_CONFUSED}
+
+
+def _skeleton(word: str) -> str:
+    """A word with one letter for all that look alike."""
+    return word.translate(_ALIKE).casefold().replace("rn", "m").replace("vv", "w").replace("cl", "d")
 
 
 def _place(document: Document, offset: int) -> str:

@@ -7,11 +7,11 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from vendorlint_extractor.language.cues import Hinging
+from vendorlint_extractor.language.cues import Asides, Hinging
 from vendorlint_extractor.readings.patterns import loose, pattern
 from vendorlint_extractor.readings.polarity import hinges, supposed
 from vendorlint_extractor.readings.reading import Reading
-from vendorlint_extractor.readings.view import LONGEST, Span, View
+from vendorlint_extractor.readings.view import LONGEST, Span, View, idle
 
 MAX_ACTS = 5  # matches of a telling pattern that are tried in one clause
 CLOSE = 20  # characters between an aside and the act that hangs on it
@@ -21,15 +21,17 @@ NEAR = 200  # characters around an act in which words set its reading aside
 @dataclass(frozen=True, slots=True)
 class Searched:
     """A view with the matches of patterns that were searched in it. `text` is its text, of a byte a character, and `asides` tells which
-    of the patterns that set readings aside may match a text. `loosely` has the patterns that were searched without bounds on their gaps."""
+    of the patterns that set readings aside may match a text; `cues` tell where they set nothing aside. `loosely` has the patterns that were searched without bounds on their gaps."""
 
     view: View
     text: bytes
     asides: Callable[[bytes], Collection[str]]
+    cues: Asides
     loosely: dict[str, bool] = field(default_factory=dict)
     _ends: dict[str, int] = field(default_factory=dict)
     _spans: dict[str, list[Span]] = field(default_factory=dict)
     _asides: list[Collection[str]] = field(default_factory=list)  # once they are asked for
+    _idle: list[Sequence[Span]] = field(default_factory=list)  # once they are asked for
 
     def may_match(self, source: str) -> bool:
         """Whether a pattern matches, gaps of any length."""
@@ -73,7 +75,13 @@ class Searched:
         begin = max(near[0], self.text.rfind(b";", self.view.own_start, act[0]))
         end = min(near[1], stop if stop >= 0 else len(self.text))
         spans = self._found(source)
-        return any(start < self.view.own_start or (start < end and ended > begin) for start, ended in spans)
+        near_act = (span for span in spans if span[0] < self.view.own_start or (span[0] < end and span[1] > begin))
+        return any(not self._is_idle(span) for span in near_act)
+
+    def _is_idle(self, span: Span) -> bool:
+        if not self._idle:
+            self._idle.append(tuple(idle(self.view, self.cues)))
+        return any(begin <= span[0] and span[1] <= end for begin, end in self._idle[0])
 
     def _found(self, source: str) -> Sequence[Span]:
         if not self._asides:

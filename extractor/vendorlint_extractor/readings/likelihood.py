@@ -40,9 +40,9 @@ class Likelihoods:
     intercepts: Sequence[int]
     weights: Mapping[str, str]
 
-    def evidence(self, clause: Clause, document_type: str) -> Evidence:
-        """How many features a clause has, and what each that is known weighs for each class."""
-        seen = features(clause, document_type)
+    def evidence(self, clause: Clause, document_type: str, start: int = 0) -> Evidence:
+        """How many features a clause has from an offset on, and what each that is known weighs for each class."""
+        seen = features(clause, document_type, start)
         return len(seen), [_numbers(self.weights[each]) for each in seen if each in self.weights]
 
     def by(self, evidence: Evidence, named: str) -> float | None:
@@ -64,16 +64,22 @@ def weighed(
 ) -> list[Statement]:
     """Statements with how likely they are, without those of values that no clause of theirs is likely to state.
 
-    What is adverse stays, however unlikely: the customer is to look at it. The elements of a set stand or fall together, as one clause
+    A clause with a lead-in is judged with it, and without it where its own words make the reading: as it is likelier, since a long
+    lead-in speaks of much else. What is adverse stays, however unlikely: the customer is to look at it. The elements of a set stand or fall together, as one clause
     states many.
     """
-    evidence: dict[int, Evidence] = {}
+    evidence: dict[tuple[int, int], Evidence] = {}
 
     def likelihood(each: Statement) -> float | None:
-        at = each.clause.index
-        if at not in evidence:
-            evidence[at] = found.evidence(each.clause, document_type)
-        return found.by(evidence[at], class_of(infos[each.fact], each.value))
+        begin = each.clause.own_start if each.span[0] >= each.clause.own_start else 0
+        named = class_of(infos[each.fact], each.value)
+        known = [found.by(of(each.clause, start), named) for start in {0, begin}]
+        return max((chance for chance in known if chance is not None), default=None)
+
+    def of(clause: Clause, start: int) -> Evidence:
+        if (clause.index, start) not in evidence:
+            evidence[clause.index, start] = found.evidence(clause, document_type, start)
+        return evidence[clause.index, start]
 
     known = [each if each.inert else replace(each, likelihood=likelihood(each)) for each in statements]
     best: dict[tuple[str, Any], float] = {}
@@ -92,9 +98,9 @@ def _key(statement: Statement, infos: Mapping[str, FactInfo]) -> tuple[str, Any]
     return statement.fact, None if infos[statement.fact].type == "set" else statement.value
 
 
-def features(clause: Clause, document_type: str) -> frozenset[str]:
-    """What a regression sees of a clause."""
-    words = list(_stems(clause.text[:LENGTH]))
+def features(clause: Clause, document_type: str, start: int = 0) -> frozenset[str]:
+    """What a regression sees of a clause from an offset on."""
+    words = list(_stems(clause.text[start : start + LENGTH]))
     titles = (f"title:{each}" for title in clause.section.path[-HEADINGS:] for each in _stems(fold_case(title)))
     pairs = (f"{first} {second}" for first, second in pairwise(words))
     return frozenset((*words, *pairs, *titles, f"kind:{clause.kind}", f"type:{document_type}"))

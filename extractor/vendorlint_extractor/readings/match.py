@@ -77,7 +77,9 @@ class Matcher:
         """The clause as it stands, and without its asides, which are no reason to read anew what it has stated."""
         whole = View(clause.text, clause.own_start)
         shorter = None if clause.kind in INERT else without_asides(clause.text, clause.own_start, self.language.asides)
-        views = [Searched(view, one_byte(view.text), self._asides) for view in (whole, shorter) if view]
+        views = [
+            Searched(view, one_byte(view.text), self._asides, self.language.asides) for view in (whole, shorter) if view
+        ]
         if len(self._loosely) >= KEPT:
             self._loosely.clear()
         self._loosely[clause.text] = views[0].loosely

@@ -19,7 +19,7 @@ _ASIDE = re.compile(r"\([^()]{1,200}\)")
 HORIZON = 2000  # characters before an act in which its actor and its negation are looked for
 WINDOW = 200  # characters around a party that tell what it does; a bound keeps hostile sentences linear
 
-CarveOutKind = Literal["opt_in", "opt_out", "deemed", "choice", "partial", "limited"]
+CarveOutKind = Literal["opt_in", "opt_out", "chosen", "deemed", "choice", "partial", "limited"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,7 +109,8 @@ def _acts(party: str, owns: bool, before: str, after: str, cues: Actors) -> bool
 
 
 def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -> CarveOut | None:
-    """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less.
+    """The exception or condition that bears on an act, if any: to object is tried before to consent, as it names the less, and of a ban
+    whether the customer has to choose it before either.
 
     'Unless instructed otherwise' asks for consent where the act is banned, and for an objection where it is not; 'without
     consent' asks for it only where the act is banned.
@@ -122,6 +123,8 @@ def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool
         ("opt_in", cues.opt_in),
         ("choice", cues.choice),
     )
+    if banned and (match := _chosen(text, act, cues)):
+        return CarveOut("chosen", match.span())
     begin = 0 if banned else _afresh(text, act, cues)
     asked = text if banned else cues.unasked.sub(lambda match: "-" * len(match[0]), text)
     for kind, cue in anywhere:
@@ -129,6 +132,12 @@ def exception(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool
         if match:
             return CarveOut(kind, match.span())
     return _limit(text, act, cues, banned=banned)
+
+
+def _chosen(text: str, act: tuple[int, int], cues: Exceptions) -> re.Match[str] | None:
+    """Words between two semicolons by which a ban holds only once the customer has chosen it: 'if you enable it, we will not'."""
+    end = text.find(";", act[1])
+    return cues.chosen.search(text, text.rfind(";", 0, act[0]) + 1, end if end >= 0 else len(text))
 
 
 def _afresh(text: str, act: tuple[int, int], cues: Exceptions) -> int:

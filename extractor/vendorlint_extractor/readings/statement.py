@@ -65,12 +65,16 @@ class Outranked:
 
 @dataclass(frozen=True, slots=True)
 class Stand:
-    """A value of a fact, how sure it is, the statements that prove it, and those of other values that it outranks."""
+    """A value of a fact, how sure it is, the statements that prove it, and those of other values that it outranks.
+
+    `elements` are, of a set, those that the clause of each statement states, in the order of the statements; empty of all else.
+    """
 
     value: Any
     confidence: Confidence
     statements: tuple[Statement, ...]
     outranked: tuple[Outranked, ...] = ()
+    elements: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -69,6 +69,14 @@ def without_asides(text: str, own_start: int, cues: Asides) -> View | None:
     return View("".join(text[begin:end] for begin, end in kept), own_start - shorter, cuts)
 
 
+def idle(view: View, cues: Asides) -> Iterator[Span]:
+    """Where words take nothing from what a clause states: in brackets of what is included, and in a lead-in that says of what
+    follows but that it is agreed ('where CUSTOMER posts CONTENT, CUSTOMER agrees that:')."""
+    if cues.frame.search(view.text, 0, view.own_start):
+        yield 0, view.own_start
+    yield from (match.span() for match in cues.included.finditer(view.text))
+
+
 def _apart(spans: Sequence[Span]) -> tuple[Span, ...]:
     """Spans in their order, those that meet made one."""
     joined: list[Span] = []

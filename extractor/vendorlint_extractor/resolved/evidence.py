@@ -6,7 +6,7 @@ import bisect
 import itertools
 import re
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from vendorlint_extractor.clauses.clause import Clause, Piece
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
@@ -20,6 +20,15 @@ MAX_QUOTE = 5_000  # characters
 MAX_PIECES = 60  # that prove one value: the first ones
 
 
+@dataclass(frozen=True, slots=True)
+class _Shown:
+    """A statement that is quoted, what it is to the value, and of a set the elements that its clause states."""
+
+    statement: Statement
+    role: Role
+    states: tuple[str, ...] = ()
+
+
 def fact_of(document: Document, info: FactInfo, resolved: Resolved, scope: Scope = EVERYONE) -> Fact:
     """A fact of one document in a scope as it leaves the extractor."""
     return Fact(info, tuple(_side(document, info, stand, scope) for stand in resolved.stands))
@@ -28,9 +37,10 @@ def fact_of(document: Document, info: FactInfo, resolved: Resolved, scope: Scope
 def _side(document: Document, info: FactInfo, stand: Stand, scope: Scope) -> Side:
     """The clause that states the value, what the text puts behind it, and the other clauses that state it."""
     ranks = {id(each.rank) for each in stand.outranked}
-    shown: list[tuple[Statement, Role]] = [(each, "statement") for each in stand.statements]
-    shown[1:1] = [(each.statement, "outranked") for each in stand.outranked]
-    pieces = (piece for each, role in shown for piece in _evidence(document, each, role, ranks))
+    elements = stand.elements or ((),) * len(stand.statements)
+    shown = [_Shown(each, "statement", states) for each, states in zip(stand.statements, elements, strict=True)]
+    shown[1:1] = [_Shown(each.statement, "outranked") for each in stand.outranked]
+    pieces = (piece for each in shown for piece in _evidence(document, each, ranks))
     kept = itertools.islice(dict.fromkeys(pieces), MAX_PIECES)
     confidence = confidence_of(document, stand.confidence)
     # The patterns' grade of a fact that is not read well enough is no more than a guess.
@@ -53,16 +63,17 @@ def confidence_of(document: Document, confidence: Confidence) -> Confidence:
     return "low" if document.rendering is not None and document.rendering.ocr else confidence
 
 
-def _evidence(document: Document, statement: Statement, role: Role, ranks: Collection[int]) -> Iterator[Evidence]:
+def _evidence(document: Document, shown: _Shown, ranks: Collection[int]) -> Iterator[Evidence]:
     """The clause's own words with the telling ones; its lead-ins; and what turns it from outside, a later clause or one that
     says which section governs. Words that ban, except or rank are telling wherever they stand.
     """
+    statement = shown.statement
     clause = statement.clause
     used = [rank for rank in statement.ranks if id(rank) in ranks]
     own = [statement.span] if statement.span[0] >= clause.own_start else []
     turning = [span for span in (statement.exception, statement.ban) if span]
     turning += [rank.span for rank in used if rank.clause is clause]
-    yield quote_of(document, clause, [*own, *turning], role)
+    yield replace(quote_of(document, clause, [*own, *turning], shown.role), states=shown.states)
     for piece in clause.pieces[:-1]:
         yield evidence_of(document, piece, clause, _words(document, clause, piece, turning), "lead_in")
     outside = [statement.follow_up] if statement.follow_up else []

@@ -19,7 +19,7 @@ class Evidence:
     """A verbatim piece of a document (white space folded), with its place; `words` are the telling words in it.
 
     `number` is that of the clause as printed ('10.4(a)'), or empty; `place` is where the lines stand in a document that is
-    no text ('page 3, line 12'), or empty.
+    no text ('page 3, line 12'), or empty. `states` are, of a fact that is a set, those of its values that the clause states.
     """
 
     document: str
@@ -31,6 +31,7 @@ class Evidence:
     quote: str
     words: tuple[str, ...]
     role: Role
+    states: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of the facts file; what is empty or default is left out."""
@@ -44,6 +45,8 @@ class Evidence:
         shown |= {"lines": list(self.lines), "column": self.column, "quote": self.quote}
         if self.words:
             shown["words"] = list(self.words)
+        if self.states:
+            shown["states"] = list(self.states)
         if self.role != "statement":
             shown["role"] = self.role
         return shown

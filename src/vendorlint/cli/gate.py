@@ -21,7 +21,17 @@ if TYPE_CHECKING:
 
 PULL_REQUEST = "pull-request"  # as a revision: the base of the one that CI runs for
 # What CI systems set: https://docs.github.com/actions/reference/workflows-and-actions/variables and the like of others.
-_CI = ("CI", "GITHUB_ACTIONS", "GITLAB_CI", "TF_BUILD", "JENKINS_URL", "BUILDKITE", "TEAMCITY_VERSION")
+_TARGETS = ("CI_MERGE_REQUEST_TARGET_BRANCH_NAME", "SYSTEM_PULLREQUEST_TARGETBRANCH", "CHANGE_TARGET", "BITBUCKET_PR_DESTINATION_BRANCH", "BUILDKITE_PULL_REQUEST_BASE_BRANCH")  # fmt: skip
+_CI = (
+    "CI",
+    "GITHUB_ACTIONS",
+    "GITLAB_CI",
+    "TF_BUILD",
+    "JENKINS_URL",
+    "BITBUCKET_BUILD_NUMBER",
+    "BUILDKITE",
+    "TEAMCITY_VERSION",
+)
 
 
 def is_hook() -> bool:
@@ -70,8 +80,14 @@ def gate_basis(
 
     The base of a pull request that has no configuration yet has nothing to judge by: that is told, and the files judge as they are.
     """
-    revision = pull_request_base() if policy_from == PULL_REQUEST else policy_from
+    base = pull_request_base()
+    revision = base if policy_from == PULL_REQUEST else policy_from
     if revision is None:
+        if base:
+            message = (
+                "the pull request's own files judge it; '--policy-from pull-request' takes what judges from its base"
+            )
+            print(f"vendorlint: {message}", file=sys.stderr)  # noqa: T201
         yield gate_project(folder, flags), None
         return
     from vendorlint.jobs.trusted import NotConfiguredError, trusted_project
@@ -95,7 +111,7 @@ def pull_request_base() -> str | None:
     """The revision that a pull request is to be merged into, as CI tells; None outside of one.
 
     GitHub's commit of a pull request merges it into its first parent, whatever the job has checked out; on pull_request_target it
-    is the base. GitLab and Azure name the branch. pre-commit's --from-ref counts in CI, where a workflow gives it.
+    is the base. GitLab, Azure, Jenkins, Bitbucket and Buildkite name the branch. pre-commit's --from-ref counts in CI, where a workflow gives it.
     """
     told = os.environ.get
     event, commit = told("GITHUB_EVENT_NAME", ""), told("GITHUB_SHA", "")
@@ -103,7 +119,7 @@ def pull_request_base() -> str | None:
         return f"{commit}^1"
     if commit and event == "pull_request_target":
         return commit
-    branch = told("CI_MERGE_REQUEST_TARGET_BRANCH_NAME") or told("SYSTEM_PULLREQUEST_TARGETBRANCH")
+    branch = next(filter(None, map(told, _TARGETS)), None)
     if branch:
         return told("CI_MERGE_REQUEST_TARGET_BRANCH_SHA") or f"origin/{branch.removeprefix('refs/heads/')}"
     return told("PRE_COMMIT_FROM_REF") if is_ci() else None

@@ -1,8 +1,8 @@
 """An input whose clauses are put by: each stands for itself by its number, so that facts of several vendors that say the same are
 the same.
 
-The rules that ship look at no clause but for its part and for whether two quotes are one; they hand clauses on as they are. So they
-answer of numbers what they would of clauses, and the clauses are put back into the answer.
+The rules that ship look at no clause but for its part, for which values of a set it states and for whether two quotes are one; they
+hand clauses on as they are. So they answer of numbers what they would of clauses, and the clauses are put back into the answer.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ NUMBER = "number_put_by"  # no key of a clause
 FACTS = "facts"
 ABSENT = "absent"
 LARGEST = 2**53
+_SEEN = ("role", "states")  # of a clause, besides its quote
 
 Clause = dict[str, Any]
 Path = tuple[str, ...]
@@ -74,7 +75,7 @@ class PutBy:
         return [self._without(each) for each in node] if isinstance(node, list) else node
 
     def _number(self, clause: Any) -> Clause:
-        """What stands for a clause: its number, its part, and a word that is the same where the quote is."""
+        """What stands for a clause: its number, its part, what it states of a set, and a word that is the same where the quote is."""
         if not isinstance(clause, dict) or NUMBER in clause or not all(map(_is_plain, clause.values())):
             raise OddError
         if not isinstance(clause.get("quote", ""), str):
@@ -84,9 +85,7 @@ class PutBy:
         said: Clause = {NUMBER: number}
         if "quote" in clause:
             said["quote"] = self._quotes.setdefault(clause["quote"], str(number))
-        if "role" in clause:
-            said["role"] = clause["role"]
-        return said
+        return said | {key: clause[key] for key in _SEEN if key in clause}
 
 
 def _unnumbered(node: Any, numbers: list[int]) -> Any:
@@ -94,7 +93,7 @@ def _unnumbered(node: Any, numbers: list[int]) -> Any:
     if isinstance(node, dict):
         if NUMBER in node:
             numbers.append(node[NUMBER])
-            return [node.get("role"), "quote" in node]
+            return [*(node.get(key) for key in _SEEN), "quote" in node]
         return {key: _unnumbered(value, numbers) for key, value in node.items()}
     return [_unnumbered(each, numbers) for each in node] if isinstance(node, list) else node
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from vendorlint.facts.file import FactNode, evidence_of, iter_facts, sides
@@ -93,10 +93,15 @@ def _added(node: dict[str, Any], standing: Sequence[Standing], info: FactInfo, t
     first = _deciding(node, own, terms)
     for each in own:
         if info.type == "set":
-            _add_to_set(node, each, behind=terms.rank(each.reading.document) > first)
+            _add_to_set(node, _of_set(each), behind=terms.rank(each.reading.document) > first)
         else:
             _add_value(node, each, info, behind=terms.rank(each.reading.document) > first)
     return _ordered(node)
+
+
+def _of_set(each: Standing) -> Standing:
+    """The same with what its clause states of the set."""
+    return replace(each, evidence={**each.evidence, "states": [each.reading.value]})
 
 
 def _deciding(node: FactNode, own: Sequence[Standing], terms: Terms) -> int:

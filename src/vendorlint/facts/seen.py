@@ -24,7 +24,7 @@ _TOLD = {
     "watermark": "a watermark, and left out",
     "glyph": "signs whose font does not say which letters they are",
     "annotation": "annotations on the page, and left out; read them yourself",
-    "mixed_scripts": "letters of several scripts that look alike; compare them with the page",
+    "mixed_scripts": "letters that look like others, or stand apart; compare them with the page",
     "other_language": "paragraphs in a language that is not read; read them yourself",
     "around": "adverse words around the text (a header, a footer, a form), read as no terms",
     "picture": "not read, and large enough to show a clause; look at them",

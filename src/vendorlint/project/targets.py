@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -110,6 +111,8 @@ class _Finder:
         self._errors = ErrorCollector()
 
     def add(self, path: Path) -> None:
+        if self._hook and os.path.lexists(path) and self._is_foreign(path) and not self._concerns_all(path):
+            return
         with self._errors.collect():
             meant = path if self._hook else named_vendor(path, self._config)
             refuse_leaving_link(meant, self._config.root, self._config.vendors)
@@ -125,7 +128,7 @@ class _Finder:
             self._add_folder(path)
         elif self._concerns_all(path):
             self._all = True
-        elif not (self._hook and self._is_foreign(path)):
+        else:
             self._add_file(path)
 
     def targets(self) -> Targets:
@@ -166,7 +169,7 @@ class _Finder:
             self._errors.add(InputError(message, path))
 
     def _concerns_all(self, path: Path) -> bool:
-        resolved = self._config.as_judged(path.resolve())
+        resolved = self._config.as_judged(Path(os.path.realpath(path)))
         if path.name in (CONFIG_NAME, LOCK_NAME) or path.suffix == ".rego" or path.stem == WAIVERS:
             return True
         if resolved in (self._config.waivers.resolve(), self._config.baseline.resolve(), *self._policies):

@@ -63,6 +63,9 @@ def _stated(telling: Telling, found: CarveOut | None) -> Statement:
     consent: Consent | None = None if banned else "none"
     if found and found.kind in _ASKED:
         value, consent, span = "conditional", _ASKED[found.kind], found.span
+    elif found and found.kind == "chosen":  # until then it is done
+        known = telling.definition.info.values
+        value, consent, span = ("conditional" if "conditional" in known else "permitted"), "opt_out", found.span
     elif found and found.kind == "deemed":
         if not banned:
             consent, span = "deemed", found.span

@@ -32,11 +32,15 @@ def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
 
 
 def _set(statements: Sequence[Statement]) -> Stand:
-    """Each element with the clause that proves it best; the set's confidence is that of its weakest element."""
+    """Each element with the clause that proves it best, of which is told all that it states; the set's confidence is that of its weakest
+    element."""
     best: dict[Any, Statement] = {}
     for each in sorted(statements, key=lambda each: -CONFIDENCES.index(each.confidence)):
         best.setdefault(each.value, each)
     value = tuple(sorted(best))
     sure = (sureness([each for each in statements if each.value == element]) for element in best)
     confidence = min(sure, key=CONFIDENCES.index)
-    return Stand(value, confidence, evidence_for(best[element] for element in value))
+    proving = evidence_for(best[element] for element in value)
+    said = {(each.clause.index, each.value) for each in statements}
+    elements = (tuple(each for each in value if (shown.clause.index, each) in said) for shown in proving)
+    return Stand(value, confidence, proving, elements=tuple(elements))

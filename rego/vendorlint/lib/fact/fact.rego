@@ -139,6 +139,24 @@ _lead(own, others) := first if {
 } else := count(own)
 
 # METADATA
+# description: |
+#   A node of a set that leads with the clauses which state one of these values, each with its lead-ins and what turns
+#   it: for a judgement of these alone. A clause of which nobody told what it states stays where it is.
+about(node, values) := object.union(node, {"evidence": array.concat(telling, rest)}) if {
+	clauses := node.evidence
+	is_array(clauses)
+	telling := [clause | some index, clause in clauses; _tells(clauses, index, values)]
+	telling != []
+	rest := [clause | some index, clause in clauses; not _tells(clauses, index, values)]
+} else := node
+
+_tells(clauses, index, values) if {
+	own := max([place | some place, clause in clauses; place <= index; not _get(clause, "role", "statement") in _parts])
+	some each in _list(_get(clauses[own], "states", []))
+	each in values
+}
+
+# METADATA
 # description: Values in a sentence.
 words(list) := concat(", ", [_word(each) | some each in list])
 
@@ -172,11 +190,14 @@ _leading(clauses) := array.slice(clauses, 0, _second(clauses))
 
 _others(clauses) := array.slice(clauses, _second(clauses), count(clauses))
 
+# What stands behind the clause that it is a part of.
+_parts := {"lead_in", "exception"}
+
 # Where the second clause of a side begins, behind the first with its lead-ins and what turns it.
 _second(clauses) := min(array.concat([count(clauses)], [index |
 	some index, clause in clauses
 	index > 0
-	not _get(clause, "role", "statement") in {"lead_in", "exception"}
+	not _get(clause, "role", "statement") in _parts
 ]))
 
 # By reference, which takes a quarter of the time of a call to object.get, and gets nothing from what is no object.

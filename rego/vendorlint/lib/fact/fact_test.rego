@@ -131,3 +131,31 @@ test_each_side_of_a_conflict_shows_its_first_clause_first if {
 	sides := [{"value": true, "evidence": worse}, {"value": false, "evidence": better}]
 	["a", "in", "c", "so", "b", "d"] == [each.quote | some each in fact.evidence({"value": true, "conflict": sides})]
 }
+
+# A clause of a set, with what it states of it.
+stating(quote, values) := {"quote": quote, "states": values}
+
+test_a_set_leads_with_the_clauses_that_state_what_it_is_judged_for if {
+	clauses := [stating("Host.", ["host"]), stating("Sell.", ["sell", "host"]), stating("Train.", ["train"])]
+	node := {"value": ["host", "sell", "train"], "evidence": clauses}
+	[host, sell, train] := clauses
+	fact.about(node, ["sell"]).evidence == [sell, host, train]
+	fact.about(node, ["train", "sell"]).evidence == [sell, train, host]
+	fact.about(node, ["train"]).value == ["host", "sell", "train"]
+}
+
+test_a_clause_of_a_set_keeps_its_lead_in_and_what_turns_it if {
+	lead := {"quote": "We may:", "role": "lead_in"}
+	turn := {"quote": "But ask.", "role": "exception"}
+	clauses := [lead, stating("Host.", ["host"]), lead, stating("Sell.", ["sell"]), lead, turn]
+	[_, host, _, sell, _, _] := clauses
+	fact.about({"value": ["host", "sell"], "evidence": clauses}, ["sell"]).evidence == [sell, lead, turn, lead, host, lead]
+}
+
+test_a_set_stays_as_it_is_where_nobody_told_what_its_clauses_state if {
+	node := {"value": ["host", "sell"], "evidence": [{"quote": "Host."}, {"quote": "Sell.", "states": "sell"}]}
+	fact.about(node, ["sell"]) == node
+	fact.about(node, []) == node
+	fact.about({}, ["sell"]) == {}
+	fact.about({"value": ["sell"], "evidence": null}, ["sell"]) == {"value": ["sell"], "evidence": null}
+}

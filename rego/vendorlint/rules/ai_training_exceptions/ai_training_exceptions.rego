@@ -32,7 +32,7 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider will not use Inputs to train its models, except for feedback that Customer gives on the Output.
 #   prefer: Provider will not use Inputs, Outputs or feedback to train its models.
-deny contains result if result := finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, fact.about(node, beyond), problem, allowed)
 
 rule := {
 	"id": "ai-training-exceptions",

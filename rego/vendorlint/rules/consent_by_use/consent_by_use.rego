@@ -34,7 +34,9 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: By accessing or using the Service, you agree to be bound by these Terms.
 #   prefer: By signing an Order Form, Customer agrees to be bound by this Agreement.
-deny contains result if result := finding.judge(rule, node, problem, "click or signature")
+deny contains result if {
+	result := finding.judge(rule, fact.about(node, ["use"]), problem, "click or signature")
+}
 
 rule := {
 	"id": "consent-by-use",

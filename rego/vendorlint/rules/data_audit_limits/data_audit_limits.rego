@@ -41,7 +41,7 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Customer's audit right is satisfied by Provider's SOC 2 report.
 #   prefer: On 30 days' notice Customer may audit Provider's processing once a year.
-deny contains result if result := finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, fact.about(node, beyond), problem, allowed)
 
 rule := {
 	"id": "data-audit-limits",

@@ -42,7 +42,7 @@ import data.vendorlint.lib.requirement
 #     Provider may store and process Customer Data in the United States and in any other country in which it has
 #     facilities.
 #   prefer: Customer Data is stored in the European Union only.
-deny contains result if result := finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, fact.about(node, outside), problem, allowed)
 
 rule := {
 	"id": "data-location",

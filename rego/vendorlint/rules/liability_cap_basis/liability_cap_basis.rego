@@ -44,7 +44,7 @@ import data.vendorlint.lib.requirement
 #     Provider's total liability under this Agreement shall not exceed the fees paid by Customer in the twenty-four (24)
 #     months before the event that gave rise to the claim.
 deny contains result if {
-	result := finding.judge(rule, node, problem, "a number of months of fees, or an amount")
+	result := finding.judge(rule, fact.about(node, kinds), problem, "a number of months of fees, or an amount")
 }
 
 rule := {

@@ -39,7 +39,7 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Provider may use Customer Content for marketing and to develop new products.
 #   prefer: Provider may use Customer Content solely to provide the Service.
-deny contains result if result := finding.judge(rule, node, problem, allowed)
+deny contains result if result := finding.judge(rule, fact.about(node, outside), problem, allowed)
 
 rule := {
 	"id": "licence-purposes",

@@ -44,7 +44,8 @@ import data.vendorlint.lib.requirement
 #     Customer grants Provider a licence, sublicensable to its subprocessors, to use Customer Content solely to
 #     provide the Service.
 deny contains result if {
-	result := finding.judge(rule, fact.with_evidence(node, purposes), problem, "subprocessing only")
+	proven := fact.with_evidence(node, fact.about(purposes, outside))
+	result := finding.judge(rule, proven, problem, "subprocessing only")
 }
 
 rule := {
@@ -66,11 +67,13 @@ purposes := requirement.scoped(rule, input.facts.licence.purposes)
 
 allowed := requirement.params(rule).allowed
 
-default problem := "The licence to customer content may be sublicensed, and no purpose limits it to subprocessing"
+outside := fact.beyond(purposes, allowed)
+
+default problem := "Customer content may be sublicensed, or used by others, not for subprocessing alone"
 
 problem := "" if node.value == false
 
 problem := "" if {
 	fact.status(purposes) == "stated"
-	count(fact.beyond(purposes, allowed)) == 0
+	outside == []
 }

@@ -17,7 +17,7 @@ test_sublicensable_for_any_purpose if {
 	}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"The licence to customer content may be sublicensed, and no purpose limits it to subprocessing",
+		"Customer content may be sublicensed, or used by others, not for subprocessing alone",
 	]}
 }
 
@@ -25,7 +25,7 @@ test_sublicensable_without_a_purpose if {
 	facts := {"licence": {"sublicensable": cases.states(true)}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"The licence to customer content may be sublicensed, and no purpose limits it to subprocessing",
+		"Customer content may be sublicensed, or used by others, not for subprocessing alone",
 	]}
 }
 
@@ -36,7 +36,7 @@ test_sublicensable_with_purposes_in_dispute if {
 	}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"The licence to customer content may be sublicensed, and no purpose limits it to subprocessing",
+		"Customer content may be sublicensed, or used by others, not for subprocessing alone",
 	]}
 }
 

@@ -50,6 +50,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.suspension.without_notice)
 
-default problem := "The vendor may suspend or limit the service without notice, be it only in some cases"
+default problem := "The vendor may suspend or limit the service at once or without notice, be it only in some cases"
 
 problem := "" if node.value == false

@@ -19,7 +19,7 @@ test_bad_terms if {
 	facts := {"suspension": {"without_notice": cases.states(true)}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"The vendor may suspend or limit the service without notice, be it only in some cases",
+		"The vendor may suspend or limit the service at once or without notice, be it only in some cases",
 	]}
 }
 
@@ -27,7 +27,7 @@ test_a_value_of_another_type_is_reported if {
 	facts := {"suspension": {"without_notice": cases.states("true")}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"The vendor may suspend or limit the service without notice, be it only in some cases",
+		"The vendor may suspend or limit the service at once or without notice, be it only in some cases",
 	]}
 }
 
