@@ -34,11 +34,11 @@ from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
 from vendorlint_extractor.readings.definitions import (
     FactDefinition,
     Languages,
-    faults,
     load_definitions,
 )
 from vendorlint_extractor.readings.doctype import document_type
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
+from vendorlint_extractor.readings.faults import faults
 from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollow
 from vendorlint_extractor.readings.incorporated import OTHER, calls_itself, incorporated
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.documents.block import Block, Section
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.documents.spans import Derived
+from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
@@ -27,6 +29,14 @@ EN = EXTRACTOR.language("en")
 FR = EXTRACTOR.language("fr")
 LANGUAGES = {"en": EN, "fr": FR}
 NOWHERE = Section("", "", 0, ())
+
+
+def made_of(forms: Mapping[str, str], base: Phrases | None = None) -> Phrases:
+    """Phrases of an English document with these tags."""
+    phrases = Phrases(EN.tokens, base=base)
+    for form, tag in forms.items():
+        phrases.add(tuple(form.split(" ")), tag)
+    return phrases
 
 
 def clause(text: str, index: int = 0, *, own: int = 0, **more: Any) -> Clause:

@@ -118,7 +118,9 @@ def shown(text: str) -> list[str]:
         ("We may\n\nUse it.", ["paragraph: We may", "paragraph: Use it."]),
         ("- We may\n\nuse it.", ["item bullet: We may//use it."]),
         ("We may\n\n- use it.", ["paragraph: We may", "item bullet: use it."]),
-        ("# We may\n\nuse it.", ["heading: # We may", "paragraph: use it."]),
+        ("# We may\n\nuse it.", ["heading: # We may", "paragraph: We may//use it."]),
+        ("## We may use the\n\n- ship.", ["heading: ## We may use the", "paragraph: We may use the", "item bullet: ship."]),
+        ("# What We May Do\n\nuse it.", ["heading: # What We May Do", "paragraph: use it."]),
         ("We may\n\n# A\n\nuse it.", ["paragraph: We may", "heading: # A", "paragraph: use it."]),
     ],
 )  # fmt: skip

@@ -11,7 +11,7 @@ from vendorlint_extractor.clauses.defined import add_defined, add_own_names, add
 from vendorlint_extractor.language.lexicon import Concept, Stated
 from vendorlint_extractor.language.phrases import Phrases
 
-from .make import EN, LANGUAGES, clauses
+from .make import EN, LANGUAGES, clauses, made_of
 
 
 def tag(words: str, *texts: str, code: str = "en") -> str | None:
@@ -53,7 +53,7 @@ GOODS = re.compile("goods")
 def known(term: str, text: str, *, tag: str = "CONTENT", **forms: str) -> str | None:
     """The tag of a term in a document with this text, in a language whose one concept is of goods."""
     language = replace(EN, concepts=(Concept(tag, (GOODS,), (), ()),))
-    phrases = Phrases(language.tokens, {tuple(form.split("_")): other for form, other in forms.items()})
+    phrases = made_of({form.replace("_", " "): other for form, other in forms.items()})
     add_defined(phrases, [text], language)
     return phrases.tag_of(language.tokens.words(term))
 
@@ -121,10 +121,8 @@ def test_owners_in_definitions() -> None:
         ("our goods", None),
         ("client'x goods", None),
     ):
-        phrases = Phrases(
-            language.tokens,
-            {("your",): "CUSTOMER's", ("own",): "CUSTOMER's", ("client",): "CUSTOMER", ("tenant",): "CUSTOMER"},
-        )
+        owners = {"your": "CUSTOMER's", "own": "CUSTOMER's", "client": "CUSTOMER", "tenant": "CUSTOMER"}
+        phrases = Phrases(language.tokens, owners)
         add_defined(phrases, [f'"Thing" means {words}'], language)
         assert phrases.tag_of(("thing",)) == found
 
@@ -137,7 +135,7 @@ def test_what_the_document_calls_itself() -> None:
         phrases.tag_of(("privacy", "policy")) == EN.phrases.tag_of(("privacy", "policy"))
         or phrases.tag_of(("privacy", "policy")) == "AGREEMENT"
     )
-    known = Phrases(EN.tokens, {("community", "terms"): "CONTENT"}, base=EN.phrases)
+    known = made_of({"community terms": "CONTENT"}, EN.phrases)
     add_own_names(known, ["By these Community Terms you agree."], EN)
     assert known.tag_of(("community", "terms")) == "CONTENT"
 

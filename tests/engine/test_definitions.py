@@ -12,11 +12,11 @@ from vendorlint_extractor.readings import definitions as module
 from vendorlint_extractor.readings.definitions import (
     DefinitionError,
     Example,
-    faults,
     load_definition,
     load_definitions,
     load_examples,
 )
+from vendorlint_extractor.readings.faults import faults
 from vendorlint_extractor.readings.reading import Reading
 
 from ..reading import EXTRACTOR
@@ -185,6 +185,8 @@ def test_a_shipped_definition_of_no_fact(tmp_path: Path, monkeypatch: pytest.Mon
     path.parent.mkdir(parents=True)
     path.write_text(PLAIN)
     monkeypatch.setattr(module.shipped, "ROOT", tmp_path)
+    monkeypatch.setattr(module.shipped, "compiled", lambda: None)
+    monkeypatch.setattr(module.shipped, "_MADE", {})
     with pytest.raises(DefinitionError) as caught:
         load_definitions(MACROS)
     assert str(caught.value) == f"{path}: the ontology has no fact 'a.zz'"

@@ -11,7 +11,9 @@ from .make import LANGUAGES, clauses, document
 
 def found(text: str, own: str = "terms_of_service", code: str = "en") -> list[tuple[str, str, str]]:
     """Type, words and link of each."""
-    every = incorporated(document(text).text, clauses(text, code), LANGUAGES[code], Calls(frozenset({own}), (), ()))
+    every = incorporated(
+        document(text).text, clauses(text, code), LANGUAGES[code], Calls(frozenset({own}), frozenset(), (), ())
+    )
     return [(each.type, text[slice(*each.name)], each.link) for each in every]
 
 
@@ -59,7 +61,7 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
     assert found(text) == [("dpa", "DPA", "https://x.example/1")]
     text = "The DPA forms part of this. Our DPA forms part of it."
     assert found(text) == [("dpa", "DPA", "")]
-    each = incorporated(text, clauses(text), LANGUAGES["en"], Calls(frozenset(), (), ()))[0]
+    each = incorporated(text, clauses(text), LANGUAGES["en"], Calls(frozenset(), frozenset(), (), ()))[0]
     assert (each.name, each.clause.index) == ((4, 7), 0)
 
 

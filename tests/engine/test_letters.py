@@ -105,6 +105,7 @@ def test_words_of_mixed_scripts() -> None:
     [
         ("We t r a i n on it.", [("mixed_scripts", 1)]),
         ("A G R E E M E N T of a b and c.", []),
+        ("Signed by M a r i a n n a.", []),
         ("We t\u0336r\u0336ain on i\u0337t, 5 \u2260 6.", [("struck", 2)]),
         ("We\u3164train on\uffa0it.", [("glyph", 2)]),
         ("We tr\ufff9ain\ufffa on it.", [("glyph", 1)]),

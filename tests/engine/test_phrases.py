@@ -6,17 +6,16 @@ import pytest
 
 from vendorlint_extractor.language.phrases import Phrases
 
-from .make import EN
+from .make import EN, made_of
 
-BASE = Phrases(
-    EN.tokens,
+BASE = made_of(
     {
-        ("service",): "SERVICE",
-        ("service", "provider"): "SUBCONTRACTOR",
-        ("your", "content"): "CONTENT",
-        ("we",): "VENDOR",
-        ("us",): "VENDOR",
-    },
+        "service": "SERVICE",
+        "service provider": "SUBCONTRACTOR",
+        "your content": "CONTENT",
+        "we": "VENDOR",
+        "us": "VENDOR",
+    }
 )
 
 

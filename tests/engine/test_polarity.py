@@ -54,6 +54,8 @@ NEGATIONS = {
         ("VENDOR may (as long as the account is not closed) USE it", False),
         ("VENDOR will not (and must not let others) USE it", True),
         ("VENDOR shall not keep it and shall USE it", False),
+        ("VENDOR shall not keep it and CUSTOMER will USE it", False),
+        ("VENDOR shall not keep it and CUSTOMER will not USE it", True),
         ("its purposes are not limited to USE", False),
         ("VENDOR may (but will not sell it or USE it)", True),
         # What looks like a negation.

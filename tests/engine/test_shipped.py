@@ -53,7 +53,7 @@ def test_the_same_is_read_by_what_is_compiled_and_by_what_is_made(code: str, mon
     monkeypatch.setattr(shipped, "compiled", lambda: None)
     monkeypatch.setattr(shipped, "_MADE", {})
     assert Extractor().extract([terms], vendor="orbita").to_dict() == facts
-    assert f"sieves {code}" in shipped._MADE
+    assert f"sieve {code}" in shipped._MADE
     assert len(facts["facts"]) > 1
 
 

@@ -15,11 +15,11 @@ from vendorlint_extractor.readings import sieve
 from vendorlint_extractor.readings.definitions import load_examples
 from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
 from vendorlint_extractor.readings.sieve import Sieve, sieve_content
-from vendorlint_extractor.readings.wanted import Wanted
+from vendorlint_extractor.readings.wanted import MOST_BRANCHES, Wanted
 
 
 def possible(text: str, *things: tuple[str, ...]) -> list[int]:
-    return Sieve(sieve_content(things, Wanted())).possible(one_byte(text))
+    return Sieve(sieve_content([things], Wanted())).possible(one_byte(text))
 
 
 def wants(source: str) -> list[list[list[str]]]:
@@ -52,10 +52,12 @@ def test_the_words_of_a_pattern(source: str, ways: list[list[list[str]]]) -> Non
     assert wants(source) == ways
 
 
-def test_of_many_ways_their_words_are_put_together() -> None:
-    many = "|".join(f"{letter}first\\b.*\\b{letter}second" for letter in "abcdefghijklmnopqrstuvwxyz")
-    (way,) = wants(rf"\b(?:{many})\b")
-    assert [len(choice) for choice in way] == [26, 26]
+def test_of_too_many_ways_their_rare_words_are_put_together() -> None:
+    letters = "abcdefghijkl"
+    many = [f"(?:VENDOR\\b.*\\b{one}first{two}\\b.*\\bsecond{one}{two})" for one in letters for two in letters]
+    assert [len(choice) for (choice, *_) in wants("|".join(many[:MOST_BRANCHES]))] == [1] * MOST_BRANCHES
+    (way,) = wants("|".join(many))
+    assert [len(choice) for choice in way] == [144, 144, 1]
 
 
 def test_what_a_text_may_hold() -> None:
@@ -68,8 +70,8 @@ def test_what_a_text_may_hold() -> None:
 
 
 def test_words_of_any_length_and_number() -> None:
-    assert possible("a" * sieve.LONG + "keep" + "a" * sieve.LONG, ("keep",), ("kept",)) == [0]
-    one = Sieve(sieve_content([("keep",)], Wanted()))
+    assert possible("a" * 200 + "keep" + "a" * 200, ("keep",), ("kept",)) == [0]
+    one = Sieve(sieve_content([[("keep",)]], Wanted()))
     text = one_byte(" ".join(map(str, range(sieve.KNOWN + 10))).translate(str.maketrans("0123456789", "abcdefghij")))
     assert [one.possible(text), one.possible(text + b" keep")] == [[], [0]]
 
@@ -114,7 +116,7 @@ def test_no_reading_that_ships_is_held_back(examples: Mapping[str, list[bytes]])
     for code, texts in examples.items():
         readings = [each for one in Extractor().definitions.values() for each in one.readings.get(code, ())][::9]
         things = [tuple(map(loose, each.all)) for each in readings]
-        made = Sieve(sieve_content(things, Wanted()))
+        made = Sieve(sieve_content([things], Wanted()))
         for text in texts:
             matched = {
                 at for at, sources in enumerate(things) if all(pattern(source).search(text) for source in sources)

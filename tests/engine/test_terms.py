@@ -14,7 +14,7 @@ TEXTS = {
 
 
 def calls(*types: str) -> Calls:
-    return Calls(frozenset(types), (), ())
+    return Calls(frozenset(types), frozenset(), (), ())
 
 
 def test_once_each_with_those_of_the_vendor_that_they_may_be() -> None:

@@ -212,6 +212,11 @@ def test_what_is_still_to_come_or_of_others_is_none(clause: str) -> None:
     assert incorporated(terms=TERMS + clause) == []
 
 
+def test_a_file_that_is_named_after_what_it_only_mentions() -> None:
+    text = f"{TERMS}The DPA forms part of these Terms."
+    assert [each["type"] for each in incorporated(**{"terms-with-dpa": text})] == ["dpa"]
+
+
 def test_documents_of_no_known_kind_and_several_of_one() -> None:
     terms = (
         f"{TERMS}These Terms incorporate the [Copyright Policy](https://larkspur.example/copyright), the "

@@ -294,6 +294,24 @@ def terms_renamed(made: Repository, rng: random.Random) -> None:
     forge(made, rng)
 
 
+def terms_of_a_vendor_inside(made: Repository, rng: random.Random) -> None:
+    terms = made.files[f"{HOME}/terms.md"]
+    made.facts = facts_of(HEAD + KIND)
+    made.files[f"{HOME}/terms.md"] = HEAD + KIND
+    own, content = rng.choice([("vendor.yaml", "version: 1\ntier: low\n"), ("facts.yaml", "")])
+    made.files |= {f"{HOME}/annex/terms.md": terms, f"{HOME}/annex/{own}": content}
+    forge(made, rng)
+
+
+def sentence_broken_off(made: Repository, rng: random.Random) -> None:
+    first, last = made.adverse.text.split(" ", 4)[:4], made.adverse.text.split(" ", 4)[4]
+    gap = rng.choice(["\n\n", "\n\n---\n\n", "\n\n\f", "\n\n<br>\n\n", "\n\n \n\n"])
+    terms = made.files[f"{HOME}/terms.md"]
+    made.files[f"{HOME}/terms.md"] = terms.replace(made.adverse.text, f"{' '.join(first)}{gap}{last}")
+    made.facts = facts_of(HEAD + KIND)
+    forge(made, rng)
+
+
 def another_customer(made: Repository, rng: random.Random) -> None:
     assert made.facts
     made.facts["customer"] = {"plan": "enterprise"}
@@ -380,7 +398,7 @@ def mandatory_rule_disarmed(made: Repository, rng: random.Random) -> None:
 FACTS: tuple[Attack, ...] = (
     no_facts_file, empty_facts, fact_removed, value_changed, other_clause_quoted, confirmed, override_without_a_clause,
     override_against_the_policy, for_others_alone, set_aside, low_confidence, said_in_a_new_document, said_in_changed_terms,
-    facts_of_a_copy, terms_renamed, another_customer, unread_in_the_file_alone,
+    facts_of_a_copy, terms_renamed, terms_of_a_vendor_inside, sentence_broken_off, another_customer, unread_in_the_file_alone,
 )  # fmt: skip
 AROUND: tuple[Attack, ...] = (
     vendor_undeclared, for_nobody, shipped_package_again, hidden_package, waiver_that_ended, wrong_parameters_adopted,

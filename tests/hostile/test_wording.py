@@ -259,3 +259,30 @@ def test_no_duty_to_tell_is_no_notice(language: str, text: str) -> None:
 )  # fmt: skip
 def test_a_licence_that_nobody_may_end_is_irrevocable(language: str, text: str) -> None:
     assert value(f"2.1 {text}", "licence.irrevocable", language) is True
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Provider will not use Customer Data to train AI models, except that Provider may use Customer Data to train its AI models.",
+        "Provider will not train AI models on Customer Data, except that Provider may use Customer Data to train its AI models.",
+        "Provider does not train AI models with Customer Data, provided that Provider may use Customer Data to train its AI models.",
+    ],
+)
+def test_a_permission_in_the_exception_of_a_ban_on_the_same(text: str) -> None:
+    assert value(f"2.1 {text}\n", "ai.training.customer_content") == "permitted"
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Provider will not use Customer Data to train AI models unless it decides otherwise.", "en"),
+        ("Provider will not use Customer Data to train AI models until Provider notifies Customer otherwise.", "en"),
+        ("Provider will not use Customer Data to train AI models until further notice.", "en"),
+        ("Le Prestataire n'utilise pas les Données du Client pour entraîner ses modèles d'IA, sauf si le Prestataire en décide autrement.", "fr"),
+        ("Le Prestataire n'utilise pas les Données du Client pour entraîner ses modèles d'IA jusqu'à nouvel ordre.", "fr"),
+    ],
+)  # fmt: skip
+def test_a_ban_that_the_vendor_may_end_is_none_and_asks_for_no_consent(text: str, language: str) -> None:
+    facts = ("ai.training.customer_content", "ai.training.consent")
+    assert [value(f"2.1 {text}\n", fact, language) for fact in facts] == ["conditional", None]

@@ -54,6 +54,7 @@ def test_with_ocr_its_facts_are_of_low_confidence(scan: Path) -> None:
         pytest.skip("ocrmypdf is not installed")
     document = read_document(scan, limits=replace(LIMITS, ocr=True))
     assert document.rendering and document.rendering.warnings == ("was read by OCR; compare its quotes with the pages",)
+    assert document.notes == ()
     [side] = EXTRACTOR.extract([document], vendor="larkspur").facts["ai.training.customer_content"].sides
     assert (side.value, side.confidence) == ("prohibited", "low")
     assert [(each.quote, each.number, each.place) for each in side.evidence] == [(CLAUSE, "1.1", "page 1, line 3")]

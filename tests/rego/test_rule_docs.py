@@ -33,8 +33,13 @@ def test_the_pages_are_fresh():
     assert (done.returncode, done.stderr) == (0, "")
 
 
-# Where every value stated passes by default, a clause to avoid leaves the question open, or is one that a policy refuses.
-OPEN = {"data-subprocessor-authorisation": ["silent"], "dispute-governing-law": ["silent"], "dispute-venue": []}
+# Where every value stated passes by default, a clause to avoid leaves the question open, or is one that a policy refuses; a picture is none.
+OPEN = {
+    "data-subprocessor-authorisation": ["silent"],
+    "dispute-governing-law": ["silent"],
+    "dispute-venue": [],
+    "documents-pictures": [],
+}
 
 
 @pytest.fixture(scope="module")

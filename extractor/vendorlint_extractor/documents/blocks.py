@@ -84,7 +84,8 @@ def _read_blocks(text: str) -> Iterator[Block]:
     for index, (start, end) in enumerate(lines):
         line = printed[index]
         long = len(line.strip()) >= LONG and bool(_SMALL.match(beyond[index]))
-        reader.within = long or _breaks_off(line, beyond[index])
+        reader.breaks_off = _breaks_off(line, beyond[index])
+        reader.within = long or reader.breaks_off
         yield from _read_line(reader, start, end, line, printed[index + 1] if index + 1 < len(lines) else "")
         if line.strip():
             reader.said = "" if reader.open is None else line.strip()

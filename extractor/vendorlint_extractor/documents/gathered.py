@@ -42,6 +42,7 @@ class Gathered:
         self.letter = ""  # of the last item that has one
         self.leads = False  # the last block ended with a colon, so that what follows is its list
         self.said = ""  # the last line with words, where it was no heading
+        self.breaks_off = False  # the line is the beginning of a sentence, however it is set
         self.within = False  # the line is long and the next one goes on in small letters: it breaks off a sentence
 
     def flush(self) -> Iterator[Block]:
@@ -100,9 +101,8 @@ class Gathered:
         if plain_title(title[:MAX_TITLE]):
             self.enter(title, level)
             yield Block("heading", start, end, self.section)
-            if level != PLAIN and is_sentence(
-                _UNNUMBERED.sub("", title.strip(" *_"))
-            ):  # what it says holds, large as it is
+            sentence = is_sentence(_UNNUMBERED.sub("", title.strip(" *_")))
+            if level != PLAIN and (sentence or self.breaks_off):  # what it says holds, large as it is
                 begin = self.text.index(title[:1], start, end)
                 yield Block("paragraph", begin, end, self.section)
 

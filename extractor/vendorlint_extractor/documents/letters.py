@@ -28,7 +28,8 @@ _WORD = re.compile(r"[^\W\d_]{2,60}")
 _LETTER = re.compile(r"(?P<capital>LATIN (?:CAPITAL|SMALL) LETTER|LATIN LETTER SMALL CAPITAL) (?P<letter>[A-Z])$")
 LAST_LATIN = "\u024f"
 MIN_MIXED = 4  # letters of a word: units are shorter
-_APART = re.compile(r"(?<![^\s])(?:[a-z] ){3,60}[a-z](?![^\s.,;])")
+# No rest of a name or a title that is spaced out as a whole.
+_APART = re.compile(r"(?<!\S)(?<!(?<!\S)[A-Za-z] )(?:[a-z] ){3,60}[a-z](?![^\s.,;])")
 _STRUCK = re.compile(rf"(?<=\w)[{STROKES}]\S*")
 _FILLED = re.compile(r"[\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufff9-\ufffc\U000e0020-\U000e007f]\S*")
 FIRST = "\u017f"  # below are the signs that terms are written with

@@ -59,7 +59,8 @@ def _rendered(raw: bytes, kind: str, limits: Limits, inside: int) -> Rendering:
         if not limits.ocr:
             raise
     found = _rendering(answer_of(recognised(raw, limits), kind, limits))
-    return replace(found, ocr=True, warnings=(*found.warnings, OCR_WARNING))
+    notes = tuple(note for note in found.notes if note.kind != "picture")  # which are what was read just now
+    return replace(found, ocr=True, warnings=(*found.warnings, OCR_WARNING), notes=notes)
 
 
 def _mail(raw: bytes, kind: str, limits: Limits, inside: int) -> Rendering:

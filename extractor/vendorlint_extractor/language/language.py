@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -34,7 +34,7 @@ from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.places import Places, read_places
 from vendorlint_extractor.language.scope_cues import ScopeCues, read_scopes, scope_cues
 from vendorlint_extractor.language.tokens import Plurals, Tokens, build_plurals, build_tokens
-from vendorlint_extractor.shipped import read, using
+from vendorlint_extractor.shipped import kept, read, using
 
 _WRITTEN_OUT = re.compile(r"(?<![\w\\])[a-z]{6,}(?![\w(\[\\?])")  # and not the stem of several
 
@@ -104,7 +104,7 @@ def _language(  # noqa: PLR0913 - what the files hold
         macros=raw["macros"],
         tokens=tokens,
         plurals=plurals,
-        phrases=Phrases(tokens, lexicon.forms),
+        phrases=Phrases(tokens, lexicon.forms, lexicon.begun),
         possessed=lexicon.possessed,
         concepts=lexicon.concepts,
         stated=lexicon.stated,
@@ -122,16 +122,16 @@ def _language(  # noqa: PLR0913 - what the files hold
         asides=compile_group(Asides, raw["asides"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
         ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),
-        vocabulary=frozenset([*_vocabulary(raw["macros"], lexicon.forms), *raw["whole"]]),
+        vocabulary=frozenset(kept(f"vocabulary {code}", lambda: _vocabulary(raw, lexicon.forms))),
     )
 
 
-def _vocabulary(macros: Shared, forms: Iterable[tuple[str, ...]]) -> Iterator[str]:
-    """The words that are written out in the macros, and those of the lexicon."""
-    for source in macros.values():
-        for text in (source,) if isinstance(source, str) else source:
-            yield from _WRITTEN_OUT.findall(text)
-    yield from itertools.chain.from_iterable(forms)
+def _vocabulary(raw: Mapping[str, Any], forms: Iterable[str]) -> list[str]:
+    """The words that are written out in the macros, those of the lexicon, and those that cues call whole."""
+    macros = ([source] if isinstance(source, str) else source for source in raw["macros"].values())
+    written = (word for text in itertools.chain.from_iterable(macros) for word in _WRITTEN_OUT.findall(text))
+    spoken = itertools.chain.from_iterable(form.split(" ") for form in forms)
+    return sorted({*written, *spoken, *raw["whole"]})
 
 
 def languages() -> tuple[str, ...]:

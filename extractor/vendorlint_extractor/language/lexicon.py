@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from vendorlint_extractor.language.cues import FOLDER
+from vendorlint_extractor.language.phrases import beginnings
 from vendorlint_extractor.language.tokens import Plurals, Tokens, fold_case
-from vendorlint_extractor.shipped import read
+from vendorlint_extractor.shipped import kept, read
 
 _BRACES = re.compile(r"\{([^{}]*)\}")
+_CONCEPT_KEYS = {"tag", "defined_by", "not_defined_by", "needs"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +46,12 @@ class Stated:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """Phrases (words) with their tags; common nouns that are a class of data as the customer's; concepts; what is a
-    concept only where the document says so.
+    """Phrases (words joined by blanks) with their tags, and how they begin; common nouns that are a class of data as the customer's;
+    concepts; what is a concept only where the document says so.
     """
 
-    forms: Mapping[tuple[str, ...], str]
+    forms: Mapping[str, str]
+    begun: Sequence[str]
     possessed: Mapping[str, str]
     concepts: tuple[Concept, ...]
     stated: tuple[Stated, ...]
@@ -64,25 +67,38 @@ def expand(phrase: str) -> Iterator[str]:
 
 def read_lexicon(code: str, tokens: Tokens, plurals: Plurals) -> Lexicon:
     """The lexicon of a language. Of a phrase that two tags have, the first file's counts, and `exact` before all."""
+    raw = kept(f"lexicon {code}", lambda: _content(code, tokens, plurals))
+    concepts = tuple(map(_concept, raw["concepts"]))
+    return Lexicon(raw["forms"], raw["begun"], raw["possessed"], concepts, tuple(map(_stated, raw["stated"])))
+
+
+def _content(code: str, tokens: Tokens, plurals: Plurals) -> dict[str, Any]:
+    """What a lexicon is made of, as JSON has it."""
     forms: dict[tuple[str, ...], str] = {}
     possessed: dict[str, str] = {}
-    concepts: list[Concept] = []
-    stated: list[Stated] = []
+    concepts: list[Mapping[str, Any]] = []
+    stated: list[Mapping[str, Any]] = []
     for entry in _entries(code):
         tag = entry["tag"]
+        written = [form for phrase in _phrases(entry) for form in plurals.forms(tokens.words(phrase))]
         if "stated_by" in entry:
-            stated.append(_stated(entry, tokens, plurals))
+            stated.append({"tag": tag, "forms": written, "stated_by": entry["stated_by"]})
             continue
-        for phrase in itertools.chain.from_iterable(map(expand, entry.get("phrases", ()))):
-            for form in plurals.forms(tokens.words(phrase)):
-                forms.setdefault(form, tag)
+        for form in written:
+            forms.setdefault(form, tag)
         for exact in itertools.chain.from_iterable(map(expand, entry.get("exact", ()))):
             forms[tuple(tokens.token.findall(fold_case(exact)))] = tag
         for word in entry.get("possessed", ()):
             possessed.update((" ".join(form), tag) for form in plurals.forms(tokens.words(word)))
         if "defined_by" in entry:
-            concepts.append(_concept(entry))
-    return Lexicon(forms, possessed, tuple(concepts), tuple(stated))
+            concepts.append({key: each for key, each in entry.items() if key in _CONCEPT_KEYS})
+    begun = dict.fromkeys(itertools.chain.from_iterable(map(beginnings, forms)))
+    joined = {" ".join(form): tag for form, tag in forms.items()}
+    return {"forms": joined, "begun": list(begun), "possessed": possessed, "concepts": concepts, "stated": stated}
+
+
+def _phrases(entry: Mapping[str, Any]) -> Iterator[str]:
+    return itertools.chain.from_iterable(map(expand, entry.get("phrases", ())))
 
 
 def _entries(code: str) -> Iterator[Mapping[str, Any]]:
@@ -90,10 +106,8 @@ def _entries(code: str) -> Iterator[Mapping[str, Any]]:
         yield from read(path)
 
 
-def _stated(entry: Mapping[str, Any], tokens: Tokens, plurals: Plurals) -> Stated:
-    phrases = itertools.chain.from_iterable(map(expand, entry["phrases"]))
-    forms = itertools.chain.from_iterable(plurals.forms(tokens.words(phrase)) for phrase in phrases)
-    return Stated(entry["tag"], tuple(forms), tuple(re.compile(pattern) for pattern in entry["stated_by"]))
+def _stated(entry: Mapping[str, Any]) -> Stated:
+    return Stated(entry["tag"], tuple(map(tuple, entry["forms"])), tuple(map(re.compile, entry["stated_by"])))
 
 
 def _concept(entry: Mapping[str, Any]) -> Concept:

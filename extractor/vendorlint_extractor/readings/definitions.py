@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,21 +11,18 @@ from typing import Any, Literal, TypeVar, get_args
 import re2
 
 from vendorlint_extractor import ontology, shipped
-from vendorlint_extractor.language.macros import MacroError, Macros, Shared, word_faults
+from vendorlint_extractor.language.macros import Shared
 from vendorlint_extractor.ontology import FactInfo, OwnFact
+from vendorlint_extractor.readings.packed import packed, unpacked
 from vendorlint_extractor.readings.patterns import pattern
 from vendorlint_extractor.readings.ranks import Cases
 from vendorlint_extractor.readings.reading import (
     Body,
     FormError,
     Reading,
-    iter_patterns,
     known_keys,
     read_cases,
     read_readings,
-    telling,
-    unheard_group,
-    value_fault,
 )
 
 KindName = Literal["presence", "permission", "amount", "money", "date", "code", "derived"]  # kinds.table has them
@@ -33,6 +31,7 @@ Part = TypeVar("Part")
 Languages = Mapping[str, Shared]  # the macros of each language, by its code
 _KEYS = {"kind", "cumulative", "defines", "derive", "annexes", "unconditional", "languages"}
 _OWN_KEYS = {"title", "type", "values", "risk", "meaning", "status"}  # the ontology has these of a shipped fact
+_READ_KEYS = {"none", "readings"}  # of a language's part
 _EXAMPLE_KEYS = {"text", "value", "why", "todo"}
 
 
@@ -112,18 +111,50 @@ def load_definitions(macros: Languages, own: tuple[OwnFact, ...] = ()) -> Mappin
 
     Raises DefinitionError.
     """
-    paths = {f"{path.parent.name}.{path.stem}": path for path in (shipped.ROOT / "facts").glob("*/*.yaml")}
-    unknown = sorted(set(paths) - set(ontology.facts()))
-    if unknown:
-        raise DefinitionError(paths[unknown[0]], f"the ontology has no fact '{unknown[0]}'")
-    found = {
-        fact: definition_of(shipped.read(paths[fact]), paths[fact], info, _KEYS, macros)
-        for fact, info in ontology.facts().items()
-        if fact in paths
-    }
-    return found | {
+    readings = functools.cache(lambda code: _shipped_readings(code, macros[code]))
+
+    def of_shipped(fact: str, head: Mapping[str, Any]) -> FactDefinition:
+        info = ontology.facts()[fact]
+        return definition_of(head, path_of(fact), info, macros, readings=lambda code: readings(code)[fact])
+
+    return {fact: of_shipped(fact, head) for fact, head in shipped.kept("definitions", _heads).items()} | {
         fact.info.id: load_definition(fact.path, fact.text, fact.info, _KEYS | _OWN_KEYS, macros) for fact in own
     }
+
+
+def path_of(fact: str) -> Path:
+    """The file of a definition that ships."""
+    family, _, name = fact.partition(".")
+    return shipped.ROOT / "facts" / family / f"{name}.yaml"
+
+
+def _heads() -> dict[str, Any]:
+    """The definitions that ship, in the order of the ontology, without their readings. Raises DefinitionError for one of no fact."""
+    facts = [f"{path.parent.name}.{path.stem}" for path in sorted((shipped.ROOT / "facts").glob("*/*.yaml"))]
+    unknown = [fact for fact in facts if fact not in ontology.facts()]
+    if unknown:
+        raise DefinitionError(path_of(unknown[0]), f"the ontology has no fact '{unknown[0]}'")
+    return {fact: _head(shipped.read(path_of(fact))) for fact in ontology.facts() if fact in facts}
+
+
+def _head(raw: Mapping[str, Any]) -> dict[str, Any]:
+    bodies = raw.get("languages", {}).items()
+    languages = {code: {key: part for key, part in body.items() if key not in _READ_KEYS} for code, body in bodies}
+    return {**raw, "languages": languages}
+
+
+def _shipped_readings(code: str, shared: Shared) -> Mapping[str, tuple[Reading, ...]]:
+    """The readings of a language of all definitions that ship, by fact. Raises DefinitionError."""
+
+    def read() -> Iterator[tuple[str, tuple[Reading, ...]]]:
+        for fact in _heads():
+            body = shipped.read(path_of(fact)).get("languages", {}).get(code)
+            try:
+                yield fact, read_readings(code, shared, body, ontology.facts()[fact]) if body else ()
+            except FormError as error:
+                raise DefinitionError(path_of(fact), str(error)) from None
+
+    return unpacked(shipped.kept(f"readings {code}", lambda: packed(dict(read()))))
 
 
 def load_definition(path: Path, text: str, info: FactInfo, keys: set[str], macros: Languages) -> FactDefinition:
@@ -132,7 +163,7 @@ def load_definition(path: Path, text: str, info: FactInfo, keys: set[str], macro
     Raises DefinitionError.
     """
     raw = _load(path, text.partition(shipped.EXAMPLES)[0])
-    found = definition_of(raw, path, info, keys, macros)
+    found = definition_of(raw, path, info, macros, keys=keys)
     for code in found.readings:
         _require_patterns(path, found.readings[code])
         found.cases[code]
@@ -148,13 +179,24 @@ def _require_patterns(path: Path, readings: Iterable[Reading]) -> None:
             raise DefinitionError(path, f"pattern {source!r}: {error}") from None
 
 
-def definition_of(
-    raw: Mapping[str, Any], path: Path, info: FactInfo, keys: set[str], macros: Languages
+def definition_of(  # noqa: PLR0913 - what a definition goes by
+    raw: Mapping[str, Any],
+    path: Path,
+    info: FactInfo,
+    macros: Languages,
+    *,
+    keys: set[str] = _KEYS,
+    readings: Callable[[str], tuple[Reading, ...]] | None = None,
 ) -> FactDefinition:
-    """A definition of data. Its readings are made where a language is first asked for, as most runs read one.
+    """A definition of data. Its readings are made where a language is first asked for, as most runs read one; by `readings`, where
+    the data has none.
 
     Raises DefinitionError, of a reading once it is asked for.
     """
+
+    def made(code: str, body: Body) -> tuple[Reading, ...]:
+        return readings(code) if readings else read_readings(code, macros[code], body, info)
+
     if raw.get("kind") not in KINDS:
         raise DefinitionError(path, f"kind '{raw.get('kind')}' is not one of {', '.join(KINDS)}")
     try:
@@ -170,7 +212,7 @@ def definition_of(
         annexes=raw.get("annexes", False),
         unconditional=raw.get("unconditional", False),
         defines=raw.get("defines", False),
-        readings=_OnDemand(path, bodies, lambda code, body: read_readings(code, macros[code], body, info)),
+        readings=_OnDemand(path, bodies, made),
         cases=_OnDemand(path, bodies, lambda code, body: read_cases(code, macros[code], body)),
         path=path,
     )
@@ -197,37 +239,6 @@ def _load(path: Path, text: str) -> dict[str, Any]:
     if not isinstance(raw, dict):
         raise DefinitionError(path, "found no mapping; expected a definition")
     return raw
-
-
-def faults(code: str, shared: Shared, body: Mapping[str, Any]) -> Iterator[tuple[tuple[str | int, ...], str]]:
-    """Where a language's part of a definition, valid under its schema, is wrong all the same, and what is wrong there."""
-    words = body.get("words", {})
-    patterns = list(iter_patterns(body))
-    wrong = list(word_faults(code, shared, words, (text for _, text, _ in patterns)))
-    yield from ((("words", name), f"the word '{name}' {fault}") for name, fault in wrong)
-    for index, entry in enumerate(body["readings"]):
-        if fault := value_fault(entry):
-            yield ("readings", index), fault
-    if wrong:
-        return  # each pattern that calls such a word would be told again
-    macros = Macros(code, shared, words)
-    for place, text, values in patterns:
-        told = place[-2] != "all" or telling(body["readings"][place[1]], place[2:])
-        found = (_pattern_fault(macros.with_value(value), text, told=told) for value in values)
-        if message := next(filter(None, found), None):
-            yield place, message
-
-
-def _pattern_fault(macros: Macros, text: str, *, told: bool) -> str | None:
-    try:
-        source = macros.expanded(text)
-        pattern(source)
-    except MacroError as error:
-        return str(error)
-    except re2.error as error:
-        words = error.args[0]
-        return f"is no regular expression of RE2: {words.decode() if isinstance(words, bytes) else words}"
-    return None if told else unheard_group(source)
 
 
 def _examples(path: Path, entries: list[Mapping[str, Any]]) -> Iterator[Example]:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from vendorlint_extractor.language.cues import Asides, Hinging
-from vendorlint_extractor.readings.patterns import loose, pattern
+from vendorlint_extractor.readings.patterns import first_end, loose, pattern
 from vendorlint_extractor.readings.polarity import hinges, supposed
 from vendorlint_extractor.readings.reading import Reading
 from vendorlint_extractor.readings.view import LONGEST, Span, View, idle
@@ -37,7 +38,7 @@ class Searched:
         """Whether a pattern matches, gaps of any length."""
         found = self.loosely.get(source)
         if found is None:
-            found = self.loosely[source] = bool(pattern(loose(source)).search(self.text))
+            found = self.loosely[source] = first_end(loose(source), self.text) >= 0
         return found
 
     def end(self, source: str) -> int:
@@ -49,23 +50,33 @@ class Searched:
 
     def _end(self, source: str) -> int:
         exact = loose(source) == source
-        match = pattern(source).search(self.text) if exact or self.may_match(source) else None
+        end = first_end(source, self.text) if exact or self.may_match(source) else -1
         if exact:
-            self.loosely[source] = match is not None
-        return match.end() if match else -1
+            self.loosely[source] = end >= 0
+        return end
 
     def has(self, sources: Sequence[str]) -> bool:
         """Whether all of some patterns match."""
         return all(self.end(source) >= 0 for source in sources)
 
-    def acts(self, reading: Reading) -> Iterator[Any]:
+    def acts(self, reading: Reading, afresh: re.Pattern[str]) -> Iterator[Any]:
         """The matches of the telling pattern that make the reading more than one of the lead-in, which is a clause of its own.
+        None goes over words that permit something `afresh`: 'not train on it, except that we may use it to train'.
 
         A clause may name the act twice ('if you delete it, we delete ...').
         """
         others = max((self.end(source) for source in reading.all[:-1]), default=0)
-        matches = itertools.islice(pattern(reading.all[-1]).finditer(self.text), MAX_ACTS)
+        matches = itertools.islice(self._apart(pattern(reading.all[-1]), afresh, 0), MAX_ACTS)
         return (match for match in matches if max(match.end(), others) > self.view.own_start)
+
+    def _apart(self, telling: Any, afresh: re.Pattern[str], start: int) -> Iterator[Any]:
+        for match in telling.finditer(self.text, start):
+            anew = afresh.search(self.view.text, *match.span())
+            if anew:
+                yield from telling.finditer(self.text, match.start(), anew.start())
+                yield from self._apart(telling, afresh, anew.end())
+                return
+            yield match
 
     def bars(self, source: str, act: Span, near: Span) -> bool:
         """Whether a pattern that sets readings aside matches near an act: in its part of the sentence, or in the lead-in that
@@ -89,7 +100,7 @@ class Searched:
         if source not in self._asides[0]:
             return ()
         if source not in self._spans:
-            held = pattern(loose(source)).search(self.text)
+            held = first_end(loose(source), self.text) >= 0
             self._spans[source] = [match.span() for match in pattern(source).finditer(self.text)] if held else []
         return self._spans[source]
 

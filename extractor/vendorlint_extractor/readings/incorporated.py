@@ -88,10 +88,11 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls
 
 @dataclass(frozen=True, slots=True)
 class Calls:
-    """What a document is by what it calls itself: the types of its names, and the words of its titles and of its file's name; of `other`
-    ones no type is known, so that others may call it by more words ('Acme Copyright Policy')."""
+    """What a document is by what it calls itself: the types of its names, those of its file's name, and the words of its titles and of
+    its file's name; of `other` ones no type is known, so that others may call it by more words ('Acme Copyright Policy')."""
 
     types: frozenset[str]
+    filed: frozenset[str]
     names: tuple[frozenset[str], ...]
     other: tuple[frozenset[str], ...]
 
@@ -107,14 +108,17 @@ class Calls:
 
 def calls_itself(path: Path, text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Calls:
     """What a document is by its titles, by its file's name, and by what it says of itself when it first names it: 'these Terms of Use'."""
-    titles = list(dict.fromkeys([*_titles(clauses, cues), _JOINED.sub(" ", path.stem)]))
-    types = {kind for title in titles for kind in _named(title, cues)}
+    headings, filed = list(dict.fromkeys(_titles(clauses, cues))), _JOINED.sub(" ", path.stem)
+    types = {kind for title in headings for kind in _named(title, cues)}
+    titles = [*headings, filed]
     first: dict[str, bool] = {}
     for each in _all_named(text, clauses, cues):
         first.setdefault(each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words)))
     others = [title for title in titles if not any(_named(title, cues))]
     said = {kind for kind, own in first.items() if own}
-    return Calls(frozenset(types | said), tuple(map(_words, titles)), tuple(map(_words, others)))
+    return Calls(
+        frozenset(types | said), frozenset(_named(filed, cues)), tuple(map(_words, titles)), tuple(map(_words, others))
+    )
 
 
 def _words(name: str) -> frozenset[str]:
@@ -216,7 +220,7 @@ def _said(text: str, clause: Clause) -> str:
 
 @functools.cache
 def _sieve(sources: tuple[str, ...]) -> Sieve:
-    return Sieve(sieve_content([(source,) for source in sources], Wanted()))
+    return Sieve(sieve_content([[(source,) for source in sources]], Wanted()))
 
 
 def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> list[re.Match[str]]:

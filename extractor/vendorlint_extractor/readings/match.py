@@ -18,7 +18,7 @@ from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.held import Held, Searched, group
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
-from vendorlint_extractor.readings.patterns import loose, one_byte, pattern
+from vendorlint_extractor.readings.patterns import first_end, loose, one_byte
 from vendorlint_extractor.readings.polarity import actors, ban, whatever
 from vendorlint_extractor.readings.ranks import governing, lifted
 from vendorlint_extractor.readings.reading import Reading
@@ -33,10 +33,10 @@ MAX_LABEL = 50  # characters of a line such as "Effective: 3 April 2031", wherev
 
 
 class Matcher:
-    """The readings of definitions in one language, behind sieves.
+    """The readings of definitions in one language, behind a sieve.
 
     `weights` tell which of the words of a section's title are a fact's own. `shipped` are all definitions
-    that ship, whose sieves are compiled; an organisation's `own` come behind them.
+    that ship, whose sieve is compiled; an organisation's `own` come behind them.
     """
 
     def __init__(
@@ -48,7 +48,7 @@ class Matcher:
     ) -> None:
         self.language = language
         self.weights = weights
-        self._sifted = [Sifted(shipped, language.code, f"sieves {language.code}")] if shipped else []
+        self._sifted = [Sifted(shipped, language.code, f"sieve {language.code}")] if shipped else []
         self._sifted += [Sifted(own, language.code)] if own else []
         self._loosely: dict[str, dict[str, bool]] = {}  # patterns by the clauses that were matched last, for `shares`
 
@@ -114,7 +114,7 @@ class Matcher:
 
         def matches(source: str) -> bool:
             if source not in matched:
-                matched[source] = bool(pattern(loose(source)).search(held))
+                matched[source] = first_end(loose(source), held) >= 0
             return matched[source]
 
         for definition, reading in itertools.chain.from_iterable(each.told(held) for each in self._sifted):
@@ -130,7 +130,7 @@ class Matcher:
         """
         kind = KINDS[definition.kind]
         banned = False
-        for match in held.seen.acts(reading):
+        for match in held.seen.acts(reading, self.language.exceptions.afresh):
             act = group(match, "act") or match.span()
             if held.barred(reading, act) or not self._fits(definition, reading, held, act):
                 continue
@@ -188,7 +188,7 @@ def _aside(statement: Statement) -> Statement:
 
 def _is_written(reading: Reading, clause: Clause) -> bool:
     """Whether the words of a clause are those that a reading asks for, before they became tags."""
-    return reading.written is None or bool(pattern(reading.written).search(one_byte(clause.words)))
+    return reading.written is None or first_end(reading.written, one_byte(clause.words)) >= 0
 
 
 def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
@@ -197,4 +197,4 @@ def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
     if reading.section is None:
         return True
-    return bool(pattern(reading.section).search(one_byte(" / ".join(clause.section.path).lower())))
+    return first_end(reading.section, one_byte(" / ".join(clause.section.path).lower())) >= 0

@@ -12,6 +12,7 @@ from vendorlint_extractor.clauses.stops import IN_FIGURE, INNER
 
 _INNER = INNER + IN_FIGURE
 _PIECE = re.compile(r"\\.|\[(?:\^?\]?)(?:\\.|[^\]\\])*\]", re.DOTALL)  # an escaped character, or a class
+_GROUP = re.compile(r"\(\?P<\w+>")
 _BOUND = re.compile(r"(?<!\\)\{([01]),\d+\}\??")
 
 
@@ -61,6 +62,20 @@ def pattern(source: str) -> Any:
         return re2.compile(text, _options(USUAL_BYTES))
     except re2.error:
         return re2.compile(text, _options(None))
+
+
+@functools.cache
+def _forward(source: str) -> Any:
+    return pattern(f"(?s:.*?)(?:{_GROUP.sub('(?:', source)})").match
+
+
+def first_end(source: str, text: bytes) -> int:
+    """Where the first match of a pattern in a text ends; -1 where there is none.
+
+    Where it begins takes an automaton of its own, which reads backwards, and groups take a third.
+    """
+    found = _forward(source)(text)
+    return -1 if found is None else found.end()
 
 
 @functools.cache

@@ -19,7 +19,8 @@ from vendorlint_extractor.readings.wanted_words import EDGE, Choice, choices_of,
 Way = tuple[Choice, ...]
 
 MOST_TEXTS = 100  # that a piece of a pattern is written out as
-MOST_WAYS = 20
+MOST_WAYS = 20  # of pieces that both have to match
+MOST_BRANCHES = 120  # ways of pieces any one of which has to
 LONGEST_CLASS = 300  # characters of a class that is taken apart, as _TOKEN has it
 MOST_CLASS = 8  # characters of a class that is written out
 FIGURES = str.maketrans("123456789", "0" * 9)
@@ -202,14 +203,14 @@ def _both(some: tuple[Way, ...], others: tuple[Way, ...]) -> tuple[Way, ...]:
     """The ways of two pieces that both have to match; where they are many, those of the one without telling them apart."""
     if len(some) * len(others) > MOST_WAYS:
         more, fewer = (some, others) if len(some) >= len(others) else (others, some)
-        some, others = (more, (_merged(fewer),)) if len(more) <= MOST_WAYS else ((_merged(more),), fewer)
+        some, others = (more, (_merged(fewer),)) if len(more) <= MOST_BRANCHES else ((_merged(more),), fewer)
     return tuple(dict.fromkeys(tuple(dict.fromkeys(one + other)) for one in some for other in others))
 
 
 def _few(ways: tuple[Way, ...]) -> tuple[Way, ...]:
     if _ANY in ways:
         return (_ANY,)
-    return ways if len(ways) <= MOST_WAYS else (_merged(ways),)
+    return ways if len(ways) <= MOST_BRANCHES else (_merged(ways),)
 
 
 def _merged(ways: Sequence[Way]) -> Way:
@@ -222,4 +223,5 @@ def _merged(ways: Sequence[Way]) -> Way:
 
 
 def _weakness(choice: Choice) -> tuple[int, int]:
-    return -min(map(len, choice)), len(choice)
+    """How common a choice is likely to be: the shorter its words, the more so, and tags are in most texts."""
+    return -min(0 if word.strip("^$").isupper() else len(word) for word in choice), len(choice)

@@ -31,7 +31,9 @@ def incorporated_terms(
             "name": fold_space(name),
             **({"link": each.link} if each.link else {}),
             "documents": [
-                other for other, calls in others if _MAIN.get(kind, {kind}) & calls.types or calls.has(name, each.link)
+                other
+                for other, calls in others
+                if _MAIN.get(kind, {kind}) & (calls.types | calls.filed) or calls.has(name, each.link)
             ],
             "evidence": [evidence.to_dict()],
         }

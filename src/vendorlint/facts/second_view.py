@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import copy
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from vendorlint.facts.file import FactNode, evidence_of, iter_facts, sides
@@ -93,15 +93,10 @@ def _added(node: dict[str, Any], standing: Sequence[Standing], info: FactInfo, t
     first = _deciding(node, own, terms)
     for each in own:
         if info.type == "set":
-            _add_to_set(node, _of_set(each), behind=terms.rank(each.reading.document) > first)
+            _add_to_set(node, each, behind=terms.rank(each.reading.document) > first)
         else:
             _add_value(node, each, info, behind=terms.rank(each.reading.document) > first)
     return _ordered(node)
-
-
-def _of_set(each: Standing) -> Standing:
-    """The same with what its clause states of the set."""
-    return replace(each, evidence={**each.evidence, "states": [each.reading.value]})
 
 
 def _deciding(node: FactNode, own: Sequence[Standing], terms: Terms) -> int:
@@ -179,9 +174,11 @@ def _add_to_set(node: dict[str, Any], each: Standing, *, behind: bool) -> None:
     value = each.reading.value
     if "value" not in node:
         node |= {**each.side(), "value": [value]}
+        _state(node, each)
         return
     if value in node["value"]:
         _agree(node, each)
+        _state(node, each)
         return
     if behind or (node.get("scope") and not each.reading.scope):
         aside = {**each.side(), "value": [value]}
@@ -189,10 +186,19 @@ def _add_to_set(node: dict[str, Any], each: Standing, *, behind: bool) -> None:
         return
     node["value"] = sorted([*node["value"], value])
     _prove(node, each)
+    _state(node, each)
     if node.get(READ_BY) != [MODEL]:
         node[READ_BY] = [PATTERNS, MODEL]
         node[MODEL_ONLY] = sorted([*node.get(MODEL_ONLY, ()), value])
         node["confidence"] = min(node["confidence"], "medium", key=("low", "medium", "high").index)
+
+
+def _state(node: dict[str, Any], each: Standing) -> None:
+    """Tell of the clause that it quotes that it states this value of a set."""
+    evidence = list(node["evidence"])
+    at = next(index for index, piece in enumerate(evidence) if each.evidence["quote"] in fold_space(piece["quote"]))
+    evidence[at] = {**evidence[at], "states": sorted({*evidence[at].get("states", ()), each.reading.value})}
+    node["evidence"] = evidence
 
 
 def _add_beside(node: dict[str, Any], key: str, each: Standing, info: FactInfo) -> None:

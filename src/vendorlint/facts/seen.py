@@ -28,7 +28,7 @@ _TOLD = {
     "other_language": "paragraphs in a language that is not read; read them yourself",
     "around": "adverse words around the text (a header, a footer, a form), read as no terms",
     "picture": "not read, and large enough to show a clause; look at them",
-    "unread": "not read: pictures of pages (run OCR first, or use --ocr), text in another format, what is fetched from elsewhere",
+    "unread": "not read: pictures of pages (run OCR first, or use --ocr), text in another format, files that are attached or fetched from elsewhere",
 }
 _COUNTED = {"picture": "picture", "unread": "part"}  # what is counted where there are no words
 

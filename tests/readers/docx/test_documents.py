@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import io
+import warnings
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +23,28 @@ WARNINGS = {"tracked_changes": ("holds tracked changes; they were read as accept
 
 def read(body: str, **parts: str) -> str:
     return render(docx(body, **parts), "docx", LIMITS).text
+
+
+@pytest.mark.parametrize("name", ["word/document.xml", "Word/Document.xml", "word/./document.xml"])
+def test_a_part_that_is_there_twice(name: str) -> None:
+    parts = zipfile.ZipFile(io.BytesIO(docx(p("Clause."))))
+    out = io.BytesIO()
+    with zipfile.ZipFile(out, "w") as packed, warnings.catch_warnings(action="ignore"):
+        for each in parts.namelist():
+            packed.writestr(each, parts.read(each))
+        packed.writestr(name, parts.read("word/document.xml"))
+    with pytest.raises(ReadingError) as raised:
+        render(out.getvalue(), "docx", LIMITS)
+    assert str(raised.value) == f"is broken: it holds {name} twice, and programs differ in which they show"
+
+
+def test_letters_that_a_run_turns_around() -> None:
+    assert read(f'<w:p><w:bdo w:val="rtl">{r(".esualC")}</w:bdo></w:p>') == "Clause.\n"
+
+
+def test_words_below_their_reading_aid() -> None:
+    ruby = f"<w:ruby><w:rt>{r('aid')}</w:rt><w:rubyBase>{r('Clause.')}</w:rubyBase></w:ruby>"
+    assert read(f"<w:p><w:r>{ruby}</w:r></w:p>") == "Clause.\n"
 
 
 @pytest.mark.parametrize("document", DOCUMENTS, ids=lambda document: document.__name__)

@@ -81,6 +81,38 @@ def test_attachments_are_read_as_what_they_are() -> None:
     ]
 
 
+APPLE = (
+    b"Subject: Terms\nMIME-Version: 1.0\nContent-Type: multipart/alternative; boundary=a\n\n--a\nContent-Type: text/plain\n\n"
+    b"Fees are due.\n--a\nContent-Type: multipart/mixed; boundary=m\n\n--m\nContent-Type: text/html\n\n<p>Fees are due.</p>\n--m\n"
+    b"Content-Type: text/markdown\nContent-Disposition: attachment; filename=annex.md\n\nWe may use it.\n--m\n"
+    b"Content-Type: text/html\n\n<p>Regards</p>\n--m--\n--a\nContent-Type: text/x-amp-html\n\n<p>We may sell it too.</p>\n--a--\n"
+)
+
+
+def test_what_stands_beside_the_body_within_an_alternative_is_read() -> None:
+    found = render(APPLE, "eml", LIMITS)
+    assert found.text == "# Terms\n\nFees are due.\n\n# annex.md\n\nWe may use it.\n\nRegards\n"
+    assert found.around == ()
+
+
+@pytest.mark.parametrize("name", ["annex.json", "annex.yaml", "annex.sig", "annex.p7s", "annex.tmp"])
+def test_an_attachment_is_beside_the_terms_by_what_it_is_and_not_by_its_name(name: str) -> None:
+    made = mail("See what is attached.")
+    made.add_attachment(b"We may use it.", maintype="application", subtype="octet-stream", filename=name)
+    with pytest.raises(ReadingError, match=rf"^has an attachment that is not read, {name}: "):
+        read(made)
+
+
+def test_signatures_of_any_type_are_dropped() -> None:
+    made = mail("Fees are due.")
+    for name, raw in (
+        ("smime.p7s", b"0\x82\x01\x02\x06\x09*\x86H\x86\xf7\x0d\x01\x07\x02"),
+        ("a.asc", b"-----BEGIN PGP SIGNATURE-----"),
+    ):
+        made.add_attachment(raw, maintype="application", subtype="octet-stream", filename=name)
+    assert read(made).text == "Fees are due.\n"
+
+
 def test_what_nobody_sees_in_a_body_is_told() -> None:
     found = read(mail(page=HTML))
     assert found.text == "We may use it.\n"

@@ -160,9 +160,13 @@ def scan(canvas: Canvas) -> None:
     said(canvas, mode=3)
 
 
-@pytest.mark.parametrize("draw", [mode(0), grey(0.6), white_on_dark, highlighted, outlined, within_a_clip, scan])
+@pytest.mark.parametrize("draw", [mode(0), grey(0.6), white_on_dark, highlighted, outlined, within_a_clip])
 def test_words_that_a_reader_sees(draw: Draw) -> None:
     assert seen(page(draw)) == (SAID, [])
+
+
+def test_a_layer_of_words_under_a_picture_is_read_and_the_picture_told() -> None:
+    assert seen(page(scan)) == (SAID, [("picture", 1)])
 
 
 def layered(state: str) -> bytes:

@@ -8,6 +8,7 @@ import zlib
 from email.message import EmailMessage
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PIL import Image
 from reportlab.lib.utils import ImageReader
@@ -65,7 +66,8 @@ def test_strips_that_make_one_picture() -> None:
 
 
 def test_a_picture_behind_words_that_are_read_is_none() -> None:
-    assert notes("pdf", drawn((450, 200), words=True)) == []
+    assert notes("pdf", drawn((450, 60), words=True)) == []
+    assert notes("pdf", drawn((450, 200), words=True)) == [("picture", 1)]
 
 
 def test_letters_drawn_as_outlines() -> None:
@@ -80,6 +82,20 @@ def test_letters_drawn_as_outlines() -> None:
         canvas.drawPath(path)
     canvas.save()
     assert notes("pdf", out.getvalue()) == [("picture", 1)]
+
+
+def test_files_that_are_attached_to_a_document() -> None:
+    document = pypdfium2.PdfDocument(drawn())
+    for name in ("annex.txt", "annex.pdf"):
+        document.new_attachment(name).set_data(b"We may use it.")
+    out = io.BytesIO()
+    document.save(out)
+    assert notes("pdf", out.getvalue()) == [("unread", 2)]
+
+
+def test_a_form_that_stands_in_place_of_its_pages() -> None:
+    form = b"/AcroForm << /Fields [] /XFA (<xdp/>) >> /NeedsRendering true /Type /Catalog"
+    assert notes("pdf", drawn().replace(b"/Type /Catalog", form)) == [("unread", 1)]
 
 
 def inline(shown: str, width: int, height: int) -> str:

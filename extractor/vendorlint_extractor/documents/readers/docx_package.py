@@ -11,7 +11,7 @@ import re
 import struct
 import zipfile
 import zlib
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
@@ -47,6 +47,8 @@ class Archive:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
         except _BROKEN:
             raise ReadingError(f"is no {kind}, or is broken: it is not a whole archive") from None
+        if twice := _twice(self._archive.namelist()):
+            raise ReadingError(f"is broken: it holds {twice} twice, and programs differ in which they show")
         self._left = limits.unpacked_mb * 1_000_000
         self._limits = limits
         self._kind = kind
@@ -90,6 +92,17 @@ class Archive:
         for element in root.iter():
             element.tag = local(element.tag)
         return root
+
+
+def _twice(names: Iterable[str]) -> str:
+    """A name that stands among others again, as archives of documents compare names; empty where none does."""
+    known: set[str] = set()
+    for name in names:
+        folded = posixpath.normpath(name).casefold()
+        if folded in known:
+            return name
+        known.add(folded)
+    return ""
 
 
 class Package(Archive):

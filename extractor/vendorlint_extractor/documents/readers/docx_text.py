@@ -127,6 +127,8 @@ class Texts:
             elif inner.tag == "sdt" and (shown := control(inner)):
                 self.aside.append(words_in(inner))
                 yield _run_of(shown), False, target
+            elif inner.tag == "bdo" and attribute(inner, "val") == "rtl":
+                yield _run_of(words_in(inner)[::-1]), False, target
             elif inner.tag in {"del", "moveFrom"}:
                 yield inner, True, target
             elif inner.tag not in _GONE:

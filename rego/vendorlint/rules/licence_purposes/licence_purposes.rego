@@ -60,6 +60,6 @@ outside := fact.beyond(node, allowed)
 
 default problem := ""
 
-problem := sprintf("Customer content may be used beyond what is allowed: %v", [fact.words(outside)]) if {
+problem := sprintf("Customer content or data may be used beyond what is allowed: %v", [fact.words(outside)]) if {
 	count(outside) > 0
 }

@@ -14,7 +14,7 @@ test_purposes_beyond if {
 	facts := {"licence": {"purposes": cases.states(["provide_service", "marketing", "develop_products"])}}
 	found(facts, {}) == {[
 		"error", "stated",
-		"Customer content may be used beyond what is allowed: marketing, develop products",
+		"Customer content or data may be used beyond what is allowed: marketing, develop products",
 	]}
 }
 

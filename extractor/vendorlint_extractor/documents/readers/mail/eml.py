@@ -8,11 +8,14 @@ from collections.abc import Iterator
 from email.message import EmailMessage, Message
 from typing import cast
 
+from vendorlint_extractor.documents.readers.html_around import words_of
 from vendorlint_extractor.documents.readers.mail.parts import BODY, OTHER, TEXT, Part, attachment
 from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 _HEADERS = ("from", "date", "subject", "mime-version", "content-type", "received")
 _ENCRYPTED = frozenset({"multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime"})
+_PAGES = frozenset({"html", "x-amp-html", "xml", "xhtml"})
+_REPORTS = frozenset({"message/delivery-status", "message/disposition-notification", "message/feedback-report"})
 _ELSEWHERE = frozenset({"message/external-body", "message/partial"})
 # What the parser of headers raises for some that follow no rule.
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError)
@@ -55,12 +58,29 @@ def text_of(part: Message) -> bytes:
 def _parts(mail: EmailMessage) -> Iterator[Part]:
     body = mail.get_body(("html", "plain"))
     if body is not None:
-        is_page = body.get_content_subtype() == "html"
-        yield Part(BODY, "html" if is_page else TEXT, text_of(body))
-        plain = mail.get_body(("plain",)) if is_page else None
-        yield from [Part(BODY, OTHER, text_of(plain))] if plain is not None else []
-    for part in mail.iter_attachments() if mail.is_multipart() else ():
-        yield from _attached(part, shows=body is not None and body.get_content_subtype() == "html")
+        yield Part(BODY, "html" if body.get_content_subtype() == "html" else TEXT, text_of(body))
+    for part, other in _leaves(mail, body):
+        if other and part.get_content_maintype() == "text" and not part.is_attachment():
+            yield Part(BODY, OTHER, _words(part))
+        elif part is not body:
+            yield from _attached(part, shows=body is not None and body.get_content_subtype() == "html")
+
+
+def _leaves(mail: EmailMessage, body: Message | None, *, other: bool = False) -> Iterator[tuple[EmailMessage, bool]]:
+    """The parts that hold no others, and whether each stands in place of what a person sees."""
+    if not mail.is_multipart() or mail.get_content_maintype() != "multipart":
+        yield mail, other
+        return
+    choice = mail.get_content_subtype() == "alternative"
+    for part in cast("Iterator[EmailMessage]", mail.iter_parts()):
+        beside = choice and body is not None and not any(each is body for each in part.walk())
+        yield from _leaves(part, body, other=other or beside)
+
+
+def _words(part: EmailMessage) -> bytes:
+    """The words of a text, without its markup where it has any."""
+    raw = text_of(part)
+    return words_of(raw.decode("utf-8", "replace")).encode() if part.get_content_subtype() in _PAGES else raw
 
 
 def _attached(part: EmailMessage, *, shows: bool) -> Iterator[Part]:
@@ -71,9 +91,7 @@ def _attached(part: EmailMessage, *, shows: bool) -> Iterator[Part]:
         yield Part(name or "message.eml", "eml", inner[0].as_bytes())
     elif media_type in _ELSEWHERE:
         raise ReadingError(f"has an attachment that stands elsewhere ({media_type}); save it as a file of its own")
-    elif part.is_multipart():
-        yield from _parts(part)
-    else:
+    elif media_type not in _REPORTS:
         inline = shows and part.get_content_disposition() != "attachment"
         name = name or (BODY if media_type.startswith("text/") else "attachment")
         found = attachment(name, media_type, text_of(part), inline=inline)

@@ -1,7 +1,8 @@
-"""Pictures on a PDF page in which no word stands that was read: what they show is not known."""
+"""Pictures on a PDF page in which hardly a word stands that was read: what they show is not known."""
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
 from vendorlint_extractor.documents.readers.pdf.ink import Box
@@ -12,23 +13,29 @@ MAX_PICTURES = 5_000  # of a page
 MAX_CELLS = 500_000  # that are looked at: where there are more, pictures lie over one another
 WIDE = 0.4  # of the page's width: a line of words
 LARGE = 0.02  # of the page: some short lines; most logos and signatures are smaller
+WRITTEN = 0.04  # of a picture: where words cover more, it lies behind the text, or was read by OCR
 LOW = 6.0  # points: lower than a line of words
 
 _Cell = tuple[int, int]
 
 
 def unread_pictures(pictures: Sequence[Box], words: Iterable[Box], frame: Frame) -> int:
-    """How many pictures may show a clause and hold none of the words; all small ones together count as one."""
+    """How many pictures may show a clause and hold hardly a word; all small ones together count as one."""
     if not pictures:
         return 0
     grid = _Grid(frame)
-    written = {grid.cell((box[0] + box[2]) / 2, (box[1] + box[3]) / 2) for box in words}
+    written: dict[_Cell, float] = defaultdict(float)
+    for left, bottom, right, top in words:
+        written[grid.cell((left + right) / 2, (bottom + top) / 2)] += (right - left) * (top - bottom)
     boxes = {grid.cell(*box[:2]): list[Box]() for box in pictures[:MAX_PICTURES]}
     for box in pictures[:MAX_PICTURES]:
         boxes[grid.cell(*box[:2])].append(box)
     covered = grid.covered(pictures[:MAX_PICTURES])
-    apart = [each for each in _apart(covered) if not each & written]
-    sizes = [_size([box for cell in each & boxes.keys() for box in boxes[cell]]) for each in apart]
+    sizes = []
+    for each in _apart(covered):
+        width, height = _size([box for cell in each & boxes.keys() for box in boxes[cell]])
+        if sum(written[cell] for cell in each & written.keys()) < WRITTEN * width * height:
+            sizes.append((width, height))
     large = [size for size in sizes if _is_large(*size, frame)]
     small = sum(width * height for width, height in sizes if not _is_large(width, height, frame))
     return len(large) + (small >= LARGE * frame.width * frame.height)

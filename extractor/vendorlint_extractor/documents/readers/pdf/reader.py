@@ -26,7 +26,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     """The text of a document. Raises ReadingError."""
     if b"%PDF-" not in raw[:1024]:
         raise ReadingError("is no PDF: expected '%PDF-' at its beginning")
-    pages = _pages(raw, limits)
+    pages, others = _pages(raw, limits)
     words = sum(len(page.words) for page in pages)
     pictured = [page for page in pages if page.pictures]
     if sum(page.unknown for page in pages) > UNKNOWN * words:
@@ -40,12 +40,13 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     sheets = list(lay_out(pages, body))
     if not any(sheet.lines or sheet.notes for sheet in sheets):
         raise NoTextError(f"holds no text but running headers; it is probably scanned: {_OCR}")
-    found = write(sheets, body).rendering((), _notes(sheets))
+    found = write(sheets, body).rendering((), (*_notes(sheets), *others))
     around = ((f"page {sheet.page.number}", words) for sheet in sheets for words in sheet.around)
     return replace(found, around=pieces(around))
 
 
-def _pages(raw: bytes, limits: Limits) -> list[Page]:
+def _pages(raw: bytes, limits: Limits) -> tuple[list[Page], list[Note]]:
+    """The pages of a document, and notes on what it holds beside them."""
     document = pdfium.FPDF_LoadMemDocument64(raw, len(raw), None)
     if not document:
         raise _unopened(pdfium.FPDF_GetLastError())
@@ -56,9 +57,17 @@ def _pages(raw: bytes, limits: Limits) -> list[Page]:
         if count < 1:
             raise ReadingError("has no pages; expected a document of terms")
         with _form(document) as form:
-            return [_page(document, index, form) for index in range(count)]
+            return [_page(document, index, form) for index in range(count)], _beside(document)
     finally:
         pdfium.FPDF_CloseDocument(document)
+
+
+def _beside(document: ctypes.c_void_p) -> list[Note]:
+    """Notes on files that are attached to a document, and on a form that only some programs show, in place of its pages."""
+    files = max(pdfium.FPDFDoc_GetAttachmentCount(document), 0)
+    notes = [Note("unread", "attached file", files)] if files else []
+    is_other = pdfium.FPDF_GetFormType(document) == pdfium.FORMTYPE_XFA_FULL
+    return [*notes, Note("unread", "form of XFA", 1)] if is_other else notes
 
 
 @contextmanager
