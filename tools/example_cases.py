@@ -32,7 +32,6 @@ INSTEAD = {
     "indemnity-by-customer": "Each party bears its own losses",
     "liability-cap-basis": "Each party's total liability under this Agreement is limited",
     "liability-consequential-excluded": "Within that limit a party is liable for all foreseeable damage",
-    "termination-vendor-convenience": "Supplier may terminate this Agreement only if",
     "warranty-disclaimed": "Supplier warrants that the Services will perform",
 }
 KEEPER = EXAMPLES / "vendors" / "harrowfield"

@@ -464,17 +464,17 @@ def test_what_moves_stays_not_there_and_what_is_read_no_more_waits_for_nobody(
     [
         (
             "review: {status: confirmed, by: ann, date: '2026-11-26'}",
-            [":69:17: the key 'read' is missing", ":69:26: found 'confirmed'; expected overridden"],
+            [":70:17: the key 'read' is missing", ":70:26: found 'confirmed'; expected overridden"],
         ),
         (
             "review: {status: overridden, by: ann, date: '2026-11-26', reason: hearsay}",
-            [":69:17: the key 'read' is missing"],
+            [":70:17: the key 'read' is missing"],
         ),
         (
             "value: permitted",
             [
-                ":67:7: a fact that is not there has no value, and an override with what was read; run 'vendorlint review'",
-                ":67:7: the key 'review' is missing",
+                ":68:7: a fact that is not there has no value, and an override with what was read; run 'vendorlint review'",
+                ":68:7: the key 'review' is missing",
             ],
         ),
     ],

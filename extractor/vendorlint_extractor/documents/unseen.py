@@ -30,6 +30,9 @@ _TOKEN = re.compile(
     r"(?:\s{1,9}(?P<title>\"[^\"]{0,5000}\"|'[^']{0,5000}'|\([^()]{0,5000}\)))?[ \t]*$)",
     re.MULTILINE,
 )
+_DIRECTIVE = re.compile(
+    r"<!--\s*(?:markdownlint|prettier|textlint|cspell|vale|doctoc|remark|lint)\b[\w\s:,.-]{0,80}?-->", re.IGNORECASE
+)
 _GAP = re.compile(r"\n[ \t]*\n|\Z")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _STRUCK = frozenset({"del", "s", "strike"})
@@ -114,7 +117,7 @@ class _Reader:
             elif kind == "comment":
                 position = self._comment_end(found)
                 if position > found.end() and self._hiding is None:
-                    yield self._passage("comment", found.start(), position, found.end())
+                    yield self._comment(found, position)
             elif self._hiding is None and kind != "address":
                 yield from self._strike(found) if kind == "strike" else self._definition(found, kind)
         if self._hiding is not None:
@@ -143,6 +146,12 @@ class _Reader:
         index = bisect.bisect_left(runs, found.end())
         closed = index < len(runs) and runs[index] < self._paragraph
         return runs[index] + len(found[0]) if closed else found.end()
+
+    def _comment(self, found: re.Match[str], end: int) -> Passage:
+        """A comment; what only tells a linter of Markdown how to look at the file is none of anybody's words."""
+        if _DIRECTIVE.fullmatch(self._text, found.start(), end):
+            return Passage(None, found.start(), end, 0)
+        return self._passage("comment", found.start(), end, found.end())
 
     def _comment_end(self, found: re.Match[str]) -> int:
         """The end of a comment; that of its beginning where it is none. One that begins a line may hold all that follows."""

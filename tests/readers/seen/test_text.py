@@ -177,6 +177,19 @@ def test_brackets_and_lines_that_leave_nothing_open(text: str) -> None:
     assert seen(text) == (kept, [])
 
 
+@pytest.mark.parametrize(
+    ("comment", "notes"),
+    [
+        ("<!-- markdownlint-disable MD034 -->", []),
+        ("<!-- prettier-ignore -->", []),
+        ("<!-- markdownlint: we may sell your data, as (this) says -->", [("comment", "line 3", 9)]),
+        ("<!-- keep this -->", [("comment", "line 3", 2)]),
+    ],
+)
+def test_what_a_linter_is_told_is_no_comment(comment: str, notes: list[tuple[str, str, int]]) -> None:
+    assert seen(f"{comment} Kept.") == ("Kept.", notes)
+
+
 def test_letters_that_nobody_knows_are_told() -> None:
     assert seen("Con\ufffddential is con\ue001dential. \uf0e0 Mail.")[1] == [("glyph", "line 3", 2)]
 
