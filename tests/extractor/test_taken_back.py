@@ -117,6 +117,18 @@ def stated(*texts: str, code: str = "en") -> dict[str, Any]:
             "en",
         ),
         (
+            OBJECTION,
+            "Provider gives notice of new sub-processors, and Customer may object to them.",
+            "Provider gives notice of new sub-processors, and Customer may object to them. An objection does not keep Provider from using the sub-processor.",
+            "en",
+        ),
+        (
+            OBJECTION,
+            "Provider gives notice of new sub-processors, and Customer may object to them.",
+            "Provider gives notice of new sub-processors, and Customer may object to them. Provider may use them despite any objection.",
+            "en",
+        ),
+        (
             "data.instructions_only",
             "Provider shall process Personal Data in accordance with Customer's instructions.",
             "Provider shall process Personal Data in accordance with Customer's instructions, save where Provider considers that another use serves its business.",

@@ -241,3 +241,67 @@ These Terms are between Kestrel Inc. ("Provider") and the customer ("Customer").
 def test_a_part_for_the_vendor_s_home() -> None:
     assert every("gdpr-art-28", HOME)["data-role"] == ROLE
     assert "data-role" not in every("ccpa-service-provider", HOME)
+
+
+DPA = '# Data Processing Addendum\n\nThis Addendum is between Kestrel Inc. ("Processor", "Provider") and the customer ("Controller", "Customer").\n\n'
+
+
+@pytest.mark.parametrize(
+    ("where", "clears"),
+    [
+        ("This Addendum applies only where Customer is established in the EEA.", False),
+        ("This Addendum applies only if Customer is located in the European Economic Area.", False),
+        ("This Addendum applies only to customers in California.", True),
+        ("This Addendum lists the kinds of data.", True),
+    ],
+)
+def test_an_annex_that_its_first_sentence_limits(where: str, *, clears: bool) -> None:
+    """The sentence holds for the annex's title too, by which a vendor has an agreement on data at all."""
+    text = f"{DPA}1. {where}\n\n2. Processor processes Personal Data only on documented instructions of Controller.\n"
+    assert ("data-dpa" not in every("ccpa-service-provider", TERMS, text)) is clears
+
+
+@pytest.mark.parametrize(
+    ("pack", "rule", "good", "narrow"),
+    [
+        (
+            "gdpr-art-28",
+            "data-dpa",
+            "Provider may sign a data processing agreement with Customer.",
+            "Customers on the Enterprise plan may sign a data processing agreement with Provider.",
+        ),
+        (
+            "gdpr-art-28",
+            "data-personnel-confidentiality",
+            "Provider ensures that persons who process Personal Data are bound to confidentiality.",
+            "Customer ensures that persons who process Personal Data are bound to confidentiality.",
+        ),
+        (
+            "gdpr-art-28",
+            "data-deletion-on-termination",
+            "Upon termination Provider deletes all files.",
+            "Upon termination Provider deletes log files.",
+        ),
+        (
+            "gdpr-art-28",
+            "data-role",
+            "Provider is processor of support tickets.",
+            "Provider is processor of support tickets. For all other personal data that Customer submits Provider is a controller.",
+        ),
+        (
+            "commercial",
+            "indemnity-by-vendor",
+            "Provider indemnifies Customer against claims of third parties.",
+            "Provider indemnifies its affiliates against claims of third parties.",
+        ),
+        (
+            "ccpa-service-provider",
+            "data-advertising",
+            "Provider does not use Customer Data for advertising.",
+            "Provider does not use the content of Customer's private messages for advertising.",
+        ),
+    ],
+)
+def test_good_for_another_or_for_a_part(pack: str, rule: str, good: str, narrow: str) -> None:
+    assert rule not in every(pack, good)
+    assert rule in every(pack, narrow)

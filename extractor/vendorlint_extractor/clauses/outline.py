@@ -52,11 +52,15 @@ class Outline:
         """Open what a line without a heading's form heads: 'For customers in Brazil:'."""
         self._open.append(Title(words, _LINE, "", (), self._last, lists))
 
-    def add_applied(self, words: str) -> None:
-        """Open what a sentence says of all behind it in its section ('This section applies only to ...'), up to the next such one."""
-        level = self._section.level if self._section else 0
+    def add_applied(self, words: str, over: Title | None) -> Title:
+        """Open what a sentence says of all behind it in its section ('This section applies only to ...'), up to the next such one; or
+        of all `over` an open title ('This addendum applies only to ...')."""
+        level = over.level if over else self._section.level if self._section else 0
         self._open = [title for title in self._open if title.kind != _APPLIED or title.level < level]
-        self._open.append(Title(words, level, _APPLIED, (), self._last))
+        opened = Title(words, level, _APPLIED, (), self._last)
+        at = self._open.index(over) + 1 if over else len(self._open)
+        self._open.insert(at, opened)
+        return opened
 
     def _enter(self, section: Section) -> None:
         if not section.title:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import Part, Piece, TaggedBlock
@@ -21,6 +21,7 @@ from vendorlint_extractor.language.tokens import fold_case
 LONG = 2000  # characters of a document that is no summary by itself
 WHOLE_DOCUMENT = 0.75  # of its words under one title: the document is about that as a whole
 OPENING = 160  # characters of a paragraph
+FIRST_BLOCKS = 4  # behind a title, in which a document says for whom it is as a whole
 OPENING_APPLIED = 400  # the same of one that says for whom a section holds
 PREAMBLE = 6000  # characters in which a vendor names itself
 ADDRESS = 200  # characters behind its name in which it says where it is
@@ -123,17 +124,21 @@ class Scoping:
 
     def _titles(self, blocks: Sequence[TaggedBlock]) -> list[tuple[Title, ...]]:
         outline = Outline(self._cues.ranks)
-        above = []
+        above: list[tuple[Title, ...]] = []
+        wider: list[tuple[Title, Title | None]] = []
+        begun: dict[Title, int] = {}
         for index, tagged in enumerate(blocks):
             above.append(outline.above(tagged.block))
+            begun |= {title: index for title in above[-1] if title not in begun}
             if tagged.block.kind == "heading":
                 continue
             if applied := self._cues.applied.match(fold_case(tagged.plain.text[:OPENING_APPLIED])):
-                outline.add_applied(applied["condition"])
+                over = _opened_for(applied["of"], above[-1], begun, index)
+                wider.append((outline.add_applied(applied["condition"], over), over))
             elif tagged.block.kind == "paragraph" and self._is_line(tagged.plain.text):
                 following = blocks[index + 1].block.kind if index + 1 < len(blocks) else ""
                 outline.add_line(tagged.plain.text.strip(), lists=following == "item")
-        return above
+        return [_widened(titles, wider) for titles in above]
 
     def _is_line(self, text: str) -> bool:
         """Whether a line is a condition and nothing else, so that it opens what comes after it."""
@@ -186,6 +191,18 @@ class Scoping:
         match = self._cues.plans.labels.match(opening) if tagged.block.kind != "heading" else None
         scopes = self.reader.title(match["plan"]) if match else ()
         return tuple(scope for scope in scopes if scope != EVERYONE and not scope.feature)
+
+
+def _opened_for(name: str | None, titles: Iterable[Title], begun: Mapping[Title, int], index: int) -> Title | None:
+    """The open title of the document or annex that calls itself by a name in one of its first blocks; None where none does."""
+    early = (title for title in titles if index - begun[title] <= FIRST_BLOCKS)
+    return next((title for title in early if name and name in title.words.lower()), None)
+
+
+def _widened(titles: tuple[Title, ...], wider: Iterable[tuple[Title, Title | None]]) -> tuple[Title, ...]:
+    """The titles above a block, with the sentences behind it that say for whom all under one of these titles holds."""
+    late = (opened for opened, over in wider if over in titles and opened not in titles)
+    return (*titles, *late)
 
 
 def _about_all(blocks: Sequence[TaggedBlock], above: Sequence[tuple[Title, ...]]) -> set[Title]:

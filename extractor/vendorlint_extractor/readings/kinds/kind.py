@@ -79,8 +79,8 @@ class Telling:
         )
 
     def _scopes(self, offset: int) -> tuple[Scope, ...]:
-        """For whom the words at an offset state it: titles and dates for everybody."""
-        if self.reading.head:
+        """For whom the words at an offset state it: a date at either end of a document for everybody."""
+        if self.reading.head and self.definition.kind == "date":
             return (EVERYONE,)
         aside = (*self.reading.regardless, *(() if self.definition.annexes else ("annex",)))
         return tuple(dict.fromkeys(scope.without(aside) for scope in self.clause.scopes_at(offset)))
