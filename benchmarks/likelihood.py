@@ -242,9 +242,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("verb", choices=("learn", "show"))
     parser.add_argument("--language", nargs="*", default=["en", "fr"])
-    parser.add_argument(
-        "--rounds", nargs="*", default=["i", "j", "k"], help="those to show, or to learn nothing of"
-    )
+    parser.add_argument("--rounds", nargs="*", default=["i", "j", "k"], help="those to show, or to learn nothing of")
     parser.add_argument("--folder", type=Path, default=FOLDER, help="of the weights")
     parser.add_argument("--unread", type=Path, help="a JSON list of documents' names that nothing is learnt of")
     options = parser.parse_args()
