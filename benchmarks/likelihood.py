@@ -1,7 +1,7 @@
 """Learns how likely clauses state what patterns read in them, and writes extractor/vendorlint_extractor/language/likelihood.
 
-    python benchmarks/likelihood.py learn [--language en] [--rounds i j k] [--folder FOLDER]
-    python benchmarks/likelihood.py show  [--language en] [--rounds i j k] [--folder FOLDER]
+    python benchmarks/likelihood.py learn [--language en] [--rounds g h i j k] [--folder FOLDER]
+    python benchmarks/likelihood.py show  [--language en] [--rounds g h i j k] [--folder FOLDER]
 
 `learn` fits one logistic regression per value of a fact on three kinds of clauses: those that labels quote, with what patterns read there
 that the labels have not as what is wrong; what patterns read in the corpus' documents that nobody labelled; and the examples of
@@ -242,7 +242,9 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("verb", choices=("learn", "show"))
     parser.add_argument("--language", nargs="*", default=["en", "fr"])
-    parser.add_argument("--rounds", nargs="*", default=["i", "j", "k"], help="those to show, or to learn nothing of")
+    parser.add_argument(
+        "--rounds", nargs="*", default=["g", "h", "i", "j", "k"], help="those to show, or to learn nothing of"
+    )
     parser.add_argument("--folder", type=Path, default=FOLDER, help="of the weights")
     parser.add_argument("--unread", type=Path, help="a JSON list of documents' names that nothing is learnt of")
     options = parser.parse_args()

@@ -132,9 +132,9 @@ def test_rules_are_asked_again_where_anything_that_they_see_is_another(
 
     days = ("--today", "2026-11-29"), ("--today", "2026-11-30")
     assert check(*days[0]) == 1
-    (answer,) = files(home, "verdicts")
     packed = zlib.compress(b"[]", 1)
-    answer.write_bytes(hashlib.sha256(packed).hexdigest().encode() + b"\n" + packed)
+    for answer in files(home, "verdicts"):  # that the rules are sound, and what they answered
+        answer.write_bytes(hashlib.sha256(packed).hexdigest().encode() + b"\n" + packed)
     assert (check(*days[0]), check(*days[1])) == (0, 1)
     assert check(*days[0], "--no-cache") == 1
     (repository / "vendors" / "brightleaf" / "terms.md").write_text(f"{TERMS}\nYou may call us at any time.\n")
@@ -233,7 +233,10 @@ def test_what_was_just_written_is_current_and_no_file_is_rendered_again(
 ) -> None:
     folder = repository / "vendors" / "brightleaf"
     (folder / "annex.docx").write_bytes(docx(p(r("We will tell You of it.")) + '<w:altChunk r:id="rId5"/>'))
-    told = "vendors/brightleaf/annex.docx: embeds text of another format, which was left out; open it in Word and save it again\n"
+    told = (
+        "vendors/brightleaf/annex.docx: 1 part: not read: pictures of pages (run OCR first, or use --ocr), text in another format, "
+        "files that are attached or fetched from elsewhere (text in a format of its own)\n"
+    )
     first = vendorlint("extract", HOME=str(home))
     assert (first.code, first.out.startswith(told)) == (0, True)
     with monkeypatch.context() as patch:

@@ -178,7 +178,7 @@ def test_a_fact_that_is_no_longer_defined_is_unknown(vendorlint: Vendorlint, own
     run = vendorlint("check")
     assert (run.code, run.err) == (
         2,
-        "vendorlint: vendors/brightleaf/facts.yaml:135:5: unknown fact 'acme.escrow' (did you mean 'acme.escrows'?)\n",
+        "vendorlint: vendors/brightleaf/facts.yaml:136:5: unknown fact 'acme.escrow' (did you mean 'acme.escrows'?)\n",
     )
 
 

@@ -121,7 +121,7 @@ def test_an_export_can_be_read(examples: Path) -> None:
     readme = (examples / "out" / "README.md").read_text()
     assert readme.startswith("# example, for conftest and OPA\n")
     assert "    conftest test -p out vendors/VENDOR/facts.yaml\n" in readme
-    assert "\n29 rules are turned on: ai-" in readme
+    assert "\n31 rules are turned on: ai-" in readme
 
 
 def test_an_export_replaces_an_export_and_nothing_else(examples: Path) -> None:
@@ -135,7 +135,7 @@ def test_an_export_replaces_an_export_and_nothing_else(examples: Path) -> None:
 
 def test_the_bundle_is_what_a_read_only_server_serves(examples: Path) -> None:
     run = vendorlint(examples, "policy", "export", "policy.tar.gz", *TODAY)
-    assert (run.code, run.out) == (0, "policy.tar.gz: 29 requirements of example\n")
+    assert (run.code, run.out) == (0, "policy.tar.gz: 31 requirements of example\n")
     facts = "vendors/brightroom/facts.yaml"
     query = "count(data.vendorlint.rules.ai_training_opt_in.deny)"
     assert tool(examples, "opa", "eval", "-b", "policy.tar.gz", "-i", facts, query, "--format", "raw").stdout == "1\n"

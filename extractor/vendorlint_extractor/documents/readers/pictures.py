@@ -7,7 +7,7 @@ import re
 WIDE = 240.0  # points: a line of words
 LARGE = 10_000.0  # square points: some short lines; most logos and signatures are smaller
 LOW = 6.0  # points: lower than a line of words
-_LENGTH = re.compile(r"\s*(\d{1,6}(?:\.\d{1,9})?)\s*(pt|in|cm|mm|pc|px|)\s*$", re.IGNORECASE)
+_LENGTH = re.compile(r"(\d{1,6}(?:\.\d{1,9})?)\s?(pt|in|cm|mm|pc|px|)", re.IGNORECASE)
 _POINTS = {"pt": 1.0, "in": 72.0, "cm": 28.35, "mm": 2.835, "pc": 12.0, "px": 0.75}
 
 
@@ -20,5 +20,5 @@ def may_show_a_clause(width: float | None, height: float | None) -> bool:
 
 def points(length: str | None, unit: str = "px") -> float | None:
     """A length ("16cm", "400pt", "300") in points, where it is one; without a unit it is in `unit`."""
-    found = _LENGTH.match(length or "")
+    found = _LENGTH.fullmatch((length or "").strip())
     return float(found[1]) * _POINTS[found[2].lower() or unit] if found else None
