@@ -56,6 +56,8 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     for name in ("rego", "policies"):
         (folder / name).symlink_to(ROOT / name)
+    (folder / "terms").mkdir()
+    (folder / "terms" / "vendorlint.yaml").write_text("version: 1\n")
     for name in ("one", "two"):
         (folder / "terms" / "vendors" / name).mkdir(parents=True)
         (folder / "terms" / "vendors" / name / "terms.md").write_text(TERMS)
