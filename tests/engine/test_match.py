@@ -209,6 +209,12 @@ def test_the_words_of_a_frame_bar_nothing() -> None:
     assert read([clause(governed + "use it", own=len(governed))], act) == []
 
 
+def test_no_match_goes_over_words_that_permit_afresh_however_many_there_are() -> None:
+    over = reading("take.{0,60}take", value=1)
+    assert read("VENDOR may take it, and take it", over) == [(1, 0, "take it, and take")]
+    assert read("VENDOR may take it, except that VENDOR may well " * 3000, over) == []
+
+
 def test_bars_are_exact() -> None:
     near = reading("use", value=1, none=("may[^.;]{0,5}not",))
     assert read("may well not use", near) == [(1, 0, "use")]

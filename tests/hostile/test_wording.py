@@ -154,7 +154,7 @@ def test_a_paragraph_in_a_language_that_is_not_read_is_told(language: str) -> No
 @pytest.mark.parametrize(
     "text",
     [
-        "T E R M S  A N D  C O N D I T I O N S  O F  U S E",
+        "R U L E S  O F  T H E  H A R B O U R  A N D  I T S  Q U A Y S",
         "Signed by: / s /  A n n a  d e  l a  M a r c a",
         "Pages must keep to a normal ad rate: no auto ad refresh above 3x per minute, per page and per ad.",
     ],

@@ -66,17 +66,20 @@ class Searched:
         A clause may name the act twice ('if you delete it, we delete ...').
         """
         others = max((self.end(source) for source in reading.all[:-1]), default=0)
-        matches = itertools.islice(self._apart(pattern(reading.all[-1]), afresh, 0), MAX_ACTS)
+        matches = itertools.islice(self._apart(pattern(reading.all[-1]), afresh), MAX_ACTS)
         return (match for match in matches if max(match.end(), others) > self.view.own_start)
 
-    def _apart(self, telling: Any, afresh: re.Pattern[str], start: int) -> Iterator[Any]:
-        for match in telling.finditer(self.text, start):
-            anew = afresh.search(self.view.text, *match.span())
-            if anew:
-                yield from telling.finditer(self.text, match.start(), anew.start())
-                yield from self._apart(telling, afresh, anew.end())
-                return
-            yield match
+    def _apart(self, telling: Any, afresh: re.Pattern[str]) -> Iterator[Any]:
+        """The matches of a pattern, of one that goes over such words those before them and those behind."""
+        start: int | None = 0
+        while start is not None:
+            begin, start = start, None
+            for match in telling.finditer(self.text, begin):
+                if anew := afresh.search(self.view.text, *match.span()):
+                    yield from telling.finditer(self.text, match.start(), anew.start())
+                    start = anew.end()
+                    break
+                yield match
 
     def bars(self, source: str, act: Span, near: Span) -> bool:
         """Whether a pattern that sets readings aside matches near an act: in its part of the sentence, or in the lead-in that
