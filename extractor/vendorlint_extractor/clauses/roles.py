@@ -12,6 +12,8 @@ from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
+_Group = tuple[int, int, list[str]]  # where quoted names begin and end, and the names
+_SLASH = re.compile(r"[\"”»]\s*/\s*[\"“«]")  # two names of one party: '"Licensor" / "Acme"'
 _ELIDED = re.compile(r"^\w'(?=\w\w)")  # an article that has lost its vowel
 ACTS = 2  # times that a party acts under the name that a law gives it
 WEAK = 1  # times that a party provides more than it takes, which tells less than its name
@@ -123,11 +125,12 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
         (begun, ended, names)
         for begun, ended, quoted in quoted_groups(region, naming)
         if (names := [_bare(name, naming) for name in quoted])
-        if _is_named(region[max(begun - 40, 0) : begun], naming)
+        if (_is_named(region[max(begun - 40, 0) : begun], naming) or _SLASH.search(region[begun:ended]))
         and not _is_other(names, language)
         and (not registered or naming.company.search(region[max(begun - ALIAS, 0) : begun]))
     ]
-    groups = [each for index, each in enumerate(every) if all(each[2] != told[2] for told in every[:index])][:2]
+    sides = _one_side(every, region, naming)
+    groups = [each for index, each in enumerate(sides) if all(each[2] != told[2] for told in sides[:index])][:2]
     if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][1]):
         return None
     if any(_is_class(name, language) for _, _, names in groups for name in names):
@@ -137,6 +140,21 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
         return None
     addressed = {word.lower() for word in re.findall(r"\w+", region[:ended_second])} & naming.second_person
     return None if addressed else (_Party(first, region[:begun]), _Party(second, region[ended:begun_second]))
+
+
+def _one_side(every: Sequence[_Group], region: str, naming: Naming) -> list[_Group]:
+    """The groups of names with those of one side as one: 'Acme ("Acme"), Zed ("Zed" and, together with Acme, the "Buyers")'."""
+    sides: list[_Group] = []
+    for begun, ended, names in every:
+        joined = naming.together.search(region, sides[-1][1], begun) if sides else None
+        told = region[joined.end() : begun] if joined else ""
+        first = next((at for at, (_, _, known) in enumerate(sides) if any(name in told for name in known)), None)
+        if first is None:
+            sides.append((begun, ended, names))
+        else:
+            same = [name for _, _, known in sides[first:] for name in known]
+            sides[first:] = [(sides[first][0], ended, [*same, *names])]
+    return sides
 
 
 def _bare(name: str, naming: Naming) -> str:

@@ -27,6 +27,9 @@ NoteKind = Literal[
 KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
 
 
+LINE = 2  # words of a blank that is no more than a line to write on, or a word that is kept from readers
+
+
 @dataclass(frozen=True, slots=True)
 class Note:
     """Words that were read otherwise than they may be seen: which kind, where in the file ("line 12", "page 3, line 4",
@@ -38,8 +41,10 @@ class Note:
 
 
 def gathered(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """The notes in their order, those of one kind and place as one."""
-    words: dict[tuple[NoteKind, str], int] = {}
+    """The notes in their order, those of one kind and place as one; lines to write on stay as short as the longest of them."""
+    words: dict[tuple[NoteKind, str, bool], int] = {}
     for note in notes:
-        words[note.kind, note.place] = words.get((note.kind, note.place), 0) + note.words
-    return tuple(Note(kind, place, count) for (kind, place), count in words.items())
+        is_line = note.kind == "blank" and note.words <= LINE
+        key = note.kind, note.place, is_line
+        words[key] = max(words.get(key, 0), note.words) if is_line else words.get(key, 0) + note.words
+    return tuple(Note(kind, place, count) for (kind, place, _), count in words.items())
