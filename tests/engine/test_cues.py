@@ -109,6 +109,8 @@ COUNTS = {
     "en naming.bracketed": 1,
     "en naming.contract_ends": 2,
     "en naming.together": 1,
+    "en naming.next_party": 1,
+    "en naming.hired": 2,
     "en naming.provides": 2,
     "en naming.takes": 2,
     "en naming.before_modal": 1,
@@ -214,6 +216,8 @@ COUNTS = {
     "fr naming.bracketed": 1,
     "fr naming.contract_ends": 2,
     "fr naming.together": 1,
+    "fr naming.next_party": 1,
+    "fr naming.hired": 2,
     "fr naming.provides": 1,
     "fr naming.takes": 1,
     "fr naming.before_modal": 1,
@@ -351,7 +355,7 @@ def test_naming() -> None:
         "naming": {
             "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "referring": entries("i"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
-            "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "together": entries("with"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
+            "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "together": entries("with"), "next_party": entries("and"), "hired": entries("hire "), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
             "takes": entries("t"), "handles": entries("x"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "counterparts": ["ally"], "articles": ["the"], "name_articles": ["de"], "silent_articles": ["that"], "periods": entries("period"), "values": entries("cap"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
@@ -377,6 +381,9 @@ def test_naming() -> None:
     assert (naming.alias.pattern, naming.granted_to.pattern, naming.referring.pattern) == ("a", "g", "i")
     assert naming.no_data_defined.match("People")
     assert naming.together.search("WITH")
+    assert naming.next_party.search("AND")
+    assert naming.hired.search("we HIRE ")
+    assert not naming.hired.search("hire us")
     assert [naming.contract.pattern, naming.contract_ends.pattern, naming.provides.pattern, naming.takes.pattern] == [
         "k",
         "l",
