@@ -47,6 +47,7 @@ CASES = [
     ("en", 'This Agreement is between Larkspur Creative, LLC ("Larkspur"), a company of Bath with its office in Wells ("Reseller") and the company below ("Company").', "Reseller and Larkspur pay the Company.", "CUSTOMER and CUSTOMER pay VENDOR."),
     ("en", 'This Agreement is between Elm Inc. ("Elm") and Larkspur Ltd. ("Developer"). Elm desires to retain Developer. As payment for Developer\'s work Elm grants shares.', "Elm pays Developer.", "CUSTOMER pays VENDOR."),
     ("fr", "Entre Orme SA (« Orme ») et Larkspur SAS (« Larkspur »). Orme souhaite mandater Larkspur.", "Orme paie Larkspur.", "CUSTOMER paie VENDOR."),
+    ("en", 'This is between Larkspur Inc. ("Larkspur"), of Bath, and Elm Ltd ("Elm"). WHEREAS Larkspur provides a site (the "Site") for Elm ("Elm Site").', "Elm pays Larkspur.", "CUSTOMER pays VENDOR."),
     # Several companies are one party, and one has two names without brackets.
     ("en", 'This Agreement is among Elm LLC ("Elm"), Oak Inc. ("Oak" and, together with Elm, the "Buyers") and Larkspur Inc. ("Larkspur"). Larkspur shall provide power.', "Elm, Oak and the Buyers pay Larkspur.", "CUSTOMER, CUSTOMER and CUSTOMER pay VENDOR."),
     ("en", 'This Agreement is between Larkspur Inc. ("Larkspur"), Oak Inc. (collectively with Larkspur, the "Makers") and Elm LLC ("Elm"). The Makers shall provide power.', "Elm pays Larkspur and the Makers.", "CUSTOMER pays VENDOR and VENDOR."),

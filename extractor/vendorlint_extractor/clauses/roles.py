@@ -166,7 +166,7 @@ def _one_side(every: Sequence[_Group], region: str, language: Language) -> list[
 def _is_second_name(between: str, names: Sequence[str], others: Sequence[str], language: Language) -> bool:
     """Whether quoted names are of the party before, by what it is: 'Acme LLC ("Acme"), a company of Bath ("Reseller")'."""
     naming = language.naming
-    if naming.next_party.search(between) or naming.registered.search(between):
+    if any(told.search(between) for told in (naming.next_party, naming.registered, naming.contract_ends)):
         return False
     tags = {_tag(names, language), _tag(others, language)} - {None}
     return len(tags) < SIDES and "\n" not in between
