@@ -178,7 +178,7 @@ def _all_named(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iter
         start, end = clause.pieces[-1].source()
         # The targets of links are blotted out, so that offsets stay and no address counts as a name.
         words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), text[start:end])))
-        for number in sieve.possible(one_byte(words)):
+        for number in sorted(sieve.possible(one_byte(words))):
             kind, name = references[number]
             if name.search(words):
                 yield _Named(kind, name, words, start, clause)
@@ -220,7 +220,7 @@ def _said(text: str, clause: Clause) -> str:
 
 @functools.cache
 def _sieve(sources: tuple[str, ...]) -> Sieve:
-    return Sieve(sieve_content([[(source,) for source in sources]], Wanted()))
+    return Sieve(sieve_content([sources], Wanted()))
 
 
 def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> list[re.Match[str]]:

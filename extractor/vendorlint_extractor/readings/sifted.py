@@ -14,7 +14,7 @@ from vendorlint_extractor.readings.sieve import Sieve, sieve_content
 from vendorlint_extractor.readings.wanted import Wanted
 from vendorlint_extractor.shipped import kept
 
-EVERY, TELLING, ASIDES = range(3)  # groups of the sieve
+TELLING, ASIDES = range(2)  # groups of the sieve
 Defined = tuple[FactDefinition, Reading]
 
 
@@ -33,26 +33,44 @@ class Sifted:
 
     def possible(self, text: bytes) -> Iterator[Defined]:
         """The readings of which all patterns may match a text."""
-        return (self._readings[number] for number in self._sieve.possible(text, EVERY))
+        sieve, asked = self._sieve
+        opened = sieve.possible(text, TELLING)
+        found = [
+            number
+            for telling in opened & asked.keys()
+            for number, others in asked[telling]
+            if not others or others <= opened
+        ]
+        return (self._readings[number] for number in sorted(found))
 
     def told(self, text: bytes) -> Iterator[Defined]:
         """The readings of which the telling pattern may match a text."""
-        return itertools.chain.from_iterable(self._by_telling[number] for number in self._sieve.possible(text, TELLING))
+        sieve, asked = self._sieve
+        opened = sieve.possible(text, TELLING) & asked.keys()
+        found = sorted(number for telling in opened for number, _ in asked[telling])
+        return (self._readings[number] for number in found)
 
     def asides(self, text: bytes) -> Iterator[str]:
         """The patterns that set readings aside which may match a text."""
-        return (self._none[number] for number in self._sieve.possible(text, ASIDES))
+        return (self._none[number] for number in self._sieve[0].possible(text, ASIDES))
 
     def prepare(self) -> None:
         """Make the sieve, which is made when it is first asked."""
         self._sieve  # noqa: B018
 
     @functools.cached_property
-    def _sieve(self) -> Sieve:
-        return Sieve(kept(self._name, self._content) if self._name else self._content())
+    def _sieve(self) -> tuple[Sieve, dict[int, list[tuple[int, frozenset[int]]]]]:
+        """It, and by the number of a telling pattern the readings that it tells, with the other patterns of each."""
+        content = kept(self._name, self._content) if self._name else self._content()
+        asked: dict[int, list[tuple[int, frozenset[int]]]] = {}
+        for number, (*others, telling) in enumerate(content["asked"]):
+            asked.setdefault(telling, []).append((number, frozenset(others)))
+        return Sieve(content["sieve"]), asked
 
     def _content(self) -> dict[str, Any]:
-        every = [tuple(map(loose, reading.all)) for _, reading in self._readings]
-        telling = [(loose(readings[0][1].all[-1]),) for readings in self._by_telling]
-        asides = [(loose(source),) for source in self._none]
-        return sieve_content((every, telling, asides), Wanted())
+        """The sieve's, and the numbers of each reading's patterns there, which has each loose pattern once."""
+        numbers: dict[str, int] = {}
+        asked = [
+            [numbers.setdefault(loose(source), len(numbers)) for source in reading.all] for _, reading in self._readings
+        ]
+        return {"asked": asked, "sieve": sieve_content((list(numbers), list(map(loose, self._none))), Wanted())}
