@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
+import operator
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -43,12 +44,14 @@ class Sifted:
         ]
         return (self._readings[number] for number in sorted(found))
 
-    def told(self, text: bytes) -> Iterator[Defined]:
-        """The readings of which the telling pattern may match a text."""
+    def told(self, text: bytes) -> Iterator[tuple[FactDefinition, Reading, int]]:
+        """The readings of which the telling pattern may match a text, with how many of their patterns may at most."""
         sieve, asked = self._sieve
-        opened = sieve.possible(text, TELLING) & asked.keys()
-        found = sorted(number for telling in opened for number, _ in asked[telling])
-        return (self._readings[number] for number in found)
+        opened = sieve.possible(text, TELLING)
+        found = [(number, others) for telling in opened & asked.keys() for number, others in asked[telling]]
+        for number, others in sorted(found, key=operator.itemgetter(0)):
+            definition, reading = self._readings[number]
+            yield definition, reading, len(reading.all) - len(others - opened)
 
     def asides(self, text: bytes) -> Iterator[str]:
         """The patterns that set readings aside which may match a text."""
