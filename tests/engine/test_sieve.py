@@ -90,9 +90,10 @@ def test_of_words_that_were_met_those_before_the_last_are_let_go(monkeypatch: py
     monkeypatch.setattr(sieve, "KNOWN", 2)
     made: list[str] = []
     kept = sieve._Kept(lambda word: made.append(word) or len(made))
-    assert [kept[word] for word in "abcabda"] == [1, 2, 3, 1, 2, 4, 1]
-    assert made == ["a", "b", "c", "d"]
-    assert [kept[word] for word in "efc"] == [5, 6, 7]
+    assert [kept[word] for word in "aaabbb"] == [1, 2, 2, 3, 4, 4]  # made again once, as they are kept from then on
+    assert [kept[word] for word in "ccabdda"] == [5, 6, 2, 4, 7, 8, 2]
+    assert [kept[word] for word in "xxyyb"] == [9, 10, 11, 12, 13]
+    assert "".join(made) == "aabbccddxxyyb"
 
 
 PIECES = st.sampled_from(
@@ -146,6 +147,7 @@ def test_no_reading_that_ships_is_held_back(examples: Mapping[str, list[bytes]])
             found = [(each.id, reading) for each, reading in sifted.possible(text)]
             told = [(each.id, reading) for each, reading, most in sifted.told(text) if most == len(reading.all)]
             assert all(each in found for each in matched), text
+            assert found == [(each.id, reading) for each, reading in sifted.possible(text)]  # as it is kept
             assert all(each in told for each in found), text
             barred = {source for _, reading in matched for source in reading.none if pattern(source).search(text)}
             assert barred <= set(sifted.asides(text)), text

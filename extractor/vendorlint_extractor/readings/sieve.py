@@ -89,8 +89,8 @@ class Sieve:
         for first, _, second in (word.partition(" ") for word in self._pieces if " " in word):
             self._seconds.setdefault(first, set()).add(second)
         self._longest = max(map(len, self._pieces), default=0)
-        self._choices = _Kept(self._met)  # by word
-        self._groups = [_Group(each, self._choices.__getitem__) for each in content["groups"]]
+        choices = functools.lru_cache(maxsize=2 * KNOWN)(self._met)
+        self._groups = [_Group(each, choices) for each in content["groups"]]
         self._last: tuple[bytes, Collection[str]] = b"", ()
 
     def possible(self, text: bytes, group: int = 0) -> set[int]:
@@ -126,19 +126,28 @@ class Sieve:
 
 
 class _Kept(dict[str, Any]):
-    """What is `made` of words, of those that were met last."""
+    """What is `made` of words, of those that were met last; of a word that was met once nothing is kept, as most are names and the like."""
 
     def __init__(self, made: Callable[[str], Any]) -> None:
         super().__init__()
         self._made = made
         self._before: dict[str, Any] = {}
+        self._once: set[str] = set()
 
     def __missing__(self, word: str) -> Any:
         found = self._before.get(word)
+        if found is None:
+            found = self._made(word)
+            if word not in self._once:
+                if len(self._once) >= KNOWN:
+                    self._once.clear()
+                self._once.add(word)
+                return found
+            self._once.discard(word)
         if len(self) >= KNOWN:
             self._before = dict(self)
             self.clear()
-        found = self[word] = self._made(word) if found is None else found
+        self[word] = found
         return found
 
 

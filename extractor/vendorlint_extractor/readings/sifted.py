@@ -16,6 +16,7 @@ from vendorlint_extractor.readings.wanted import Wanted
 from vendorlint_extractor.shipped import kept
 
 TELLING, ASIDES = range(2)  # groups of the sieve
+ASKED = 1500  # texts that were asked about last: who looks for candidates asks about each clause of a document again
 Defined = tuple[FactDefinition, Reading]
 
 
@@ -31,11 +32,12 @@ class Sifted:
         self._readings = list(itertools.chain.from_iterable(self._by_telling))
         self._none = list(dict.fromkeys(source for _, reading in found for source in reading.none))
         self._name = name
+        self._opened = functools.lru_cache(maxsize=ASKED)(self._opened_by)
 
     def possible(self, text: bytes) -> Iterator[Defined]:
         """The readings of which all patterns may match a text."""
-        sieve, asked = self._sieve
-        opened = sieve.possible(text, TELLING)
+        asked = self._sieve[1]
+        opened = {*self._opened(text)}
         found = [
             number
             for telling in opened & asked.keys()
@@ -46,8 +48,8 @@ class Sifted:
 
     def told(self, text: bytes) -> Iterator[tuple[FactDefinition, Reading, int]]:
         """The readings of which the telling pattern may match a text, with how many of their patterns may at most."""
-        sieve, asked = self._sieve
-        opened = sieve.possible(text, TELLING)
+        asked = self._sieve[1]
+        opened = {*self._opened(text)}
         found = [(number, others) for telling in opened & asked.keys() for number, others in asked[telling]]
         for number, others in sorted(found, key=operator.itemgetter(0)):
             definition, reading = self._readings[number]
@@ -56,6 +58,10 @@ class Sifted:
     def asides(self, text: bytes) -> Iterator[str]:
         """The patterns that set readings aside which may match a text."""
         return (self._none[number] for number in self._sieve[0].possible(text, ASIDES))
+
+    def _opened_by(self, text: bytes) -> tuple[int, ...]:
+        """The numbers of the patterns of readings that may match a text."""
+        return tuple(self._sieve[0].possible(text, TELLING))
 
     def prepare(self) -> None:
         """Make the sieve, which is made when it is first asked."""
