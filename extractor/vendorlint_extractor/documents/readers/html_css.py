@@ -1,60 +1,109 @@
 """What the style sheets in a page say of its text: bold, struck and hidden words, the look of list marks, numbers by counters.
 
-Rules apply by how specific their selectors are and then in their order; a style attribute is stronger than all of them.
+Rules apply by how specific their selectors are and then in their order; a style attribute is stronger than all of them, and
+important declarations stronger than that.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from vendorlint_extractor.documents.readers.css import Style, declarations
+from vendorlint_extractor.documents.readers.css import Style, declarations, expanded
+from vendorlint_extractor.documents.readers.css_screen import is_met
+from vendorlint_extractor.documents.readers.css_sheet import Rule, data_of, parsed, rules, strings
+from vendorlint_extractor.documents.readers.css_values import MAX_VALUE
 
 MAX_RULES = 2000  # that matter here; each is looked for in the whole page
+SIGNS = frozenset(
+    {"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "marlett"}
+)  # fonts
+MAX_VARIABLES = 5  # that stand in one another's values
 _PROPERTIES = frozenset(
     [
+        "all",
         "background",
         "background-color",
+        "background-image",
         "background-clip",
         "-webkit-background-clip",
+        "border-image",
+        "border-image-source",
         "clip",
         "clip-path",
         "color",
+        "contain",
         "content",
+        "content-visibility",
         "counter-increment",
         "counter-reset",
         "counter-set",
+        "direction",
         "display",
+        "filter",
+        "flex-direction",
+        "flex-flow",
+        "font-family",
         "font-size",
         "font-weight",
         "height",
+        "inline-size",
         "left",
+        "letter-spacing",
+        "line-height",
         "list-style",
+        "list-style-image",
         "list-style-type",
         "margin-left",
         "margin-top",
+        "mask",
+        "mask-image",
+        "-webkit-mask",
+        "-webkit-mask-image",
         "max-height",
         "max-width",
+        "min-height",
         "opacity",
+        "order",
         "overflow",
+        "overflow-x",
+        "overflow-y",
+        "padding",
+        "padding-top",
+        "padding-bottom",
+        "aspect-ratio",
         "right",
+        "rotate",
+        "scale",
         "text-decoration",
         "text-decoration-line",
         "text-indent",
+        "-webkit-text-fill-color",
+        "-webkit-text-security",
         "top",
         "bottom",
         "transform",
         "translate",
+        "text-shadow",
+        "-webkit-text-stroke",
+        "-webkit-text-stroke-width",
+        "mix-blend-mode",
+        "unicode-bidi",
         "visibility",
         "width",
+        "zoom",
     ]
 )
-_BRACE = re.compile("[{}]")
-_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)|@(?:layer|supports)\b.{0,200}", re.IGNORECASE | re.DOTALL)
 _BEFORE = re.compile(r"::?(?:before|marker)$", re.IGNORECASE)
+_AFTER = re.compile(r"::?after$", re.IGNORECASE)
+_PSEUDO = re.compile(r":(?:before|after|first-line|first-letter)\b|::", re.IGNORECASE)
+_ALWAYS = re.compile(
+    r":(?:dir\(\s*ltr\s*\)|lang\([^()]*\))", re.IGNORECASE
+)  # what holds on a page in a language that is read
+_VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
 _BOLD = re.compile(r"bold(?:er)?|[6-9]\d\d")
 LIST_TYPES = {
     "decimal": "1",
@@ -71,37 +120,101 @@ LIST_TYPES = {
     "square": "-",
 }
 
+_NAMES = re.compile(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
+_OPTIONAL = re.compile(r":(?:not|is|where|has|matches|any)\(", re.IGNORECASE)
+
 _NONE: Style = {}
+_Found = dict[int, dict[str, str]]
 
 
 class Styles:
-    """The declarations that matter, by element."""
+    """The declarations that matter, by element. `sheets` are the style sheets in the page, each with its rules."""
 
     def __init__(self, page: LexborHTMLParser) -> None:
-        self._own: dict[int, dict[str, str]] = {}
-        self._before: dict[int, dict[str, str]] = {}
+        self._own: _Found = {}
+        self._strong: _Found = {}  # the important ones
+        self._before: _Found = {}
+        self._after: _Found = {}
+        self._variables: _Found = {}
         self.count = False  # whether they have counters
-        sheets = "\n".join(style.text(deep=True) or "" for style in page.css("style"))
-        rules = list(itertools.islice(_rules(sheets), MAX_RULES))
-        for selector, style in sorted(rules, key=lambda rule: _weight(rule[0])):
-            self.count = self.count or any("counter" in each for each in (*style, *style.values()))
-            target = self._before if _BEFORE.search(selector) else self._own
-            try:
-                found = page.css(_BEFORE.sub("", selector) or "*")
-            except SelectolaxError:  # a selector that the parser does not know
-                continue
-            for node in found:
-                target.setdefault(node.mem_id, {}).update(style)
+        self.draw = False  # whether they draw pictures
+        self.cut = False  # whether there are more rules than are looked at
+        self.sheets = [list(rules(sheet)) for sheet in _sheets(page)]
+        self.signs = frozenset(_fonts_of_signs(itertools.chain.from_iterable(self.sheets)))
+        names = _names_in(page)
+        found = [
+            (selector, rule)
+            for rule in itertools.chain.from_iterable(self.sheets)
+            if _matters(rule)
+            for selector in rule.selectors
+            if _may_match(selector, names)
+        ]
+        self.cut = len(found) > MAX_RULES
+        for selector, rule in sorted(found[:MAX_RULES], key=lambda each: _weight(each[0])):
+            self._apply(page, selector, rule)
 
     def of(self, node: LexborNode) -> Style:
         """The declarations of an element."""
         own = self._own.get(node.mem_id, _NONE)
         inline = node.attributes.get("style")
-        return {**own, **declarations(inline)} if inline else own
+        strong = self._strong.get(node.mem_id)
+        style = own if not inline and not strong else {**own, **declarations(inline or ""), **(strong or {})}
+        if strong and inline and "!" in inline:
+            style = {**style, **_important(inline)}
+        return self._filled(node, style) if any("var(" in value for value in style.values()) else style
 
     def before(self, node: LexborNode) -> Style:
         """The declarations of what a style sheet puts before an element's text."""
         return self._before.get(node.mem_id, _NONE)
+
+    def after(self, node: LexborNode) -> Style:
+        """The declarations of what a style sheet puts behind an element's text."""
+        return self._after.get(node.mem_id, _NONE)
+
+    def _apply(self, page: LexborHTMLParser, selector: str, rule: Rule) -> None:
+        self.count = self.count or any("counter" in name or "counter" in value for name, value, _ in rule.declarations)
+        self.draw = self.draw or any("url(" in value.lower() for _, value, _ in rule.declarations)
+        place = self._before if _BEFORE.search(selector) else self._after if _AFTER.search(selector) else None
+        try:
+            nodes = page.css(_ALWAYS.sub("", _AFTER.sub("", _BEFORE.sub("", selector))) or "*")
+        except SelectolaxError:  # a selector that the parser does not know
+            return
+        pairs = [
+            (name, value, stays)
+            for given, held, stays in rule.declarations
+            for name, value in expanded(given, held)
+            if name in _PROPERTIES or name.startswith("--")
+        ]
+        for node in nodes:
+            for name, value, stays in pairs:
+                own = self._variables if name.startswith("--") else self._strong if stays else self._own
+                (own if place is None else place).setdefault(node.mem_id, {})[name] = value
+
+    def _filled(self, node: LexborNode, style: Style) -> Style:
+        """A style with the values of variables in their places; a declaration with one that has none says nothing."""
+        filled = {name: self._value(node, value) for name, value in style.items()}
+        return {name: value for name, value in filled.items() if "var(" not in value}
+
+    def _value(self, node: LexborNode, value: str) -> str:
+        for _ in range(MAX_VARIABLES):
+            known = _VARIABLE.search(value[:MAX_VALUE])
+            if known is None:
+                break
+            meant = self._variable(node, known[1])
+            if meant is None and known[2] is None:
+                break
+            value = value[: known.start()] + (known[2] or "" if meant is None else meant) + value[known.end() :]
+        return value.strip()
+
+    def _variable(self, node: LexborNode | None, name: str) -> str | None:
+        while node is not None and node.tag:
+            inline = node.attributes.get("style") or ""
+            own = {each: value for each, value, _ in parsed(inline)} if "--" in inline else _NONE
+            value = own.get(name) or self._variables.get(node.mem_id, _NONE).get(name)
+            if value is not None:
+                return value
+            node = node.parent
+        return None
 
 
 def is_bold(style: Style) -> bool | None:
@@ -124,23 +237,54 @@ def _weight(selector: str) -> tuple[int, int, int]:
     return bare.count("#"), classes, len(re.findall(r"(?:^|[\s>+~(])[a-zA-Z]", bare))
 
 
-def _rules(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The selectors and declarations of a sheet's own rules; those in @media and the like are for some screens only."""
-    first, *commented = sheet.split("/*")
-    text = "".join([first, *(part.partition("*/")[2] for part in commented)]).replace("<!--", "").replace("-->", "")
-    end, selectors = 0, ""
-    opened: list[bool] = []  # of each open brace, whether what stands in it is read as if it stood outside
-    closed = 0  # braces that are not
-    for brace in _BRACE.finditer(text):
-        words = text[end : brace.start()]
-        end = brace.end()
-        if brace[0] == "{":
-            before = words.rpartition(";")[2].strip()  # behind an @import
-            opened.append(not closed and bool(_SCREEN.fullmatch(before)))
-            selectors = selectors if closed else before
-            closed += not opened[-1]
-        elif opened:
-            if closed == 1 and not opened[-1] and not selectors.startswith("@"):
-                style = {name: value for name, value in declarations(words).items() if name in _PROPERTIES}
-                yield from ((selector.strip(), style) for selector in selectors.split(",") if style)
-            closed -= not opened.pop()
+def _sheets(page: LexborHTMLParser) -> Iterator[str]:
+    """The style sheets of a page that a browser applies on a screen, those in the addresses of links among them."""
+    for node in page.css("style, link[rel]"):
+        attributes = node.attributes
+        if not is_met("media", attributes.get("media") or ""):
+            continue
+        if node.tag == "style":
+            if (attributes.get("type") or "text/css").strip().lower() == "text/css":
+                yield node.text(deep=True) or ""
+        elif "stylesheet" in (attributes.get("rel") or "").lower() and (sheet := data_of(attributes.get("href") or "")):
+            yield sheet
+
+
+def _matters(rule: Rule) -> bool:
+    return any(
+        each in _PROPERTIES or each.startswith("--")
+        for name, value, _ in rule.declarations
+        for each, _ in expanded(name, value)
+    )
+
+
+def _fonts_of_signs(found: Iterable[Rule]) -> Iterator[str]:
+    """The names that a page gives to fonts that have signs and no letters."""
+    for rule in found:
+        if rule.selectors == ["@font-face"]:
+            said = {name: value.lower() for name, value, _ in rule.declarations}
+            if any(re.search(rf"local\(\s*[\"']?{name}[\"']?\s*\)", said.get("src", "")) for name in SIGNS):
+                yield strings(said.get("font-family", "")) or said.get("font-family", "")
+
+
+def _names_in(page: LexborHTMLParser) -> frozenset[str]:
+    """All classes and ids of a page, with the sign that a selector has before them."""
+    found = {f"#{node.attributes.get('id')}" for node in page.css("[id]")}
+    for node in page.css("[class]"):
+        found.update(f".{name}" for name in (node.attributes.get("class") or "").split())
+    return frozenset(found)
+
+
+def _may_match(selector: str, names: frozenset[str]) -> bool:
+    """Whether the page has what a selector asks for by name, and whether it is of an element, or of what stands before or behind."""
+    if selector.startswith("@") or (
+        _PSEUDO.search(selector) and not _BEFORE.search(selector) and not _AFTER.search(selector)
+    ):
+        return False
+    if "\\" in selector or "[" in selector or _OPTIONAL.search(selector):
+        return True
+    return all(sign + name in names for sign, name in _NAMES.findall(selector))
+
+
+def _important(inline: str) -> dict[str, str]:
+    return {name: value for given, held, stays in parsed(inline) if stays for name, value in expanded(given, held)}
