@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vendorlint_extractor.documents.notes import NoteKind
 from vendorlint_extractor.documents.readers.css import (
@@ -65,7 +65,14 @@ class _Element:
 
 def unseen(text: str) -> list[Passage]:
     """The passages of Markdown that a reader does not see as its text, in their order; none stands in another."""
-    return list(_Reader(text).passages())
+    found: list[Passage] = []
+    for each in sorted(_Reader(text).passages(), key=lambda each: (each.start, -each.end)):
+        last = found[-1].end if found else 0
+        if each.start >= last:
+            found.append(each)
+        elif each.end > last:
+            found.append(replace(each, start=last))
+    return found
 
 
 def count_words(text: str) -> int:
