@@ -79,15 +79,20 @@ def addresses(value: str) -> list[str]:
 
 def data_of(address: str) -> str | None:
     """The text that stands in an address (data:text/css,...), or None where it leads elsewhere."""
+    return bytes_of(address).decode("utf-8", "replace") if _DATA.match(address) else None
+
+
+def bytes_of(address: str) -> bytes:
+    """What stands in an address (data:font/ttf;base64,...); empty where it leads elsewhere."""
     found = _DATA.match(address)
     if found is None:
-        return None
+        return b""
     if not found[1].lower().rstrip().endswith("base64"):
-        return urllib.parse.unquote(found[2])
+        return urllib.parse.unquote_to_bytes(found[2])
     try:
-        return base64.b64decode(urllib.parse.unquote(found[2])).decode("utf-8", "replace")
+        return base64.b64decode(urllib.parse.unquote(found[2]))
     except (binascii.Error, ValueError):
-        return ""
+        return b""
 
 
 def _sign(code: str) -> str:

@@ -8,98 +8,26 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterable, Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
 from vendorlint_extractor.documents.readers.css import Style, declarations, expanded
-from vendorlint_extractor.documents.readers.css_screen import is_met
-from vendorlint_extractor.documents.readers.css_sheet import Rule, data_of, parsed, rules, strings
+from vendorlint_extractor.documents.readers.css_sheet import Rule, parsed, rules
 from vendorlint_extractor.documents.readers.css_values import MAX_VALUE
+from vendorlint_extractor.documents.readers.html_sheets import (
+    AFTER,
+    BEFORE,
+    PROPERTIES,
+    fonts_of_signs,
+    matters,
+    may_match,
+    names_in,
+    sheets,
+    weight,
+)
 
 MAX_RULES = 2000  # that matter here; each is looked for in the whole page
-SIGNS = frozenset(
-    {"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "marlett"}
-)  # fonts
 MAX_VARIABLES = 5  # that stand in one another's values
-_PROPERTIES = frozenset(
-    [
-        "all",
-        "background",
-        "background-color",
-        "background-image",
-        "background-clip",
-        "-webkit-background-clip",
-        "border-image",
-        "border-image-source",
-        "clip",
-        "clip-path",
-        "color",
-        "contain",
-        "content",
-        "content-visibility",
-        "counter-increment",
-        "counter-reset",
-        "counter-set",
-        "direction",
-        "display",
-        "filter",
-        "flex-direction",
-        "flex-flow",
-        "font-family",
-        "font-size",
-        "font-weight",
-        "height",
-        "inline-size",
-        "left",
-        "letter-spacing",
-        "line-height",
-        "list-style",
-        "list-style-image",
-        "list-style-type",
-        "margin-left",
-        "margin-top",
-        "mask",
-        "mask-image",
-        "-webkit-mask",
-        "-webkit-mask-image",
-        "max-height",
-        "max-width",
-        "min-height",
-        "opacity",
-        "order",
-        "overflow",
-        "overflow-x",
-        "overflow-y",
-        "padding",
-        "padding-top",
-        "padding-bottom",
-        "aspect-ratio",
-        "right",
-        "rotate",
-        "scale",
-        "text-decoration",
-        "text-decoration-line",
-        "text-indent",
-        "-webkit-text-fill-color",
-        "-webkit-text-security",
-        "top",
-        "bottom",
-        "transform",
-        "translate",
-        "text-shadow",
-        "-webkit-text-stroke",
-        "-webkit-text-stroke-width",
-        "mix-blend-mode",
-        "unicode-bidi",
-        "visibility",
-        "width",
-        "zoom",
-    ]
-)
-_BEFORE = re.compile(r"::?(?:before|marker)$", re.IGNORECASE)
-_AFTER = re.compile(r"::?after$", re.IGNORECASE)
-_PSEUDO = re.compile(r":(?:before|after|first-line|first-letter)\b|::", re.IGNORECASE)
 _ALWAYS = re.compile(
     r":(?:dir\(\s*ltr\s*\)|lang\([^()]*\))", re.IGNORECASE
 )  # what holds on a page in a language that is read
@@ -120,9 +48,6 @@ LIST_TYPES = {
     "square": "-",
 }
 
-_NAMES = re.compile(r"([.#])((?:[\w-]|[^\x00-\x7f])+)")
-_OPTIONAL = re.compile(r":(?:not|is|where|has|matches|any)\(", re.IGNORECASE)
-
 _NONE: Style = {}
 _Found = dict[int, dict[str, str]]
 
@@ -139,18 +64,18 @@ class Styles:
         self.count = False  # whether they have counters
         self.draw = False  # whether they draw pictures
         self.cut = False  # whether there are more rules than are looked at
-        self.sheets = [list(rules(sheet)) for sheet in _sheets(page)]
-        self.signs = frozenset(_fonts_of_signs(itertools.chain.from_iterable(self.sheets)))
-        names = _names_in(page)
+        self.sheets = [list(rules(sheet)) for sheet in sheets(page)]
+        self.signs = frozenset(fonts_of_signs(itertools.chain.from_iterable(self.sheets)))
+        names = names_in(page)
         found = [
             (selector, rule)
             for rule in itertools.chain.from_iterable(self.sheets)
-            if _matters(rule)
+            if matters(rule)
             for selector in rule.selectors
-            if _may_match(selector, names)
+            if may_match(selector, names)
         ]
         self.cut = len(found) > MAX_RULES
-        for selector, rule in sorted(found[:MAX_RULES], key=lambda each: _weight(each[0])):
+        for selector, rule in sorted(found[:MAX_RULES], key=lambda each: weight(each[0])):
             self._apply(page, selector, rule)
 
     def of(self, node: LexborNode) -> Style:
@@ -174,16 +99,16 @@ class Styles:
     def _apply(self, page: LexborHTMLParser, selector: str, rule: Rule) -> None:
         self.count = self.count or any("counter" in name or "counter" in value for name, value, _ in rule.declarations)
         self.draw = self.draw or any("url(" in value.lower() for _, value, _ in rule.declarations)
-        place = self._before if _BEFORE.search(selector) else self._after if _AFTER.search(selector) else None
+        place = self._before if BEFORE.search(selector) else self._after if AFTER.search(selector) else None
         try:
-            nodes = page.css(_ALWAYS.sub("", _AFTER.sub("", _BEFORE.sub("", selector))) or "*")
+            nodes = page.css(_ALWAYS.sub("", AFTER.sub("", BEFORE.sub("", selector))) or "*")
         except SelectolaxError:  # a selector that the parser does not know
             return
         pairs = [
             (name, value, stays)
             for given, held, stays in rule.declarations
             for name, value in expanded(given, held)
-            if name in _PROPERTIES or name.startswith("--")
+            if name in PROPERTIES or name.startswith("--")
         ]
         for node in nodes:
             for name, value, stays in pairs:
@@ -228,62 +153,6 @@ def list_type(style: Style) -> str | None:
     words = f"{style.get('list-style', '')} {style.get('list-style-type', '')}".split()
     known = [LIST_TYPES[word] for word in words if word in LIST_TYPES]
     return known[-1] if known else None
-
-
-def _weight(selector: str) -> tuple[int, int, int]:
-    """How specific a selector is: ids, then classes and the like, then elements."""
-    bare = re.sub(r"\[[^\]]*\]", "[]", selector)
-    classes = len(re.findall(r"\.[\w-]|\[|(?<!:):(?!:)(?!not\b|is\b)\w", bare))
-    return bare.count("#"), classes, len(re.findall(r"(?:^|[\s>+~(])[a-zA-Z]", bare))
-
-
-def _sheets(page: LexborHTMLParser) -> Iterator[str]:
-    """The style sheets of a page that a browser applies on a screen, those in the addresses of links among them."""
-    for node in page.css("style, link[rel]"):
-        attributes = node.attributes
-        if not is_met("media", attributes.get("media") or ""):
-            continue
-        if node.tag == "style":
-            if (attributes.get("type") or "text/css").strip().lower() == "text/css":
-                yield node.text(deep=True) or ""
-        elif "stylesheet" in (attributes.get("rel") or "").lower() and (sheet := data_of(attributes.get("href") or "")):
-            yield sheet
-
-
-def _matters(rule: Rule) -> bool:
-    return any(
-        each in _PROPERTIES or each.startswith("--")
-        for name, value, _ in rule.declarations
-        for each, _ in expanded(name, value)
-    )
-
-
-def _fonts_of_signs(found: Iterable[Rule]) -> Iterator[str]:
-    """The names that a page gives to fonts that have signs and no letters."""
-    for rule in found:
-        if rule.selectors == ["@font-face"]:
-            said = {name: value.lower() for name, value, _ in rule.declarations}
-            if any(re.search(rf"local\(\s*[\"']?{name}[\"']?\s*\)", said.get("src", "")) for name in SIGNS):
-                yield strings(said.get("font-family", "")) or said.get("font-family", "")
-
-
-def _names_in(page: LexborHTMLParser) -> frozenset[str]:
-    """All classes and ids of a page, with the sign that a selector has before them."""
-    found = {f"#{node.attributes.get('id')}" for node in page.css("[id]")}
-    for node in page.css("[class]"):
-        found.update(f".{name}" for name in (node.attributes.get("class") or "").split())
-    return frozenset(found)
-
-
-def _may_match(selector: str, names: frozenset[str]) -> bool:
-    """Whether the page has what a selector asks for by name, and whether it is of an element, or of what stands before or behind."""
-    if selector.startswith("@") or (
-        _PSEUDO.search(selector) and not _BEFORE.search(selector) and not _AFTER.search(selector)
-    ):
-        return False
-    if "\\" in selector or "[" in selector or _OPTIONAL.search(selector):
-        return True
-    return all(sign + name in names for sign, name in _NAMES.findall(selector))
 
 
 def _important(inline: str) -> dict[str, str]:

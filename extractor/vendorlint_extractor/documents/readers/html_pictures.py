@@ -8,8 +8,10 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.css import Style
+from vendorlint_extractor.documents.readers.fonts import renamed
 from vendorlint_extractor.documents.readers.html_css import Styles
 from vendorlint_extractor.documents.readers.html_page import selector
+from vendorlint_extractor.documents.readers.html_sheets import fonts_in
 from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, points
 
 _PICTURES = "img, input[type=image], svg, canvas, video[poster]"
@@ -39,6 +41,10 @@ def unread_parts(page: LexborHTMLParser, root: LexborNode, kept: Collection[int]
     for node in root.css("*") if styles.draw else root.css("[style], [background]"):
         if node.mem_id in kept and _is_filled(node, styles):
             yield Note("picture", _place(node), 1)
+    for sheet in styles.sheets:
+        for name, font in fonts_in(sheet):
+            if letters := renamed(font):
+                yield Note("shown_otherwise", f"font {name[:80]}".strip(), len(letters))
     for node in root.css(_SHADOW):
         yield Note("unread", _place(node), 1)
     for node in root.css(_FILES):

@@ -27,8 +27,9 @@ from vendorlint_extractor.documents.readers.css import (
     look_alike,
 )
 from vendorlint_extractor.documents.readers.css_values import MAX_VALUE
-from vendorlint_extractor.documents.readers.html_css import SIGNS, Styles
+from vendorlint_extractor.documents.readers.html_css import Styles
 from vendorlint_extractor.documents.readers.html_page import is_furniture, selector, too_deep
+from vendorlint_extractor.documents.readers.html_sheets import SIGNS
 
 BLANK = "____"  # as a form on paper has it
 MIN_COMMENT = 6  # words of a comment that is no mark of whoever made the page

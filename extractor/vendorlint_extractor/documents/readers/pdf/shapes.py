@@ -10,6 +10,7 @@ import ctypes
 import functools
 import operator
 import unicodedata
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -25,8 +26,10 @@ DARK = 40  # of 255: letters that differ less from their ground are not compared
 ABOVE, BELOW = 1.0, 0.35  # times the size: how far letters reach
 LIKE, UNLIKE = 0.85, 0.5  # how alike a letter and another one are
 ITSELF = 0.4  # of a letter that looks like itself, if a font is an odd one
+ONE_FOR_ALL = 3  # letters that are drawn alike: the sign for those that a font has not
 LEAST = 6.0  # points: letters that are smaller are not compared
 _FONTS = (b"Helvetica", b"Times-Roman", b"Helvetica-Bold", b"Times-Bold", b"Times-Italic", b"Courier")
+ALONE, BETTER = 0.35, 0.4  # how alike a letter that stands by itself is, and how much more another one
 THIN = "1lIij"  # letters of which most is a line: what stands beside them is easily taken for a part of them
 _SIZE, _STEP = 10.0, 16.0
 _ALIKE = (
@@ -59,7 +62,7 @@ class Shape:
 
     def likeness(self, other: Shape) -> float:
         """From -1 to 1."""
-        found = sum(map(operator.mul, self.places, other.places))
+        found: float = sum(map(operator.mul, self.places, other.places))
         found -= 1.5 * max(abs(self.top - other.top) - 0.08, 0.0) + 1.5 * max(
             abs(self.bottom - other.bottom) - 0.08, 0.0
         )
@@ -122,6 +125,35 @@ def is_another(shape: Shape, letter: str) -> bool:
     return as_itself(shape, letter) < UNLIKE and as_another(shape, letter) > LIKE
 
 
+def _is_another_alone(shape: Shape, letter: str) -> bool:
+    """The same of a letter that stands by itself, so that nothing beside it can be taken for a part of it."""
+    if letter in THIN:
+        return False
+    own = as_itself(shape, letter)
+    other = as_another(shape, letter)
+    return own < ALONE and other > 2 * ALONE and other - own > BETTER
+
+
+def renamed_letters(font: bytes) -> str:
+    """The letters for which a TrueType or OpenType font shows others; empty for one that cannot be read."""
+    document = pdfium.FPDF_CreateNewDocument()
+    try:
+        data = (ctypes.c_ubyte * len(font)).from_buffer_copy(font)
+        loaded = pdfium.FPDFText_LoadFont(document, data, len(font), pdfium.FPDF_FONT_TRUETYPE, 1)
+        if not loaded:
+            return ""
+        shown: dict[str, list[Shape]] = {letter: [] for letter in LETTERS}
+        _draw(document, loaded, shown)
+    finally:
+        pdfium.FPDF_CloseDocument(document)
+    drawings = Counter(shape.places for shapes in shown.values() for shape in shapes)
+    return "".join(
+        letter
+        for letter, shapes in shown.items()
+        if any(drawings[each.places] < ONE_FOR_ALL and _is_another_alone(each, letter) for each in shapes)
+    )
+
+
 @functools.cache
 def references() -> dict[str, list[Shape]]:
     """The letters of common fonts."""
@@ -129,15 +161,15 @@ def references() -> dict[str, list[Shape]]:
     document = pdfium.FPDF_CreateNewDocument()
     try:
         for name in _FONTS:
-            _draw(document, name, found)
+            _draw(document, pdfium.FPDFText_LoadStandardFont(document, name), found)
     finally:
         pdfium.FPDF_CloseDocument(document)
     return found
 
 
-def _draw(document: ctypes.c_void_p, name: bytes, found: dict[str, list[Shape]]) -> None:
+def _draw(document: ctypes.c_void_p, font: ctypes.c_void_p, found: dict[str, list[Shape]]) -> None:
+    """Add the letters of a font, which is closed then."""
     page = pdfium.FPDFPage_New(document, 0, _STEP * (len(LETTERS) + 1), 3 * _SIZE)
-    font = pdfium.FPDFText_LoadStandardFont(document, name)
     try:
         for at, letter in enumerate(LETTERS):
             shown = pdfium.FPDFPageObj_CreateTextObj(document, font, _SIZE)
