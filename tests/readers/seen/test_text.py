@@ -30,6 +30,15 @@ def seen(text: str) -> tuple[str, list[tuple[str, str, int]]]:
         ("We may ~~not~~ sell data.", "We may sell data.", [("struck", "line 3", 1)]),
         ("We may ~not ever~ sell data.", "We may sell data.", [("struck", "line 3", 2)]),
         ("We may <del>not</del> sell data.", "We may sell data.", [("struck", "line 3", 1)]),
+        ("We may <noscript>not</noscript> sell data.", "We may sell data.", [("hidden", "line 3", 1)]),
+        ("We may <font color=white>not</font> sell data.", "We may sell data.", [("hidden", "line 3", 1)]),
+        ("We may <span popover>not</span> sell data.", "We may sell data.", [("hidden", "line 3", 1)]),
+        (
+            "We may <span style='color: hsl(0, 0%, 100%)'>not</span> sell data.",
+            "We may sell data.",
+            [("hidden", "line 3", 1)],
+        ),
+        ("We may ~~<del>not</del>~~ sell data.", "We may sell data.", [("struck", "line 3", 1)]),
         ("We may <S>not</S> sell <strike>your</strike> data.", "We may sell data.", [("struck", "line 3", 2)]),
         (
             "We may <span style='text-decoration: red line-through'>not</span> sell.",
