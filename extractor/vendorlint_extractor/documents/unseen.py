@@ -236,7 +236,7 @@ def _kind(name: str, tag: str) -> NoteKind | None:
     }
     style = declarations(attributes.get("style", ""))
     turned = name == "bdo" and attributes.get("dir", "").lower() == "rtl"
-    hidden = turned or {"hidden", "popover"} & attributes.keys() or attributes.get("aria-hidden", "").lower() == "true"
+    hidden = turned or {"hidden", "popover"} & attributes.keys()
     if name in _UNSEEN or hidden or is_gone(style) or is_invisible(style) or is_tiny(style):
         return "hidden"
     ink = colour_of(ink_of(style) or (attributes.get("color", "") if name == "font" else ""))

@@ -56,7 +56,6 @@ def seen(text: str) -> tuple[str, list[tuple[str, str, int]]]:
         ('[x]: <> "We sell data."\n\nKept.', "Kept.", [("comment", "line 3", 3)]),
         ("<div hidden>We sell data.</div>Kept.", "Kept.", [("hidden", "line 3", 3)]),
         ('<p style="display:none">We sell <b>data</b>.</p>Kept.', "Kept.", [("hidden", "line 3", 3)]),
-        ('<span aria-hidden="true">We sell.</span> Kept.', "Kept.", [("hidden", "line 3", 2)]),
         ("<span style='font-size:0px'>We sell.</span> Kept.", "Kept.", [("hidden", "line 3", 2)]),
         ("<span style='color:#fff'>We sell.</span> Kept.", "Kept.", [("hidden", "line 3", 2)]),
         ("<template>We sell.</template> Kept.", "Kept.", [("hidden", "line 3", 2)]),
