@@ -51,4 +51,4 @@ def _is_worse(info: FactInfo, value: Any, node: Mapping[str, Any]) -> bool:
     if isinstance(value, list) or not decided or any(isinstance(each, list) for each in decided):
         return False
     ranked = info.worst_first(dict.fromkeys([value, *decided]))
-    return bool(ranked) and ranked[0] == value and value not in decided
+    return ranked is not None and ranked[0] == value and value not in decided
