@@ -93,6 +93,23 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ("We comply with the Data Privacy Addendum.", [("dpa", "Data Privacy Addendum", "")]),
         ("Payment is subject to additional terms imposed by a third party.", []),
         ("Refunds are subject to the specific terms in section 6.", []),
+        ("A visit is subject to the merchant's additional terms.", []),
+        (
+            "You consent to the use of your information in accordance with our Privacy Policy.",
+            [("privacy_policy", "Privacy Policy", "")],
+        ),
+        (
+            'You are bound by the [Terms of Service](https://x.example/a/rather/long/address/of/them) ("ToS"), our [AUP](https://x.example/aup) and the rules below.',
+            [
+                ("acceptable_use", "AUP", "https://x.example/aup"),
+                ("terms_of_service", "Terms of Service", "https://x.example/a/rather/long/address/of/them"),
+            ],
+        ),
+        ("Your agreement with us includes these pages and our SLA.", [("sla", "SLA", "")]),
+        ("The Software Licence forms part of these pages.", [("other", "Software Licence", "")]),
+        ("Our EULA and the code of conduct form part of it.", [("other", "EULA", ""), ("other", "code of conduct", "")]),
+        ("Our Refund Policy is incorporated.", [("other", "Refund Policy", "")]),
+        ("You will comply with the Code of Conduct.", []),  # whose is not said
         ("Use is subject to the [Product Terms](#product-terms).", []),
         (
             "Use is subject to the Product Terms.\n\n# Product Terms\n\nOne may use it. One may copy it. One may sell it. One may keep it. One may lend it.",
@@ -116,6 +133,9 @@ def test_what_binds(text: str, documents: list[tuple[str, str, str]]) -> None:
         ("Elles font partie des conditions d'utilisation.", []),
         ("Ces services sont soumis à la politique de confidentialité de ces tiers.", []),
         ("Les prix sont soumis aux conditions particulières de l'article 6.", []),
+        ("La politique de remboursement fait partie intégrante du contrat.", [("other", "politique de remboursement", "")]),
+        ("Le contrat de licence utilisateur final fait partie du contrat.", [("other", "contrat de licence utilisateur final", "")]),
+        ("Vous respectez le code de conduite.", []),
     ],
 )
 def test_what_binds_in_french(text: str, documents: list[tuple[str, str, str]]) -> None:

@@ -82,8 +82,15 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls
             if known and each.link and not known.link:
                 found[each.type, ""] = each
             else:
-                found.setdefault((each.type, each.link if known and each.type in SEVERAL else ""), each)
-    return list({(each.type, each.link): each for each in found.values()}.values())
+                found.setdefault((each.type, _apart(each, text) if known else ""), each)
+    return list({(each.type, _apart(each, text)): each for each in found.values()}.values())
+
+
+def _apart(mention: Incorporated, text: str) -> str:
+    """What tells it from others of its type: where it is, and of those of no kind else what it is called."""
+    if mention.link or mention.type != OTHER:
+        return mention.link if mention.type in SEVERAL else ""
+    return fold_case(text[slice(*mention.name)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +120,8 @@ def calls_itself(path: Path, text: str, clauses: Sequence[Clause], cues: Documen
     titles = [*headings, filed]
     first: dict[str, bool] = {}
     for each in _all_named(text, clauses, cues):
-        first.setdefault(each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words)))
+        if each.type != OTHER:
+            first.setdefault(each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words)))
     others = [title for title in titles if not any(_named(title, cues))]
     said = {kind for kind, own in first.items() if own}
     return Calls(
@@ -148,7 +156,7 @@ def _itself(match: re.Match[str], words: str, cues: DocumentCues) -> bool:
 
 def _named(title: str, cues: DocumentCues) -> Iterator[str]:
     words = fold_case(title)
-    yield from (kind for kind, name in cues.references.items() if name.search(words))
+    yield from (kind for kind, name in cues.references.items() if kind != OTHER and name.search(words))
 
 
 def _sections(clauses: Sequence[Clause]) -> Mapping[str, int]:
@@ -189,6 +197,8 @@ def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Itera
     said = [clause for clause in said if not all(scope.plan for scope in clause.scopes)]
     for each in _all_named(text, said, cues):
         whole = bool(cues.incorporation.search(_said(text, each.clause)))
+        if each.type == OTHER and not whole:  # what one is to comply with is often somebody else's
+            continue
         for match in _binding(each.name, each.words, cues, whole=whole)[: None if each.type in SEVERAL else 1]:
             link = _link(text[each.at : each.at + len(each.words)], match.start(), match.end())
             if not link.startswith("#"):  # in the document itself
