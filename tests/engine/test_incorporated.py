@@ -86,6 +86,7 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ("It forms part of the Terms of Service.", []),  # which takes it in
         ("Apps are subject to their Privacy Policy.", []),
         ("You will comply with your Privacy Policy.", []),
+        ("The content complies with the laws and Customer's Privacy Policy.", []),
         ("You must abide by and publish a Privacy Policy.", []),
         ("You will post a Privacy Policy on your site and adhere to the Privacy Policy.", []),
         ('"Buyer" means the firm, together with those of its affiliates that signed Order Forms.', []),

@@ -30,6 +30,8 @@ _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(<?([^()\s<>]{1,500})>?\)")
 _BREAK = re.compile(r"[^\S ]")
 _TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
 _WORD = re.compile(r"[^\W_]+")
+# A policy that the customer has for people of its own, which the customer's agreement with the vendor is not.
+_CUSTOMERS = re.compile(r"\bCUSTOMER's (?:[a-z]+ ){0,2}AGREEMENT\b(?! (?:with|between|and))")
 # An address behind a name, as it is or as a link's, with nothing between that ends what is said of the name.
 _BEHIND = re.compile(r"[^;\])\[]{0,120}?(?:\]\(|\[[^\s\]]{3,200}\]\()?[<\[_]{0,3}(https?://[^\s)\]>\"']{3,500})")
 
@@ -198,6 +200,8 @@ def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Itera
     for each in _all_named(text, said, cues):
         whole = bool(cues.incorporation.search(_said(text, each.clause)))
         if each.type == OTHER and not whole:  # what one is to comply with is often somebody else's
+            continue
+        if each.type == "privacy_policy" and _CUSTOMERS.search(each.clause.text):
             continue
         for match in _binding(each.name, each.words, cues, whole=whole)[: None if each.type in SEVERAL else 1]:
             link = _link(text[each.at : each.at + len(each.words)], match.start(), match.end())
