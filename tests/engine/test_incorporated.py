@@ -143,6 +143,13 @@ def test_what_binds_in_french(text: str, documents: list[tuple[str, str, str]]) 
     assert found(text, own="", code="fr") == documents
 
 
+def test_a_section_that_tells_of_a_policy_is_not_the_policy() -> None:
+    told = "# Privacy Policy\n\nWe care. Our Privacy Policy is incorporated. It binds. One may read it. One may ask. One may go."
+    assert found(told, own="") == [("privacy_policy", "Privacy Policy", "")]
+    below = "The Privacy Policy forms part of this.\n\n# Privacy Policy\n\nWe care. It binds. One may read it. One may ask. One may go."
+    assert found(below, own="") == []
+
+
 def test_french() -> None:
     text = "L'accord sur le traitement des données (https://x.example/dpa) fait partie intégrante du contrat."
     assert found(text, code="fr") == [("dpa", "accord sur le traitement des données", "https://x.example/dpa")]

@@ -77,7 +77,7 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls
         known = found.get((each.type, ""))
         if (
             each.type not in present
-            and (each.link or each.type not in inside)
+            and (each.link or each.type not in inside or _tells_of(each, language.documents))
             and not _is_labelled(each, labels)
             and not calls.has(text[slice(*each.name)], "")
         ):
@@ -172,6 +172,12 @@ def _types_of(titles: Mapping[str, int], cues: DocumentCues) -> Iterator[str]:
     for title, count in titles.items():
         if count >= ANNEX:
             yield from _named(title, cues)
+
+
+def _tells_of(mention: Incorporated, cues: DocumentCues) -> bool:
+    """Whether the section that bears a privacy policy's name is no more than what tells of it: 'our policy, which is incorporated here'."""
+    titles = mention.clause.section.path
+    return mention.type == "privacy_policy" and any(mention.type in _named(title, cues) for title in titles)
 
 
 def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
