@@ -109,6 +109,10 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ("Your agreement with us includes these pages and our SLA.", [("sla", "SLA", "")]),
         ("The Software Licence forms part of these pages.", [("other", "Software Licence", "")]),
         ("Our EULA and the code of conduct form part of it.", [("other", "EULA", ""), ("other", "code of conduct", "")]),
+        ("The rules and the AUP are binding on you once you sign up.", [("acceptable_use", "AUP", "")]),
+        ("This Agreement and the AUP constitute the complete agreement.", [("acceptable_use", "AUP", "")]),
+        ("This Agreement, including the SLA, constitutes the entire agreement.", [("sla", "SLA", "")]),
+        ("This Agreement constitutes the entire agreement. We publish an SLA.", []),
         ("Our Refund Policy is incorporated.", [("other", "Refund Policy", "")]),
         ("You will comply with the Code of Conduct.", []),  # whose is not said
         ("Use is subject to the [Product Terms](#product-terms).", []),
