@@ -108,7 +108,10 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ),
         ("Your agreement with us includes these pages and our SLA.", [("sla", "SLA", "")]),
         ("The Software Licence forms part of these pages.", [("other", "Software Licence", "")]),
-        ("Our EULA and the code of conduct form part of it.", [("other", "EULA", ""), ("other", "code of conduct", "")]),
+        (
+            "Our EULA and the code of conduct form part of it.",
+            [("other", "EULA", ""), ("other", "code of conduct", "")],
+        ),
         ("The rules and the AUP are binding on you once you sign up.", [("acceptable_use", "AUP", "")]),
         ("This Agreement and the AUP constitute the complete agreement.", [("acceptable_use", "AUP", "")]),
         ("This Agreement, including the SLA, constitutes the entire agreement.", [("sla", "SLA", "")]),
@@ -138,8 +141,14 @@ def test_what_binds(text: str, documents: list[tuple[str, str, str]]) -> None:
         ("Elles font partie des conditions d'utilisation.", []),
         ("Ces services sont soumis à la politique de confidentialité de ces tiers.", []),
         ("Les prix sont soumis aux conditions particulières de l'article 6.", []),
-        ("La politique de remboursement fait partie intégrante du contrat.", [("other", "politique de remboursement", "")]),
-        ("Le contrat de licence utilisateur final fait partie du contrat.", [("other", "contrat de licence utilisateur final", "")]),
+        (
+            "La politique de remboursement fait partie intégrante du contrat.",
+            [("other", "politique de remboursement", "")],
+        ),
+        (
+            "Le contrat de licence utilisateur final fait partie du contrat.",
+            [("other", "contrat de licence utilisateur final", "")],
+        ),
         ("Vous respectez le code de conduite.", []),
     ],
 )

@@ -123,7 +123,9 @@ def calls_itself(path: Path, text: str, clauses: Sequence[Clause], cues: Documen
     first: dict[str, bool] = {}
     for each in _all_named(text, clauses, cues):
         if each.type != OTHER:
-            first.setdefault(each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words)))
+            first.setdefault(
+                each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words))
+            )
     others = [title for title in titles if not any(_named(title, cues))]
     said = {kind for kind, own in first.items() if own}
     return Calls(
