@@ -88,6 +88,10 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ("Use is not subject to the SLA.", []),
         ("Your purchase is subject to the SLA.", [("sla", "SLA", "")]),  # the purchase is yours, the document is not
         ("The following Usage Policy governs your use of the tools.", []),
+        (
+            "# Privacy Notice\n\nSee our Privacy Notice, which also governs your use. It is long. It is clear. It is ours. It is short. It is old.",
+            [("privacy_policy", "Privacy Notice", "")],
+        ),
         ("These terms are additional terms that apply to your use of the tools.", []),
         ("The Usage Policy, which we publish, shall apply.", [("acceptable_use", "Usage Policy", "")]),
         ("Product Terms apply to any purchase.", [("specific_terms", "Product Terms", "")]),

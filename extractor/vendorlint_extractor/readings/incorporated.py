@@ -23,6 +23,7 @@ ANNEX = 5  # clauses below an annex's title: fewer only say where the document s
 LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
 SPECIFIC, OTHER = "specific_terms", "other"  # terms of one service or plan; documents of no kind that is told
 SEVERAL = (SPECIFIC, OTHER)  # types of which terms may name several, each by its link
+PRIVACY = "privacy_policy"
 MIN_NAME = 2  # words by which a document is known
 SILENT = TITLES | {"note"}  # kinds of clauses that make nothing part of the terms; a definition of the agreement does
 _JOINED = re.compile(r"[-_. ]+")
@@ -77,7 +78,7 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls
         known = found.get((each.type, ""))
         if (
             each.type not in present
-            and (each.link or each.type not in inside)
+            and (each.link or each.type not in inside or _is_referred_to(each, language.documents))
             and not _is_labelled(each, labels)
             and not calls.has(text[slice(*each.name)], "")
         ):
@@ -166,6 +167,11 @@ def _types_of(titles: Mapping[str, int], cues: DocumentCues) -> Iterator[str]:
     for title, count in titles.items():
         if count >= ANNEX:
             yield from _named(title, cues)
+
+
+def _is_referred_to(mention: Incorporated, cues: DocumentCues) -> bool:
+    """Whether a privacy policy is named in the section that has its name: such a section of terms says where it is and that it binds."""
+    return mention.type == PRIVACY and any(PRIVACY in _named(title, cues) for title in mention.clause.section.path)
 
 
 def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:

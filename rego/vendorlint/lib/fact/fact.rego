@@ -142,9 +142,9 @@ _lead(own, others, both) := first if {
 	first := min(shared)
 } else := count(own)
 
-_wanted(clauses, both) := clauses if {
-	both
-} else := array.slice(clauses, 0, 1)
+_wanted(clauses, true) := clauses
+
+_wanted(clauses, false) := array.slice(clauses, 0, 1)
 
 # METADATA
 # description: |
