@@ -47,7 +47,7 @@ COUNTS = {
     "en incorporation": 13,
     "en binding": 1,
     "en binding_behind": 1,
-    "en linked": 1,
+    "en linked": 2,
     "en itself": 2,
     "en elsewhere": 8,
     "en elsewhere_behind": 6,
