@@ -44,11 +44,12 @@ COUNTS = {
     "en document_types.ai_terms": 1,
     "en document_types.commercial_agreement": 3,
     "en document_types.terms_of_service": 6,
-    "en incorporation": 13,
+    "en incorporation": 16,
     "en binding": 1,
-    "en linked": 1,
+    "en binding_behind": 1,
+    "en linked": 2,
     "en itself": 2,
-    "en elsewhere": 8,
+    "en elsewhere": 9,
     "en elsewhere_behind": 6,
     "en references.dpa": 2,
     "en references.privacy_policy": 1,
@@ -154,6 +155,7 @@ COUNTS = {
     "fr document_types.terms_of_service": 4,
     "fr incorporation": 9,
     "fr binding": 1,
+    "fr binding_behind": 1,
     "fr linked": 1,
     "fr itself": 2,
     "fr elsewhere": 5,
@@ -453,7 +455,15 @@ def test_documents_keep_their_order() -> None:
             "references": {"sla": entries("s")},
             **{
                 key: entries(key)
-                for key in ("incorporation", "linked", "binding", "itself", "elsewhere", "elsewhere_behind")
+                for key in (
+                    "incorporation",
+                    "linked",
+                    "binding",
+                    "binding_behind",
+                    "itself",
+                    "elsewhere",
+                    "elsewhere_behind",
+                )
             },
         }
     )
@@ -462,10 +472,18 @@ def test_documents_keep_their_order() -> None:
         "s",
         "incorporation",
     )
-    around = (documents.linked, documents.binding, documents.itself, documents.elsewhere, documents.elsewhere_behind)
+    around = (
+        documents.linked,
+        documents.binding,
+        documents.binding_behind,
+        documents.itself,
+        documents.elsewhere,
+        documents.elsewhere_behind,
+    )
     assert [cue.pattern for cue in around] == [
         "linked",
         r"(?:binding)(?:\s++|[^\s.;:]){0,80}$",
+        "binding_behind",
         "(?:itself)$",
         "(?:elsewhere)$",
         "elsewhere_behind",

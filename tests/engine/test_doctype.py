@@ -54,3 +54,19 @@ def test_only_the_beginning_says_it() -> None:
         assert kind("# Acme\n\n" * headings + f"# Privacy Notice\n\n{BODY}") == found
     for sentences, found in ((29, ("terms_of_service", "medium")), (30, None)):
         assert kind("\n\n".join([BODY] * sentences + ["Here these terms apply to all users of it."])) == found
+
+
+def test_a_privacy_policy_that_terms_name_is_another_document() -> None:
+    assert kind("**Acme Terms of Service**\nAcme offers it.\nSee the privacy policy that we publish.") == (
+        "terms_of_service",
+        "medium",
+    )
+    assert kind("The Terms of Service and the privacy policy apply to all users.") == ("terms_of_service", "medium")
+    assert kind("This privacy policy says what we collect of those who use it.") == ("privacy_policy", "medium")
+
+
+def test_terms_in_one_file_with_a_privacy_policy_are_the_agreement() -> None:
+    part = "\n\n".join([BODY] * 10)
+    assert kind(f"# Privacy Policy\n\n{BODY}\n\n# Terms of Service\n\n{part}") == ("terms_of_service", "high")
+    assert kind(f"# Privacy Policy\n\n{BODY}\n\n# Terms of Service\n\n{BODY}") == ("privacy_policy", "high")
+    assert kind(f"# Privacy Policy\n\n{BODY}\n\n# Our terms and cookies\n\n{part}") == ("privacy_policy", "high")

@@ -59,6 +59,12 @@ def test_named_with_where_it_is(text: str, documents: list[tuple[str, str, str]]
 def test_of_several_mentions_the_first_with_a_link() -> None:
     text = "The DPA forms part of this. The DPA (https://x.example/1) forms part of it. The DPA (https://x.example/2) forms part of it."
     assert found(text) == [("dpa", "DPA", "https://x.example/1")]
+    text = "We handle data in accordance with the [DPA](https://x.example/1). The DPA forms part of this."
+    shown = incorporated(text, clauses(text), LANGUAGES["en"], Calls(frozenset(), frozenset(), (), ()))[0]
+    assert (shown.clause.index, shown.link) == (
+        1,
+        "https://x.example/1",
+    )  # the clause that makes it part, the link of the other
     text = "The DPA forms part of this. Our DPA forms part of it."
     assert found(text) == [("dpa", "DPA", "")]
     each = incorporated(text, clauses(text), LANGUAGES["en"], Calls(frozenset(), frozenset(), (), ()))[0]
@@ -80,6 +86,27 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ('This and the SLA (collectively, the "Agreement") bind.', [("sla", "SLA", "")]),
         ("This Agreement incorporates the DPA.", [("dpa", "DPA", "")]),
         ("Use is not subject to the SLA.", []),
+        ("Your purchase is subject to the SLA.", [("sla", "SLA", "")]),  # the purchase is yours, the document is not
+        ("The following Usage Policy governs your use of the tools.", []),
+        (
+            "# Privacy Notice\n\nSee our Privacy Notice, which also governs your use. It is long. It is clear. It is ours. It is short. It is old.",
+            [("privacy_policy", "Privacy Notice", "")],
+        ),
+        ("These terms are additional terms that apply to your use of the tools.", []),
+        ("The Usage Policy, which we publish, shall apply.", [("acceptable_use", "Usage Policy", "")]),
+        ("Product Terms apply to any purchase.", [("specific_terms", "Product Terms", "")]),
+        ("The Usage Policy shall not apply.", []),
+        ("The Privacy Policy applies to visitors of the site.", []),
+        ("These Terms, the Privacy Policy and our rules are applicable.", [("privacy_policy", "Privacy Policy", "")]),
+        (
+            'These Terms and any other terms named in them, such as the [Returns Policy](https://x.example/r) ("Terms"), bind.',
+            [("other", "Returns Policy", "https://x.example/r")],
+        ),
+        (
+            "Your purchase is subject to the [Shop.example Conditions of Use](https://x.example/c).",
+            [("other", "Shop.example Conditions of Use", "https://x.example/c")],
+        ),
+        ("Read our [Returns Policy](https://x.example/r).", []),
         ("Our Privacy Policy describes what we collect.", []),
         ("We publish an SLA and a DPA.", []),
         ("Use is subject to this Acceptable Use Policy.", []),

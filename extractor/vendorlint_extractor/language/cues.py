@@ -241,9 +241,10 @@ class DocumentCues:
     incorporation: re.Pattern[str]
     linked: re.Pattern[str]  # over the words of a link
     binding: re.Pattern[str]  # over what stands before a name
+    binding_behind: re.Pattern[str]  # over what stands behind it
     itself: re.Pattern[str]
     elsewhere: re.Pattern[str]
-    elsewhere_behind: re.Pattern[str]  # over what stands behind it
+    elsewhere_behind: re.Pattern[str]
 
 
 def read_cues(code: str) -> Mapping[str, Any]:
@@ -354,6 +355,7 @@ def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
         incorporation=re.compile(joined(raw["incorporation"])),
         linked=re.compile(joined(raw["linked"])),
         binding=re.compile(rf"(?:{joined(raw['binding'])})(?:\s++|[^\s.;:]){{0,80}}$"),
+        binding_behind=re.compile(joined(raw["binding_behind"])),
         itself=re.compile(rf"(?:{joined(raw['itself'])})$"),
         elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
         elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),

@@ -7,7 +7,7 @@ import functools
 import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
@@ -23,6 +23,7 @@ ANNEX = 5  # clauses below an annex's title: fewer only say where the document s
 LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
 SPECIFIC, OTHER = "specific_terms", "other"  # terms of one service or plan; documents of no kind that is told
 SEVERAL = (SPECIFIC, OTHER)  # types of which terms may name several, each by its link
+PRIVACY = "privacy_policy"
 MIN_NAME = 2  # words by which a document is known
 SILENT = TITLES | {"note"}  # kinds of clauses that make nothing part of the terms; a definition of the agreement does
 _JOINED = re.compile(r"[-_. ]+")
@@ -48,6 +49,7 @@ class Incorporated:
     name: tuple[int, int]
     link: str
     clause: Clause
+    whole: bool = False  # by a clause that makes all it names part of the terms
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,8 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls
     """What a document incorporates, in the order in which it names them, one of each type and of `SEVERAL` one at each link; never
     what it is itself by what it calls itself (`calls`), nor what stands below a title of its own ("Appendix B: Data Protection Annex").
 
-    Of several mentions of a type the first with a link is taken, because it says where to look.
+    Of several mentions of a type the first is taken that makes it part of the terms, else the first with a link, and where none has one, the first; it
+    has the first link that any of them has, because that says where to look.
     """
     sections = _sections(clauses)
     titles = {title: count for title, count in sections.items() if language.scopes.ranks["annex"].match(title)}
@@ -81,10 +84,12 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls
             and not _is_labelled(each, labels)
             and not calls.has(text[slice(*each.name)], "")
         ):
-            if known and each.link and not known.link:
+            if known is None or (each.type in SEVERAL and each.link and not known.link):
                 found[each.type, ""] = each
+            elif each.type in SEVERAL:
+                found.setdefault((each.type, _apart(each, text)), each)
             else:
-                found.setdefault((each.type, _apart(each, text) if known else ""), each)
+                found[each.type, ""] = _better(known, each)
     return list({(each.type, _apart(each, text)): each for each in found.values()}.values())
 
 
@@ -179,7 +184,7 @@ def _types_of(titles: Mapping[str, int], cues: DocumentCues) -> Iterator[str]:
 def _tells_of(mention: Incorporated, cues: DocumentCues) -> bool:
     """Whether the section that bears a privacy policy's name is no more than what tells of it: 'our policy, which is incorporated here'."""
     titles = mention.clause.section.path
-    return mention.type == "privacy_policy" and any(mention.type in _named(title, cues) for title in titles)
+    return mention.type == PRIVACY and any(mention.type in _named(title, cues) for title in titles)
 
 
 def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
@@ -221,12 +226,14 @@ def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Itera
         for match in _binding(each.name, each.words, cues, whole=whole)[: None if each.type in SEVERAL else 1]:
             link = _link(text[each.at : each.at + len(each.words)], match.start(), match.end())
             if not link.startswith("#"):  # in the document itself
-                yield Incorporated(each.type, (each.at + match.start(), each.at + match.end()), link, each.clause)
+                yield Incorporated(
+                    each.type, (each.at + match.start(), each.at + match.end()), link, each.clause, whole
+                )
     yield from _linked(text, said, cues)
 
 
 def _linked(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
-    """Documents of no known kind that a clause makes part of the terms, as far as it says where they are."""
+    """Documents of no known kind that a clause makes part of the terms, or binding, as far as it says where they are."""
     for clause in clauses:
         start, end = clause.pieces[-1].source()
         for link in _LINK.finditer(text, start, end):
@@ -235,10 +242,22 @@ def _linked(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterato
                 not link[2].startswith("#")
                 and cues.linked.search(name)
                 and not any(_named(name, cues))
-                and cues.incorporation.search(_said(text, clause))
+                and (cues.incorporation.search(_said(text, clause)) or _binds(text, link, start, end, cues))
                 and not cues.elsewhere.search(fold_case(text[start : link.start()]))
             ):
                 yield Incorporated(OTHER, link.span(1), link[2], clause)
+
+
+def _binds(text: str, link: re.Match[str], start: int, end: int, cues: DocumentCues) -> bool:
+    """Whether what stands before a link, or behind it, makes what it leads to bind."""
+    before, behind = (_TARGET.sub("]", part) for part in (text[start : link.start()], text[link.end() : end]))
+    return bool(cues.binding.search(fold_case(before)) or cues.binding_behind.match(fold_case(behind)))
+
+
+def _better(known: Incorporated, other: Incorporated) -> Incorporated:
+    """Of two mentions of one document the one to show, with the link of either."""
+    shown = other if (other.whole, bool(other.link)) > (known.whole, bool(known.link)) else known
+    return replace(shown, link=shown.link or known.link or other.link)
 
 
 def _said(text: str, clause: Clause) -> str:
@@ -264,7 +283,7 @@ def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bo
             or cues.elsewhere_behind.match(words, match.end())
         ):
             return []
-        if whole or cues.binding.search(before):
+        if whole or cues.binding.search(before) or cues.binding_behind.match(words, match.end()):
             found.append(match)
     return found
 

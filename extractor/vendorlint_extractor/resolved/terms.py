@@ -24,7 +24,9 @@ def incorporated_terms(
         # The first that says where to look.
         document, each = next((pair for pair in found if pair[1].link), found[0])
         name = document.text[slice(*each.name)]
-        evidence = evidence_of(document, each.clause.pieces[-1], each.clause, [name], "statement")
+        *leads, own = each.clause.pieces
+        evidence = [evidence_of(document, own, each.clause, [name], "statement")]
+        evidence += [evidence_of(document, lead, each.clause, [], "lead_in") for lead in leads]
         others = [(other, calls) for other, calls in documents if other != document.id]
         yield {
             "type": kind,
@@ -35,5 +37,5 @@ def incorporated_terms(
                 for other, calls in others
                 if _MAIN.get(kind, {kind}) & (calls.types | calls.filed) or calls.has(name, each.link)
             ],
-            "evidence": [evidence.to_dict()],
+            "evidence": [piece.to_dict() for piece in evidence],
         }

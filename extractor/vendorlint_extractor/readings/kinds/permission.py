@@ -133,5 +133,14 @@ def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
         narrowed = [each for each in kept if each.value == "prohibited"]
         allowed = [each for each in kept if each.value != "prohibited"]
         stand = Stand(values[0], sureness(allowed), (*evidence_for(allowed), *evidence_for(narrowed)), tuple(behind))
-        return Resolved(definition.id, (stand,))
-    return Resolved(definition.id, stands_of(values, kept, behind)) if values else None
+        return Resolved(definition.id, (_allowing_first(stand),))
+    if not values:
+        return None
+    return Resolved(definition.id, tuple(map(_allowing_first, stands_of(values, kept, behind))))
+
+
+def _allowing_first(stand: Stand) -> Stand:
+    """A stand led by what allows, which proves it better than a ban that leaves it out."""
+    if stand.value == "prohibited":
+        return stand
+    return replace(stand, statements=tuple(sorted(stand.statements, key=lambda each: each.ban is not None)))

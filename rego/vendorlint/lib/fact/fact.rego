@@ -114,21 +114,25 @@ with_evidence(node, other) := node if {
 
 # METADATA
 # description: |
-#   A stated fact's node with the clauses of another that it lacks, which leads with a clause that states both, or else
-#   with the other's first: for a judgement of what the other says, for which the fact gives the degree.
-led_by(node, other) := object.union(both, {"evidence": array.concat(lead, rest)}) if {
+#   A stated fact's node with the clauses of another that it lacks, which leads with the other's first, or with a clause
+#   that states both where `both` asks for that: for a judgement of what the other says, for which the fact gives the
+#   degree.
+led_by(node, other, both) := object.union(joined, {"evidence": array.concat(lead, rest)}) if {
 	status(node) == "stated"
-	status(other) == "stated"
-	both := with_evidence(node, other)
-	first := _lead(evidence(node), evidence(other))
-	lead := _leading(array.slice(both.evidence, first, count(both.evidence)))
-	before := array.slice(both.evidence, 0, first)
-	rest := array.concat(before, array.slice(both.evidence, first + count(lead), count(both.evidence)))
+	said(other)
+	joined := with_evidence(node, other)
+	first := _lead(evidence(node), evidence(other), both)
+	lead := _leading(array.slice(joined.evidence, first, count(joined.evidence)))
+	before := array.slice(joined.evidence, 0, first)
+	rest := array.concat(before, array.slice(joined.evidence, first + count(lead), count(joined.evidence)))
 } else := with_evidence(node, other)
 
-# Where the first clause stands that states both; behind all of a fact's own stands the other's first.
-_lead(own, others) := first if {
-	quotes := {_get(each, "quote", "") | some each in others}
+# Where the other's first clause stands among a fact's own, or the first that states both; behind all of its own stands
+# the other's first.
+_lead(own, others, both) := first if {
+	leading := [each | some each in others; _get(each, "role", "statement") == "statement"]
+	wanted := _wanted(leading, both)
+	quotes := {_get(each, "quote", "") | some each in wanted}
 	shared := [index |
 		some index, clause in own
 		_get(clause, "role", "statement") == "statement"
@@ -137,6 +141,10 @@ _lead(own, others) := first if {
 	count(shared) > 0
 	first := min(shared)
 } else := count(own)
+
+_wanted(clauses, true) := clauses
+
+_wanted(clauses, false) := array.slice(clauses, 0, 1)
 
 # METADATA
 # description: |

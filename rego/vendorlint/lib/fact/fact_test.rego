@@ -83,18 +83,22 @@ told(quote, role) := object.union(cases.clause(quote), {"role": role})
 test_a_clause_that_states_both_leads if {
 	own := {"value": "none", "evidence": [told("A.", "statement"), told("B.", "statement"), told("B:", "lead_in")]}
 	other := {"value": true, "evidence": [told("C.", "statement"), told("B.", "statement")]}
-	found := fact.led_by(own, other)
+	found := fact.led_by(own, other, true)
 	[each.quote | some each in found.evidence] == ["B.", "B:", "A.", "C."]
+	[each.quote | some each in fact.led_by(own, other, false).evidence] == ["C.", "A.", "B.", "B:"]
 	found.value == "none"
 }
 
 test_else_the_other_s_first_leads if {
 	own := {"value": "none", "evidence": [told("A.", "statement"), told("C.", "outranked")]}
 	other := {"value": true, "evidence": [told("B.", "statement"), told("B:", "lead_in"), told("D.", "statement")]}
-	[each.quote | some each in fact.led_by(own, other).evidence] == ["B.", "B:", "A.", "C.", "D."]
-	[each.quote | some each in fact.led_by(own, {}).evidence] == ["A.", "C."]
-	fact.led_by({}, other) == {}
-	fact.led_by(disputed, other) == disputed
+	[each.quote | some each in fact.led_by(own, other, true).evidence] == ["B.", "B:", "A.", "C.", "D."]
+	worse := {"value": true, "evidence": [told("X.", "statement")]}
+	better := {"value": false, "evidence": [told("Y.", "statement")]}
+	[each.quote | some each in fact.led_by(own, {"conflict": [worse, better]}, false).evidence] == ["X.", "A.", "C.", "Y."]
+	[each.quote | some each in fact.led_by(own, {}, false).evidence] == ["A.", "C."]
+	fact.led_by({}, other, true) == {}
+	fact.led_by(disputed, other, false) == disputed
 }
 
 test_words if {

@@ -46,7 +46,7 @@ import data.vendorlint.lib.requirement
 #   prefer: Provider may modify these Terms by giving Customer at least 30 days' prior written notice by email.
 deny contains result if {
 	relevant
-	result := finding.judge(rule, fact.led_by(node, unilateral), problem, "advance notice")
+	result := finding.judge(rule, fact.led_by(node, unilateral, silent), problem, "advance notice")
 }
 
 rule := {
@@ -70,6 +70,11 @@ default problem := "The vendor may change the terms on its own without notice in
 problem := "" if node.value == "advance"
 
 problem := "" if unilateral.value == false
+
+# That no notice is given is best told by the clause that lets the vendor change the terms without one.
+default silent := false
+
+silent if node.value == "none"
 
 # Silence matters only where the vendor may change the terms on its own.
 default relevant := false
