@@ -129,10 +129,11 @@ class Matcher:
         first permission behind it ('we do not sell it to brokers, but we sell it to others').
         """
         kind = KINDS[definition.kind]
+        in_cases = definition.unconditional and _leads_to_cases(clause, context.clauses, self.language.hinging)
         banned = False
         for match in held.seen.acts(reading, self.language.exceptions.afresh):
             act = group(match, "act") or match.span()
-            if held.barred(reading, act) or not self._fits(definition, reading, held, act, context, clause):
+            if held.barred(reading, act) or not self._fits(definition, reading, held, act, in_cases):
                 continue
             telling = Telling(
                 definition, reading, clause, held.view, match, act, self._ban(held, act), self.language, context
@@ -151,15 +152,7 @@ class Matcher:
         found = ban(bare.text, span, self.language.negation)
         return found and bare.origin(*found)
 
-    def _fits(
-        self,
-        definition: FactDefinition,
-        reading: Reading,
-        held: Held,
-        act: Span,
-        context: Context,
-        clause: Clause,
-    ) -> bool:
+    def _fits(self, definition: FactDefinition, reading: Reading, held: Held, act: Span, in_cases: bool) -> bool:
         """Whether the reading's actor does an act of a view, and whether that hangs on nothing where it must not."""
         if "any" not in reading.actor:
             bare, span = held.bare(act)
@@ -168,7 +161,7 @@ class Matcher:
         if not definition.unconditional:
             return True
         cues = self.language.hinging
-        if not held.hinges(act, cues) and not _leads_to_cases(clause, context.clauses, cues):
+        if not in_cases and not held.hinges(act, cues):
             return True
         adverse = definition.info.risk[:1] == (reading.value,)
         return adverse and whatever(held.view.text, act, cues)
