@@ -172,7 +172,7 @@ COUNTS = {
     "fr asides.main": 2,
     "fr asides.included": 1,
     "fr asides.frame": 1,
-    "fr hollow.here": 16,
+    "fr hollow.here": 18,
     "fr hollow.behind": 7,
     "fr hollow.struck": 1,
     "fr exceptions.noticed": 1,
@@ -181,7 +181,7 @@ COUNTS = {
     "fr hinging.after": 1,
     "fr hinging.unbound": 1,
     "fr hinging.state": 2,
-    "fr hinging.case": 2,
+    "fr hinging.case": 3,
     "fr negation.cues": 19,
     "fr naming.acts": 1,
     "fr naming.handles": 1,
@@ -234,7 +234,7 @@ COUNTS = {
     "fr exceptions.partial": 11,
     "fr exceptions.follow_up": 14,
     "fr exceptions.asked_first": 6,
-    "fr exceptions.deemed": 8,
+    "fr exceptions.deemed": 9,
 }
 TAILS = {
     "elsewhere": "$",
