@@ -19,6 +19,7 @@ NoteKind = Literal[
     "glyph",  # signs whose font does not say which letters they are
     "annotation",  # words that somebody put on a page afterwards
     "mixed_scripts",  # words with letters of several scripts that look alike
+    "shown_otherwise",  # words that a font or a style shows with other letters, or in another order
     "other_language",  # paragraphs in a language that is not read
     "around",  # words around the text that state something adverse
     "picture",  # pictures, and files of other programs, that are large enough to show a clause

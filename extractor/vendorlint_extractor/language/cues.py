@@ -349,7 +349,7 @@ def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
         references=_compiled(raw["references"]),
         incorporation=re.compile(joined(raw["incorporation"])),
         linked=re.compile(joined(raw["linked"])),
-        binding=re.compile(rf"(?:{joined(raw['binding'])})[^.;:]{{0,60}}$"),
+        binding=re.compile(rf"(?:{joined(raw['binding'])})(?:\s++|[^\s.;:]){{0,80}}$"),
         itself=re.compile(rf"(?:{joined(raw['itself'])})$"),
         elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
         elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),

@@ -30,6 +30,15 @@ def seen(text: str) -> tuple[str, list[tuple[str, str, int]]]:
         ("We may ~~not~~ sell data.", "We may sell data.", [("struck", "line 3", 1)]),
         ("We may ~not ever~ sell data.", "We may sell data.", [("struck", "line 3", 2)]),
         ("We may <del>not</del> sell data.", "We may sell data.", [("struck", "line 3", 1)]),
+        ("We may <noscript>not</noscript> sell data.", "We may sell data.", [("hidden", "line 3", 1)]),
+        ("We may <font color=white>not</font> sell data.", "We may sell data.", [("hidden", "line 3", 1)]),
+        ("We may <span popover>not</span> sell data.", "We may sell data.", [("hidden", "line 3", 1)]),
+        (
+            "We may <span style='color: hsl(0, 0%, 100%)'>not</span> sell data.",
+            "We may sell data.",
+            [("hidden", "line 3", 1)],
+        ),
+        ("We may ~~<del>not</del>~~ sell data.", "We may sell data.", [("struck", "line 3", 1)]),
         ("We may <S>not</S> sell <strike>your</strike> data.", "We may sell data.", [("struck", "line 3", 2)]),
         (
             "We may <span style='text-decoration: red line-through'>not</span> sell.",
@@ -47,7 +56,6 @@ def seen(text: str) -> tuple[str, list[tuple[str, str, int]]]:
         ('[x]: <> "We sell data."\n\nKept.', "Kept.", [("comment", "line 3", 3)]),
         ("<div hidden>We sell data.</div>Kept.", "Kept.", [("hidden", "line 3", 3)]),
         ('<p style="display:none">We sell <b>data</b>.</p>Kept.', "Kept.", [("hidden", "line 3", 3)]),
-        ('<span aria-hidden="true">We sell.</span> Kept.', "Kept.", [("hidden", "line 3", 2)]),
         ("<span style='font-size:0px'>We sell.</span> Kept.", "Kept.", [("hidden", "line 3", 2)]),
         ("<span style='color:#fff'>We sell.</span> Kept.", "Kept.", [("hidden", "line 3", 2)]),
         ("<template>We sell.</template> Kept.", "Kept.", [("hidden", "line 3", 2)]),
