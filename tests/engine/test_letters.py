@@ -96,7 +96,7 @@ def test_an_item_with_a_full_width_mark_is_an_item() -> None:
 
 
 def test_words_of_mixed_scripts() -> None:
-    text = "Your Cоntent, Москва, ΑΒΓ, naïve, 5 μg and trаin. We trɐin."
+    text = "Your Cоntent, Москва, ΑΒΓ, naïve, ˆtre, 5 μg and trаin. We trɐin."
     assert [text[at : at + 3] for at in mixed_words(text)] == ["Cоn", "trа", "trɐ"]
 
 

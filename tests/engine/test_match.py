@@ -297,6 +297,20 @@ def test_an_act_hangs_on_an_event_in_an_aside() -> None:
         assert len(read(text, end, unconditional=True)) == found, text
 
 
+def test_a_lead_in_whose_items_are_all_cases_hangs_on_them() -> None:
+    end = reading("may end", value=1)
+    lead, ifs, other = "VENDOR may end it:", "if CUSTOMER fails to pay", "as it likes"
+
+    def items(*owns: str) -> list[Clause]:
+        first = clause(lead)
+        return [first, *(clause(f"{lead} {own}", n, own=len(lead) + 1) for n, own in enumerate(owns, 1))]
+
+    assert read(items(ifs, "in the event of fraud"), end, unconditional=True) == []
+    assert read(items(ifs, other), end, unconditional=True) == [(1, 0, "may end")]
+    assert read(items(), end, unconditional=True) == [(1, 0, "may end")]
+    assert read(items(ifs), end) == [(1, 0, "may end")]
+
+
 def test_what_a_term_is_defined_as_states_what_its_definition_of_a_fact_wants() -> None:
     means = clause('"uncapped claims" means fraud', kind="definition")
     fraud = reading("fraud", value=True)

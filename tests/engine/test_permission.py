@@ -163,6 +163,15 @@ def test_else_they_conflict_the_worst_first() -> None:
     assert found and [stand.value for stand in found.stands] == ["opt_out", "with_consent"]
 
 
+def test_what_is_permitted_with_consent_is_no_ban_of_what_is_permitted() -> None:
+    asks = statement("prohibited", 7, consent="opt_in")
+    assert resolved(YES, asks) == Resolved("a.b", (Stand("permitted", "high", (YES,)),))
+    assert resolved(asks) == Resolved("a.b", (Stand("prohibited", "high", (asks,)),))
+    banned = statement("prohibited", 8, consent="opt_in", ban=(0, 3))
+    found = resolved(YES, banned)
+    assert found and [stand.value for stand in found.stands] == ["permitted", "prohibited"]
+
+
 def test_what_the_text_ranks() -> None:
     last = ranked("prohibited", 4, "prevails")
     assert resolved(YES, last) == Resolved(

@@ -28,6 +28,7 @@ _WORD = re.compile(r"[^\W\d_]{2,60}")
 _LETTER = re.compile(r"(?P<capital>LATIN (?:CAPITAL|SMALL) LETTER|LATIN LETTER SMALL CAPITAL) (?P<letter>[A-Z])$")
 LAST_LATIN = "\u024f"
 PRIMES = "\u02b9\u02ba\u02bb\u02bc\u02bd\u02c8\u02ee"  # letters by their class, which some write for quotation marks
+ACCENTS = frozenset("\u02c6\u02c7")  # a circumflex and a caron that stand by themselves
 MIN_MIXED = 4  # letters of a word: units are shorter
 # No rest of a name or a title that is spaced out as a whole.
 _APART = re.compile(r"(?<!\S)(?<!(?<!\S)[A-Za-z] )(?:[a-z] ){3,60}[a-z](?![^\s.,;])")
@@ -130,8 +131,11 @@ def filled_words(text: str) -> Iterator[int]:
 
 
 def _is_foreign(letter: str) -> bool:
-    """Whether a letter is of another script, or of a phonetic alphabet, and stands for no Latin one."""
-    return letter > LAST_LATIN and letter.isalpha() and not _NOTHING.match(letter) and not as_read(letter).isascii()
+    """Whether a letter is of another script, or of a phonetic alphabet, and stands for no Latin one. An accent that a bad copy has parted
+    from its letter is none, and everybody sees it."""
+    if letter <= LAST_LATIN or letter in ACCENTS or not letter.isalpha():
+        return False
+    return not _NOTHING.match(letter) and not as_read(letter).isascii()
 
 
 def _is_latin(letter: str) -> bool:

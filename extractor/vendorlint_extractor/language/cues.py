@@ -33,12 +33,14 @@ class Negation:
 @dataclass(frozen=True, slots=True)
 class Hinging:
     """Words that hang an act on an event, or only suppose it; over tagged text. `before` ends at the act, `after` begins there.
-    An act in front of `unbound` needs no reason; a condition that is a `state` of the customer is no event."""
+    An act in front of `unbound` needs no reason; a condition that is a `state` of the customer is no event. An item of a list that begins
+    with `case` is one."""
 
     before: re.Pattern[str]
     after: re.Pattern[str]
     unbound: re.Pattern[str]
     state: re.Pattern[str]
+    case: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
-from vendorlint_extractor.language.cues import SentenceCues
+from vendorlint_extractor.language.cues import Hinging, SentenceCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
@@ -133,10 +133,11 @@ class Matcher:
         first permission behind it ('we do not sell it to brokers, but we sell it to others').
         """
         kind = KINDS[definition.kind]
+        in_cases = definition.unconditional and _leads_to_cases(clause, context.clauses, self.language.hinging)
         banned = False
         for match in held.seen.acts(reading, self.language.exceptions.afresh):
             act = group(match, "act") or match.span()
-            if held.barred(reading, act) or not self._fits(definition, reading, held, act):
+            if held.barred(reading, act) or not self._fits(definition, reading, held, act, in_cases):
                 continue
             telling = Telling(
                 definition, reading, clause, held.view, match, act, self._ban(held, act), self.language, context
@@ -155,16 +156,29 @@ class Matcher:
         found = ban(bare.text, span, self.language.negation)
         return found and bare.origin(*found)
 
-    def _fits(self, definition: FactDefinition, reading: Reading, held: Held, act: Span) -> bool:
+    def _fits(self, definition: FactDefinition, reading: Reading, held: Held, act: Span, in_cases: bool) -> bool:
         """Whether the reading's actor does an act of a view, and whether that hangs on nothing where it must not."""
         if "any" not in reading.actor:
             bare, span = held.bare(act)
             if not reading.actor & actors(bare.text, span[0], self.language.actors):
                 return False
-        if not definition.unconditional or not held.hinges(act, self.language.hinging):
+        if not definition.unconditional:
+            return True
+        cues = self.language.hinging
+        if not in_cases and not held.hinges(act, cues):
             return True
         adverse = definition.info.risk[:1] == (reading.value,)
-        return adverse and whatever(held.view.text, act, self.language.hinging)
+        return adverse and whatever(held.view.text, act, cues)
+
+
+def _leads_to_cases(clause: Clause, clauses: Sequence[Clause], cues: Hinging) -> bool:
+    """Whether each of the items that a lead-in has is a case: 'may end it at any time: (a) if ...; (b) in the event of ...'."""
+    if not clause.text.endswith(":"):
+        return False
+    own_start = len(clause.text) + 1
+    below = itertools.takewhile(lambda each: each.text.startswith(clause.text), clauses[clause.index + 1 :])
+    items = [each.text[own_start:] for each in below if each.own_start == own_start]
+    return bool(items) and all(cues.case.match(item) for item in items)
 
 
 def _is_inert(definition: FactDefinition, clause: Clause) -> bool:

@@ -124,10 +124,20 @@ def _called(definition: FactDefinition, value: str, consent: Consent | None, *, 
     return "prohibited" if banned or consent == "opt_in" else "permitted"
 
 
+def _asks(statement: Statement) -> bool:
+    """Whether a statement of a ban is a permission with consent, of a fact that knows no third value."""
+    return statement.value == "prohibited" and statement.consent == "opt_in" and statement.ban is None
+
+
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """A ban beside a permission that depends on the customer is what that one narrows; all else that differs conflicts."""
+    """A ban beside a permission that depends on the customer is what that one narrows; all else that differs conflicts.
+
+    Of a fact that has no word for it, what is permitted with consent alone is no ban of what another clause just permits.
+    """
     statements = stated.best(definition.info)
     kept, behind = ranked(statements)
+    if any(each.value == "permitted" for each in kept):
+        kept = [each for each in kept if not _asks(each)]
     values = in_order(definition.info, dict.fromkeys(each.value for each in kept))
     if len(values) == 2 and "permitted" not in values and values[1] == "prohibited":
         narrowed = [each for each in kept if each.value == "prohibited"]
