@@ -43,12 +43,13 @@ class Hinging:
 
 @dataclass(frozen=True, slots=True)
 class Hollow:
-    """Words that take a promise back; over tagged text. `here` stands in its sentence, `behind` in the one after it, and `struck`
-    names the section (group `section`) that holds no longer."""
+    """Words that take a promise back; over tagged text. `here` stands in its sentence, `behind` in one after it, `struck`
+    names the section (group `section`) that holds no longer, and `narrowed` the `word` that means less than it says."""
 
     here: re.Pattern[str]
     behind: re.Pattern[str]
     struck: re.Pattern[str]
+    narrowed: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def read(telling: Telling) -> Iterator[Statement]:
         yield _presumed(telling, statement)
         return
     settled = statement.value in ("permitted", "prohibited")
-    yield (_followed(telling, statement) or statement) if settled else statement
+    yield from _followed(telling, statement) if settled else (statement,)
 
 
 def _noticed(telling: Telling, span: Span) -> Iterator[Statement]:
@@ -89,29 +89,50 @@ def _presumed(telling: Telling, statement: Statement) -> Statement:
     return statement
 
 
-def _followed(telling: Telling, statement: Statement) -> Statement | None:
-    """A permission that one of the next sentences makes depend on the customer, or a ban that one takes back in part, where the
-    fact has a value for that."""
+def _followed(telling: Telling, statement: Statement) -> Iterator[Statement]:
+    """The permission or the ban, or what sentences elsewhere leave of it: one of the next may make a permission depend on the customer, or take
+    back a ban, as may one that names its section, or the word that it is said in. A ban of which a fact cannot say that something is left out says
+    nothing of the rest, and so states nothing."""
     banned = statement.value == "prohibited"
-    if banned and (lifting := _lifted(telling)) and "conditional" in telling.definition.info.values:
-        return replace(statement, value="conditional", exception=None, follow_up=lifting)
+    if banned and (found := _lifted(telling) or _narrowed(telling, statement)):
+        yield from _weaker(telling, statement, None, *found)
+        return
     after = telling.clause.index + 1
     for clause in telling.context.clauses[after : after + FOLLOWING]:
-        found = tied(clause.text[clause.own_start :], telling.language.exceptions, banned=banned)
-        if found and clause.section == telling.clause.section:
-            consent, span = _ASKED.get(found.kind), (found.span[0] + clause.own_start, found.span[1] + clause.own_start)
-            value = _called(telling.definition, "conditional", consent, banned=banned)
-            if value != statement.value:
-                weaker = replace(statement, value=value, exception=None, consent=consent, confidence="medium")
-                return replace(weaker, follow_up=(clause, span))
-            return None
-    return None
+        tie = tied(clause.text[clause.own_start :], telling.language, banned=banned)
+        if tie and clause.section == telling.clause.section:
+            span = (tie.span[0] + clause.own_start, tie.span[1] + clause.own_start)
+            yield from _weaker(telling, statement, tie, clause, span)
+            return
+    yield statement
+
+
+def _weaker(
+    telling: Telling, statement: Statement, tie: CarveOut | None, clause: Clause, span: Span
+) -> Iterator[Statement]:
+    """What a sentence elsewhere leaves of a permission or a ban."""
+    banned = statement.value == "prohibited"
+    consent = _ASKED.get(tie.kind) if tie else statement.consent
+    value = _called(telling.definition, "conditional", consent, banned=banned)
+    if value != statement.value:
+        confidence = "medium" if tie else statement.confidence
+        yield replace(
+            statement, value=value, exception=None, consent=consent, confidence=confidence, follow_up=(clause, span)
+        )
+    elif not banned:
+        yield statement
 
 
 def _lifted(telling: Telling) -> tuple[Clause, Span] | None:
     """The clause that lifts the section of this one, or says for whom alone it holds."""
     found = (telling.context.lifted.get(number) for number in numbers(telling.clause))
     return next(filter(None, found), None)
+
+
+def _narrowed(telling: Telling, statement: Statement) -> tuple[Clause, Span] | None:
+    """The clause by which a word of the act means less than it says ('"sell" means for money alone')."""
+    said = telling.clause.text[statement.span[0] : statement.span[1]]
+    return next((found for word, found in telling.context.narrowed.items() if word in said), None)
 
 
 def _called(definition: FactDefinition, value: str, consent: Consent | None, *, banned: bool) -> str:
