@@ -25,6 +25,20 @@ from .make import EN, FR
 
 # How many cues each group has: one that is taken away takes its example along.
 COUNTS = {
+    "fr exceptions.gainful": 1,
+    "en exceptions.gainful": 1,
+    "fr asking.turned": 3,
+    "fr asking.affirmed": 1,
+    "fr asking.denied": 1,
+    "fr asking.kept": 1,
+    "fr asking.first": 1,
+    "fr asking.second": 1,
+    "en asking.turned": 3,
+    "en asking.affirmed": 1,
+    "en asking.denied": 1,
+    "en asking.kept": 1,
+    "en asking.first": 1,
+    "en asking.second": 1,
     "fr hollow.narrowed": 1,
     "en hollow.narrowed": 1,
     "en ranking.prevails": 4,

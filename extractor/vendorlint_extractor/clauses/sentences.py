@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from vendorlint_extractor.clauses.asked import Plain, answered
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
 from vendorlint_extractor.clauses.defined import add_stated
 from vendorlint_extractor.clauses.glued import unglued
@@ -52,26 +53,28 @@ def read_clauses(document: Document, language: Language, only: Container[int] | 
         zip(blocks, unglued(plain_blocks(document), language.sentences.little, language.vocabulary), strict=True)
     )
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
-    clauses = _read(document, plains, phrases, language)
+    turned = answered(plains, language.asking)
+    clauses = _read(document, turned, phrases, language)
     if add_stated(phrases, [clause.text for clause in clauses], language):
-        clauses = _read(document, plains, phrases, language)
+        clauses = _read(document, turned, phrases, language)
     return [each for each in clauses if only is None or each.pieces[-1].block.block.start in only]
 
 
 def _read(
-    document: Document, plains: Sequence[tuple[Block, Derived]], phrases: Phrases, language: Language
+    document: Document, turned: tuple[Sequence[Plain], frozenset[int]], phrases: Phrases, language: Language
 ) -> list[Clause]:
+    plains, asking = turned
     tagged = list(_tagged(plains, phrases, language))
     scoping = Scoping(tagged, language)
     clauses = (
-        _clause(pieces, document.stated, scoping, language.sentences)
-        for pieces in _with_lead_ins(tagged, language.sentences)
+        _clause(pieces, document.stated, scoping, language.sentences, pieces[0].block.block.start in asking)
+        for pieces in _with_lead_ins(tagged, language.sentences, asking)
     )
     ways = itertools.chain.from_iterable(map(_both_ways, clauses))
     return [replace(clause, index=index) for index, clause in enumerate(ways)]
 
 
-def _tagged(plains: Iterable[tuple[Block, Derived]], phrases: Phrases, language: Language) -> Iterator[TaggedBlock]:
+def _tagged(plains: Iterable[Plain], phrases: Phrases, language: Language) -> Iterator[TaggedBlock]:
     """The blocks tagged; an item may refer to the data of the block before it."""
     before = ""
     for block, derived in plains:
@@ -92,7 +95,10 @@ def _both_ways(clause: Clause) -> Iterator[Clause]:
         yield replace(clause, text=text)
 
 
-def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues) -> Clause:
+def _clause(
+    pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues, asked: bool
+) -> Clause:
+    """The clause of its pieces; of a question that is `asked` and its answer both are the clause's own words."""
     own = pieces[-1]
     whole = gap_before(own).join(piece.text for piece in pieces)
     block = own.block.block
@@ -100,10 +106,10 @@ def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: Senten
     return Clause(
         index=0,
         text=whole,
-        own_start=len(whole) - len(own.text),
+        own_start=0 if asked else len(whole) - len(own.text),
         pieces=pieces,
         section=block.section,
-        kind=_kind(pieces, text, cues),
+        kind="sentence" if asked else _kind(pieces, text, cues),
         operative=held.operative,
         scopes=held.scopes,
         parts=scoping.parts(pieces),
@@ -199,12 +205,20 @@ def _ends(item: Block, lead: _LeadIn) -> bool:
     return last.isdigit() and lead.mark.split(".")[: len(above) + 1] == [*above, str(int(last) - 1)]
 
 
-def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
-    """Pieces of each clause: lead-ins first, the clause's own words last."""
+def _with_lead_ins(
+    blocks: list[TaggedBlock], cues: SentenceCues, asking: Collection[int] = ()
+) -> Iterator[tuple[Piece, ...]]:
+    """Pieces of each clause: lead-ins first, the clause's own words last. A block of `asking` leads in to its answer, the next one."""
     stack: list[_LeadIn] = []
     row: list[Piece] = []  # what the cells before this one say
+    question: list[Piece] = []
     for tagged, following in itertools.zip_longest(blocks, blocks[1:]):
         block = tagged.block
+        if block.start in asking:
+            *before, last = _sentences(tagged, cues)
+            yield from ((piece,) for piece in before)
+            question = [last]
+            continue
         if block.kind == "heading":
             stack.clear()
             for piece in trimmed(tagged, 0, len(tagged.tagged.text)):
@@ -225,6 +239,9 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
             row.extend(pieces if len(pieces) == 1 and len(pieces[0].text) <= _MAX_CELL else ())
             continue
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
+        if question and pieces:
+            yield (*question, pieces.pop(0))
+            question = []
         yield from block_clauses(pieces, leads, cues)
         if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))

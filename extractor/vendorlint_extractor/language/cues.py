@@ -56,7 +56,7 @@ class Hollow:
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
     where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it, a ban but with
-    what is `noticed` is none, as is one that begins once the customer has `chosen` it, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
+    what is `noticed` is none, nor one on a sale but for a `gainful` one, as is one that begins once the customer has `chosen` it, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
     consent that a permission hangs on."""
 
     opt_in: re.Pattern[str]
@@ -74,6 +74,7 @@ class Exceptions:
     asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
     noticed: re.Pattern[str]
+    gainful: re.Pattern[str]
     afresh: re.Pattern[str]
 
 
@@ -126,6 +127,26 @@ class Asides:
     main: re.Pattern[str]
     included: re.Pattern[str]
     frame: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a page asks what it answers; over folded plain text.
+
+    A question is `turned` into a sentence: from its `head` on, the `subject` before the `verb`. The answer behind it has `affirmed` or `denied`
+    that, which puts the words `negating` around the verb (before it, before a vowel, behind it). Whoever answers
+    swaps the `persons`, and the verb's `endings`, where a `first` one asks, or a `second` one is asked, but where the answer has `kept` it.
+    """
+
+    turned: tuple[re.Pattern[str], ...]
+    affirmed: re.Pattern[str]
+    denied: re.Pattern[str]
+    kept: re.Pattern[str]
+    first: re.Pattern[str]
+    second: re.Pattern[str]
+    persons: dict[str, str]
+    endings: dict[str, str]
+    negating: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -317,6 +338,22 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         periods=re.compile(joined(naming["periods"])),
         referring=re.compile(joined(naming["referring"])),
         values=re.compile(joined(naming["values"])),
+    )
+
+
+def asking_cues(raw: Mapping[str, Any]) -> Asking:
+    """The group `asking`."""
+    asking = raw["asking"]
+    return Asking(
+        turned=tuple(re.compile(entry["pattern"]) for entry in asking["turned"]),
+        affirmed=re.compile(joined(asking["affirmed"])),
+        denied=re.compile(joined(asking["denied"])),
+        kept=re.compile(joined(asking["kept"])),
+        first=re.compile(joined(asking["first"])),
+        second=re.compile(joined(asking["second"])),
+        persons=dict(asking["persons"]),
+        endings=dict(asking["endings"]),
+        negating=tuple(asking["negating"]),
     )
 
 

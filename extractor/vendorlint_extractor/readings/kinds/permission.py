@@ -35,8 +35,8 @@ def read(telling: Telling) -> Iterator[Statement]:
     found = exception(
         telling.clause.text, telling.view.origin(*telling.act), telling.language.exceptions, banned=banned
     )
-    if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
-        yield from _noticed(telling, found.span)  # of the rest it says nothing
+    if found and "conditional" not in telling.definition.info.values and _says_nothing(telling, found):
+        yield from _noticed(telling, found.span)
         return
     statement = _stated(telling, found)
     if statement.consent == "opt_in":
@@ -44,6 +44,14 @@ def read(telling: Telling) -> Iterator[Statement]:
         return
     settled = statement.value in ("permitted", "prohibited")
     yield from _followed(telling, statement) if settled else (statement,)
+
+
+def _says_nothing(telling: Telling, found: CarveOut) -> bool:
+    """Whether a ban is on one kind of thing, or leaves out what is done for gain, so that it says nothing of the rest."""
+    gainful = telling.language.exceptions.gainful
+    return found.kind == "limited" or (
+        telling.banned and found.kind == "partial" and bool(gainful.match(telling.clause.text, found.span[0]))
+    )
 
 
 def _noticed(telling: Telling, span: Span) -> Iterator[Statement]:
