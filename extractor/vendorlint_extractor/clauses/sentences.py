@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from vendorlint_extractor.clauses.asked import Plain, answered
@@ -25,7 +25,6 @@ from vendorlint_extractor.documents.document import Document, plain_blocks
 from vendorlint_extractor.documents.headings import OPENING
 from vendorlint_extractor.documents.labels import is_answer
 from vendorlint_extractor.documents.readers.markdown import is_sentence
-from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.numbers import DISAGREE
@@ -44,6 +43,7 @@ MAX_RUN_IN = 60  # characters of a title in the line of its text
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
 _MAX_CELL = 300  # characters of such a cell
+_MAX_LISTED = 300  # characters of a paragraph of an annex that lists purposes
 
 
 def read_clauses(document: Document, language: Language, only: Container[int] | None = None) -> list[Clause]:
@@ -95,9 +95,7 @@ def _both_ways(clause: Clause) -> Iterator[Clause]:
         yield replace(clause, text=text)
 
 
-def _clause(
-    pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues, asked: bool
-) -> Clause:
+def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues, asked: bool) -> Clause:
     """The clause of its pieces; of a question that is `asked` and its answer both are the clause's own words."""
     own = pieces[-1]
     whole = gap_before(own).join(piece.text for piece in pieces)
@@ -212,6 +210,8 @@ def _with_lead_ins(
     stack: list[_LeadIn] = []
     row: list[Piece] = []  # what the cells before this one say
     question: list[Piece] = []
+    annexes = _annexes(blocks, cues)
+    annex: tuple[Piece, ...] = ()  # what refers to the annex that is open
     for tagged, following in itertools.zip_longest(blocks, blocks[1:]):
         block = tagged.block
         if block.start in asking:
@@ -221,6 +221,7 @@ def _with_lead_ins(
             continue
         if block.kind == "heading":
             stack.clear()
+            annex = _opened(tagged, annexes)
             for piece in trimmed(tagged, 0, len(tagged.tagged.text)):
                 yield (piece,)
                 if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
@@ -242,9 +243,43 @@ def _with_lead_ins(
         if question and pieces:
             yield (*question, pieces.pop(0))
             question = []
-        yield from block_clauses(pieces, leads, cues)
+        carried = _carried(pieces, cues)
+        lists = annex if len(tagged.plain.text) <= _MAX_LISTED and _lists(tagged.plain.text, cues) else ()
+        for made in block_clauses(pieces, leads, cues):
+            yield (*lists, *made[:-1], *carried.get(made[-1], ()), made[-1])
         if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))
+
+
+def _carried(pieces: Sequence[Piece], cues: SentenceCues) -> Mapping[Piece, tuple[Piece, ...]]:
+    """The sentences that go on with what the one before them says ('The foregoing right includes ...'), each with that one."""
+    return {
+        piece: (replace(before, end=before.start + len(before.text.rstrip(" .;"))),)
+        for before, piece in itertools.pairwise(pieces)
+        if len(before.text) <= _MAX_CELL and cues.carrying.match(piece.text)
+    }
+
+
+def _annexes(blocks: Sequence[TaggedBlock], cues: SentenceCues) -> Mapping[str, Piece]:
+    """The annexes that list what content is used for, by their titles, with the words that refer to them."""
+    found: dict[str, Piece] = {}
+    for tagged in blocks:
+        if tagged.block.kind != "heading" and (match := cues.annexed.search(tagged.tagged.text)):
+            start = tagged.tagged.text.rfind(". ", 0, match.start()) + 1
+            found.setdefault(match["title"], next(trimmed(tagged, start, match.end())))
+    return found
+
+
+def _lists(text: str, cues: SentenceCues) -> bool:
+    """Whether a paragraph of such an annex may list purposes: it has no label, or one that says so."""
+    label, colon, _ = text.partition(":")
+    return not colon or bool(cues.listing.search(label.lower()))
+
+
+def _opened(heading: TaggedBlock, annexes: Mapping[str, Piece]) -> tuple[Piece, ...]:
+    """What refers to the annex that a heading opens."""
+    title = heading.tagged.text.lstrip("# ")
+    return next(((piece,) for name, piece in annexes.items() if re.match(rf"{re.escape(name)}\b", title)), ())
 
 
 def _is_answered(block: Block, following: TaggedBlock | None) -> bool:

@@ -233,7 +233,9 @@ class SentenceCues:
     bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
     a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed. Over tagged text, a short sentence without
     one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb. What holds one of
-    `entitling` gives a right, be it in a definition.
+    `entitling` gives a right, be it in a definition. A sentence that begins with one of `carrying` goes on with what the one before it says
+    ('The foregoing right includes ...'), and one that holds one of `annexed`
+    with what the annex of that `title` lists, but for labels there that are none of `listing`.
     """
 
     stop: re.Pattern[str]
@@ -249,6 +251,9 @@ class SentenceCues:
     entitling: re.Pattern[str]
     predicate: re.Pattern[str]
     verb_wanted: re.Pattern[str]
+    carrying: re.Pattern[str]
+    annexed: re.Pattern[str]
+    listing: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -375,6 +380,9 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         entitling=re.compile(joined(raw["entitling"])),
         predicate=re.compile(joined(raw["predicate"])),
         verb_wanted=re.compile(rf"(?:{joined(raw['verb_wanted'])})\W*$"),
+        carrying=re.compile(joined(raw["carrying"])),
+        annexed=re.compile(joined(raw["annexed"])),
+        listing=re.compile(joined(raw["listing"])),
     )
 
 

@@ -93,7 +93,9 @@ def _presumed(telling: Telling, statement: Statement) -> Statement:
     for clause in telling.context.clauses[after : after + FOLLOWING]:
         found = telling.language.exceptions.deemed.search(clause.text, clause.own_start)
         if found and clause.section == telling.clause.section:
-            return replace(statement, consent="deemed", follow_up=(clause, found.span()))
+            known = telling.definition.info.values
+            value = statement.value if "conditional" in known or "permitted" not in known else "permitted"
+            return replace(statement, value=value, consent="deemed", follow_up=(clause, found.span()))
     return statement
 
 
