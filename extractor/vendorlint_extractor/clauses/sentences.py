@@ -252,12 +252,19 @@ def _with_lead_ins(
 
 
 def _carried(pieces: Sequence[Piece], cues: SentenceCues) -> Mapping[Piece, tuple[Piece, ...]]:
-    """The sentences that go on with what the one before them says ('The foregoing right includes ...'), each with that one."""
-    return {
-        piece: (replace(before, end=before.start + len(before.text.rstrip(" .;"))),)
-        for before, piece in itertools.pairwise(pieces)
-        if len(before.text) <= _MAX_CELL and cues.carrying.match(piece.text)
-    }
+    """The sentences that go on with what one before them says ('The foregoing right includes ...', 'If you are in X, the following
+    applies.'), each with that one."""
+    carried: dict[Piece, tuple[Piece, ...]] = {}
+    frame: tuple[Piece, ...] = ()
+    for before, piece in itertools.pairwise(pieces):
+        bare = replace(before, end=before.start + len(before.text.rstrip(" .;:")))
+        if len(before.text) > _MAX_CELL:
+            continue
+        if cues.framing.search(bare.text):
+            frame = (bare,)
+        if frame or cues.carrying.match(piece.text):
+            carried[piece] = frame or (bare,)
+    return carried
 
 
 def _annexes(blocks: Sequence[TaggedBlock], cues: SentenceCues) -> Mapping[str, Piece]:

@@ -56,7 +56,7 @@ class Hollow:
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
     where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it, a ban but with
-    what is `noticed` is none, nor one on a sale but for a `gainful` one, as is one that begins once the customer has `chosen` it, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
+    what is `noticed` is none, nor one on a sale but for a `gainful` one, nor, over plain words, one on `kinds` of data alone, as is one that begins once the customer has `chosen` it, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
     consent that a permission hangs on."""
 
     opt_in: re.Pattern[str]
@@ -75,6 +75,7 @@ class Exceptions:
     deemed: re.Pattern[str]
     noticed: re.Pattern[str]
     gainful: re.Pattern[str]
+    kinds: re.Pattern[str]
     afresh: re.Pattern[str]
 
 
@@ -235,7 +236,8 @@ class SentenceCues:
     one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb. What holds one of
     `entitling` gives a right, be it in a definition. A sentence that begins with one of `carrying` goes on with what the one before it says
     ('The foregoing right includes ...'), and one that holds one of `annexed`
-    with what the annex of that `title` lists, but for labels there that are none of `listing`.
+    with what the annex of that `title` lists, but for labels there that are none of `listing`. What ends on one of `framing`
+    is a lead-in to the sentences behind it.
     """
 
     stop: re.Pattern[str]
@@ -254,6 +256,7 @@ class SentenceCues:
     carrying: re.Pattern[str]
     annexed: re.Pattern[str]
     listing: re.Pattern[str]
+    framing: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -383,6 +386,7 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         carrying=re.compile(joined(raw["carrying"])),
         annexed=re.compile(joined(raw["annexed"])),
         listing=re.compile(joined(raw["listing"])),
+        framing=re.compile(rf"(?:{joined(raw['framing'])})$"),
     )
 
 

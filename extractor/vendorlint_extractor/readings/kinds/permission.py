@@ -35,6 +35,8 @@ def read(telling: Telling) -> Iterator[Statement]:
     found = exception(
         telling.clause.text, telling.view.origin(*telling.act), telling.language.exceptions, banned=banned
     )
+    if telling.banned and not found:
+        found = _of_kinds(telling)
     if found and "conditional" not in telling.definition.info.values and _says_nothing(telling, found):
         yield from _noticed(telling, found.span)
         return
@@ -44,6 +46,12 @@ def read(telling: Telling) -> Iterator[Statement]:
         return
     settled = statement.value in ("permitted", "prohibited")
     yield from _followed(telling, statement) if settled else (statement,)
+
+
+def _of_kinds(telling: Telling) -> CarveOut | None:
+    """That a ban is on one kind of data ('We do not sell health data'), which words say that have a wider tag."""
+    found = telling.language.exceptions.kinds.search(telling.clause.words)
+    return CarveOut("limited", telling.view.origin(*telling.act)) if found else None
 
 
 def _says_nothing(telling: Telling, found: CarveOut) -> bool:
