@@ -102,7 +102,7 @@ COUNTS = {
     "en hinging.after": 1,
     "en hinging.unbound": 1,
     "en hinging.state": 2,
-    "en negation.cues": 34,
+    "en negation.cues": 35,
     "en naming.acts": 1,
     "en naming.handles": 1,
     "en negation.stops": 15,

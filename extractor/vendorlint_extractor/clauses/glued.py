@@ -1,4 +1,4 @@
-"""Blanks that a page lost: 'March 3, 2031Earlier version', 'fifteen (15)calendar days', '48hours', 'a duty ofconfidentiality'."""
+"""Blanks that a page lost: 'March 3, 2031Earlier version', 'fifteen (15)calendar days', '48hours', 'a duty ofconfidentiality', 'our property.You grant'."""
 
 from __future__ import annotations
 
@@ -7,23 +7,26 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from vendorlint_extractor.documents.spans import Derived, inserted
+from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.tokens import fold_case
 
 _BEHIND_FIGURES = re.compile(
     r"\b(?:19|20)\d\d(?=[A-ZÀ-Þ][a-zà-ÿ])|\d\)(?=[^\W\d_]{3})|(?<![\w.,])\d{1,3}(?=[a-zà-ÿ]{3})"
 )
+_BEHIND_SENTENCES = re.compile(r"(?<=[a-zà-ÿ]{4}\.)(?=([A-ZÀ-Þ][a-zà-ÿ]*)[ ’'][a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
 MIN_LONG = 6  # letters of a word that a little one is glued to
 
 
-def unglued(plains: Sequence[Derived], little: frozenset[str], vocabulary: frozenset[str]) -> list[Derived]:
-    """The paragraphs of a document with the blanks that they lack between figures and words, and behind little words.
+def unglued(plains: Sequence[Derived], cues: SentenceCues, vocabulary: frozenset[str]) -> list[Derived]:
+    """The paragraphs of a document with the blanks that they lack between figures and words, behind little words, and behind a
+    sentence before one of the words that open the next.
 
     A little word is split off where the rest is a word of the document or of `vocabulary`, and the whole stands in the
     document only once, and where the rest is a little word too.
     """
-    split = _split_words([derived.text for derived in plains], little, vocabulary)
-    return [_with_blanks(derived, split) for derived in plains]
+    split = _split_words([derived.text for derived in plains], cues.little, vocabulary)
+    return [_with_blanks(derived, split, cues.sentence_openers) for derived in plains]
 
 
 def _split_words(texts: Sequence[str], little: frozenset[str], vocabulary: frozenset[str]) -> dict[str, int]:
@@ -53,10 +56,10 @@ def _may_follow(rest: str, little: frozenset[str], known: Set[str]) -> bool:
     return rest in little or (rest in known and len(rest) >= MIN_LONG)
 
 
-def _with_blanks(derived: Derived, split: dict[str, int]) -> Derived:
-    offsets = sorted(
-        {match.end() for match in _BEHIND_FIGURES.finditer(derived.text)} | set(_glued(derived.text, split))
-    )
+def _with_blanks(derived: Derived, split: dict[str, int], openers: frozenset[str]) -> Derived:
+    text = derived.text
+    ends = {match.end() for match in _BEHIND_SENTENCES.finditer(text) if match[1].lower() in openers}
+    offsets = sorted(ends | {match.end() for match in _BEHIND_FIGURES.finditer(text)} | set(_glued(text, split)))
     return inserted(derived, offsets) if offsets else derived
 
 

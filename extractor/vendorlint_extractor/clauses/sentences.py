@@ -49,9 +49,7 @@ _MAX_LISTED = 300  # characters of a paragraph of an annex that lists purposes
 def read_clauses(document: Document, language: Language, only: Container[int] | None = None) -> list[Clause]:
     """All clauses of a document in its order, or those of the blocks that begin at these places."""
     blocks = document.blocks
-    plains = list(
-        zip(blocks, unglued(plain_blocks(document), language.sentences.little, language.vocabulary), strict=True)
-    )
+    plains = list(zip(blocks, unglued(plain_blocks(document), language.sentences, language.vocabulary), strict=True))
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
     turned = answered(plains, language.asking)
     clauses = _read(document, turned, phrases, language)
