@@ -47,7 +47,8 @@ def _turned(plain: Derived, behind: str, cues: Asking) -> tuple[Derived, bool]:
     text, done, open_ended = plain.text, 0, False
     for mark in re.finditer(r"\?", text):
         begin = max((found.end() for found in _BEGUN.finditer(text, done, mark.start())), default=done)
-        begin = _MARKS.match(text, begin, mark.start()).end()  # type: ignore[union-attr] - of any length
+        marked = _MARKS.match(text, begin, mark.start())
+        begin = marked.end() if marked else begin
         rest = text[mark.end() :]
         question = fold_case(text[begin : mark.start()])
         answer = fold_case((rest if rest.strip() else behind).lstrip())
