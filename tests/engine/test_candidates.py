@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import math
+import re
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vendorlint_extractor.readings import candidates as module
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
@@ -144,3 +147,24 @@ def test_what_is_too_little() -> None:
         )
         == 1
     )
+
+
+PIECES = st.sampled_from(
+    re.findall(r"\S+|\n\n", "we VENDOR backups widgets stores goods past sell shop is of the a . \n\n")
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(PIECES, min_size=3, max_size=9).map(" ".join), min_size=4, max_size=40).map(". ".join))
+def test_what_is_not_looked_at_would_be_no_candidate(text: str) -> None:
+    definitions = {each.id: each for each in (STORING, SELLING, CONSENT)}
+    weights = word_weights([*definitions.values(), *FILLER], "en", frozenset({"of", "the", "all"}))
+    matcher = Matcher(list(definitions.values()), EN, weights)
+    shares = matcher.shares
+
+    def every(text: str, facts: object, worth: object) -> object:
+        return shares(text, [*definitions])
+
+    pruned = CandidateFinder(definitions, matcher, "en").candidates(text, clauses(text), [*definitions])
+    matcher.shares = every  # type: ignore[method-assign, assignment]
+    assert pruned == CandidateFinder(definitions, matcher, "en").candidates(text, clauses(text), [*definitions])

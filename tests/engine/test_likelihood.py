@@ -158,3 +158,8 @@ def test_what_was_learnt(text: str, document_type: str, fact: str, value: Any, l
 def test_weights_of_another_folder(tmp_path: Path) -> None:
     (tmp_path / "en.txt").write_text(written(FOUND), encoding="utf-8")
     assert read_likelihoods("en", tmp_path) == FOUND
+
+
+def test_what_a_line_says_of_a_class() -> None:
+    line = "1:-29 2:42 12:3"
+    assert [likelihood._weight(line, f"{at}:") for at in (1, 2, 12, 3, 29)] == [-29, 42, 3, 0, 0]

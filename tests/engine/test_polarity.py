@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from vendorlint_extractor.language.cues import Negation
 from vendorlint_extractor.readings import polarity
@@ -335,3 +339,30 @@ def test_an_event_is_looked_for_so_far(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_two_negations_and_a_ban_on_all_else_ban_nothing(text: str, is_banned: bool) -> None:
     start = text.index("USE")
     assert banned(text, (start, start + 3), EN.negation) == is_banned
+
+
+CUES = [
+    r"\bnot\b(?! only)",
+    r"\b(?:never|no)\b",
+    r"(?<!is )\bnor\b(?=x(?:y|z))",
+    r"\bno\b(?! ?\(e\))",
+    r"(?<!a(b(c)))no",
+]
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.sampled_from([each.negation.cues.pattern for each in LANGUAGES.values()] + CUES),
+    st.lists(st.sampled_from(["not", "only", "never", "no", "nor", "is ", "xy", "(e)", " ", " ", ".", "may", "pas", "ne", "n'", "é", "thing"])),
+    st.integers(0, 30),
+)  # fmt: skip
+def test_a_gate_holds_nothing_back(source: str, words: list[str], end: int) -> None:
+    cue, text = re.compile(source), "".join(words)
+    for start in (0, 2):
+        assert polarity._says(cue, text, start, end) == bool(cue.search(text, start, end))
+
+
+def test_what_a_gate_is_made_of() -> None:
+    assert [polarity._gate(re.compile(cue)) is not None for cue in CUES] == [True, True, True, False, False]
+    assert polarity._gate(re.compile("no", re.IGNORECASE)) is None
+    assert polarity._gate(EN.negation.cues) is not None

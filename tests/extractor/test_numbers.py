@@ -99,6 +99,11 @@ def test_blanks_that_a_page_lost(text: str, language: str, expected: str) -> Non
     assert expected in " ".join(texts_of(text, language))
 
 
+def test_a_word_that_stands_alone_far_oftener_is_glued_however_often() -> None:
+    assert "the widgets" in " ".join(texts_of("See thewidgets. " * 2 + "Count widgets. " * 10))
+    assert "thewidgets" in " ".join(texts_of("See thewidgets. " * 2 + "Count widgets. " * 9))
+
+
 def test_a_word_that_returns_is_one() -> None:
     assert "theinvoices" in " ".join(texts_of("Pay theinvoices. The invoices. See theinvoices."))
 

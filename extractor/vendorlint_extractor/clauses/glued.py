@@ -16,6 +16,7 @@ _BEHIND_FIGURES = re.compile(
 _BEHIND_SENTENCES = re.compile(r"(?<=[a-zà-ÿ]{4}\.)(?=([A-ZÀ-Þ][a-zà-ÿ]*)[ ’'][a-zà-ÿ])")
 _WORD = re.compile(r"[^\W\d_]+")
 MIN_LONG = 6  # letters of a word that a little one is glued to
+OFTENER = 5  # times that such a word stands alone for each time that it is glued
 
 
 def unglued(plains: Sequence[Derived], cues: SentenceCues, vocabulary: frozenset[str]) -> list[Derived]:
@@ -23,7 +24,7 @@ def unglued(plains: Sequence[Derived], cues: SentenceCues, vocabulary: frozenset
     sentence before one of the words that open the next.
 
     A little word is split off where the rest is a word of the document or of `vocabulary`, and the whole stands in the
-    document only once, and where the rest is a little word too.
+    document only once, or far more seldom than the rest; and where the rest is a little word too.
     """
     split = _split_words([derived.text for derived in plains], cues.little, vocabulary)
     return [_with_blanks(derived, split, cues.sentence_openers) for derived in plains]
@@ -33,13 +34,13 @@ def _split_words(texts: Sequence[str], little: frozenset[str], vocabulary: froze
     """Words that are two, with the length of the first."""
     counts = collections.Counter(word for text in texts for word in _WORD.findall(fold_case(text)))
     beginning = tuple(little)
-    once = (
-        word
-        for word, count in counts.items()
-        if word.startswith(beginning) and (count == 1 or _is_two_little(word, little))
-    )
     known = counts.keys() | vocabulary
-    return {word: length for word in once if word not in vocabulary and (length := _first_of_two(word, little, known))}
+    split: dict[str, int] = {}
+    for word, count in counts.items():
+        length = _first_of_two(word, little, known) if word.startswith(beginning) and word not in vocabulary else 0
+        if length and (count == 1 or count * OFTENER <= counts[word[length:]] or _is_two_little(word, little)):
+            split[word] = length
+    return split
 
 
 def _is_two_little(word: str, little: frozenset[str]) -> bool:

@@ -75,10 +75,12 @@ def foreign_blocks(
 
     def foreign(text: str, least: int, told_by: int = 0) -> str:
         words = _LETTERS.findall(_ADDRESS.sub(" ", text) if _ADDRESSED.search(text) else text)
-        whole = [word.lower() for word in words if len(word) > 1]
-        if len(words) < least or len(whole) * 2 < len(words):  # or with a blank between its letters
+        if len(words) < least:
             return ""
-        found = _foreign([word.lower() for word in words], code, told, others)
+        whole = [word.lower() for word in words if len(word) > 1]
+        if len(whole) * 2 < len(words):  # or with a blank between its letters
+            return ""
+        found = _foreign(list(map(str.lower, words)), code, told, others)
         return found if len({*whole} & {*little.get(found, ())} - {*little[code]}) >= told_by else ""
 
     for block, shown in zip(document.blocks, plain_blocks(document), strict=True):
@@ -104,8 +106,8 @@ def _of_sentence(text: str, code: str, little: _Little) -> str:
 def _foreign(words: Sequence[str], code: str, little: _Little, others: Set[str]) -> str:
     """The language of words that are hardly of `code`; empty where they are that, or it cannot be told. `others` are the little words of
     all other languages."""
-    own = sum(word in little.words[code] for word in words)
-    if own * FOREIGN > sum(word in others for word in words):  # as of nearly all text
+    own = sum(map(little.words[code].__contains__, words))
+    if own * FOREIGN > sum(map(others.__contains__, words)):  # as of nearly all text
         return ""
     counts = collections.Counter(words)
     best, share, sure = _guess(counts, little)

@@ -9,6 +9,7 @@ from typing import Any
 
 # Patterns are written without accents: terms drop them on capitals, and RE2 is fastest on ASCII.
 _ACCENTS = str.maketrans("àâäáãåçéèêëíìîïñóòôöõúùûüýÿœæ", "aaaaaaceeeeiiiinooooouuuuyyoa")
+_ACCENTED = re.compile(f"[{''.join(map(chr, _ACCENTS))}]")
 _WORD = r"[^\W_]+(?:['\-/&][^\W_]+)*|&"
 _MARK = r"[^\w\s]"
 
@@ -18,7 +19,8 @@ def fold_case(text: str) -> str:
     lower = text.lower()
     if len(lower) != len(text):
         lower = "".join(c.lower() if len(c.lower()) == 1 else c for c in text)
-    return lower if lower.isascii() else lower.translate(_ACCENTS)
+    # Most texts have a curly quote or a dash and no accent, and to translate takes longer than to look.
+    return lower if lower.isascii() or not _ACCENTED.search(lower) else lower.translate(_ACCENTS)
 
 
 @dataclass(frozen=True, slots=True)

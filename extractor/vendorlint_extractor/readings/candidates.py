@@ -9,7 +9,7 @@ import collections
 import heapq
 import itertools
 import math
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.clause import INERT, Clause
@@ -56,36 +56,56 @@ class CandidateFinder:
     def candidates(self, text: str, clauses: Sequence[Clause], facts: Collection[str]) -> list[Candidate]:
         """At most MAX_CANDIDATES clauses of a document with this text for each of these facts, the closest first."""
         terms = _Terms(text, clauses, _of_facts(self._weights, facts))
-        sources = {source for source, fact in self._derived.items() if fact in facts}
+        sources = {source for source, fact in self._derived.items() if fact in facts}.union(facts)
         best: dict[str, list[tuple[float, int]]] = {fact: [] for fact in facts}
-        for position, clause in enumerate(clauses):
-            shares = self._shares(clause, sources.union(facts))
-            for fact, closeness in self._closeness(terms, position, shares):
-                if fact in best:
-                    _keep(best[fact], (closeness, -position))
+        for position in range(len(clauses)):
+            for fact, closeness in self._closeness(terms, position, sources, best):
+                _keep(best[fact], (closeness, -position))
         return [
             Candidate(fact, clauses[-position], terms.why(fact, -position), closeness)
             for fact, kept in best.items()
             for closeness, position in sorted(kept, reverse=True)
         ]
 
-    def _closeness(self, terms: _Terms, position: int, shares: Mapping[str, float]) -> Iterator[tuple[str, float]]:
-        """How close a clause is to each fact of which something stands in it."""
+    def _closeness(
+        self, terms: _Terms, position: int, sources: Collection[str], best: Mapping[str, Sequence[tuple[float, int]]]
+    ) -> Iterator[tuple[str, float]]:
+        """How close a clause is to each fact of which something stands in it. Shares of readings with which it is none of the `best` are
+        not looked at."""
         clause = terms.clauses[position]
         words, title = terms.words(position), terms.title(clause.section.path)
         length = 1 - LENGTH + LENGTH * len(clause.text) / terms.usual_length
-        for fact in words.keys() | shares.keys():
-            least, weight = words.get(fact, (0.0, 0.0))
-            share = shares.get(fact, 0.0)
-            here = clause.kind not in INERT or fact in self._heads
-            if here and (least >= LEAST or share >= MET):
-                weight += TITLE * title.get(fact, (0.0, 0.0))[1]
-                yield fact, weight / length * (1 + READING * share) + TELLING * share
+        inert = clause.kind in INERT
 
-    def _shares(self, clause: Clause, sources: Collection[str]) -> dict[str, float]:
+        def closeness(fact: str, share: float) -> float | None:
+            """With this share of a reading; None where that is no candidate."""
+            least, weight = words.get(fact, (0.0, 0.0))
+            if (inert and fact not in self._heads) or (least < LEAST and share < MET):
+                return None
+            weight += TITLE * title.get(fact, (0.0, 0.0))[1]
+            return weight / length * (1 + READING * share) + TELLING * share
+
+        def worth(source: str, share: float) -> bool:
+            for fact in (source, self._derived.get(source)):
+                known = best.get(fact) if fact else None
+                if fact is None or known is None or (most := closeness(fact, share)) is None:
+                    continue
+                if len(known) < MAX_CANDIDATES or most > known[0][0]:
+                    return True
+            return False
+
+        shares = self._shares(clause, sources, worth)
+        for fact in words.keys() | shares.keys():
+            found = closeness(fact, shares.get(fact, 0.0)) if fact in best else None
+            if found is not None:
+                yield fact, found
+
+    def _shares(
+        self, clause: Clause, sources: Collection[str], worth: Callable[[str, float], bool]
+    ) -> dict[str, float]:
         """Of each fact, how much of one of its readings whose telling words stand in the clause is met there, from 0 to 1."""
         shares: dict[str, float] = {}
-        for source, share in self._matcher.shares(clause.text, sources):
+        for source, share in self._matcher.shares(clause.text, sources, worth):
             for fact in (source, self._derived.get(source, source)):
                 shares[fact] = max(shares.get(fact, 0.0), share)
         return shares

@@ -173,15 +173,22 @@ def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
 def _all_named(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[_Named]:
     """What each clause of a document names, whatever it says of it."""
     references = list(cues.references.items())
-    sieve = _sieve(tuple(name.pattern for name in cues.references.values()))
+    sources = tuple(name.pattern for _, name in references)
     for clause in clauses:
         start, end = clause.pieces[-1].source()
-        # The targets of links are blotted out, so that offsets stay and no address counts as a name.
-        words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), text[start:end])))
-        for number in sieve.possible(one_byte(words)):
+        words, possible = _may_name(text[start:end], sources)
+        for number in possible:
             kind, name = references[number]
             if name.search(words):
                 yield _Named(kind, name, words, start, clause)
+
+
+@functools.lru_cache(maxsize=2048)  # as the clauses of a document are asked twice
+def _may_name(text: str, sources: tuple[str, ...]) -> tuple[str, Sequence[int]]:
+    """The words of a clause, and the numbers of the patterns of names that may match them."""
+    # The targets of links are blotted out, so that offsets stay and no address counts as a name.
+    words = _BREAK.sub(" ", fold_case(_TARGET.sub(lambda target: " " * len(target[0]), text)))
+    return words, sorted(_sieve(sources).possible(one_byte(words)))
 
 
 def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Incorporated]:
@@ -220,7 +227,7 @@ def _said(text: str, clause: Clause) -> str:
 
 @functools.cache
 def _sieve(sources: tuple[str, ...]) -> Sieve:
-    return Sieve(sieve_content([[(source,) for source in sources]], Wanted()))
+    return Sieve(sieve_content([sources], Wanted()))
 
 
 def _binding(name: re.Pattern[str], words: str, cues: DocumentCues, *, whole: bool) -> list[re.Match[str]]:

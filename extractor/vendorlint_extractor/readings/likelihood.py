@@ -27,7 +27,7 @@ SCALE = 10  # the weights' unit is a tenth
 LENGTH = 1500  # characters of a clause that are looked at: what a longer one says further on has other subjects
 HEADINGS = 2  # headings above, the nearest
 BY_VALUE = frozenset({"bool", "enum", "set"})  # types of facts with a class for each value; others have one for all
-Evidence = tuple[int, Sequence[Mapping[int, int]]]
+Evidence = tuple[int, Sequence[str]]  # how many features there are, and the lines of those that are known
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ class Likelihoods:
     def evidence(self, clause: Clause, document_type: str, start: int = 0) -> Evidence:
         """How many features a clause has from an offset on, and what each that is known weighs for each class."""
         seen = features(clause, document_type, start)
-        return len(seen), [_numbers(self.weights[each]) for each in seen if each in self.weights]
+        return len(seen), [self.weights[each] for each in seen if each in self.weights]
 
     def by(self, evidence: Evidence, named: str) -> float | None:
         """The likelihood that a clause of this evidence states what a class stands for, from 0 to 1; None of a class that was not learnt."""
@@ -51,7 +51,8 @@ class Likelihoods:
         if at is None:
             return None
         number, known = evidence
-        score = (sum(weights.get(at, 0) for weights in known) / math.sqrt(max(number, 1)) + self.intercepts[at]) / SCALE
+        weight = sum(_weight(line, f"{at}:") for line in known)
+        score = (weight / math.sqrt(max(number, 1)) + self.intercepts[at]) / SCALE
         return round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
 
     @functools.cached_property
@@ -129,7 +130,13 @@ def _stems(text: str) -> Iterator[str]:
     return ("0" if word.isdigit() else stem(word) for word in WORD.findall(text))
 
 
-@functools.lru_cache(maxsize=4096)
-def _numbers(line: str) -> Mapping[int, int]:
-    pairs = (each.split(":") for each in line.split(" "))
-    return {int(at): int(weight) for at, weight in pairs}
+def _weight(line: str, key: str) -> int:
+    """What a line says of a class. It is not taken apart, as a clause is asked of few classes and has hundreds of lines."""
+    if line.startswith(key):
+        begin = len(key)
+    elif (found := line.find(f" {key}")) >= 0:
+        begin = found + 1 + len(key)
+    else:
+        return 0
+    end = line.find(" ", begin)
+    return int(line[begin:] if end < 0 else line[begin:end])

@@ -6,8 +6,9 @@ closely, and each pattern is searched once per clause.
 
 from __future__ import annotations
 
+import functools
 import itertools
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
@@ -107,9 +108,11 @@ class Matcher:
                 found = self._read(definition, reading, context, clause, held)
                 yield from map(_aside, found) if inert else found
 
-    def shares(self, text: str, facts: Collection[str]) -> Iterator[tuple[str, float]]:
+    def shares(
+        self, text: str, facts: Collection[str], worth: Callable[[str, float], bool] = lambda *_: True
+    ) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
-        aside, and what share of the reading's patterns match there, gaps of any length.
+        aside, and what share of the reading's patterns match there, gaps of any length. Of a fact nothing is told where no share up to one is `worth` it.
         """
         held = one_byte(text)
         matched = self._loosely.get(text, {})
@@ -119,10 +122,11 @@ class Matcher:
                 matched[source] = first_end(loose(source), held) >= 0
             return matched[source]
 
-        for definition, reading in itertools.chain.from_iterable(each.told(held) for each in self._sifted):
-            if definition.id in facts and matches(reading.all[-1]):
+        for definition, reading, most in itertools.chain.from_iterable(each.told(held) for each in self._sifted):
+            number = len(reading.all)
+            if definition.id in facts and worth(definition.id, most / number) and matches(reading.all[-1]):
                 met = 1 + sum(map(matches, reading.all[:-1]))
-                yield definition.id, met / len(reading.all)
+                yield definition.id, met / number
 
     def _read(
         self, definition: FactDefinition, reading: Reading, context: Context, clause: Clause, held: Held
@@ -199,4 +203,9 @@ def _in_place(reading: Reading, clause: Clause, edge: int) -> bool:
         return clause.index < HEAD_CLAUSES or clause.index >= edge or len(clause.text) < MAX_LABEL
     if reading.section is None:
         return True
-    return first_end(reading.section, one_byte(" / ".join(clause.section.path).lower())) >= 0
+    return _in_section(reading.section, clause.section.path)
+
+
+@functools.lru_cache(maxsize=4096)
+def _in_section(section: str, path: Sequence[str]) -> bool:
+    return first_end(section, one_byte(" / ".join(path).lower())) >= 0

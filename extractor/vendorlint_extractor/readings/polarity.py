@@ -6,14 +6,21 @@ Chapman et al. 2001); an exception or a condition in the same clause turns a ban
 
 from __future__ import annotations
 
+import functools
 import re
 from dataclasses import dataclass
-from typing import Literal
+from typing import Any, Literal
+
+import re2
 
 from vendorlint_extractor.language.cues import Actors, Exceptions, Hinging, Negation
 from vendorlint_extractor.language.language import Language
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
+
+_LOOK = re.compile(
+    r"\(\?<?[=!](?:[^()\\]|\\[^()]|\((?:[^()\\]|\\[^()])*\))*\)"
+)  # a look around without brackets to be read
 
 _ASIDE = re.compile(r"\([^()]{1,200}\)")
 
@@ -39,7 +46,7 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
     ('MODEL is never trained') the verb comes behind, and what stands between is its own.
     """
     start = max(act[0] - HORIZON, 0)
-    if not (cues.cues.search(text, start, act[0]) or cues.cues.search(text, start, act[1])):  # most acts
+    if not (_says(cues.cues, text, start, act[0]) or _says(cues.cues, text, start, act[1])):  # most acts
         after = cues.after.match(text, act[1])
         return after.span() if after else None
     conditions = [match.span() for match in cues.condition.finditer(text, start, act[1])]
@@ -55,6 +62,27 @@ def ban(text: str, act: tuple[int, int], cues: Negation) -> tuple[int, int] | No
         return None if cues.stops.search(text, behind, max(begun, behind)) else match.span()
     after = cues.after.match(text, act[1])
     return after.span() if after else None
+
+
+def _says(cue: re.Pattern[str], text: str, start: int, end: int) -> bool:
+    """Whether a cue stands between two offsets. RE2 is many times as fast to say that none does."""
+    gate = _gate(cue) if start == 0 and text.isascii() else None
+    if gate and not gate.search(text[:end].encode("ascii")):
+        return False
+    return bool(cue.search(text, start, end))
+
+
+@functools.cache
+def _gate(cue: re.Pattern[str]) -> Any:
+    """What a cue matches and more, of ASCII, as RE2; None of a cue that it cannot be made of."""
+    source, options = _LOOK.sub("", cue.pattern), re2.Options()
+    options.log_errors = False
+    if r"\(" in source or r"\)" in source or cue.flags & ~re.UNICODE:
+        return None
+    try:
+        return re2.compile(source, options)
+    except re2.error:
+        return None
 
 
 def hinges(text: str, act: tuple[int, int], cues: Hinging) -> bool:

@@ -1,5 +1,4 @@
-"""Which of many things a text may hold, told by its words alone: each thing is the patterns that have to match, and `wanted` says
-which words these ask for.
+"""Which of many patterns may match a text, told by its words alone; `wanted` says which words each asks for.
 
 Every choice of a way is a bit, and a word of a text sets those that it meets; a way is open where all of its bits are set. All ways
 are looked at in a few operations on long integers.
@@ -9,50 +8,49 @@ from __future__ import annotations
 
 import array
 import collections
+import functools
 import itertools
+import operator
 import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from vendorlint_extractor.readings.wanted import Wanted, Way
-from vendorlint_extractor.readings.wanted_words import Choice
+from vendorlint_extractor.readings.wanted_words import WEAK, Choice
 
-MOST_CHOICES = 4  # of a way that are looked at: the rarest
-KNOWN = 4096  # words of which it is kept what they meet
-START = 3  # letters and bounds by which the pieces of words are looked up
+MOST_CHOICES = 8  # of a way that are looked at: the rarest
+KNOWN = 4096  # words of which it is kept what they meet, and as many that were met before them
 _WORD = re.compile(r"\w+|[^\w\s]", re.ASCII)
 _FIGURES = bytes.maketrans(b"123456789", b"0" * 9)
-_PAIR = re.compile(r"\b(?=(\w+ \w+))", re.ASCII)
 
-Things = Sequence[Sequence[str]]
 Ways = Sequence[tuple[int, Way]]  # with whose each is
 
 
-def sieve_content(groups: Sequence[Things], wanted: Wanted) -> dict[str, Any]:
-    """What a sieve of groups of things, each thing with its patterns, is made of, as JSON has it; `wanted` may know some of the patterns.
+def sieve_content(groups: Sequence[Sequence[str]], wanted: Wanted) -> dict[str, Any]:
+    """What a sieve of groups of patterns is made of, as JSON has it; `wanted` may know some of the patterns.
 
-    `pairs` are two words with the numbers of the choices that they meet, `pieces` what a word may have in it, by its first letters, and
-    `groups` what is said of each group (`_group`)."""
-    every = [[(at, way) for at, sources in enumerate(things) for way in wanted.ways(sources)] for things in groups]
+    `pieces` are words, pairs of them and what words may have in them, with the numbers of the choices that they meet; `within` are those that may
+    stand anywhere in a word, by their first letters, and `groups` what is said of each group (`_group`)."""
+    every = [[(at, way) for at, source in enumerate(sources) for way in wanted.ways(source)] for sources in groups]
     common = _common(collections.Counter(choice for ways in every for _, way in ways for choice in way))
     rarest = sorted(common, key=lambda choice: (common[choice], sorted(choice)))
     met: dict[str, list[int]] = collections.defaultdict(list)
     for number, choice in enumerate(rarest):
         for word in choice:
             met[word].append(number)
-    pieces: dict[str, list[str]] = collections.defaultdict(list)
+    within: dict[str, list[str]] = collections.defaultdict(list)
     for word in sorted(met):
-        if " " not in word:
-            pieces[word[:START]].append(" ".join([word, *map(str, met[word])]))
+        if word[0] != "^" and word[-1] != "$" and " " not in word:
+            within[word[:WEAK]].append(word)
     return {
-        "pairs": {word: met[word] for word in sorted(met) if " " in word},
-        "pieces": {start: "\n".join(each) for start, each in pieces.items()},
+        "pieces": {word: " ".join(map(str, met[word])) for word in sorted(met)},
+        "within": within,
         "groups": [_group(ways, {choice: number for number, choice in enumerate(rarest)}) for ways in every],
     }
 
 
 def _group(ways: Ways, numbers: Mapping[Choice, int]) -> dict[str, Any]:
-    """`things` says whose each way is, those with the most choices first; `sizes` how many have a first choice, a second and so on;
+    """`patterns` says whose each way is, those with the most choices first; `sizes` how many have a first choice, a second and so on;
     `bits` which each choice is, one choice after another, and `ends` where these end."""
     told = [(at, sorted(numbers[choice] for choice in way)[:MOST_CHOICES]) for at, way in ways]
     told.sort(key=lambda each: -len(each[1]))
@@ -63,7 +61,7 @@ def _group(ways: Ways, numbers: Mapping[Choice, int]) -> dict[str, Any]:
         for number, (_, way) in enumerate(told[:size]):
             bits[way[place]].append(first + number)
     ends = list(itertools.accumulate(map(len, bits)))
-    return {"things": [at for at, _ in told], "sizes": sizes, "bits": list(itertools.chain(*bits)), "ends": ends}
+    return {"patterns": [at for at, _ in told], "sizes": sizes, "bits": list(itertools.chain(*bits)), "ends": ends}
 
 
 def _common(seen: Mapping[Choice, int]) -> dict[Choice, float]:
@@ -85,83 +83,105 @@ class Sieve:
     """A sieve of its content (`sieve_content`). What a word meets is looked up when a text first has it."""
 
     def __init__(self, content: Mapping[str, Any]) -> None:
-        self._pairs: Mapping[str, Sequence[int]] = content["pairs"]
         self._pieces: Mapping[str, str] = content["pieces"]
-        self._groups = [_Group(each) for each in content["groups"]]
-        self._starts: dict[str, list[tuple[str, list[int]]]] = {}
-        self._known: dict[str, Collection[int]] = {}  # choices by word
+        self._within: Mapping[str, Sequence[str]] = content["within"]
+        self._seconds: dict[str, set[str]] = {}  # of pairs, by the first
+        for first, _, second in (word.partition(" ") for word in self._pieces if " " in word):
+            self._seconds.setdefault(first, set()).add(second)
+        self._longest = max(map(len, self._pieces), default=0)
+        choices = functools.lru_cache(maxsize=2 * KNOWN)(self._met)
+        self._groups = [_Group(each, choices) for each in content["groups"]]
         self._last: tuple[bytes, Collection[str]] = b"", ()
 
-    def possible(self, text: bytes, group: int = 0) -> list[int]:
-        """The numbers of the things of a group of which all patterns may match a text (`patterns.one_byte`), in their order."""
+    def possible(self, text: bytes, group: int = 0) -> set[int]:
+        """The numbers of the patterns of a group that may match a text (`patterns.one_byte`)."""
         if self._last[0] != text:
-            known = text.translate(_FIGURES).decode("latin-1")
-            self._last = text, {*_WORD.findall(known), *self._pairs.keys() & _PAIR.findall(known)}
-        return self._groups[group].opened(self._last[1], self._choices)
+            self._last = text, self._words(text)
+        return self._groups[group].opened(self._last[1])
 
-    def _choices(self, word: str) -> Collection[int]:
-        """The choices that a word, or a pair of them, meets."""
-        if " " in word:
-            return self._pairs[word]
-        found = self._known.get(word)
+    def _words(self, text: bytes) -> set[str]:
+        """The words of a text, and those two in a row of which something is known."""
+        words = _WORD.findall(text.translate(_FIGURES).decode("latin-1"))
+        following = zip(words, map(self._seconds.get, words), words[1:], strict=False)
+        return {*words, *[f"{one} {other}" for one, known, other in following if known and other in known]}
+
+    def _met(self, word: str) -> Collection[int]:
+        """The choices that a word, or a pair of them, meets by itself and by its pieces."""
+        known = self._pieces
+        found = [known.get(word if " " in word else f"^{word}$")]
+        if " " not in word:
+            least = 1 if "0" in word else WEAK  # a shorter piece is a figure
+            for size in range(least, min(len(word), self._longest) + 1):
+                found.append(known.get(f"^{word[:size]}"))
+                found.append(known.get(f"{word[-size:]}$"))
+            found += (known[piece] for piece in self._pieces_within(word, least))
+        return tuple({int(number) for numbers in found if numbers for number in numbers.split()})
+
+    def _pieces_within(self, word: str, least: int) -> Iterator[str]:
+        for size in range(least, WEAK + 1):
+            for at in range(len(word) - size + 1):
+                for piece in self._within.get(word[at : at + size], ()):
+                    if word.startswith(piece, at):
+                        yield piece
+
+
+class _Kept(dict[str, Any]):
+    """What is `made` of words, of those that were met last; of a word that was met once nothing is kept, as most are names and the like."""
+
+    def __init__(self, made: Callable[[str], Any]) -> None:
+        super().__init__()
+        self._made = made
+        self._before: dict[str, Any] = {}
+        self._once: set[str] = set()
+
+    def __missing__(self, word: str) -> Any:
+        found = self._before.get(word)
         if found is None:
-            if len(self._known) >= KNOWN:
-                self._known.clear()
-            found = self._known[word] = tuple({*self._met(word)})
-        return found
-
-    def _met(self, word: str) -> Iterator[int]:
-        """The choices that a word meets by itself and by its pieces."""
-        whole = f"^{word}$"
-        sizes = range(1, START + 1) if "0" in word else (START,)  # a shorter piece is a figure
-        for size in sizes:
-            for at in range(len(whole) - size + 1):
-                for piece, choices in self._beginning(whole[at : at + size]):
-                    if whole.startswith(piece, at):
-                        yield from choices
-
-    def _beginning(self, start: str) -> list[tuple[str, list[int]]]:
-        """The pieces that are looked up by these letters, with their choices."""
-        found = self._starts.get(start)
-        if found is None:
-            entries = (each.split() for each in self._pieces.get(start, "").splitlines())
-            found = self._starts[start] = [(piece, list(map(int, choices))) for piece, *choices in entries]
+            found = self._made(word)
+            if word not in self._once:
+                if len(self._once) >= KNOWN:
+                    self._once.clear()
+                self._once.add(word)
+                return found
+            self._once.discard(word)
+        if len(self) >= KNOWN:
+            self._before = dict(self)
+            self.clear()
+        self[word] = found
         return found
 
 
 class _Group:
-    def __init__(self, content: Mapping[str, Any]) -> None:
-        self._things = array.array("I", content["things"])
+    def __init__(self, content: Mapping[str, Any], choices: Callable[[str], Collection[int]]) -> None:
+        self._patterns: Sequence[int] = content["patterns"][::-1]
         self._bits = array.array("I", content["bits"])
         self._ends = array.array("I", [0, *content["ends"]])
-        self._places = list(_places(content["sizes"], len(self._things)))
-        self._known: dict[str, int] = {}  # bits by word
+        self._places = list(_places(content["sizes"], len(self._patterns)))
+        self._whole = (2 << len(self._patterns)) - 1  # with one bit more, so that all have one length
+        self._choices = choices
+        self._known = _Kept(self._learnt)
 
-    def opened(self, words: Iterable[str], choices: Callable[[str], Collection[int]]) -> list[int]:
-        """The numbers of the things of which a way is open to a text of these words, by the choices of each."""
-        met = 0
-        for word in words:
-            bits = self._known.get(word)
-            met |= self._learn(word, choices(word)) if bits is None else bits
-        opened = -1
+    def opened(self, words: Iterable[str]) -> set[int]:
+        """The numbers of the patterns of which a way is open to a text of these words."""
+        met = functools.reduce(operator.or_, filter(None, map(self._known.__getitem__, words)), 0)
+        opened = self._whole
         for first, every, without in self._places:
             opened &= (met >> first) & every | without
-        return sorted({self._things[at] for at in _set_bits(opened)})
+        return set(map(self._patterns.__getitem__, _set_bits(opened)))
 
-    def _learn(self, word: str, choices: Collection[int]) -> int:
-        if len(self._known) >= KNOWN:
-            self._known.clear()
-        numbers = [bit for each in choices for bit in self._bits[self._ends[each] : self._ends[each + 1]]]
+    def _learnt(self, word: str) -> int:
+        """The bits that a word sets."""
+        ends = self._ends
+        numbers = [bit for each in self._choices(word) for bit in self._bits[ends[each] : ends[each + 1]]]
         met = bytearray(max(numbers, default=-1) // 8 + 1)
         for number in numbers:
             met[number >> 3] |= 1 << (number & 7)
-        found = self._known[word] = int.from_bytes(met, "little")
-        return found
+        return int.from_bytes(met, "little")
 
 
 def _places(sizes: Sequence[int], ways: int) -> Iterator[tuple[int, int, int]]:
-    """Of each place of a choice where its bits begin, all of them, and the ways that have none there."""
-    first, whole = 0, (1 << ways) - 1
+    """Of each place of a choice where its bits begin, all of them, and the ways that have none there, with one bit more."""
+    first, whole = 0, (2 << ways) - 1
     for size in sizes:
         every = (1 << size) - 1
         yield first, every, whole ^ every
@@ -169,8 +189,6 @@ def _places(sizes: Sequence[int], ways: int) -> Iterator[tuple[int, int, int]]:
 
 
 def _set_bits(number: int) -> Iterator[int]:
-    digits = bin(number)[:1:-1]
-    at = digits.find("1")
-    while at >= 0:
-        yield at
-        at = digits.find("1", at + 1)
+    """How far those of a number are below its highest, which is left out."""
+    *runs, _ = bin(number)[3:].split("1")
+    return map(operator.add, itertools.accumulate(map(len, runs)), itertools.count())

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.readings.wanted_words import EDGE, Choice, choices_of, tells
@@ -59,12 +59,10 @@ class Wanted:
         self._parts: dict[str, _Part] = {}
         self._telling: dict[Choice, bool] = {}
 
-    def ways(self, sources: Iterable[str]) -> tuple[Way, ...]:
-        """The ways of patterns of RE2 that all have to match one text, and whose dots have inner stops (`patterns.with_inner_stops`).
-        A way without a choice is open to any text."""
-        found: tuple[Way, ...] = (_ANY,)
-        for source in sources:
-            found = _both(found, (_ANY,) if _is_odd(source) else self._part(source).asked())
+    def ways(self, source: str) -> tuple[Way, ...]:
+        """The ways of a pattern of RE2 whose dots have inner stops (`patterns.with_inner_stops`). A way without a choice is open to any
+        text."""
+        found = (_ANY,) if _is_odd(source) else self._part(source).asked()
         return tuple(dict.fromkeys(map(self._tidy, found)))
 
     def _part(self, source: str) -> _Part:
@@ -90,7 +88,7 @@ class Wanted:
 
     def _tidy(self, way: Way) -> Way:
         """Without choices that are met by almost any text or whenever another is."""
-        told = [choice for choice in way if self._tells(choice)]
+        told = [choice for choice in dict.fromkeys(way) if self._tells(choice)]
         return tuple(choice for choice in told if not any(other < choice for other in told))
 
     def _tells(self, choice: Choice) -> bool:

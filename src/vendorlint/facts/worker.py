@@ -9,6 +9,7 @@ with FULL where it needs too much memory.
 from __future__ import annotations
 
 import faulthandler
+import gc
 import json
 import os
 import pickle
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
 
 Thing = TypeVar("Thing")
 LATE = 1  # the code where there are no alarms, and faulthandler ends the process
+SELDOM = 50_000  # new objects after which Python looks for cycles, of which readings leave hardly any
 FULL = 3  # the code where there is no more memory
 DEFINITIONS = "definitions"  # in an answer, in place of all else: what is wrong with what all documents are read by
 
@@ -44,6 +46,7 @@ def main() -> None:
     from vendorlint_extractor.documents.readers.worker import limit_memory
 
     limit_memory(int(memory_mb))
+    gc.set_threshold(SELDOM, *gc.get_threshold()[1:])
     for request in _requests():
         try:
             answer = _answer(request, int(seconds))
