@@ -35,14 +35,15 @@ CHOICE = """\
 Several stand beside each other (`policy: [vendorlint/baseline, vendorlint/gdpr-art-28]`); later ones win key by key. Where a law asks for a clause and none
 was found, the finding is a warning, "found no clause that says ...", as reading may miss one; what a clause says against it is an error.
 
-The tables of `uk-gdpr`, `swiss-fadp`, `hipaa-baa`, `nis2-supplier`, `eu-data-act` and `ai-act-deployer`, and what `dora-art-30` says of Delegated Regulation (EU) 2025/532,
-were written without the laws' text at hand: have them held against it before you rely on a limb."""
+The tables of `uk-gdpr`, `swiss-fadp`, `hipaa-baa`, `ccpa-service-provider` and `ai-act-deployer`, and what `dora-art-30` says beyond Art. 30(3)(a) to (e)(i), were written
+without the laws' text at hand: have them held against it before you rely on a limb. On 30 November 2026 those of `nis2-supplier` (Annex 5.1.4) and `eu-data-act` (Art. 25, 28 to 30) were held
+against the text as others quote it, and Art. 30(3)(a) to (e)(i) DORA too; Art. 31, 32 and 34 of the Data Act, and who is exempt, were not."""
 PRECEDENCE = """\
 ## Several documents of a vendor
 
-Where two documents of a vendor say different things, the one whose subject it is decides: a data processing agreement on personal data (`data.*`), AI terms
-on AI, service levels on availability. Beyond that the more specific one: an order form over a commercial agreement, then a data processing agreement,
-AI terms, service levels, terms of service, acceptable use and the privacy policy; `precedence` in `vendorlint.yaml` sets another order. A vendor whose
+Where two documents of a vendor say different things, the one whose subject it is decides: a data processing agreement on personal data and security (`data.*`,
+`security.*`), AI terms on AI, service levels on availability. On all else the more specific agreement: an order form over a commercial agreement, then terms of
+service, and behind them what is annexed (data processing agreement, AI terms, service levels), acceptable use and the privacy policy; `precedence` in `vendorlint.yaml` sets another order. A vendor whose
 terms are silent on audits and whose data processing agreement grants them therefore passes `gdpr-art-28`; one with only terms does not."""
 
 

@@ -54,21 +54,22 @@ from vendorlint_extractor.resolved.terms import incorporated_terms
 from vendorlint_extractor.resolved.unread import NothingReadError, Unread, path_inside, require_utf8_name
 from vendorlint_extractor.shipped import kept
 
-# Which document wins where two of one vendor disagree: the more specific agreement over the general terms.
+# Which document wins where two of one vendor disagree: the more specific agreement over the general terms, and both over what is
+# annexed to them, which speaks of itself ("we may change these Data Processing Terms").
 PRECEDENCE = (
     "order_form",
     "commercial_agreement",
+    "terms_of_service",
     "dpa",
     "ai_terms",
     "sla",
-    "terms_of_service",
     "acceptable_use",
     "privacy_policy",
     "other",
 )
 # Of what an agreement is about it decides before the others: a DPA on personal data (as GDPR Art. 28(3) has it made for), whatever
 # the master agreement says.
-SUBJECTS = {"data": "dpa", "sla": "sla", "ai": "ai_terms"}  # families of facts
+SUBJECTS = {"data": "dpa", "security": "dpa", "sla": "sla", "ai": "ai_terms"}  # families of facts
 
 
 Track = Callable[[Iterable[Document]], Iterator[Document]]

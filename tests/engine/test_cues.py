@@ -70,11 +70,11 @@ COUNTS = {
     "en document_types.ai_terms": 1,
     "en document_types.commercial_agreement": 3,
     "en document_types.terms_of_service": 6,
-    "en incorporation": 10,
+    "en incorporation": 13,
     "en binding": 1,
     "en linked": 1,
     "en itself": 2,
-    "en elsewhere": 6,
+    "en elsewhere": 8,
     "en elsewhere_behind": 6,
     "en references.dpa": 2,
     "en references.privacy_policy": 1,
@@ -83,6 +83,7 @@ COUNTS = {
     "en references.ai_terms": 1,
     "en references.order_form": 1,
     "en references.specific_terms": 2,
+    "en references.other": 3,
     "en references.terms_of_service": 1,
     "en conditional_lead": 19,
     "en asides.auxiliary": 2,
@@ -134,6 +135,9 @@ COUNTS = {
     "en naming.anybody": 1,
     "en naming.bracketed": 1,
     "en naming.contract_ends": 2,
+    "en naming.together": 1,
+    "en naming.next_party": 1,
+    "en naming.hired": 2,
     "en naming.provides": 2,
     "en naming.takes": 2,
     "en naming.before_modal": 1,
@@ -187,6 +191,7 @@ COUNTS = {
     "fr references.ai_terms": 1,
     "fr references.order_form": 1,
     "fr references.specific_terms": 1,
+    "fr references.other": 2,
     "fr references.terms_of_service": 2,
     "fr conditional_lead": 20,
     "fr asides.auxiliary": 2,
@@ -238,6 +243,9 @@ COUNTS = {
     "fr naming.anybody": 1,
     "fr naming.bracketed": 1,
     "fr naming.contract_ends": 2,
+    "fr naming.together": 1,
+    "fr naming.next_party": 1,
+    "fr naming.hired": 2,
     "fr naming.provides": 1,
     "fr naming.takes": 1,
     "fr naming.before_modal": 1,
@@ -376,7 +384,7 @@ def test_naming() -> None:
         "naming": {
             "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "referring": entries("i"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
-            "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
+            "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "together": entries("with"), "next_party": entries("and"), "hired": entries("hire "), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
             "takes": entries("t"), "handles": entries("x"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "counterparts": ["ally"], "articles": ["the"], "name_articles": ["de"], "silent_articles": ["that"], "periods": entries("period"), "values": entries("cap"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
@@ -401,6 +409,10 @@ def test_naming() -> None:
     assert (naming.called.pattern, naming.own_name.pattern, naming.registered.pattern) == ("(?:c|d)$", "o", "r")
     assert (naming.alias.pattern, naming.granted_to.pattern, naming.referring.pattern) == ("a", "g", "i")
     assert naming.no_data_defined.match("People")
+    assert naming.together.search("WITH")
+    assert naming.next_party.search("AND")
+    assert naming.hired.search("we HIRE ")
+    assert not naming.hired.search("hire us")
     assert [naming.contract.pattern, naming.contract_ends.pattern, naming.provides.pattern, naming.takes.pattern] == [
         "k",
         "l",
@@ -481,7 +493,7 @@ def test_documents_keep_their_order() -> None:
     around = (documents.linked, documents.binding, documents.itself, documents.elsewhere, documents.elsewhere_behind)
     assert [cue.pattern for cue in around] == [
         "linked",
-        "(?:binding)[^.;:]{0,60}$",
+        r"(?:binding)(?:\s++|[^\s.;:]){0,80}$",
         "(?:itself)$",
         "(?:elsewhere)$",
         "elsewhere_behind",

@@ -39,10 +39,10 @@ def test_the_order_of_documents() -> None:
     assert PRECEDENCE == (
         "order_form",
         "commercial_agreement",
+        "terms_of_service",
         "dpa",
         "ai_terms",
         "sla",
-        "terms_of_service",
         "acceptable_use",
         "privacy_policy",
         "other",

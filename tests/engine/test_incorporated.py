@@ -86,6 +86,7 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ("It forms part of the Terms of Service.", []),  # which takes it in
         ("Apps are subject to their Privacy Policy.", []),
         ("You will comply with your Privacy Policy.", []),
+        ("The content complies with the laws and Customer's Privacy Policy.", []),
         ("You must abide by and publish a Privacy Policy.", []),
         ("You will post a Privacy Policy on your site and adhere to the Privacy Policy.", []),
         ('"Buyer" means the firm, together with those of its affiliates that signed Order Forms.', []),
@@ -93,6 +94,30 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ("We comply with the Data Privacy Addendum.", [("dpa", "Data Privacy Addendum", "")]),
         ("Payment is subject to additional terms imposed by a third party.", []),
         ("Refunds are subject to the specific terms in section 6.", []),
+        ("A visit is subject to the merchant's additional terms.", []),
+        (
+            "You consent to the use of your information in accordance with our Privacy Policy.",
+            [("privacy_policy", "Privacy Policy", "")],
+        ),
+        (
+            'You are bound by the [Terms of Service](https://x.example/a/rather/long/address/of/them) ("ToS"), our [AUP](https://x.example/aup) and the rules below.',
+            [
+                ("acceptable_use", "AUP", "https://x.example/aup"),
+                ("terms_of_service", "Terms of Service", "https://x.example/a/rather/long/address/of/them"),
+            ],
+        ),
+        ("Your agreement with us includes these pages and our SLA.", [("sla", "SLA", "")]),
+        ("The Software Licence forms part of these pages.", [("other", "Software Licence", "")]),
+        (
+            "Our EULA and the code of conduct form part of it.",
+            [("other", "EULA", ""), ("other", "code of conduct", "")],
+        ),
+        ("The rules and the AUP are binding on you once you sign up.", [("acceptable_use", "AUP", "")]),
+        ("This Agreement and the AUP constitute the complete agreement.", [("acceptable_use", "AUP", "")]),
+        ("This Agreement, including the SLA, constitutes the entire agreement.", [("sla", "SLA", "")]),
+        ("This Agreement constitutes the entire agreement. We publish an SLA.", []),
+        ("Our Refund Policy is incorporated.", [("other", "Refund Policy", "")]),
+        ("You will comply with the Code of Conduct.", []),  # whose is not said
         ("Use is subject to the [Product Terms](#product-terms).", []),
         (
             "Use is subject to the Product Terms.\n\n# Product Terms\n\nOne may use it. One may copy it. One may sell it. One may keep it. One may lend it.",
@@ -116,10 +141,26 @@ def test_what_binds(text: str, documents: list[tuple[str, str, str]]) -> None:
         ("Elles font partie des conditions d'utilisation.", []),
         ("Ces services sont soumis à la politique de confidentialité de ces tiers.", []),
         ("Les prix sont soumis aux conditions particulières de l'article 6.", []),
+        (
+            "La politique de remboursement fait partie intégrante du contrat.",
+            [("other", "politique de remboursement", "")],
+        ),
+        (
+            "Le contrat de licence utilisateur final fait partie du contrat.",
+            [("other", "contrat de licence utilisateur final", "")],
+        ),
+        ("Vous respectez le code de conduite.", []),
     ],
 )
 def test_what_binds_in_french(text: str, documents: list[tuple[str, str, str]]) -> None:
     assert found(text, own="", code="fr") == documents
+
+
+def test_a_section_that_tells_of_a_policy_is_not_the_policy() -> None:
+    told = "# Privacy Policy\n\nWe care. Our Privacy Policy is incorporated. It binds. One may read it. One may ask. One may go."
+    assert found(told, own="") == [("privacy_policy", "Privacy Policy", "")]
+    below = "The Privacy Policy forms part of this.\n\n# Privacy Policy\n\nWe care. It binds. One may read it. One may ask. One may go."
+    assert found(below, own="") == []
 
 
 def test_french() -> None:

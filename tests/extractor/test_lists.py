@@ -20,6 +20,9 @@ ITEMS = [
     ("C.4. Nous ne devons pas :\n\nC.4.a. louer ;\n\nC.4.b. cacher.", "fr", "c·4. VENDOR ne devons pas : cacher."),
     ("We help you by:\n\na. answering mail;\n\nb. sending forms.", "en", "VENDOR help CUSTOMER by: sending forms."),
     ("Nous vous aidons en :\n\na. répondant ;\n\nb. transmettant.", "fr", "VENDOR CUSTOMER aidons en : transmettant."),
+    # A clause that is indented as a first line is, and its items are not.
+    ("      9.3 Ends. At the end we will:\n\n(a) stop its use; and\n\n(b) delete it.", "en", "at the end VENDOR will: delete it."),
+    ("      9.3 Fin. Au terme nous devons :\n\n(a) cesser ;\n\n(b) effacer.", "fr", "au terme VENDOR devons : effacer."),
     # A lead-in without a colon, as long as the list begins there.
     ("We undertake not to:\n\n(i) rent it out;\n\n(ii) show the files\n\n(a) to buyers, or\n\n(b) in adverts.", "en", "VENDOR undertake not to: show the files in adverts."),
     ("We may show it to\n\n- the police, and\n- a court.", "en", "VENDOR may show it to a court."),

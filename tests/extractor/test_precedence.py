@@ -77,3 +77,31 @@ def test_each_agreement_decides_on_its_subject() -> None:
     first = ["commercial_agreement", "dpa"]
     facts = EXTRACTOR.extract(documents, vendor="larkspur", precedence=first).to_dict()["facts"]
     assert (facts["data"]["breach_notice_hours"]["value"], facts["sla"]["uptime_percent"]["value"]) == (96, 99.5)
+
+
+CHANGED_TERMS = """\
+# Terms of Service
+
+By using the Service, Customer agrees to these Terms. Provider may change these Terms, and gives Customer notice of each change at least
+20 days before it applies. Provider protects the Service by measures that are reasonable.
+"""
+CHANGED_ADDENDUM = """\
+# Data Processing Addendum
+
+Larkspur Ltd ("Provider") processes Personal Data on behalf of Customer.
+
+Provider may change this Addendum at any time without notice. Provider encrypts Personal Data at rest.
+"""
+
+
+def test_what_is_annexed_speaks_of_itself() -> None:
+    documents = [
+        parse_document(text, path=Path(f"{name}.md"), document_id=name)
+        for name, text in (("addendum", CHANGED_ADDENDUM), ("terms", CHANGED_TERMS))
+    ]
+    facts = EXTRACTOR.extract(documents, vendor="larkspur").to_dict()["facts"]
+    node = facts["change"]["notice"]
+    assert (node["value"], [(each["value"], each["evidence"][0]["document"]) for each in node["set_aside"]]) == (
+        "advance",
+        [("none", "addendum")],
+    )

@@ -43,6 +43,16 @@ CASES = [
     ("en", 'This is between Northbank plc ("the Bank") and Larkspur Ltd ("the Supplier").', "The Bank pays the Supplier.", "CUSTOMER pays VENDOR."),
     ("fr", "ENTRE Meuse SA, ci-après dénommée le « Responsable », ET Orbis SRL, ci-après dénommée le « Sous-traitant »", "Le Sous-traitant aide le Responsable.", "VENDOR aide le CUSTOMER."),
     ("fr", "Entre Lichen SCOP (« Lichen ») et l'association (« l'Abonnée »). Lichen fournit un site.", "Lichen aide l'Abonnée.", "VENDOR aide l'CUSTOMER."),
+    # One party's two names, and the one who is taken on.
+    ("en", 'This Agreement is between Larkspur Creative, LLC ("Larkspur"), a company of Bath with its office in Wells ("Reseller") and the company below ("Company").', "Reseller and Larkspur pay the Company.", "CUSTOMER and CUSTOMER pay VENDOR."),
+    ("en", 'This Agreement is between Elm Inc. ("Elm") and Larkspur Ltd. ("Developer"). Elm desires to retain Developer. As payment for Developer\'s work Elm grants shares.', "Elm pays Developer.", "CUSTOMER pays VENDOR."),
+    ("fr", "Entre Orme SA (« Orme ») et Larkspur SAS (« Larkspur »). Orme souhaite mandater Larkspur.", "Orme paie Larkspur.", "CUSTOMER paie VENDOR."),
+    ("en", 'This is between Larkspur Inc. ("Larkspur"), of Bath, and Elm Ltd ("Elm"). WHEREAS Larkspur provides a site (the "Site") for Elm ("Elm Site").', "Elm pays Larkspur.", "CUSTOMER pays VENDOR."),
+    # Several companies are one party, and one has two names without brackets.
+    ("en", 'This Agreement is among Elm LLC ("Elm"), Oak Inc. ("Oak" and, together with Elm, the "Buyers") and Larkspur Inc. ("Larkspur"). Larkspur shall provide power.', "Elm, Oak and the Buyers pay Larkspur.", "CUSTOMER, CUSTOMER and CUSTOMER pay VENDOR."),
+    ("en", 'This Agreement is between Larkspur Inc. ("Larkspur"), Oak Inc. (collectively with Larkspur, the "Makers") and Elm LLC ("Elm"). The Makers shall provide power.', "Elm pays Larkspur and the Makers.", "CUSTOMER pays VENDOR and VENDOR."),
+    ("fr", "Entre Orme SA (« Orme »), Hêtre SA (« Hêtre » et, ensemble avec Orme, les « Investisseurs ») et Larkspur SAS (« Larkspur »). Larkspur fournit le site.", "Orme paie Larkspur.", "CUSTOMER paie VENDOR."),
+    ("en", 'License between\n\nLarkspur AG of Bath "Licensor" / "Larkspur"\n\nand\n\nElm S.A. of Wells "Licensee" / "Elm"\n\n(each a "Party")', "Elm pays Larkspur.", "CUSTOMER pays VENDOR."),
     # What the customer has by its name.
     ("en", 'This Rider is between Gantry LLC ("Vendor") and Holm Bank ("Bank").', "Vendor keeps Bank Data, Bank Personal Information and the bank's doors.", "VENDOR keeps CONTENT, PERSONAL and CUSTOMER's doors."),
     # What a name tells comes before what is told of a party.

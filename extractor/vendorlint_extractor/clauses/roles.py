@@ -12,11 +12,15 @@ from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
+_Group = tuple[int, int, list[str]]  # where quoted names begin and end, and the names
+_SLASH = re.compile(r"[\"”»]\s*/\s*[\"“«]")  # two names of one party: '"Licensor" / "Acme"'
 _ELIDED = re.compile(r"^\w'(?=\w\w)")  # an article that has lost its vowel
 ACTS = 2  # times that a party acts under the name that a law gives it
 WEAK = 1  # times that a party provides more than it takes, which tells less than its name
+SIDES = 2  # of a contract
 PREAMBLE = 12  # blocks at the top of a document in which its parties are named
 ALIAS = 360  # characters between a company's registered name and its short one
+HIRED = 60  # characters before a name in which it is said to be hired
 REACH = 1200  # characters behind 'between' in which both are
 
 
@@ -123,11 +127,12 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
         (begun, ended, names)
         for begun, ended, quoted in quoted_groups(region, naming)
         if (names := [_bare(name, naming) for name in quoted])
-        if _is_named(region[max(begun - 40, 0) : begun], naming)
+        if (_is_named(region[max(begun - 40, 0) : begun], naming) or _SLASH.search(region[begun:ended]))
         and not _is_other(names, language)
         and (not registered or naming.company.search(region[max(begun - ALIAS, 0) : begun]))
     ]
-    groups = [each for index, each in enumerate(every) if all(each[2] != told[2] for told in every[:index])][:2]
+    sides = _one_side(every, region, language)
+    groups = [each for index, each in enumerate(sides) if all(each[2] != told[2] for told in sides[:index])][:2]
     if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][1]):
         return None
     if any(_is_class(name, language) for _, _, names in groups for name in names):
@@ -137,6 +142,34 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
         return None
     addressed = {word.lower() for word in re.findall(r"\w+", region[:ended_second])} & naming.second_person
     return None if addressed else (_Party(first, region[:begun]), _Party(second, region[ended:begun_second]))
+
+
+def _one_side(every: Sequence[_Group], region: str, language: Language) -> list[_Group]:
+    """The groups of names with those of one side as one: 'Acme ("Acme"), Zed ("Zed" and, together with Acme, the "Buyers")'."""
+    naming = language.naming
+    sides: list[_Group] = []
+    for begun, ended, names in every:
+        if sides and _is_second_name(region[sides[-1][1] : begun], sides[-1][2], names, language):
+            sides[-1] = (sides[-1][0], ended, [*sides[-1][2], *names])
+            continue
+        joined = naming.together.search(region, sides[-1][1], begun) if sides else None
+        told = region[joined.end() : begun] if joined else ""
+        first = next((at for at, (_, _, known) in enumerate(sides) if any(name in told for name in known)), None)
+        if first is None:
+            sides.append((begun, ended, names))
+        else:
+            same = [name for _, _, known in sides[first:] for name in known]
+            sides[first:] = [(sides[first][0], ended, [*same, *names])]
+    return sides
+
+
+def _is_second_name(between: str, names: Sequence[str], others: Sequence[str], language: Language) -> bool:
+    """Whether quoted names are of the party before, by what it is: 'Acme LLC ("Acme"), a company of Bath ("Reseller")'."""
+    naming = language.naming
+    if any(told.search(between) for told in (naming.next_party, naming.registered, naming.contract_ends)):
+        return False
+    tags = {_tag(names, language), _tag(others, language)} - {None}
+    return len(tags) < SIDES and "\n" not in between
 
 
 def _bare(name: str, naming: Naming) -> str:
@@ -203,12 +236,19 @@ def _is_customer(names: Iterable[str], naming: Naming) -> bool:
 def _provides(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
     """How often a party is said to provide something, less how often it is said to take or to pay for it."""
     behind = list(_behind(names, texts))
-    return sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in behind)
+    done = sum(bool(naming.provides.match(text, end)) - bool(naming.takes.match(text, end)) for text, end in behind)
+    return done + sum(bool(naming.hired.search(text, max(end - HIRED, 0), end)) for text, end in _before(names, texts))
 
 
 def _handles(names: Iterable[str], texts: Sequence[str], naming: Naming) -> int:
     """How often a party is said to do something to data: it has the other's."""
     return sum(bool(naming.handles.match(text, end)) for text, end in _behind(names, texts))
+
+
+def _before(names: Iterable[str], texts: Sequence[str]) -> Iterator[tuple[str, int]]:
+    """Where each text that names a party comes to its name."""
+    written = re.compile(rf"\b(?:{'|'.join(map(re.escape, names))})\b")
+    return ((text, match.start()) for text in texts for match in written.finditer(text))
 
 
 def _behind(names: Iterable[str], texts: Sequence[str]) -> Iterator[tuple[str, int]]:

@@ -187,8 +187,13 @@ def _close(stack: list[_LeadIn], item: Block) -> None:
     level = [i for i, lead in enumerate(stack) if _ends(item, lead)]
     if level:
         del stack[level[0] :]
-    while stack and stack[-1].indent > item.indent:
+    while stack and stack[-1].indent > item.indent and not _is_clause_of(item, stack[-1]):
         stack.pop()
+
+
+def _is_clause_of(item: Block, lead: _LeadIn) -> bool:
+    """Whether an item stands below a lead-in whatever their indents: '(a)' below '9.3', which is often indented as a first line is."""
+    return lead.style.startswith("decimal") and item.style in {"letter", "roman"}
 
 
 def _ends(item: Block, lead: _LeadIn) -> bool:

@@ -27,6 +27,7 @@ _FOLDED = re.compile(f"[{ODD}]")
 _WORD = re.compile(r"[^\W\d_]{2,60}")
 _LETTER = re.compile(r"(?P<capital>LATIN (?:CAPITAL|SMALL) LETTER|LATIN LETTER SMALL CAPITAL) (?P<letter>[A-Z])$")
 LAST_LATIN = "\u024f"
+PRIMES = "\u02b9\u02ba\u02bb\u02bc\u02bd\u02c8\u02ee"  # letters by their class, which some write for quotation marks
 MIN_MIXED = 4  # letters of a word: units are shorter
 # No rest of a name or a title that is spaced out as a whole.
 _APART = re.compile(r"(?<!\S)(?<!(?<!\S)[A-Za-z] )(?:[a-z] ){3,60}[a-z](?![^\s.,;])")
@@ -109,9 +110,10 @@ def mixed_words(text: str) -> Iterator[int]:
         return
     known = _lookalikes()
     for word in _WORD.finditer(text):
-        if not word[0].isascii() and any(map(_is_latin, word[0])):
-            odd = len(word[0]) >= MIN_MIXED and any(map(_is_foreign, word[0]))
-            if odd or any(each in known for each in word[0]):
+        letters = word[0].strip(PRIMES)
+        if not letters.isascii() and any(map(_is_latin, letters)):
+            odd = len(letters) >= MIN_MIXED and any(map(_is_foreign, letters))
+            if odd or any(each in known for each in letters):
                 yield word.start()
 
 

@@ -19,12 +19,16 @@ NoteKind = Literal[
     "glyph",  # signs whose font does not say which letters they are
     "annotation",  # words that somebody put on a page afterwards
     "mixed_scripts",  # words with letters of several scripts that look alike
+    "shown_otherwise",  # words that a font or a style shows with other letters, or in another order
     "other_language",  # paragraphs in a language that is not read
     "around",  # words around the text that state something adverse
     "picture",  # pictures, and files of other programs, that are large enough to show a clause
     "unread",  # parts of which nothing was read: scanned pages, text in a format of its own, what is fetched from elsewhere
 ]
 KINDS: tuple[NoteKind, ...] = get_args(NoteKind)
+
+
+LINE = 2  # words of a blank that is no more than a line to write on, or a word that is kept from readers
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +42,10 @@ class Note:
 
 
 def gathered(notes: Iterable[Note]) -> tuple[Note, ...]:
-    """The notes in their order, those of one kind and place as one."""
-    words: dict[tuple[NoteKind, str], int] = {}
+    """The notes in their order, those of one kind and place as one; lines to write on stay as short as the longest of them."""
+    words: dict[tuple[NoteKind, str, bool], int] = {}
     for note in notes:
-        words[note.kind, note.place] = words.get((note.kind, note.place), 0) + note.words
-    return tuple(Note(kind, place, count) for (kind, place), count in words.items())
+        is_line = note.kind == "blank" and note.words <= LINE
+        key = note.kind, note.place, is_line
+        words[key] = max(words.get(key, 0), note.words) if is_line else words.get(key, 0) + note.words
+    return tuple(Note(kind, place, count) for (kind, place, _), count in words.items())

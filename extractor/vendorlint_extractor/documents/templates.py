@@ -36,6 +36,9 @@ _TURNING = re.compile(rf"\b{_any('turning')}(?!\w)", re.IGNORECASE)
 _EITHER = re.compile(rf"\s{_any('either')}\s|(?<=\w)/(?=\w)|(?<=\w)\|(?=\w)", re.IGNORECASE)
 _JOINED = re.compile(r"\.?[^\W\d_]")  # behind a bracket
 _BETWEEN = re.compile(rf"\s*(?:{_any('either')})?\s*", re.IGNORECASE)
+_REDACTED = re.compile(rf"\*[\s*\\]*|{_any('redacted')}", re.IGNORECASE)  # '[***]', '[redacted]'
+_WORD = re.compile(r"[^\W\d_]{2}")
+_ANSWERED = re.compile(r"\s?:[^\S\n]*\w")  # behind the options that a label has: 'Plan [Basic or Pro]: Pro'
 _UNIT = re.compile(rf"\s?(?:%|{_any('units')}\b)", re.IGNORECASE)
 _SHARE = re.compile(rf"\s?(?:%|{_any('shares')}\b)", re.IGNORECASE)
 _MONEY = re.compile(r"[$€£¥]\s?$")
@@ -150,12 +153,15 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
     words = count_words(inner)
     unit = _UNIT.match(text, end)
     money = _MONEY.search(text[max(block.start, start - 2) : start])
-    # What a blank share or amount bounds is open as a whole.
-    whole = _sentence(text, block, span) if money or _SHARE.match(text, end) else span
+    # What a blank share or amount bounds is open as a whole; one that is kept from readers was agreed on.
+    is_bound = (money or _SHARE.match(text, end)) and not _REDACTED.fullmatch(inner)
+    whole = _sentence(text, block, span) if is_bound else span
     before = text[max(start - 1, 0) : start]
     if before.isalpha() or before == "!" or _JOINED.match(text, end) or _in_address(text, start):
         return  # 'agree[s]', '[your-shop].example.com'
-    if _NOTHING.fullmatch(inner):
+    if _REDACTED.fullmatch(inner) and not _is_mark(inner, money, unit):
+        yield _left("blank", text, span, 1)
+    elif _NOTHING.fullmatch(inner):
         if not _is_mark(inner, money, unit):
             yield _left("blank", text, whole, 1)
     elif _NOTE.match(inner):
@@ -163,7 +169,7 @@ def _of_bracket(text: str, block: Block, span: tuple[int, int], inner: str) -> I
     elif _VALUE.fullmatch(inner):
         if unit or money or not inner.isdigit():
             yield _left("blank", text, whole, max(words, 1))
-    elif _CLOSED.fullmatch(inner) or not words:
+    elif _CLOSED.fullmatch(inner) or not _WORD.search(inner) or _is_answered(text, span):
         return
     elif _EITHER.search(inner):
         yield _left("alternative", text, _sentence(text, block, span), words)
@@ -178,6 +184,12 @@ def _in_address(text: str, start: int) -> bool:
     """Whether what begins here is a part of an address: of a page, or of a mail with its subject."""
     word = text[max(start - MAX_LABEL * 2, 0) : start].rsplit(" ", maxsplit=1)[-1]
     return "://" in word or "mailto:" in word
+
+
+def _is_answered(text: str, span: tuple[int, int]) -> bool:
+    """Whether a bracket has the options of a field that is filled in behind it, on a line of its own: 'Plan [Basic or Pro]: Pro'."""
+    line = text.rfind("\n", 0, span[0]) + 1
+    return 0 < len(text[line : span[0]].strip()) <= MAX_LABEL and bool(_ANSWERED.match(text, span[1]))
 
 
 def _is_mark(inner: str, money: re.Match[str] | None, unit: re.Match[str] | None) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from vendorlint_extractor.documents.notes import NoteKind
 from vendorlint_extractor.documents.readers.css import (
     colour_of,
     declarations,
+    ink_of,
     is_gone,
     is_invisible,
     is_struck,
@@ -36,7 +37,10 @@ _DIRECTIVE = re.compile(
 _GAP = re.compile(r"\n[ \t]*\n|\Z")
 _ATTRIBUTE = re.compile(r"([a-zA-Z-]+)(?:\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+)))?")
 _STRUCK = frozenset({"del", "s", "strike"})
-_UNSEEN = frozenset({"template", "script", "style", "dialog"})
+# What browsers show of these is not their words.
+_UNSEEN = frozenset(
+    {"template", "script", "style", "dialog", "title", "noscript", "noframes", "noembed", "audio", "video", "canvas", "iframe", "object", "datalist", "rp"}
+)  # fmt: skip
 _CODE = frozenset({"script", "style"})
 _SCRIPT = re.compile(r"[{}=]|//")  # what stands in these is code, and no words that some programs show
 _NAMES = re.compile(r"</?(?:a|abbr|address|area|article|aside|b|base|bdi|bdo|big|blockquote|body|br|button|caption|center|cite|code|col|colgroup|data|dd|del|details|dfn|dialog|div|dl|dt|em|embed|fieldset|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|label|legend|li|link|main|mark|menu|meta|nav|noscript|object|ol|optgroup|option|p|param|picture|pre|q|s|samp|script|section|select|small|source|span|strike|strong|style|sub|summary|sup|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)[\s/>]", re.IGNORECASE)  # fmt: skip
@@ -65,7 +69,14 @@ class _Element:
 
 def unseen(text: str) -> list[Passage]:
     """The passages of Markdown that a reader does not see as its text, in their order; none stands in another."""
-    return list(_Reader(text).passages())
+    found: list[Passage] = []
+    for each in sorted(_Reader(text).passages(), key=lambda each: (each.start, -each.end)):
+        last = found[-1].end if found else 0
+        if each.start >= last:
+            found.append(each)
+        elif each.end > last:
+            found.append(replace(each, start=last))
+    return found
 
 
 def count_words(text: str) -> int:
@@ -225,10 +236,11 @@ def _kind(name: str, tag: str) -> NoteKind | None:
     }
     style = declarations(attributes.get("style", ""))
     turned = name == "bdo" and attributes.get("dir", "").lower() == "rtl"
-    hidden = turned or "hidden" in attributes or attributes.get("aria-hidden", "").lower() == "true"
+    hidden = turned or {"hidden", "popover"} & attributes.keys()
     if name in _UNSEEN or hidden or is_gone(style) or is_invisible(style) or is_tiny(style):
         return "hidden"
-    ink, paper = colour_of(style.get("color", "")), colour_of(style.get("background-color", "#fff"))
+    ink = colour_of(ink_of(style) or (attributes.get("color", "") if name == "font" else ""))
+    paper = colour_of(style.get("background-color", "#fff"))
     if ink and paper and look_alike(ink, paper):
         return "hidden"
     return "struck" if is_struck(style) else None

@@ -166,8 +166,8 @@ class Naming:
     class of data, whatever its definition mentions. One whose definition, tagged, is an `alias` is another name of that.
     The vendor's name is its service `brand_after` and `brand_before` these.
     What stands in `data_behind` is content behind a customer's name.
-    Behind `contract` two parties are named, up to `contract_ends`; the one that `provides` is the vendor, the one that
-    `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
+    Behind `contract` two parties are named, up to `contract_ends`, each perhaps of several that stand `together`, and the second
+    behind `next_party`; the one that `provides` or is `hired` is the vendor, the one that `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
     role of `either_side` tells nothing. Of `pairs` the vendor `acts`.
     `customers` are what some services call theirs, and `counterparts` what others call whoever signs with them.
     """
@@ -187,6 +187,9 @@ class Naming:
     no_data_defined: re.Pattern[str]
     contract: re.Pattern[str]
     contract_ends: re.Pattern[str]
+    together: re.Pattern[str]
+    next_party: re.Pattern[str]
+    hired: re.Pattern[str]
     bracketed: re.Pattern[str]
     anybody: re.Pattern[str]
     provides: re.Pattern[str]
@@ -316,6 +319,9 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         no_data_defined=re.compile(joined(naming["no_data_defined"]), re.IGNORECASE),
         contract=re.compile(joined(naming["contract"])),
         contract_ends=re.compile(joined(naming["contract_ends"])),
+        together=re.compile(joined(naming["together"]), re.IGNORECASE),
+        next_party=re.compile(joined(naming["next_party"]), re.IGNORECASE),
+        hired=re.compile(rf"(?:{joined(naming['hired'])})$", re.IGNORECASE),
         bracketed=re.compile(joined(naming["bracketed"])),
         anybody=re.compile(joined(naming["anybody"])),
         provides=re.compile(joined(naming["provides"])),
@@ -397,7 +403,7 @@ def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
         references=_compiled(raw["references"]),
         incorporation=re.compile(joined(raw["incorporation"])),
         linked=re.compile(joined(raw["linked"])),
-        binding=re.compile(rf"(?:{joined(raw['binding'])})[^.;:]{{0,60}}$"),
+        binding=re.compile(rf"(?:{joined(raw['binding'])})(?:\s++|[^\s.;:]){{0,80}}$"),
         itself=re.compile(rf"(?:{joined(raw['itself'])})$"),
         elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
         elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),

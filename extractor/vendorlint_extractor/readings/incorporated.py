@@ -30,6 +30,8 @@ _LINK = re.compile(r"\[([^\[\]]{0,200})\]\(<?([^()\s<>]{1,500})>?\)")
 _BREAK = re.compile(r"[^\S ]")
 _TARGET = re.compile(r"\]\([^()\s]{0,500}\)")
 _WORD = re.compile(r"[^\W_]+")
+# A policy that the customer has for people of its own, which the customer's agreement with the vendor is not.
+_CUSTOMERS = re.compile(r"\bCUSTOMER's (?:[a-z]+ ){0,2}AGREEMENT\b(?! (?:with|between|and))")
 # An address behind a name, as it is or as a link's, with nothing between that ends what is said of the name.
 _BEHIND = re.compile(r"[^;\])\[]{0,120}?(?:\]\(|\[[^\s\]]{3,200}\]\()?[<\[_]{0,3}(https?://[^\s)\]>\"']{3,500})")
 
@@ -75,15 +77,22 @@ def incorporated(text: str, clauses: Sequence[Clause], language: Language, calls
         known = found.get((each.type, ""))
         if (
             each.type not in present
-            and (each.link or each.type not in inside)
+            and (each.link or each.type not in inside or _tells_of(each, language.documents))
             and not _is_labelled(each, labels)
             and not calls.has(text[slice(*each.name)], "")
         ):
             if known and each.link and not known.link:
                 found[each.type, ""] = each
             else:
-                found.setdefault((each.type, each.link if known and each.type in SEVERAL else ""), each)
-    return list({(each.type, each.link): each for each in found.values()}.values())
+                found.setdefault((each.type, _apart(each, text) if known else ""), each)
+    return list({(each.type, _apart(each, text)): each for each in found.values()}.values())
+
+
+def _apart(mention: Incorporated, text: str) -> str:
+    """What tells it from others of its type: where it is, and of those of no kind else what it is called."""
+    if mention.link or mention.type != OTHER:
+        return mention.link if mention.type in SEVERAL else ""
+    return fold_case(text[slice(*mention.name)])
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,10 @@ def calls_itself(path: Path, text: str, clauses: Sequence[Clause], cues: Documen
     titles = [*headings, filed]
     first: dict[str, bool] = {}
     for each in _all_named(text, clauses, cues):
-        first.setdefault(each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words)))
+        if each.type != OTHER:
+            first.setdefault(
+                each.type, any(_itself(match, each.words, cues) for match in each.name.finditer(each.words))
+            )
     others = [title for title in titles if not any(_named(title, cues))]
     said = {kind for kind, own in first.items() if own}
     return Calls(
@@ -148,7 +160,7 @@ def _itself(match: re.Match[str], words: str, cues: DocumentCues) -> bool:
 
 def _named(title: str, cues: DocumentCues) -> Iterator[str]:
     words = fold_case(title)
-    yield from (kind for kind, name in cues.references.items() if name.search(words))
+    yield from (kind for kind, name in cues.references.items() if kind != OTHER and name.search(words))
 
 
 def _sections(clauses: Sequence[Clause]) -> Mapping[str, int]:
@@ -162,6 +174,12 @@ def _types_of(titles: Mapping[str, int], cues: DocumentCues) -> Iterator[str]:
     for title, count in titles.items():
         if count >= ANNEX:
             yield from _named(title, cues)
+
+
+def _tells_of(mention: Incorporated, cues: DocumentCues) -> bool:
+    """Whether the section that bears a privacy policy's name is no more than what tells of it: 'our policy, which is incorporated here'."""
+    titles = mention.clause.section.path
+    return mention.type == "privacy_policy" and any(mention.type in _named(title, cues) for title in titles)
 
 
 def _is_labelled(mention: Incorporated, labels: Collection[str]) -> bool:
@@ -196,6 +214,10 @@ def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Itera
     said = [clause for clause in said if not all(scope.plan for scope in clause.scopes)]
     for each in _all_named(text, said, cues):
         whole = bool(cues.incorporation.search(_said(text, each.clause)))
+        if each.type == OTHER and not whole:  # what one is to comply with is often somebody else's
+            continue
+        if each.type == "privacy_policy" and _CUSTOMERS.search(each.clause.text):
+            continue
         for match in _binding(each.name, each.words, cues, whole=whole)[: None if each.type in SEVERAL else 1]:
             link = _link(text[each.at : each.at + len(each.words)], match.start(), match.end())
             if not link.startswith("#"):  # in the document itself

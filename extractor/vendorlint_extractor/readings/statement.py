@@ -133,8 +133,8 @@ def sureness(statements: Sequence[Statement]) -> Confidence:
 
 
 def evidence_for(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """One statement per clause, the surest and likeliest; of equal ones those first whose section is about the fact, then those whose clause
-    says it whole, in more words than a title and without a lead-in."""
+    """One statement per clause, the surest and likeliest; of equal ones those of a narrower case last, and those first whose section is about
+    the fact, then those whose clause says it whole, in more words than a title and without a lead-in."""
     unique: dict[int, Statement] = {}
     for each in sorted(statements, key=_strength):
         unique.setdefault(each.clause.index, each)
@@ -147,6 +147,7 @@ def _strength(statement: Statement) -> tuple[float, ...]:
     return (
         -CONFIDENCES.index(sureness([statement])),
         -CONFIDENCES.index(statement.confidence),
+        statement.rank_of("narrower") is not None,
         -round(statement.titled),
         short,
         clause.own_start > statement.span[0],

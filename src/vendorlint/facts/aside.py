@@ -1,4 +1,4 @@
-"""Documents of which little is left for the customer."""
+"""What documents say that does not count: what holds for others than the customer, and what stands behind another document."""
 
 from __future__ import annotations
 
@@ -6,8 +6,10 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from vendorlint.facts.file import iter_facts, sides
 from vendorlint.files.notice import Notice
 from vendorlint.place import FilePlace
+from vendorlint_extractor.ontology import FactInfo
 
 
 def aside_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Iterator[Notice]:
@@ -20,3 +22,33 @@ def aside_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Iter
             cure = "name your region, plan and products in vendor.yaml (customer:), or read it yourself"
             message = f"{share:.0%} of its words hold for others than the customer or state nothing; {cure}"
             yield Notice(FilePlace(documents[document["id"]]), message)
+
+
+def overruled_notices(
+    raw: Mapping[str, Any], documents: Mapping[str, Path], infos: Mapping[str, FactInfo]
+) -> Iterator[Notice]:
+    """What a document of no known type says that is worse than what decides, and was set aside because that is of one.
+
+    Nobody knows that such a document stands behind the others; `precedence` of vendorlint.yaml may say which decide.
+    """
+    types = {document["id"]: document.get("type") for document in raw["documents"]}
+    for fact, node in iter_facts(raw["facts"]):
+        info = infos.get(fact)
+        for side in node.get("set_aside", ()):
+            quotes = [each for each in side.get("evidence", ()) if types.get(each["document"]) == "other"]
+            if not quotes or info is None or not _is_worse(info, side["value"], node):
+                continue
+            place = FilePlace(documents[quotes[0]["document"]], quotes[0]["lines"][0])
+            decided = ", ".join(str(each["value"]) for each in sides(node) if "value" in each)
+            yield Notice(
+                place,
+                f"says that {fact} is {side['value']}; another document decides ({decided}), because this is of no known type",
+            )
+
+
+def _is_worse(info: FactInfo, value: Any, node: Mapping[str, Any]) -> bool:
+    decided = [side["value"] for side in sides(node) if "value" in side]
+    if isinstance(value, list) or not decided or any(isinstance(each, list) for each in decided):
+        return False
+    ranked = info.worst_first(dict.fromkeys([value, *decided]))
+    return ranked is not None and ranked[0] == value and value not in decided

@@ -25,6 +25,7 @@ _TOLD = {
     "glyph": "signs whose font does not say which letters they are",
     "annotation": "annotations on the page, and left out; read them yourself",
     "mixed_scripts": "letters that look like others, or stand apart; compare them with the page",
+    "shown_otherwise": "read, and shown with other letters or in another order by a font, a style or what lies over them; compare them with the page",
     "other_language": "paragraphs in a language that is not read; read them yourself",
     "around": "adverse words around the text (a header, a footer, a form), read as no terms",
     "picture": "not read, and large enough to show a clause; look at them",

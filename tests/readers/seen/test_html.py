@@ -37,7 +37,6 @@ def seen(body: str, css: str = "") -> tuple[str, list[tuple[str, int]]]:
         (".x { color: transparent }", "<p class=x>We sell data.</p>", ("hidden", 3)),
         (".x { background: #222; color: rgb(34, 34, 34) }", "<p class=x>We sell data.</p>", ("hidden", 3)),
         ("", "<p><font color=white>We sell data.</font></p>", ("hidden", 3)),
-        ("", "<p aria-hidden=true>We sell data.</p>", ("hidden", 3)),
         ("", "<p hidden>We sell data.</p>", ("hidden", 3)),
         ("", "<table><tr><td>Kept.</td><td>Kept.</td></tr><tr style='display:none'><td>We</td><td>sell.</td></tr></table>",
          ("hidden", 2)),

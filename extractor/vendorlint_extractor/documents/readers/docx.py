@@ -10,21 +10,26 @@ from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.around import Piece, pieces
+from vendorlint_extractor.documents.readers.css_values import colour_of
+from vendorlint_extractor.documents.readers.docx_drawn import drawn, words_in
 from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control
-from vendorlint_extractor.documents.readers.docx_look import shade
+from vendorlint_extractor.documents.readers.docx_look import is_narrow, is_shut, shade
 from vendorlint_extractor.documents.readers.docx_numbering import Number, Numbering
-from vendorlint_extractor.documents.readers.docx_package import Package, child, integer, value
+from vendorlint_extractor.documents.readers.docx_package import Package, attribute, child, integer, is_on, value
 from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
-from vendorlint_extractor.documents.readers.docx_text import PICTURES, Text, Texts, drawn, words_in
-from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, is_mark
+from vendorlint_extractor.documents.readers.docx_text import PICTURES, Text, Texts
+from vendorlint_extractor.documents.readers.fonts import renamed
+from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, escaped, is_mark
 from vendorlint_extractor.documents.readers.printed import depth_shown, is_list_mark, is_title, list_mark
 from vendorlint_extractor.documents.readers.rendering import Limits, Place, ReadingError, Rendering
 
 FRAMES = 4  # of Python per level of elements
 MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data
 MAX_SPAN = 50
+LABEL = 3  # words of a number: more of them say something
 CONTENTS = ("toc ", "table of figures")  # how the names of styles of a table of contents begin
 FURNITURE = ("header", "footer", "chart", "diagramData")  # parts whose words stand beside the text
+_NO_TEXT = frozenset({"sectPr", "Fallback", "txbxContent", "tcPr", "tblPr"})
 # What stands around blocks, rows and cells and is none itself.
 _AROUND = frozenset({"ins", "moveTo", "sdt", "sdtContent", "customXml", "smartTag", "AlternateContent", "Choice"})
 
@@ -50,8 +55,16 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         raise ReadingError(_no_text(body, embedded=embedded > 0))
     if embedded:
         reader.notes.append(Note("unread", "text in a format of its own", embedded))
+    reader.notes += _fonts(package)
     found = pieces((*reader.around, *_furniture(package)))
     return replace(reader.writer.rendering(warnings, reader.notes), around=found)
+
+
+def _fonts(package: Package) -> Iterator[Note]:
+    """Notes on fonts that a document brings along and that show other letters than they name."""
+    for name, font in package.fonts():
+        if letters := renamed(font):
+            yield Note("shown_otherwise", f"font {name[:80]}".strip(), len(letters))
 
 
 def _furniture(package: Package) -> Iterator[Piece]:
@@ -78,6 +91,9 @@ class _Reader:
         self._styles = Styles(package.beside("styles.xml"))
         self._numbering = Numbering(package.beside("numbering.xml"))
         self.texts = Texts(package, self._styles, depth, fields)
+        ground = child(package.part(package.document), "background")
+        if is_on(package.beside("settings.xml"), "displayBackgroundShape"):
+            self.texts.paper = colour_of(f"#{attribute(ground, 'color')}") or self.texts.paper
         self._number = 0  # of the paragraph
         self._held = Text()  # of a paragraph whose end is deleted: it goes on in the next one
 
@@ -88,12 +104,17 @@ class _Reader:
         for element in parent:
             if element.tag == "p":
                 self._paragraph(element, depth)
+            elif element.tag == "oMathPara":
+                self._number += 1
+                self.words += len(words_in(element).split())
+                self.writer.paragraph(escaped(words_in(element)), (f"paragraph {self._number}", None))
             elif element.tag == "tbl":
                 self._table(element, depth)
             elif element.tag in _AROUND:
                 self._note_change(element.tag in {"ins", "moveTo"})
                 if element.tag == "AlternateContent":
                     self.texts.aside += drawn(element)
+                self.texts.told["shown_otherwise"] += self.texts.bound_otherwise(element)
                 if element.tag == "sdt" and control(element) == BLANK:
                     self.notes.append(Note("blank", f"paragraph {self._number + 1}", 1))
                     self._put_aside(element)
@@ -104,6 +125,8 @@ class _Reader:
             elif element.tag in {"del", "moveFrom"}:
                 self.texts.strike(element)
                 self._tell()
+            elif element.tag not in _NO_TEXT and any(child(element, name) is not None for name in ("p", "tbl")):
+                self.blocks(element, depth + 1)  # of a program that this one knows nothing of
 
     def end(self) -> None:
         """Write what is held when the document ends."""
@@ -133,8 +156,9 @@ class _Reader:
         text = self.texts.of(element, style)
         self._tell()
         mark = child(element, "pPr", "rPr")
-        if child(mark, "del") is not None or child(mark, "moveFrom") is not None:
-            self._note_change(True)
+        dropped = attribute(child(element, "pPr", "framePr"), "dropCap") in {"drop", "margin"}
+        if dropped or child(mark, "del") is not None or child(mark, "moveFrom") is not None:
+            self._note_change(not dropped)
             self._held = self._held.followed_by(text)
             return
         text, self._held = self._held.followed_by(text), Text()
@@ -144,13 +168,18 @@ class _Reader:
             self._put_aside(element)
         elif text.words:
             self._write(element, style, text, number, place)
+        elif number and len(number.shown.split()) > LABEL:
+            self.words += len(number.shown.split())
+            self.writer.paragraph(number.shown, place)
         self._beside([text], place, depth)
 
     def _beside(self, texts: list[Text], place: Place, depth: int) -> None:
         """What stands in boxes, and the notes."""
         for text in texts:
-            for box in text.boxes:
+            for box, seen in text.boxes:
+                outer, self.texts.shut = self.texts.shut, self.texts.shut or not seen
                 self.blocks(box, depth + 1)
+                self.texts.shut = outer
             for note in text.notes:
                 self.words += len(note.split())
                 self.writer.paragraph(note, place)
@@ -186,19 +215,26 @@ class _Reader:
         for gone in _inside(table, "tr"):
             if child(gone, "trPr", "del") is not None:
                 self.texts.strike(gone)
-        rows = [list(_inside(row, "tc")) for row in _inside(table, "tr") if child(row, "trPr", "del") is None]
+        kept = [row for row in _inside(table, "tr") if child(row, "trPr", "del") is None]
+        rows = [list(_inside(row, "tc")) for row in kept]
+        shut = {
+            id(cell)
+            for row, cells in zip(kept, rows, strict=True)
+            for cell in cells
+            if is_shut(row) or is_narrow(cell, table)
+        }
         styled = value(table, "tblPr", "tblStyle") is not None  # its style may fill cells with any colour
         if any(_lays_out(cell) for row in rows for cell in row) or all(len(row) < 2 for row in rows):
             for row in rows:
                 for cell in row:
-                    with self._over(cell, styled=styled):
+                    with self._over(cell, styled=styled, shut=id(cell) in shut):
                         self.blocks(cell, depth + 1)
             return
         self.writer.table()
         for row in rows:
             place = (f"paragraph {self._number + 1}", None)
             texts: list[Text] = []
-            shown = [column for cell in row for column in self._cell(cell, texts, styled=styled)]
+            shown = [column for cell in row for column in self._cell(cell, texts, styled=styled, shut=id(cell) in shut)]
             if len(shown) == 2 and is_mark(shown[0]):
                 self.writer.item(shown[0], shown[1], 0, place)
             else:
@@ -207,21 +243,22 @@ class _Reader:
             self._beside(texts, place, depth)
 
     @contextmanager
-    def _over(self, cell: Element, *, styled: bool) -> Iterator[None]:
-        """Read what stands in a cell over its colour."""
-        outer = self.texts.paper
-        self.texts.paper = shade(child(cell, "tcPr")) or (None if styled else outer)
+    def _over(self, cell: Element, *, styled: bool, shut: bool) -> Iterator[None]:
+        """Read what stands in a cell over its colour; `shut`: it has no room for words."""
+        outer = self.texts.paper, self.texts.shut
+        self.texts.paper = shade(child(cell, "tcPr")) or (None if styled else outer[0])
+        self.texts.shut = outer[1] or shut
         yield
-        self.texts.paper = outer
+        self.texts.paper, self.texts.shut = outer
 
-    def _cell(self, cell: Element, texts: list[Text], *, styled: bool) -> Iterator[str]:
+    def _cell(self, cell: Element, texts: list[Text], *, styled: bool, shut: bool) -> Iterator[str]:
         """The columns that a cell takes, the first with its words."""
         paragraphs = []
         for paragraph in _inside(cell, "p"):
             self._number += 1
             style = self._styles.of(paragraph)
             number = self._numbered(paragraph, style)
-            with self._over(cell, styled=styled):
+            with self._over(cell, styled=styled, shut=shut):
                 texts.append(self.texts.of(paragraph, style))
             self._tell()
             words = texts[-1].words.replace("**", "")

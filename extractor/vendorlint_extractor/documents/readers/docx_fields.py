@@ -10,6 +10,7 @@ from vendorlint_extractor.documents.readers.links import target_of_field
 
 TICKED, UNTICKED = "☒", "☐"
 BLANK = "____"  # as a form on paper has it
+_ELSEWHERE = frozenset({"INCLUDETEXT", "INCLUDE", "LINK", "DDE", "DDEAUTO", "RD"})
 _LISTS = frozenset({"TOC", "INDEX", "TOA"})
 
 
@@ -27,6 +28,7 @@ class Fields:
         self._followed = followed
         self._open: list[_Field] = []
         self.are_shown = True
+        self._told = ""
 
     @property
     def are_closed(self) -> bool:
@@ -43,16 +45,34 @@ class Fields:
         if not self._followed:
             return
         kind = attribute(part, "fldCharType")
+        ended: _Field | None = None
         if kind == "begin":
             self._open.append(_Field(target=self.target))
         elif self._open and kind == "end":
-            self._open.pop()
+            ended = self._open.pop()
         elif self._open and kind == "separate":
             self._open[-1].result = True
             self._open[-1].target = target_of_field(self._open[-1].instruction) or self._open[-1].target
         elif self._open and part.tag == "instrText":
             self._open[-1].instruction += part.text or ""
+        if kind in {"separate", "end"} and not self._told:
+            self._told = _words_of(ended or self._open[-1]) if ended or self._open else ""
         self.are_shown = all(field.result and not is_list(field.instruction) for field in self._open)
+
+    def told(self) -> str:
+        """What the instruction of a field says that has just been read, which a program may show when it is brought up to date."""
+        told, self._told = self._told, ""
+        return told
+
+
+def _words_of(field: _Field) -> str:
+    """The instruction of a field that shows words of its own: {QUOTE "..."}, {IF ...}, {MACROBUTTON name ...}."""
+    return "" if is_list(field.instruction) or target_of_field(field.instruction) else field.instruction
+
+
+def is_of_elsewhere(instruction: str) -> bool:
+    """Whether a field shows what stands in another file: {INCLUDETEXT file}."""
+    return instruction.split(maxsplit=1)[:1] != [] and instruction.split(maxsplit=1)[0].upper() in _ELSEWHERE
 
 
 def is_list(instruction: str) -> bool:

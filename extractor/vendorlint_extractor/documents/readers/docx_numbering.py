@@ -110,7 +110,8 @@ class Numbering:
             if after is None or (after and depth < after):
                 del counts[deeper]
         if level.format == "bullet":
-            return Number(BULLET, depth, level.format)
+            said = level.text if sum(map(str.isalnum, level.text)) > 2 else ""
+            return Number(escaped(said) or BULLET, depth, level.format)
         shown = escaped(
             _PLACEHOLDER.sub(lambda found: _shown(levels, counts, int(found[1]) - 1, level.legal), level.text)
         )

@@ -30,6 +30,7 @@ _BROKEN = (
     ValueError,
     OverflowError,
 )
+_BOUND = re.compile(r"customXml/item\d+\.xml|docProps/\w+\.xml", re.IGNORECASE)
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"  # of old Office files, and of encrypted new ones
 
 
@@ -64,6 +65,11 @@ class Archive:
 
     def part(self, name: str) -> Element | None:
         """The XML of a part, or None where there is none."""
+        raw = self.bytes_of(name)
+        return None if raw is None else self._parsed(name, raw)
+
+    def bytes_of(self, name: str) -> bytes | None:
+        """What stands in a part, or None where there is none."""
         try:
             info = self._archive.getinfo(name)
         except KeyError:
@@ -80,7 +86,7 @@ class Archive:
         self._left -= len(text)
         if self._left < 0:
             raise ReadingError(f"unpacks to more than {self._limits.unpacked_mb} MB; expected a document of terms")
-        return self._parsed(name, text)
+        return text
 
     def _parsed(self, name: str, text: bytes) -> Element:
         try:
@@ -111,6 +117,7 @@ class Package(Archive):
     def __init__(self, raw: bytes, limits: Limits) -> None:
         super().__init__(raw, limits, "DOCX")
         self.document = self._main_part()
+        self._bound: frozenset[str] | None = None
 
     def beside(self, name: str) -> Element | None:
         """A part in the folder of the document's own, such as styles.xml."""
@@ -131,6 +138,35 @@ class Package(Archive):
                 if part is not None:
                     yield kind, part
 
+    def bound(self) -> frozenset[str]:
+        """The texts in the parts that content controls may be bound to, which Word shows in place of what stands in these."""
+        if self._bound is None:
+            parts = [self.part(name) for name in self.names() if _BOUND.fullmatch(name)]
+            texts = (
+                text
+                for part in parts
+                if part is not None
+                for each in part.iter()
+                for text in (each.text, *each.attrib.values())
+            )
+            self._bound = frozenset(" ".join(text.split()) for text in texts if text)
+        return self._bound
+
+    def fonts(self) -> Iterator[tuple[str, bytes]]:
+        """The fonts that the document brings along, each with its name."""
+        folder = posixpath.dirname(self.document)
+        links = {
+            each.get("Id", ""): each.get("Target", "")
+            for each in children(self.part(posixpath.join(folder, "_rels", "fontTable.xml.rels")), "Relationship")
+        }
+        for font in children(self.beside("fontTable.xml"), "font"):
+            for kind in ("embedRegular", "embedBold", "embedItalic", "embedBoldItalic"):
+                held = child(font, kind)
+                target = links.get(attribute(held, "id") or "")
+                raw = self.bytes_of(posixpath.normpath(posixpath.join(folder, target))) if target else None
+                if raw:
+                    yield attribute(font, "name") or "", _plain_font(raw, attribute(held, "fontKey") or "")
+
     def _relations(self) -> Iterator[Element]:
         folder, name = posixpath.split(self.document)
         return children(self.part(posixpath.join(folder, "_rels", f"{name}.rels")), "Relationship")
@@ -145,6 +181,15 @@ class Package(Archive):
         if "word/document.xml" in self.names():
             return "word/document.xml"
         raise ReadingError("is no DOCX: the archive holds no Word document")
+
+
+def _plain_font(raw: bytes, key: str) -> bytes:
+    """A font as it was before its head was mixed with a key (ISO/IEC 29500-4, 17.8.1)."""
+    digits = re.sub(r"[^0-9a-fA-F]", "", key)
+    if len(digits) != 32:
+        return raw
+    mixed = bytes.fromhex(digits)[::-1] * 2
+    return bytes(a ^ b for a, b in zip(raw[:32], mixed, strict=False)) + raw[32:]
 
 
 def local(name: str) -> str:
@@ -174,6 +219,12 @@ def value(element: Element | None, *path: str) -> str | None:
 def integer(text: str | None) -> int | None:
     """A number of at most nine figures, or None for what is none."""
     return int(text) if text and re.fullmatch(r"[0-9]{1,9}", text) else None
+
+
+def signed(text: str | None) -> int | None:
+    """A number that may be below zero."""
+    number = integer(text.removeprefix("-")) if text else None
+    return -number if number is not None and text and text.startswith("-") else number
 
 
 def is_on(element: Element | None, *path: str) -> bool:

@@ -8,16 +8,16 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import WHITE, Colour, declarations
-from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control, form_field
-from vendorlint_extractor.documents.readers.docx_look import shade, unshown
+from vendorlint_extractor.documents.readers.css import WHITE, Colour
+from vendorlint_extractor.documents.readers.docx_drawn import BREAKS, boxes, drawn, is_large, words_in
+from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control, form_field, is_of_elsewhere
+from vendorlint_extractor.documents.readers.docx_look import are_signs, is_out_of_sight, shade, unshown
 from vendorlint_extractor.documents.readers.docx_numbering import formatted
 from vendorlint_extractor.documents.readers.docx_package import (
     Package,
     attribute,
     child,
     children,
-    integer,
     is_on,
     value,
 )
@@ -25,14 +25,10 @@ from vendorlint_extractor.documents.readers.docx_styles import Style, Styles
 from vendorlint_extractor.documents.readers.docx_symbols import symbol, symbols
 from vendorlint_extractor.documents.readers.links import Run, target_of, target_of_field
 from vendorlint_extractor.documents.readers.markdown import raised, titled
-from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, points
 from vendorlint_extractor.documents.readers.rendering import ReadingError
 
 PICTURES = frozenset({"drawing", "pict", "object"})
-_SHOWN = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
-EMU = 12_700  # to a point: English metric units
 _GONE = frozenset({"Fallback", "pPr", "rPr", "sdtPr"})
-_BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _NOTES = {"footnote": "decimal", "endnote": "lowerRoman"}  # and how they are numbered where nothing says
 
 
@@ -45,7 +41,7 @@ class Text:
 
     runs: list[Run] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    boxes: list[Element] = field(default_factory=list)
+    boxes: list[tuple[Element, bool]] = field(default_factory=list)
 
     @property
     def words(self) -> str:
@@ -78,6 +74,8 @@ class Texts:
             str
         ] = []  # words that are shown and are no terms: of tables of contents, of what nobody filled
         self.paper: Colour | None = WHITE  # what is behind the words, where that is known
+        self.shut = False  # whether nothing is seen of what is read: a row or a cell without room
+        self._package = package
         self._styles = styles
         self._depth = depth
         self._fields = fields
@@ -102,13 +100,14 @@ class Texts:
         outer = self.paper
         own = child(paragraph, "pPr")
         self.paper = shade(own) or shade(self._styles.shade_of(style.id)) or outer
+        shut, self.shut = self.shut, self.shut or is_out_of_sight(own)
         for run, deleted, target in self._runs(paragraph, "", 0):
             if deleted:
                 self.strike(run)
             else:
                 words = self._words(run, found, style)
                 found.runs.append(Run(words, self._is_bold(run, style), target or self._fields.target))
-        self.paper = outer
+        self.paper, self.shut = outer, shut
         return found
 
     def strike(self, element: Element) -> None:
@@ -116,6 +115,13 @@ class Texts:
         self.changed = True
         texts = (part.text or "" for part in element.iter() if part.tag in {"t", "delText"})
         self.told["struck"] += count_words("".join(texts))
+
+    def bound_otherwise(self, element: Element) -> int:
+        """How many words a content control has in place of which Word shows what it is bound to."""
+        if element.tag != "sdt" or child(element, "sdtPr", "dataBinding") is None:
+            return 0
+        words = " ".join(words_in(child(element, "sdtContent")).split())
+        return count_words(words) if self._package.bound() and words not in self._package.bound() else 0
 
     def _runs(self, element: Element, target: str, depth: int) -> Iterator[tuple[Element, bool, str]]:
         """The runs of a paragraph, whether each is deleted, and where it leads."""
@@ -132,6 +138,13 @@ class Texts:
             elif inner.tag in {"del", "moveFrom"}:
                 yield inner, True, target
             elif inner.tag not in _GONE:
+                self.told["shown_otherwise"] += self.bound_otherwise(inner)
+                if inner.tag == "AlternateContent":
+                    self.aside += drawn(inner)
+                if inner.tag == "fldSimple":
+                    said = attribute(inner, "instr") or ""
+                    self.aside.append(said)
+                    self.told["unread"] += is_of_elsewhere(said)
                 self.changed = self.changed or inner.tag in {"ins", "moveTo"}
                 yield from self._runs(inner, self._target(inner) or target, depth + 1)
 
@@ -150,6 +163,9 @@ class Texts:
             if part.tag in {"fldChar", "instrText"}:
                 self._fields.read(part)
                 words += form_field(part)
+                said = self._fields.told()
+                self.aside.append(said)
+                self.told["unread"] += is_of_elsewhere(said)
             elif part.tag == "commentReference":
                 self.told["comment"] += self._comments.get(attribute(part, "id"), 0)
             elif self._fields.are_shown:
@@ -157,6 +173,10 @@ class Texts:
             elif part.tag == "t":
                 self.aside.append(part.text or "")
         kind = unshown(run, style, self._styles, self.paper) if words else None
+        if words and not kind and are_signs(run, style, self._styles):
+            self.told["shown_otherwise"] += count_words(words) if len(words.strip()) > 1 else 0
+        if words and self.shut:
+            kind = kind or "hidden"
         if kind:
             self.told[kind] += count_words(words)
             return ""
@@ -167,17 +187,17 @@ class Texts:
             return _written(part.text or "", attribute(child(run, "rPr", "rFonts"), "ascii"))
         if part.tag == "sym":
             return symbol(part)
-        if part.tag in _BREAKS:
-            return _BREAKS[part.tag]
+        if part.tag in BREAKS:
+            return BREAKS[part.tag]
         if part.tag in {"footnoteReference", "endnoteReference"}:
             return self._note(part, found)
         if part.tag in {"footnoteRef", "endnoteRef"}:
             return self._mark
         if part.tag in {*PICTURES, "AlternateContent"}:
-            found.boxes.extend(_boxes(part))
+            found.boxes.extend(boxes(part))
             self.aside += drawn(part)
             alternative = child(part, "Choice")
-            self.told["picture"] += sum(map(_is_large, (part if alternative is None else alternative).iter()))
+            self.told["picture"] += sum(map(is_large, (part if alternative is None else alternative).iter()))
         return words_in(child(part, "rubyBase")) if part.tag == "ruby" else ""
 
     def _note(self, reference: Element, found: Text) -> str:
@@ -213,35 +233,6 @@ def count_words(text: str) -> int:
     return sum(any(map(str.isalnum, word)) for word in text.split())
 
 
-def words_in(element: Element | None) -> str:
-    """The words in an element, whatever stands around them, with a blank between paragraphs."""
-    shown = {"p": " ", **_BREAKS}
-    parts = element.iter() if element is not None else ()
-    return "".join(part.text or "" if part.tag == "t" else shown.get(part.tag, "") for part in parts)
-
-
-def drawn(part: Element) -> Iterator[str]:
-    """Words of a drawing that stand in no box: those that are bent (WordArt), and what other programs show in its place."""
-    yield from (attribute(each, "string") or "" for each in part.iter("textpath"))
-    for each in part.iter("AlternateContent") if part.tag != "AlternateContent" else (part,):
-        others = words_in(child(each, "Fallback"))
-        if others.split() != words_in(child(each, "Choice")).split():
-            yield others
-
-
-def _is_large(drawing: Element) -> bool:
-    """Whether it is a drawing that shows a picture, a chart or a file of another program, and may show a clause."""
-    if drawing.tag == "drawing" and any(each.tag in _SHOWN for each in drawing.iter()):
-        extent = next(drawing.iter("extent"), None)
-        width, height = (integer(attribute(extent, side)) for side in ("cx", "cy"))
-        return may_show_a_clause(width and width / EMU, height and height / EMU)
-    if drawing.tag in {"pict", "object"} and any(each.tag in _SHOWN for each in drawing.iter()):
-        styles = (attribute(each, "style") or "" for each in drawing.iter())
-        style = declarations(next((each for each in styles if "width" in each), ""))
-        return may_show_a_clause(points(style.get("width"), "pt"), points(style.get("height"), "pt"))
-    return False
-
-
 def _written(text: str, font: str | None) -> str:
     """What a text shows in a font; the wide blanks of a field that nobody filled as a blank to fill."""
     empty = len(text) >= MIN_EMPTY and not text.strip(EN_SPACE)
@@ -252,12 +243,3 @@ def _run_of(text: str) -> Element:
     run = Element("r")
     SubElement(run, "t").text = text
     return run
-
-
-def _boxes(part: Element) -> Iterator[Element]:
-    """The text boxes of a drawing; of alternatives the first."""
-    for inner in part:
-        if inner.tag == "txbxContent":
-            yield inner
-        elif inner.tag != "Fallback":
-            yield from _boxes(inner)

@@ -34,6 +34,7 @@ from vendorlint_extractor.documents.readers.markdown import BULLET, Writer, esca
 from vendorlint_extractor.documents.readers.rendering import EmptyError, Limits, ReadingError, Rendering
 
 BOLD = frozenset({"b", "strong", "u", "dt", "summary"})  # drafters set titles in bold type or underlined
+_QUOTED = {"q": ("“", "”"), "rt": (" (", ")")}  # what stands around the words of an element
 FRAMES = 4  # of Python per level of elements
 MIN_WORDS = 25  # of a page that has scripts; fewer, and the text is probably theirs to write
 
@@ -51,7 +52,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         raise EmptyError("holds no text; expected a page of terms")
     root, styles = main_content(page.body), Styles(page)
     notes, kept = see(page, root, styles, limits.depth)
-    notes += unread_parts(page, root, kept)
+    notes += unread_parts(page, root, kept, styles)
     reader = _Reader(limits.depth, styles, kept)
     reader.read(root)
     if reader.words < MIN_WORDS and page.css_first("script") is not None:
@@ -60,7 +61,7 @@ def read(raw: bytes, limits: Limits) -> Rendering:
         )
     if not reader.words:
         raise EmptyError("holds no text; expected a page of terms")
-    return replace(reader.writer.rendering(warnings, notes), around=around(page, root, kept))
+    return replace(reader.writer.rendering(warnings, notes), around=around(page, root, kept, styles))
 
 
 class _Reader:
@@ -124,10 +125,11 @@ class _Reader:
         if note and note != node.text(deep=True):
             self._text(note, path)
             return
-        self._text("“" if tag == "q" else "", path)
+        opens, closes = _QUOTED.get(tag, ("", ""))
+        self._text(opens, path)
         with self._in_bold(tag, style), self._in_link(node, tag):
             self._children(node, path, depth)
-        self._text("”" if tag == "q" else "", path)
+        self._text(closes, path)
 
     def _block(self, node: LexborNode, tag: str, style: Style, path: str, depth: int) -> None:
         shown = self._counted(node, style)

@@ -1,60 +1,37 @@
 """What the style sheets in a page say of its text: bold, struck and hidden words, the look of list marks, numbers by counters.
 
-Rules apply by how specific their selectors are and then in their order; a style attribute is stronger than all of them.
+Rules apply by how specific their selectors are and then in their order; a style attribute is stronger than all of them, and
+important declarations stronger than that.
 """
 
 from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from vendorlint_extractor.documents.readers.css import Style, declarations
+from vendorlint_extractor.documents.readers.css import Style, declarations, expanded
+from vendorlint_extractor.documents.readers.css_sheet import Rule, parsed, rules
+from vendorlint_extractor.documents.readers.css_values import MAX_VALUE
+from vendorlint_extractor.documents.readers.html_sheets import (
+    AFTER,
+    BEFORE,
+    PROPERTIES,
+    fonts_of_signs,
+    matters,
+    may_match,
+    names_in,
+    sheets,
+    weight,
+)
 
 MAX_RULES = 2000  # that matter here; each is looked for in the whole page
-_PROPERTIES = frozenset(
-    [
-        "background",
-        "background-color",
-        "background-clip",
-        "-webkit-background-clip",
-        "clip",
-        "clip-path",
-        "color",
-        "content",
-        "counter-increment",
-        "counter-reset",
-        "counter-set",
-        "display",
-        "font-size",
-        "font-weight",
-        "height",
-        "left",
-        "list-style",
-        "list-style-type",
-        "margin-left",
-        "margin-top",
-        "max-height",
-        "max-width",
-        "opacity",
-        "overflow",
-        "right",
-        "text-decoration",
-        "text-decoration-line",
-        "text-indent",
-        "top",
-        "bottom",
-        "transform",
-        "translate",
-        "visibility",
-        "width",
-    ]
-)
-_BRACE = re.compile("[{}]")
-_SCREEN = re.compile(r"@media\s+(?:only\s+)?(?:screen|all)|@(?:layer|supports)\b.{0,200}", re.IGNORECASE | re.DOTALL)
-_BEFORE = re.compile(r"::?(?:before|marker)$", re.IGNORECASE)
+MAX_VARIABLES = 5  # that stand in one another's values
+_ALWAYS = re.compile(
+    r":(?:dir\(\s*ltr\s*\)|lang\([^()]*\))", re.IGNORECASE
+)  # what holds on a page in a language that is read
+_VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
 _BOLD = re.compile(r"bold(?:er)?|[6-9]\d\d")
 LIST_TYPES = {
     "decimal": "1",
@@ -72,36 +49,97 @@ LIST_TYPES = {
 }
 
 _NONE: Style = {}
+_Found = dict[int, dict[str, str]]
 
 
 class Styles:
-    """The declarations that matter, by element."""
+    """The declarations that matter, by element. `sheets` are the style sheets in the page, each with its rules."""
 
     def __init__(self, page: LexborHTMLParser) -> None:
-        self._own: dict[int, dict[str, str]] = {}
-        self._before: dict[int, dict[str, str]] = {}
+        self._own: _Found = {}
+        self._strong: _Found = {}  # the important ones
+        self._before: _Found = {}
+        self._after: _Found = {}
+        self._variables: _Found = {}
         self.count = False  # whether they have counters
-        sheets = "\n".join(style.text(deep=True) or "" for style in page.css("style"))
-        rules = list(itertools.islice(_rules(sheets), MAX_RULES))
-        for selector, style in sorted(rules, key=lambda rule: _weight(rule[0])):
-            self.count = self.count or any("counter" in each for each in (*style, *style.values()))
-            target = self._before if _BEFORE.search(selector) else self._own
-            try:
-                found = page.css(_BEFORE.sub("", selector) or "*")
-            except SelectolaxError:  # a selector that the parser does not know
-                continue
-            for node in found:
-                target.setdefault(node.mem_id, {}).update(style)
+        self.draw = False  # whether they draw pictures
+        self.cut = False  # whether there are more rules than are looked at
+        self.sheets = [list(rules(sheet)) for sheet in sheets(page)]
+        self.signs = frozenset(fonts_of_signs(itertools.chain.from_iterable(self.sheets)))
+        names = names_in(page)
+        found = [
+            (selector, rule)
+            for rule in itertools.chain.from_iterable(self.sheets)
+            if matters(rule)
+            for selector in rule.selectors
+            if may_match(selector, names)
+        ]
+        self.cut = len(found) > MAX_RULES
+        for selector, rule in sorted(found[:MAX_RULES], key=lambda each: weight(each[0])):
+            self._apply(page, selector, rule)
 
     def of(self, node: LexborNode) -> Style:
         """The declarations of an element."""
         own = self._own.get(node.mem_id, _NONE)
         inline = node.attributes.get("style")
-        return {**own, **declarations(inline)} if inline else own
+        strong = self._strong.get(node.mem_id)
+        style = own if not inline and not strong else {**own, **declarations(inline or ""), **(strong or {})}
+        if strong and inline and "!" in inline:
+            style = {**style, **_important(inline)}
+        return self._filled(node, style) if any("var(" in value for value in style.values()) else style
 
     def before(self, node: LexborNode) -> Style:
         """The declarations of what a style sheet puts before an element's text."""
         return self._before.get(node.mem_id, _NONE)
+
+    def after(self, node: LexborNode) -> Style:
+        """The declarations of what a style sheet puts behind an element's text."""
+        return self._after.get(node.mem_id, _NONE)
+
+    def _apply(self, page: LexborHTMLParser, selector: str, rule: Rule) -> None:
+        self.count = self.count or any("counter" in name or "counter" in value for name, value, _ in rule.declarations)
+        self.draw = self.draw or any("url(" in value.lower() for _, value, _ in rule.declarations)
+        place = self._before if BEFORE.search(selector) else self._after if AFTER.search(selector) else None
+        try:
+            nodes = page.css(_ALWAYS.sub("", AFTER.sub("", BEFORE.sub("", selector))) or "*")
+        except SelectolaxError:  # a selector that the parser does not know
+            return
+        pairs = [
+            (name, value, stays)
+            for given, held, stays in rule.declarations
+            for name, value in expanded(given, held)
+            if name in PROPERTIES or name.startswith("--")
+        ]
+        for node in nodes:
+            for name, value, stays in pairs:
+                own = self._variables if name.startswith("--") else self._strong if stays else self._own
+                (own if place is None else place).setdefault(node.mem_id, {})[name] = value
+
+    def _filled(self, node: LexborNode, style: Style) -> Style:
+        """A style with the values of variables in their places; a declaration with one that has none says nothing."""
+        filled = {name: self._value(node, value) for name, value in style.items()}
+        return {name: value for name, value in filled.items() if "var(" not in value}
+
+    def _value(self, node: LexborNode, value: str) -> str:
+        for _ in range(MAX_VARIABLES):
+            known = _VARIABLE.search(value[:MAX_VALUE])
+            if known is None:
+                break
+            meant = self._variable(node, known[1])
+            if meant is None and known[2] is None:
+                break
+            value = value[: known.start()] + (known[2] or "" if meant is None else meant) + value[known.end() :]
+        return value.strip()
+
+    def _variable(self, node: LexborNode | None, name: str) -> str | None:
+        while node is not None and node.tag:
+            inline = node.attributes.get("style") or ""
+            own = {each: value for each, value, _ in parsed(inline)} if "--" in inline else _NONE
+            value = own.get(name) or self._variables.get(node.mem_id, _NONE).get(name)
+            if value is not None:
+                return value
+            node = node.parent
+        return None
 
 
 def is_bold(style: Style) -> bool | None:
@@ -117,30 +155,5 @@ def list_type(style: Style) -> str | None:
     return known[-1] if known else None
 
 
-def _weight(selector: str) -> tuple[int, int, int]:
-    """How specific a selector is: ids, then classes and the like, then elements."""
-    bare = re.sub(r"\[[^\]]*\]", "[]", selector)
-    classes = len(re.findall(r"\.[\w-]|\[|(?<!:):(?!:)(?!not\b|is\b)\w", bare))
-    return bare.count("#"), classes, len(re.findall(r"(?:^|[\s>+~(])[a-zA-Z]", bare))
-
-
-def _rules(sheet: str) -> Iterator[tuple[str, dict[str, str]]]:
-    """The selectors and declarations of a sheet's own rules; those in @media and the like are for some screens only."""
-    first, *commented = sheet.split("/*")
-    text = "".join([first, *(part.partition("*/")[2] for part in commented)]).replace("<!--", "").replace("-->", "")
-    end, selectors = 0, ""
-    opened: list[bool] = []  # of each open brace, whether what stands in it is read as if it stood outside
-    closed = 0  # braces that are not
-    for brace in _BRACE.finditer(text):
-        words = text[end : brace.start()]
-        end = brace.end()
-        if brace[0] == "{":
-            before = words.rpartition(";")[2].strip()  # behind an @import
-            opened.append(not closed and bool(_SCREEN.fullmatch(before)))
-            selectors = selectors if closed else before
-            closed += not opened[-1]
-        elif opened:
-            if closed == 1 and not opened[-1] and not selectors.startswith("@"):
-                style = {name: value for name, value in declarations(words).items() if name in _PROPERTIES}
-                yield from ((selector.strip(), style) for selector in selectors.split(",") if style)
-            closed -= not opened.pop()
+def _important(inline: str) -> dict[str, str]:
+    return {name: value for given, held, stays in parsed(inline) if stays for name, value in expanded(given, held)}

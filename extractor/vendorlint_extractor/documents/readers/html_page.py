@@ -70,6 +70,7 @@ _NO_TEXT = frozenset(
         "script",
         "style",
         "noscript",
+        "noframes",
         "template",
         "svg",
         "math",

@@ -13,21 +13,31 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vendorlint_extractor.documents.notes import Note, NoteKind
 from vendorlint_extractor.documents.readers.css import (
+    BLACK,
     WHITE,
     Colour,
     Style,
     colour_of,
+    ink_of,
     is_gone,
     is_invisible,
+    is_plain,
     is_struck,
     is_tiny,
     look_alike,
 )
+from vendorlint_extractor.documents.readers.css_values import MAX_VALUE
 from vendorlint_extractor.documents.readers.html_css import Styles
 from vendorlint_extractor.documents.readers.html_page import is_furniture, selector, too_deep
+from vendorlint_extractor.documents.readers.html_sheets import SIGNS
 
 BLANK = "____"  # as a form on paper has it
 MIN_COMMENT = 6  # words of a comment that is no mark of whoever made the page
+# By these words may be seen although they have the colour of what is behind them.
+_SHADED = frozenset({"text-shadow", "-webkit-text-stroke", "-webkit-text-stroke-width", "mix-blend-mode"})
+_STOP = re.compile(r"#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([^()]*\)|\b(?:white|black|transparent)\b")
+_TURNED = ("row-reverse", "column-reverse")
+MOVED = 4  # words of an element whose parts a style sheet puts in another order
 _STRUCK = frozenset({"del", "s", "strike"})
 _CODE = re.compile(r"[<>{}=;]|//")
 _NO_VALUE = frozenset({"hidden", "submit", "button", "image", "reset", "password", "file", "search"})
@@ -50,15 +60,27 @@ class _Look:
     def within(self, node: LexborNode, style: Style) -> _Look:
         """How an element in it looks."""
         attributes = node.attributes
-        colour = style.get("color") or (attributes.get("color") if node.tag == "font" else None) or ""
-        paper = style.get("background-color") or style.get("background") or attributes.get("bgcolor") or ""
+        colour = ink_of(style) or (attributes.get("color") if node.tag == "font" else None) or ""
         unseen, tiny = is_invisible(style), is_tiny(style)
+        ink = None if any(style.get(name, "none") != "none" for name in _SHADED) else _changed(self.ink, colour)
         return _Look(
-            _changed(self.ink, colour),
-            None if "(" in paper and not paper.startswith("rgb") else _changed(self.paper, paper),
+            ink,
+            self._behind(node, style, ink),
             self.unseen if unseen is None else unseen,
             self.tiny if tiny is None else tiny,
         )
+
+    def _behind(self, node: LexborNode, style: Style, ink: Colour | None) -> Colour | None:
+        """What is behind the words of an element in it."""
+        paper = style.get("background-color") or style.get("background") or node.attributes.get("bgcolor") or ""
+        named = paper.strip().lower()
+        drawn = f"{style.get('background', '')} {style.get('background-image', '')}"[:MAX_VALUE].lower()
+        if "url(" in drawn or "image-set(" in drawn:
+            return None
+        if "gradient(" in drawn:
+            stops = [colour_of(each[0]) for each in _STOP.finditer(drawn)]
+            return stops[0] if stops and stops[0] and len(set(stops)) == 1 else None
+        return ink if named == "currentcolor" else _changed(self.paper, paper)
 
 
 def _changed(colour: Colour | None, value: str) -> Colour | None:
@@ -71,13 +93,20 @@ def see(page: LexborHTMLParser, root: LexborNode, styles: Styles, depth: int) ->
 
     Raises ReadingError.
     """
-    linked = any("stylesheet" in (link.attributes.get("rel") or "").lower() for link in page.css("link"))
+    linked = any(
+        "stylesheet" in (link.attributes.get("rel") or "").lower()
+        for link in page.css("link")
+        if not (link.attributes.get("href") or "").lower().startswith("data:")
+    )
     sight = _Sight(styles, depth)
-    look = _Look(paper=None if linked else WHITE)  # a sheet that is not here may say what is behind the words
+    look = _Look(
+        None if linked else BLACK, None if linked else WHITE
+    )  # a sheet that is not here may say what is behind the words
     for node in _path_to(root):
         look = look.within(node, styles.of(node))
     sight.children(root, selector(root, root.tag or ""), look, 0)
     notes = [Note(kind, path, words) for (kind, path), words in sight.told.items() if words]
+    notes += [Note("unread", "style", 1)] if styles.cut else []
     return notes, sight.kept
 
 
@@ -126,6 +155,8 @@ class _Sight:
         style = self._styles.of(node)
         kind = _kind(node, tag, style)
         if kind is None:
+            if _is_moved(node, style, self._styles) or _is_of_signs(node, style, self._styles):
+                self.told["shown_otherwise", path] += _count(node.text(deep=True, separator=" ") or "")
             self.children(node, path, look.within(node, style), depth)
             if _is_turned(node, tag, style):
                 _turn(node)
@@ -156,11 +187,34 @@ class _Sight:
 def _kind(node: LexborNode, tag: str, style: Style) -> NoteKind | None:
     """What an element does with all words in it. What a script opens when somebody looks for its words is not hidden."""
     attributes = node.attributes
-    if tag in _STRUCK or is_struck(style):
+    if (tag in _STRUCK and not is_plain(style)) or is_struck(style):
         return "struck"
+    shown = style.get("display", "none").strip().lower() != "none"  # stronger than what hides by itself
     hidden = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
-    unheard = (attributes.get("aria-hidden") or "").lower() == "true" and _count(node.text(deep=True)) > 0
-    return "hidden" if hidden or unheard or is_gone(style) else None
+    closed = ("popover" in attributes or hidden) and not shown
+    return "hidden" if closed or tag == "rp" or is_gone(style) else None
+
+
+def _is_moved(node: LexborNode, style: Style, styles: Styles) -> bool:
+    """Whether a style sheet shows the parts of an element in another order than they stand."""
+    if "flex" not in style.get("display", "") and "grid" not in style.get("display", ""):
+        return False
+    parts = [child for child in node.iter() if _count(child.text(deep=True) or "")]
+    if len(parts) < 2 or sum(_count(part.text(deep=True) or "") for part in parts) < MOVED:
+        return False
+    turned = any(word in _TURNED for name in ("flex-direction", "flex-flow") for word in style.get(name, "").split())
+    orders = [styles.of(part).get("order", "0").strip() for part in parts]
+    places = [int(order) if re.fullmatch(r"-?\d{1,9}", order) else 0 for order in orders]
+    return turned or places != sorted(places)
+
+
+def _is_of_signs(node: LexborNode, style: Style, styles: Styles) -> bool:
+    """Whether the letters of an element are shown as signs, by a font that has nothing else."""
+    family = (style.get("font-family") or (node.attributes.get("face") if node.tag == "font" else None) or "").split(
+        ","
+    )[0]
+    named = family.strip("\"' ").lower()
+    return (named in SIGNS or named in styles.signs) and _count(node.text(deep=True) or "") > 1
 
 
 def _is_turned(node: LexborNode, tag: str, style: Style) -> bool:

@@ -156,8 +156,10 @@ class _Reader:
 
     def _beside(self, text: Text) -> None:
         """What stands in boxes, and the notes."""
-        for box in text.boxes:
+        for box, seen in text.boxes:
+            outer, self.texts.shut = self.texts.shut, self.texts.shut or not seen
             self.blocks(box)
+            self.texts.shut = outer
         for note in text.notes:
             self.words += len(note.split())
             self.writer.paragraph(note, self._place)

@@ -6,10 +6,13 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import Colour, colour_of, look_alike
+from vendorlint_extractor.documents.readers.css_values import Colour, colour_of, length, look_alike
+from vendorlint_extractor.documents.readers.docx_look import SIGNS
 from vendorlint_extractor.documents.readers.docx_package import attribute
 
 TINY = 1.5  # points
+NARROW = 10  # percent of the width of letters
+CLOSE, THIN, FAR = -6.0, 2.5, 1300.0  # pixels: letters on one another, lines without room, beside the page
 _MAX_CHAIN = 20  # styles that build on one another
 _NONE = (None, "none")
 
@@ -66,9 +69,30 @@ class Styles:
             return "struck"
         if self.said(layers, "display") == "none" or _points(self.said(layers, "font-size")) <= TINY:
             return "hidden"
+        if self._is_squeezed(layers):
+            return "hidden"
         ink = colour_of(self.said(layers, "color") or "")
         behind = colour_of(self.said(layers, "background-color") or "") or paper
         return "hidden" if ink and look_alike(ink, behind) else None
+
+    def _is_squeezed(self, layers: Sequence[Element]) -> bool:
+        """Whether letters or lines are made too small to be read, or a paragraph stands beside the page."""
+        scale = self.said(layers, "text-scale") or ""
+        if scale.removesuffix("%").isdecimal() and int(scale.removesuffix("%")) < NARROW:
+            return True
+        close, high, left = (
+            length(self.said(layers, name) or "") for name in ("letter-spacing", "line-height", "margin-left")
+        )
+        return (
+            (close is not None and close[0] <= CLOSE)
+            or (high is not None and high[1] != "%" and abs(high[0]) < THIN)
+            or (left is not None and left[1] != "%" and abs(left[0]) >= FAR)
+        )
+
+    def are_signs(self, layers: Sequence[Element]) -> bool:
+        """Whether letters are shown as signs, by a font that has nothing else."""
+        named = self.said(layers, "font-name") or self.said(layers, "font-family") or ""
+        return named.strip("'").rstrip("0123456789").strip().lower() in SIGNS
 
     def is_bold(self, layers: Sequence[Element]) -> bool:
         """Bold or underlined: drafters set titles in either."""

@@ -18,6 +18,7 @@ from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, p
 
 _SIGNS = {"tab": " ", "line-break": "\n", "placeholder": BLANK}
 _PICTURES = frozenset({"image", "object", "object-ole"})
+LEAST = 4.0  # points: a box that is no wider or no higher shows no word
 _BOXES = frozenset({"frame", "custom-shape", "rect", "g"})
 _UNREAD = frozenset({"ruby-text", "script", "annotation-end", "note-citation", "tracked-changes"})
 _CHANGES = frozenset({"change-start", "change-end"})
@@ -33,6 +34,7 @@ class Texts:
         self.changed = False  # whether there were tracked changes
         self.told: Counter[NoteKind] = Counter()  # words that are read otherwise than they are seen
         self.paper: Colour = WHITE  # what is behind the words
+        self.shut = False  # whether they stand in a box that shows none
         self._styles = styles
         self._deleted = {
             attribute(region, "id"): sum(count_words("".join(gone.itertext())) for gone in paragraphs(region))
@@ -46,6 +48,10 @@ class Texts:
         for words, spans, target in self._inside(paragraph, (), "", found):
             layers = self._styles.layers(spans, style)
             kind = self._styles.unshown(layers, self.paper) if words.strip() else None
+            if words.strip() and self.shut:
+                kind = kind or "hidden"
+            if not kind and len(words.strip()) > 1 and self._styles.are_signs(layers):
+                self.told["shown_otherwise"] += count_words(words)
             if kind:
                 self.told[kind] += count_words(words)
             else:
@@ -73,7 +79,8 @@ class Texts:
         elif part.tag == "note":
             yield from ((mark, spans, "") for mark in self._note(part, found))
         elif part.tag in _BOXES:
-            found.boxes.extend([part] if part.tag == "custom-shape" else part.iter("text-box"))
+            inner = [part] if part.tag == "custom-shape" else part.iter("text-box")
+            found.boxes.extend((box, not _is_shut(part)) for box in inner)
             self.told["picture"] += sum(map(_is_large, part.iter()))
         elif part.tag == "annotation":
             self.told["comment"] += sum(count_words("".join(each.itertext())) for each in paragraphs(part))
@@ -98,6 +105,12 @@ class Texts:
         if shown:
             found.notes.append(f"{mark} {shown}".strip())
         yield mark
+
+
+def _is_shut(frame: Element) -> bool:
+    """Whether a frame has no room for words."""
+    sizes = [points(attribute(frame, side)) for side in ("width", "height")]
+    return any(size is not None and size < LEAST for size in sizes)
 
 
 def _is_large(frame: Element) -> bool:

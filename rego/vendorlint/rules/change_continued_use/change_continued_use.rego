@@ -49,6 +49,6 @@ default node := {}
 
 node := requirement.scoped(rule, input.facts.change.acceptance)
 
-default problem := "Going on using the service counts as consent to changed terms"
+default problem := "Going on using the service, or not objecting, counts as consent to changed terms"
 
 problem := "" if node.value == "explicit"

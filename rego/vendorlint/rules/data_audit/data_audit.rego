@@ -39,6 +39,7 @@ package vendorlint.rules.data_audit
 
 import rego.v1
 
+import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
@@ -68,6 +69,9 @@ default problem := "The customer cannot verify what the vendor does as required"
 
 problem := "" if {
 	node.value in allowed
+} else := "Reports of third parties may take the place of the customer's own audit" if {
+	node.value == "reports_only"
+	fact.status(node) == "conflict"
 } else := "The customer gets reports of third parties; no clause was found that lets it audit the vendor itself" if {
 	node.value == "reports_only"
 }

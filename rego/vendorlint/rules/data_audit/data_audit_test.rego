@@ -43,6 +43,17 @@ test_conflict_never_passes if {
 	found(facts, {}) == {["error", "conflict", "Clauses disagree on whether the customer may audit the vendor"]}
 }
 
+test_reports_beside_an_audit_are_told_as_such if {
+	node := {"value": "reports_only", "conflict": [
+		{"value": "reports_only", "evidence": []},
+		{"value": "audit", "evidence": []},
+	]}
+	found({"data": {"audit": node}}, {}) == {[
+		"error", "conflict",
+		"Reports of third parties may take the place of the customer's own audit; another clause says otherwise",
+	]}
+}
+
 test_silence_is_a_warning if {
 	facts := {}
 	found(facts, {}) == {[

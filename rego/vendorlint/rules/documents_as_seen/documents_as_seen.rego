@@ -66,6 +66,7 @@ rule := {
 		"glyph",
 		"annotation",
 		"mixed_scripts",
+		"shown_otherwise",
 		"other_language",
 		"around",
 		"unread",

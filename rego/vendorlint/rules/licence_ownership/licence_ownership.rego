@@ -1,6 +1,8 @@
 # METADATA
 # title: The customer keeps its content
-# description: Reports terms under which customer content becomes the vendor's, or that do not say whose it is.
+# description: >-
+#   Reports terms under which customer content becomes the vendor's, or that do not say whose it is. A negotiated agreement
+#   that lets the vendor have no content of the customer need not say so.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-ownership.md
@@ -9,7 +11,7 @@
 # custom:
 #   severity: error
 #   on_silence: warning
-#   facts: [licence.ownership_retained]
+#   facts: [licence.ownership_retained, licence.granted, licence.purposes, document.type]
 #   category: licence
 #   why: Without ownership the customer can neither move its content nor forbid its use.
 #   remedy: Ask for a sentence that the customer keeps all right, title and interest in its content.
@@ -26,6 +28,7 @@ package vendorlint.rules.licence_ownership
 
 import rego.v1
 
+import data.vendorlint.lib.fact
 import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
@@ -33,7 +36,10 @@ import data.vendorlint.lib.requirement
 # custom:
 #   avoid: Customer hereby assigns to Provider all right, title and interest in and to Customer Content.
 #   prefer: As between the parties, Customer retains all right, title and interest in and to Customer Content.
-deny contains result if result := finding.judge(rule, node, problem, "the customer keeps ownership")
+deny contains result if {
+	relevant
+	result := finding.judge(rule, node, problem, "the customer keeps ownership")
+}
 
 rule := {
 	"id": "licence-ownership",
@@ -50,3 +56,24 @@ node := requirement.scoped(rule, input.facts.licence.ownership_retained)
 default problem := "Ownership of customer content passes to the vendor"
 
 problem := "" if node.value == true
+
+default granted := {}
+
+granted := requirement.scoped(rule, input.facts.licence.granted)
+
+default purposes := {}
+
+purposes := requirement.scoped(rule, input.facts.licence.purposes)
+
+# Silence matters where anybody may take the terms as they are, or where a licence to content is granted or used.
+default relevant := false
+
+relevant if fact.said(node)
+
+relevant if not _negotiated
+
+relevant if fact.said(granted)
+
+relevant if fact.said(purposes)
+
+_negotiated if input.facts.document.type.value == "commercial_agreement"

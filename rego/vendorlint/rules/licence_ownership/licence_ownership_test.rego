@@ -33,4 +33,13 @@ test_silence_is_a_warning if {
 	]}
 }
 
+negotiated(licence) := {"document": {"type": cases.states("commercial_agreement")}, "licence": licence}
+
+test_a_negotiated_agreement_need_not_say_whose_content_is_that_it_takes_no_right_in if {
+	found(negotiated({}), {}) == set()
+	count(found(negotiated({"granted": cases.states(true)}), {})) == 1
+	count(found(negotiated({"purposes": cases.states(["marketing"])}), {})) == 1
+	count(found(negotiated({"ownership_retained": cases.states(false)}), {})) == 1
+}
+
 test_silence_passes_where_the_policy_says_so if found({}, {"on_silence": "pass"}) == set()

@@ -15,6 +15,17 @@ MAX_TEXT = 20_000  # characters
 BLANK = "____"  # as a form on paper has it
 _TICKS = {True: "☒", False: "☐"}
 _UNSHOWN = 2 | 32  # flags: hidden, no view
+# Annotations that cover nothing: marks on words, links, and what opens beside the page.
+_FLAT = {
+    pdfium.FPDF_ANNOT_TEXT,
+    pdfium.FPDF_ANNOT_LINK,
+    pdfium.FPDF_ANNOT_HIGHLIGHT,
+    pdfium.FPDF_ANNOT_UNDERLINE,
+    pdfium.FPDF_ANNOT_SQUIGGLY,
+    pdfium.FPDF_ANNOT_STRIKEOUT,
+    pdfium.FPDF_ANNOT_POPUP,
+    pdfium.FPDF_ANNOT_WIDGET,
+}
 _ADDED = {
     pdfium.FPDF_ANNOT_TEXT,
     pdfium.FPDF_ANNOT_FREETEXT,
@@ -48,6 +59,8 @@ class Annotations:
     """`struck` are the boxes of words that a line goes through, `added` what the other annotations say."""
 
     struck: list[Box] = field(default_factory=list)
+    told: list[Box] = field(default_factory=list)  # of annotations whose words are told
+    covers: list[Box] = field(default_factory=list)  # of what may lie over words
     added: list[str] = field(default_factory=list)
     fields: list[Field] = field(default_factory=list)
 
@@ -70,16 +83,36 @@ def _read(annotation: ctypes.c_void_p, form: ctypes.c_void_p | None, found: Anno
     kind = pdfium.FPDFAnnot_GetSubtype(annotation)
     if pdfium.FPDFAnnot_GetFlags(annotation) & _UNSHOWN:
         return
+    if kind not in _FLAT and pdfium.FPDFAnnot_GetObjectCount(annotation) > 0:
+        found.covers.extend(_place(annotation))
     if kind == pdfium.FPDF_ANNOT_STRIKEOUT:
         found.struck.extend(_marked(annotation))
     if kind in _ADDED:
         text = _text(annotation)
         if text.strip():
             found.added.append(text)
+            found.told.extend(_place(annotation))
     elif kind == pdfium.FPDF_ANNOT_WIDGET and form:
+        if pdfium.FPDFAnnot_GetFormFieldType(form, annotation) == pdfium.FPDF_FORMFIELD_PUSHBUTTON:
+            found.added.extend(_caption(annotation))
+            return
         shown = _field(annotation, form)
         if shown:
             found.fields.append(shown)
+
+
+def _caption(annotation: ctypes.c_void_p) -> Iterator[str]:
+    """What a button that only some programs press shows: as many words as it prints pieces, for which pdfium has no letters."""
+    shown = (pdfium.FPDFAnnot_GetObject(annotation, at) for at in range(pdfium.FPDFAnnot_GetObjectCount(annotation)))
+    pieces = sum(pdfium.FPDFPageObj_GetType(each) == pdfium.FPDF_PAGEOBJ_TEXT for each in shown if each)
+    if pieces:
+        yield " ".join(["button"] * pieces)
+
+
+def _place(annotation: ctypes.c_void_p) -> Iterator[Box]:
+    place = pdfium.FS_RECTF()
+    if pdfium.FPDFAnnot_GetRect(annotation, place):
+        yield place.left, min(place.bottom, place.top), place.right, max(place.bottom, place.top)
 
 
 def _marked(annotation: ctypes.c_void_p) -> Iterator[Box]:

@@ -29,13 +29,15 @@ UNMOVED: _Matrix = (1.0, 0.0, 0.0, 1.0, 0.0, 0.0)
 @dataclass(slots=True)
 class Drawing:
     """`dots` are the boxes of small drawings, such as bullets that are no letters; `strokes` all level lines, however short;
-    `pictures` the boxes of pictures in the page's own coordinates, and `share` that of the page which the largest picture or form covers;
+    `pictures` the boxes of pictures in the page's own coordinates, `covers` those of them that the page draws itself, each with its number
+    among what is drawn, and `share` that of the page which the largest picture or form covers;
     `shapes` are the boxes there of what letters drawn as outlines may be, empty where there are too few."""
 
     rules: list[Rule] = field(default_factory=list)
     dots: list[Rule] = field(default_factory=list)
     strokes: list[Rule] = field(default_factory=list)
     pictures: list[Box] = field(default_factory=list)
+    covers: list[tuple[Box, int]] = field(default_factory=list)
     shapes: list[Box] = field(default_factory=list)
     share: float = 0.0
 
@@ -44,7 +46,7 @@ def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
     """What is drawn on a FPDF_PAGE."""
     found = Drawing()
     largest, paths, outlines = 0.0, 0, 0
-    for shape, kind, matrix, depth in _shapes(page):
+    for shape, kind, matrix, depth, order in _shapes(page):
         bounds = _bounds(shape, matrix)
         if bounds is None:
             continue
@@ -62,6 +64,8 @@ def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
         largest = max(largest, area if depth == 0 else 0.0)
         if kind == pdfium.FPDF_PAGEOBJ_IMAGE:
             found.pictures.append(bounds)
+            if depth == 0:
+                found.covers.append((bounds, order))
     if outlines < MANY_PIECES:
         found.shapes.clear()
     area = frame.width * frame.height
@@ -69,22 +73,25 @@ def read_drawing(page: ctypes.c_void_p, frame: Frame) -> Drawing:
     return found
 
 
-def _shapes(page: ctypes.c_void_p) -> Iterator[tuple[ctypes.c_void_p, int, _Matrix, int]]:
-    """The objects of a page but its text, those in forms behind these, each with its kind, how it is moved and how deep it is."""
-    waiting = [(pdfium.FPDFPage_GetObject(page, at), UNMOVED, 0) for at in range(pdfium.FPDFPage_CountObjects(page))]
+def _shapes(page: ctypes.c_void_p) -> Iterator[tuple[ctypes.c_void_p, int, _Matrix, int, int]]:
+    """The objects of a page but its text, those in forms behind these, each with its kind, how it is moved, how deep it is, and its
+    number or that of the form that it is in."""
+    waiting = [
+        (pdfium.FPDFPage_GetObject(page, at), UNMOVED, 0, at) for at in range(pdfium.FPDFPage_CountObjects(page))
+    ]
     waiting.reverse()
     for _ in range(MAX_SHAPES):
         if not waiting:
             return
-        shape, matrix, depth = waiting.pop()
+        shape, matrix, depth, order = waiting.pop()
         kind = pdfium.FPDFPageObj_GetType(shape)
         if kind == pdfium.FPDF_PAGEOBJ_TEXT:
             continue
-        yield shape, kind, matrix, depth
+        yield shape, kind, matrix, depth, order
         if kind == pdfium.FPDF_PAGEOBJ_FORM and depth < MAX_DEPTH:
             moved = _moved(shape, matrix)
             count = max(pdfium.FPDFFormObj_CountObjects(shape), 0)
-            waiting += [(pdfium.FPDFFormObj_GetObject(shape, at), moved, depth + 1) for at in range(count)][::-1]
+            waiting += [(pdfium.FPDFFormObj_GetObject(shape, at), moved, depth + 1, order) for at in range(count)][::-1]
 
 
 def _moved(shape: ctypes.c_void_p, outer: _Matrix) -> _Matrix:

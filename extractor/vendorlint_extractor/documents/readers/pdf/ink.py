@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections.abc import Iterable
 
 import pypdfium2.raw as pdfium
 
@@ -19,10 +20,11 @@ Box = tuple[float, float, float, float]  # left, bottom, right, top, in the page
 
 
 class Ink:
-    """The picture of a page; drawn when it is first asked for."""
+    """The picture of a page; drawn when it is first asked for, with `scale` pixels to a point unless the page is a large one."""
 
-    def __init__(self, page: ctypes.c_void_p) -> None:
+    def __init__(self, page: ctypes.c_void_p, scale: float = 1.0) -> None:
         self._page = page
+        self.scale = scale
         self._pixels: bytes | None = None
         self._width = self._height = self._stride = 0
         self._map = (0.0, 0.0, 0.0, 0.0, 0.0, 0.0)
@@ -46,6 +48,28 @@ class Ink:
         drawn = self._drawn()
         return max(drawn) - min(drawn) > FAINT
 
+    def rows(self, box: Box) -> tuple[list[bytes], int]:
+        """The pixels of a box row by row, and the row of the page that is the first of them."""
+        drawn = self._drawn()
+        left, top, right, bottom = self._device(box)
+        stride = self._stride
+        return [drawn[row * stride + left : row * stride + right] for row in range(top, bottom)], top
+
+    def without(self, boxes: Iterable[Box]) -> tuple[bytes, int]:
+        """The pixels with all that stands in boxes taken out, and how many are in a row."""
+        pixels, stride = bytearray(self._drawn()), self._stride
+        for box in boxes:
+            left, top, right, bottom = self._device(box)
+            blank = b"\xff" * (right - left)
+            for row in range(top * stride, bottom * stride, stride):
+                pixels[row + left : row + right] = blank
+        return bytes(pixels), stride
+
+    def level(self, x: float, y: float) -> float:
+        """How many rows down a place of the page is."""
+        _, _, _, d, e, f = self._map
+        return d * x + e * y + f
+
     def _drawn(self) -> bytes:
         if self._pixels is None:
             self._pixels = self._draw()
@@ -53,7 +77,7 @@ class Ink:
 
     def _draw(self) -> bytes:
         width, height = pdfium.FPDF_GetPageWidthF(self._page), pdfium.FPDF_GetPageHeightF(self._page)
-        scale = min(1.0, math.sqrt(MAX_PIXELS / max(width * height, 1.0)))
+        self.scale = scale = min(self.scale, math.sqrt(MAX_PIXELS / max(width * height, 1.0)))
         self._width, self._height = max(int(width * scale), 1), max(int(height * scale), 1)
         bitmap = pdfium.FPDFBitmap_CreateEx(self._width, self._height, pdfium.FPDFBitmap_Gray, None, 0)
         if not bitmap:

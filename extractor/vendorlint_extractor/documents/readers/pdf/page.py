@@ -9,15 +9,21 @@ from dataclasses import dataclass
 
 from vendorlint_extractor.documents.notes import Note, NoteKind
 from vendorlint_extractor.documents.readers.pdf.annotations import Annotations, Field, read_annotations
-from vendorlint_extractor.documents.readers.pdf.drawing import Drawing, read_drawing
-from vendorlint_extractor.documents.readers.pdf.ink import Ink
+from vendorlint_extractor.documents.readers.pdf.drawing import MAX_SHAPES, Drawing, read_drawing
+from vendorlint_extractor.documents.readers.pdf.ink import Box, Ink
+from vendorlint_extractor.documents.readers.pdf.leftover import unread_lines
+from vendorlint_extractor.documents.readers.pdf.otherwise import Comparison, PageComparison, upon_one_another
 from vendorlint_extractor.documents.readers.pdf.pictures import unread_pictures
 from vendorlint_extractor.documents.readers.pdf.rules import Rule
-from vendorlint_extractor.documents.readers.pdf.sight import is_word, marked, struck, unseen, unshown, watermarks
+from vendorlint_extractor.documents.readers.pdf.sight import SCAN, is_word, marked, struck, unseen, unshown, watermarks
 from vendorlint_extractor.documents.readers.pdf.words import Frame, Word, WordReader
 
 FIELD_SIZE = 10.0  # points of letters in a field on a page without words
 LABEL = 3.5  # times the size: how far a field may stand below its label
+DOTS = frozenset(".\u2026")
+PARTS = 8  # of a line of dots
+LEADER, TALL = 4, 0.6  # dots in a row, and how high they are not, of the height of their line
+EDGE = 0.3  # times the size: how far letters reach beyond the boxes of their words
 UP = 0.25  # of a field's height: where its base line is
 
 
@@ -38,8 +44,10 @@ class Page:
     notes: list[Note]
 
 
-def read_page(page: ctypes.c_void_p, text: ctypes.c_void_p, number: int, form: ctypes.c_void_p | None) -> Page:
-    """A FPDF_PAGE with its FPDF_TEXTPAGE; `form` is the document's FPDF_FORMHANDLE, if it has one."""
+def read_page(
+    page: ctypes.c_void_p, text: ctypes.c_void_p, number: int, form: ctypes.c_void_p | None, comparison: Comparison
+) -> Page:
+    """A FPDF_PAGE with its FPDF_TEXTPAGE; `form` is the document's FPDF_FORMHANDLE, if it has one, and `comparison` the document's."""
     reader = WordReader(page, text)
     by_turn = reader.by_turn()
     letters = Counter({turn: sum(len(word.text) for word in words) for turn, words in by_turn.items()})
@@ -48,8 +56,16 @@ def read_page(page: ctypes.c_void_p, text: ctypes.c_void_p, number: int, form: c
     drawing, added = read_drawing(page, frame), read_annotations(page, form)
     told = Counter[NoteKind]({"hidden": reader.outside, "watermark": reader.slanted, "glyph": reader.unknown})
     told["annotation"] = sum(len(each.split()) for each in added.added)
-    gone = _gone(by_turn, turn, reader.frames, Ink(page), drawing, added, told)
+    ink = Ink(page)
+    gone = _gone(by_turn, turn, reader.frames, ink, drawing, added, told)
+    if not reader.slanted:
+        told["picture"] += unread_lines(ink, _known(by_turn, reader.frames, drawing, added))
     shown = {other: [word for word in words if id(word) not in gone] for other, words in by_turn.items()}
+    seen = comparison.of(page, text)
+    told["shown_otherwise"] = _otherwise(shown, reader.frames, drawing, added, seen)
+    told["shown_otherwise"] += sum(
+        _is_tall(word, reader.frames[other], ink) for other, own in shown.items() for word in own
+    )
     words = shown.get(turn, [])
     words += _filled(added.fields, frame, words, told)
     across = [own for other, own in sorted(shown.items()) if other != turn and own]
@@ -65,6 +81,44 @@ def read_page(page: ctypes.c_void_p, text: ctypes.c_void_p, number: int, form: c
         reader.unknown + reader.unnamed,
         notes,
     )
+
+
+def _is_tall(word: Word, frame: Frame, ink: Ink) -> bool:
+    """Whether dots are shown as something higher, all along: over some of them a person may have signed."""
+    if len(word.text) < LEADER or set(word.text) - DOTS:
+        return False
+    left, bottom, right, top = frame.box_of(word)
+    low, part = bottom + TALL * (top - bottom), (right - left) / PARTS
+    return all(ink.shows((left + at * part, low, left + (at + 1) * part, top), word.ink) for at in range(PARTS))
+
+
+def _known(
+    by_turn: dict[int, list[Word]], frames: Sequence[Frame], drawing: Drawing, added: Annotations
+) -> Iterator[Box]:
+    """The boxes of all that is read on a page, or told."""
+    for turn, words in by_turn.items():
+        for word in words:
+            left, bottom, right, top = frames[turn].box_of(word)
+            room = EDGE * word.size
+            yield left - room, bottom - room, right + room, top + room
+    yield from drawing.pictures
+    yield from drawing.shapes
+    yield from (field.box for field in added.fields)
+    yield from added.told
+
+
+def _otherwise(
+    shown: dict[int, list[Word]], frames: Sequence[Frame], drawing: Drawing, added: Annotations, seen: PageComparison
+) -> int:
+    """How many words are shown with other letters than the file has, of those that are read."""
+    found: set[int] = set()
+    covers = [*drawing.covers, *((box, MAX_SHAPES) for box in added.covers)] if drawing.share < SCAN else []
+    for turn, words in shown.items():
+        suspect = list(upon_one_another(words))
+        suspect += seen.beneath([(word, frames[turn].box_of(word)) for word in words], covers) if covers else ()
+        found |= {id(word) for word in words if word.spoken and is_word(word)}
+        found |= seen.renamed(words, turn) | seen.unlike(suspect, turn)
+    return len(found)
 
 
 def _gone(  # noqa: PLR0913, PLR0917 - all that a page shows

@@ -12,6 +12,7 @@ import pypdfium2.raw as pdfium
 from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.around import pieces
 from vendorlint_extractor.documents.readers.pdf.layout import Sheet, body_size, lay_out
+from vendorlint_extractor.documents.readers.pdf.otherwise import Comparison
 from vendorlint_extractor.documents.readers.pdf.page import Page, read_page
 from vendorlint_extractor.documents.readers.pdf.writing import write
 from vendorlint_extractor.documents.readers.rendering import Limits, NoTextError, ReadingError, Rendering
@@ -56,8 +57,9 @@ def _pages(raw: bytes, limits: Limits) -> tuple[list[Page], list[Note]]:
             raise ReadingError(f"has {count:,} pages; expected at most {limits.pages:,}")
         if count < 1:
             raise ReadingError("has no pages; expected a document of terms")
+        comparison = Comparison()
         with _form(document) as form:
-            return [_page(document, index, form) for index in range(count)], _beside(document)
+            return [_page(document, index, form, comparison) for index in range(count)], _beside(document)
     finally:
         pdfium.FPDF_CloseDocument(document)
 
@@ -93,7 +95,7 @@ def _unopened(code: int) -> ReadingError:
     return ReadingError("is broken: it has no readable list of pages; save or export it again")
 
 
-def _page(document: ctypes.c_void_p, index: int, form: ctypes.c_void_p | None) -> Page:
+def _page(document: ctypes.c_void_p, index: int, form: ctypes.c_void_p | None, comparison: Comparison) -> Page:
     """One page, closed again: open ones would hold all pictures and fonts in memory."""
     page = pdfium.FPDF_LoadPage(document, index)
     text = pdfium.FPDFText_LoadPage(page) if page else None
@@ -102,7 +104,7 @@ def _page(document: ctypes.c_void_p, index: int, form: ctypes.c_void_p | None) -
     if form:
         pdfium.FORM_OnAfterLoadPage(page, form)
     try:
-        return read_page(page, text, index + 1, form)
+        return read_page(page, text, index + 1, form, comparison)
     finally:
         if form:
             pdfium.FORM_OnBeforeClosePage(page, form)

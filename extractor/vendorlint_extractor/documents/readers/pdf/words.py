@@ -19,13 +19,19 @@ FORCE_BOLD = 1 << 18  # a flag of fonts
 ASCENT, DESCENT = 0.72, 0.1  # times the size: how far letters reach from the base line
 CLEAR = (3, 7)  # modes of text that print nothing: no ink, and a path to clip by
 FAINT = 8  # of 255: the opacity of what is not there
+MAX_SPOKEN = 200  # characters
+LIGATURE = 3  # letters that one sign may stand for
 UNNAMED, NO_LETTER = "\ufffe", "\ufffd"
 _BOLD = (b"bold", b"black", b"heavy", b"demi")
 
 
 @dataclass(slots=True)
 class Word:
-    """Letters between blanks. x runs along the line, y down the page to the base line; `glued` says that no blank stands before."""
+    """Letters between blanks. x runs along the line, y down the page to the base line; `glued` says that no blank stands before.
+
+    `letters` are the word's as the page has them, from the one with the number `at`; `font` tells its font from the page's others;
+    `spoken` says that the file has the words beside what it draws, for programs that read aloud.
+    """
 
     text: str
     x0: float
@@ -38,6 +44,10 @@ class Word:
     raised: bool = False
     ink: int = 0  # its grey, from 0 for black to 255
     clear: bool = False  # printed without ink
+    letters: str = ""
+    at: int = -1
+    font: int = 0
+    spoken: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +62,8 @@ class _Style:
     unknown: bool
     ink: int = 0
     clear: bool = False
+    font: int = 0
+    spoken: bool = False
 
 
 class Frame:
@@ -141,7 +153,7 @@ class WordReader:
         x0, x1 = self._extent(start, style.turn)
         end = start + len(letters) - 1
         if self._style(end) is style:
-            yield style.turn, self._word(letters, style, x0, max(self._extent(end, style.turn)[1], x1))
+            yield style.turn, self._word(letters, start, style, x0, max(self._extent(end, style.turn)[1], x1))
             return
         begun = 0
         for at in range(1, len(letters)):
@@ -151,16 +163,31 @@ class WordReader:
             next_x0, next_x1 = self._extent(start + at, following.turn)
             apart = next_x0 < x0 - style.size or next_x0 > x1 + style.size
             if following.turn != style.turn or abs(following.y - style.y) > SAME * style.size or apart:
-                yield style.turn, self._word(letters[begun:at], style, x0, x1, glued=begun > 0)
+                yield style.turn, self._word(letters[begun:at], start + begun, style, x0, x1, glued=begun > 0)
                 begun, style, x0 = at, following, next_x0
             x1 = next_x1
-        yield style.turn, self._word(letters[begun:], style, x0, x1, glued=begun > 0)
+        yield style.turn, self._word(letters[begun:], start + begun, style, x0, x1, glued=begun > 0)
 
-    def _word(self, letters: str, style: _Style, x0: float, x1: float, *, glued: bool = False) -> Word:
+    def _word(  # noqa: PLR0913 - what makes a word
+        self, letters: str, at: int, style: _Style, x0: float, x1: float, *, glued: bool = False
+    ) -> Word:
         self.unknown += style.unknown
         self.unnamed += NO_LETTER in letters
         return Word(
-            spelled(letters), x0, x1, style.y, style.size, style.bold, 0, glued, ink=style.ink, clear=style.clear
+            spelled(letters),
+            x0,
+            x1,
+            style.y,
+            style.size,
+            style.bold,
+            0,
+            glued,
+            ink=style.ink,
+            clear=style.clear,
+            letters=letters,
+            at=at,
+            font=style.font,
+            spoken=style.spoken,
         )
 
     def _extent(self, at: int, turn: int) -> tuple[float, float]:
@@ -192,7 +219,10 @@ class WordReader:
         y = self.frames[turn].point(self._x.value, self._y.value)[1]
         unknown = pdfium.FPDFText_HasUnicodeMapError(self._text, at) == 1
         ink, clear = self._ink(shown) if shown else (0, False)
-        return _Style(turn, y, max(size, 0.1), bool(shown) and self._is_bold(shown), unknown, ink, clear)
+        bold = bool(shown) and self._is_bold(shown)
+        font = pdfium.FPDFTextObj_GetFont(shown) if shown else None
+        known_by = ctypes.addressof(font.contents) if font else 0
+        return _Style(turn, y, max(size, 0.1), bold, unknown, ink, clear, known_by, bool(shown) and _is_spoken(shown))
 
     def _ink(self, shown: Any) -> tuple[int, bool]:
         """The grey in which letters are filled, and whether they are not printed at all."""
@@ -214,6 +244,18 @@ class WordReader:
             weighty = pdfium.FPDFFont_GetFlags(font) & FORCE_BOLD or any(part in name.value.lower() for part in _BOLD)
             self._bold[key] = bool(weighty)
         return self._bold[key]
+
+
+def _is_spoken(shown: Any) -> bool:
+    """Whether a text object stands for other words than it draws: /ActualText that is no hyphen, blank or ligature."""
+    for at in range(pdfium.FPDFPageObj_CountMarks(shown)):
+        buffer, size = (ctypes.c_ushort * MAX_SPOKEN)(), ctypes.c_ulong()
+        mark = pdfium.FPDFPageObj_GetMark(shown, at)
+        if pdfium.FPDFPageObjMark_GetParamStringValue(mark, b"ActualText", buffer, ctypes.sizeof(buffer), size):
+            words = bytes(buffer)[: max(size.value - 2, 0)].decode("utf-16-le", "replace")
+            if size.value > ctypes.sizeof(buffer) or sum(map(str.isalnum, words)) > LIGATURE:
+                return True
+    return False
 
 
 def finite(*numbers: float) -> bool:

@@ -9,9 +9,26 @@ from vendorlint_extractor.documents.notes import NoteKind
 from vendorlint_extractor.documents.readers.css import WHITE, Colour, look_alike
 
 TINY = 3  # half points
+THIN = 40  # twentieths of a point: lines and rows that are no higher show no word
+FAR = 20_000  # twentieths of a point: further than any page reaches
+NARROW = 10  # percent of the width of letters
+CLOSE = -100  # twentieths of a point: letters that stand so much closer lie upon one another
 _SWITCHES = {"b": "bold", "strike": "struck", "striked": "struck", "v": "hidden", "deleted": "deleted", "up": "raised"}
 _NUMBERS = {"f": "font", "fs": "size", "cf": "ink", "cb": "behind", "highlight": "behind", "chcbpat": "behind"}
-_SHAPES = {"s": "style", "outlinelevel": "outline", "ilvl": "depth", "cbpat": "paper"}
+_SHAPES = {
+    "s": "style",
+    "outlinelevel": "outline",
+    "ilvl": "depth",
+    "cbpat": "paper",
+    "sl": "line",
+    "li": "left",
+    "lin": "left",
+}
+_WIDTHS = {
+    "charscalex": (1, NARROW),
+    "expndtw": (1, CLOSE),
+    "expnd": (5, CLOSE),
+}  # in how many units, and what is too little
 _UNDERLINES = frozenset({"ul", "uld", "uldash", "uldashd", "uldashdd", "uldb", "ulth", "ulw", "ulwave"})
 
 
@@ -27,16 +44,20 @@ class Look:
     hidden: bool = False
     deleted: bool = False
     raised: bool = False
+    squeezed: frozenset[str] = frozenset()  # by which words letters are too narrow or too close to be read
     ink: int = 0
     behind: int = 0
 
-    def after(self, word: str, number: int | None) -> Look:
+    def after(self, word: str, number: int | None) -> Look:  # noqa: PLR0911 - one per kind
         """The look behind a control word."""
         if word == "plain":
             return Look()
         if word in _SWITCHES:
             switches: dict[str, Any] = {_SWITCHES[word]: number != 0}
             return replace(self, **switches)
+        if word in _WIDTHS and number is not None:
+            unit, least = _WIDTHS[word]
+            return replace(self, squeezed=self.squeezed | {word} if number * unit <= least else self.squeezed - {word})
         if word in _NUMBERS:
             numbers: dict[str, Any] = {_NUMBERS[word]: number or 0}
             return replace(self, **numbers)
@@ -49,12 +70,15 @@ class Look:
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a paragraph is set: its style, the level of its outline and of its list, from 0, and the colour behind it."""
+    """How a paragraph is set: its style, the level of its outline and of its list, from 0, the colour behind it, the height of its lines,
+    which is below zero where it is an exact one, and how far it is indented."""
 
     style: int | None = None
     outline: int | None = None
     depth: int = 0
     paper: int = 0
+    line: int = 0
+    left: int = 0
 
     def after(self, word: str, number: int | None) -> Shape:
         """The shape behind a control word."""
@@ -73,11 +97,14 @@ class Colours:
         """The colour of a number."""
         return self.known[number] if 0 < number < len(self.known) else None
 
-    def unshown(self, look: Look, shape: Shape, cell: int) -> NoteKind | None:
-        """What keeps characters from being read as the text; `cell` is the colour of the cell that they stand in."""
+    def unshown(self, look: Look, shape: Shape, cell: int, *, low: bool = False) -> NoteKind | None:
+        """What keeps characters from being read as the text; `cell` is the colour of the cell that they stand in, and `low` says that
+        its row has no room for them."""
         if look.struck or look.deleted:
             return "struck"
-        if look.hidden or (look.size is not None and look.size <= TINY):
+        if look.hidden or look.squeezed or (look.size is not None and look.size <= TINY):
+            return "hidden"
+        if low or -THIN <= shape.line < 0 or abs(shape.left) >= FAR:
             return "hidden"
         ink = self.of(look.ink)
         behind = self.of(look.behind) or self.of(shape.paper) or self.of(cell) or WHITE
@@ -90,11 +117,14 @@ class Fills:
 
     _known: list[int] = field(default_factory=list)
     _next: int = 0
+    low: bool = False  # whether the row has no room for words
 
     def say(self, word: str, number: int | None) -> None:
         """A control word that begins a row, colours a cell or ends one."""
         if word == "trowd":
-            self._known, self._next = [], 0
+            self._known, self._next, self.low = [], 0, False
+        elif word == "trrh":
+            self.low = -THIN <= (number or 0) < 0
         elif word == "clcbpat":
             self._next = number or 0
         elif word == "cellx":

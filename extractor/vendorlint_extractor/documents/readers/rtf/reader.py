@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from vendorlint_extractor.documents.readers.around import Piece, pieces
+from vendorlint_extractor.documents.readers.docx_look import SIGNS as SIGNS_ALONE
 from vendorlint_extractor.documents.readers.docx_symbols import symbols
 from vendorlint_extractor.documents.readers.markdown import raised
 from vendorlint_extractor.documents.readers.pictures import may_show_a_clause
@@ -267,9 +268,12 @@ class _Reader:
             self._paragraph.mark += text
             return
         cell = self._fills.of(self.blocks.column) if state.in_table else 0
-        kind = self._header.colours.unshown(state.look, state.shape, cell)
+        low = state.in_table and self._fills.low
+        kind = self._header.colours.unshown(state.look, state.shape, cell, low=low)
         if kind and text.strip():
             self._paragraph.hide(kind, text)
         elif not kind:
+            if self._header.font(state.look.font).name.lower() in SIGNS_ALONE and len(text.strip()) > 1:
+                self._paragraph.hide("shown_otherwise", text)
             shown = raised(text) if state.look.raised else text
             self._paragraph.say(shown, bold=state.look.bold or state.look.underlined, target=state.target)
