@@ -305,3 +305,94 @@ def test_an_annex_that_its_first_sentence_limits(where: str, *, clears: bool) ->
 def test_good_for_another_or_for_a_part(pack: str, rule: str, good: str, narrow: str) -> None:
     assert rule not in every(pack, good)
     assert rule in every(pack, narrow)
+
+
+FRENCH = "# Contrat\n\nLe présent contrat lie Kestrel SAS (« Prestataire », « nous ») et le client (« Client », « vous »).\n\n## 1. Objet\n\n1.1 "
+TRAINING, SALE, AUDIT = "ai-training-opt-in", "data-sale", "data-audit"
+
+
+@pytest.mark.parametrize(
+    ("pack", "rule", "text"),
+    [
+        # A question and its answer.
+        ("baseline", TRAINING, "Do you train AI models on my data?\n\nYes."),
+        ("baseline", TRAINING, "Do you train AI models on my content?\n\nNot at the moment."),
+        ("baseline", TRAINING, "Q: Do you train your models on Customer Content? A: Sometimes."),
+        ("ccpa-service-provider", SALE, "Is my personal data sold?\n\nNo, except to selected partners."),
+        ("commercial", "termination-vendor-convenience", "Can you close my account without a reason?\n\nYes."),
+        ("baseline", TRAINING, FRENCH + "Entraînez-vous vos modèles d'IA avec mes données ?\n\nOui."),
+        # A note below, a sentence behind, and a section that another one empties.
+        ("baseline", TRAINING, "We never train our AI models on Customer Content.*\n\n* Except for content that is shared by a link."),
+        ("gdpr-art-28", AUDIT, "Customer may audit Provider once a year.†\n\n† Available for customers with fees above USD 1,000,000."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content. This does not apply to improving its assistants."),
+        ("ccpa-service-provider", SALE, "Provider shall not sell Personal Data.\n\n1.2 Clause 1.1 only binds Provider while fees are paid."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content. This commitment is not legally binding."),
+        ("gdpr-art-28", AUDIT, "Customer may audit Provider. This clause is for information only and gives no rights."),
+        ("gdpr-art-28", AUDIT, "Customer may audit Provider once a year. This does not apply to data centres."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content. That said, it may do so one day."),
+        ("gdpr-art-28", AUDIT, FRENCH + "Le Client peut auditer le Prestataire. Ce droit suppose l'accord du Prestataire."),
+        # Whoever does it instead, now or after a takeover.
+        ("ccpa-service-provider", SALE, "Provider does not itself sell Personal Data; its affiliates may do so."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content, but its affiliates and partners may."),
+        ("ccpa-service-provider", SALE, FRENCH + "Le Prestataire ne vend pas les données personnelles. L'acquéreur du Prestataire n'est pas tenu par cet engagement."),
+        ("gdpr-art-28", "data-instructions-only", "Provider processes Personal Data only on instructions of Customer. Its sub-processors process it as they see fit."),
+        # Words that mean less than they say, or more.
+        ("ccpa-service-provider", SALE, 'Provider shall not sell Personal Data. "Sell" means to transfer for money alone.'),
+        ("baseline", TRAINING, 'Provider shall not train AI models on Customer Content. "Train" does not include fine-tuning.'),
+        ("baseline", TRAINING, FRENCH + "« Finalité autorisée » comprend l'entraînement de modèles d'IA.\n\n1.2 Le Prestataire peut utiliser les Données Client pour la Finalité autorisée."),
+        # For gain, as a rule, for now, of one kind of data.
+        ("ccpa-service-provider", SALE, "Provider shall not sell Personal Data unless it receives a fair price."),
+        ("baseline", TRAINING, "As a rule, Provider does not train AI models on Customer Content."),
+        ("baseline", TRAINING, FRENCH + "Jusqu'au 31 décembre 2027, le Prestataire n'utilise pas les Données Client pour entraîner ses modèles d'IA."),
+        ("ccpa-service-provider", SALE, "Provider does not sell health data."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content submitted through the mobile app."),
+        # As it likes, when it has time.
+        ("gdpr-art-28", "data-deletion-on-termination", "Provider shall delete Customer Data after termination unless it has a use for it."),
+        ("gdpr-art-28", "data-subject-assistance", "Where its workload allows, Provider helps Customer with requests of data subjects."),
+        ("gdpr-art-28", "data-personnel-confidentiality", "Provider encourages its personnel to keep Personal Data confidential."),
+        ("gdpr-art-28", "data-deletion-on-termination", "Upon termination Provider deletes Customer Data; copies stay in its archives for good."),
+        # Sentences that go on with the one before, asides without blanks, annexes.
+        ("baseline", TRAINING, "You grant us a licence to use Customer Content. The foregoing right includes training AI models."),
+        ("baseline", "licence-irrevocable", "You grant us a licence to Customer Content. This may not be revoked."),
+        ("baseline", TRAINING, "We use Customer Content—including for training AI models—as we see fit."),
+        ("baseline", "licence-purposes", "Provider may use Customer Content for the purposes in Annex A.\n\n## Annex A\n\nDevelopment of new products; marketing."),
+        # Clocks that start late.
+        ("gdpr-art-28", "data-breach-notice-hours", "Provider shall notify Customer of a personal data breach within 72 hours of the end of its inquiry."),
+        ("baseline", "change-notice-days", "Provider will tell Customer of changes to these Terms no later than 30 days after they apply."),
+    ],
+)  # fmt: skip
+def test_what_is_told_all_the_same(pack: str, rule: str, text: str) -> None:
+    assert rule in every(pack, text)
+
+
+@pytest.mark.parametrize(
+    ("pack", "rule", "text"),
+    [
+        ("baseline", TRAINING, "Do you train AI models on my data?\n\nNo."),
+        ("ccpa-service-provider", SALE, "Do you sell my personal data?\n\nNever."),
+        ("commercial", "termination-vendor-convenience", "Can you close the account at any time?\n\nYes, you can."),
+        ("baseline", TRAINING, "Do you offer AI models?\n\nYes. We do not train models on Customer Content."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content. This also applies to its affiliates."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content. This does not limit Customer's own use."),
+        ("ccpa-service-provider", SALE, "Provider shall not sell Personal Data. Customer may do so."),
+        ("ccpa-service-provider", SALE, 'Provider shall not sell Personal Data. "Sell" has the meaning given in the CCPA.'),
+        ("baseline", TRAINING, 'Provider shall not train AI models on Customer Content. "Train" includes fine-tuning.'),
+        ("gdpr-art-28", AUDIT, "Customer may audit Provider once a year. This right extends to its sub-processors."),
+        ("gdpr-art-28", AUDIT, "Customer may audit Provider. An audit does not release Customer from its own duties."),
+        ("gdpr-art-28", AUDIT, FRENCH + "Le Client peut auditer le Prestataire. Ce droit s'étend aux sous-traitants ultérieurs."),
+        ("gdpr-art-28", "data-breach-notice", "Provider shall notify Customer of personal data breaches. Such notice is not an admission of fault."),
+        ("gdpr-art-28", "data-deletion-on-termination", "Provider shall delete Customer Data after termination unless the law requires its storage."),
+        ("gdpr-art-28", "data-deletion-on-termination", "Upon termination Provider deletes Customer Data; invoices are kept for ten years."),
+        ("gdpr-art-28", "data-breach-notice-hours", "Provider shall notify Customer of a personal data breach within 72 hours of becoming aware of it."),
+        ("ccpa-service-provider", SALE, "Provider does not sell health data or any other Personal Data."),
+        ("ccpa-service-provider", SALE, "Provider does not sell Personal Data, including health data."),
+        ("ccpa-service-provider", SALE, "Provider shall not sell Personal Data except where the law requires it."),
+        ("baseline", TRAINING, "Provider does not train AI models on Customer Content submitted through the Service."),
+        ("baseline", "licence-purposes", "You grant us a licence to Customer Content to provide the Service. It includes storing backups."),
+        ("baseline", "licence-purposes", "Provider may use Customer Content for the purposes in Annex A.\n\n## Annex A\n\nProviding the Service."),
+        ("baseline", "licence-irrevocable", "You grant us a licence to Customer Content. Orders may not be revoked."),
+        ("baseline", TRAINING, "We use Customer Content—and nothing else—to provide the Service. We do not train AI models on it."),
+    ],
+)  # fmt: skip
+def test_what_is_not_told(pack: str, rule: str, text: str) -> None:
+    assert rule not in every(pack, text)

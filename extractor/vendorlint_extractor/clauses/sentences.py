@@ -7,9 +7,10 @@ from __future__ import annotations
 
 import itertools
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Collection, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from vendorlint_extractor.clauses.asked import Plain, answered
 from vendorlint_extractor.clauses.clause import Clause, ClauseKind, Piece, TaggedBlock, gap_before
 from vendorlint_extractor.clauses.defined import add_stated
 from vendorlint_extractor.clauses.glued import unglued
@@ -24,7 +25,6 @@ from vendorlint_extractor.documents.document import Document, plain_blocks
 from vendorlint_extractor.documents.headings import OPENING
 from vendorlint_extractor.documents.labels import is_answer
 from vendorlint_extractor.documents.readers.markdown import is_sentence
-from vendorlint_extractor.documents.spans import Derived
 from vendorlint_extractor.language.cues import SentenceCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.numbers import DISAGREE
@@ -43,6 +43,7 @@ MAX_RUN_IN = 60  # characters of a title in the line of its text
 _MAX_DEPTH = 4
 _MAX_CELLS = 3  # of a row, that are read with the one after them
 _MAX_CELL = 300  # characters of such a cell
+_MAX_LISTED = 300  # characters of a paragraph of an annex that lists purposes
 
 
 def read_clauses(document: Document, language: Language, only: Container[int] | None = None) -> list[Clause]:
@@ -50,26 +51,28 @@ def read_clauses(document: Document, language: Language, only: Container[int] | 
     blocks = document.blocks
     plains = list(zip(blocks, unglued(plain_blocks(document), language.sentences, language.vocabulary), strict=True))
     phrases = read_parties([derived.text for block, derived in plains if block.kind != "heading"], language)
-    clauses = _read(document, plains, phrases, language)
+    turned = answered(plains, language.asking)
+    clauses = _read(document, turned, phrases, language)
     if add_stated(phrases, [clause.text for clause in clauses], language):
-        clauses = _read(document, plains, phrases, language)
+        clauses = _read(document, turned, phrases, language)
     return [each for each in clauses if only is None or each.pieces[-1].block.block.start in only]
 
 
 def _read(
-    document: Document, plains: Sequence[tuple[Block, Derived]], phrases: Phrases, language: Language
+    document: Document, turned: tuple[Sequence[Plain], frozenset[int]], phrases: Phrases, language: Language
 ) -> list[Clause]:
+    plains, asking = turned
     tagged = list(_tagged(plains, phrases, language))
     scoping = Scoping(tagged, language)
     clauses = (
-        _clause(pieces, document.stated, scoping, language.sentences)
-        for pieces in _with_lead_ins(tagged, language.sentences)
+        _clause(pieces, document.stated, scoping, language.sentences, pieces[0].block.block.start in asking)
+        for pieces in _with_lead_ins(tagged, language.sentences, asking)
     )
     ways = itertools.chain.from_iterable(map(_both_ways, clauses))
     return [replace(clause, index=index) for index, clause in enumerate(ways)]
 
 
-def _tagged(plains: Iterable[tuple[Block, Derived]], phrases: Phrases, language: Language) -> Iterator[TaggedBlock]:
+def _tagged(plains: Iterable[Plain], phrases: Phrases, language: Language) -> Iterator[TaggedBlock]:
     """The blocks tagged; an item may refer to the data of the block before it."""
     before = ""
     for block, derived in plains:
@@ -90,7 +93,8 @@ def _both_ways(clause: Clause) -> Iterator[Clause]:
         yield replace(clause, text=text)
 
 
-def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues) -> Clause:
+def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: SentenceCues, asked: bool) -> Clause:
+    """The clause of its pieces; of a question that is `asked` and its answer both are the clause's own words."""
     own = pieces[-1]
     whole = gap_before(own).join(piece.text for piece in pieces)
     block = own.block.block
@@ -98,10 +102,10 @@ def _clause(pieces: tuple[Piece, ...], text: str, scoping: Scoping, cues: Senten
     return Clause(
         index=0,
         text=whole,
-        own_start=len(whole) - len(own.text),
+        own_start=0 if asked else len(whole) - len(own.text),
         pieces=pieces,
         section=block.section,
-        kind=_kind(pieces, text, cues),
+        kind="sentence" if asked else _kind(pieces, text, cues),
         operative=held.operative,
         scopes=held.scopes,
         parts=scoping.parts(pieces),
@@ -202,14 +206,25 @@ def _ends(item: Block, lead: _LeadIn) -> bool:
     return last.isdigit() and lead.mark.split(".")[: len(above) + 1] == [*above, str(int(last) - 1)]
 
 
-def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tuple[Piece, ...]]:
-    """Pieces of each clause: lead-ins first, the clause's own words last."""
+def _with_lead_ins(
+    blocks: list[TaggedBlock], cues: SentenceCues, asking: Collection[int] = ()
+) -> Iterator[tuple[Piece, ...]]:
+    """Pieces of each clause: lead-ins first, the clause's own words last. A block of `asking` leads in to its answer, the next one."""
     stack: list[_LeadIn] = []
     row: list[Piece] = []  # what the cells before this one say
+    question: list[Piece] = []
+    annexes = _annexes(blocks, cues)
+    annex: tuple[Piece, ...] = ()  # what refers to the annex that is open
     for tagged, following in itertools.zip_longest(blocks, blocks[1:]):
         block = tagged.block
+        if block.start in asking:
+            *before, last = _sentences(tagged, cues)
+            yield from ((piece,) for piece in before)
+            question = [last]
+            continue
         if block.kind == "heading":
             stack.clear()
+            annex = _opened(tagged, annexes)
             for piece in trimmed(tagged, 0, len(tagged.tagged.text)):
                 yield (piece,)
                 if _is_lead_in(piece, None):  # '1.1 The Vendor shall not:'
@@ -228,9 +243,53 @@ def _with_lead_ins(blocks: list[TaggedBlock], cues: SentenceCues) -> Iterator[tu
             row.extend(pieces if len(pieces) == 1 and len(pieces[0].text) <= _MAX_CELL else ())
             continue
         leads = tuple(lead.piece for lead in stack[-_MAX_DEPTH:])
-        yield from block_clauses(pieces, leads, cues)
+        if question and pieces:
+            yield (*question, pieces.pop(0))
+            question = []
+        carried = _carried(pieces, cues)
+        lists = annex if len(tagged.plain.text) <= _MAX_LISTED and _lists(tagged.plain.text, cues) else ()
+        for made in block_clauses(pieces, leads, cues):
+            yield (*lists, *made[:-1], *carried.get(made[-1], ()), made[-1])
         if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))
+
+
+def _carried(pieces: Sequence[Piece], cues: SentenceCues) -> Mapping[Piece, tuple[Piece, ...]]:
+    """The sentences that go on with what one before them says ('The foregoing right includes ...', 'If you are in X, the following
+    applies.'), each with that one."""
+    carried: dict[Piece, tuple[Piece, ...]] = {}
+    frame: tuple[Piece, ...] = ()
+    for before, piece in itertools.pairwise(pieces):
+        bare = replace(before, end=before.start + len(before.text.rstrip(" .;:")))
+        if len(before.text) > _MAX_CELL:
+            continue
+        if cues.framing.search(bare.text):
+            frame = (bare,)
+        if frame or cues.carrying.match(piece.text):
+            carried[piece] = frame or (bare,)
+    return carried
+
+
+def _annexes(blocks: Sequence[TaggedBlock], cues: SentenceCues) -> Mapping[str, Piece]:
+    """The annexes that list what content is used for, by their titles, with the words that refer to them."""
+    found: dict[str, Piece] = {}
+    for tagged in blocks:
+        if tagged.block.kind != "heading" and (match := cues.annexed.search(tagged.tagged.text)):
+            start = tagged.tagged.text.rfind(". ", 0, match.start()) + 1
+            found.setdefault(match["title"], next(trimmed(tagged, start, match.end())))
+    return found
+
+
+def _lists(text: str, cues: SentenceCues) -> bool:
+    """Whether a paragraph of such an annex may list purposes: it has no label, or one that says so."""
+    label, colon, _ = text.partition(":")
+    return not colon or bool(cues.listing.search(label.lower()))
+
+
+def _opened(heading: TaggedBlock, annexes: Mapping[str, Piece]) -> tuple[Piece, ...]:
+    """What refers to the annex that a heading opens."""
+    title = heading.tagged.text.lstrip("# ")
+    return next(((piece,) for name, piece in annexes.items() if re.match(rf"{re.escape(name)}\b", title)), ())
 
 
 def _is_answered(block: Block, following: TaggedBlock | None) -> bool:

@@ -26,6 +26,7 @@ _MARKUP = re.compile(
     rf"|(?P<nothing>[{UNSEEN}{_NOTE}]+)"
     rf"|(?P<struck>[{STROKES}][{STROKES}{MARKS}]*)"
     rf"|(?P<marks>[{MARKS}]+)"
+    r"|(?P<dash>(?<=[^\W\d_])\u2014(?=[^\W\d_]))"
     r"|(?P<fold>[\u2018\u2019\u201b\u02bc\u00b4\u201c\u201d\u201e\u201f\u00ab\u00bb\u2010\u2011\u2012\u2013\u2014\u2026])"
     rf"|(?P<odd>(?:(?![{STROKES}{MARKS}{UNSEEN}\s])[{ODD}](?![{STROKES}]))+)"
 )
@@ -44,6 +45,7 @@ _FOLD = {
 _SHOWN: Mapping[str, Callable[[str], str]] = {
     "escape": lambda found: found[1],
     "reference": of_reference,
+    "dash": lambda _: " - ",  # of an aside, as one with blanks
     "fold": lambda found: _FOLD[found],
     "odd": words_as_read,
     "reversed": lambda found: words_as_read(found[:0:-1] if found[-1:] != "\u202c" else found[-2:0:-1]),

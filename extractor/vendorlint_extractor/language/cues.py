@@ -45,19 +45,20 @@ class Hinging:
 
 @dataclass(frozen=True, slots=True)
 class Hollow:
-    """Words that take a promise back; over tagged text. `here` stands in its sentence, `behind` in the one after it, and `struck`
-    names the section (group `section`) that holds no longer."""
+    """Words that take a promise back; over tagged text. `here` stands in its sentence, `behind` in one after it, `struck`
+    names the section (group `section`) that holds no longer, and `narrowed` the `word` that means less than it says."""
 
     here: re.Pattern[str]
     behind: re.Pattern[str]
     struck: re.Pattern[str]
+    narrowed: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
     where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it, a ban but with
-    what is `noticed` is none, as is one that begins once the customer has `chosen` it, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
+    what is `noticed` is none, nor one on a sale but for a `gainful` one, nor, over plain words, one on `kinds` of data alone, as is one that begins once the customer has `chosen` it, and behind `afresh` a sentence permits something, whatever it bans before. What is `unasked` is no
     consent that a permission hangs on."""
 
     opt_in: re.Pattern[str]
@@ -75,6 +76,8 @@ class Exceptions:
     asked_first: re.Pattern[str]
     deemed: re.Pattern[str]
     noticed: re.Pattern[str]
+    gainful: re.Pattern[str]
+    kinds: re.Pattern[str]
     afresh: re.Pattern[str]
 
 
@@ -127,6 +130,26 @@ class Asides:
     main: re.Pattern[str]
     included: re.Pattern[str]
     frame: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Asking:
+    """How a page asks what it answers; over folded plain text.
+
+    A question is `turned` into a sentence: from its `head` on, the `subject` before the `verb`. The answer behind it has `affirmed` or `denied`
+    that, which puts the words `negating` around the verb (before it, before a vowel, behind it). Whoever answers
+    swaps the `persons`, and the verb's `endings`, where a `first` one asks, or a `second` one is asked, but where the answer has `kept` it.
+    """
+
+    turned: tuple[re.Pattern[str], ...]
+    affirmed: re.Pattern[str]
+    denied: re.Pattern[str]
+    kept: re.Pattern[str]
+    first: re.Pattern[str]
+    second: re.Pattern[str]
+    persons: dict[str, str]
+    endings: dict[str, str]
+    negating: tuple[str, str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,7 +239,10 @@ class SentenceCues:
     bad copies glue to the next. `defining` and `noted` match the beginning of a sentence, over plain text, that says what
     a term means and nothing else, or that only tells of the text: an example, a remark on a draft, what changed. Over tagged text, a short sentence without
     one of `predicate` is a title, and a lead-in that ends on one of `verb_wanted` asks for a verb. What holds one of
-    `entitling` gives a right, be it in a definition.
+    `entitling` gives a right, be it in a definition. A sentence that begins with one of `carrying` goes on with what the one before it says
+    ('The foregoing right includes ...'), and one that holds one of `annexed`
+    with what the annex of that `title` lists, but for labels there that are none of `listing`. What ends on one of `framing`
+    is a lead-in to the sentences behind it.
     """
 
     stop: re.Pattern[str]
@@ -232,6 +258,10 @@ class SentenceCues:
     entitling: re.Pattern[str]
     predicate: re.Pattern[str]
     verb_wanted: re.Pattern[str]
+    carrying: re.Pattern[str]
+    annexed: re.Pattern[str]
+    listing: re.Pattern[str]
+    framing: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -328,6 +358,22 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
     )
 
 
+def asking_cues(raw: Mapping[str, Any]) -> Asking:
+    """The group `asking`."""
+    asking = raw["asking"]
+    return Asking(
+        turned=tuple(re.compile(entry["pattern"]) for entry in asking["turned"]),
+        affirmed=re.compile(joined(asking["affirmed"])),
+        denied=re.compile(joined(asking["denied"])),
+        kept=re.compile(joined(asking["kept"])),
+        first=re.compile(joined(asking["first"])),
+        second=re.compile(joined(asking["second"])),
+        persons=dict(asking["persons"]),
+        endings=dict(asking["endings"]),
+        negating=tuple(asking["negating"]),
+    )
+
+
 def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
     """The cues of sentences. A clause that opens with one of `clause_openers` is a sentence after a semicolon."""
     openers = "|".join(raw["clause_openers"])
@@ -346,6 +392,10 @@ def sentence_cues(raw: Mapping[str, Any]) -> SentenceCues:
         entitling=re.compile(joined(raw["entitling"])),
         predicate=re.compile(joined(raw["predicate"])),
         verb_wanted=re.compile(rf"(?:{joined(raw['verb_wanted'])})\W*$"),
+        carrying=re.compile(joined(raw["carrying"])),
+        annexed=re.compile(joined(raw["annexed"])),
+        listing=re.compile(joined(raw["listing"])),
+        framing=re.compile(rf"(?:{joined(raw['framing'])})$"),
     )
 
 

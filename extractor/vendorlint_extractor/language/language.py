@@ -12,6 +12,7 @@ from vendorlint_extractor.language.cues import (
     FOLDER,
     Actors,
     Asides,
+    Asking,
     DocumentCues,
     Exceptions,
     Hinging,
@@ -20,6 +21,7 @@ from vendorlint_extractor.language.cues import (
     Negation,
     Ranking,
     SentenceCues,
+    asking_cues,
     compile_group,
     document_cues,
     naming_cues,
@@ -59,6 +61,7 @@ class Language:
     dates: Dates
     places: Places
     sentences: SentenceCues
+    asking: Asking
     naming: Naming
     scopes: ScopeCues
     documents: DocumentCues
@@ -112,6 +115,7 @@ def _language(  # noqa: PLR0913 - what the files hold
         dates=date_cues(raw),
         places=places,
         sentences=sentence_cues(raw),
+        asking=asking_cues(raw),
         naming=naming_cues(raw),
         scopes=scopes,
         documents=document_cues(raw),

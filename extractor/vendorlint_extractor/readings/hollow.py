@@ -7,7 +7,7 @@ permissions have exceptions of their own (readings/polarity.py).
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.stops import spoken
@@ -16,6 +16,9 @@ from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.ranks import numbers
 from vendorlint_extractor.readings.statement import Statement
+
+FOLLOWING = 2  # sentences behind a promise that may take it back
+STEM = 4  # letters by which a word is known in its forms: 'sell', 'selling'
 
 
 def struck_here(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
@@ -44,17 +47,34 @@ def without_hollow(
     statements: Iterable[tuple[Statement, FactDefinition]], clauses: Sequence[Clause], cues: Hollow
 ) -> list[Statement]:
     """The statements without promises that are taken back."""
-    gone = struck_here(clauses, cues)
+    gone, words = struck_here(clauses, cues), narrowed(clauses, cues)
     return [
         each
         for each, definition in statements
-        if not is_promise(definition.info, each.value) or not _taken_back(each, definition, clauses, cues, gone)
+        if not is_promise(definition.info, each.value)
+        or not (_taken_back(each, definition, clauses, cues, gone) or _means_less(each, definition, words))
     ]
+
+
+def narrowed(clauses: Sequence[Clause], cues: Hollow) -> Mapping[str, tuple[Clause, tuple[int, int]]]:
+    """The beginnings of the words that a document gives a meaning narrower than theirs, with what says so."""
+    found: dict[str, tuple[Clause, tuple[int, int]]] = {}
+    for clause in clauses:
+        for match in cues.narrowed.finditer(clause.text, clause.own_start):
+            word = match["word"]
+            found.setdefault(word if " " in word else word[:STEM], (clause, match.span()))
+    return found
 
 
 def is_promise(info: FactInfo, value: object) -> bool:
     """Whether a value is the best that the customer may have."""
     return isinstance(info.risk, tuple) and info.risk[-1:] == (value,)
+
+
+def _means_less(statement: Statement, definition: FactDefinition, words: Collection[str]) -> bool:
+    """Whether a promise is made in words that the document gives a narrower meaning."""
+    said = statement.clause.text[statement.span[0] : statement.span[1]]
+    return definition.kind != "permission" and any(word in said for word in words)
 
 
 def _taken_back(
@@ -65,5 +85,5 @@ def _taken_back(
     clause = statement.clause
     if cues.here.search(clause.text, clause.own_start) or not gone.isdisjoint(numbers(clause)):
         return True
-    behind = clauses[clause.index + 1 : clause.index + 2]
+    behind = clauses[clause.index + 1 : clause.index + 1 + FOLLOWING]
     return any(each.section == clause.section and cues.behind.search(each.text, each.own_start) for each in behind)

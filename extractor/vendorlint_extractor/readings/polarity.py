@@ -14,6 +14,7 @@ from typing import Any, Literal
 import re2
 
 from vendorlint_extractor.language.cues import Actors, Exceptions, Hinging, Negation
+from vendorlint_extractor.language.language import Language
 
 _PARTY = re.compile(r"\b(VENDOR|CUSTOMER|THIRD_PARTY|SUBCONTRACTOR|AFFILIATE|OTHERS)\b('s\b)?")
 
@@ -186,12 +187,13 @@ def _limit(text: str, act: tuple[int, int], cues: Exceptions, *, banned: bool) -
     return CarveOut("limited", match.span()) if match else None
 
 
-def tied(text: str, cues: Exceptions, *, banned: bool) -> CarveOut | None:
+def tied(text: str, language: Language, *, banned: bool) -> CarveOut | None:
     """What a sentence makes of the permission in the one before it, to which it refers: one that the customer may refuse
     ('You can switch this off'), or that it has to give ('We do so only if you agree'); of a ban that it does not hold
-    throughout ('This section does not apply to ...')."""
+    throughout ('This section does not apply to ...'), or that it binds nobody."""
+    cues = language.exceptions
     if banned:
-        match = cues.released.search(text)
+        match = cues.released.search(text) or language.hollow.behind.search(text)
         return CarveOut("limited", match.span()) if match else None
     tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
         ("opt_in", cues.asked_first),

@@ -22,13 +22,14 @@ from vendorlint_extractor.readings.view import View
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The text around a clause: all clauses of the document, the sections that it lets govern and those that it lifts, and how
-    much words tell of facts."""
+    """The text around a clause: all clauses of the document, the sections that it lets govern and those that it lifts, how
+    much words tell of facts, and the words that it gives a meaning narrower than theirs."""
 
     clauses: Sequence[Clause]
     governing: Governing
     weights: Weights
     lifted: Mapping[str, tuple[Clause, tuple[int, int]]] = field(default_factory=dict)
+    narrowed: Mapping[str, tuple[Clause, tuple[int, int]]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,15 +35,31 @@ def read(telling: Telling) -> Iterator[Statement]:
     found = exception(
         telling.clause.text, telling.view.origin(*telling.act), telling.language.exceptions, banned=banned
     )
-    if found and found.kind == "limited" and "conditional" not in telling.definition.info.values:
-        yield from _noticed(telling, found.span)  # of the rest it says nothing
+    if telling.banned and not found:
+        found = _of_kinds(telling)
+    if found and "conditional" not in telling.definition.info.values and _says_nothing(telling, found):
+        yield from _noticed(telling, found.span)
         return
     statement = _stated(telling, found)
     if statement.consent == "opt_in":
         yield _presumed(telling, statement)
         return
     settled = statement.value in ("permitted", "prohibited")
-    yield (_followed(telling, statement) or statement) if settled else statement
+    yield from _followed(telling, statement) if settled else (statement,)
+
+
+def _of_kinds(telling: Telling) -> CarveOut | None:
+    """That a ban is on one kind of data ('We do not sell health data'), which words say that have a wider tag."""
+    found = telling.language.exceptions.kinds.search(telling.clause.words)
+    return CarveOut("limited", telling.view.origin(*telling.act)) if found else None
+
+
+def _says_nothing(telling: Telling, found: CarveOut) -> bool:
+    """Whether a ban is on one kind of thing, or leaves out what is done for gain, so that it says nothing of the rest."""
+    gainful = telling.language.exceptions.gainful
+    return found.kind == "limited" or (
+        telling.banned and found.kind == "partial" and bool(gainful.match(telling.clause.text, found.span[0]))
+    )
 
 
 def _noticed(telling: Telling, span: Span) -> Iterator[Statement]:
@@ -85,33 +101,56 @@ def _presumed(telling: Telling, statement: Statement) -> Statement:
     for clause in telling.context.clauses[after : after + FOLLOWING]:
         found = telling.language.exceptions.deemed.search(clause.text, clause.own_start)
         if found and clause.section == telling.clause.section:
-            return replace(statement, consent="deemed", follow_up=(clause, found.span()))
+            known = telling.definition.info.values
+            value = statement.value if "conditional" in known or "permitted" not in known else "permitted"
+            return replace(statement, value=value, consent="deemed", follow_up=(clause, found.span()))
     return statement
 
 
-def _followed(telling: Telling, statement: Statement) -> Statement | None:
-    """A permission that one of the next sentences makes depend on the customer, or a ban that one takes back in part, where the
-    fact has a value for that."""
+def _followed(telling: Telling, statement: Statement) -> Iterator[Statement]:
+    """The permission or the ban, or what sentences elsewhere leave of it: one of the next may make a permission depend on the customer, or take
+    back a ban, as may one that names its section, or the word that it is said in. A ban of which a fact cannot say that something is left out says
+    nothing of the rest, and so states nothing."""
     banned = statement.value == "prohibited"
-    if banned and (lifting := _lifted(telling)) and "conditional" in telling.definition.info.values:
-        return replace(statement, value="conditional", exception=None, follow_up=lifting)
+    if banned and (found := _lifted(telling) or _narrowed(telling, statement)):
+        yield from _weaker(telling, statement, None, *found)
+        return
     after = telling.clause.index + 1
     for clause in telling.context.clauses[after : after + FOLLOWING]:
-        found = tied(clause.text[clause.own_start :], telling.language.exceptions, banned=banned)
-        if found and clause.section == telling.clause.section:
-            consent, span = _ASKED.get(found.kind), (found.span[0] + clause.own_start, found.span[1] + clause.own_start)
-            value = _called(telling.definition, "conditional", consent, banned=banned)
-            if value != statement.value:
-                weaker = replace(statement, value=value, exception=None, consent=consent, confidence="medium")
-                return replace(weaker, follow_up=(clause, span))
-            return None
-    return None
+        tie = tied(clause.text[clause.own_start :], telling.language, banned=banned)
+        if tie and clause.section == telling.clause.section:
+            span = (tie.span[0] + clause.own_start, tie.span[1] + clause.own_start)
+            yield from _weaker(telling, statement, tie, clause, span)
+            return
+    yield statement
+
+
+def _weaker(
+    telling: Telling, statement: Statement, tie: CarveOut | None, clause: Clause, span: Span
+) -> Iterator[Statement]:
+    """What a sentence elsewhere leaves of a permission or a ban."""
+    banned = statement.value == "prohibited"
+    consent = _ASKED.get(tie.kind) if tie else statement.consent
+    value = _called(telling.definition, "conditional", consent, banned=banned)
+    if value != statement.value:
+        confidence = "medium" if tie else statement.confidence
+        yield replace(
+            statement, value=value, exception=None, consent=consent, confidence=confidence, follow_up=(clause, span)
+        )
+    elif not banned:
+        yield statement
 
 
 def _lifted(telling: Telling) -> tuple[Clause, Span] | None:
     """The clause that lifts the section of this one, or says for whom alone it holds."""
     found = (telling.context.lifted.get(number) for number in numbers(telling.clause))
     return next(filter(None, found), None)
+
+
+def _narrowed(telling: Telling, statement: Statement) -> tuple[Clause, Span] | None:
+    """The clause by which a word of the act means less than it says ('"sell" means for money alone')."""
+    said = telling.clause.text[statement.span[0] : statement.span[1]]
+    return next((found for word, found in telling.context.narrowed.items() if word in said), None)
 
 
 def _called(definition: FactDefinition, value: str, consent: Consent | None, *, banned: bool) -> str:
