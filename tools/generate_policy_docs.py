@@ -42,7 +42,7 @@ PRECEDENCE = """\
 ## Several documents of a vendor
 
 Where two documents of a vendor say different things, the one whose subject it is decides: a data processing agreement on personal data and security (`data.*`,
-`security.*`), AI terms on AI, service levels on availability. On all else the more specific agreement: an order form over a commercial agreement, then terms of
+`security.*`), AI terms on AI and behind them a data processing agreement, service levels on availability. On all else the more specific agreement: an order form over a commercial agreement, then terms of
 service, and behind them what is annexed (data processing agreement, AI terms, service levels), acceptable use and the privacy policy; `precedence` in `vendorlint.yaml` sets another order. A vendor whose
 terms are silent on audits and whose data processing agreement grants them therefore passes `gdpr-art-28`; one with only terms does not."""
 

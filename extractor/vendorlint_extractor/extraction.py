@@ -68,8 +68,8 @@ PRECEDENCE = (
     "other",
 )
 # Of what an agreement is about it decides before the others: a DPA on personal data (as GDPR Art. 28(3) has it made for), whatever
-# the master agreement says.
-SUBJECTS = {"data": "dpa", "security": "dpa", "sla": "sla", "ai": "ai_terms"}  # families of facts
+# the master agreement says, and behind AI terms on what AI may do with it.
+SUBJECTS = {"data": ["dpa"], "security": ["dpa"], "sla": ["sla"], "ai": ["ai_terms", "dpa"]}  # families of facts
 
 
 Track = Callable[[Iterable[Document]], Iterator[Document]]
@@ -312,5 +312,5 @@ class Extractor:
 
 def order_of(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:
     """The types of documents, the one first that decides on a fact."""
-    own = SUBJECTS.get(fact.partition(".")[0])
-    return tuple(dict.fromkeys((*precedence, *filter(None, [own]), *PRECEDENCE)))
+    own = SUBJECTS.get(fact.partition(".")[0], [])
+    return tuple(dict.fromkeys((*precedence, *own, *PRECEDENCE)))

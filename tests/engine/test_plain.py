@@ -23,7 +23,7 @@ from vendorlint_extractor.documents.plain import plain
         ("no\u00a0break\u2003here", "no break here"),
         ("zero\u200bwidth soft\u00adhyphen note\u00b2", "zerowidth softhyphen note"),
         ("\u201cquoted\u201d \u00abici\u00bb it\u2019s \u2018so\u2019", '"quoted" "ici" it\'s \'so\''),
-        ("a\u2010b\u2011c\u2012d\u2013e\u2014f\u2026", "a-b-c-d-e-f."),
+        ("a\u2010b\u2011c\u2012d\u2013e\u2014f\u2026", "a-b-c-d-e - f."),
         ("", ""),
     ],
 )

@@ -156,7 +156,7 @@ def test_the_limbs_name_their_law() -> None:
         for name in bundled_packs()
         for entry in read_packs([name], ROOT)[-1].document.value.get("covers", ())
     ]
-    article = r"(?:GDPR|UK GDPR|FADP|DORA|EU Data Act|AI Act|NIS2 Directive) Art\. \d"
+    article = r"(?:GDPR|UK GDPR|FADP|Swiss Data Protection Ordinance|DORA|EU Data Act|AI Act|NIS2 Directive) Art\. \d"
     part = r"CCPA (?:§|Regs\. §)\d|HIPAA 45 CFR \d|(?:Delegated|NIS2 Implementing) Regulation (?:\(EU\) )?\d"
     assert [each for each in provisions if not re.match(f"{article}|{part}", each)] == []
 

@@ -14,7 +14,7 @@ from openpyxl.cell.cell import Cell
 from .conftest import TERMS, TODAY, Vendorlint
 
 FORMULA = '=HYPERLINK("https://evil.example";"x")'
-ATTACK = "\x1b[2J\u202e ]]> <w:p/> \ufffe"
+ATTACK = "\x1b[2J\u202e\u202c ]]> <w:p/> \ufffe"
 
 
 def office(vendorlint: Vendorlint, folder: Path) -> tuple[list[list[str]], list[str], dict[str, list[list[Cell]]]]:
@@ -99,7 +99,7 @@ def test_no_cell_is_a_formula_and_no_text_is_markup(vendorlint: Vendorlint, book
     assert [each.text for each in document.paragraphs if each.style.name == "Heading 1"] == [FORMULA, "Not checked"]
     training = next(row.cells[1].text for row in document.tables[0].rows if "no-training" in row.cells[2].text)
     assert training.endswith(
-        '=HYPERLINK("https://evil.example";"x") \\x1b[2J\\u202e ]]> <w:p/> \\ufffe We may use Your Content to train our machine-learning models.'
+        '=HYPERLINK("https://evil.example";"x") \\x1b[2J\\u202e\\u202c ]]> <w:p/> \\ufffe We may use Your Content to train our machine-learning models.'
     )
     cells = [cell for sheet in sheets.values() for row in sheet for cell in row]
     assert {cell.data_type for cell in cells} == {"s", "n"}  # n is what is empty, too

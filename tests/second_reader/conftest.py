@@ -45,7 +45,7 @@ requirements:
 """
 FACTS = "vendors/tidewater/facts.yaml"
 ASKED = [  # in the order of the questions, family by family
-    ["licence.ownership_retained"],
+    ["licence.granted", "licence.purposes", "licence.ownership_retained"],
     [
         "ai.training.customer_content",
         *(f"ai.training.{kind}_data" for kind in ("personal", "usage", "deidentified")),

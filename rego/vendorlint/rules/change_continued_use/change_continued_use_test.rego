@@ -12,7 +12,8 @@ found(facts, settings) := cases.brief(findings) if {
 
 test_continued_use if {
 	facts := {"change": {"acceptance": cases.states("continued_use")}}
-	found(facts, {}) == {["error", "stated", "Going on using the service, or not objecting, counts as consent to changed terms"]}
+	message := "Going on using the service, or not objecting, counts as consent to changed terms"
+	found(facts, {}) == {["error", "stated", message]}
 }
 
 test_explicit_acceptance_passes if found({"change": {"acceptance": cases.states("explicit")}}, {}) == set()

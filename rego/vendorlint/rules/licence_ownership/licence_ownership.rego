@@ -1,8 +1,8 @@
 # METADATA
 # title: The customer keeps its content
 # description: >-
-#   Reports terms under which customer content becomes the vendor's, or that do not say whose it is. A negotiated agreement
-#   that lets the vendor have no content of the customer need not say so.
+#   Reports terms under which customer content becomes the vendor's, or that do not say whose it is. A negotiated
+#   agreement that lets the vendor have no content of the customer need not say so.
 # related_resources:
 #   - description: documentation
 #     ref: https://github.com/vendorlint/vendorlint/blob/main/docs/rules/licence-ownership.md
