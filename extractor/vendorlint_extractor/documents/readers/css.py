@@ -31,7 +31,7 @@ SMALL = 0.1  # of the size that words have otherwise
 CLOSE = -6.0  # pixels: letters that stand so close lie upon one another
 _BESIDE = ("left", "right", "top", "bottom", "margin-left", "margin-top", "text-indent", "transform", "translate")
 _NO_AREA = re.compile(
-    r"rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)|(?:circle|ellipse)\(\s*0|polygon\((?:\s*0\w{0,3}[\s,]*){2,40}\)",
+    r"rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)|(?:circle|ellipse)\(\s*0|polygon\(\s*(?:0[a-z%]{0,3}(?:[\s,]+|(?=\)))){2,40}\)",
     re.IGNORECASE,
 )
 _CUTS = frozenset({"hidden", "clip", "auto", "scroll", "paint", "strict", "content"})
