@@ -39,9 +39,10 @@ _INSET = re.compile(r"inset\(([^()]*)\)", re.IGNORECASE)
 _SCALED = re.compile(r"(scale|matrix)(3d|[xy])?\(([^()]*)\)", re.IGNORECASE)
 _ON_EDGE = re.compile(r"rotate[xy]\(\s*-?(?:90|270)deg|rotate3d\((?:[^()]*,)\s*-?(?:90|270)deg", re.IGNORECASE)
 _SEE_THROUGH = re.compile(
-    r"gradient\(\s*(?:to \w+\s*,)?\s*(?:(?:transparent|rgba\([^()]*[,\s]0\)|#0{4}(?:0{4})?)[\s\d%,]*)+\)", re.IGNORECASE
+    r"gradient\((?:\s{0,9}to [a-z ]{1,20},)?(?:[\s\d%,]{0,20}(?:transparent|rgba\([^()]{0,40}[,\s]0\)|#0{4}(?:0{4})?)){1,20}[\s\d%,]{0,20}\)",
+    re.IGNORECASE,
 )
-_FONT_SIZE = re.compile(r"(?:^|\s)((?:\d*\.?\d+(?:px|pt|em|rem|%|ex|ch|vw|vh|cm|mm|in|pc)|0)|(?:calc|min|max|clamp)\([^()]*\))(?=\s*/|\s+\S)", re.IGNORECASE)  # fmt: skip
+_FONT_SIZE = re.compile(r"(?:^|\s)((?:\d{0,6}\.?\d{1,6}(?:px|pt|em|rem|%|ex|ch|vw|vh|cm|mm|in|pc)|0)|(?:calc|min|max|clamp)\([^()]*\))(?=\s*/|\s+\S)", re.IGNORECASE)  # fmt: skip
 _ALIASES = {
     "margin-inline-start": "margin-left", "margin-block-start": "margin-top", "inset-inline-start": "left", "inset-inline-end": "right",
     "inset-block-start": "top", "inset-block-end": "bottom", "block-size": "height", "inline-size": "width",

@@ -24,8 +24,8 @@ _ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(\n)|(.))", re.IGNORECASE | re.DO
 _STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"?|'((?:[^'\\\n]|\\.)*)'?", re.DOTALL)
 _IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:([^,]{0,100}),(.*)", re.IGNORECASE | re.DOTALL)
-_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"|'([^']*)'|([^\"'\s)][^)]*?))\s*\)", re.IGNORECASE)
-_LAYER = re.compile(r"layer(?:\([^)]*\))?|supports\([^)]*\)", re.IGNORECASE)
+_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"\s*|'([^']*)'\s*|([^\"'\s()][^()]*))\)", re.IGNORECASE)
+_LAYER = re.compile(r"layer(?:\([^()]*\))?|supports\([^()]*\)", re.IGNORECASE)
 _GROUP = re.compile(r"@(media|supports|container|layer|scope|document)\b(.*)", re.IGNORECASE | re.DOTALL)
 
 
@@ -74,7 +74,7 @@ def unescaped(text: str) -> str:
 
 def addresses(value: str) -> list[str]:
     """What a value names by url()."""
-    return [one[1] or one[2] or one[3] or "" for one in _URL.finditer(value)]
+    return [one[1] or one[2] or (one[3] or "").strip() for one in _URL.finditer(value)]
 
 
 def data_of(address: str) -> str | None:
