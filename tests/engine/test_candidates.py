@@ -163,7 +163,7 @@ def test_what_is_not_looked_at_would_be_no_candidate(text: str) -> None:
     shares = matcher.shares
 
     def every(text: str, facts: object, worth: object) -> object:
-        return shares(text, [*definitions])
+        return shares(text, [*definitions], lambda *_: True)
 
     pruned = CandidateFinder(definitions, matcher, "en").candidates(text, clauses(text), [*definitions])
     matcher.shares = every  # type: ignore[method-assign, assignment]

@@ -17,6 +17,10 @@ from vendorlint_extractor.readings.reading import Reading
 from .make import EN, FR, clause, definition, reading
 
 
+def worthy(*_: object) -> bool:
+    return True
+
+
 def read(
     where: str | Sequence[Clause], *readings: Reading, kind: str = "presence", **more: Any
 ) -> list[tuple[Any, int, str]]:
@@ -231,10 +235,10 @@ def test_shares_of_readings_that_are_met() -> None:
     two = definition("presence", reading("gamma", "delta", "use", value=1), fact="x.two")
     matcher = Matcher([one, two], EN, {})
     text = "VENDOR may never use alpha ----- beta, or delta"
-    assert list(matcher.shares(text, ["x.one", "x.two"])) == [("x.one", 1.0), ("x.one", 1.0), ("x.two", 2 / 3)]
-    assert list(matcher.shares(text, ["x.two"])) == [("x.two", 2 / 3)]
-    assert list(matcher.shares("use it", ["x.two"])) == [("x.two", 1 / 3)]
-    assert list(matcher.shares("alpha beta", ["x.one"])) == []
+    assert list(matcher.shares(text, ["x.one", "x.two"], worthy)) == [("x.one", 1.0), ("x.one", 1.0), ("x.two", 2 / 3)]
+    assert list(matcher.shares(text, ["x.two"], worthy)) == [("x.two", 2 / 3)]
+    assert list(matcher.shares("use it", ["x.two"], worthy)) == [("x.two", 1 / 3)]
+    assert list(matcher.shares("alpha beta", ["x.one"], worthy)) == []
 
 
 def test_what_stands_at_the_very_beginning_counts() -> None:

@@ -86,16 +86,6 @@ def test_words_of_any_length_and_number() -> None:
     assert [one.possible(text), one.possible(text + b" keep"), one.possible(text)] == [set(), {0}, set()]
 
 
-def test_of_words_that_were_met_those_before_the_last_are_let_go(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(sieve, "KNOWN", 2)
-    made: list[str] = []
-    kept = sieve._Kept(lambda word: made.append(word) or len(made))
-    assert [kept[word] for word in "aaabbb"] == [1, 2, 2, 3, 4, 4]  # made again once, as they are kept from then on
-    assert [kept[word] for word in "ccabdda"] == [5, 6, 2, 4, 7, 8, 2]
-    assert [kept[word] for word in "xxyyb"] == [9, 10, 11, 12, 13]
-    assert "".join(made) == "aabbccddxxyyb"
-
-
 PIECES = st.sampled_from(
     ["keep", "data", "our data", "a", "ten 10", "9\\.5", "\\.", " ", " ?", "\\b", "s?", "\\w*", "\\W+", "[cs]", "[ -]", "[.,]", "'s", "\\d+", ".{0,9}", "[^.;]*", "^", "$", "é"]
 )  # fmt: skip

@@ -8,16 +8,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import (
-    colour_of,
-    declarations,
-    ink_of,
-    is_gone,
-    is_invisible,
-    is_struck,
-    is_tiny,
-    look_alike,
-)
+from vendorlint_extractor.documents.readers.css import declarations, ink_of, is_gone, is_invisible, is_struck, is_tiny
+from vendorlint_extractor.documents.readers.css_values import colour_of, look_alike
 
 _TOKEN = re.compile(
     r"(?P<fence>^ {0,3}(?:`{3,}|~{3,})[^\n]*$)"

@@ -47,7 +47,7 @@ def _is_privacy_policy(clause: Clause, cues: DocumentCues) -> bool:
     """Whether a clause that is no heading calls the document so: terms name theirs as well, behind themselves."""
     words = _title(clause)
     named = cues.types[PRIVACY].search(words)
-    terms = cues.references[AGREEMENT].search(words) if AGREEMENT in cues.references else None
+    terms = cues.references[AGREEMENT].search(words)
     return bool(named) and not (terms and named and terms.start() < named.start())
 
 
@@ -58,7 +58,7 @@ def _agreements(headings: Sequence[Clause], clauses: Sequence[Clause], cues: Doc
     )
     for heading in headings:
         title = _title(heading)
-        name = cues.references[AGREEMENT].search(title) if AGREEMENT in cues.references else None
+        name = cues.references[AGREEMENT].search(title)
         if name and name[0] == title.strip(" .:#") and below[heading.section.title] >= PART:
             yield heading
 

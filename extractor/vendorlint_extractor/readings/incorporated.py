@@ -14,7 +14,7 @@ from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import DocumentCues
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
-from vendorlint_extractor.readings.doctype import OPENING
+from vendorlint_extractor.readings.doctype import OPENING, PRIVACY
 from vendorlint_extractor.readings.patterns import one_byte
 from vendorlint_extractor.readings.sieve import Sieve, sieve_content
 from vendorlint_extractor.readings.wanted import Wanted
@@ -23,7 +23,6 @@ ANNEX = 5  # clauses below an annex's title: fewer only say where the document s
 LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
 SPECIFIC, OTHER = "specific_terms", "other"  # terms of one service or plan; documents of no kind that is told
 SEVERAL = (SPECIFIC, OTHER)  # types of which terms may name several, each by its link
-PRIVACY = "privacy_policy"
 MIN_NAME = 2  # words by which a document is known
 SILENT = TITLES | {"note"}  # kinds of clauses that make nothing part of the terms; a definition of the agreement does
 _JOINED = re.compile(r"[-_. ]+")
@@ -221,7 +220,7 @@ def _mentions(text: str, clauses: Sequence[Clause], cues: DocumentCues) -> Itera
         whole = bool(cues.incorporation.search(_said(text, each.clause)))
         if each.type == OTHER and not whole:  # what one is to comply with is often somebody else's
             continue
-        if each.type == "privacy_policy" and _CUSTOMERS.search(each.clause.text):
+        if each.type == PRIVACY and _CUSTOMERS.search(each.clause.text):
             continue
         for match in _binding(each.name, each.words, cues, whole=whole)[: None if each.type in SEVERAL else 1]:
             link = _link(text[each.at : each.at + len(each.words)], match.start(), match.end())

@@ -109,7 +109,7 @@ class Matcher:
                 yield from map(_aside, found) if inert else found
 
     def shares(
-        self, text: str, facts: Collection[str], worth: Callable[[str, float], bool] = lambda *_: True
+        self, text: str, facts: Collection[str], worth: Callable[[str, float], bool]
     ) -> Iterator[tuple[str, float]]:
         """Those of these facts of which the telling words of a reading stand in a text, whoever acts and whatever is negated or set
         aside, and what share of the reading's patterns match there, gaps of any length. Of a fact nothing is told where no share up to one is `worth` it.

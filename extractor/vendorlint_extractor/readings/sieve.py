@@ -19,7 +19,7 @@ from vendorlint_extractor.readings.wanted import Wanted, Way
 from vendorlint_extractor.readings.wanted_words import WEAK, Choice
 
 MOST_CHOICES = 8  # of a way that are looked at: the rarest
-KNOWN = 4096  # words of which it is kept what they meet, and as many that were met before them
+KNOWN = 2048  # words of which it is kept what they meet
 _WORD = re.compile(r"\w+|[^\w\s]", re.ASCII)
 _FIGURES = bytes.maketrans(b"123456789", b"0" * 9)
 
@@ -125,32 +125,6 @@ class Sieve:
                         yield piece
 
 
-class _Kept(dict[str, Any]):
-    """What is `made` of words, of those that were met last; of a word that was met once nothing is kept, as most are names and the like."""
-
-    def __init__(self, made: Callable[[str], Any]) -> None:
-        super().__init__()
-        self._made = made
-        self._before: dict[str, Any] = {}
-        self._once: set[str] = set()
-
-    def __missing__(self, word: str) -> Any:
-        found = self._before.get(word)
-        if found is None:
-            found = self._made(word)
-            if word not in self._once:
-                if len(self._once) >= KNOWN:
-                    self._once.clear()
-                self._once.add(word)
-                return found
-            self._once.discard(word)
-        if len(self) >= KNOWN:
-            self._before = dict(self)
-            self.clear()
-        self[word] = found
-        return found
-
-
 class _Group:
     def __init__(self, content: Mapping[str, Any], choices: Callable[[str], Collection[int]]) -> None:
         self._patterns: Sequence[int] = content["patterns"][::-1]
@@ -159,11 +133,11 @@ class _Group:
         self._places = list(_places(content["sizes"], len(self._patterns)))
         self._whole = (2 << len(self._patterns)) - 1  # with one bit more, so that all have one length
         self._choices = choices
-        self._known = _Kept(self._learnt)
+        self._known = functools.lru_cache(maxsize=KNOWN)(self._learnt)
 
     def opened(self, words: Iterable[str]) -> set[int]:
         """The numbers of the patterns of which a way is open to a text of these words."""
-        met = functools.reduce(operator.or_, filter(None, map(self._known.__getitem__, words)), 0)
+        met = functools.reduce(operator.or_, filter(None, map(self._known, words)), 0)
         opened = self._whole
         for first, every, without in self._places:
             opened &= (met >> first) & every | without

@@ -7,21 +7,15 @@ from collections.abc import Iterator, Mapping
 
 from vendorlint_extractor.documents.readers.css_sheet import parsed
 from vendorlint_extractor.documents.readers.css_values import (
-    BLACK,
     FAINT,
     MAX_VALUE,
     OF_TEXT,
-    WHITE,
-    Colour,
-    colour_of,
     is_clear,
     length,
     lengths,
-    look_alike,
     number,
 )
 
-__all__ = ["BLACK", "WHITE", "Colour", "Style", "colour_of", "declarations", "look_alike"]
 Style = Mapping[str, str]
 
 OFF = 500.0  # pixels that words stand beside the page

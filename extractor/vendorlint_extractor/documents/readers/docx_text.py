@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element, SubElement
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import WHITE, Colour
+from vendorlint_extractor.documents.readers.css_values import WHITE, Colour
 from vendorlint_extractor.documents.readers.docx_drawn import BREAKS, boxes, drawn, is_large, words_in
 from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control, form_field, is_of_elsewhere
 from vendorlint_extractor.documents.readers.docx_look import are_signs, is_out_of_sight, shade, unshown

@@ -13,20 +13,15 @@ from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from vendorlint_extractor.documents.notes import Note, NoteKind
 from vendorlint_extractor.documents.readers.css import (
-    BLACK,
-    WHITE,
-    Colour,
     Style,
-    colour_of,
     ink_of,
     is_gone,
     is_invisible,
     is_plain,
     is_struck,
     is_tiny,
-    look_alike,
 )
-from vendorlint_extractor.documents.readers.css_values import MAX_VALUE
+from vendorlint_extractor.documents.readers.css_values import BLACK, MAX_VALUE, WHITE, Colour, colour_of, look_alike
 from vendorlint_extractor.documents.readers.html_css import Styles
 from vendorlint_extractor.documents.readers.html_page import is_furniture, selector, too_deep
 from vendorlint_extractor.documents.readers.html_sheets import SIGNS

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import WHITE, Colour
+from vendorlint_extractor.documents.readers.css_values import WHITE, Colour
 from vendorlint_extractor.documents.readers.docx_fields import BLANK
 from vendorlint_extractor.documents.readers.docx_package import attribute, integer
 from vendorlint_extractor.documents.readers.docx_text import Text, count_words

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css import WHITE, Colour, look_alike
+from vendorlint_extractor.documents.readers.css_values import WHITE, Colour, look_alike
 
 TINY = 3  # half points
 THIN = 40  # twentieths of a point: lines and rows that are no higher show no word
