@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 
 from vendorlint_extractor.documents.readers.pdf.ink import Box, Ink
+from vendorlint_extractor.documents.readers.pdf.pictures import Cell, apart
 
 DARK = 150  # of 255: ink
 CELL = 6  # pixels of a cell, across and down
@@ -17,7 +18,8 @@ LOWEST = 6  # cells one below another at most: what is higher than some lines is
 _INKED = bytes(sign < DARK for sign in range(256))
 _STROKE = re.compile(rb"\x01+")
 
-_Cell = tuple[int, int]
+# Cells that stand beside one another, with a blank of two between them at most.
+BESIDE = tuple((down, right) for down in (-1, 0, 1) for right in range(-3, 4))
 
 
 def unread_lines(ink: Ink, known: Iterable[Box]) -> int:
@@ -26,8 +28,8 @@ def unread_lines(ink: Ink, known: Iterable[Box]) -> int:
     inked = pixels.translate(_INKED)
     if 1 not in inked:
         return 0
-    starts: dict[_Cell, set[int]] = defaultdict(set)
-    rows: dict[_Cell, set[int]] = defaultdict(set)
+    starts: dict[Cell, set[int]] = defaultdict(set)
+    rows: dict[Cell, set[int]] = defaultdict(set)
     for stroke in _STROKE.finditer(inked):
         at, long = stroke.start(), stroke.end() - stroke.start()
         if long > LONGEST:
@@ -37,25 +39,10 @@ def unread_lines(ink: Ink, known: Iterable[Box]) -> int:
         starts[cell].add(column)
         rows[cell].add(row)
     texty = {cell for cell, own in starts.items() if len(own) >= STARTS <= len(rows[cell])}
-    return sum(map(_is_line, _apart(texty)))
+    return sum(map(_is_line, apart(texty, BESIDE)))
 
 
-def _is_line(cells: set[_Cell]) -> bool:
+def _is_line(cells: set[Cell]) -> bool:
     down = {row for row, _ in cells}
     across = {column for _, column in cells}
     return len(across) >= LINE and len(down) <= LOWEST
-
-
-def _apart(cells: set[_Cell]) -> Iterable[set[_Cell]]:
-    """Cells that stand beside one another, with a blank of two between them at most, each lot by itself."""
-    left = set(cells)
-    while left:
-        waiting = [left.pop()]
-        found = set(waiting)
-        while waiting:
-            row, column = waiting.pop()
-            near = {(row + down, column + right) for down in (-1, 0, 1) for right in (-3, -2, -1, 0, 1, 2, 3)} & left
-            left -= near
-            found |= near
-            waiting += near
-        yield found

@@ -16,7 +16,8 @@ LARGE = 0.02  # of the page: some short lines; most logos and signatures are sma
 WRITTEN = 0.04  # of a picture: where words cover more, it lies behind the text, or was read by OCR
 LOW = 6.0  # points: lower than a line of words
 
-_Cell = tuple[int, int]
+Cell = tuple[int, int]
+TOUCHING: Sequence[Cell] = tuple((by, across) for by in (-1, 0, 1) for across in (-1, 0, 1))
 
 
 def unread_pictures(pictures: Sequence[Box], words: Iterable[Box], frame: Frame) -> int:
@@ -24,7 +25,7 @@ def unread_pictures(pictures: Sequence[Box], words: Iterable[Box], frame: Frame)
     if not pictures:
         return 0
     grid = _Grid(frame)
-    written: dict[_Cell, float] = defaultdict(float)
+    written: dict[Cell, float] = defaultdict(float)
     for left, bottom, right, top in words:
         written[grid.cell((left + right) / 2, (bottom + top) / 2)] += (right - left) * (top - bottom)
     boxes = {grid.cell(*box[:2]): list[Box]() for box in pictures[:MAX_PICTURES]}
@@ -32,7 +33,7 @@ def unread_pictures(pictures: Sequence[Box], words: Iterable[Box], frame: Frame)
         boxes[grid.cell(*box[:2])].append(box)
     covered = grid.covered(pictures[:MAX_PICTURES])
     sizes = []
-    for each in _apart(covered):
+    for each in apart(covered):
         width, height = _size([box for cell in each & boxes.keys() for box in boxes[cell]])
         if sum(written[cell] for cell in each & written.keys()) < WRITTEN * width * height:
             sizes.append((width, height))
@@ -57,7 +58,7 @@ class _Grid:
         self._across = max(frame.width, 1.0) / SIDE
         self._down = max(frame.height, 1.0) / SIDE
 
-    def cell(self, x: float, y: float) -> _Cell:
+    def cell(self, x: float, y: float) -> Cell:
         """The cell of a point; one beside the page is that of its edge."""
         right, down = self._frame.point(x, y)
         return (
@@ -65,9 +66,9 @@ class _Grid:
             min(max(int(down / self._down), 0), SIDE - 1),
         )
 
-    def covered(self, boxes: Iterable[Box]) -> set[_Cell]:
+    def covered(self, boxes: Iterable[Box]) -> set[Cell]:
         """The cells in which something of the boxes stands."""
-        found: set[_Cell] = set()
+        found: set[Cell] = set()
         areas = {(self.cell(left, top), self.cell(right, bottom)) for left, bottom, right, top in boxes}
         looked_at = 0
         for (x0, y0), (x1, y1) in sorted(areas):
@@ -78,15 +79,15 @@ class _Grid:
         return found
 
 
-def _apart(cells: set[_Cell]) -> Iterator[set[_Cell]]:
-    """Cells that touch one another, each lot by itself."""
+def apart(cells: set[Cell], beside: Sequence[Cell] = TOUCHING) -> Iterator[set[Cell]]:
+    """Cells each of which has another `beside` it, by how far, each lot by itself."""
     left = set(cells)
     while left:
         waiting = [left.pop()]
         found = set(waiting)
         while waiting:
-            x, y = waiting.pop()
-            near = {(x + dx, y + dy) for dx in (-1, 0, 1) for dy in (-1, 0, 1)} & left
+            first, second = waiting.pop()
+            near = {(first + by, second + across) for by, across in beside} & left
             left -= near
             found |= near
             waiting += near
