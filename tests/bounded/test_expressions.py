@@ -32,6 +32,7 @@ WORST = 2  # inputs of an expression that are measured
 MOST = 3 * LARGE / SMALL
 AT_ONCE = 0.05  # seconds for the large text, below which nobody waits
 LATE = 1.5  # seconds that are not waited for
+ENDLESS = 10.0  # seconds for all tiny texts of an expression
 # Expressions that get no text of any size: how many characters at most, and who sees to it.
 BOUNDED = {
     ("vendorlint_extractor.clauses.sentences", "_LEADERS"): 60,  # MAX_LEADERS
@@ -44,6 +45,7 @@ BOUNDED = {
     ("vendorlint_extractor.readings.fact_words", "_SIGNS"): 300,  # a pattern
     ("vendorlint_extractor.readings.patterns", "_PIECE"): 300,
     ("vendorlint_extractor.readings.patterns", "_BOUND"): 300,
+    ("vendorlint_extractor.readings.wanted", "_TOKEN"): 300,  # and the inner stops
     ("vendorlint.reports.check.sarif", "_LINK"): 1_000,  # MAX_TEXT
     ("language", "no_data_defined"): 500,  # of the words behind a term
 }
@@ -138,15 +140,16 @@ def use_of(named: Named) -> Callable[[str], Any]:
 
 
 def never_ends(use: Callable[[str], Any], pattern: re.Pattern[str]) -> bool:
-    """Whether even a tiny text takes too long, as where time doubles with each letter. Screening has no timer, which would blur it."""
-    signal.setitimer(signal.ITIMER_VIRTUAL, LATE)
+    """Whether even a tiny text takes too long, as where time doubles with each letter. By the clock on the wall, as a timer of processor
+    time makes that time coarse, also for a while after it."""
+    signal.setitimer(signal.ITIMER_REAL, ENDLESS)
     try:
         for text in inputs(pattern, TINY):
             use(text)
     except Late:
         return True
     finally:
-        signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
     return False
 
 
@@ -177,10 +180,11 @@ def _watched() -> Iterator[None]:
     def late(*_: object) -> None:
         raise Late
 
-    before = signal.signal(signal.SIGVTALRM, late)
+    before = [(kind, signal.signal(kind, late)) for kind in (signal.SIGVTALRM, signal.SIGALRM)]
     yield
     signal.setitimer(signal.ITIMER_VIRTUAL, 0)
-    signal.signal(signal.SIGVTALRM, before)
+    for kind, handler in before:
+        signal.signal(kind, handler)
 
 
 def found_faults(named: list[Named]) -> list[str]:
