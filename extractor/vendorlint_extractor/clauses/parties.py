@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from vendorlint_extractor.clauses.acting import USES, frequent_actor, is_word
 from vendorlint_extractor.clauses.aliases import add_aliases
 from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
-from vendorlint_extractor.clauses.roles import acts, lawful_roles, read_roles
+from vendorlint_extractor.clauses.roles import acts, lawful_roles, read_roles, stated_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -94,10 +94,18 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
     vendors |= _parties(texts, language.naming)
     vendors |= frequent_actor(texts, language, vendors, customers)
     vendors |= _role_of_vendor(texts, language.naming) - customers
+    stated = stated_roles(texts, language.naming)
+    if not stated.customer & vendors and not stated.vendor & customers:
+        vendors, customers = vendors | _unknown(stated.vendor, language), customers | _unknown(stated.customer, language)
     customers |= _sellers(texts, language.naming) if vendors - set(language.naming.sellers) else set()
     return vendors | {
         name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)
     }, customers
+
+
+def _unknown(names: Iterable[str], language: Language) -> set[str]:
+    """The names among these that are no words of the language with a tag: those say already who is who."""
+    return {name for name in names if language.phrases.tag_of(language.tokens.words(name)) is None}
 
 
 def _aliases(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]]:

@@ -47,7 +47,7 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     if parties is None:
         return None
     first, second = (party.names for party in parties)
-    lawful = lawful_roles(texts, language.naming)
+    lawful = _stated(lawful_roles(texts, language.naming), stated_roles(texts, language.naming), first, second)
     named = [_lawful_side(party.names, lawful) or _tag(party.names, language) for party in parties]
     tags = named if named[0] != named[1] else [_side(party, language) for party in parties]
     if tags[0] == tags[1]:
@@ -66,6 +66,25 @@ def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
     if pair is None or done < ACTS:
         return Roles(frozenset(), frozenset())
     return Roles(frozenset(pair.vendor), frozenset(pair.customer))
+
+
+def stated_roles(texts: Sequence[str], naming: Naming) -> Roles:
+    """Who is said to decide on data, and who to process it for that one: 'the Council is controller and Acme its processor'.
+
+    Empty where only one of both is said, as who decides on some data may process other.
+    """
+    found = []
+    for said in (naming.processes, naming.controls):
+        names = {match[match.lastindex or 0].lower() for text in texts for match in said.finditer(text)}
+        found.append({name for name in names if name.split(maxsplit=1)[0] not in naming.not_a_name})
+    vendors, customers = found[0] - found[1], found[1] - found[0]
+    return Roles(frozenset(vendors), frozenset(customers)) if vendors and customers else Roles(frozenset(), frozenset())
+
+
+def _stated(lawful: Roles, stated: Roles, first: Sequence[str], second: Sequence[str]) -> Roles:
+    """The roles that a law gives the parties by their names, or else those that the text says they have."""
+    names = {name.lower() for name in (*first, *second)}
+    return lawful if names & (lawful.vendor | lawful.customer) else stated
 
 
 def acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming) -> int:
@@ -192,6 +211,8 @@ def _is_running_text(text: str, language: Language) -> bool:
 
 def _is_other(names: Iterable[str], language: Language) -> bool:
     """Whether quoted words name no party: the agreement, the date, the parties together."""
+    if any(name.lower() in language.naming.no_party for name in names):
+        return True
     told = [name for name in names if not _is_helper(name, language)]
     known = {name: language.phrases.tag_of(language.tokens.words(name)) for name in told}
     never = any(tag is None and name.lower() in language.naming.never_defined for name, tag in known.items())

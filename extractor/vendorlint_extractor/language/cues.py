@@ -171,6 +171,7 @@ class Naming:
     Behind `contract` two parties are named, up to `contract_ends`, each perhaps of several that stand `together`, and the second
     behind `next_party`; the one that `provides` or is `hired` is the vendor, the one that `takes` the customer, as a party is that is called one of `gives_role` or of `takes_role`; whoever `handles` data is the vendor, and a
     role of `either_side` tells nothing. Of `pairs` the vendor `acts`.
+    Who `controls` data and who `processes` it for another are customer and vendor, named in a group; what is one of `no_party` is a paper or a day.
     `customers` are what some services call theirs, and `counterparts` what others call whoever signs with them.
     """
 
@@ -200,6 +201,9 @@ class Naming:
     takes_role: frozenset[str]
     handles: re.Pattern[str]
     either_side: frozenset[str]
+    no_party: frozenset[str]
+    controls: re.Pattern[str]
+    processes: re.Pattern[str]
     acts: re.Pattern[str]
     pairs: tuple[Pair, ...]
     sellers: tuple[str, ...]
@@ -333,6 +337,9 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         takes_role=frozenset(naming["takes_role"]),
         handles=re.compile(joined(naming["handles"]), re.IGNORECASE),
         either_side=frozenset(naming["either_side"]),
+        no_party=frozenset(naming["no_party"]),
+        controls=re.compile(joined(naming["controls"])),
+        processes=re.compile(joined(naming["processes"])),
         acts=re.compile(joined(naming["acts"])),
         pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
         sellers=tuple(naming["sellers"]),
