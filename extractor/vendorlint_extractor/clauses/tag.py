@@ -23,6 +23,9 @@ _DATA_TAGS = frozenset({"CONTENT", "PERSONAL", "USAGE", "DEID", "OUTPUT", "FEEDB
 _MODELS = frozenset({"MODEL", "AI", "AI MODEL"})
 _USED = _DATA_TAGS | {"MODEL", "AI", "VENDOR_CONTENT"}  # what the vendor uses
 _THINGS = _DATA_TAGS | {"SERVICE", "AGREEMENT", "MODEL", "AI", "PRICE", "VENDOR_CONTENT"}
+_ACTING = frozenset({"VENDOR", "CUSTOMER"})  # who acts
+_SUBJECTS = _PARTIES | _THINGS | {"THIRD_PARTY", "SUBCONTRACTOR", "AFFILIATE", "OTHERS"}
+OPENING = 24  # characters at the head of a sentence in which the party is named that it is about
 REACH = 300  # characters before a pronoun in which it is told what it stands for
 
 
@@ -134,7 +137,22 @@ def _with_references(lower: str, marks: list[_Mark], before: str, language: Lang
         tag = _referred(match.start(), marks) or before
         if tag in _DATA_TAGS and not any(mark.begin < stop and begin < mark.stop for mark in marks):
             found.append(_Mark(begin, stop, tag))
+    found += _pronouns(lower, marks, language)
     return sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
+
+
+def _pronouns(lower: str, marks: Sequence[_Mark], language: Language) -> list[_Mark]:
+    """The marks of pronouns that stand for the party with which the words before begin: 'The Supplier ... It shall ...'."""
+    found: list[_Mark] = []
+    for match in language.naming.pronoun.finditer(lower):
+        begin, stop = match.span(match.lastindex or 0)
+        ends = match[0][:1] in ".;"
+        sentence = max(lower.rfind(". ", 0, match.start()), lower.rfind("; ", 0, match.start()) if ends else -1)
+        known = sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
+        subject = next((mark for mark in known if mark.begin > sentence and mark.written.rstrip("'s") in _SUBJECTS), None)
+        if subject and subject.written in _ACTING and subject.stop <= match.start() and subject.begin - sentence <= OPENING:
+            found.append(_Mark(begin, stop, subject.written))
+    return found
 
 
 def _referred(begin: int, marks: Sequence[_Mark]) -> str:

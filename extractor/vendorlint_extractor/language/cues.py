@@ -225,6 +225,7 @@ class Naming:
     never_defined: frozenset[str]
     periods: re.Pattern[str]
     referring: re.Pattern[str]
+    pronoun: re.Pattern[str]
     values: re.Pattern[str]
 
     @property
@@ -360,6 +361,7 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         not_a_name_begins=tuple(naming["not_a_name_begins"]),
         never_defined=frozenset(raw["never_defined"]),
         periods=re.compile(joined(naming["periods"])),
+        pronoun=re.compile(joined(naming["pronoun"])),
         referring=re.compile(joined(naming["referring"])),
         values=re.compile(joined(naming["values"])),
     )
