@@ -66,7 +66,8 @@ def weighed(
     """Statements with how likely they are, without those of values that no clause of theirs is likely to state.
 
     A clause with a lead-in is judged with it, and without it where its own words make the reading: as it is likelier, since a long
-    lead-in speaks of much else. What is adverse stays, however unlikely: the customer is to look at it. The elements of a set stand or fall together, as one clause
+    lead-in speaks of much else. What is adverse stays, however unlikely: the customer is to look at it; and so does what a reading
+    states that is sure of itself, as the words around it may be those of a drafter who was never learnt from. The elements of a set stand or fall together, as one clause
     states many.
     """
     evidence: dict[tuple[int, int], Evidence] = {}
@@ -83,6 +84,7 @@ def weighed(
         return evidence[clause.index, start]
 
     known = [each if each.inert else replace(each, likelihood=likelihood(each)) for each in statements]
+    sure = {_key(each, infos) for each in known if not each.inert and each.confidence == "high"}
     best: dict[tuple[str, Any], float] = {}
     for each in known:
         if not each.inert:
@@ -91,7 +93,9 @@ def weighed(
     return [
         each
         for each in known
-        if best.get(_key(each, infos), 1.0) >= found.doubtful or infos[each.fact].is_adverse(each.value)
+        if best.get(_key(each, infos), 1.0) >= found.doubtful
+        or infos[each.fact].is_adverse(each.value)
+        or _key(each, infos) in sure
     ]
 
 
