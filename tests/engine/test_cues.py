@@ -95,7 +95,7 @@ COUNTS = {
     "en asides.main": 2,
     "en asides.included": 1,
     "en asides.frame": 1,
-    "en hollow.here": 25,
+    "en hollow.here": 26,
     "en hollow.behind": 19,
     "en hollow.struck": 1,
     "en exceptions.noticed": 1,
@@ -221,7 +221,7 @@ COUNTS = {
     "fr hinging.unbound": 1,
     "fr hinging.state": 2,
     "fr hinging.case": 3,
-    "fr negation.cues": 19,
+    "fr negation.cues": 20,
     "fr naming.acts": 1,
     "fr naming.handles": 1,
     "fr negation.stops": 20,
@@ -260,7 +260,7 @@ COUNTS = {
     "fr naming.takes": 1,
     "fr naming.before_modal": 1,
     "fr naming.entry": 1,
-    "fr naming.means": 1,
+    "fr naming.means": 2,
     "fr naming.periods": 1,
     "fr naming.values": 2,
     "fr exceptions.opt_in": 12,
@@ -395,7 +395,7 @@ def test_naming() -> None:
             "between": entries("^ et$"), "company": entries("(?P<form>SAS|Inc)"), "hereinafter": entries("h"), "called": entries("c", "d"), "alias": entries("a"), "granted_to": entries("g"), "referring": entries("i"), "own_name": entries("o"),
             "registered": entries("r"), "no_data_defined": entries("people"), "head": -1, "no_data": ["request"],
             "brand_after": ["use of"], "brand_before": ["app"], "data_behind": ["files"], "contract": entries("k"), "contract_ends": entries("l"), "together": entries("with"), "next_party": entries("and"), "hired": entries("hire "), "bracketed": entries("z"), "anybody": entries("y"), "provides": entries("v"),
-            "takes": entries("t"), "handles": entries("x"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "counterparts": ["ally"], "articles": ["the"], "name_articles": ["de"], "silent_articles": ["that"], "periods": entries("period"), "values": entries("cap"), "parties": entries("p"), "before_modal": entries("b"),
+            "takes": entries("t"), "handles": entries("x"), "no_party": ["deed"], "controls": entries("n"), "processes": entries("q"), "pronoun": entries("u"), "gives_role": ["smith"], "takes_role": ["buyer"], "either_side": ["bank"], "acts": entries("w"), "pairs": [{"vendor": ["operator"], "customer": ["lea"]}], "sellers": ["crier"], "customers": ["tenant"], "counterparts": ["ally"], "articles": ["the"], "name_articles": ["de"], "silent_articles": ["that"], "periods": entries("period"), "values": entries("cap"), "parties": entries("p"), "before_modal": entries("b"),
             "entry": entries("e"), "means": entries("m"), "name_endings": ["ai"], "first_person": ["we"],
             "second_person": ["you"], "not_a_name": ["the"], "not_a_name_begins": ["agreement"],
         },
@@ -438,6 +438,7 @@ def test_naming() -> None:
     )
     assert (naming.gives_role, naming.takes_role) == ({"smith"}, {"buyer"})
     assert naming.handles.pattern == "x"
+    assert (naming.no_party, naming.controls.pattern, naming.processes.pattern, naming.pronoun.pattern) == ({"deed"}, "n", "q", "u")
     assert (naming.acts.pattern, naming.pairs) == ("w", (Pair(("operator",), ("lea",)),))
     assert naming.capitalised == {"bank", "operator", "lea"}
     assert naming.name_articles == {"de"}

@@ -78,7 +78,7 @@ def test_the_closest_clause_comes_first(text: str, fact: str, words: str) -> Non
 
 def test_by_default_it_looks_for_what_the_document_does_not_state() -> None:
     facts = {each.fact for each in EXTRACTOR.candidates(document(ENGLISH))}
-    assert "data.audit" in facts
+    assert "data.deletion_on_termination" in facts
     assert "consent.acceptance" in EXTRACTOR.facts_of(document(ENGLISH), "en")
     assert "consent.acceptance" not in facts
 
