@@ -60,7 +60,7 @@ COUNTS = {
     "en defining": 1,
     "en noted": 2,
     "en entitling": 2,
-    "en predicate": 7,
+    "en predicate": 8,
     "en verb_wanted": 2,
     "en document_types.dpa": 11,
     "en document_types.privacy_policy": 1,
