@@ -438,7 +438,12 @@ def test_naming() -> None:
     )
     assert (naming.gives_role, naming.takes_role) == ({"smith"}, {"buyer"})
     assert naming.handles.pattern == "x"
-    assert (naming.no_party, naming.controls.pattern, naming.processes.pattern, naming.pronoun.pattern) == ({"deed"}, "n", "q", "u")
+    assert (naming.no_party, naming.controls.pattern, naming.processes.pattern, naming.pronoun.pattern) == (
+        {"deed"},
+        "n",
+        "q",
+        "u",
+    )
     assert (naming.acts.pattern, naming.pairs) == ("w", (Pair(("operator",), ("lea",)),))
     assert naming.capitalised == {"bank", "operator", "lea"}
     assert naming.name_articles == {"de"}

@@ -96,7 +96,10 @@ def _names(texts: Sequence[str], language: Language) -> tuple[set[str], set[str]
     vendors |= _role_of_vendor(texts, language.naming) - customers
     stated = stated_roles(texts, language.naming)
     if not stated.customer & vendors and not stated.vendor & customers:
-        vendors, customers = vendors | _unknown(stated.vendor, language), customers | _unknown(stated.customer, language)
+        vendors, customers = (
+            vendors | _unknown(stated.vendor, language),
+            customers | _unknown(stated.customer, language),
+        )
     customers |= _sellers(texts, language.naming) if vendors - set(language.naming.sellers) else set()
     return vendors | {
         name for known in sorted(vendors)[:MAX_NAMES] for name in _short_names(texts, known, language)

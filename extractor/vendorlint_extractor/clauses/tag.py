@@ -149,8 +149,15 @@ def _pronouns(lower: str, marks: Sequence[_Mark], language: Language) -> list[_M
         ends = match[0][:1] in ".;"
         sentence = max(lower.rfind(". ", 0, match.start()), lower.rfind("; ", 0, match.start()) if ends else -1)
         known = sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
-        subject = next((mark for mark in known if mark.begin > sentence and mark.written.rstrip("'s") in _SUBJECTS), None)
-        if subject and subject.written in _ACTING and subject.stop <= match.start() and subject.begin - sentence <= OPENING:
+        subject = next(
+            (mark for mark in known if mark.begin > sentence and mark.written.rstrip("'s") in _SUBJECTS), None
+        )
+        if (
+            subject
+            and subject.written in _ACTING
+            and subject.stop <= match.start()
+            and subject.begin - sentence <= OPENING
+        ):
             found.append(_Mark(begin, stop, subject.written))
     return found
 
