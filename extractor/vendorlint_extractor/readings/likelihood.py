@@ -67,7 +67,8 @@ def weighed(
 
     A clause with a lead-in is judged with it, and without it where its own words make the reading: as it is likelier, since a long
     lead-in speaks of much else. What is adverse stays, however unlikely: the customer is to look at it; and so does what a reading
-    states that is sure of itself, as the words around it may be those of a drafter who was never learnt from. The elements of a set stand or fall together, as one clause
+    states that is sure of itself, as the words around it may be those of a drafter who was never learnt from,
+    and a number or a place, of which all values have one class. The elements of a set stand or fall together, as one clause
     states many.
     """
     evidence: dict[tuple[int, int], Evidence] = {}
@@ -96,6 +97,7 @@ def weighed(
         if best.get(_key(each, infos), 1.0) >= found.doubtful
         or infos[each.fact].is_adverse(each.value)
         or _key(each, infos) in sure
+        or infos[each.fact].type not in BY_VALUE
     ]
 
 
