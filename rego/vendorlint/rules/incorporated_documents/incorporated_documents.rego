@@ -88,7 +88,7 @@ default problem := ""
 
 problem := text if {
 	alone
-	others := [sprintf("; nor are %v", [_list]) | count(gone) > 0]
+	others := [sprintf("; missing as well: %v", [_list]) | count(gone) > 0]
 	text := concat("", array.concat(
 		[sprintf("The agreement itself is not in the vendor's folder, only %v", [concat(" and ", silence.annexes)])],
 		others,
