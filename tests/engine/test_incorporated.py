@@ -87,7 +87,10 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ("This Agreement incorporates the DPA.", [("dpa", "DPA", "")]),
         ("Use is not subject to the SLA.", []),
         ("We shall not be bound by the terms of an Order Form.", []),
-        ("Any other conditions that are printed in a purchase order are subject to our consent, and we accept none.", []),
+        (
+            "Any other conditions that are printed in a purchase order are subject to our consent, and we accept none.",
+            [],
+        ),
         ("We comply with further provisions in an Order Form.", [("order_form", "Order Form", "")]),
         ("We comply with no different provisions in an Order Form.", []),
         ("Your purchase is subject to the SLA.", [("sla", "SLA", "")]),  # the purchase is yours, the document is not

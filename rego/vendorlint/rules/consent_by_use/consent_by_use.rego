@@ -16,7 +16,7 @@
 #   negotiate:
 #     ask_for: >-
 #       By signing an Order Form through an authorised representative, Customer agrees to be bound by this Agreement. No
-#       terms presented in the Service bind Customer or its users.
+#       terms presented in the Services bind Customer or its users.
 #     fall_back_to: >-
 #       Acceptance by a click of an administrator who is authorised to sign, with the signed agreement prevailing over
 #       any terms shown on screen.

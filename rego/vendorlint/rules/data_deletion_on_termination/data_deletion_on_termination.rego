@@ -17,11 +17,12 @@
 #   remedy: Ask for deletion of all copies within a set time after the end, backups included, and for a confirmation.
 #   negotiate:
 #     ask_for: >-
-#       Within 14 days after the end of the Retrieval Period, Provider shall delete all Customer Data, including
-#       copies held by its sub-processors, and shall confirm the deletion in writing on Customer's request. Copies in
-#       backups shall be overwritten within 60 days after the end of this Agreement and shall neither be restored nor
-#       used in the meantime. Provider may keep what the law obliges it to store, apart from its other data, for as
-#       long as it does and for no other purpose.
+#       After the end of this Agreement, and within 14 days after the end of the Retrieval Period, Provider shall delete
+#       all Customer Data, including copies held by its Sub-processors, and shall confirm the deletion in writing on
+#       Customer's request. Copies in backups shall be overwritten within 60 days after the end of this Agreement, or of
+#       a transition period that follows it, and shall neither be restored nor used in the meantime. Provider may keep
+#       what the law obliges it to store, apart from its other data, for as long as the law does and for no other
+#       purpose.
 #     fall_back_to: >-
 #       Deletion on the customer's request after it has retrieved its data, backups being overwritten in their
 #       ordinary cycle of at most 90 days and kept confidential until then.

@@ -21,8 +21,8 @@
 #     ask_for: >-
 #       Provider shall process Personal Data only on Customer's documented instructions, including as to transfers to
 #       third countries, unless the law to which Provider is subject requires otherwise; in that case Provider shall
-#       inform Customer before the processing, unless that law forbids it. Provider shall tell Customer without delay
-#       if it considers an instruction unlawful.
+#       inform Customer before the processing, unless that law forbids it. Provider shall inform Customer immediately if
+#       it considers an instruction unlawful.
 #     fall_back_to: >-
 #       The agreement and the customer's settings in the service as the complete instructions; further instructions in
 #       writing, carried out against payment at agreed rates where they go beyond the service.

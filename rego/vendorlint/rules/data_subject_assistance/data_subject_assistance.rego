@@ -30,6 +30,7 @@
 #   references:
 #     - GDPR Art. 28(3)(e)
 #     - CCPA §1798.130(a)(3)(A)
+#     - CCPA Regs. §7051(a)(10)
 #     - HIPAA 45 CFR 164.504(e)(2)(ii)(E)
 #     - HIPAA 45 CFR 164.504(e)(2)(ii)(F)
 package vendorlint.rules.data_subject_assistance

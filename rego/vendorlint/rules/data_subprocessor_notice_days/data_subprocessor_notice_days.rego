@@ -22,7 +22,7 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider shall notify Customer in writing, at the privacy contact that Customer has named, at least 30 days
-#       before a new or replacement sub-processor begins to process Personal Data, stating its name, its location and
+#       before a new or replacement Sub-processor begins to process Personal Data, stating its name, its location and
 #       the processing that it will carry out.
 #     fall_back_to: >-
 #       Fourteen days' notice by email or by a list of changes to which the customer can subscribe; shorter only in an

@@ -23,8 +23,9 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider shall transfer Personal Data out of the European Economic Area, the United Kingdom or Switzerland only
-#       to a country with an adequacy decision or under the standard contractual clauses of the European Commission,
-#       with the UK Addendum where UK law applies; these form part of this Agreement. If a mechanism becomes invalid,
+#       to a country that the law there in force holds adequate, or under the standard contractual clauses of the
+#       European Commission, with the UK Addendum where UK law applies and with the amendments that the Swiss authority
+#       (FDPIC) asks for where Swiss law applies; these form part of this Agreement. If a mechanism becomes invalid,
 #       Provider shall put another in its place or cease the transfer.
 #     fall_back_to: >-
 #       A certification under the Data Privacy Framework or binding corporate rules, with standard contractual clauses

@@ -21,9 +21,12 @@
 #     Ask for a cap at the fees of a stated number of months, or at a stated amount, whichever is higher.
 #   negotiate:
 #     ask_for: >-
-#       Provider's aggregate liability under this Agreement in each contract year shall not exceed the greater of EUR
-#       1,000,000 and the Fees paid and payable for 24 months. This limit does not apply to death or personal injury,
-#       fraud, gross negligence or wilful misconduct.
+#       Each party's aggregate liability under this Agreement in each contract year is limited to the greater of EUR
+#       1,000,000 and the Fees paid and payable for 24 months (the General Cap). For breaches of confidentiality,
+#       security or data protection and for its indemnities, Provider's liability is limited instead to three times the
+#       General Cap (the Super-Cap), which is separate from it: neither is used up by the other. Nothing limits
+#       liability for death or personal injury, fraud, gross negligence or wilful misconduct, or where the law allows no
+#       limit.
 #     fall_back_to: >-
 #       The greater of the fees of the whole contract and a stated amount that would pay for a serious incident.
 #     walk_away_at: No liability at all, or a cap at the price of the order or the service concerned.

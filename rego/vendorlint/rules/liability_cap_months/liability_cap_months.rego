@@ -17,11 +17,12 @@
 #     none on death, fraud and wilful misconduct.
 #   negotiate:
 #     ask_for: >-
-#       Each party's aggregate liability under this Agreement in each contract year is limited to the Fees paid and
-#       payable for 24 months (the General Cap). For breaches of confidentiality, security or data protection and for
-#       its indemnities, Provider's liability is limited instead to three times the General Cap (the Super-Cap), which
-#       is separate from it. Nothing limits liability for death or personal injury, fraud, gross negligence or wilful
-#       misconduct, or where the law allows no limit.
+#       Each party's aggregate liability under this Agreement in each contract year is limited to the greater of EUR
+#       1,000,000 and the Fees paid and payable for 24 months (the General Cap). For breaches of confidentiality,
+#       security or data protection and for its indemnities, Provider's liability is limited instead to three times the
+#       General Cap (the Super-Cap), which is separate from it: neither is used up by the other. Nothing limits
+#       liability for death or personal injury, fraud, gross negligence or wilful misconduct, or where the law allows no
+#       limit.
 #     fall_back_to: >-
 #       Twelve months as the general cap, a super-cap of at least twice that for data protection, confidentiality and
 #       security, and no limit on death, fraud and wilful misconduct.

@@ -15,8 +15,8 @@
 #   remedy: Make the licence non-exclusive.
 #   negotiate:
 #     ask_for: >-
-#       Customer grants Provider a non-exclusive licence to use Customer Content to provide the Service. Nothing in this
-#       Agreement restricts Customer's own use, licensing or disclosure of Customer Content.
+#       Customer grants Provider a non-exclusive licence to use Customer Content to provide the Services. Nothing in
+#       this Agreement restricts Customer's own use, licensing or disclosure of Customer Content.
 #     fall_back_to: >-
 #       Exclusivity for items that the order form lists one by one, for a fixed period and with the customer's own use
 #       reserved.

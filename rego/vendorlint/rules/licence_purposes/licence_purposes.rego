@@ -17,7 +17,7 @@
 #     one by one.
 #   negotiate:
 #     ask_for: >-
-#       Provider may use Customer Content solely to provide and secure the Service and to comply with applicable law.
+#       Provider may use Customer Content solely to provide and secure the Services and to comply with applicable law.
 #       Any other use requires Customer's prior written consent.
 #     fall_back_to: >-
 #       Improving the features that the customer itself uses, as the only further purpose and without any disclosure of

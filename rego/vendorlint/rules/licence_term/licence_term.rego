@@ -19,7 +19,7 @@
 #   negotiate:
 #     ask_for: >-
 #       Customer grants Provider, for the term of this Agreement, a non-exclusive licence to use Customer Content to
-#       provide the Service.
+#       provide the Services.
 #     fall_back_to: >-
 #       A licence until the content is removed, and after that for the storage of backups alone, for at most 90 days.
 #     walk_away_at: >-
