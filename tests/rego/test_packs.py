@@ -177,6 +177,23 @@ def test_what_a_rule_asks_for_breaks_no_rule() -> None:
     assert broken == BROKEN_BY_ASKS
 
 
+def test_what_a_rule_asks_for_in_french_breaks_no_rule() -> None:
+    opening = "Le présent contrat de services est conclu entre Larkspur SARL (le « Prestataire ») et le client (le « Client »)."
+    broken = {
+        name: stated
+        for name, rule in RULES.rules.items()
+        if (ask := rule.negotiate.get("ask_for_fr"))
+        and (
+            stated := {
+                rule
+                for rule, _, status in findings("vendorlint/strict", f"# Contrat de services\n\n{opening}\n\n{ask}\n")
+                if status != "silent" and rule != "facts-reviewed"
+            }
+        )
+    }
+    assert broken == {"ai-training-third-parties": {"ai-model-providers"}}
+
+
 def test_the_limbs_name_their_law() -> None:
     provisions = [
         entry["provision"]

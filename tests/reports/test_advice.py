@@ -60,6 +60,28 @@ def test_definitions_stand_once_with_the_clauses(vendorlint: Vendorlint, books: 
     assert '"definitions"' not in vendorlint("check", "--output", "json", "--select", "licence-ends").out
 
 
+@pytest.mark.parametrize(
+    ("terms", "begins"),
+    [
+        (
+            "Les présentes conditions de service sont un contrat avec vous. Nous pouvons céder le contrat à tout tiers.",
+            "Aucune partie",
+        ),
+        ("These terms of service are a contract with you. We may assign these terms to anyone.", "Neither party"),
+    ],
+)
+def test_documents_in_french_get_the_clause_in_french(
+    vendorlint: Vendorlint, books: Path, terms: str, begins: str
+) -> None:
+    (books / "vendors" / "brightroom" / "terms of service.md").write_text(f"# Terms\n\n{terms}\n")
+    (books / "policies" / "house.yaml").write_text(
+        "version: 1\nname: house\nrequirements:\n  assignment-without-consent: {severity: warning}\n"
+    )
+    [found] = json.loads(vendorlint("check", "--output", "json").out)["findings"]
+    assert found["negotiate"]["ask_for"].startswith(begins)
+    assert list(found["negotiate"]) == ["ask_for", "fall_back_to", "walk_away_at"]
+
+
 def test_a_definition_brings_those_that_it_uses() -> None:
     assert list(definitions_used(["Provider shall delete Customer Data."])) == [
         "Services", "Customer Content", "Output", "Customer Data", "Personal Data",
@@ -70,7 +92,8 @@ def test_a_definition_brings_those_that_it_uses() -> None:
 def test_every_term_is_used_and_is_what_it_says() -> None:
     texts = [text for rule in RULES for text in RULES[rule].negotiate.values()]
     assert definitions_used(texts) == dict(definitions())
-    assert all(clause.startswith(f'"{term}" means ') for term, clause in definitions().items())
+    begun = [clause.startswith((f'"{term}" means ', f"« {term} » désigne ")) for term, clause in definitions().items()]
+    assert all(begun)
 
 
 def test_clauses_that_are_pasted_together_do_not_collide() -> None:

@@ -21,6 +21,11 @@
 #       resolved, Provider shall not let that Sub-processor process Personal Data. If the parties find no solution
 #       within a further 30 days, Customer may terminate the affected Services without penalty and with a refund of
 #       prepaid Fees.
+#     ask_for_fr: >-
+#       Le Client peut s'opposer à un nouveau Sous-traitant ultérieur dans les 30 jours de la notification. Tant que
+#       l'opposition n'est pas levée, celui-ci ne traite aucune Donnée personnelle. À défaut de solution dans un nouveau
+#       délai de 30 jours, le Client peut résilier les Prestations concernées sans pénalité et avec remboursement des
+#       Redevances payées d'avance.
 #     fall_back_to: >-
 #       An objection on reasonable grounds of data protection, after which the customer may leave the affected service
 #       with a refund of prepaid fees.
