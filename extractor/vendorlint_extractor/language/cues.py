@@ -46,12 +46,18 @@ class Hinging:
 @dataclass(frozen=True, slots=True)
 class Hollow:
     """Words that take a promise back; over tagged text. `here` stands in its sentence, `behind` in one after it, `struck`
-    names the section (group `section`) that holds no longer, and `narrowed` the `word` that means less than it says."""
+    names the section (group `section`) that holds no longer, and `narrowed` the `word` that means less than it says. A clause that `cites` sections
+    (group `numbers`) takes their force from them where `voided`, over text with a section sign in their place, stands in it and none of
+    `foreign`, and from all of the document where `empty` does."""
 
     here: re.Pattern[str]
     behind: re.Pattern[str]
     struck: re.Pattern[str]
     narrowed: re.Pattern[str]
+    cites: re.Pattern[str]
+    voided: re.Pattern[str]
+    empty: re.Pattern[str]
+    foreign: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
