@@ -43,6 +43,7 @@ from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollo
 from vendorlint_extractor.readings.incorporated import OTHER, calls_itself, incorporated
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
+from vendorlint_extractor.readings.standing import standing_notes
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
@@ -209,6 +210,7 @@ class Extractor:
         beside = [
             *unread_notes(document, foreign),
             *lookalike_notes(document, self.language(code).vocabulary),
+            *standing_notes(document, clauses, self.language(code)),
             *around_notes(document, self._matcher(code), self.definitions),
         ]
         document = replace(document, notes=gathered([*document.notes, *beside]))

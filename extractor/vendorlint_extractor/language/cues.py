@@ -283,6 +283,8 @@ class DocumentCues:
     itself: re.Pattern[str]
     elsewhere: re.Pattern[str]
     elsewhere_behind: re.Pattern[str]
+    standing: re.Pattern[str]  # over a clause by which a document takes from its own standing
+    standing_title: re.Pattern[str]  # over a title that does
 
 
 def read_cues(code: str) -> Mapping[str, Any]:
@@ -417,6 +419,8 @@ def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
         itself=re.compile(rf"(?:{joined(raw['itself'])})$"),
         elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
         elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),
+        standing=re.compile(joined(raw["standing"])),
+        standing_title=re.compile(joined(raw["standing_title"])),
     )
 
 

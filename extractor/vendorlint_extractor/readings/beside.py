@@ -48,7 +48,7 @@ def unread_notes(document: Document, foreign: Foreign) -> Iterator[Note]:
         for block in document.blocks:
             if block.start in foreign[code]:
                 yield Note(
-                    "other_language", _place(document, block.start), count_words(document.text[block.start : block.end])
+                    "other_language", document.place(block.start), count_words(document.text[block.start : block.end])
                 )
 
 
@@ -61,7 +61,7 @@ def lookalike_notes(document: Document, vocabulary: frozenset[str]) -> Iterator[
             continue
         looks = {_skeleton(word[0]), _skeleton(f"i{word[0][1:]}")} if plain[0] == "l" else {_skeleton(word[0])}
         if any(known.get(look, plain) != plain for look in looks):
-            yield Note("mixed_scripts", _place(document, word.start()), 1)
+            yield Note("mixed_scripts", document.place(word.start()), 1)
 
 
 @functools.lru_cache(maxsize=8)
@@ -72,11 +72,6 @@ def _skeletons(vocabulary: frozenset[str]) -> Mapping[str, str]:
 def _skeleton(word: str) -> str:
     """A word with one letter for all that look alike."""
     return word.translate(_ALIKE).casefold().replace("rn", "m").replace("vv", "w").replace("cl", "d")
-
-
-def _place(document: Document, offset: int) -> str:
-    line, _ = document.position(offset)
-    return document.rendering.place(line, line) if document.rendering else f"line {line}"
 
 
 def _letters(text: str) -> str:

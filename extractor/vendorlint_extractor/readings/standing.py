@@ -1,0 +1,35 @@
+"""What a document says of its own standing: that it holds no longer, is no more than a draft or a translation, is for some alone, or
+stands behind a text that is not here. What it states is read all the same; a note tells of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from vendorlint_extractor.clauses.clause import Clause
+from vendorlint_extractor.clauses.scope import Scope
+from vendorlint_extractor.clauses.titles import Reader
+from vendorlint_extractor.documents.document import Document
+from vendorlint_extractor.documents.notes import Note
+from vendorlint_extractor.documents.unseen import count_words
+from vendorlint_extractor.language.language import Language
+
+TITLES = 4  # clauses at the head of a document among which its titles are
+PASSING = ("free", "trial", "beta", "pilot")
+LONGEST = 600  # characters of a clause that says it
+
+
+def standing_notes(document: Document, clauses: Sequence[Clause], language: Language) -> Iterator[Note]:
+    """A note for each clause by which a document takes from its own standing, and for a title of one plan alone."""
+    cues, reader = language.documents, Reader(language.scopes, "")
+    for at, clause in enumerate(clauses):
+        words = clause.words[:LONGEST].lower()
+        title = at < TITLES and clause.kind == "heading"
+        titled = title and (cues.standing_title.search(words) or (at == 0 and _of_a_trial(reader.title(words))))
+        if titled or cues.standing.search(words):
+            begin, end = clause.pieces[-1].source()
+            yield Note("standing", document.place(begin), count_words(document.text[begin:end]))
+
+
+def _of_a_trial(scopes: Iterable[Scope]) -> bool:
+    """Whether a title names a plan that nobody stays on, or pays for."""
+    return any(scope.plan in PASSING for scope in scopes)
