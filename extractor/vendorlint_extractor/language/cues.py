@@ -88,6 +88,14 @@ class Exceptions:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """Words by which a document takes from its own standing; over a clause's plain words in lower case, and over a title's."""
+
+    said: re.Pattern[str]
+    title: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
 class Ranking:
     """Words by which terms rank their clauses; over tagged text. The group `section` is the number of the one they name.
 
@@ -283,8 +291,6 @@ class DocumentCues:
     itself: re.Pattern[str]
     elsewhere: re.Pattern[str]
     elsewhere_behind: re.Pattern[str]
-    standing: re.Pattern[str]  # over a clause by which a document takes from its own standing
-    standing_title: re.Pattern[str]  # over a title that does
 
 
 def read_cues(code: str) -> Mapping[str, Any]:
@@ -301,7 +307,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Hinging, Hollow, Exceptions, Ranking, Actors, Asides)
+_Group = TypeVar("_Group", Negation, Hinging, Hollow, Exceptions, Standing, Ranking, Actors, Asides)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:
@@ -419,8 +425,6 @@ def document_cues(raw: Mapping[str, Any]) -> DocumentCues:
         itself=re.compile(rf"(?:{joined(raw['itself'])})$"),
         elsewhere=re.compile(rf"(?:{joined(raw['elsewhere'])})$"),
         elsewhere_behind=re.compile(joined(raw["elsewhere_behind"])),
-        standing=re.compile(joined(raw["standing"])),
-        standing_title=re.compile(joined(raw["standing_title"])),
     )
 
 

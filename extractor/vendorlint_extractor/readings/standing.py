@@ -20,12 +20,12 @@ LONGEST = 600  # characters of a clause that says it
 
 def standing_notes(document: Document, clauses: Sequence[Clause], language: Language) -> Iterator[Note]:
     """A note for each clause by which a document takes from its own standing, and for a title of one plan alone."""
-    cues, reader = language.documents, Reader(language.scopes, "")
+    cues, reader = language.standing, Reader(language.scopes, "")
     for at, clause in enumerate(clauses):
         words = clause.words[:LONGEST].lower()
         title = at < TITLES and clause.kind == "heading"
-        titled = title and (cues.standing_title.search(words) or (at == 0 and _of_a_trial(reader.title(words))))
-        if titled or cues.standing.search(words):
+        titled = title and (cues.title.search(words) or (at == 0 and _of_a_trial(reader.title(words))))
+        if titled or cues.said.search(words):
             begin, end = clause.pieces[-1].source()
             yield Note("standing", document.place(begin), count_words(document.text[begin:end]))
 
