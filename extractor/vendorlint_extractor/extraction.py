@@ -28,6 +28,7 @@ from vendorlint_extractor.readings.beside import (
     around_notes,
     foreign_statements,
     lookalike_notes,
+    overheard_notes,
     unread_notes,
 )
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
@@ -44,7 +45,7 @@ from vendorlint_extractor.readings.incorporated import OTHER, calls_itself, inco
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.standing import standing_notes
-from vendorlint_extractor.readings.statement import Resolved, Stand
+from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
 from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
@@ -206,11 +207,13 @@ class Extractor:
         require_utf8_name(document.path)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         foreign = foreign_blocks(document, code, self._little_words, languages())
-        facts = self._read(document, code, clauses, foreign)
+        statements = self._stated(document, code, clauses, foreign)
+        facts = self._read(document, code, clauses, statements)
         beside = [
             *unread_notes(document, foreign),
             *lookalike_notes(document, self.language(code).vocabulary),
             *standing_notes(document, clauses, self.language(code)),
+            *overheard_notes(document, statements, self.definitions),
             *around_notes(document, self._matcher(code), self.definitions),
         ]
         document = replace(document, notes=gathered([*document.notes, *beside]))
@@ -225,7 +228,7 @@ class Extractor:
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        read = self._read(document, code, clauses, {})
+        read = self._read(document, code, clauses, self._stated(document, code, clauses, {}))
         entry = {"id": document.id, "type": "other"}
         orders = dict.fromkeys(self._infos, PRECEDENCE)
         facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
@@ -288,8 +291,8 @@ class Extractor:
 
         return made() if self._own else kept(f"weights {code}", made)
 
-    def _read(self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign) -> ScopedFacts:
-        """What one document states."""
+    def _stated(self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign) -> list[Statement]:
+        """The statements of one document, what kind of document it is first."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         kind = document_type(clauses, self.language(code).documents)
@@ -298,7 +301,13 @@ class Extractor:
         promised = without_hollow(stated, clauses, self.language(code).hollow)
         read = weighed(promised, self._infos, read_likelihoods(code), named)
         statements = [*([kind] if kind else []), *read]
-        statements += foreign_statements(document, foreign, len(clauses), self._matcher)
+        return [*statements, *foreign_statements(document, foreign, len(clauses), self._matcher)]
+
+    def _read(
+        self, document: Document, code: str, clauses: Sequence[Clause], statements: Sequence[Statement]
+    ) -> ScopedFacts:
+        """What the statements of one document come to."""
+        kind = statements[0] if statements and statements[0].fact == "document.type" else None
         facts: ScopedFacts = {}
         for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
             for fact_id, found in resolve(self.definitions, statements, scope).items():
