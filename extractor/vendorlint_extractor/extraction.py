@@ -44,7 +44,7 @@ from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollo
 from vendorlint_extractor.readings.incorporated import OTHER, calls_itself, incorporated
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
-from vendorlint_extractor.readings.standing import standing_notes
+from vendorlint_extractor.readings.standing import standing_notes, stands_over
 from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
@@ -159,7 +159,8 @@ class Extractor:
             raise NothingReadError(unread) from unread[0].error
         read = list(without_struck(read))
         orders = {fact: order_of(fact, precedence) for fact in self._infos}
-        facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
+        stated = [(each.described, each.facts, each.over) for each in read]
+        facts = merged(self._infos, stated, orders, customer, self._groups)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
         terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.calls) for each in read]))
@@ -223,7 +224,8 @@ class Extractor:
         calls = calls_itself(document.path, document.stated, clauses, language.documents)
         calls = replace(calls, types=calls.types | {entry["type"]} - {OTHER})
         found = incorporated(document.stated, clauses, language, calls)
-        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow))
+        over = stands_over(clauses, language)
+        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow), over)
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
@@ -231,7 +233,7 @@ class Extractor:
         read = self._read(document, code, clauses, self._stated(document, code, clauses, {}))
         entry = {"id": document.id, "type": "other"}
         orders = dict.fromkeys(self._infos, PRECEDENCE)
-        facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
+        facts = merged(self._infos, [(entry, read, frozenset())], orders, ANYBODY, self._groups)
         return {fact_id: fact for fact_id, fact in facts.items() if fact.sides}
 
     def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:

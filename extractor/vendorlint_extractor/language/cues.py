@@ -89,10 +89,13 @@ class Exceptions:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Words by which a document takes from its own standing; over a clause's plain words in lower case, and over a title's."""
+    """Words by which a document takes from its own standing; over a clause's plain words in lower case, and over a title's. One says
+    `over` which `other` it stands, or `between` which two it is the first."""
 
     said: re.Pattern[str]
     title: re.Pattern[str]
+    over: re.Pattern[str]
+    between: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
