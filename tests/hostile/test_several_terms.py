@@ -83,3 +83,12 @@ def test_what_a_document_behind_another_says_worse_is_told_in_a_line(tmp_path: P
 def test_data_beside_terms_is_told(name: str, tmp_path: Path) -> None:
     assert f"not read, for their names: {name}" in run(tmp_path, {"master.md": MASTER, name: "said: something\n"}).out
     assert "for their names" not in run(tmp_path / "b", {"master.md": MASTER, f"_{name}": "said: something\n"}).out
+
+
+def test_terms_of_the_future_are_told(tmp_path: Path) -> None:
+    later = MASTER.replace("2.3", "Effective date: 1 March 2099\n\n2.3")
+    assert (
+        f"{HOME}/master.md:1: note takes effect on 2099-03-01, which is to come"
+        in run(tmp_path, {"master.md": later}).out
+    )
+    assert "to come" not in run(tmp_path / "b", {"master.md": later.replace("2099", "2019")}).out

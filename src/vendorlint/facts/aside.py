@@ -1,4 +1,4 @@
-"""What documents say that does not count: what holds for others than the customer, and what stands behind another document."""
+"""What documents say that does not count: what holds for others than the customer, later, or behind another document."""
 
 from __future__ import annotations
 
@@ -24,6 +24,17 @@ def aside_notices(raw: Mapping[str, Any], documents: Mapping[str, Path]) -> Iter
             cure = "name your region, plan and products in vendor.yaml (customer:), or read it yourself"
             message = f"{share:.0%} of its words hold for others than the customer or state nothing; {cure}"
             yield Notice(FilePlace(documents[document["id"]]), message)
+
+
+def later_notices(raw: Mapping[str, Any], documents: Mapping[str, Path], today: str) -> Iterator[Notice]:
+    """That a document takes effect later, so that something else holds today."""
+    for document in raw["documents"]:
+        effective = document.get("effective_date")
+        if isinstance(effective, str) and effective > today:
+            yield Notice(
+                FilePlace(documents[document["id"]]),
+                f"takes effect on {effective}, which is to come: see what holds until then",
+            )
 
 
 def overruled_notices(
