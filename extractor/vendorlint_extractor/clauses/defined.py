@@ -51,6 +51,13 @@ def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> N
         if phrases.tag_of(form) is None and (value := value_of(name, definition, phrases, language)):
             for variant in filled_in(form, language):
                 phrases.add(variant, value)
+        elif form[1:] and (tag := phrases.tag_of(form)) in _DATA_TAGS:
+            for joined in (
+                "-".join(form),
+                "".join(form),
+            ):  # as they are written as one: "customer-data", "customerdata"
+                if phrases.tag_of((joined,)) is None:
+                    phrases.add((joined,), str(tag))
 
 
 def add_stated(phrases: Phrases, clauses: Sequence[str], language: Language) -> bool:
