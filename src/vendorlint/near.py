@@ -14,9 +14,10 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
 
 def file_meant(path: Path) -> str:
-    """The same for the name of a file that is not there, by those beside where it would be."""
+    """The same for the name of a file that is not there, by those of its ending beside where it would be."""
     try:
-        beside = [each.name for each in path.parent.iterdir()]
+        beside = [each for each in path.parent.iterdir() if each.suffix == path.suffix]
     except OSError:
         return ""
-    return did_you_mean(path.name, beside)
+    near = did_you_mean(path.stem, [each.stem for each in beside])
+    return near.replace("'?)", f"{path.suffix}'?)")

@@ -98,7 +98,7 @@ def _find(name: str, folder: Path, root: Path, place: FilePlace | None) -> _File
         return _shipped(name, place)
     path = Path(pack_name(name, folder)).resolve()
     if not path.is_file():
-        near = did_you_mean(name, bundled_packs()) or file_meant(path)
+        near = did_you_mean(name, bundled_packs()) or (file_meant(path) if is_inside(path, root) else "")
         raise InputError(f"no policy file '{name}'{near}", place)
     return _File(path)
 
