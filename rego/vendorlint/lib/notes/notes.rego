@@ -16,8 +16,8 @@ _short := 2
 
 # METADATA
 # description: |
-#   Each document with notes of one of the groups "to fill in", "picture", "standing" and "otherwise", of kinds that the policy does
-#   not allow: {id, notes}, each note as {kind, place, words}.
+#   Each document with notes of one of the groups "to fill in", "picture", "standing" and "otherwise", of kinds that the
+#   policy does not allow: {id, notes}, each note as {kind, place, words}.
 of_documents(group, allowed) := [{"id": object.get(document, ["id"], ""), "notes": notes} |
 	some document in _documents
 	notes := [note |
