@@ -26,7 +26,7 @@ class Concept:
     not_defined_by: tuple[re.Pattern[str], ...]
     needs: tuple[re.Pattern[str], ...]
 
-    def is_defined(self, definition: str, name: str) -> bool:
+    def is_defined(self, definition: str, name: str = "") -> bool:
         """Whether the words of a definition are those of such a thing; what it needs may stand in the name of the term."""
         if any(pattern.search(definition) for pattern in self.not_defined_by):
             return False
