@@ -34,7 +34,9 @@ def add_branded(phrases: Phrases, texts: Sequence[str], language: Language) -> N
     """The names of features that are AI by what is said of them: 'Larkspur Brain is a chatbot'; the last word of a name alone is it too."""
     naming = language.naming
     found = {match for text in texts for match in naming.branded.finditer(text)}
-    for name in sorted({next(filter(None, match.groups())) for match in found if not naming.unbranded.search(match[0])}):
+    for name in sorted(
+        {next(filter(None, match.groups())) for match in found if not naming.unbranded.search(match[0])}
+    ):
         form = language.tokens.words(name)
         if not form or form[0] in naming.not_a_name or _is_known(form, phrases):
             continue
