@@ -21,6 +21,7 @@ def add_aliases(phrases: Phrases, texts: Sequence[str], language: Language) -> N
     """Let other names of the parties, the agreement, models and content be tagged as these. Content is called by what seems
     less ('"Usage Data" means Customer Data') as well, and by what is content and more."""
     found = [each for text in texts if '"' in text for each in _named(text, language)]
+    found += [(match["name"], match["words"]) for text in texts for match in language.naming.joined.finditer(text)]
     for _ in range(ROUNDS):
         added = [_add(phrases, name, words, language) for name, words in found]
         if not any(added):

@@ -17,6 +17,8 @@ _FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
 _CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 _DATA_TAGS = _CONTENT_TAGS | {"DEID"}
 
+MAX_EXPLAINED = 400  # characters that explain a term
+MIN_SHORT = 4  # letters of the last word of a name that stands for the whole
 MIN_TERM = 2  # letters: a grade that a text gives ("A", "B") is no term, and is a word of some languages
 
 
@@ -26,6 +28,26 @@ def add_own_names(phrases: Phrases, texts: Sequence[str], language: Language) ->
         form = language.tokens.words(found)
         if phrases.tag_of(form) is None:
             phrases.add(form, "AGREEMENT")
+
+
+def add_branded(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
+    """The names of features that are AI by what is said of them: 'Larkspur Brain is a chatbot'; the last word of a name alone is it too."""
+    naming = language.naming
+    found = {match for text in texts for match in naming.branded.finditer(text)}
+    for name in sorted(
+        {next(filter(None, match.groups())) for match in found if not naming.unbranded.search(match[0])}
+    ):
+        form = language.tokens.words(name)
+        if not form or form[0] in naming.not_a_name or _is_known(form, phrases):
+            continue
+        phrases.add(form, "AI", proper=True)
+        if len(form) > 1 and len(form[-1]) >= MIN_SHORT and not phrases.begins(form[-1]):
+            phrases.add(form[-1:], "AI", proper=True)
+
+
+def _is_known(form: tuple[str, ...], phrases: Phrases) -> bool:
+    """Whether a name has a tag, or a word of it."""
+    return phrases.tag_of(form) is not None or any(phrases.tag_of((word,)) for word in form)
 
 
 def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
@@ -40,12 +62,14 @@ def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> N
             for variant in filled_in(form, language):
                 phrases.add(variant, period)
             continue
-        found = _classify(definition, language, owners)
+        found = _classify(name, definition, language, owners)
         if found in _DATA_TAGS and _is_no_data(form, definition, naming):
+            continue
+        if found == "AI" and _is_known(form, phrases):
             continue
         if found and _may_take(found, form, phrases):
             for variant in language.plurals.forms(form):
-                phrases.add(variant, found)
+                phrases.add(variant, found, proper=found == "AI")
     for name, definition in defined:  # last, as their words have tags of their own
         form = language.tokens.words(name)
         if phrases.tag_of(form) is None and (value := value_of(name, definition, phrases, language)):
@@ -113,21 +137,34 @@ def quoted_groups(text: str, naming: Naming) -> Iterable[tuple[int, int, list[st
 def _definitions(texts: Sequence[str], naming: Naming) -> Iterable[tuple[str, str]]:
     """(term, the words that define it): "X" means ..., or ... (the "X")."""
     for text in texts:
+        for match in naming.explained.finditer(text):
+            definition = _sentence(text[match.end() : match.end() + MAX_EXPLAINED])
+            yield match[match.lastindex or 0], definition.partition(")")[0] if "(" in match[0] else definition
         if '"' not in text:
             continue
         for begun, ended, group in quoted_groups(text, naming):
             after = text[ended : ended + 500]
             if naming.means.match(after):
-                definition = re.split(r"(?<=[a-z)])\. (?=[A-Z\"])", after, maxsplit=1)[0]
+                definition = _sentence(after)
             elif text[max(begun - 60, 0) : begun].rfind("(") > text[max(begun - 60, 0) : begun].rfind(")"):
                 definition = _before(text, text.rfind("(", 0, begun))
             elif naming.called.search(text[max(begun - 160, 0) : begun]):
                 definition = _before(text, begun)
             else:
                 continue
-            for term in group:
+            for term in (_without_article(each, naming) for each in group):
                 if len(term.split()) <= 5 and term[:1].isupper():
                     yield term, definition
+
+
+def _without_article(term: str, naming: Naming) -> str:
+    """A term without the article that is quoted with it: « les Données »."""
+    first, _, rest = term.partition(" ")
+    return rest if rest[:1].isupper() and first.islower() and fold_case(first) in naming.articles else term
+
+
+def _sentence(text: str) -> str:
+    return re.split(r"(?<=[a-z)])\. (?=[A-Z\"])|; (?=\")", text, maxsplit=1)[0]
 
 
 def _before(text: str, end: int) -> str:
@@ -150,6 +187,6 @@ def _owners(phrases: Phrases, language: Language) -> re.Pattern[str]:
     return re.compile(rf"\b(?:(?P<own>{own})|(?:{names})(?P<s>{ending})?)\b")
 
 
-def _classify(definition: str, language: Language, owners: re.Pattern[str]) -> str | None:
+def _classify(name: str, definition: str, language: Language, owners: re.Pattern[str]) -> str | None:
     tagged = owners.sub(lambda match: "CUSTOMER's" if match["own"] or match["s"] else "CUSTOMER", fold_case(definition))
-    return next((concept.tag for concept in language.concepts if concept.is_defined(tagged)), None)
+    return next((concept.tag for concept in language.concepts if concept.is_defined(tagged, fold_case(name))), None)

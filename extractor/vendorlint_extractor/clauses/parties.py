@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 
 from vendorlint_extractor.clauses.acting import USES, frequent_actor, is_word
 from vendorlint_extractor.clauses.aliases import add_aliases
-from vendorlint_extractor.clauses.defined import add_defined, add_own_names, quoted_groups
+from vendorlint_extractor.clauses.defined import add_branded, add_defined, add_own_names, quoted_groups
 from vendorlint_extractor.clauses.roles import acts, lawful_roles, read_roles, stated_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
@@ -47,6 +47,7 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
                 _add_brand(phrases, form, language.naming)
     _add_companies(phrases, texts, language)
     add_own_names(phrases, texts, language)
+    add_branded(phrases, texts, language)
     add_defined(phrases, texts, language)
     _add_data(phrases, customers, language)
     add_aliases(phrases, texts, language)

@@ -183,6 +183,8 @@ class Naming:
 
     A term whose `head` (the place of its head word) is one of `no_data`, or whose definition is `no_data_defined`, is no
     class of data, whatever its definition mentions. One whose definition, tagged, is an `alias` is another name of that.
+    `explained` are definitions of terms that are not quoted, `joined` what two terms are together; a `branded` name is that of AI, by
+    what is said of it, unless that is `unbranded`.
     The vendor's name is its service `brand_after` and `brand_before` these.
     What stands in `data_behind` is content behind a customer's name.
     Behind `contract` two parties are named, up to `contract_ends`, each perhaps of several that stand `together`, and the second
@@ -200,6 +202,10 @@ class Naming:
     granted_to: re.Pattern[str]
     entry: re.Pattern[str]
     means: re.Pattern[str]
+    explained: re.Pattern[str]
+    branded: re.Pattern[str]
+    unbranded: re.Pattern[str]
+    joined: re.Pattern[str]
     called: re.Pattern[str]
     alias: re.Pattern[str]
     own_name: re.Pattern[str]
@@ -337,6 +343,10 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         granted_to=re.compile(joined(naming["granted_to"])),
         entry=re.compile(joined(naming["entry"])),
         means=re.compile(joined(naming["means"])),
+        explained=re.compile(joined(naming["explained"])),
+        branded=re.compile(joined(naming["branded"])),
+        unbranded=re.compile(joined(naming["unbranded"]), re.IGNORECASE),
+        joined=re.compile(joined(naming["joined"])),
         called=re.compile(f"(?:{joined(naming['called'])})$"),
         alias=re.compile(joined(naming["alias"])),
         own_name=re.compile(joined(naming["own_name"])),

@@ -26,12 +26,12 @@ class Concept:
     not_defined_by: tuple[re.Pattern[str], ...]
     needs: tuple[re.Pattern[str], ...]
 
-    def is_defined(self, definition: str) -> bool:
-        """Whether the words of a definition are those of such a thing."""
+    def is_defined(self, definition: str, name: str = "") -> bool:
+        """Whether the words of a definition are those of such a thing; what it needs may stand in the name of the term."""
         if any(pattern.search(definition) for pattern in self.not_defined_by):
             return False
         return any(pattern.search(definition) for pattern in self.defined_by) and (
-            not self.needs or any(pattern.search(definition) for pattern in self.needs)
+            not self.needs or any(pattern.search(text) for pattern in self.needs for text in (definition, name))
         )
 
 

@@ -194,7 +194,8 @@ def tied(text: str, language: Language, *, banned: bool) -> CarveOut | None:
     cues = language.exceptions
     if banned:
         match = cues.released.search(text) or language.hollow.behind.search(text)
-        return CarveOut("limited", match.span()) if match else None
+        chosen = cues.opt_in.search(text) or cues.choice.search(text)
+        return CarveOut("opt_in" if chosen else "limited", match.span()) if match else None
     tried: tuple[tuple[CarveOutKind, re.Pattern[str]], ...] = (
         ("opt_in", cues.asked_first),
         ("opt_out", cues.follow_up),
