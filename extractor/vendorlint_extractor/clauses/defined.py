@@ -13,6 +13,7 @@ from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
+_ENDS = re.compile(r"(?<=[a-z)])\. (?=[A-Z\"])|; (?:\w{1,3} )?(?=\"[^\"\n]{1,80}\" ?(?:\(|\w|:))")  # of a definition: a sentence, or the next term
 _FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
 _CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 _DATA_TAGS = _CONTENT_TAGS | {"DEID"}
@@ -108,7 +109,7 @@ def _definitions(texts: Sequence[str], naming: Naming) -> Iterable[tuple[str, st
         for begun, ended, group in quoted_groups(text, naming):
             after = text[ended : ended + 500]
             if naming.means.match(after):
-                definition = re.split(r"(?<=[a-z)])\. (?=[A-Z\"])", after, maxsplit=1)[0]
+                definition = _ENDS.split(after, maxsplit=1)[0]
             elif text[max(begun - 60, 0) : begun].rfind("(") > text[max(begun - 60, 0) : begun].rfind(")"):
                 definition = _before(text, text.rfind("(", 0, begun))
             elif naming.called.search(text[max(begun - 160, 0) : begun]):
