@@ -10,7 +10,9 @@ from vendorlint_extractor.documents.words import WORDS
 
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
 # 'paragraphs (a) and (b)', 'clause (a)': marks that are named, and begin no item.
-_NAMED = re.compile(rf"\b(?:{'|'.join(WORDS['numbered'] + WORDS['named'])})s?\s+(?:\((?:[a-z]|[ivx]{{1,5}}|\d{{1,2}})\)(?:,\s+|\s+[a-z]{{1,3}}\s+)){{0,4}}$")
+_NAMED = re.compile(
+    rf"\b(?:{'|'.join(WORDS['numbered'] + WORDS['named'])})s?\s+(?:\((?:[a-z]|[ivx]{{1,5}}|\d{{1,2}})\)(?:,\s+|\s+[a-z]{{1,3}}\s+)){{0,4}}$"
+)
 BEFORE = 60  # characters before a mark that may name it
 
 FIRST = ("a", "i", "1")

@@ -69,7 +69,9 @@ class Matcher:
         edge = len(clauses) - TAIL_CLAUSES
         ranking = self.language.ranking
         words = narrowed(clauses, self.language.hollow)
-        context = Context(clauses, governing(clauses, ranking), self.weights, lifted(clauses, ranking), words, sections(clauses))
+        context = Context(
+            clauses, governing(clauses, ranking), self.weights, lifted(clauses, ranking), words, sections(clauses)
+        )
         for clause in clauses:
             stated: set[str] = set()
             for held in self._held(clause):
