@@ -23,8 +23,8 @@ ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a document; `described` is its entry in the facts file, `calls` has what it is by its type and its names, and
-    `strikes` the numbers of sections of other documents that hold no longer."""
+    """What was read of a document; `described` is its entry in the facts file, `calls` has what it is by its type and its names, `strikes`
+    the numbers of sections of other documents that hold no longer, and `over` the types of those over which it says that it stands."""
 
     document: Document
     facts: ScopedFacts
@@ -32,6 +32,7 @@ class Reading:
     described: dict[str, Any]
     calls: Calls
     strikes: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
 
 
 def told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:
