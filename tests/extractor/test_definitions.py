@@ -139,7 +139,7 @@ def test_short_forms_are_written_out_value_by_value_and_place_by_place(tmp_path:
         ("    readings: [{values: {x: a}, all: [b]}]\n", "no pattern of a reading with 'values' calls {value}"),
         ("    readings: [{values: {z: a}, all: ['{value}']}]\n", "value 'z' is not one of x, y"),
         ("    readings: [{values: {x: {any: [a], all: [b]}}, all: ['{value}']}]\n", "unknown key 'all' in values.x; expected some of any, none"),
-        ("    readings: [{all: [a], where: [{value: x}]}]\n", "unknown key 'value' in a place of 'where'; expected some of actor, all, banned_only, "
+        ("    readings: [{all: [a], where: [{value: x}]}]\n", "unknown key 'value' in a place of 'where'; expected some of actor, all, banned_only, cites, "
          "confidence, head, near, negated, none, rank, regardless, requires, section, unit, written"),
         ("    readings: [{all: ['(']}]\n", "pattern '(': b'missing ): ('"),
         ("    nones: []\n    readings: []\n", "unknown key 'nones' in languages.en; expected some of foremost, narrower, none, readings, words"),

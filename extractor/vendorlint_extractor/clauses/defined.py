@@ -13,6 +13,9 @@ from vendorlint_extractor.language.phrases import Phrases
 from vendorlint_extractor.language.tokens import fold_case
 
 _QUOTED = re.compile(r'"([^"\n]{1,80}?)[,.]?"')
+_ENDS = re.compile(
+    r"(?<=[a-z)])\. (?=[A-Z\"])|; (?:\w{1,3} )?(?=\"[^\"\n]{1,80}\" ?(?:\(|\w|:))"
+)  # of a definition: a sentence, or the next term
 _FIXED_TAGS = frozenset({"VENDOR", "CUSTOMER", "AGREEMENT", "SERVICE"})
 _CONTENT_TAGS = frozenset({"CONTENT", "OUTPUT", "FEEDBACK", "PERSONAL", "USAGE"})
 _DATA_TAGS = _CONTENT_TAGS | {"DEID"}
@@ -164,7 +167,7 @@ def _without_article(term: str, naming: Naming) -> str:
 
 
 def _sentence(text: str) -> str:
-    return re.split(r"(?<=[a-z)])\. (?=[A-Z\"])|; (?=\")", text, maxsplit=1)[0]
+    return _ENDS.split(text, maxsplit=1)[0]
 
 
 def _before(text: str, end: int) -> str:

@@ -6,9 +6,14 @@ import re
 from collections.abc import Collection
 
 from vendorlint_extractor.documents.items import ROMAN
+from vendorlint_extractor.documents.words import WORDS
 
 _ENUMERATOR = re.compile(r"(?:^|(?<=[\s(,;:]))\(?((?:[ivx]{1,5})|[a-z]|\d{1,2})\)\s+")
-
+# 'paragraphs (a) and (b)', 'clause (a)': marks that are named, and begin no item.
+_NAMED = re.compile(
+    rf"\b(?:{'|'.join(WORDS['numbered'] + WORDS['named'])})s?\s+(?:\((?:[a-z]|[ivx]{{1,5}}|\d{{1,2}})\)(?:,\s+|\s+[a-z]{{1,3}}\s+)){{0,4}}$"
+)
+BEFORE = 60  # characters before a mark that may name it
 
 FIRST = ("a", "i", "1")
 
@@ -23,7 +28,7 @@ def enumerators(text: str, first: Collection[str] = FIRST) -> list[re.Match[str]
         return found
     for match in _ENUMERATOR.finditer(text):
         expected = next_marker(found[-1][1]) if found else first
-        if match[1] in expected:
+        if match[1] in expected and not _NAMED.search(text, max(match.start() - BEFORE, 0), match.start()):
             found.append(match)
     return found
 

@@ -23,10 +23,13 @@ _ROMAN = re.compile(
     rf"(?:{'|'.join(WORDS['numbered'])})\s+(?P<number>(?-i:[IVXLC]{{1,6}}))(?=[\s.):–—-]|$)", re.IGNORECASE
 )
 _UNNUMBERED = re.compile(r"^(?:\w{1,3}\\?[.)]\s+)+")
+_MARK = re.compile(r"^\((?:[a-z]{1,3}|\d{1,2})\)\s+")  # of a list that begins behind a title
 PLAIN = 4  # the level of a heading without markup
 MAX_OPENING = 600  # characters at the end of a paragraph that may lead in to a whole contract
 MAX_TITLE = 400  # characters of a heading that are looked at
 MAX_VALUE = 80  # characters of a value behind its label
+MAX_MARK = 14  # characters behind a title in which a sentence begins
+SHORT = 8  # words of a sentence that stands as a title: '9. If we let you down.'
 MAX_WIDTH = 130  # columns; a paragraph in a line of its own has more
 
 
@@ -55,7 +58,8 @@ class Gathered:
             match = _RUN_IN.match(self.text, start, end)
             if match and self._runs_in(match, kind):
                 self.enter(match["title"], 6, match["number"] or "")
-                start = start if self._is_value(match.end(), end, match["title"] + match["stop"]) else match.end()
+                said = self._is_value(match.end(), end, match["title"] + match["stop"]) or _says(match)
+                start = start if said else match.end()
         shown = self.text[start:end].strip(" \n*_")
         if shown:
             to_list = shown.endswith(":") and not OPENING.search(shown[-MAX_OPENING:])
@@ -65,12 +69,12 @@ class Gathered:
     def _runs_in(self, match: re.Match[str], kind: str) -> bool:
         """Whether bold words that begin a paragraph or an item are its title, and not the first words of a sentence."""
         title = match["title"]
-        if ASIDE.match(title) or not is_title(title) or is_sentence(title.strip() + match["stop"].strip(":)")):
+        if ASIDE.match(title) or not is_title(title) or (_says(match) and not _is_numbered(match)):
             return False
         marked = match["stop"] or match["number"] or title.rstrip()[-1:] == ":"
         if not marked and kind != "paragraph":
             return False
-        after = self.text[match.end() : match.end() + 8].lstrip("*_\"'“«[ ")
+        after = _MARK.sub("", self.text[match.end() : match.end() + MAX_MARK]).lstrip("*_\"'“«[ ")
         return (
             match["stop"] in (":", ")")
             or title.rstrip()[-1:] == ":"
@@ -105,6 +109,18 @@ class Gathered:
             if level != PLAIN and (sentence or self.breaks_off):  # what it says holds, large as it is
                 begin = self.text.index(title[:1], start, end)
                 yield Block("paragraph", begin, end, self.section)
+
+
+def _says(title: re.Match[str]) -> bool:
+    """Whether a title in the line of its text is a sentence."""
+    return is_sentence(title["title"].strip() + title["stop"].strip(":)"))
+
+
+def _is_numbered(title: re.Match[str]) -> bool:
+    """Whether a short sentence has the number of a section and an end: '9. If we let you down.'"""
+    words = title["title"].strip().strip("*_").split()
+    numbered = title["number"] or _UNNUMBERED.match(title["title"])
+    return bool(numbered) and len(words) <= SHORT + 1 and title["title"].rstrip()[-1:] in (".", "?")
 
 
 def width_of(text: str) -> int:

@@ -14,6 +14,7 @@ from dataclasses import replace
 from vendorlint_extractor.clauses.clause import INERT, TITLES, Clause
 from vendorlint_extractor.language.cues import Hinging, SentenceCues
 from vendorlint_extractor.language.language import Language
+from vendorlint_extractor.readings.cited import about, sections
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.held import Held, Searched, group
@@ -69,7 +70,7 @@ class Matcher:
         ranking = self.language.ranking
         words = narrowed(clauses, self.language.hollow)
         gone = {**voided(clauses, self.language.hollow), **lifted(clauses, ranking)}
-        context = Context(clauses, governing(clauses, ranking), self.weights, gone, words)
+        context = Context(clauses, governing(clauses, ranking), self.weights, gone, words, sections(clauses))
         for clause in clauses:
             stated: set[str] = set()
             for held in self._held(clause):
@@ -142,6 +143,8 @@ class Matcher:
             act = group(match, "act") or match.span()
             if held.barred(reading, act) or not self._fits(definition, reading, held, act, in_cases):
                 continue
+            if reading.cites and not _cites(reading.cites, held.seen.view.text[act[0] : act[1]], context):
+                continue
             telling = Telling(
                 definition, reading, clause, held.view, match, act, self._ban(held, act), self.language, context
             )
@@ -205,6 +208,11 @@ def _says(clause: Clause, cues: SentenceCues) -> bool:
 def _aside(statement: Statement) -> Statement:
     """A statement of words that state nothing."""
     return replace(statement, inert=True, confidence="low")
+
+
+def _cites(source: str, act: str, context: Context) -> bool:
+    """Whether a section that an act names is about what a reading asks for."""
+    return first_end(source, one_byte(about(act, context.about))) >= 0
 
 
 def _is_written(reading: Reading, clause: Clause) -> bool:

@@ -21,6 +21,7 @@ _VARIANT_KEYS = {
     "none",
     "section",
     "written",
+    "cites",
     "near",
     "requires",
     "head",
@@ -57,7 +58,8 @@ class Reading:
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
     keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
     document's first clauses count too. `regardless`: in what kinds of scopes a clause states it for everybody. `near`: a fact that a clause close by
-    must state ('This licence is worldwide' beside the grant). `written`: over the clause's words as they stand, where a tag is too wide. `requires`: a fact that the document must state anywhere
+    must state ('This licence is worldwide' beside the grant). `written`: over the clause's words as they stand, where a tag is too wide. `cites`: over what
+    the sections are about that the act names ('clause 7', which is about indemnities). `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).
     """
 
@@ -66,6 +68,7 @@ class Reading:
     none: tuple[str, ...]
     section: str | None
     written: str | None
+    cites: str | None
     near: str | None
     requires: str | None
     head: bool
@@ -149,7 +152,7 @@ def _entry_patterns(entry: Body) -> Iterator[Placed]:
 def _patterns(part: Body) -> Iterator[tuple[Place, str]]:
     for key in ("any", "all", "none"):
         yield from (((key, n), text) for n, text in enumerate(part.get(key, ())))
-    yield from (((key,), part[key]) for key in ("section", "written") if key in part)
+    yield from (((key,), part[key]) for key in ("section", "written", "cites") if key in part)
 
 
 def _said(said: Any) -> Body:
@@ -212,6 +215,7 @@ def _reading(raw: Body, info: FactInfo, macros: Macros) -> Reading:
         none=tuple(pattern for text in raw["none"] for pattern in macros.alternatives(text)),
         section=macros.expanded(raw["section"]) if "section" in raw else None,
         written=macros.expanded(raw["written"]) if "written" in raw else None,
+        cites=macros.expanded(raw["cites"]) if "cites" in raw else None,
         near=raw.get("near"),
         requires=raw.get("requires"),
         head=raw.get("head", False),

@@ -23,13 +23,14 @@ from vendorlint_extractor.readings.view import View
 @dataclass(frozen=True, slots=True)
 class Context:
     """The text around a clause: all clauses of the document, the sections that it lets govern and those that it lifts, how
-    much words tell of facts, and the words that it gives a meaning narrower than theirs."""
+    much words tell of facts, the words that it gives a meaning narrower than theirs, and what its sections are about."""
 
     clauses: Sequence[Clause]
     governing: Governing
     weights: Weights
     lifted: Mapping[str, tuple[Clause, tuple[int, int]]] = field(default_factory=dict)
     narrowed: Mapping[str, tuple[Clause, tuple[int, int]]] = field(default_factory=dict)
+    about: Mapping[str, str] = field(default_factory=dict)  # what each section is about, by its number
 
 
 @dataclass(frozen=True, slots=True)
