@@ -37,6 +37,7 @@ from vendorlint_extractor.readings.definitions import (
     load_definitions,
 )
 from vendorlint_extractor.readings.doctype import document_type
+from vendorlint_extractor.readings.doubts import doubts_of
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
 from vendorlint_extractor.readings.faults import faults
 from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollow
@@ -46,6 +47,7 @@ from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.statement import Resolved, Stand
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
+from vendorlint_extractor.resolved.doubted import with_doubts
 from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
@@ -158,6 +160,7 @@ class Extractor:
         read = list(without_struck(read))
         orders = {fact: order_of(fact, precedence) for fact in self._infos}
         facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
+        facts = with_doubts(facts, read, orders)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
         terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.calls) for each in read]))
@@ -205,7 +208,7 @@ class Extractor:
         require_utf8_name(document.path)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         foreign = foreign_blocks(document, code, self._little_words, languages())
-        facts = self._read(document, code, clauses, foreign)
+        facts, doubts = self._read(document, code, clauses, foreign)
         beside = [
             *unread_notes(document, foreign),
             *lookalike_notes(document, self.language(code).vocabulary),
@@ -218,12 +221,12 @@ class Extractor:
         calls = calls_itself(document.path, document.stated, clauses, language.documents)
         calls = replace(calls, types=calls.types | {entry["type"]} - {OTHER})
         found = incorporated(document.stated, clauses, language, calls)
-        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow))
+        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow), doubts)
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        read = self._read(document, code, clauses, {})
+        read, _ = self._read(document, code, clauses, {})
         entry = {"id": document.id, "type": "other"}
         orders = dict.fromkeys(self._infos, PRECEDENCE)
         facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
@@ -286,8 +289,10 @@ class Extractor:
 
         return made() if self._own else kept(f"weights {code}", made)
 
-    def _read(self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign) -> ScopedFacts:
-        """What one document states."""
+    def _read(
+        self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign
+    ) -> tuple[ScopedFacts, dict[str, tuple[Evidence, ...]]]:
+        """What one document states, and by fact the clauses that may take it back."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         kind = document_type(clauses, self.language(code).documents)
@@ -307,7 +312,12 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        return facts
+        found = doubts_of(clauses, read, self._infos, self.language(code).doubts, self._weights(code))
+        doubts = {
+            fact: tuple(quote_of(document, clause, [span], "statement") for clause, span in each)
+            for fact, each in found.items()
+        }
+        return facts, doubts
 
 
 def order_of(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:
