@@ -12,7 +12,7 @@ from ..reading import EXTRACTOR
 
 AGREEMENTS = {
     "en": """\
-# Agreement
+# Terms of Service
 
 This Agreement is between Orbita Inc. ("Provider") and the customer ("Customer").
 
@@ -69,11 +69,11 @@ def doubts(language: str, text: str, *others: str) -> dict[str, str]:
         ("en", "2.3 For 2.1, the fees paid are taken to be USD 10.", "liability.cap_months", "are taken to"),
         ("en", "2.3 The time under 1.3 begins with the report of an expert.", HOURS, "time under 1.3 begins"),
         ("en", '2.3 "Documented instructions" includes what Provider reasonably believes Customer to want.', "data.instructions_only", "Provider reasonably believes"),
-        ("en", '2.3 To "sell" means to transfer for money alone.', SALE, "money alone"),
+        ("en", '2.3 To "sell" denotes a transfer for cash consideration only.', SALE, "cash consideration only"),
         ("en", "2.3 Data counts as deleted once nobody can see it.", GONE, "counts as deleted"),
         ("en", "2.3 Provider may commercialise datasets made of Customer Data.", SALE, "commercialise datasets"),
         ("fr", "1.4 Le délai de l'article 1.3 court à compter de la fin de l'enquête.", HOURS, "court à compter"),
-        ("fr", "1.4 L'audit de l'article 1.2 est réputé satisfait par un rapport.", AUDIT, "est réputé"),
+        ("fr", "1.4 L'avis de l'article 1.3 est réputé donné par une publication.", HOURS, "est réputé"),
         ("fr", "1.4 Le Prestataire peut valoriser les fichiers issus des données personnelles.", SALE, "valoriser les fichiers"),
     ],
 )  # fmt: skip
@@ -107,7 +107,7 @@ def test_what_is_read_as_adverse_is_no_doubt_of_it() -> None:
 
 def test_only_documents_that_have_a_say_in_it() -> None:
     """A privacy policy stands behind the agreement, and is about others."""
-    policy = "# Privacy Policy\n\nOrbita Inc. (\"we\") may commercialise data on visitors of its website.\n"
+    policy = '# Privacy Policy\n\nOrbita Inc. ("we") may commercialise data on visitors of its website.\n'
     assert doubts("en", "", policy) == {}
     order = "# Order Form\n\nProvider may commercialise datasets made of Customer Data.\n"
     assert SALE in doubts("en", "", order)

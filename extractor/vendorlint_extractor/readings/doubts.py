@@ -104,7 +104,7 @@ def _turned(
         if cues.cited.search(clause.text, clause.own_start, match.start()):
             continue
         if number != _number(clause) and (facts := numbered.get(number, ())):
-            meant = _meant(facts, clause.text, weights, ABOUT) or (facts if len(facts) <= MOST else [])
+            meant = facts if len(facts) <= MOST else _meant(facts, clause.text, weights, ABOUT)
             yield from ((fact, turn.span()) for fact in sorted(meant))
 
 

@@ -243,8 +243,11 @@ test_sides_of_a_model_alone_that_disagree_are_ignored_too if {
 
 doubted(value) := object.union(cases.states(value), {"doubts": {"evidence": [cases.clause("Unless it is not.")]}})
 
-judged_with_doubts(node, problem, settings) := finding.judge(rule, node, problem, "an end") with input as terms
-	with data.vendorlint_data as asks(settings)
+judged_with_doubts(node, problem, settings) := found if {
+	found := finding.judge(rule, node, problem, "an end")
+		with input as terms
+		with data.vendorlint_data as asks(settings)
+}
 
 test_what_passes_and_may_be_taken_back if {
 	judged_with_doubts(doubted("term"), "", {}) == {
