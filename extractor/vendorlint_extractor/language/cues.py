@@ -57,11 +57,12 @@ class Hollow:
 @dataclass(frozen=True, slots=True)
 class Doubts:
     """Words by which a clause may take back what another promises; over tagged text. One that has a number `named` (group `section`)
-    is `turned` by others, unless it is only `cited` by what ends there; one that `defines` a `word` is `twisted`; `about` has for each fact what may be said of it in words that
+    is `turned` by others, unless it is only `cited` by what ends there, and is spoken of where it stands early with nothing `idle` behind it; one that `defines` a `word` is `twisted`; `about` has for each fact what may be said of it in words that
     state nothing."""
 
     named: re.Pattern[str]
     cited: re.Pattern[str]
+    idle: re.Pattern[str]
     turned: re.Pattern[str]
     defines: re.Pattern[str]
     twisted: re.Pattern[str]
@@ -78,6 +79,7 @@ def doubts(raw: Mapping[str, Any], code: str, macros: Shared) -> Doubts:
     return Doubts(
         named=compiled(group["named"]),
         cited=re.compile(f"(?:{compiled(group['cited']).pattern})$"),
+        idle=compiled(group["idle"]),
         turned=compiled(group["turned"]),
         defines=compiled(group["defines"]),
         twisted=compiled(group["twisted"]),

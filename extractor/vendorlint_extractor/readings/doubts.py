@@ -19,6 +19,8 @@ from vendorlint_extractor.readings.statement import Statement
 
 NEAR = 0.8  # of what the heaviest fact's words weigh: as likely meant
 MOST = 2  # facts that one clause is taken to bear on
+EARLY = 45  # characters of a clause: what it names there it speaks of
+LONGEST = 300  # characters of a clause that speaks of another
 ABOUT = 1.0  # what a fact's words in a clause have to weigh where it names the number of a fact's clause
 OF_USE = frozenset(
     {
@@ -30,6 +32,7 @@ OF_USE = frozenset(
         "data.instructions_only",
     }
 )  # the facts on what the vendor does with what is its customer's
+SAID_BY_THE_WAY = frozenset({"data.dpa", "licence.granted"})  # facts that are stated wherever their words stand
 _TAGGED = re.compile(r"\b[A-Z]{3,}")
 
 Span = tuple[int, int]
@@ -54,7 +57,8 @@ def doubts_of(
     numbered: dict[str, set[str]] = collections.defaultdict(set)
     for fact, made in promises.items():
         for each in made:
-            numbered[_number(each.clause)].add(fact)
+            if fact not in SAID_BY_THE_WAY:
+                numbered[_number(each.clause)].add(fact)
     found: dict[str, list[Doubt]] = {}
     for clause in clauses:
         if not clause.operative or clause.kind in TITLES or clause.text.endswith("?"):
@@ -95,17 +99,19 @@ def _meant(facts: Collection[str], text: str, weights: Weights, least: float) ->
 def _turned(
     clause: Clause, numbered: Mapping[str, Collection[str]], cues: Doubts, weights: Weights
 ) -> Iterator[tuple[str, Span]]:
-    """The facts that stand under a number which the clause names, in words that turn what stands there."""
-    turn = cues.turned.search(clause.text, clause.own_start)
-    if not turn:
-        return
-    for match in cues.named.finditer(clause.text, clause.own_start):
+    """The facts that stand under a number which the clause names, in words that turn what stands there, or as what it speaks of."""
+    named = list(cues.named.finditer(clause.text, clause.own_start))
+    turn = cues.turned.search(clause.text, clause.own_start) if named else None
+    alone = len({match["section"] for match in named}) == 1 and len(clause.text) - clause.own_start <= LONGEST
+    for match in named:
         number = spoken(match["section"]).rstrip(".")
-        if cues.cited.search(clause.text, clause.own_start, match.start()):
+        facts = numbered.get(number, ())
+        if not facts or number == _number(clause) or cues.cited.search(clause.text, clause.own_start, match.start()):
             continue
-        if number != _number(clause) and (facts := numbered.get(number, ())):
+        early = 0 < match.start() - clause.own_start <= EARLY and not cues.idle.match(clause.text, match.end())
+        if turn or (alone and early):
             meant = facts if len(facts) <= MOST else _meant(facts, clause.text, weights, ABOUT)
-            yield from ((fact, turn.span()) for fact in sorted(meant))
+            yield from ((fact, (turn or match).span()) for fact in sorted(meant))
 
 
 def _defined(
