@@ -35,9 +35,8 @@ CHOICE = """\
 Several stand beside each other (`policy: [vendorlint/baseline, vendorlint/gdpr-art-28]`); later ones win key by key. Where a law asks for a clause and none
 was found, the finding is a warning, "found no clause that says ...", as reading may miss one; what a clause says against it is an error.
 
-The tables of `uk-gdpr`, `swiss-fadp`, `hipaa-baa`, `ccpa-service-provider` and `ai-act-deployer`, and what `dora-art-30` says beyond Art. 30(3)(a) to (e)(i), were written
-without the laws' text at hand: have them held against it before you rely on a limb. On 30 November 2026 those of `nis2-supplier` (Annex 5.1.4) and `eu-data-act` (Art. 25, 28 to 30) were held
-against the text as others quote it, and Art. 30(3)(a) to (e)(i) DORA too; Art. 31, 32 and 34 of the Data Act, and who is exempt, were not."""
+Below the table of each of these packs stands against which text of the law it was held, and what of it was not. None was held against an official site itself: have a limb looked up there
+before you rely on it."""
 PRECEDENCE = """\
 ## Several documents of a vendor
 
@@ -86,7 +85,7 @@ def _page(name: str, document: Mapping[str, Any], policy: Policy, rules: Mapping
     if document.get("covers"):
         yield from ("## Limb by limb", "", "| provision | what it asks | facts | rules |", "| --- | --- | --- | --- |")
         yield from (_limb(entry, rules) for entry in document["covers"])
-        yield ""
+        yield from ("", document["held_against"].strip(), "") if "held_against" in document else ("",)
     yield from ("## Rules", "", "| rule | severity | silence | parameters | for |", "| --- | --- | --- | --- | --- |")
     for rule, asked in sorted(policy.requirements.items()):
         params = ", ".join(f"{key} = {_flow(value)}" for key, value in (rules[rule].params | asked["params"]).items())

@@ -44,7 +44,12 @@ CATEGORIES = {
     "declared": "Declared in vendor.yaml",
     "document": "The documents",
 }
-STEPS = {"ask_for": "Ask for", "fall_back_to": "Fall back to", "walk_away_at": "Walk away at"}
+STEPS = {
+    "ask_for": "Ask for",
+    "ask_for_fr": "Ask for, in French",
+    "fall_back_to": "Fall back to",
+    "walk_away_at": "Walk away at",
+}
 SILENCE = {"pass": "passes", "info": "is an info", "warning": "is a warning", "error": "is an error"}
 _EXAMPLES = re.compile(r"^# METADATA\n((?:#.*\n)*)(?=deny\b)", re.MULTILINE)
 
@@ -93,7 +98,10 @@ def _page(rule: Rule, choices: Mapping[str, list[str]]) -> str:
             *_section("In the examples", list(_in_examples(rule))),
             *_section("Why", [rule.why]),
             *_section("Remedy", [rule.remedy]),
-            *_section("At the table", [f"- **{title}**: {rule.negotiate[step]}" for step, title in STEPS.items()]),
+            *_section(
+                "At the table",
+                [f"- **{title}**: {rule.negotiate[step]}" for step, title in STEPS.items() if step in rule.negotiate],
+            ),
             *_defined(rule),
             *_section(
                 "References", [f"- {reference}" for reference in rule.references] or ["No law asks for it by name."]

@@ -86,6 +86,13 @@ def test_of_several_mentions_the_first_with_a_link() -> None:
         ('This and the SLA (collectively, the "Agreement") bind.', [("sla", "SLA", "")]),
         ("This Agreement incorporates the DPA.", [("dpa", "DPA", "")]),
         ("Use is not subject to the SLA.", []),
+        ("We shall not be bound by the terms of an Order Form.", []),
+        (
+            "Any other conditions that are printed in a purchase order are subject to our consent, and we accept none.",
+            [],
+        ),
+        ("We comply with further provisions in an Order Form.", [("order_form", "Order Form", "")]),
+        ("We comply with no different provisions in an Order Form.", []),
         ("Your purchase is subject to the SLA.", [("sla", "SLA", "")]),  # the purchase is yours, the document is not
         ("The following Usage Policy governs your use of the tools.", []),
         (
@@ -177,6 +184,8 @@ def test_what_binds(text: str, documents: list[tuple[str, str, str]]) -> None:
             [("other", "contrat de licence utilisateur final", "")],
         ),
         ("Vous respectez le code de conduite.", []),
+        ("Le prestataire n'accepte pas les clauses figurant sur un bon de commande.", []),
+        ("Le prestataire respecte le bon de commande.", [("order_form", "bon de commande", "")]),
     ],
 )
 def test_what_binds_in_french(text: str, documents: list[tuple[str, str, str]]) -> None:

@@ -150,6 +150,50 @@ automatically.
     assert stated == {"facts-reviewed"}  # whose vendor is declared nowhere counts as critical
 
 
+BROKEN_BY_ASKS = {
+    "ai-human-review": {"ai-human-review"},  # the strict pack bars what is read against abuse as well
+    "ai-model-providers": {"ai-model-providers"},  # a list that stands elsewhere names nobody here
+    "ai-training-third-parties": {"ai-model-providers"},
+    "data-dpa": {"incorporated-dpa"},  # what is attached is not in the folder
+}
+
+
+def test_what_a_rule_asks_for_breaks_no_rule() -> None:
+    opening = 'This Master Services Agreement is entered into between Larkspur Ltd ("Provider") and the customer ("Customer").'
+    broken = {
+        name: stated
+        for name, rule in RULES.rules.items()
+        if (ask := rule.negotiate.get("ask_for"))
+        and (
+            stated := {
+                rule
+                for rule, _, status in findings(
+                    "vendorlint/strict", f"# Master Services Agreement\n\n{opening}\n\n{ask}\n"
+                )
+                if status != "silent" and rule != "facts-reviewed"
+            }
+        )
+    }
+    assert broken == BROKEN_BY_ASKS
+
+
+def test_what_a_rule_asks_for_in_french_breaks_no_rule() -> None:
+    opening = "Le présent contrat de services est conclu entre Larkspur SARL (le « Prestataire ») et le client (le « Client »)."
+    broken = {
+        name: stated
+        for name, rule in RULES.rules.items()
+        if (ask := rule.negotiate.get("ask_for_fr"))
+        and (
+            stated := {
+                rule
+                for rule, _, status in findings("vendorlint/strict", f"# Contrat de services\n\n{opening}\n\n{ask}\n")
+                if status != "silent" and rule != "facts-reviewed"
+            }
+        )
+    }
+    assert broken == {"ai-training-third-parties": {"ai-model-providers"}}
+
+
 def test_the_limbs_name_their_law() -> None:
     provisions = [
         entry["provision"]

@@ -130,7 +130,8 @@ def test_clauses_come_with_what_their_terms_mean(vendorlint: Vendorlint, reviewe
         "version: 1\nname: house\nrequirements:\n  licence-term: {severity: error, on_silence: pass}\n"
     )
     _, paragraphs, _ = office(vendorlint, reviewed)
-    assert paragraphs[-2] == "Definitions to put in once with these clauses"
+    assert paragraphs[-3] == "Definitions to put in once with these clauses"
+    assert paragraphs[-2].startswith('"Services" means ')
     assert paragraphs[-1].startswith('"Customer Content" means ')
 
 

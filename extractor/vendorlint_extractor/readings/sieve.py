@@ -18,8 +18,8 @@ from typing import Any
 from vendorlint_extractor.readings.wanted import Wanted, Way
 from vendorlint_extractor.readings.wanted_words import WEAK, Choice
 
-MOST_CHOICES = 8  # of a way that are looked at: the rarest
-KNOWN = 2048  # words of which it is kept what they meet
+MOST_CHOICES = 4  # of a way that are looked at: the rarest
+KNOWN = 8192  # words of which it is kept what they meet
 _WORD = re.compile(r"\w+|[^\w\s]", re.ASCII)
 _FIGURES = bytes.maketrans(b"123456789", b"0" * 9)
 
@@ -89,7 +89,7 @@ class Sieve:
         for first, _, second in (word.partition(" ") for word in self._pieces if " " in word):
             self._seconds.setdefault(first, set()).add(second)
         self._longest = max(map(len, self._pieces), default=0)
-        choices = functools.lru_cache(maxsize=2 * KNOWN)(self._met)
+        choices = functools.lru_cache(maxsize=KNOWN)(self._met)
         self._groups = [_Group(each, choices) for each in content["groups"]]
         self._last: tuple[bytes, Collection[str]] = b"", ()
 
@@ -115,7 +115,7 @@ class Sieve:
                 found.append(known.get(f"^{word[:size]}"))
                 found.append(known.get(f"{word[-size:]}$"))
             found += (known[piece] for piece in self._pieces_within(word, least))
-        return tuple({int(number) for numbers in found if numbers for number in numbers.split()})
+        return array.array("I", {int(number) for numbers in found if numbers for number in numbers.split()})
 
     def _pieces_within(self, word: str, least: int) -> Iterator[str]:
         for size in range(least, WEAK + 1):

@@ -131,6 +131,14 @@ def fails(findings: Iterable[Finding], threshold: Severity) -> bool:
     return any(finding.counts and SEVERITIES.index(finding.severity) <= limit for finding in findings)
 
 
+def _negotiation(rule: Rule, subject: Subject) -> dict[str, str]:
+    """What to say to the vendor, with the clause to propose in French where all of its documents are."""
+    steps = {step: _folded(text) for step, text in rule.negotiate.items()}
+    in_french = steps.pop("ask_for_fr", "")
+    languages = {document.get("language") for document in subject.facts.get("documents", ())}
+    return {**steps, "ask_for": in_french} if in_french and languages == {"fr"} else steps
+
+
 def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together from
     result: Mapping[str, Any],
     subject: Subject,
@@ -156,7 +164,7 @@ def _finding(  # noqa: PLR0913, PLR0917 - all that a finding is put together fro
         required=result["required"],
         why=_folded(rule.why),
         remedy=remedy_of(result, rule),
-        negotiate={step: _folded(text) for step, text in rule.negotiate.items()},
+        negotiate=_negotiation(rule, subject),
         documentation=rule.documentation,
         citations=citations,
         place=place,

@@ -25,7 +25,7 @@ def definitions_used(texts: Iterable[str]) -> dict[str, str]:
     open_texts, used = list(texts), set[str]()
     while open_texts:
         text = open_texts.pop()
-        new = {term for term in definitions() if term not in used and re.search(rf"\b{term}\b", text)}
+        new = {term for term in definitions() if term not in used and re.search(rf"\b{term}s?\b", text)}
         used |= new
         open_texts += [definitions()[term] for term in new]
     return {term: clause for term, clause in definitions().items() if term in used}

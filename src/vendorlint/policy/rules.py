@@ -52,7 +52,7 @@ class Module:
 class Rule:
     """What a rule declares of itself. `id` is its package's last part with dashes.
 
-    `facts` are ids; `params` has each parameter's default; `negotiate` has ask_for, fall_back_to and walk_away_at, or is empty; `references` are laws and
+    `facts` are ids; `params` has each parameter's default; `negotiate` has ask_for (and ask_for_fr), fall_back_to and walk_away_at, or is empty; `references` are laws and
     standards with the provision, such as "GDPR Art. 28(3)(a)"; `documentation` is a URL, or empty.
     """
 

@@ -86,6 +86,7 @@ def _rule_page(rule: Rule) -> str:
         ("why", rule.why),
         ("fix", rule.remedy),
         ("ask for", rule.negotiate.get("ask_for", "")),
+        ("in French", rule.negotiate.get("ask_for_fr", "")),
         ("or accept", rule.negotiate.get("fall_back_to", "")),
         ("never", rule.negotiate.get("walk_away_at", "")),
         *(("where", clause) for clause in definitions_used(rule.negotiate.values()).values()),

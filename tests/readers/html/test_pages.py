@@ -164,7 +164,8 @@ def test_a_page_without_terms(page: str, message: str) -> None:
          "(a) notify the customer,\n\n(b) within 72 hours.\n"),
         ("<table><tr><td>Term</td><td><p>One year.</p><p>Renews.</p></td></tr></table>", "| Term | One year. Renews. |\n"),
         ("<table><tr><td>a<td>b</table><table><tr><td>c<td>d</table>", "| a | b |\n\n| c | d |\n"),
-        ("<style>li:before{content:'# \n*' counter(list-item) '|'}</style><ol><li>a</ol>", "\\# \\*1| a\n"),
+        ("<style>li:before{content:'# \\a *' counter(list-item) '|'}</style><ol><li>a</ol>", "\\# \\*1| a\n"),
+        ("<style>li:before{content:'# \n*' counter(list-item) '|'}</style><ol><li>a</ol>", "1. a\n"),
         ("<p hidden=until-found>In an accordion.</p>", "In an accordion.\n"),
     ],
 )  # fmt: skip

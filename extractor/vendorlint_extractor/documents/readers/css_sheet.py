@@ -1,4 +1,6 @@
-"""Style sheets taken apart as browsers do: strings, comments, escapes, rules within rules, and sheets that stand in an address."""
+"""Style sheets taken apart as browsers do (CSS Syntax Module Level 3, by tinycss2): rules within rules, conditions, and sheets that stand
+in an address.
+"""
 
 from __future__ import annotations
 
@@ -7,26 +9,23 @@ import binascii
 import itertools
 import re
 import urllib.parse
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Any
+
+import tinycss2
 
 from vendorlint_extractor.documents.readers.css_screen import is_met
 
 MAX_DEPTH = 20  # of rules within rules
+MAX_NESTED = 50  # of brackets within brackets
 MAX_SELECTORS = 200  # of one rule, with those around it
 MAX_IMPORTED = 8  # sheets that stand in the addresses of others
-_TOKEN = re.compile(
-    r"(?P<comment>/\*.*?(?:\*/|\Z))|(?P<string>\"(?:[^\"\\\n]|\\.)*\"?|'(?:[^'\\\n]|\\.)*'?)"
-    r"|(?P<url>url\(\s*[^\"'\s)][^)]*\)?)|\\(?P<code>[0-9a-f]{1,6})\s?|\\(?P<sign>.)|(?P<end>[{};])|(?P<text>[^\\/\"'{};u]+|.)",
-    re.IGNORECASE | re.DOTALL,
-)
-_ESCAPE = re.compile(r"\\(?:([0-9a-f]{1,6})\s?|(\n)|(.))", re.IGNORECASE | re.DOTALL)
-_STRING = re.compile(r"\"((?:[^\"\\\n]|\\.)*)\"?|'((?:[^'\\\n]|\\.)*)'?", re.DOTALL)
-_IMPORTANT = re.compile(r"!\s*important\s*$", re.IGNORECASE)
 _DATA = re.compile(r"\s*data:([^,]{0,100}),(.*)", re.IGNORECASE | re.DOTALL)
-_URL = re.compile(r"url\(\s*(?:\"([^\"]*)\"\s*|'([^']*)'\s*|([^\"'\s()][^()]*))\)", re.IGNORECASE)
-_LAYER = re.compile(r"layer(?:\([^()]*\))?|supports\([^()]*\)", re.IGNORECASE)
-_GROUP = re.compile(r"@(media|supports|container|layer|scope|document)\b(.*)", re.IGNORECASE | re.DOTALL)
+_GROUPS = frozenset({"media", "supports", "container", "layer", "scope", "document"})
+_LISTS = frozenset({"font-face", "counter-style"})  # at-rules that hold declarations
+
+Node = Any  # of tinycss2, which has no types
 
 
 @dataclass(slots=True)
@@ -38,43 +37,61 @@ class Rule:
 
 
 @dataclass(slots=True)
-class _Open:
+class _Place:
+    """Where statements stand."""
+
     rule: Rule | None  # whose declarations stand here
     around: list[str]  # the selectors that nested ones go on
-    read: bool  # whether what stands here holds on a screen
+    depth: int = 0
+
+
+@dataclass(slots=True)
+class _Sheet:
+    """What holds on a screen: the rules in order, and the addresses of sheets that are imported."""
+
+    rules: list[Rule] = field(default_factory=list)
+    imported: list[str] = field(default_factory=list)
 
 
 def rules(sheet: str) -> Iterator[Rule]:
     """The rules of a sheet that hold on a common screen."""
     waiting, taken = [sheet], 0
     while waiting:
-        found, imported = _read(waiting.pop(0))
-        for address in imported:
+        found = _Sheet()
+        _read(tinycss2.parse_stylesheet(waiting.pop(0), skip_comments=True), _Place(None, []), found)
+        for address in found.imported:
             if taken < MAX_IMPORTED and (inner := data_of(address)) is not None:
                 taken += 1
-                yield from _read(inner)[0]
-        yield from found
+                imported = _Sheet()
+                _read(tinycss2.parse_stylesheet(inner, skip_comments=True), _Place(None, []), imported)
+                yield from filter(_says, imported.rules)
+        yield from filter(_says, found.rules)
 
 
 def parsed(text: str) -> list[tuple[str, str, bool]]:
     """The declarations of a style attribute, in order."""
-    found = _read(f"*{{{text}}}")[0] if text else []
-    return found[0].declarations if found else []
+    rule = Rule([])
+    _read(tinycss2.parse_blocks_contents(text, skip_comments=True), _Place(rule, []), _Sheet())
+    return rule.declarations
 
 
 def strings(value: str) -> str:
     """The strings of a value one after the other, as they are shown."""
-    return "".join(unescaped(one[1] or one[2] or "") for one in _STRING.finditer(value))
+    return "".join(node.value for node in _flat(_values(value)) if node.type == "string")
 
 
-def unescaped(text: str) -> str:
-    """Text in which escapes are the signs that they stand for."""
-    return _ESCAPE.sub(lambda found: _sign(found[1]) if found[1] else found[3] or "", text)
+def parts(value: str) -> Iterator[tuple[str, list[str]]]:
+    """The strings of a value, each with an empty name, and its functions by name with their strings and words in order."""
+    for node in _values(value):
+        if node.type == "string":
+            yield "", [node.value]
+        elif node.type == "function":
+            yield node.lower_name, [each.value for each in node.arguments if each.type in {"string", "ident"}]
 
 
 def addresses(value: str) -> list[str]:
     """What a value names by url()."""
-    return [one[1] or one[2] or (one[3] or "").strip() for one in _URL.finditer(value)]
+    return list(_addresses(_values(value)))
 
 
 def data_of(address: str) -> str | None:
@@ -95,64 +112,102 @@ def bytes_of(address: str) -> bytes:
         return b""
 
 
-def _sign(code: str) -> str:
-    number = int(code, 16)
-    return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\ufffd"
+def _says(rule: Rule) -> bool:
+    return bool(rule.declarations)
 
 
-def _read(sheet: str) -> tuple[list[Rule], list[str]]:
-    """The rules of a sheet, and the addresses of those that it imports."""
-    found: list[Rule] = []
-    imported: list[str] = []
-    opened = [_Open(None, [], read=True)]
-    words: list[str] = []
-    skipped = 0
-    for token in _TOKEN.finditer(sheet.replace("<!--", "").replace("-->", "")):
-        end = token["end"]
-        if token["comment"] is not None:
-            words.append(" ")
-        elif end is None:
-            sign = _sign(token["code"]) if token["code"] else token["sign"] or ""
-            words.append(sign if sign.isalnum() else token[0])  # others are no part of a selector's syntax by that
-        elif skipped or (end == "{" and len(opened) > MAX_DEPTH):
-            skipped += {"{": 1, "}": -1}.get(end, 0)
-            words.clear()
-        else:
-            text = "".join(words).strip()
-            words.clear()
-            if end == "{":
-                opened.append(_opened(text, opened[-1], found))
-                continue
-            _declared(text, opened[-1], imported)
-            if end == "}" and len(opened) > 1:
-                opened.pop()
-    _declared("".join(words).strip(), opened[-1], imported)
-    return [rule for rule in found if rule.declarations], imported
+def _values(text: str) -> list[Node]:
+    return list(tinycss2.parse_component_value_list(text, skip_comments=True))
 
 
-def _opened(prelude: str, outer: _Open, found: list[Rule]) -> _Open:
-    """What begins at a brace behind words."""
-    group = _GROUP.match(prelude)
-    if group:
-        read = outer.read and is_met(group[1].lower(), group[2])
-        rule = Rule(outer.around) if outer.around and read else None
-        if rule:
-            found.append(rule)
-        return _Open(rule, outer.around, read)
-    if prelude.startswith("@"):
-        named = Rule([prelude.lower() if prelude.lower().startswith("@font") else prelude])
-        inner = prelude.lower().startswith(("@font-face", "@counter-style"))
-        if outer.read and inner:
-            found.append(named)
-        return _Open(named if inner else None, [], read=False)
-    selectors = list(itertools.islice(_within(_parted(prelude), outer.around), MAX_SELECTORS))
-    rule = Rule(selectors)
-    if outer.read:
-        found.append(rule)
-    return _Open(rule, selectors, outer.read)
+def _flat(nodes: Iterable[Node]) -> Iterator[Node]:
+    """The nodes in order, each before those within it."""
+    waiting = [iter(nodes)]
+    while waiting:
+        node = next(waiting[-1], None)
+        if node is None:
+            waiting.pop()
+            continue
+        yield node
+        waiting.append(iter(_within(node)))
 
 
-def _within(selectors: Sequence[str], around: Sequence[str]) -> Iterator[str]:
+def _within(node: Node) -> Sequence[Node]:
+    return node.arguments if node.type == "function" else getattr(node, "content", None) or ()
+
+
+def _addresses(nodes: Iterable[Node]) -> Iterator[str]:
+    for node in _flat(nodes):
+        if node.type == "url":
+            yield node.value
+        elif node.type == "function" and node.lower_name == "url":
+            yield from (each.value for each in node.arguments if each.type == "string")
+
+
+def _text(nodes: Sequence[Node]) -> str:
+    """What nodes stand for, written out; empty where they are no CSS, or brackets stand too deep."""
+    level = nodes
+    for _ in range(MAX_NESTED):
+        if any(node.type == "error" and not node.kind.startswith("eof") for node in level):
+            return ""
+        level = [inner for node in level for inner in _within(node)]
+        if not level:
+            return str(tinycss2.serialize(nodes)).strip()
+    return ""
+
+
+def _read(nodes: Iterable[Node], place: _Place, sheet: _Sheet) -> None:
+    """Take in the statements of a sheet or of a block."""
+    for node in nodes:
+        if node.type == "declaration" and place.rule is not None:
+            name, value = node.name if node.name.startswith("--") else node.lower_name, _text(node.value)
+            if value:
+                place.rule.declarations.append((name, value, node.important))
+        elif node.type == "at-rule" and node.content is None:
+            if place.depth == 0 and node.lower_at_keyword == "import":
+                sheet.imported.extend(_imported(node.prelude))
+        elif node.type in {"at-rule", "qualified-rule"} and place.depth < MAX_DEPTH:
+            inner = _opened(node, place, sheet)
+            if inner is not None:
+                _read(tinycss2.parse_blocks_contents(node.content, skip_comments=True), inner, sheet)
+
+
+def _opened(node: Node, place: _Place, sheet: _Sheet) -> _Place | None:
+    """The place within a rule, which is taken in; None where nothing in it is read."""
+    prelude, depth = _text(node.prelude), place.depth + 1
+    if node.type == "qualified-rule":
+        selectors = list(itertools.islice(_selectors(_parted(node.prelude), place.around), MAX_SELECTORS))
+        rule = Rule(selectors)
+        around = selectors
+    elif node.lower_at_keyword in _GROUPS:
+        if not is_met(node.lower_at_keyword, prelude):
+            return None
+        if not place.around:
+            return _Place(None, [], depth)
+        rule, around = Rule(place.around), place.around
+    elif node.lower_at_keyword in _LISTS:
+        rule, around = Rule([f"@{node.lower_at_keyword} {prelude}".strip()]), []
+    else:
+        return None
+    sheet.rules.append(rule)
+    return _Place(rule, around, depth)
+
+
+def _imported(prelude: Sequence[Node]) -> Iterator[str]:
+    """The address that an `@import` names, where its condition is met."""
+    words = [node for node in prelude if node.type != "whitespace"]
+    address = words[0].value if words and words[0].type == "string" else next(_addresses(words[:1]), None)
+    rest = [
+        node
+        for node in words[1:]
+        if not (node.type == "ident" and node.lower_value == "layer")
+        and not (node.type == "function" and node.lower_name in {"layer", "supports"})
+    ]
+    if address is not None and is_met("media", " ".join(map(_text, ([node] for node in rest)))):
+        yield address
+
+
+def _selectors(selectors: Sequence[str], around: Sequence[str]) -> Iterator[str]:
     if not around:
         yield from selectors
         return
@@ -160,32 +215,12 @@ def _within(selectors: Sequence[str], around: Sequence[str]) -> Iterator[str]:
         yield selector.replace("&", outer) if "&" in selector else f"{outer} {selector}"
 
 
-def _parted(text: str) -> list[str]:
+def _parted(prelude: Iterable[Node]) -> list[str]:
     """A list of selectors at its commas, those in brackets aside."""
-    parts, depth, begun = list[str](), 0, 0
-    for at, sign in enumerate(text):
-        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(sign, 0)
-        if sign == "," and depth <= 0:
-            parts.append(text[begun:at].strip())
-            begun = at + 1
-    return [part for part in (*parts, text[begun:].strip()) if part]
-
-
-def _declared(text: str, place: _Open, imported: list[str]) -> None:
-    """A declaration or a statement that ends."""
-    if not text:
-        return
-    if text.startswith("@"):
-        if place.read and place.rule is None and text[:7].lower() == "@import":
-            address = addresses(text) or [strings(text)]
-            rest = _URL.sub("", text[7:], count=1) if addresses(text) else _STRING.sub("", text[7:], count=1)
-            if is_met("media", _LAYER.sub("", rest)):
-                imported.extend(address[:1])
-        return
-    name, colon, value = text.partition(":")
-    if place.rule is None or not colon:
-        return
-    plain = _IMPORTANT.sub("", value).strip()
-    if plain:
-        name = name.strip()
-        place.rule.declarations.append((name if name.startswith("--") else name.lower(), plain, plain != value.strip()))
+    parts: list[list[Node]] = [[]]
+    for node in prelude:
+        if node == ",":
+            parts.append([])
+        else:
+            parts[-1].append(node)
+    return [text for part in parts if (text := _text(part))]

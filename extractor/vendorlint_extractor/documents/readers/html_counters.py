@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 
 from selectolax.lexbor import LexborNode
 
 from vendorlint_extractor.documents.readers.css import Style
+from vendorlint_extractor.documents.readers.css_sheet import parts
 from vendorlint_extractor.documents.readers.html_css import LIST_TYPES
 
 MAX_VALUES = 50  # of one declaration
 NUMBER = r"[0-9]{1,6}"
 LISTS = frozenset({"ol", "ul", "menu"})
-_PART = re.compile(r'"([^"]*)"|\'([^\']*)\'|(counters?)\(([^()]*)\)', re.IGNORECASE)
 
 
 class Counters:
@@ -47,15 +47,16 @@ class Counters:
         if "counter" not in content:
             return ""
         return "".join(
-            self._written(part[3].lower(), part[4]) if part[3] else part[1] or part[2] or ""
-            for part in _PART.finditer(content)
+            self._written(name, words) if name else words[0]
+            for name, words in parts(content)
+            if name in {"", "counter", "counters"} and words
         ).strip()
 
     def _frame(self, name: str) -> dict[str, int]:
         return next((frame for frame in reversed(self._frames) if name in frame), self._frames[-1])
 
-    def _written(self, function: str, arguments: str) -> str:
-        name, *rest = (argument.strip().strip("\"'") for argument in arguments.split(","))
+    def _written(self, function: str, words: Sequence[str]) -> str:
+        name, *rest = words
         values = [frame[name] for frame in self._frames if name in frame] or [0]
         joint = rest.pop(0) if function == "counters" and rest else ""
         kind = LIST_TYPES.get(rest[0], "1") if rest else "1"

@@ -17,8 +17,8 @@
 #   remedy: Ask that nobody reads prompts and output but to look into abuse, or at the customer's request.
 #   negotiate:
 #     ask_for: >-
-#       No person at Provider or its contractors reads Inputs or Outputs, except to investigate suspected
-#       abuse, at Customer's request, or where the law requires it.
+#       No person at Provider or its contractors reads prompts or Output, except to investigate suspected abuse of the
+#       Services.
 #     fall_back_to: >-
 #       Review by people of a sample without names, which the customer can switch off for its whole
 #       organisation.

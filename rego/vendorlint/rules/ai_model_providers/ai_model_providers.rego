@@ -17,8 +17,8 @@
 #   remedy: Ask for a list of the model providers with their places and for notice before one is added.
 #   negotiate:
 #     ask_for: >-
-#       The AI features use only the model providers listed in Annex 2. Provider shall notify Customer at
-#       least 30 days before it adds or replaces one, and Customer may object.
+#       The AI Features use only the model providers that the Order Form lists. Provider shall notify Customer at least
+#       30 days before it adds or replaces one, and Customer may object.
 #     fall_back_to: A public list of the model providers, with notice of changes by subscription.
 #     walk_away_at: Providers that are neither named nor bound to keep prompts to themselves.
 #   references: [GDPR Art. 28(2)]

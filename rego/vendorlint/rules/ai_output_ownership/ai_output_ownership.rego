@@ -19,6 +19,9 @@
 #     ask_for: >-
 #       As between the parties, Customer owns all Output. To the extent permitted by law, Provider hereby assigns to
 #       Customer all right, title and interest in and to the Output.
+#     ask_for_fr: >-
+#       Entre les parties, le Client est propriétaire de tous les Résultats. Dans la mesure permise par la loi, le
+#       Prestataire cède au Client l'ensemble des droits, titres et intérêts sur les Résultats.
 #     fall_back_to: >-
 #       A perpetual and irrevocable licence to use the output for any purpose, with the vendor bound neither to use nor
 #       to disclose it.

@@ -17,8 +17,8 @@
 #   remedy: Ask that prompts and output are not kept, or for no more days than it takes to find abuse.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall not store Inputs or Outputs once the Output has been returned, other than where the
-#       features that Customer uses need it.
+#       Provider shall not store prompts or Output once the Output has been returned, other than where the features that
+#       Customer uses need it.
 #     fall_back_to: Thirty days, to detect abuse only, and no storage at all for data that is marked as confidential.
 #     walk_away_at: Storage for years, or without an end.
 #   references: [GDPR Art. 5(1)(e)]

@@ -27,6 +27,10 @@
 #     ask_for: >-
 #       Provider shall not use Customer Content, prompts and Output included, to train, fine-tune or otherwise develop
 #       artificial intelligence models, and shall bind its subcontractors and model providers accordingly.
+#     ask_for_fr: >-
+#       Le Prestataire n'utilise pas le Contenu du Client, y compris les requêtes et les Résultats, pour entraîner,
+#       affiner ou développer des modèles d'intelligence artificielle, et impose la même interdiction à ses
+#       sous-traitants.
 #     fall_back_to: >-
 #       Training only on Customer Content for which an administrator of the customer has switched on a setting that is
 #       off by default and can be switched off again, and of models that serve this customer alone.

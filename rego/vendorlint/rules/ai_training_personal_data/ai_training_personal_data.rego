@@ -19,6 +19,9 @@
 #     ask_for: >-
 #       Provider shall not use Personal Data to train, test or improve artificial intelligence models. Provider shall
 #       process Personal Data only as Customer has instructed it in writing.
+#     ask_for_fr: >-
+#       Le Prestataire n'utilise pas les Données personnelles pour entraîner, tester ou améliorer des modèles
+#       d'intelligence artificielle. Il ne les traite que sur instruction écrite du Client.
 #     fall_back_to: >-
 #       Training of a model that serves this customer alone, on its written instruction and with personal data that it
 #       selects, the model being deleted when the agreement ends.

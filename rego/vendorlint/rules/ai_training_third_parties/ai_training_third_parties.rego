@@ -21,6 +21,9 @@
 #     ask_for: >-
 #       Provider's third-party AI providers may not use Customer Data to train their models. Provider shall bind each of
 #       them accordingly in writing and shall be liable for their acts and omissions as for its own.
+#     ask_for_fr: >-
+#       Les fournisseurs tiers d'intelligence artificielle ne peuvent pas utiliser les Données du Client pour entraîner
+#       leurs modèles. Le Prestataire les y oblige par écrit et répond de leurs actes comme des siens.
 #     fall_back_to: >-
 #       A list of the AI providers that receive customer data, with the vendor's warranty for each that training is
 #       switched off and that inputs are deleted within 30 days.

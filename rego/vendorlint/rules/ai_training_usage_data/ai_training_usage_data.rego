@@ -18,7 +18,7 @@
 #     and identifiers out.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall use Usage Data only to operate, secure and support the Service, and shall not use Usage Data to
+#       Provider shall use Usage Data only to operate, secure and support the Services, and shall not use Usage Data to
 #       train artificial intelligence models.
 #     fall_back_to: >-
 #       Training on usage data that the agreement defines by a closed list, aggregated across customers and free of

@@ -23,6 +23,9 @@
 #       unreasonably withheld. Provider shall notify Customer of a change of control as soon as it lawfully may, and
 #       at the latest 10 days after it takes effect; within 90 days of that notice Customer may terminate without
 #       charge and with a refund of prepaid Fees.
+#     ask_for_fr: >-
+#       Aucune partie ne peut céder le Contrat sans l'accord écrit préalable de l'autre, qui ne peut être refusé sans
+#       motif raisonnable.
 #     fall_back_to: >-
 #       Assignment to an affiliate or a legal successor that takes on all obligations, with notice and a right to
 #       leave.

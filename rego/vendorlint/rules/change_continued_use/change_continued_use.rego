@@ -16,6 +16,8 @@
 #   negotiate:
 #     ask_for: >-
 #       No amendment of this Agreement is effective unless it is in writing and signed by both parties.
+#     ask_for_fr: >-
+#       Aucune modification du Contrat ne prend effet sans un écrit signé des deux parties.
 #     fall_back_to: >-
 #       Changes that take effect only at the next renewal, after notice that leaves the customer time to decide against
 #       renewing.

@@ -21,9 +21,13 @@
 #     the fees for the unused time refunded.
 #   negotiate:
 #     ask_for: >-
-#       If Provider makes a change that is to Customer's disadvantage, Customer may terminate this Agreement on
-#       written notice until 60 days after the change takes effect, and Provider shall refund the Fees prepaid for the
-#       time after termination.
+#       Where a change of this Agreement or of the Services to which Customer has not agreed is to its disadvantage,
+#       Customer may terminate this Agreement on written notice until 60 days after the change takes effect, and
+#       Provider shall refund the Fees prepaid for the time after termination.
+#     ask_for_fr: >-
+#       Si une modification du Contrat ou des Prestations que le Client n'a pas acceptée lui est défavorable, le Client
+#       peut résilier le Contrat par écrit jusqu'à 60 jours après sa prise d'effet, et le Prestataire rembourse les
+#       Redevances payées d'avance pour la période postérieure à la résiliation.
 #     fall_back_to: The old terms hold until the end of the paid term, and the customer may leave then.
 #     walk_away_at: >-
 #       Changes of price or of core functions during the paid term, with continued payment as the only choice.

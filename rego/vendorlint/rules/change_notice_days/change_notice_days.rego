@@ -18,8 +18,13 @@
 #   remedy: Ask for the number of days that the policy requires, counted from a notice to a named contact.
 #   negotiate:
 #     ask_for: >-
-#       Provider may modify this Agreement only by giving Customer at least 60 days' prior written notice by email to
-#       the contact named in the Order Form. The notice shall state each change and the date on which it takes effect.
+#       Provider shall give Customer at least 60 days' prior written notice, by email to the contact named in the Order
+#       Form, of every change of this Agreement that it proposes or may make. The notice shall state each change and the
+#       date on which it is to take effect.
+#     ask_for_fr: >-
+#       Le Prestataire notifie au Client par écrit, au moins 60 jours à l'avance et par courriel au contact désigné dans
+#       le Bon de commande, toute modification du Contrat qu'il propose ou à laquelle il a droit. La notification
+#       précise chaque modification et sa date d'effet.
 #     fall_back_to: >-
 #       Thirty days' notice to a named contact, and less only where the law or an urgent security fix leaves no time for
 #       it.

@@ -21,7 +21,10 @@
 #   negotiate:
 #     ask_for: >-
 #       This Agreement may be amended only by a written instrument signed by both parties. Provider shall notify
-#       Customer of any amendment that it proposes at least 30 days in advance by email.
+#       Customer of any amendment that it proposes at least 60 days in advance by email.
+#     ask_for_fr: >-
+#       Le Contrat ne peut être modifié que par un avenant écrit signé des deux parties. Le Prestataire notifie au
+#       Client par courriel, au moins 60 jours à l'avance, toute modification qu'il propose.
 #     fall_back_to: >-
 #       Changes for reasons that the agreement names, on at least 30 days' notice to a named contact, with a right to
 #       terminate before they apply and a refund of fees paid in advance.

@@ -16,7 +16,10 @@
 #   negotiate:
 #     ask_for: >-
 #       By signing an Order Form through an authorised representative, Customer agrees to be bound by this Agreement. No
-#       terms presented in the Service bind Customer or its users.
+#       terms presented in the Services bind Customer or its users.
+#     ask_for_fr: >-
+#       Le Client n'est lié par le Contrat que par la signature d'un Bon de commande par un représentant habilité.
+#       Aucune condition affichée dans les Prestations n'engage le Client ou ses utilisateurs.
 #     fall_back_to: >-
 #       Acceptance by a click of an administrator who is authorised to sign, with the signed agreement prevailing over
 #       any terms shown on screen.

@@ -17,6 +17,9 @@
 #     ask_for: >-
 #       Provider shall not use Customer Data or Personal Data for advertising, shall not share either with advertisers,
 #       advertising networks or data brokers, and shall not build profiles of individuals for such purposes.
+#     ask_for_fr: >-
+#       Le Prestataire n'utilise ni les Données du Client ni les Données personnelles à des fins publicitaires et ne les
+#       partage pas avec des annonceurs, des régies publicitaires ou des courtiers en données.
 #     fall_back_to: >-
 #       No advertising with customer content or with the personal data of its users; measuring the reach of the
 #       vendor's public website, with the consent of its visitors, is left out.

@@ -23,6 +23,12 @@
 #       which Provider processes Customer Data. The authorities that supervise Customer have the same rights, without
 #       notice where the law so provides. Provider shall contribute to the audit and remedy its findings without undue
 #       delay.
+#     ask_for_fr: >-
+#       Moyennant un préavis de 30 jours, et sans délai après une Violation de données ou à la demande d'une autorité,
+#       le Client ou un auditeur indépendant tenu à la confidentialité peut auditer et inspecter les locaux, systèmes et
+#       registres avec lesquels le Prestataire traite les Données du Client. Les autorités dont relève le Client ont les
+#       mêmes droits, sans préavis lorsque la loi le prévoit. Le Prestataire y contribue et remédie sans délai aux
+#       constats.
 #     fall_back_to: >-
 #       One audit a year free of charge, after the customer has read the vendor's reports and found that they leave
 #       questions open, and further ones against payment at agreed rates; without limit and free of charge after a

@@ -21,6 +21,10 @@
 #       Provider shall notify Customer of any Personal Data Breach without undue delay after becoming aware of it, at
 #       the security contact that Customer has named, and shall describe the nature of the breach, the data and persons
 #       concerned, its likely consequences and the measures taken, supplying in stages what is not yet known.
+#     ask_for_fr: >-
+#       Le Prestataire notifie au Client toute Violation de données dans les meilleurs délais après en avoir pris
+#       connaissance, au contact que le Client a désigné, et en décrit la nature, les données et personnes concernées,
+#       les conséquences probables et les mesures prises, en complétant par étapes ce qui n'est pas encore connu.
 #     fall_back_to: >-
 #       Notice without undue delay of confirmed breaches that affect the customer's data, by email to the account's
 #       administrators.

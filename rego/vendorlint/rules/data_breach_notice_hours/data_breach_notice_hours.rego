@@ -22,6 +22,9 @@
 #     ask_for: >-
 #       Provider shall notify Customer of a Personal Data Breach without undue delay and in any event within 48 hours
 #       after becoming aware of it. Information that is not yet available shall follow in stages without further delay.
+#     ask_for_fr: >-
+#       Le Prestataire notifie au Client toute Violation de données dans les meilleurs délais et au plus tard 48 heures
+#       après en avoir pris connaissance. Les informations qui ne sont pas encore disponibles suivent par étapes.
 #     fall_back_to: Without undue delay and at the latest 72 hours after the vendor becomes aware.
 #     walk_away_at: More than 72 hours, or a time that runs only from the end of the vendor's investigation.
 #   references: [GDPR Art. 33(1), GDPR Art. 33(2), HIPAA 45 CFR 164.410(b)]

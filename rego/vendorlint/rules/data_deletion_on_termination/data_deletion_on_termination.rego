@@ -17,11 +17,18 @@
 #   remedy: Ask for deletion of all copies within a set time after the end, backups included, and for a confirmation.
 #   negotiate:
 #     ask_for: >-
-#       Within 14 days after the end of the Retrieval Period, Provider shall delete all Customer Data, including
-#       copies held by its sub-processors, and shall confirm the deletion in writing on Customer's request. Copies in
-#       backups shall be overwritten within 60 days after the end of this Agreement and shall neither be restored nor
-#       used in the meantime. Provider may keep what the law obliges it to store, apart from its other data, for as
-#       long as it does and for no other purpose.
+#       After the end of this Agreement, and within 14 days after the end of the Retrieval Period, Provider shall delete
+#       all Customer Data, including copies held by its Sub-processors, and shall confirm the deletion in writing on
+#       Customer's request. Copies in backups shall be overwritten within 60 days after the end of this Agreement, or of
+#       a transition period that follows it, and shall neither be restored nor used in the meantime. Provider may keep
+#       what the law obliges it to store, apart from its other data, for as long as the law does and for no other
+#       purpose.
+#     ask_for_fr: >-
+#       Après la fin du Contrat, et dans les 14 jours suivant la Période de récupération, le Prestataire supprime toutes
+#       les Données du Client, y compris les copies de ses sous-traitants, et confirme la suppression par écrit à la
+#       demande du Client. Les copies de sauvegarde sont écrasées dans les 60 jours de la fin du Contrat, ou d'une
+#       période de transition qui la suit, et ne sont d'ici là ni restaurées ni utilisées. Le Prestataire ne conserve
+#       que ce que la loi l'oblige à conserver, séparément et à cette seule fin.
 #     fall_back_to: >-
 #       Deletion on the customer's request after it has retrieved its data, backups being overwritten in their
 #       ordinary cycle of at most 90 days and kept confidential until then.

@@ -18,9 +18,8 @@
 #     Ask the vendor for its data processing agreement, or send your own, and have it named as part of the agreement.
 #   negotiate:
 #     ask_for: >-
-#       The data processing agreement attached as Annex 1 forms part of this Agreement and applies to all Personal Data
-#       that Provider processes on Customer's behalf. In matters of data protection it prevails over any other
-#       provision.
+#       The attached data processing agreement forms part of this Agreement and applies to all Personal Data that
+#       Provider processes on Customer's behalf. In matters of data protection it prevails over any other provision.
 #     fall_back_to: >-
 #       The vendor's published data processing agreement, in the version of the date of signature, which the terms
 #       incorporate by reference and which the vendor may not change to the customer's disadvantage.

@@ -20,6 +20,10 @@
 #       Provider shall assist Customer in carrying out data protection impact assessments and in consulting
 #       supervisory authorities beforehand, and shall supply the information that it has within ten business days of a
 #       request.
+#     ask_for_fr: >-
+#       Le Prestataire aide le Client à réaliser les analyses d'impact relatives à la protection des données et à
+#       consulter au préalable les autorités de contrôle, et fournit les informations dont il dispose dans les dix jours
+#       ouvrés de la demande.
 #     fall_back_to: Documentation that answers the usual questions, and help at agreed rates beyond it.
 #     walk_away_at: No help, for processing that is likely to result in a high risk.
 #   references: [GDPR Art. 28(3)(f), GDPR Art. 35, GDPR Art. 36]

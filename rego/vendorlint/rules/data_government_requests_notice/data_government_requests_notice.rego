@@ -21,6 +21,10 @@
 #       Unless the law forbids it, Provider shall notify Customer of any demand by a public authority for Customer Data
 #       before it discloses anything. Provider shall review whether the demand is lawful, shall contest it where there
 #       are reasonable grounds to, and shall disclose no more than what is strictly required.
+#     ask_for_fr: >-
+#       Sauf interdiction légale, le Prestataire notifie au Client toute demande d'une autorité publique portant sur les
+#       Données du Client avant toute divulgation. Il en examine la licéité, la conteste s'il y a lieu et ne divulgue
+#       que ce qui est strictement exigé.
 #     fall_back_to: >-
 #       Notice before the disclosure where the law allows it, except in an emergency that threatens life, and then as
 #       soon as it is over.

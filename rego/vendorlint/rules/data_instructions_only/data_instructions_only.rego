@@ -21,8 +21,13 @@
 #     ask_for: >-
 #       Provider shall process Personal Data only on Customer's documented instructions, including as to transfers to
 #       third countries, unless the law to which Provider is subject requires otherwise; in that case Provider shall
-#       inform Customer before the processing, unless that law forbids it. Provider shall tell Customer without delay
-#       if it considers an instruction unlawful.
+#       inform Customer before the processing, unless that law forbids it. Provider shall inform Customer immediately if
+#       it considers an instruction unlawful.
+#     ask_for_fr: >-
+#       Le Prestataire ne traite les Données personnelles que sur instruction documentée du Client, y compris pour les
+#       transferts vers des pays tiers, sauf si le droit auquel il est soumis l'exige ; dans ce cas, il en informe le
+#       Client avant le traitement, à moins que ce droit ne l'interdise. Il informe immédiatement le Client s'il estime
+#       qu'une instruction est illicite.
 #     fall_back_to: >-
 #       The agreement and the customer's settings in the service as the complete instructions; further instructions in
 #       writing, carried out against payment at agreed rates where they go beyond the service.

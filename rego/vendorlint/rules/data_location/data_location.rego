@@ -21,6 +21,10 @@
 #     ask_for: >-
 #       Provider stores and processes Customer Data, backups included, in the European Economic Area only. Access from
 #       elsewhere, and any change of these places, needs Customer's prior written consent.
+#     ask_for_fr: >-
+#       Le Prestataire stocke et traite les Données du Client, sauvegardes comprises, exclusivement dans l'Espace
+#       économique européen. Tout accès depuis un autre lieu et tout changement de lieu requièrent l'accord écrit
+#       préalable du Client.
 #     fall_back_to: >-
 #       A region that the customer chooses, with access from elsewhere for support alone and under standard
 #       contractual clauses.

@@ -22,6 +22,10 @@
 #       Provider shall ensure that all persons authorised to process Personal Data, including the personnel of its
 #       contractors, are bound by a written or statutory duty of confidentiality that survives the end of their
 #       engagement, and have access only so far as their tasks require it.
+#     ask_for_fr: >-
+#       Le Prestataire veille à ce que toutes les personnes autorisées à traiter les Données personnelles, y compris
+#       celles de ses prestataires, soient tenues à une obligation de confidentialité écrite ou légale qui survit à la
+#       fin de leur mission.
 #     fall_back_to: >-
 #       A duty of confidentiality in the vendor's contracts of employment and with contractors, which the vendor
 #       confirms in writing.

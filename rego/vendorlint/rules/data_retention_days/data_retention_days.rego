@@ -15,8 +15,9 @@
 #   remedy: Ask for deletion within the number of days that the policy allows, backups included.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall keep no Customer Data, copies in backups included, for longer than 60 days after the end of
-#       this Agreement, of which the first 30 are the Retrieval Period, except for what the law obliges it to store.
+#       Provider shall delete all Customer Data, copies in backups included, within 60 days after the end of this
+#       Agreement, or of a transition period that follows it, of which the first 30 are the Retrieval Period, except for
+#       what the law obliges it to store.
 #     fall_back_to: >-
 #       Deletion from the live systems within 60 days after the end of the agreement, and from backups within 90.
 #     walk_away_at: More than 90 days without a legal duty to store the data, or no end at all.

@@ -19,10 +19,15 @@
 #     Ask for export in a common format during the term and for at least 30 days after its end, insolvency included.
 #   negotiate:
 #     ask_for: >-
-#       For 30 days after the end of this Agreement, however it ends (the Retrieval Period), Customer may export
-#       Customer Data in a structured, commonly used and machine-readable format, and Provider shall delete none of
-#       it. On request, Provider shall deliver a complete copy in that format free of charge. The Retrieval Period
-#       ends earlier if Customer confirms in writing that it has its data.
+#       For 30 days after the end of this Agreement, or of a transition period that follows it, however it ends (the
+#       Retrieval Period), Customer may export Customer Data in a structured, commonly used and machine-readable format,
+#       and Provider shall delete none of it. On request, Provider shall deliver a complete copy in that format free of
+#       charge. The Retrieval Period ends earlier if Customer confirms in writing that it has its data.
+#     ask_for_fr: >-
+#       Pendant 30 jours après la fin du Contrat, ou d'une période de transition qui la suit, quelle qu'en soit la cause
+#       (la Période de récupération), le Client peut exporter les Données du Client dans un format structuré, couramment
+#       utilisé et lisible par machine, et le Prestataire n'en supprime aucune. Sur demande, le Prestataire en remet
+#       gratuitement une copie complète dans ce format.
 #     fall_back_to: >-
 #       Export by the customer's own means in a documented format until the last day of the term and for 30 days after
 #       it, the vendor's help being given against payment at agreed rates.

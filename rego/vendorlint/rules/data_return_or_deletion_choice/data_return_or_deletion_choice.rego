@@ -17,8 +17,14 @@
 #   negotiate:
 #     ask_for: >-
 #       At the end of the Services, Provider shall, at Customer's choice, return all Personal Data to Customer in a
-#       common machine-readable format or delete it, and shall delete existing copies unless the law requires their
-#       storage. Where Customer makes no choice within 30 days, Provider deletes it.
+#       structured, commonly used and machine-readable format or delete it, and shall delete existing copies unless the
+#       law requires their storage. Where Customer makes no choice before the Retrieval Period ends, Provider deletes it
+#       as it deletes other Customer Data.
+#     ask_for_fr: >-
+#       À la fin des Prestations, le Prestataire, au choix du Client, lui restitue toutes les Données personnelles dans
+#       un format structuré, couramment utilisé et lisible par machine ou les supprime, et détruit les copies existantes
+#       sauf si la loi en exige la conservation. À défaut de choix avant la fin de la Période de récupération, il les
+#       supprime.
 #     fall_back_to: Export by the customer itself for 30 days after the end, and deletion thereafter.
 #     walk_away_at: Deletion or return as the vendor sees fit.
 #   references: [GDPR Art. 28(3)(g)]

@@ -24,6 +24,10 @@
 #       For all Personal Data in Customer Content, Customer is the controller and Provider is the processor; where the
 #       CCPA applies, Provider is a service provider. Provider shall not determine the purposes or the essential means
 #       of the processing.
+#     ask_for_fr: >-
+#       Pour toutes les Données personnelles contenues dans le Contenu du Client, le Client est responsable du
+#       traitement et le Prestataire est sous-traitant. Le Prestataire ne détermine ni les finalités ni les moyens
+#       essentiels du traitement.
 #     fall_back_to: >-
 #       The vendor as a processor of customer content, and as a controller only of account, billing and support
 #       contacts, for the purposes that the terms list.

@@ -19,6 +19,9 @@
 #     ask_for: >-
 #       Provider shall not sell, rent or lease Customer Data or Personal Data, or make it available to a third party
 #       for money or other valuable consideration, in any form, including de-identified or aggregated form.
+#     ask_for_fr: >-
+#       Le Prestataire ne vend, ne loue et ne met à la disposition de tiers, contre argent ou autre contrepartie, ni les
+#       Données du Client ni les Données personnelles, sous quelque forme que ce soit.
 #     fall_back_to: >-
 #       A ban on the sale of customer data and personal data that leaves out aggregate statistics in which neither the
 #       customer nor any person can be recognised.

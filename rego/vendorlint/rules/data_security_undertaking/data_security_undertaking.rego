@@ -16,8 +16,13 @@
 #   remedy: Ask for the measures that the law requires, with those of an annex as the least.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall implement and maintain the technical and organisational measures that Article 32 GDPR requires,
-#       and at least those described in Annex II. It may change them only if the level of protection does not fall.
+#       Provider shall implement and maintain the technical and organisational measures that Article 32 GDPR, and any
+#       other law that applies to the data, requires, and at least those described in the Security Annex. It may change
+#       them only if the level of protection does not fall.
+#     ask_for_fr: >-
+#       Le Prestataire met en œuvre et maintient les mesures techniques et organisationnelles qu'exigent l'article 32 du
+#       RGPD et toute autre loi applicable aux données, et au moins celles de l'Annexe Sécurité. Il ne peut les modifier
+#       que si le niveau de protection ne baisse pas.
 #     fall_back_to: The measures of an annex that is part of the contract and may not be weakened.
 #     walk_away_at: Efforts alone, or data stored at the customer's own risk.
 #   references: [GDPR Art. 28(3)(c), GDPR Art. 32(1), HIPAA 45 CFR 164.504(e)(2)(ii)(B), NIS2 Directive Art. 21(2)(d)]

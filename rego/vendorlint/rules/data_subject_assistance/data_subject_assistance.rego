@@ -23,6 +23,10 @@
 #       from data subjects, and shall act on Customer's request for assistance within five business days. Provider
 #       shall forward any request that it receives directly to Customer without undue delay and shall not answer it
 #       itself.
+#     ask_for_fr: >-
+#       Le Prestataire aide le Client, par des mesures techniques et organisationnelles appropriées, à répondre aux
+#       demandes des personnes concernées et donne suite à une demande d'aide du Client dans un délai de cinq jours
+#       ouvrés. Il transmet sans délai au Client toute demande qu'il reçoit directement et n'y répond pas lui-même.
 #     fall_back_to: >-
 #       Tools in the service with which the customer can answer by itself, and the vendor's reasonable help, against
 #       payment at agreed rates, where they do not suffice.
@@ -30,6 +34,7 @@
 #   references:
 #     - GDPR Art. 28(3)(e)
 #     - CCPA §1798.130(a)(3)(A)
+#     - CCPA Regs. §7051(a)(10)
 #     - HIPAA 45 CFR 164.504(e)(2)(ii)(E)
 #     - HIPAA 45 CFR 164.504(e)(2)(ii)(F)
 package vendorlint.rules.data_subject_assistance

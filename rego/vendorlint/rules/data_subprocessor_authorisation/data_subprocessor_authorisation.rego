@@ -20,9 +20,15 @@
 #     right to object.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall not engage a sub-processor without Customer's prior specific written authorisation. The
-#       sub-processors listed in Annex 2 are authorised. Provider shall bind each of them in writing to the duties of
+#       Provider shall not engage a Sub-processor without Customer's prior written authorisation. Those named in the
+#       Sub-processor Annex are authorised; another one is authorised once Customer has agreed to it in writing, or has
+#       not objected in time after Provider's notice of it. Provider shall bind each of them in writing to the duties of
 #       this Agreement and remains fully liable for their acts.
+#     ask_for_fr: >-
+#       Le Prestataire ne recrute pas de Sous-traitant ultérieur sans l'autorisation écrite préalable du Client. Ceux
+#       que nomme l'annexe des sous-traitants sont autorisés ; un autre l'est lorsque le Client l'a accepté par écrit ou
+#       ne s'y est pas opposé dans le délai suivant la notification. Le Prestataire leur impose par écrit les
+#       obligations du Contrat et demeure pleinement responsable de leurs actes.
 #     fall_back_to: >-
 #       A general authorisation to engage the sub-processors of a published list, with at least 30 days' notice of
 #       changes, a right to object and full liability of the vendor.

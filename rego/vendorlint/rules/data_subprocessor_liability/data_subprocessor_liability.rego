@@ -20,6 +20,9 @@
 #     ask_for: >-
 #       Where a Sub-processor fails to fulfil its obligations, Provider remains fully liable to Customer for their
 #       performance. Acts and omissions of Sub-processors count as Provider's own.
+#     ask_for_fr: >-
+#       Lorsqu'un Sous-traitant ultérieur ne remplit pas ses obligations, le Prestataire demeure pleinement responsable
+#       envers le Client de leur exécution.
 #     fall_back_to: >-
 #       Liability for sub-processors under the super-cap for data protection claims, never under the general cap.
 #     walk_away_at: No liability for sub-processors, or recourse against them alone.

@@ -15,8 +15,8 @@
 #   remedy: Ask for the list as an annex, or on a page with notice of its changes.
 #   negotiate:
 #     ask_for: >-
-#       Annex III names all Sub-processors with their seats, tasks and the countries in which they process Personal
-#       Data. Provider shall keep it up to date and shall send Customer each change beforehand.
+#       The Sub-processor Annex names all Sub-processors with their seats, tasks and the countries in which they process
+#       Personal Data. Provider shall keep it up to date and shall send Customer each change beforehand.
 #     fall_back_to: A public page with the same, to whose changes Customer can subscribe.
 #     walk_away_at: Names on request only, or under a non-disclosure agreement.
 #   references: [GDPR Art. 28(2), FADP Art. 9(3)]

@@ -22,8 +22,12 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider shall notify Customer in writing, at the privacy contact that Customer has named, at least 30 days
-#       before a new or replacement sub-processor begins to process Personal Data, stating its name, its location and
+#       before a new or replacement Sub-processor begins to process Personal Data, stating its name, its location and
 #       the processing that it will carry out.
+#     ask_for_fr: >-
+#       Le Prestataire notifie au Client par écrit, au contact que celui-ci a désigné, tout nouveau Sous-traitant
+#       ultérieur ou tout remplacement au moins 30 jours avant qu'il ne commence à traiter des Données personnelles, en
+#       précisant son nom, son lieu et le traitement dont il se charge.
 #     fall_back_to: >-
 #       Fourteen days' notice by email or by a list of changes to which the customer can subscribe; shorter only in an
 #       emergency, with the same right to object.

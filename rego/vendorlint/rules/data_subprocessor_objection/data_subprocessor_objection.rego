@@ -17,10 +17,15 @@
 #   remedy: Ask for a right to object on reasonable grounds, and to leave with a refund where the vendor goes ahead.
 #   negotiate:
 #     ask_for: >-
-#       Customer may object to a new or replacement sub-processor within 30 days of the notice. Until the objection is
-#       resolved, Provider shall not let that sub-processor process Personal Data. If the parties find no solution
-#       within a further 30 days, Customer may terminate the affected services without penalty and with a refund of
-#       prepaid fees.
+#       Customer may object to a new or replacement Sub-processor within 30 days of the notice. Until the objection is
+#       resolved, Provider shall not let that Sub-processor process Personal Data. If the parties find no solution
+#       within a further 30 days, Customer may terminate the affected Services without penalty and with a refund of
+#       prepaid Fees.
+#     ask_for_fr: >-
+#       Le Client peut s'opposer à un nouveau Sous-traitant ultérieur dans les 30 jours de la notification. Tant que
+#       l'opposition n'est pas levée, celui-ci ne traite aucune Donnée personnelle. À défaut de solution dans un nouveau
+#       délai de 30 jours, le Client peut résilier les Prestations concernées sans pénalité et avec remboursement des
+#       Redevances payées d'avance.
 #     fall_back_to: >-
 #       An objection on reasonable grounds of data protection, after which the customer may leave the affected service
 #       with a refund of prepaid fees.

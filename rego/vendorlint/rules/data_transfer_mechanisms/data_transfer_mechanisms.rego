@@ -23,9 +23,15 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider shall transfer Personal Data out of the European Economic Area, the United Kingdom or Switzerland only
-#       to a country with an adequacy decision or under the standard contractual clauses of the European Commission,
-#       with the UK Addendum where UK law applies; these form part of this Agreement. If a mechanism becomes invalid,
+#       to a country that the law there in force holds adequate, or under the standard contractual clauses of the
+#       European Commission, with the UK Addendum where UK law applies and with the amendments that the Swiss authority
+#       (FDPIC) asks for where Swiss law applies; these form part of this Agreement. If a mechanism becomes invalid,
 #       Provider shall put another in its place or cease the transfer.
+#     ask_for_fr: >-
+#       Le Prestataire ne transfère de Données personnelles vers un pays tiers que si le droit applicable au Client
+#       tient ce pays pour adéquat, ou en vertu des clauses contractuelles types de la Commission européenne, avec
+#       l'addendum britannique lorsque le droit du Royaume-Uni s'applique et les adaptations demandées par le PFPDT
+#       lorsque le droit suisse s'applique ; elles font partie du Contrat.
 #     fall_back_to: >-
 #       A certification under the Data Privacy Framework or binding corporate rules, with standard contractual clauses
 #       that take their place should they fall away.

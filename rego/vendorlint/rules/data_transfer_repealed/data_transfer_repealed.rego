@@ -22,8 +22,8 @@
 #   negotiate:
 #     ask_for: >-
 #       From the date of this amendment, each reference in the Agreement to standard contractual clauses means those
-#       annexed to Commission Implementing Decision (EU) 2021/914, Module Two, and references to the Privacy Shield or
-#       the Safe Harbor are deleted.
+#       annexed to Commission Implementing Decision (EU) 2021/914, Module Two, and no transfer relies on a mechanism
+#       that has been repealed or annulled.
 #     fall_back_to: >-
 #       A statement in writing that the clauses of Decision (EU) 2021/914 have taken the place of those named, with the
 #       annexes filled in.

@@ -18,9 +18,9 @@
 #   remedy: Ask for a transition period that is long enough to move, on the same terms, and for help with the move.
 #   negotiate:
 #     ask_for: >-
-#       After the end of this Agreement, for whatever reason, Provider shall continue to provide the services on the
-#       same terms for a transition period of 12 months, and shall support Customer in moving to another provider or
-#       to in-house solutions.
+#       After the end of this Agreement, for whatever reason, Provider shall continue to provide the Services on the
+#       same terms for a transition period of up to 12 months, as Customer requests, and shall support Customer in
+#       moving to another provider or to in-house solutions.
 #     fall_back_to: >-
 #       Six months that Customer may extend once, the service on the same terms and the help with the move against
 #       payment at agreed rates.

@@ -20,8 +20,8 @@
 #     that you may see.
 #   negotiate:
 #     ask_for: >-
-#       Provider's staff who provide the services shall take part in Customer's ICT security awareness programmes and
-#       digital operational resilience training on the conditions in Annex 6.
+#       Provider's staff who provide the Services shall take part in Customer's ICT security awareness programmes and
+#       digital operational resilience training on the conditions in the Order Form.
 #     fall_back_to: The vendor's own yearly training, with its contents and attendance on request.
 #     walk_away_at: No training at all for those with access to your data.
 #   references: [DORA Art. 30(2)(i)]

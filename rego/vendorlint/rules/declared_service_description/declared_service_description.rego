@@ -19,8 +19,8 @@
 #   remedy: Ask for an annex that describes each function and service, and for a change of it to need your consent.
 #   negotiate:
 #     ask_for: >-
-#       Annex 1 describes all functions and ICT services that Provider provides under this Agreement. A change of
-#       Annex 1 needs the written consent of both parties.
+#       The Service Description, which is part of this Agreement, describes all functions and ICT services that Provider
+#       provides under this Agreement. A change of it needs the written consent of both parties.
 #     fall_back_to: >-
 #       A description by reference to documentation in a named version, which the vendor may extend but not cut.
 #     walk_away_at: A service that is whatever the vendor's website says on the day.

@@ -22,8 +22,8 @@
 #     changes.
 #   negotiate:
 #     ask_for: >-
-#       Provider provides the services, and processes and stores data, in the countries named in Annex 4 only, and
-#       shall notify Customer in writing at least 60 days before it intends to change one of them.
+#       Provider provides the Services, and processes and stores data, only in the countries that the Order Form names,
+#       and shall notify Customer in writing at least 60 days before it intends to change one of them.
 #     fall_back_to: A region instead of countries, with notice and a right to leave before the move.
 #     walk_away_at: Locations that the vendor chooses and changes unseen.
 #   references: [DORA Art. 30(2)(b)]

@@ -23,8 +23,9 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider may subcontract a service that supports a critical or important function, or a material part of it,
-#       only on the conditions in Annex 3: notice 60 days before, Customer's right to object, the same duties as under
-#       this Agreement, and Provider's full liability.
+#       only as the Order Form permits and on these conditions: notice 60 days before, Customer's right to object, the
+#       same duties as under this Agreement, audits and continuity included, and Provider's full liability. Customer may
+#       terminate where Provider subcontracts without these.
 #     fall_back_to: Notice of material subcontractors with a right to leave without charge.
 #     walk_away_at: Free subcontracting of what a critical function rests on.
 #   references: [DORA Art. 30(2)(a), "Delegated Regulation (EU) 2025/532"]

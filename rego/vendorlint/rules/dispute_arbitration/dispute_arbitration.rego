@@ -17,8 +17,8 @@
 #   remedy: Ask for the courts, or for arbitration that either party may choose.
 #   negotiate:
 #     ask_for: >-
-#       The courts at Customer's seat have jurisdiction over all disputes arising out of or in connection with this
-#       Agreement. The parties may agree on arbitration once a dispute has arisen.
+#       The competent courts decide all disputes arising out of or in connection with this Agreement. The parties may
+#       agree on arbitration once a dispute has arisen.
 #     fall_back_to: >-
 #       Arbitration at a neutral seat, under the rules of an institution, with interim measures left to the courts.
 #     walk_away_at: Arbitration at the vendor's seat under rules of its own choosing.

@@ -19,9 +19,9 @@
 #   remedy: Ask for an undertaking to help with the move, at rates that are agreed now.
 #   negotiate:
 #     ask_for: >-
-#       Upon termination or expiry, Provider shall give Customer and its new provider all reasonable
-#       assistance with the transition of the Service, at no additional charge where Provider has terminated
-#       or is in breach, and otherwise at the rates in Annex 3.
+#       Upon termination or expiry, Provider shall give Customer and its new provider all reasonable assistance with the
+#       transition of the Services, at no additional charge where Provider has terminated or is in breach or where the
+#       law allows no charge, and otherwise at the rates in the Order Form.
 #     fall_back_to: Help at agreed rates, up to a number of days that is named.
 #     walk_away_at: No help at all, or help at whatever the vendor then asks.
 #   references: [DORA Art. 28(8), DORA Art. 30(3)(f), EU Data Act Art. 25(2)(a), EU Data Act Art. 25(2)(b)]

@@ -17,8 +17,9 @@
 #   remedy: Ask that taking out data and switching cost nothing, or no more than it costs the vendor.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall charge nothing for the export of Customer Data, for data egress or for switching to
-#       another provider.
+#       Provider shall charge nothing for the export of Customer Data, for data egress or for switching to another
+#       provider. Help with the move beyond what the law obliges it to give is charged only at rates that the parties
+#       have agreed on in advance.
 #     fall_back_to: No more than the costs that the vendor shows to have had for the transfer.
 #     walk_away_at: Fees that grow with the amount of data, or that are set when the customer leaves.
 #   references: [EU Data Act Art. 25(2)(i), EU Data Act Art. 29]

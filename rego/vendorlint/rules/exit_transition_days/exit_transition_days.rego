@@ -15,9 +15,10 @@
 #   remedy: Ask for a time of transition in which the service goes on at the price agreed.
 #   negotiate:
 #     ask_for: >-
-#       After the end of this Agreement, for whatever reason, Provider shall continue the Services on the same
-#       terms for a transition period of up to six months in which Customer can move.
-#     fall_back_to: Ninety days at the price of the last term.
+#       After the end of this Agreement, for whatever reason, Provider shall continue the Services on the same terms for
+#       a transition period of up to 12 months, as Customer requests, in which Customer can move.
+#     fall_back_to: >-
+#       Six months at the price of the last term; ninety days where nothing critical hangs on the service.
 #     walk_away_at: No transition where the vendor ends the contract.
 #   references: [DORA Art. 28(8), DORA Art. 30(3)(f)]
 #   params: {days: 90}

@@ -35,10 +35,10 @@
 #       - other
 #   negotiate:
 #     ask_for: >-
-#       The documents incorporated by reference into this Agreement are those listed in Annex 1, in the versions dated
-#       as of the Effective Date and attached. No other or later version binds Customer unless Customer agrees to it in
-#       writing. In case of conflict this Agreement prevails over them, except that the Data Processing Agreement
-#       prevails on the processing of Personal Data.
+#       The documents incorporated by reference into this Agreement are those that the Order Form lists, in the versions
+#       dated as of the Effective Date and attached. No other or later version binds Customer unless Customer agrees to
+#       it in writing. In case of conflict this Agreement prevails over them, except that the data processing agreement
+#       prevails on the processing of Personal Data and a business associate agreement on protected health information.
 #     fall_back_to: >-
 #       Dated versions at stated links, 30 days' notice of each change, no change during the term that materially
 #       reduces Customer's rights, and the order of precedence above.
@@ -88,7 +88,7 @@ default problem := ""
 
 problem := text if {
 	alone
-	others := [sprintf("; nor are %v", [_list]) | count(gone) > 0]
+	others := [sprintf("; missing as well: %v", [_list]) | count(gone) > 0]
 	text := concat("", array.concat(
 		[sprintf("The agreement itself is not in the vendor's folder, only %v", [concat(" and ", silence.annexes)])],
 		others,

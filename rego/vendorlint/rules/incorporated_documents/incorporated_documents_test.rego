@@ -93,7 +93,7 @@ test_an_annex_without_its_agreement if {
 test_an_annex_without_its_agreement_and_others if {
 	terms := of_a_dpa([entry("sla", "SLA", [])])
 	findings := incorporated_documents.deny with input as terms with data.vendorlint_data as alone
-	cases.brief(findings) == {["error", "stated", concat("", [only, "; nor are SLA"])]}
+	cases.brief(findings) == {["error", "stated", concat("", [only, "; missing as well: SLA"])]}
 }
 
 test_a_policy_that_does_not_ask_for_the_agreement if {

@@ -20,8 +20,9 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider shall defend and indemnify Customer against claims that the Output, as delivered, or the data with
-#       which the AI features were trained, infringes rights of a third party. The exceptions are Customer's own
-#       inputs, and filters that Customer switched off.
+#       which the AI Features were trained, infringes rights of a third party. The only exceptions are claims that
+#       result from Customer Content, from a change that Customer made, from filters that Customer switched off, or from
+#       Output that Customer sought knowing that it would infringe.
 #     fall_back_to: Output that was not modified, with the vendor's filters switched on.
 #     walk_away_at: No indemnity for output that is published or built into products.
 #   params: {allowed: ["yes", conditional]}

@@ -19,12 +19,12 @@
 #     and training data included.
 #   negotiate:
 #     ask_for: >-
-#       Provider shall defend Customer against any claim of a third party that the Services, the data with which their
-#       AI models were trained, or Output as the Services generate it, infringe or misappropriate intellectual
-#       property or other rights, or that results from Provider's breach of data protection law, and shall indemnify
-#       and hold Customer harmless from all damages, costs and settlements. This does not apply as far as the claim
-#       results from Customer Content, from a change that Customer made, or from Output that Customer sought knowing
-#       that it would infringe.
+#       Provider shall defend Customer against any claim of a third party that the Services, the data with which the AI
+#       Features were trained, or Output as the Services generate it, infringe or misappropriate intellectual property
+#       or other rights, or that results from Provider's breach of data protection law, and shall indemnify and hold
+#       Customer harmless from all damages, costs and settlements. This does not apply as far as the claim results from
+#       Customer Content, from a change that Customer made, from filters that Customer switched off, or from Output that
+#       Customer sought knowing that it would infringe.
 #     fall_back_to: >-
 #       Defence and payment of what is awarded or settled, for Output too, within a super-cap of its own; exclusions
 #       only for what the customer brought in, changed, or was told to stop using.

@@ -16,9 +16,9 @@
 #   remedy: Ask for an indemnity of the same reach from the vendor, or strike the customer's.
 #   negotiate:
 #     ask_for: >-
-#       Each party shall defend and indemnify the other against claims of third parties that result from its breach of
-#       this Agreement, Provider also against claims that the Services infringe the rights of others. The same
-#       procedure and the same limits of liability apply to both.
+#       Provider shall defend and indemnify Customer against claims of third parties that result from Provider's breach
+#       of this Agreement, or that the Services infringe the rights of others. An indemnity that Customer gives is no
+#       wider than Provider's, follows the same procedure and is subject to the same limits of liability.
 #     fall_back_to: >-
 #       The vendor's indemnity against claims of infringement in return for the customer's over unlawful content, both
 #       under the same cap.

@@ -19,10 +19,19 @@
 #     Ask for a cap in months of fees, or for the higher of that and an amount that would pay for a serious incident.
 #   negotiate:
 #     ask_for: >-
-#       Provider's aggregate liability under this Agreement in each contract year shall not exceed the greater of EUR
-#       1,000,000 and the Fees paid and payable for 24 months. This limit does not apply to death or personal injury,
-#       fraud, gross negligence or wilful misconduct; for breaches of confidentiality, security or data protection and
-#       for indemnities a separate limit of three times that amount applies.
+#       Each party's aggregate liability under this Agreement in each contract year is limited to the greater of EUR
+#       1,000,000 and the Fees paid and payable for 24 months (the General Cap). For breaches of confidentiality,
+#       security or data protection and for its indemnities, Provider's liability is limited instead to three times the
+#       General Cap (the Super-Cap), which is separate from it: neither is used up by the other. Nothing limits
+#       liability for death or personal injury, fraud, gross negligence or wilful misconduct, or where the law allows no
+#       limit.
+#     ask_for_fr: >-
+#       La responsabilité totale de chaque partie au titre du Contrat est limitée, par année contractuelle, au plus
+#       élevé des deux montants suivants : 1 000 000 EUR ou les Redevances payées et dues pour 24 mois (le Plafond
+#       général). En cas de manquement à la confidentialité, à la sécurité ou à la protection des données, et pour ses
+#       garanties, la responsabilité du Prestataire est limitée à trois fois le Plafond général (le Plafond renforcé),
+#       distinct de celui-ci : aucun ne s'impute sur l'autre. Aucune limite ne s'applique en cas de décès ou de dommage
+#       corporel, de dol, de faute lourde ou intentionnelle, ni lorsque la loi n'en admet pas.
 #     fall_back_to: >-
 #       A fixed amount of several times the yearly fees that is at least what the policy asks for and renews each year.
 #     walk_away_at: A token amount, such as a hundred dollars, whatever the damage and whatever has been paid.

@@ -21,7 +21,7 @@
 #   negotiate:
 #     ask_for: >-
 #       The following count as direct damages: the cost of restoring data, of notices required by law, of a substitute
-#       service, and fines and claims of third parties that result from Provider's breach.
+#       service, and, as far as the law allows it, fines and claims of third parties that result from Provider's breach.
 #     fall_back_to: A mutual exclusion that does not apply to breaches of data protection and confidentiality.
 #     walk_away_at: An exclusion of lost data where keeping the data is the service.
 #   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(b) (consumers)]

@@ -18,9 +18,10 @@
 #     by it, and for none where there is intent or gross negligence.
 #   negotiate:
 #     ask_for: >-
-#       Provider's aggregate liability for breaches of confidentiality, data protection or security is limited to the
-#       greater of five times the Fees of 12 months and EUR 2,000,000; this limit stands beside the general one. No
-#       limit applies to death or personal injury, fraud, gross negligence or wilful misconduct.
+#       Provider's aggregate liability in each contract year for breaches of confidentiality, data protection or
+#       security, and for its indemnities, is limited to the greater of three times the general limit of liability and
+#       EUR 3,000,000 (the Super-Cap), which is separate from that limit: neither is used up by the other. No limit
+#       applies to death or personal injury, fraud, gross negligence or wilful misconduct, or where the law allows none.
 #     fall_back_to: >-
 #       Three times the fees of a year, with the costs of notification, of authorities' proceedings and of credit
 #       monitoring counted as direct damage.

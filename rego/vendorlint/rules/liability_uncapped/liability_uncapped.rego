@@ -18,8 +18,14 @@
 #   negotiate:
 #     ask_for: >-
 #       Nothing in this Agreement limits or excludes a party's liability for death or personal injury, for fraud, for
-#       gross negligence or wilful misconduct, for its indemnities, or for infringement of the other party's
-#       intellectual property rights.
+#       gross negligence or wilful misconduct, or where the law allows no limit. Provider's indemnities, and its
+#       breaches of confidentiality, security or data protection, are subject to the Super-Cap alone where this
+#       Agreement has one, and to no limit where it has none.
+#     ask_for_fr: >-
+#       Aucune stipulation du Contrat ne limite ni n'exclut la responsabilité d'une partie en cas de décès ou de dommage
+#       corporel, de fraude ou de dol, de faute lourde ou intentionnelle, ni lorsque la loi n'admet pas de limite. Les
+#       garanties du Prestataire et ses manquements à la confidentialité, à la sécurité ou à la protection des données
+#       ne sont soumis qu'au Plafond renforcé, si le Contrat en prévoit un, et sinon à aucune limite.
 #     fall_back_to: >-
 #       Death, injury, fraud and intent without a limit; indemnities and confidentiality within a higher cap.
 #     walk_away_at: A cap that holds for intent, or exceptions that stand on the customer's side alone.

@@ -15,8 +15,11 @@
 #   remedy: Make the licence non-exclusive.
 #   negotiate:
 #     ask_for: >-
-#       Customer grants Provider a non-exclusive licence to use Customer Content to provide the Service. Nothing in this
-#       Agreement restricts Customer's own use, licensing or disclosure of Customer Content.
+#       Customer grants Provider a non-exclusive licence to use Customer Content to provide the Services. Nothing in
+#       this Agreement restricts Customer's own use, licensing or disclosure of Customer Content.
+#     ask_for_fr: >-
+#       Le Client concède au Prestataire une licence non exclusive d'utilisation du Contenu du Client pour fournir les
+#       Prestations. Rien dans le Contrat ne restreint l'usage que le Client fait lui-même de son contenu.
 #     fall_back_to: >-
 #       Exclusivity for items that the order form lists one by one, for a fixed period and with the customer's own use
 #       reserved.

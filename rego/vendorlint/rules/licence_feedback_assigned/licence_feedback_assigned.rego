@@ -15,7 +15,7 @@
 #   remedy: Offer a licence to feedback instead of its assignment.
 #   negotiate:
 #     ask_for: >-
-#       Customer grants Provider a non-exclusive, royalty-free licence to use Feedback to improve the Service. Feedback
+#       Customer grants Provider a non-exclusive, royalty-free licence to use Feedback to improve the Services. Feedback
 #       does not include Customer Content or Customer's Confidential Information.
 #     fall_back_to: >-
 #       An assignment of suggestions about the service itself, without customer content or confidential information and

@@ -15,8 +15,12 @@
 #   remedy: Strike 'irrevocable', or tie the licence to the content being stored in the service.
 #   negotiate:
 #     ask_for: >-
-#       Customer grants Provider a revocable licence to use Customer Content to provide the Service. The licence to any
-#       item of Customer Content ends when Customer removes that item from the Service.
+#       Customer grants Provider a revocable licence to use Customer Content to provide the Services. The licence to any
+#       item of Customer Content ends when Customer removes that item from the Services.
+#     ask_for_fr: >-
+#       Le Client concède au Prestataire une licence révocable d'utilisation du Contenu du Client pour fournir les
+#       Prestations. La licence sur un élément du Contenu du Client prend fin lorsque le Client le retire des
+#       Prestations.
 #     fall_back_to: >-
 #       A licence that holds during the term but ends for each item with its deletion, copies in backups being
 #       overwritten within 90 days.

@@ -19,6 +19,9 @@
 #     ask_for: >-
 #       As between the parties, Customer retains all right, title and interest in and to Customer Content. Provider
 #       acquires no right in Customer Content other than the licence expressly granted in this Agreement.
+#     ask_for_fr: >-
+#       Le Client conserve l'ensemble des droits, titres et intérêts sur le Contenu du Client. Le Prestataire n'acquiert
+#       sur celui-ci aucun autre droit que la licence expressément concédée par le Contrat.
 #     fall_back_to: >-
 #       No sentence on ownership, provided that the licence is limited to providing the service and that content is
 #       confidential information of the customer.

@@ -17,8 +17,11 @@
 #     one by one.
 #   negotiate:
 #     ask_for: >-
-#       Provider may use Customer Content solely to provide and secure the Service and to comply with applicable law.
+#       Provider may use Customer Content solely to provide and secure the Services and to comply with applicable law.
 #       Any other use requires Customer's prior written consent.
+#     ask_for_fr: >-
+#       Le Prestataire n'utilise le Contenu du Client que pour fournir et sécuriser les Prestations et pour respecter la
+#       loi. Tout autre usage requiert l'accord écrit préalable du Client.
 #     fall_back_to: >-
 #       Improving the features that the customer itself uses, as the only further purpose and without any disclosure of
 #       content to others.

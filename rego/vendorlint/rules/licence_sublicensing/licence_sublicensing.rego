@@ -17,9 +17,9 @@
 #   remedy: Limit sublicences to subprocessors, for providing the service, under the same duties.
 #   negotiate:
 #     ask_for: >-
-#       Customer grants Provider a licence, sublicensable to its subprocessors, to use Customer Content solely to
-#       provide the Service. Provider shall bind each subprocessor by obligations no less protective than those of this
-#       Agreement and shall be liable for its performance.
+#       Customer grants Provider a licence, sublicensable to its Sub-processors and other subcontractors, to use
+#       Customer Content solely to provide the Services. Provider shall bind each of them by obligations no less
+#       protective than those of this Agreement and shall be liable for its performance.
 #     fall_back_to: >-
 #       Sublicences to affiliates as well, for the same purposes and under the same duties, from a list that the
 #       customer is told of changes to.

@@ -19,7 +19,10 @@
 #   negotiate:
 #     ask_for: >-
 #       Customer grants Provider, for the term of this Agreement, a non-exclusive licence to use Customer Content to
-#       provide the Service.
+#       provide the Services.
+#     ask_for_fr: >-
+#       Le Client concède au Prestataire, pour la durée du Contrat, une licence non exclusive d'utilisation du Contenu
+#       du Client afin de fournir les Prestations.
 #     fall_back_to: >-
 #       A licence until the content is removed, and after that for the storage of backups alone, for at most 90 days.
 #     walk_away_at: >-

@@ -15,8 +15,8 @@
 #   remedy: Strike 'transferable', or allow a transfer only together with the whole agreement.
 #   negotiate:
 #     ask_for: >-
-#       Customer grants Provider a non-transferable licence to use Customer Content to provide the Service. Any transfer
-#       of that licence without Customer's prior written consent is void.
+#       Customer grants Provider a non-transferable licence to use Customer Content to provide the Services. Any
+#       transfer of that licence without Customer's prior written consent is void.
 #     fall_back_to: >-
 #       A transfer only together with the whole agreement, to a successor of the vendor's business, on notice that lets
 #       the customer terminate and delete its content first.

@@ -18,6 +18,9 @@
 #   negotiate:
 #     ask_for: >-
 #       Provider will send Customer's users marketing emails only if they have opted in to receive them.
+#     ask_for_fr: >-
+#       Le Prestataire n'envoie de courriels commerciaux aux utilisateurs du Client que s'ils y ont consenti au
+#       préalable.
 #     fall_back_to: >-
 #       Emails about similar services of the vendor to the person who placed the order alone, who can refuse them at
 #       once and in every email.

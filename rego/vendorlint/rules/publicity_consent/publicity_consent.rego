@@ -18,6 +18,10 @@
 #       Provider may use Customer's name and logo to identify Customer as a customer, and for any other publicity, only
 #       with Customer's prior written consent. Provider shall end any such use within 30 days of Customer's written
 #       request.
+#     ask_for_fr: >-
+#       Le Prestataire n'utilise le nom et le logo du Client, que ce soit pour le citer comme client ou pour toute autre
+#       publicité, qu'avec l'accord écrit préalable du Client. Il met fin à cet usage dans les 30 jours de la demande
+#       écrite du Client.
 #     fall_back_to: >-
 #       The name alone in a list of customers, without logo or quotation, which the vendor takes down within 30 days
 #       once asked.

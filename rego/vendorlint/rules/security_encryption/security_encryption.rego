@@ -22,6 +22,9 @@
 #       Provider shall encrypt all Customer Data in transit over public networks and at rest, backups included, with
 #       algorithms and key lengths that are recognised as the state of the art, and shall keep the keys apart from the
 #       data and limit access to them.
+#     ask_for_fr: >-
+#       Le Prestataire chiffre toutes les Données du Client en transit sur les réseaux publics et au repos, sauvegardes
+#       comprises, avec des algorithmes conformes à l'état de l'art.
 #     fall_back_to: >-
 #       Encryption in transit everywhere, and at rest of all personal and confidential data and of all backups.
 #     walk_away_at: Personal or confidential data that crosses public networks or lies in backups unencrypted.

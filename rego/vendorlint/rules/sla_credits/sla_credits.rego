@@ -17,9 +17,9 @@
 #     leave beside them.
 #   negotiate:
 #     ask_for: >-
-#       For each month in which the availability is missed, Provider credits 10% of that month's Fees, and 5% more for
-#       each further half percent, up to 50%. Provider computes and applies the credit itself. Credits do not exclude
-#       damages or termination.
+#       For each month in which the availability is missed, Customer receives a service credit of 10% of that month's
+#       Fees, and of 5% more for each further half percent, up to 50%. Provider computes and applies the credit itself.
+#       Credits do not exclude damages or termination.
 #     fall_back_to: >-
 #       Credits of 5 to 30 percent that the customer claims within 60 days, and a right to leave after three misses in
 #       a year.

@@ -22,6 +22,10 @@
 #       Provider may suspend the Services only after written notice and 10 days in which Customer has not cured the
 #       breach, save where an imminent security threat requires otherwise; then only as far and for as long as the
 #       threat lasts.
+#     ask_for_fr: >-
+#       Le Prestataire ne peut suspendre les Prestations qu'après une mise en demeure écrite restée sans effet pendant
+#       10 jours, sauf si une menace imminente pour la sécurité l'exige ; la suspension se limite alors à ce qu'exige
+#       cette menace et à sa durée.
 #     fall_back_to: >-
 #       Immediate suspension for security and illegality alone, with notice at the same time and prompt restoration.
 #     walk_away_at: Suspension at the vendor's discretion and without notice.

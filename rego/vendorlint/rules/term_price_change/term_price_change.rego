@@ -20,6 +20,9 @@
 #     ask_for: >-
 #       The Fees are fixed during each term. Upon renewal Provider may increase them by no more than 3 percent or the
 #       rise of the consumer price index, whichever is lower.
+#     ask_for_fr: >-
+#       Les Redevances sont fermes pendant chaque période contractuelle. Lors du renouvellement, le Prestataire ne peut
+#       les augmenter de plus de 3 % ou de la hausse de l'indice des prix à la consommation, si elle est inférieure.
 #     fall_back_to: A rise at renewal of at most 7 percent, announced 90 days before, with a right not to renew.
 #     walk_away_at: Rises during a term that is paid for, or without any limit.
 #   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(l) (consumers)]

@@ -18,7 +18,8 @@
 #   remedy: Ask for a last day for notice that is not earlier than the policy allows.
 #   negotiate:
 #     ask_for: >-
-#       Either party may prevent the renewal by notice given at least 30 days before the end of the then-current term.
+#       Where this Agreement provides for its renewal, either party may prevent it by notice given at least 30 days
+#       before the end of the then-current term.
 #     fall_back_to: Sixty days, with a reminder by the vendor before they begin.
 #     walk_away_at: More than 90 days, or a form of notice that is hard to meet.
 #   references: [EU Unfair Terms Directive 93/13/EEC Annex 1(h) (consumers)]

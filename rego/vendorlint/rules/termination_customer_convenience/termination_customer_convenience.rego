@@ -17,6 +17,9 @@
 #     ask_for: >-
 #       Customer may terminate this Agreement at any time upon 30 days' written notice. Provider shall refund Fees
 #       paid for the period after termination.
+#     ask_for_fr: >-
+#       Le Client peut résilier le Contrat à tout moment moyennant un préavis écrit de 30 jours. Le Prestataire
+#       rembourse les Redevances payées pour la période postérieure à la résiliation.
 #     fall_back_to: A right to leave once a year, or against a charge that falls with the time that is left.
 #     walk_away_at: No way out of a term of several years, not even when the service changes.
 #   references: [EU Data Act Art. 25(2)(d)]

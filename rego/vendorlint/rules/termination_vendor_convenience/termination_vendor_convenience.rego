@@ -19,6 +19,9 @@
 #     ask_for: >-
 #       Provider may terminate this Agreement only for a material breach that Customer has not cured within 30 days
 #       after written notice of it.
+#     ask_for_fr: >-
+#       Le Prestataire ne peut résilier le Contrat que pour un manquement grave auquel le Client n'a pas remédié dans
+#       les 30 jours d'une mise en demeure écrite.
 #     fall_back_to: >-
 #       An end without cause upon at least 180 days' notice, with a refund of what was paid in advance and help with
 #       the move, free of charge or against payment at agreed rates.

@@ -17,7 +17,8 @@
 #   remedy: Ask for the days of notice that the policy requires.
 #   negotiate:
 #     ask_for: >-
-#       Provider may terminate this Agreement for convenience only upon at least 180 days' prior written notice.
+#       If Provider has a right to terminate this Agreement for convenience, it may exercise it only upon at least 180
+#       days' prior written notice.
 #     fall_back_to: Ninety days, extended at the customer's request until the move is done.
 #     walk_away_at: Less than 30 days, or notice that is given by posting it somewhere.
 #   params: {days: 30}

@@ -19,8 +19,9 @@
 #   remedy: Ask for a business associate agreement that covers the service, or keep health data out of it.
 #   negotiate:
 #     ask_for: >-
-#       Customer may create, receive, maintain and transmit protected health information in the Service. The Business
-#       Associate Agreement in Annex 2 applies to it and prevails over this Agreement.
+#       Customer may create, receive, maintain and transmit protected health information in the Services. The attached
+#       Business Associate Agreement applies to it and, as far as protected health information is concerned, prevails
+#       over everything else.
 #     fall_back_to: >-
 #       A list of the services that the business associate agreement covers, with protected health information barred
 #       from the others alone.
