@@ -26,7 +26,7 @@ from .make import EN, FR
 # How many cues each group has: one that is taken away takes its example along.
 COUNTS = {
     "en doubts.named": 1,
-    "en doubts.cited": 2,
+    "en doubts.cited": 3,
     "en doubts.idle": 2,
     "en doubts.turned": 16,
     "en doubts.defines": 1,
@@ -59,7 +59,7 @@ COUNTS = {
     "en doubts.about.ai.output_ownership": 1,
     "en doubts.about.payment.days": 1,
     "fr doubts.named": 1,
-    "fr doubts.cited": 1,
+    "fr doubts.cited": 2,
     "fr doubts.idle": 2,
     "fr doubts.turned": 11,
     "fr doubts.defines": 1,
