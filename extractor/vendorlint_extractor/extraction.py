@@ -312,10 +312,10 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        found = doubts_of(clauses, read, self._infos, self.language(code).doubts, self._weights(code))
+        taken_back = doubts_of(clauses, read, self._infos, self.language(code).doubts, self._weights(code))
         doubts = {
             fact: tuple(quote_of(document, clause, [span], "statement") for clause, span in each)
-            for fact, each in found.items()
+            for fact, each in taken_back.items()
         }
         return facts, doubts
 
