@@ -33,7 +33,8 @@ CHOICE = """\
 | hold what must not leak | `strict` |
 
 Several stand beside each other (`policy: [vendorlint/baseline, vendorlint/gdpr-art-28]`); later ones win key by key. Where a law asks for a clause and none
-was found, the finding is a warning, "found no clause that says ...", as reading may miss one; what a clause says against it is an error.
+was found, the finding is a warning, "found no clause that says ...", as reading may miss one; what a
+clause says against it is an error where the law plainly asks for it, and a warning where it does not.
 
 Below the table of each of these packs stands against which text of the law it was held, and what of it was not. None was held against an official site itself: have a limb looked up there
 before you rely on it."""

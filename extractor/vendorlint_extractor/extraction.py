@@ -28,6 +28,7 @@ from vendorlint_extractor.readings.beside import (
     around_notes,
     foreign_statements,
     lookalike_notes,
+    overheard_notes,
     unread_notes,
 )
 from vendorlint_extractor.readings.candidates import Candidate, CandidateFinder
@@ -44,7 +45,8 @@ from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollo
 from vendorlint_extractor.readings.incorporated import OTHER, calls_itself, incorporated
 from vendorlint_extractor.readings.likelihood import read_likelihoods, weighed
 from vendorlint_extractor.readings.match import Matcher
-from vendorlint_extractor.readings.statement import Resolved, Stand
+from vendorlint_extractor.readings.standing import standing_notes, stands_over
+from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
 from vendorlint_extractor.resolved.doubted import with_doubts
@@ -159,7 +161,8 @@ class Extractor:
             raise NothingReadError(unread) from unread[0].error
         read = list(without_struck(read))
         orders = {fact: order_of(fact, precedence) for fact in self._infos}
-        facts = merged(self._infos, [(each.described, each.facts) for each in read], orders, customer, self._groups)
+        stated = [(each.described, each.facts, each.over) for each in read]
+        facts = merged(self._infos, stated, orders, customer, self._groups)
         facts = with_doubts(facts, read, orders)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
@@ -208,10 +211,13 @@ class Extractor:
         require_utf8_name(document.path)
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
         foreign = foreign_blocks(document, code, self._little_words, languages())
-        facts, doubts = self._read(document, code, clauses, foreign)
+        statements = self._stated(document, code, clauses, foreign)
+        facts = self._read(document, code, clauses, statements)
         beside = [
             *unread_notes(document, foreign),
             *lookalike_notes(document, self.language(code).vocabulary),
+            *standing_notes(document, clauses, self.language(code)),
+            *overheard_notes(document, statements, self.definitions),
             *around_notes(document, self._matcher(code), self.definitions),
         ]
         document = replace(document, notes=gathered([*document.notes, *beside]))
@@ -221,15 +227,17 @@ class Extractor:
         calls = calls_itself(document.path, document.stated, clauses, language.documents)
         calls = replace(calls, types=calls.types | {entry["type"]} - {OTHER})
         found = incorporated(document.stated, clauses, language, calls)
-        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow), doubts)
+        over = stands_over(clauses, language)
+        doubts = self._doubts(document, code, clauses, statements)
+        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow), over, doubts)
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
         clauses = self._clauses[document.text, document.stated] = self.clauses_of(document, code)
-        read, _ = self._read(document, code, clauses, {})
+        read = self._read(document, code, clauses, self._stated(document, code, clauses, {}))
         entry = {"id": document.id, "type": "other"}
         orders = dict.fromkeys(self._infos, PRECEDENCE)
-        facts = merged(self._infos, [(entry, read)], orders, ANYBODY, self._groups)
+        facts = merged(self._infos, [(entry, read, frozenset())], orders, ANYBODY, self._groups)
         return {fact_id: fact for fact_id, fact in facts.items() if fact.sides}
 
     def candidates(self, document: Document, facts: Collection[str] | None = None) -> list[Candidate]:
@@ -289,10 +297,8 @@ class Extractor:
 
         return made() if self._own else kept(f"weights {code}", made)
 
-    def _read(
-        self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign
-    ) -> tuple[ScopedFacts, dict[str, tuple[Evidence, ...]]]:
-        """What one document states, and by fact the clauses that may take it back."""
+    def _stated(self, document: Document, code: str, clauses: Sequence[Clause], foreign: Foreign) -> list[Statement]:
+        """The statements of one document, what kind of document it is first."""
         if not clauses:
             raise DocumentError(document.path, "found no clause; expected the terms of a vendor")
         kind = document_type(clauses, self.language(code).documents)
@@ -301,7 +307,13 @@ class Extractor:
         promised = without_hollow(stated, clauses, self.language(code).hollow)
         read = weighed(promised, self._infos, read_likelihoods(code), named)
         statements = [*([kind] if kind else []), *read]
-        statements += foreign_statements(document, foreign, len(clauses), self._matcher)
+        return [*statements, *foreign_statements(document, foreign, len(clauses), self._matcher)]
+
+    def _read(
+        self, document: Document, code: str, clauses: Sequence[Clause], statements: Sequence[Statement]
+    ) -> ScopedFacts:
+        """What the statements of one document come to."""
+        kind = statements[0] if statements and statements[0].fact == "document.type" else None
         facts: ScopedFacts = {}
         for scope in dict.fromkeys([EVERYONE, *(scope for each in statements for scope in each.scopes)]):
             for fact_id, found in resolve(self.definitions, statements, scope).items():
@@ -312,12 +324,17 @@ class Extractor:
         evidence = quote_of(document, clauses[0], (), "statement")
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
-        taken_back = doubts_of(clauses, read, self._infos, self.language(code).doubts, self._weights(code))
-        doubts = {
+        return facts
+
+    def _doubts(
+        self, document: Document, code: str, clauses: Sequence[Clause], statements: Sequence[Statement]
+    ) -> dict[str, tuple[Evidence, ...]]:
+        """By fact the clauses that may take back what one document states."""
+        found = doubts_of(clauses, statements, self._infos, self.language(code).doubts, self._weights(code))
+        return {
             fact: tuple(quote_of(document, clause, [span], "statement") for clause, span in each)
-            for fact, each in taken_back.items()
+            for fact, each in found.items()
         }
-        return facts, doubts
 
 
 def order_of(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:

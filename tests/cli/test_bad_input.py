@@ -37,9 +37,9 @@ def fails_with(message: str, code: int = 2) -> Run:
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (("check", "--vendr", "x"), "no such option: --vendr (did you mean --vendor, --verbose?); see 'vendorlint check --help'"),
+        (("check", "--vendr", "x"), "no such option: --vendr (did you mean --vendor?); see 'vendorlint check --help'"),
         (("chekc",), "no such command 'chekc' (did you mean 'check', 'cache'?); see 'vendorlint --help'"),
-        (("check", "--fail-on", "eror"), "invalid value for '--fail-on': 'eror' is not one of 'error', 'warning', 'info'; see 'vendorlint check --help'"),
+        (("check", "--fail-on", "eror"), "invalid value for '--fail-on': 'eror' is not one of 'error', 'warning', 'info' (did you mean 'error'?); see 'vendorlint check --help'"),
         (("review", "x", "--color", "blue"), "invalid value for '--color': 'blue' is not one of 'auto', 'always', 'never'; see 'vendorlint review --help'"),
         (("policy", "export"), "missing argument 'DIR'; see 'vendorlint policy export --help'"),
     ],

@@ -51,6 +51,16 @@ def add_defined(phrases: Phrases, texts: Sequence[str], language: Language) -> N
         if phrases.tag_of(form) is None and (value := value_of(name, definition, phrases, language)):
             for variant in filled_in(form, language):
                 phrases.add(variant, value)
+        else:
+            _add_joined(form, phrases)
+
+
+def _add_joined(form: tuple[str, ...], phrases: Phrases) -> None:
+    """A term for data as it is written as one word, too: "customer-data", "customerdata"."""
+    tag = phrases.tag_of(form) if form[1:] else None
+    for joined in ("-".join(form), "".join(form)) if tag in _DATA_TAGS else ():
+        if phrases.tag_of((joined,)) is None:
+            phrases.add((joined,), str(tag))
 
 
 def add_stated(phrases: Phrases, clauses: Sequence[str], language: Language) -> bool:

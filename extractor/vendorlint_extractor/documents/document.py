@@ -47,6 +47,11 @@ class Document:
         line = bisect.bisect_right(self.line_starts, offset)
         return line, offset - self.line_starts[line - 1] + 1
 
+    def place(self, offset: int) -> str:
+        """Where an offset is, as reading notes say it: "line 12", or as a document that is no text says it ("page 3, line 4")."""
+        line, _ = self.position(offset)
+        return self.rendering.place(line, line) if self.rendering else f"line {line}"
+
 
 def read_document(path: Path, *, document_id: str | None = None, limits: Limits = LIMITS) -> Document:
     """Read terms: Markdown or plain text (UTF-8), or a file of one of KINDS. Raises DocumentError with the cause."""

@@ -21,6 +21,7 @@ NoteKind = Literal[
     "mixed_scripts",  # words with letters of several scripts that look alike
     "shown_otherwise",  # words that a font or a style shows with other letters, or in another order
     "other_language",  # paragraphs in a language that is not read
+    "standing",  # clauses by which a document takes from its own standing
     "around",  # words around the text that state something adverse
     "picture",  # pictures, and files of other programs, that are large enough to show a clause
     "unread",  # parts of which nothing was read: scanned pages, text in a format of its own, what is fetched from elsewhere

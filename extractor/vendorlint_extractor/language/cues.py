@@ -46,12 +46,18 @@ class Hinging:
 @dataclass(frozen=True, slots=True)
 class Hollow:
     """Words that take a promise back; over tagged text. `here` stands in its sentence, `behind` in one after it, `struck`
-    names the section (group `section`) that holds no longer, and `narrowed` the `word` that means less than it says."""
+    names the section (group `section`) that holds no longer, and `narrowed` the `word` that means less than it says. A clause that `cites` sections
+    (group `numbers`) takes their force from them where `voided`, over text with a section sign in their place, stands in it and none of
+    `foreign`, and from all of the document where `empty` does."""
 
     here: re.Pattern[str]
     behind: re.Pattern[str]
     struck: re.Pattern[str]
     narrowed: re.Pattern[str]
+    cites: re.Pattern[str]
+    voided: re.Pattern[str]
+    empty: re.Pattern[str]
+    foreign: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,6 +118,17 @@ class Exceptions:
     gainful: re.Pattern[str]
     kinds: re.Pattern[str]
     afresh: re.Pattern[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Words by which a document takes from its own standing; over a clause's plain words in lower case, and over a title's. One says
+    `over` which `other` it stands, or `between` which two it is the first."""
+
+    said: re.Pattern[str]
+    title: re.Pattern[str]
+    over: re.Pattern[str]
+    between: re.Pattern[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -326,7 +343,7 @@ def joined(entries: Entries) -> str:
     return "|".join(entry["pattern"] for entry in entries)
 
 
-_Group = TypeVar("_Group", Negation, Hinging, Hollow, Exceptions, Ranking, Actors, Asides)
+_Group = TypeVar("_Group", Negation, Hinging, Hollow, Exceptions, Standing, Ranking, Actors, Asides)
 
 
 def compile_group(group: type[_Group], raw: Mapping[str, Any], code: str, macros: Shared) -> _Group:

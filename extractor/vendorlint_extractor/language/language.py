@@ -22,6 +22,7 @@ from vendorlint_extractor.language.cues import (
     Negation,
     Ranking,
     SentenceCues,
+    Standing,
     asking_cues,
     compile_group,
     document_cues,
@@ -74,6 +75,7 @@ class Language:
     exceptions: Exceptions
     actors: Actors
     asides: Asides
+    standing: Standing
     ranking: Ranking
     vocabulary: frozenset[str]
 
@@ -129,6 +131,7 @@ def _language(  # noqa: PLR0913 - what the files hold
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         asides=compile_group(Asides, raw["asides"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),
+        standing=compile_group(Standing, raw["standing"], code, raw["macros"]),
         ranking=compile_group(Ranking, raw["ranking"], code, raw["macros"]),
         vocabulary=frozenset(kept(f"vocabulary {code}", lambda: _vocabulary(raw, lexicon.forms))),
     )

@@ -87,6 +87,8 @@ class Phrases:
                 best = (tag, index + 1, True)
             known, index = before + word, index + 1
             tag = self._forms.get(known)
+            if tag is None and before and "/" in word:  # "customer data/documents"
+                tag = self._forms.get(before + word.partition("/")[0])
             if tag is not None:
                 best = (tag, index, False)
             if known not in self._begun:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import bisect
 import functools
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.sentences import read_clauses
+from vendorlint_extractor.documents.attributes import attributes
 from vendorlint_extractor.documents.document import Document, parse_document
 from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.unseen import count_words
@@ -48,7 +49,7 @@ def unread_notes(document: Document, foreign: Foreign) -> Iterator[Note]:
         for block in document.blocks:
             if block.start in foreign[code]:
                 yield Note(
-                    "other_language", _place(document, block.start), count_words(document.text[block.start : block.end])
+                    "other_language", document.place(block.start), count_words(document.text[block.start : block.end])
                 )
 
 
@@ -61,7 +62,7 @@ def lookalike_notes(document: Document, vocabulary: frozenset[str]) -> Iterator[
             continue
         looks = {_skeleton(word[0]), _skeleton(f"i{word[0][1:]}")} if plain[0] == "l" else {_skeleton(word[0])}
         if any(known.get(look, plain) != plain for look in looks):
-            yield Note("mixed_scripts", _place(document, word.start()), 1)
+            yield Note("mixed_scripts", document.place(word.start()), 1)
 
 
 @functools.lru_cache(maxsize=8)
@@ -74,11 +75,6 @@ def _skeleton(word: str) -> str:
     return word.translate(_ALIKE).casefold().replace("rn", "m").replace("vv", "w").replace("cl", "d")
 
 
-def _place(document: Document, offset: int) -> str:
-    line, _ = document.position(offset)
-    return document.rendering.place(line, line) if document.rendering else f"line {line}"
-
-
 def _letters(text: str) -> str:
     return "".join(filter(str.isalnum, text.casefold()))
 
@@ -86,12 +82,12 @@ def _letters(text: str) -> str:
 def around_notes(document: Document, matcher: Matcher, definitions: Mapping[str, FactDefinition]) -> Iterator[Note]:
     """Notes on what stands around the text where it says something adverse, and was read as no term; what the text says as well
     was read there."""
-    read = _letters(document.text) if document.rendering and document.rendering.around else ""
-    around = [
-        (place, words)
-        for place, words in (document.rendering.around if document.rendering else ())
-        if _letters(words) not in read
-    ]
+    if document.rendering:
+        found = list(document.rendering.around)
+        read = _letters(document.text) if found else ""
+        around = [(place, words) for place, words in found if _letters(words) not in read]
+    else:
+        around = [(document.place(begin), words) for begin, words in attributes(document.text)]
     if not around:
         return
     text, places = document.text[:SHOWN], dict[int, str]()
@@ -107,3 +103,25 @@ def around_notes(document: Document, matcher: Matcher, definitions: Mapping[str,
         begin, end = piece.source()
         place = places[starts[bisect.bisect_right(starts, piece.block.block.start) - 1]]
         yield Note("around", place, count_words(text[begin:end]))
+
+
+def overheard_notes(
+    document: Document, statements: Sequence[Statement], definitions: Mapping[str, FactDefinition]
+) -> Iterator[Note]:
+    """Notes on what a summary, a title, a table of contents or an example says that is adverse, where the text says the opposite and
+    so is what is read."""
+    said: dict[str, list[Statement]] = {}
+    for each in statements:
+        if not each.inert and each.fact in definitions:
+            said.setdefault(each.fact, []).append(each)
+    beside = [
+        each
+        for each in statements
+        if each.inert
+        and each.fact in said
+        and definitions[each.fact].info.is_adverse(each.value)
+        and not any(definitions[each.fact].info.is_adverse(one.value) for one in said[each.fact])
+    ]
+    for piece in dict.fromkeys(each.clause.pieces[-1] for each in beside):
+        begin, end = piece.source()
+        yield Note("around", document.place(begin), count_words(document.text[begin:end]))

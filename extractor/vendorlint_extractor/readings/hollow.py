@@ -6,6 +6,7 @@ permissions have exceptions of their own (readings/polarity.py).
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
@@ -14,11 +15,15 @@ from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.cues import Hollow
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import FactDefinition
-from vendorlint_extractor.readings.ranks import numbers
+from vendorlint_extractor.readings.ranks import ALL, numbers
 from vendorlint_extractor.readings.statement import Statement
 
 FOLLOWING = 2  # sentences behind a promise that may take it back
+CITED = 40  # sections that one clause cites
 STEM = 4  # letters by which a word is known in its forms: 'sell', 'selling'
+
+_NUMBER = re.compile(r"\d{1,6}(?:[._]\d{1,6})*")
+_RANGE = re.compile(r"(?:\b(?:to|through|a|au)|[-–]) ?(?:[^\W\d]+ )?$")
 
 
 def struck_here(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
@@ -31,7 +36,42 @@ def struck_elsewhere(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
     that they are the agreement's."""
     own = {number for clause in clauses for number in numbers(clause)}
     found = {(_number(match), bool(match["of"])) for match in _struck(clauses, cues)}
+    found |= {(number, False) for number in voided(clauses, cues) if number != ALL}
     return frozenset(number for number, named in found if named or number not in own)
+
+
+def voided(clauses: Sequence[Clause], cues: Hollow) -> Mapping[str, tuple[Clause, tuple[int, int]]]:
+    """The numbers of the sections that a clause takes the force from ('nothing in section 2 has effect'), with its words; `ALL` where
+    it does so with all that the document says."""
+    found: dict[str, tuple[Clause, tuple[int, int]]] = {}
+    for clause in clauses:
+        if not clause.operative:
+            continue
+        own = clause.text[clause.own_start :]
+        span = (clause.own_start, len(clause.text))
+        if cues.empty.search(own):
+            found.setdefault(ALL, (clause, span))
+        cited = list(itertools.islice(cues.cites.finditer(own), CITED))
+        if not cited or cues.foreign.search(own):
+            continue
+        if match := cues.voided.search(cues.cites.sub("§", own, CITED)):
+            each = cited[min(match.string.count("§", 0, match.start()), len(cited) - 1)]
+            for number in _listed(each["numbers"]):
+                found.setdefault(number, (clause, span))
+    return found
+
+
+def _listed(numbers: str) -> Iterator[str]:
+    """The numbers of a list of sections; of a range with those between: '2.2 to 2.4'."""
+    known = [(match[0].replace("_", "."), match.start()) for match in _NUMBER.finditer(numbers)]
+    for (number, _), (following, start) in itertools.pairwise([*known, ("", 0)]):
+        yield number
+        head, _, last = number.rpartition(".")
+        to_head, _, to_last = following.rpartition(".")
+        if following and head == to_head and _RANGE.search(numbers[:start]):
+            yield from (
+                f"{head}.{each}".lstrip(".") for each in range(int(last) + 1, min(int(to_last), int(last) + CITED))
+            )
 
 
 def _number(match: re.Match[str]) -> str:
@@ -47,7 +87,7 @@ def without_hollow(
     statements: Iterable[tuple[Statement, FactDefinition]], clauses: Sequence[Clause], cues: Hollow
 ) -> list[Statement]:
     """The statements without promises that are taken back."""
-    gone, words = struck_here(clauses, cues), narrowed(clauses, cues)
+    gone, words = struck_here(clauses, cues) | voided(clauses, cues).keys(), narrowed(clauses, cues)
     return [
         each
         for each, definition in statements
@@ -83,7 +123,7 @@ def _taken_back(
     if definition.kind == "permission":
         return False
     clause = statement.clause
-    if cues.here.search(clause.text, clause.own_start) or not gone.isdisjoint(numbers(clause)):
+    if cues.here.search(clause.text, clause.own_start) or ALL in gone or not gone.isdisjoint(numbers(clause)):
         return True
     behind = clauses[clause.index + 1 : clause.index + 1 + FOLLOWING]
     return any(each.section == clause.section and cues.behind.search(each.text, each.own_start) for each in behind)

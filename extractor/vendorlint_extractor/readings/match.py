@@ -17,7 +17,7 @@ from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.fact_words import Weights
 from vendorlint_extractor.readings.held import Held, Searched, group
-from vendorlint_extractor.readings.hollow import narrowed
+from vendorlint_extractor.readings.hollow import narrowed, voided
 from vendorlint_extractor.readings.kinds.kind import Context, Telling
 from vendorlint_extractor.readings.kinds.table import KINDS
 from vendorlint_extractor.readings.patterns import first_end, loose, one_byte
@@ -68,7 +68,8 @@ class Matcher:
         edge = len(clauses) - TAIL_CLAUSES
         ranking = self.language.ranking
         words = narrowed(clauses, self.language.hollow)
-        context = Context(clauses, governing(clauses, ranking), self.weights, lifted(clauses, ranking), words)
+        gone = {**voided(clauses, self.language.hollow), **lifted(clauses, ranking)}
+        context = Context(clauses, governing(clauses, ranking), self.weights, gone, words)
         for clause in clauses:
             stated: set[str] = set()
             for held in self._held(clause):

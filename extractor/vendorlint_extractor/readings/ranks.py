@@ -19,6 +19,7 @@ from vendorlint_extractor.clauses.stops import spoken
 from vendorlint_extractor.language.cues import Ranking
 from vendorlint_extractor.readings.patterns import one_byte, pattern
 
+ALL = ""  # in the place of a section's number: the whole document
 Force = Literal["foremost", "narrower", "governs", "prevails", "follows", "yields"]
 Span = tuple[int, int]
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -20,22 +20,37 @@ InScopes = Mapping[Scope, Fact]  # a fact of one document, by scope
 
 def merged(
     infos: Mapping[str, FactInfo],
-    read: Sequence[tuple[Mapping[str, Any], ScopedFacts]],
+    read: Sequence[tuple[Mapping[str, Any], ScopedFacts, Collection[str]]],
     orders: Mapping[str, Sequence[str]],
     customer: Customer,
     groups: Mapping[str, frozenset[str]],
 ) -> dict[str, Fact]:
     """The facts of documents as described, made into one each, in the order of `infos`. `orders` has for each the types of
-    documents, the one first that decides."""
+    documents, the one first that decides; with each document are the types over which it says itself that it stands, which counts where
+    that is the worse for the customer."""
+    here = {shown["type"] for shown, _, _ in read}
     found: dict[str, Fact] = {}
     for fact_id, info in infos.items():
+        order = orders[fact_id]
         stating = [
-            (orders[fact_id].index(shown["type"]), shown["id"], facts) for shown, facts in read if fact_id in facts
+            (order.index(shown["type"]), shown["id"], facts[fact_id], here.intersection(over))
+            for shown, facts, over in read
+            if fact_id in facts
         ]
-        stated = [(place, facts[fact_id]) for place, _, facts in sorted(stating, key=lambda each: each[:2])]
-        if stated:
-            found[fact_id] = for_customer(info, stated, customer, groups)
+        stated = [(place, facts) for place, _, facts, _ in sorted(stating, key=lambda each: each[:2])]
+        if not stated:
+            continue
+        found[fact_id] = for_customer(info, stated, customer, groups)
+        if info.risk and any(over for *_, over in stating):
+            raised = [(min([place, *map(order.index, over)]), name, facts) for place, name, facts, over in stating]
+            claimed = [(place, facts) for place, _, facts in sorted(raised, key=lambda each: each[:2])]
+            found[fact_id] = _worse(info, found[fact_id], for_customer(info, claimed, customer, groups))
     return found
+
+
+def _worse(info: FactInfo, first: Fact, second: Fact) -> Fact:
+    """Of two views of a fact the one that is worse for the customer; the first where neither is."""
+    return second if first.sides and second.sides and _badness(info, second) < _badness(info, first) else first
 
 
 def for_customer(

@@ -23,9 +23,9 @@ ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """What was read of a document; `described` is its entry in the facts file, `calls` has what it is by its type and its names,
-    `strikes` the numbers of sections of other documents that hold no longer, and `doubts` by fact the clauses that may take back what is
-    stated of it."""
+    """What was read of a document; `described` is its entry in the facts file, `calls` has what it is by its type and its names, `strikes`
+    the numbers of sections of other documents that hold no longer, `over` the types of those over which it
+    says that it stands, and `doubts` by fact the clauses that may take back what is stated of it."""
 
     document: Document
     facts: ScopedFacts
@@ -33,6 +33,7 @@ class Reading:
     described: dict[str, Any]
     calls: Calls
     strikes: frozenset[str] = frozenset()
+    over: frozenset[str] = frozenset()
     doubts: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
 
 

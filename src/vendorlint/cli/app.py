@@ -174,11 +174,29 @@ def _here() -> str:
 def _fail_usage(error: Any) -> NoReturn:
     """One line for what is wrong with the words of a command; all of the help for a group that is called with none."""
     message = error.format_message().strip()
-    if "\n" in message or not error.ctx:
+    if "\n" in message:
         error.show()
         sys.exit(EXIT_ERROR)
-    message = re.sub(r"(?:\. Did you mean| \(Possible options:) (.+?)[?)]$", r" (did you mean \1?)", message)
-    _fail(f"{message[0].lower()}{message[1:].rstrip('.')}; see '{error.ctx.command_path} --help'", EXIT_ERROR)
+    if not error.ctx:
+        _fail(f"{message[0].lower()}{message[1:].rstrip('.')}", EXIT_ERROR)
+    _fail(
+        f"{message[0].lower()}{_meant(message, error).rstrip('.')}; see '{error.ctx.command_path} --help'", EXIT_ERROR
+    )
+
+
+def _meant(message: str, error: Any) -> str:
+    """All of a message but its first letter, with what may have been meant: an option by its letters alone, a value of a list."""
+    from vendorlint.near import did_you_mean
+
+    rest = re.sub(r"(?:\. Did you mean| \(Possible options:) (.+?)[?)]$", r" (did you mean \1?)", message)[1:]
+    if option := getattr(error, "option_name", ""):
+        known = (name for each in error.ctx.command.get_params(error.ctx) for name in each.opts)
+        letters = {name.strip("-"): name for name in known if name.startswith("--")}
+        near = did_you_mean(option.strip("-"), letters)
+        return rest.partition(" (did you mean")[0] + re.sub(r"'(.+)'", lambda match: letters[match[1]], near)
+    if value := re.search(r"'([^']*)' is not one of ('.+')\.?$", rest):
+        return rest.rstrip(".") + did_you_mean(value[1], re.findall(r"'([^']*)'", value[2]))
+    return rest
 
 
 def _fail(message: str, code: int) -> NoReturn:

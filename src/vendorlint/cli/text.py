@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated
@@ -17,9 +18,11 @@ def text(
 ) -> None:
     """Print the text of a document as facts are read from it, so that you can check it."""
     from vendorlint.cli.run import print_safely
+    from vendorlint.errors import InputError
     from vendorlint.facts.documents import document_errors
     from vendorlint.facts.quotes import read_source
     from vendorlint.facts.seen import told
+    from vendorlint.near import file_meant
     from vendorlint.project.config import find_config
     from vendorlint.project.inside import refuse_leaving_link
     from vendorlint.unsafe import escape
@@ -27,6 +30,8 @@ def text(
 
     config = find_config(Path.cwd(), flags={"limits.ocr": ocr or None, "limits.office": office or None})
     refuse_leaving_link(path, config.root)
+    if not os.path.lexists(path):
+        raise InputError(f"no such file{file_meant(path)}", path)
     source = read_source(path, config.limits)
     with document_errors():
         document = parse_document(source.text, path=path, document_id=path.stem, rendering=source.rendering)

@@ -27,7 +27,8 @@ _TOLD = {
     "mixed_scripts": "letters that look like others, or stand apart; compare them with the page",
     "shown_otherwise": "read, and shown with other letters or in another order by a font, a style or what lies over them; compare them with the page",
     "other_language": "paragraphs in a language that is not read; read them yourself",
-    "around": "adverse words around the text (a header, a footer, a form), read as no terms",
+    "standing": "in which the document says of itself that it holds no longer, not yet or not for all, or stands behind another text; see what holds",
+    "around": "adverse words around the text (a header, a footer, a form, a summary), read as no terms",
     "picture": "not read, and large enough to show a clause; look at them",
     "unread": "not read: pictures of pages (run OCR first, or use --ocr), text in another format, files that are attached or fetched from elsewhere",
 }

@@ -11,7 +11,7 @@ from vendorlint.engines.engine import open_engine
 from vendorlint.engines.limits import DEADLINE_SECONDS
 from vendorlint.errors import NothingToCheckError
 from vendorlint.facts.anew import Trust
-from vendorlint.facts.aside import aside_notices, overruled_notices
+from vendorlint.facts.aside import aside_notices, later_notices, overruled_notices
 from vendorlint.facts.quotes import reading_notices
 from vendorlint.facts.reviewed import review_notices
 from vendorlint.facts.seen import seen_notices
@@ -111,6 +111,7 @@ def check_targets(  # noqa: PLR0913 - two of them only for whoever watches or te
             *(notice for subject in subjects for notice in reading_notices(subject.documents.values(), config)),
             *(notice for subject in subjects for notice in seen_notices(subject.facts, subject.documents)),
             *(notice for subject in subjects for notice in aside_notices(subject.facts, subject.documents)),
+            *(notice for subject in subjects for notice in later_notices(subject.facts, subject.documents, today)),
             *(
                 each
                 for subject in subjects

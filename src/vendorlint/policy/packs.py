@@ -9,7 +9,7 @@ from pathlib import Path
 from vendorlint.errors import InputError
 from vendorlint.files.text import decoded_text
 from vendorlint.files.yaml.document import YamlDocument, parse_yaml, read_yaml
-from vendorlint.near import did_you_mean
+from vendorlint.near import did_you_mean, file_meant
 from vendorlint.place import FilePlace
 from vendorlint.policy.lock import locked
 from vendorlint.project.bundled import bundled
@@ -98,7 +98,8 @@ def _find(name: str, folder: Path, root: Path, place: FilePlace | None) -> _File
         return _shipped(name, place)
     path = Path(pack_name(name, folder)).resolve()
     if not path.is_file():
-        raise InputError(f"no policy file '{name}'{did_you_mean(name, bundled_packs())}", place)
+        near = did_you_mean(name, bundled_packs()) or (file_meant(path) if is_inside(path, root) else "")
+        raise InputError(f"no policy file '{name}'{near}", place)
     return _File(path)
 
 

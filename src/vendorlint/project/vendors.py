@@ -26,6 +26,7 @@ VENDOR_NAME, FACTS_NAME = OWN_FILES
 DOCUMENT_SUFFIXES = TEXT_SUFFIXES | KINDS.keys()
 NO_TERMS = (".", "_", "~$")  # how names begin of files that are hidden, no terms, or Word's while a document is open
 COPIES = frozenset({".bak", ".orig", ".tmp"})
+DATA = frozenset({".json", ".toml", ".yaml", ".yml"})
 LOCK = 512  # bytes: what Word leaves beside a document that is open is smaller
 VENDOR_ID = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -178,7 +179,9 @@ def left_out(home: Path) -> Iterator[Path]:
 
 
 def _is_named_document(path: Path) -> bool:
-    """Whether a file is called as one that is read, or as a copy that an editor left of one."""
+    """Whether a file is called as one that is read, as a copy that an editor left of one, or as data, in which anything may be said."""
+    if path.suffix.lower() in DATA:
+        return path.name not in OWN_FILES and not path.name.startswith(NO_TERMS)
     name = path.with_suffix("") if path.suffix.lower() in COPIES else path
     is_lock = name.name.startswith("~$") and path.stat().st_size <= LOCK
     return name.suffix.lower() in DOCUMENT_SUFFIXES and not is_lock

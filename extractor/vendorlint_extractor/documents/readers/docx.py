@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from vendorlint_extractor.documents.notes import Note
 from vendorlint_extractor.documents.readers.around import Piece, pieces
 from vendorlint_extractor.documents.readers.css_values import colour_of
-from vendorlint_extractor.documents.readers.docx_drawn import drawn, words_in
+from vendorlint_extractor.documents.readers.docx_drawn import drawn, said_beside, words_in
 from vendorlint_extractor.documents.readers.docx_fields import BLANK, Fields, control
 from vendorlint_extractor.documents.readers.docx_look import is_narrow, is_shut, shade
 from vendorlint_extractor.documents.readers.docx_numbering import Number, Numbering
@@ -56,7 +56,8 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     if embedded:
         reader.notes.append(Note("unread", "text in a format of its own", embedded))
     reader.notes += _fonts(package)
-    found = pieces((*reader.around, *_furniture(package)))
+    beside = (("beside the text", words) for words in said_beside(body))
+    found = pieces((*reader.around, *_furniture(package), *_separators(package), *beside))
     return replace(reader.writer.rendering(warnings, reader.notes), around=found)
 
 
@@ -71,6 +72,14 @@ def _furniture(package: Package) -> Iterator[Piece]:
     """The words of headers, footers, charts and diagrams, a paragraph each."""
     for kind, part in package.related(FURNITURE):
         yield from ((kind, words_in(paragraph)) for paragraph in part.iter("p"))
+
+
+def _separators(package: Package) -> Iterator[Piece]:
+    """The words by which notes are set off from the text, where a line stands as a rule."""
+    for name in ("footnotes", "endnotes"):
+        part = package.beside(f"{name}.xml")
+        notes = () if part is None else part
+        yield from ((name, words_in(note)) for note in notes if attribute(note, "type") not in {None, "normal"})
 
 
 def _no_text(body: Element, *, embedded: bool) -> str:

@@ -11,6 +11,12 @@ from vendorlint_extractor.documents.readers.pictures import may_show_a_clause, p
 
 BREAKS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-", "ptab": " "}
 _SHOWN = frozenset({"blip", "imagedata", "chart", "relIds", "OLEObject"})
+# What elements say in attributes.
+_BESIDE = {
+    "docPr": ("descr", "title"),
+    "hyperlink": ("tooltip",),
+    **dict.fromkeys(("tblCaption", "tblDescription", "alias", "helpText", "statusText"), ("val",)),
+}
 EMU = 12_700  # to a point: English metric units
 LEAST = 4.0  # points: a box that is no wider or no higher shows no word
 BESIDE = 2_000.0  # points: further than any page reaches
@@ -32,6 +38,16 @@ def drawn(part: Element) -> Iterator[str]:
             yield others
     if part.tag == "drawing" and next(part.iter("txbxContent"), None) is None:
         yield words_in(part)
+
+
+def said_beside(body: Element) -> Iterator[str]:
+    """Words that a reader is shown beside the text or when he points at it: what stands for a picture or a table, tips of links, names of
+    fields and help on them, and what stands in small letters over words (ruby)."""
+    for each in body.iter():
+        if each.tag == "rt":
+            yield words_in(each)
+        else:
+            yield from (attribute(each, name) or "" for name in _BESIDE.get(each.tag, ()))
 
 
 def is_large(drawing: Element) -> bool:

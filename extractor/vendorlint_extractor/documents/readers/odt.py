@@ -34,6 +34,10 @@ class _List:
     depth: int = 1
 
 
+_BESIDE = frozenset({"title", "desc", "ruby-text", "placeholder"})
+_SAID = ("title", "value", "current-value", "string-value", "string-value-if-true", "string-value-if-false")
+
+
 def read(raw: bytes, limits: Limits) -> Rendering:
     """The text of a document. Raises ReadingError."""
     archive = Archive(raw, limits, "ODT")
@@ -49,9 +53,9 @@ def read(raw: bytes, limits: Limits) -> Rendering:
     if not reader.words:
         raise ReadingError("holds no text; expected a document of terms")
     warnings = ["holds tracked changes; they were read as accepted"] if reader.texts.changed else []
-    return replace(
-        reader.writer.rendering(warnings, reader.notes), around=pieces((*reader.around, *_furniture(styles)))
-    )
+    beside = (("beside the text", words) for words in _said_beside(body))
+    found = pieces((*reader.around, *_furniture(styles), *beside))
+    return replace(reader.writer.rendering(warnings, reader.notes), around=found)
 
 
 def _furniture(styles: Element | None) -> Iterator[Piece]:
@@ -59,6 +63,17 @@ def _furniture(styles: Element | None) -> Iterator[Piece]:
     for part in styles.iter() if styles is not None else ():
         if part.tag.startswith(FURNITURE):
             yield from ((part.tag, "".join(each.itertext())) for each in paragraphs(part))
+
+
+def _said_beside(body: Element) -> Iterator[str]:
+    """Words beside the text: what stands for a picture or a table, small letters over words (ruby), what is to be filled in, titles of
+    links, what forms hold, and the values by which fields are shown anew."""
+    for each in body.iter():
+        if each.tag in _BESIDE:
+            yield "".join(each.itertext())
+        for name in _SAID:
+            if said := attribute(each, name):
+                yield said
 
 
 class _Reader:

@@ -11,7 +11,7 @@ from vendorlint_extractor.readings.definitions import FactDefinition
 from vendorlint_extractor.readings.kinds.kind import Telling, stands_of
 from vendorlint_extractor.readings.polarity import CarveOut, CarveOutKind, exception, tied
 from vendorlint_extractor.readings.ranking import ranked
-from vendorlint_extractor.readings.ranks import numbers
+from vendorlint_extractor.readings.ranks import ALL, numbers
 from vendorlint_extractor.readings.statement import (
     Consent,
     Resolved,
@@ -143,7 +143,7 @@ def _weaker(
 
 def _lifted(telling: Telling) -> tuple[Clause, Span] | None:
     """The clause that lifts the section of this one, or says for whom alone it holds."""
-    found = (telling.context.lifted.get(number) for number in numbers(telling.clause))
+    found = (telling.context.lifted.get(number) for number in (*numbers(telling.clause), ALL))
     return next(filter(None, found), None)
 
 

@@ -16,8 +16,8 @@ _short := 2
 
 # METADATA
 # description: |
-#   Each document with notes of one of the groups "to fill in", "picture" and "otherwise", of kinds that the policy does
-#   not allow: {id, notes}, each note as {kind, place, words}.
+#   Each document with notes of one of the groups "to fill in", "picture", "standing" and "otherwise", of kinds that the
+#   policy does not allow: {id, notes}, each note as {kind, place, words}.
 of_documents(group, allowed) := [{"id": object.get(document, ["id"], ""), "notes": notes} |
 	some document in _documents
 	notes := [note |
@@ -32,6 +32,8 @@ of_documents(group, allowed) := [{"id": object.get(document, ["id"], ""), "notes
 default _group(_) := "otherwise"
 
 _group(note) := "picture" if note.kind == "picture"
+
+_group(note) := "standing" if note.kind == "standing" # told, and judged by no rule
 
 _group(note) := "to fill in" if {
 	note.kind in open_kinds
