@@ -274,6 +274,10 @@ def _fact() -> dict[str, Any]:
                     "type": "array",
                     "items": _ref("outranked"),
                 },
+                "doubts": {
+                    **_object({"evidence": _ref("evidence")}, required=["evidence"]),
+                    "description": "Clauses that may take back what is stated of it, which state nothing themselves.",
+                },
                 "review": _ref("review"),
             },
             required=[],

@@ -70,7 +70,8 @@ def _node(value: dict[str, Any]) -> dict[str, Any]:
         dict.fromkeys(("status", "by", "date", "reason", "note", "assigned_to"), TEXT) | {"read": _list(_object(side))}
     )
     beside = dict.fromkeys(("conflict", "set_aside"), _list(_object(side)))
-    return _object(side | beside | {"model_only": VALUES["texts"], "review": review})
+    doubts = _object({"evidence": _list(_ref("evidence"))})
+    return _object(side | beside | {"model_only": VALUES["texts"], "doubts": doubts, "review": review})
 
 
 def _evidence() -> dict[str, Any]:

@@ -38,6 +38,7 @@ from vendorlint_extractor.readings.definitions import (
     load_definitions,
 )
 from vendorlint_extractor.readings.doctype import document_type
+from vendorlint_extractor.readings.doubts import doubts_of
 from vendorlint_extractor.readings.fact_words import Weights, word_weights
 from vendorlint_extractor.readings.faults import faults
 from vendorlint_extractor.readings.hollow import struck_elsewhere, without_hollow
@@ -48,6 +49,7 @@ from vendorlint_extractor.readings.standing import standing_notes, stands_over
 from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.customer import merged, set_aside
 from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
+from vendorlint_extractor.resolved.doubted import with_doubts
 from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
 from vendorlint_extractor.resolved.stated import Evidence, Extraction, Fact, Side
@@ -161,6 +163,7 @@ class Extractor:
         orders = {fact: order_of(fact, precedence) for fact in self._infos}
         stated = [(each.described, each.facts, each.over) for each in read]
         facts = merged(self._infos, stated, orders, customer, self._groups)
+        facts = with_doubts(facts, read, orders)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
         terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.calls) for each in read]))
@@ -225,7 +228,8 @@ class Extractor:
         calls = replace(calls, types=calls.types | {entry["type"]} - {OTHER})
         found = incorporated(document.stated, clauses, language, calls)
         over = stands_over(clauses, language)
-        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow), over)
+        doubts = self._doubts(document, code, clauses, statements)
+        return Reading(document, facts, found, entry, calls, struck_elsewhere(clauses, language.hollow), over, doubts)
 
     def facts_of(self, document: Document, code: str) -> dict[str, Fact]:
         """What one document states for a customer of whom nothing is known, read in a language."""
@@ -321,6 +325,16 @@ class Extractor:
         side = Side(code, confidence_of(document, "high"), (evidence,))
         facts["document.language"] = {EVERYONE: Fact(self._infos["document.language"], (side,))}
         return facts
+
+    def _doubts(
+        self, document: Document, code: str, clauses: Sequence[Clause], statements: Sequence[Statement]
+    ) -> dict[str, tuple[Evidence, ...]]:
+        """By fact the clauses that may take back what one document states."""
+        found = doubts_of(clauses, statements, self._infos, self.language(code).doubts, self._weights(code))
+        return {
+            fact: tuple(quote_of(document, clause, [span], "statement") for clause, span in each)
+            for fact, each in found.items()
+        }
 
 
 def order_of(fact: str, precedence: Sequence[str]) -> tuple[str, ...]:

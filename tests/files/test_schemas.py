@@ -171,7 +171,7 @@ facts:
         "f.yaml:11:16: found true; expected one of permitted, conditional, prohibited",
         "f.yaml:14:34: has 1 entry; expected 2 or more",
         "f.yaml:14:46: is empty",
-        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, scope, read_by, model_only, conflict, elsewhere, not_there, set_aside, review",
+        "f.yaml:15:9: unknown key 'colour'; expected one of value, confidence, evidence, scope, read_by, model_only, conflict, elsewhere, not_there, set_aside, doubts, review",
         "f.yaml:17:26: found '3'; expected a whole number",
         "f.yaml:17:85: found 0; expected 1 or more",
         "f.yaml:18:5: a conflict has its sides inside of it, and the worst value beside it; remove confidence and evidence",

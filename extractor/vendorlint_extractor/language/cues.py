@@ -61,6 +61,39 @@ class Hollow:
 
 
 @dataclass(frozen=True, slots=True)
+class Doubts:
+    """Words by which a clause may take back what another promises; over tagged text. One that has a number `named` (group `section`)
+    is `turned` by others, unless it is only `cited` by what ends there, and is spoken of where it stands early with nothing `idle` behind it; one that `defines` a `word` is `twisted`; `about` has for each fact what may be said of it in words that
+    state nothing."""
+
+    named: re.Pattern[str]
+    cited: re.Pattern[str]
+    idle: re.Pattern[str]
+    turned: re.Pattern[str]
+    defines: re.Pattern[str]
+    twisted: re.Pattern[str]
+    about: Mapping[str, re.Pattern[str]]
+
+
+def doubts(raw: Mapping[str, Any], code: str, macros: Shared) -> Doubts:
+    """The group `doubts`."""
+
+    def compiled(cues: Entries) -> re.Pattern[str]:
+        return re.compile(expand_macros(code, macros, joined(cues)))
+
+    group = raw["doubts"]
+    return Doubts(
+        named=compiled(group["named"]),
+        cited=re.compile(f"(?:{compiled(group['cited']).pattern})$"),
+        idle=compiled(group["idle"]),
+        turned=compiled(group["turned"]),
+        defines=compiled(group["defines"]),
+        twisted=compiled(group["twisted"]),
+        about={fact: compiled(cues) for fact, cues in group["about"].items()},
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Exceptions:
     """Words that make a ban or a permission conditional; over tagged text. `limited` narrows a ban, but
     where `unlimited` follows it, `spared` a permission. A sentence of `released` takes back some of the ban before it, a ban but with

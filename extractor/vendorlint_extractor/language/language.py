@@ -14,6 +14,7 @@ from vendorlint_extractor.language.cues import (
     Asides,
     Asking,
     DocumentCues,
+    Doubts,
     Exceptions,
     Hinging,
     Hollow,
@@ -25,6 +26,7 @@ from vendorlint_extractor.language.cues import (
     asking_cues,
     compile_group,
     document_cues,
+    doubts,
     naming_cues,
     read_cues,
     sentence_cues,
@@ -69,6 +71,7 @@ class Language:
     negation: Negation
     hinging: Hinging
     hollow: Hollow
+    doubts: Doubts
     exceptions: Exceptions
     actors: Actors
     asides: Asides
@@ -124,6 +127,7 @@ def _language(  # noqa: PLR0913 - what the files hold
         negation=compile_group(Negation, raw["negation"], code, raw["macros"]),
         hinging=compile_group(Hinging, raw["hinging"], code, raw["macros"]),
         hollow=compile_group(Hollow, raw["hollow"], code, raw["macros"]),
+        doubts=doubts(raw, code, raw["macros"]),
         exceptions=compile_group(Exceptions, raw["exceptions"], code, raw["macros"]),
         asides=compile_group(Asides, raw["asides"], code, raw["macros"]),
         actors=compile_group(Actors, raw["actors"], code, raw["macros"]),

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.documents.document import Document
 from vendorlint_extractor.readings.definitions import DefinitionError
 from vendorlint_extractor.readings.incorporated import Calls, Incorporated
-from vendorlint_extractor.resolved.stated import Fact
+from vendorlint_extractor.resolved.stated import Evidence, Fact
 from vendorlint_extractor.resolved.unread import Unread
 from vendorlint_extractor.shipped import ShippedError
 
@@ -24,7 +24,8 @@ ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
 @dataclass(frozen=True, slots=True)
 class Reading:
     """What was read of a document; `described` is its entry in the facts file, `calls` has what it is by its type and its names, `strikes`
-    the numbers of sections of other documents that hold no longer, and `over` the types of those over which it says that it stands."""
+    the numbers of sections of other documents that hold no longer, `over` the types of those over which it
+    says that it stands, and `doubts` by fact the clauses that may take back what is stated of it."""
 
     document: Document
     facts: ScopedFacts
@@ -33,6 +34,7 @@ class Reading:
     calls: Calls
     strikes: frozenset[str] = frozenset()
     over: frozenset[str] = frozenset()
+    doubts: Mapping[str, Sequence[Evidence]] = field(default_factory=dict)
 
 
 def told_apart(documents: Sequence[Document], paths: Sequence[str]) -> Iterator[Document]:

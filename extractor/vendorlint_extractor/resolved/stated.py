@@ -74,19 +74,22 @@ class Fact:
     """A stated fact (one side), a conflicting one (two or more), or one that is stated for others alone (none).
 
     Sides stand in the order of risk, the worst first, where the fact has one. `elsewhere` is what holds for others than the
-    customer, the worst first; `set_aside` what is stated for a wider scope, or in documents that stand behind others.
+    customer, the worst first; `set_aside` what is stated for a wider scope, or in documents that stand behind others. `doubts` are
+    clauses that may take back what is stated.
     """
 
     info: FactInfo
     sides: tuple[Side, ...]
     set_aside: tuple[Side, ...] = ()
     elsewhere: tuple[Side, ...] = ()
+    doubts: tuple[Evidence, ...] = ()
 
     def to_dict(self) -> dict[str, Any]:
         """The shape of the facts file: a conflict has the worst value, where one is, beside its sides."""
         shown = self.sides[0].to_dict() if len(self.sides) == 1 else self._conflict()
         more = {"elsewhere": self.elsewhere, "set_aside": self.set_aside}
-        return shown | {key: [side.to_dict() for side in sides] for key, sides in more.items() if sides}
+        shown |= {key: [side.to_dict() for side in sides] for key, sides in more.items() if sides}
+        return shown | ({"doubts": {"evidence": [each.to_dict() for each in self.doubts]}} if self.doubts else {})
 
     def _conflict(self) -> dict[str, Any]:
         """Sides that disagree do so within one scope."""

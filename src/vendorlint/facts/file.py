@@ -157,12 +157,14 @@ def iter_evidence(raw: Mapping[str, Any]) -> Iterator[tuple[Pointer, FactNode]]:
 
 
 def iter_sides(node: FactNode) -> Iterator[tuple[Pointer, FactNode]]:
-    """All that a fact says, for the customer first, each with where it stands in the fact; and what the terms read as where a
-    person set another value."""
+    """All that a fact says, for the customer first, each with where it stands in the fact; what may take it back; and what the terms
+    read as where a person set another value."""
     for index, side in enumerate(sides(node)):
         yield (("conflict", index) if "conflict" in node else ()), side
     for key in ("elsewhere", "set_aside"):
         yield from (((key, index), side) for index, side in enumerate(node.get(key, ())))
+    if "doubts" in node:
+        yield ("doubts",), node["doubts"]
     read = node.get("review", {}).get("read", ())
     yield from ((("review", "read", index), side) for index, side in enumerate(read))
 

@@ -18,8 +18,9 @@ from vendorlint.place import FilePlace
 
 
 def clauses_of(node: FactNode) -> Iterator[FactNode]:
-    """Every clause on a fact: of its sides, of what is set aside or holds elsewhere, and of what an override keeps."""
-    said = [*sides(node), *node.get("set_aside", ()), *node.get("elsewhere", ()), *_read(node)]
+    """Every clause on a fact: of its sides, of what is set aside, holds elsewhere or may take it back, and of what an override keeps."""
+    doubts = [node["doubts"]] if "doubts" in node else []
+    said = [*sides(node), *node.get("set_aside", ()), *node.get("elsewhere", ()), *doubts, *_read(node)]
     for side in said:
         yield from (piece for piece in evidence_of(side) if piece.get("role") != "lead_in")
 

@@ -39,7 +39,7 @@ from vendorlint.files.yaml.comments import arranged, comments_of
 from vendorlint.files.yaml.document import dump_yaml
 from vendorlint.schemas.schema import schema_url
 
-BESIDE = ("set_aside", "elsewhere")  # what stands in a fact beside its value
+BESIDE = ("set_aside", "elsewhere", "doubts")  # what stands in a fact beside its value
 
 
 def facts_text(extraction: Mapping[str, Any], previous: FactsFile | None) -> str:

@@ -222,5 +222,16 @@ def _add_beside(node: dict[str, Any], key: str, each: Standing, info: FactInfo) 
 
 def _ordered(node: dict[str, Any]) -> dict[str, Any]:
     """The keys of a fact in the order of the file."""
-    keys = ("scope", "value", "confidence", READ_BY, MODEL_ONLY, "evidence", "conflict", "elsewhere", "set_aside")
+    keys = (
+        "scope",
+        "value",
+        "confidence",
+        READ_BY,
+        MODEL_ONLY,
+        "evidence",
+        "conflict",
+        "elsewhere",
+        "set_aside",
+        "doubts",
+    )
     return {key: node[key] for key in keys if key in node}

@@ -78,6 +78,10 @@ def card(facts: FactsFile, each: Pending, info: FactInfo, limits: Limits, look: 
             yield f"  {label}: {look.styled(escape(value_words(side['value'])), 'bold')}"
             for piece in evidence_of(side):
                 yield from _clause(facts, piece, limits, look)
+    if "doubts" in beside:
+        yield "  may be taken back by:"
+        for piece in evidence_of(beside["doubts"]):
+            yield from _clause(facts, piece, limits, look)
 
 
 def _new(node: FactNode | None) -> list[FactNode]:

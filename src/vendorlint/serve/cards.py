@@ -91,7 +91,11 @@ def rows(facts: FactsFile, infos: Mapping[str, FactInfo], asked: Collection[str]
 
 def _row(each: Pending, infos: Mapping[str, FactInfo], group: Group, asked: Collection[str]) -> Row:
     node = each.node or {}
-    value = "not there" if is_not_there(node) else " | ".join(value_words(side["value"]) for side in sides(node))
+    value = (
+        "not there"
+        if is_not_there(node)
+        else " | ".join(value_words(side["value"]) if "value" in side else "" for side in sides(node))
+    )
     assigned = node.get("review", {}).get("assigned_to", "")
     return Row(each.fact, infos[each.fact].title, group, value, each.why, each.fact in asked, assigned)
 
@@ -129,6 +133,8 @@ def _sides(node: FactNode, contract: Contract) -> Iterator[Side]:
     )
     for label, said in beside:
         yield from (_side(side, contract, (), label) for side in said)
+    if "doubts" in node:
+        yield _side(node["doubts"], contract, (), "may be taken back by")
 
 
 def _side(side: FactNode, contract: Contract, new: Collection[FactNode], label: str = "") -> Side:

@@ -19,15 +19,35 @@ import data.vendorlint.lib.waiver
 #   node      what the documents state of the fact: input.facts.<fact>, or {}
 #   problem   what is wrong with the value stated, in plain words; "" where nothing is
 #   required  what was wanted: a text, or the values allowed
+#   A value that passes and that another clause may take back (the node's `doubts`) is told as a warning, until a person
+#   answers for it.
 #   A finding that somebody has waived has the waiver with it; hosts decide what that means for the exit code. One about
 #   wrong parameters has their names as `parameters`.
-judge(rule, node, problem, required) := _judged(rule, _promised(node, problem), problem, required)
+judge(rule, node, problem, required) := _judged(rule, _promised(node, problem), _problem(rule, node, problem), required)
 
-# What is promised on a plan that may not be the customer's is no promise.
+# What is promised on a plan that may not be the customer's is no promise; what may take a promise back is shown first.
 _promised(node, problem) := {} if {
 	node.unnamed
 	problem == ""
+} else := found if {
+	problem == ""
+	_is_doubted(node)
+	found := object.union(node, {"doubted": true, "evidence": array.concat(node.doubts.evidence, node.evidence)})
 } else := node
+
+_problem(rule, node, problem) := text if {
+	problem == ""
+	_is_doubted(node)
+	text := sprintf("What was found on %v may be taken back by another clause, which a person should read", [rule.about])
+} else := problem
+
+_is_doubted(node) if {
+	is_array(node.doubts.evidence)
+	is_array(node.evidence)
+	not node.conflict
+	not node.unnamed
+	not fact.answered(node)
+}
 
 _judged(rule, node, problem, required) := object.union(
 	{
@@ -49,13 +69,19 @@ _judged(rule, node, problem, required) := object.union(
 	severity != "pass"
 }
 
+_severity(_, "stated", node, asked) := "warning" if {
+	asked == "error"
+	node.doubted
+} else := asked
+
 _severity(rule, status, node, asked) := asked if {
+	status != "stated"
 	not rule.depends_on
 } else := found if {
 	status == "silent"
 	fact.status(node) == "silent"
 	found := silence.severity(rule, asked)
-} else := asked
+} else := asked if status != "stated"
 
 _status(rule, asked, node, told, problem) := "parameters" if {
 	asked.params != {}

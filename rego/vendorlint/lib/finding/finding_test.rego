@@ -240,3 +240,43 @@ test_sides_of_a_model_alone_that_disagree_are_ignored_too if {
 		with data.vendorlint_data as asks({"second_reader": {"model_only": "ignore"}})
 	found.msg == "Found no clause that clearly says how long the licence lasts"
 }
+
+doubted(value) := object.union(cases.states(value), {"doubts": {"evidence": [cases.clause("Unless it is not.")]}})
+
+judged_with_doubts(node, problem, settings) := found if {
+	found := finding.judge(rule, node, problem, "an end")
+		with input as terms
+		with data.vendorlint_data as asks(settings)
+}
+
+test_what_passes_and_may_be_taken_back if {
+	judged_with_doubts(doubted("term"), "", {}) == {
+		"msg": "What was found on how long the licence lasts may be taken back by another clause, which a person should read",
+		"rule": "some-rule",
+		"severity": "warning",
+		"status": "stated",
+		"fact": "licence.duration",
+		"value": "term",
+		"required": "an end",
+		"evidence": [cases.clause("Unless it is not."), cases.clause("It is term.")],
+	}
+}
+
+test_no_graver_than_the_policy_asks if {
+	judged_with_doubts(doubted("term"), "", {"severity": "info"}).severity == "info"
+}
+
+test_a_problem_is_told_as_such if {
+	found := judged_with_doubts(doubted("perpetual"), "It never ends", {})
+	[found.severity, found.msg] == ["error", "It never ends"]
+}
+
+test_a_person_has_answered_for_it if {
+	reviewed := object.union(doubted("term"), {"review": {"status": "confirmed"}})
+	not judged_with_doubts(reviewed, "", {})
+}
+
+test_doubts_of_no_shape if {
+	not judged_with_doubts(object.union(cases.states("term"), {"doubts": "many"}), "", {})
+	not judged_with_doubts(object.union(doubted("term"), {"evidence": null}), "", {})
+}

@@ -52,6 +52,18 @@ deny contains result if {
 	result := finding.judge(rule, fact.led_by(node, unilateral, silent), problem, "advance notice")
 }
 
+# No notice is needed of changes to which both agree, as far as that is not taken back.
+deny contains result if {
+	not fact.said(node)
+	unilateral.value == false
+	result := finding.judge(agreed, unilateral, "", "advance notice")
+}
+
+agreed := object.union(rule, {
+	"fact": "change.unilateral",
+	"about": "whether the vendor may change the terms on its own",
+})
+
 rule := {
 	"id": "change-unilateral-without-advance-notice",
 	"fact": "change.notice",

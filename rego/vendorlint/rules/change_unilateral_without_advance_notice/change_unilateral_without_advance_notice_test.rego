@@ -60,3 +60,12 @@ test_silence_passes_where_the_policy_says_so if {
 test_silence_on_changes_altogether_passes if found({}, {}) == set()
 
 test_silence_after_agreement_passes if found({"change": {"unilateral": cases.states(false)}}, {}) == set()
+
+test_agreement_that_may_be_taken_back if {
+	doubts := {"doubts": {"evidence": [cases.clause("Save for the price list.")]}}
+	facts := {"change": {"unilateral": object.union(cases.states(false), doubts)}}
+	found(facts, {}) == {[
+		"warning", "stated",
+		"What was found on whether the vendor may change the terms on its own may be taken back by another clause, which a person should read",
+	]}
+}

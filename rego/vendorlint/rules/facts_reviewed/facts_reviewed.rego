@@ -116,6 +116,7 @@ _keys := {
 	"elsewhere",
 	"not_there",
 	"set_aside",
+	"doubts",
 	"review",
 	"read_by",
 	"model_only",
