@@ -14,6 +14,7 @@ from vendorlint_extractor.documents.unseen import Passage, blanked, unseen
 
 # A word with a sign for a letter that nobody knows, or one that only its font knows; icons stand alone.
 _GLYPH = re.compile(r"(?<!\w)\w+[\ufffd\ue000-\uf8ff]|[\ufffd\ue000-\uf8ff]\w|\ufffd")
+_ODD = re.compile(r"[\ufffd\ue000-\uf8ff]")  # which any of them has, and most texts have not
 _PICTURE = re.compile(r"!\[[^\[\]\n]{0,500}\](?:\(|\[)|<img\s", re.IGNORECASE)
 _LABEL = re.compile(r"^ {0,3}\[([^\[\]\n]{1,100})\]:", re.MULTILINE)
 
@@ -36,7 +37,10 @@ def read_stated(text: str, *, markdown: bool) -> tuple[str, list[Block], list[Pa
     pictures = [
         Passage("picture", each.start(), each.start(), 1) for each in _PICTURE.finditer(stated if markdown else "")
     ]
-    glyphs = [Passage("glyph", word.start(), word.start(), 1) for word in _GLYPH.finditer(stated)]
+    glyphs = [
+        Passage("glyph", word.start(), word.start(), 1)
+        for word in (_GLYPH.finditer(stated) if _ODD.search(stated) else ())
+    ]
     passages += [*taken, *options, *opened, *glyphs, *pictures]
     passages = sorted((each for each in passages if each.words), key=lambda each: each.start)
     return stated, [block for block in blocks if stated[block.start : block.end].strip(" \n*_\u200b")], passages
