@@ -230,7 +230,7 @@ def test_nothing_to_test(vendorlint: Vendorlint) -> None:
          "vendorlint: facts/acme/escrow.yaml:7:26: the word 'b' cannot be filled in: '{b}' calls itself by way of b, a"),
         ("    readings:", "    none: ['(']\n    readings:", "7:12: is no regular expression of RE2: missing ): ("),
         ("        negated: flip", "        where: [{near: licence.grant}]", "10:24: unknown fact 'licence.grant' (did you mean 'licence.granted'?)"),
-        ("        negated: flip", "        where: [{value: true}]", "10:18: unknown key 'value'; expected one of all, none, section, written, near, requires, head, regardless, actor, "
+        ("        negated: flip", "        where: [{value: true}]", "10:18: unknown key 'value'; expected one of all, none, section, written, cites, near, requires, head, regardless, actor, "
          "negated, banned_only, confidence, rank, unit"),
         ("        negated: flip", "        values: {a: b}", "8:9: a reading has 'value' or 'values', not both"),
         ("      - value: true", "      - values: {a: b}", "8:21: found 'a'; expected true or false"),

@@ -21,7 +21,7 @@ By using the Service, Customer agrees to these Terms.
 
 ## 1. Examination
 
-An examiner whom Customer sends may walk through our premises and audit what we keep there.
+An examiner whom a trade council sends may walk through our premises and audit what we keep there.
 
 An audit \u202eof anything else\u202c, ::error::by whom ever,
 is no affair of ours.
@@ -52,7 +52,7 @@ def test_text_names_the_closest_clauses_and_shows_what_hides_in_them(vendorlint:
     out = vendorlint("check", "--verbose").out
     flat = re.sub(r"\s+", " ", out)
     assert "error[data-audit] Found no clause that says whether the customer may audit the vendor = closest: " in flat
-    assert "closest: vendors/brightleaf/terms.md:7:1: An examiner whom Customer sends may walk" in flat
+    assert "closest: vendors/brightleaf/terms.md:7:1: An examiner whom a trade council sends may walk" in flat
     assert "\u202e" not in out
     assert "\\u202eof anything else" in flat
     assert "::error" not in out
@@ -73,7 +73,7 @@ def test_the_facts_file_tells_the_same_and_rests_on_nothing_of_it(vendorlint: Ve
         "place": "",
         "lines": [7, 7],
         "column": 1,
-        "quote": "An examiner whom Customer sends may walk through our premises and audit what we keep there.",
+        "quote": "An examiner whom a trade council sends may walk through our premises and audit what we keep there.",
     }
     assert vendorlint("extract").code == 0
     assert findings() == from_terms
@@ -85,7 +85,7 @@ def test_the_facts_file_tells_the_same_and_rests_on_nothing_of_it(vendorlint: Ve
 def test_each_candidate_is_a_line_of_the_facts_file(vendorlint: Vendorlint, terms: Path) -> None:
     vendorlint("extract")
     text = (terms.parent / "facts.yaml").read_text()
-    assert '  "data.audit":\n    - {document: terms, lines: [7, 7], columns: [1, 91]}\n' in text
+    assert '  "data.audit":\n    - {document: terms, lines: [7, 7], columns: [1, 98]}\n' in text
     found = text.partition("\ncandidates:\n")[2].partition("\nextracted_by:")[0]
     assert max(len(group.splitlines()) for group in re.split(r"\n(?=  \")", found)) <= 6  # the fact and five
     assert vendorlint("extract", "--check").code == 0

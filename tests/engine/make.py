@@ -63,7 +63,7 @@ def reading(*patterns: str, **more: Any) -> Reading:
     plain = Reading(
         value=None, all=patterns, none=(), section=None, written=None, near=None, requires=None, head=False,
         regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False, confidence="high",
-        rank=1, unit=None,
+        rank=1, unit=None, cites=None,
     )  # fmt: skip
     return replace(plain, **more)
 

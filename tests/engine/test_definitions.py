@@ -78,7 +78,7 @@ def test_a_plain_definition(tmp_path: Path) -> None:
             Reading(
                 value="x", all=("(?:may|can)", "use"), none=(), section=None, written=None, near=None, requires=None, head=False,
                 regardless=(), actor=frozenset({"any"}), negated="drop", banned_only=False,
-                confidence="high", rank=1, unit=None,
+                confidence="high", rank=1, unit=None, cites=None,
             ),
         )
     }  # fmt: skip
@@ -91,7 +91,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
         Reading(
             value="y", all=("use",), none=("(?:may|can) not",), section="(?:may|can)", written=None, near="c.d", requires="e.f=g", head=True,
             regardless=("plan",), actor=frozenset({"VENDOR", "CUSTOMER"}), negated="flip", banned_only=True,
-            confidence="low", rank=2, unit="months",
+            confidence="low", rank=2, unit="months", cites=None,
         ),
     )  # fmt: skip
     assert [reading.all for reading in found.readings["fr"]] == [("peut",)]
@@ -122,7 +122,7 @@ def test_a_full_definition(tmp_path: Path) -> None:
         (
             "        all:",
             "        every: x\n        all:",
-            "unknown key 'every' in a reading; expected some of actor, all, banned_only, confidence, head, near, negated, none, rank, regardless, requires, section, unit, value, values, where, why, written",
+            "unknown key 'every' in a reading; expected some of actor, all, banned_only, cites, confidence, head, near, negated, none, rank, regardless, requires, section, unit, value, values, where, why, written",
         ),
         ("value: x", "value: z", "value 'z' is not one of x, y"),
         ("value: x", "negated: never", "negated 'never' is not one of drop, keep, flip"),

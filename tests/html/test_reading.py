@@ -146,7 +146,7 @@ def test_a_finding_is_shown_with_all_there_is_to_know(open_report: Open, acme: P
         "What to ask for",
         "Ask for a licence for the term of the agreement and only as long as the service is provided.",
         "Clause to propose",
-        "Customer grants Provider, for the term of this Agreement, a non-exclusive licence to use Customer Content to provide the Service.",
+        "Customer grants Provider, for the term of this Agreement, a non-exclusive licence to use Customer Content to provide the Services.",
         "Fall back to",
         "A licence until the content is removed, and after that for the storage of backups alone, for at most 90 days.",
         "Walk away at",

@@ -13,8 +13,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-import tinycss2
-
 from vendorlint_extractor.documents.readers.css_screen import is_met
 
 MAX_DEPTH = 20  # of rules within rules
@@ -55,6 +53,8 @@ class _Sheet:
 
 def rules(sheet: str) -> Iterator[Rule]:
     """The rules of a sheet that hold on a common screen."""
+    import tinycss2  # for documents with styles alone
+
     waiting, taken = [sheet], 0
     while waiting:
         found = _Sheet()
@@ -70,6 +70,8 @@ def rules(sheet: str) -> Iterator[Rule]:
 
 def parsed(text: str) -> list[tuple[str, str, bool]]:
     """The declarations of a style attribute, in order."""
+    import tinycss2  # for documents with styles alone
+
     rule = Rule([])
     _read(tinycss2.parse_blocks_contents(text, skip_comments=True), _Place(rule, []), _Sheet())
     return rule.declarations
@@ -117,6 +119,8 @@ def _says(rule: Rule) -> bool:
 
 
 def _values(text: str) -> list[Node]:
+    import tinycss2  # for documents with styles alone
+
     return list(tinycss2.parse_component_value_list(text, skip_comments=True))
 
 
@@ -146,6 +150,8 @@ def _addresses(nodes: Iterable[Node]) -> Iterator[str]:
 
 def _text(nodes: Sequence[Node]) -> str:
     """What nodes stand for, written out; empty where they are no CSS, or brackets stand too deep."""
+    import tinycss2  # for documents with styles alone
+
     level = nodes
     for _ in range(MAX_NESTED):
         if any(node.type == "error" and not node.kind.startswith("eof") for node in level):
@@ -158,6 +164,8 @@ def _text(nodes: Sequence[Node]) -> str:
 
 def _read(nodes: Iterable[Node], place: _Place, sheet: _Sheet) -> None:
     """Take in the statements of a sheet or of a block."""
+    import tinycss2  # for documents with styles alone
+
     for node in nodes:
         if node.type == "declaration" and place.rule is not None:
             name, value = node.name if node.name.startswith("--") else node.lower_name, _text(node.value)

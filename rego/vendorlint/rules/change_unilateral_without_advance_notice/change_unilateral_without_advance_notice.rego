@@ -42,6 +42,7 @@ import data.vendorlint.lib.finding
 import data.vendorlint.lib.requirement
 
 # METADATA
+# scope: rule
 # custom:
 #   avoid: >-
 #     Provider may modify these Terms at any time by posting the revised version on its website, and changes are

@@ -66,6 +66,9 @@ test_agreement_that_may_be_taken_back if {
 	facts := {"change": {"unilateral": object.union(cases.states(false), doubts)}}
 	found(facts, {}) == {[
 		"warning", "stated",
-		"What was found on whether the vendor may change the terms on its own may be taken back by another clause, which a person should read",
+		concat(" ", [
+			"What was found on whether the vendor may change the terms on its own",
+			"may be taken back by another clause, which a person should read",
+		]),
 	]}
 }

@@ -38,6 +38,10 @@ test_pictures_are_another_rule_s if {
 	found([{"kind": "picture", "place": "", "words": 2}], {}) == set()
 }
 
+test_what_a_document_says_of_its_own_standing_is_judged_by_nobody if {
+	found([note("standing", 9)], {}) == set()
+}
+
 test_a_sentence_in_brackets_may_state_something if {
 	text := "A person sees something else than what was read: terms (words: alternative 3)"
 	found([note("alternative", 3)], {}) == {["error", "stated", text]}
