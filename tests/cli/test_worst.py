@@ -69,6 +69,7 @@ def test_a_clause_that_says_both_is_quoted_once(vendorlint: Vendorlint, terms: P
     )
     terms.write_text(HEAD + NOTICE + "## 9. General\n\n" + both)
     finding = report(vendorlint)["change-unilateral-without-advance-notice"]
+    # the older clause, and this one for each of the two things that it says
     assert [both[30:50] in clause["quote"] for clause in finding["clauses"]].count(True) == 3  # type: ignore[attr-defined]
     assert vendorlint("check", "--verbose").out.count("We will notify you at least") == 1
 

@@ -43,6 +43,7 @@ def test_a_clause_close_by_states_what_a_reading_leans_on(distance: int, stated:
 
 def test_nothing_close_by() -> None:
     assert resolve(NEAR, [statement(1, near="c.d")]) == {}
+    assert list(resolve(NEAR, [statement(1, near="x.y|c.d"), statement(2, fact="c.d")])) == ["a.b", "c.d"]
 
 
 @pytest.mark.parametrize(

@@ -57,7 +57,7 @@ class Reading:
 
     `actor`: who must do the act (VENDOR, CUSTOMER, a|b, or any). `negated`: what a ban of the act does: drop the reading,
     keep its value, or flip a bool; `banned_only`: the reading holds only where it does. `rank`: readings of a higher rank set those of a lower aside. `head`: headings and the
-    document's first clauses count too. `regardless`: in what kinds of scopes a clause states it for everybody. `near`: a fact that a clause close by
+    document's first clauses count too. `regardless`: in what kinds of scopes a clause states it for everybody. `near`: a fact, or one of several ('a.b|c.d'), that a clause close by
     must state ('This licence is worldwide' beside the grant). `written`: over the clause's words as they stand, where a tag is too wide. `cites`: over what
     the sections are about that the act names ('clause 7', which is about indemnities). `requires`: a fact that the document must state anywhere
     (fact, or fact=value|value).

@@ -50,11 +50,12 @@ def _operative(info: FactInfo, statements: Sequence[Statement]) -> Sequence[Stat
 
 
 def _is_near(every: Mapping[str, Sequence[Statement]], statement: Statement) -> bool:
-    """Whether a clause close by states the fact that a reading leans on."""
+    """Whether a clause close by states the fact that a reading leans on, or one of several: 'a.b|c.d'."""
     if statement.near is None:
         return True
     index = statement.clause.index
-    return any(abs(other.clause.index - index) <= REACH for other in every.get(statement.near, ()))
+    leant_on = (other for fact in statement.near.split("|") for other in every.get(fact, ()))
+    return any(abs(other.clause.index - index) <= REACH for other in leant_on)
 
 
 def _has(every: Mapping[str, Sequence[Statement]], wanted: str | None) -> bool:
