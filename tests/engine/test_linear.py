@@ -18,6 +18,7 @@ REPEATED = {
     "quotation marks": lambda size: '"A" ' * (size // 4),
     "brackets": lambda size: "(" * size,
     "brackets of a template": lambda size: "$[a] " * (size // 5),
+    "sentences of one paragraph that go on by a pronoun": lambda size: "The Supplier keeps data. It shall keep it. " * (size // 44),
     "struck words that do not end": lambda size: "~~a <!-- " * (size // 9),
     "marks of items": lambda size: "(a) " * (size // 4),
 }  # fmt: skip

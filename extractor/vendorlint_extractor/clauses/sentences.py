@@ -249,15 +249,15 @@ def _with_lead_ins(
         carried = _carried(pieces, cues)
         lists = annex if len(tagged.plain.text) <= _MAX_LISTED and _lists(tagged.plain.text, cues) else ()
         for made in block_clauses(pieces, leads, cues):
-            yield (*lists, *made[:-1], *carried.get(made[-1], ()), made[-1])
+            yield (*lists, *made[:-1], *carried.get(made[-1].start, ()), made[-1])
         if pieces and _is_lead_in(pieces[-1], following):
             stack.append(_LeadIn(block.indent if block.kind == "item" else -1, block.style, block.mark, pieces[-1]))
 
 
-def _carried(pieces: Sequence[Piece], cues: SentenceCues) -> Mapping[Piece, tuple[Piece, ...]]:
+def _carried(pieces: Sequence[Piece], cues: SentenceCues) -> Mapping[int, tuple[Piece, ...]]:
     """The sentences that go on with what one before them says ('The foregoing right includes ...', 'If you are in X, the following
-    applies.'), each with that one."""
-    carried: dict[Piece, tuple[Piece, ...]] = {}
+    applies.'), by where they begin in their block, each with that one."""
+    carried: dict[int, tuple[Piece, ...]] = {}
     frame: tuple[Piece, ...] = ()
     for before, piece in itertools.pairwise(pieces):
         bare = replace(before, end=before.start + len(before.text.rstrip(" .;:")))
@@ -266,7 +266,7 @@ def _carried(pieces: Sequence[Piece], cues: SentenceCues) -> Mapping[Piece, tupl
         if cues.framing.search(bare.text):
             frame = (bare,)
         if frame or cues.carrying.match(piece.text):
-            carried[piece] = frame or (bare,)
+            carried[piece.start] = frame or (bare,)
     return carried
 
 

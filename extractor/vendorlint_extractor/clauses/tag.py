@@ -6,6 +6,7 @@ is lower case, so a tag is never mistaken for a word.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -144,14 +145,13 @@ def _with_references(lower: str, marks: list[_Mark], before: str, language: Lang
 def _pronouns(lower: str, marks: Sequence[_Mark], language: Language) -> list[_Mark]:
     """The marks of pronouns that stand for the party with which the words before begin: 'The Supplier ... It shall ...'."""
     found: list[_Mark] = []
+    subjects = [mark for mark in marks if mark.written.rstrip("'s") in _SUBJECTS]
     for match in language.naming.pronoun.finditer(lower):
         begin, stop = match.span(match.lastindex or 0)
         ends = match[0][:1] in ".;"
         sentence = max(lower.rfind(". ", 0, match.start()), lower.rfind("; ", 0, match.start()) if ends else -1)
-        known = sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
-        subject = next(
-            (mark for mark in known if mark.begin > sentence and mark.written.rstrip("'s") in _SUBJECTS), None
-        )
+        first = [_next(each, sentence) for each in (subjects, found)]
+        subject = min(filter(None, first), key=lambda mark: mark.begin, default=None)
         if (
             subject
             and subject.written in _ACTING
@@ -160,6 +160,12 @@ def _pronouns(lower: str, marks: Sequence[_Mark], language: Language) -> list[_M
         ):
             found.append(_Mark(begin, stop, subject.written))
     return found
+
+
+def _next(marks: Sequence[_Mark], offset: int) -> _Mark | None:
+    """The first of some marks behind an offset; they stand in order."""
+    at = bisect.bisect_right(marks, offset, key=lambda mark: mark.begin)
+    return marks[at] if at < len(marks) else None
 
 
 def _referred(begin: int, marks: Sequence[_Mark]) -> str:
