@@ -131,7 +131,7 @@ COUNTS = {
     "en document_types.ai_terms": 1,
     "en document_types.commercial_agreement": 3,
     "en document_types.terms_of_service": 6,
-    "en incorporation": 16,
+    "en incorporation": 17,
     "en binding": 1,
     "en binding_behind": 1,
     "en linked": 2,
