@@ -32,6 +32,14 @@ CASES = [
     ("en", "The Operator must act. The Operator shall act. A person other than the Responsible Party may not.", "The Operator tells the Responsible Party", "VENDOR tells CUSTOMER"),
     ("en", "An Operator tells. The Operator shall act. A person other than the Responsible Party may not.", "The Operator tells the Responsible Party", "the operator tells the responsible party"),
     ("fr", "Le Mandataire doit agir pour l'Organisation. Le Mandataire ne traite rien d'autre.", "Le Mandataire informe l'Organisation.", "le VENDOR informe l'CUSTOMER."),
+    # Public contracts, whose standard clauses need no capital, and which call themselves by what elsewhere is a market.
+    ("fr", "Le titulaire assure le service. Le titulaire informe le pouvoir adjudicateur. L'acheteur notifie le marché.", "Le titulaire aide l'acheteur aux termes du marché.", "le VENDOR aide l'CUSTOMER aux termes du AGREEMENT."),
+    ("fr", "La Collectivité confie au Titulaire du présent marché un service. Le Titulaire remet un rapport. Le Titulaire n'est pas propriétaire.", "La Collectivité reste titulaire des droits.", "la CUSTOMER reste titulaire des droits."),
+    ("fr", "Le titulaire doit montrer sa carte. Le titulaire peut annuler. L'acheteur paie au prix du marché.", "Le titulaire aide l'acheteur.", "le titulaire aide l'acheteur."),
+    ("en", "The Operator shall act. The Operator may act for the Contracting Authority.", "The Operator tells the Contracting Authority and the Supervisory Authority.", "VENDOR tells CUSTOMER and the supervisory authority."),
+    # Whoever terms that say 'you' are of, under a name of either side, with an article or without.
+    ("en", "You agree. The Group may act, you see. The Group will act. You let it. The Group shall act. The Operator may not. You pay. You win.", "The Group helps you, and you join a group.", "VENDOR helps CUSTOMER, and CUSTOMER join a group."),
+    ("fr", "Vous acceptez. Le Groupe peut agir. Le Groupe doit agir. Vous savez que le Groupe peut agir. Vous payez. Vous gagnez. Vous sortez.", "Le Groupe aide, et vous créez un groupe.", "le VENDOR aide, et CUSTOMER creez un groupe."),
     # A helper's name is the vendor's of whoever it has a contract with, and only 'hereinafter' may stand before a name.
     ("en", 'This Rider is made by and between Gantry LLC ("Contractor") and Holm Industries, Inc. ("Company").', "Contractor helps Company, and no contractors do.", "VENDOR helps CUSTOMER, and no SUBCONTRACTOR do."),
     ("en", 'This is between Holm AG - hereinafter "Client" - and Gantry GmbH - hereinafter "Contractor".', "The Contractor helps the Client.", "VENDOR helps CUSTOMER."),

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.defined import quoted_groups
-from vendorlint_extractor.language.cues import Naming
+from vendorlint_extractor.language.cues import Naming, Pair
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
@@ -61,11 +61,21 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
 
 def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
     """The parties by the names that a law gives them: 'Business Associate shall' tells who is the vendor, wherever they are named."""
-    acting = [(acts(pair.vendor, texts, naming), pair) for pair in naming.pairs if any(_written(pair.customer, texts))]
+    acting = [
+        (acts(pair.vendor, texts, naming, small=bool(pair.signs)), pair)
+        for pair in naming.pairs
+        if (not pair.signs or is_signed(pair, texts)) and any(_written(pair.customer, texts, small=bool(pair.signs)))
+    ]
     done, pair = max(acting, key=lambda each: each[0], default=(0, None))
     if pair is None or done < ACTS:
         return Roles(frozenset(), frozenset())
     return Roles(frozenset(pair.vendor), frozenset(pair.customer))
+
+
+def is_signed(pair: Pair, texts: Sequence[str]) -> bool:
+    """Whether a document is of the kind in which these roles are: a public contract."""
+    signs = re.compile(rf"\b(?:{'|'.join(map(re.escape, pair.signs))})\b")
+    return bool(pair.signs) and any(signs.search(fold_case(text)) for text in texts)
 
 
 def stated_roles(texts: Sequence[str], naming: Naming) -> Roles:
@@ -87,22 +97,24 @@ def _stated(lawful: Roles, stated: Roles, first: Sequence[str], second: Sequence
     return lawful if names & (lawful.vendor | lawful.customer) else stated
 
 
-def acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming) -> int:
-    """How often somebody of such a name, written with a capital, acts."""
-    return sum(bool(naming.acts.match(match.string, match.end())) for match in _written(words, texts))
+def acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming, *, small: bool = False) -> int:
+    """How often somebody of such a name, written with a capital or in `small` letters as well, acts."""
+    return sum(bool(naming.acts.match(match.string, match.end())) for match in _written(words, texts, small=small))
 
 
-def _written(words: tuple[str, ...], texts: Sequence[str]) -> Iterator[re.Match[str]]:
+def _written(words: tuple[str, ...], texts: Sequence[str], *, small: bool = False) -> Iterator[re.Match[str]]:
     """Where any of these names stands with a capital; most names are in no text, which is told by a look for their letters."""
-    forms, written = _capital(words)
+    forms, written = _capital(words, small=small)
+    texts = [fold_case(text) for text in texts] if small else texts
     for text in texts:
         if any(form in text for form in forms):
             yield from written.finditer(text)
 
 
 @functools.cache
-def _capital(words: tuple[str, ...]) -> tuple[Collection[str], re.Pattern[str]]:
-    forms = {form for word in words for form in (word.title(), word.capitalize(), word.upper())}
+def _capital(words: tuple[str, ...], *, small: bool) -> tuple[Collection[str], re.Pattern[str]]:
+    capital = {form for word in words for form in (word.title(), word.capitalize(), word.upper())}
+    forms = set(words) if small else capital
     return forms, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b")
 
 
