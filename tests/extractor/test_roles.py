@@ -61,6 +61,10 @@ CASES = [
     ("en", 'This Agreement is between Larkspur Inc. ("Larkspur"), Oak Inc. (collectively with Larkspur, the "Makers") and Elm LLC ("Elm"). The Makers shall provide power.', "Elm pays Larkspur and the Makers.", "CUSTOMER pays VENDOR and VENDOR."),
     ("fr", "Entre Orme SA (« Orme »), Hêtre SA (« Hêtre » et, ensemble avec Orme, les « Investisseurs ») et Larkspur SAS (« Larkspur »). Larkspur fournit le site.", "Orme paie Larkspur.", "CUSTOMER paie VENDOR."),
     ("en", 'License between\n\nLarkspur AG of Bath "Licensor" / "Larkspur"\n\nand\n\nElm S.A. of Wells "Licensee" / "Elm"\n\n(each a "Party")', "Elm pays Larkspur.", "CUSTOMER pays VENDOR."),
+    # Three parties, of whom one works for the others, or who is granted shares and paid.
+    ("en", 'This Agreement is by and between Elm Inc. ("Elm"), Oak Inc. ("Oak"), and Dr. Anna Larkspur ("Dr. Larkspur"). Elm will grant Dr. Larkspur options. Oak and Elm will pay Dr. Larkspur. Dr. Larkspur shall provide advice. Oak shall pay. Elm shall pay.', "Oak and Elm pay Dr. Larkspur.", "CUSTOMER and CUSTOMER pay VENDOR."),
+    ("en", 'This Agreement is among Elm Inc. ("Elm"), Larkspur Ltd ("Larkspur") and Anna Osk ("Osk"). Larkspur shall provide the site. Elm shall pay. Osk shall receive a monthly fee. Osk shall be paid.', "Elm pays Osk and Larkspur.", "CUSTOMER pays VENDOR and VENDOR."),
+    ("en", 'This Agreement is between Elm Inc. ("Elm") and Larkspur Ltd ("Larkspur"), who gives it hosting services ("Hosting Services"). Larkspur shall provide the site. Hosting Services will perform.', "Elm uses Hosting Services.", "CUSTOMER uses SERVICE."),
     # What the customer has by its name.
     ("en", 'This Rider is between Gantry LLC ("Vendor") and Holm Bank ("Bank").', "Vendor keeps Bank Data, Bank Personal Information and the bank's doors.", "VENDOR keeps CONTENT, PERSONAL and CUSTOMER's doors."),
     # What a name tells comes before what is told of a party.
