@@ -9,6 +9,8 @@ from .make import EN, FR, LANGUAGES
 RAW = {
     "numbers": {"un": 1}, "number_links": ["et"], "unit_adjectives": ["full"], "unit_nouns": ["days?"],
     "scaled_currency": "euros", "amount_scales": {}, "multiples": {}, "units": {"day": "day"}, "currencies": {"euro": "EUR"},
+    "periods": {"2 days": "pair"}, "period_words": ["pair"], "days_by_number": "{day} (?P<unit>day)", "counted_days": {"first": 1},
+    "half": " half",
 }  # fmt: skip
 
 
