@@ -58,12 +58,20 @@ class Numbers:
         period = self._period(lower, start, word)
         if period or (word[:1].isdigit() and not word.isdigit()):
             return period
-        end = start + len(word)
         if word.isdigit():
-            spelled = _BRACKET.match(lower, end)
-            if spelled and (value := self._number(spelled[1])) is not None:
-                return self._both(value, word), spelled.end()
-            return self._in_figures(None, word, lower, end)
+            return self._of_figures(lower, start + len(word), word)
+        return self._of_words(lower, start, word)
+
+    def _of_figures(self, lower: str, end: int, word: str) -> tuple[str, int] | None:
+        """The same of a number in figures that ends at an offset, with the words or the figure in brackets behind it."""
+        spelled = _BRACKET.match(lower, end)
+        if spelled and (value := self._number(spelled[1])) is not None:
+            return self._both(value, word), spelled.end()
+        return self._in_figures(None, word, lower, end)
+
+    def _of_words(self, lower: str, start: int, word: str) -> tuple[str, int] | None:
+        """The same of a number in words."""
+        end = start + len(word)
         head, _, unit = word.rpartition("-")
         if head and self.unit.fullmatch(unit) and (counted := self._value(head)) is not None:
             return f"{counted}-{unit}", end
@@ -181,7 +189,9 @@ def number_cues(raw: Mapping[str, Any]) -> Numbers:
         periods=tuple((re.compile(pattern), written) for written, pattern in raw["periods"].items()),
         period_words=frozenset(raw["period_words"]),
         days_by_number=(
-            re.compile(raw["days_by_number"].replace("{day}", rf"(?P<day>{'|'.join(raw['counted_days'])}|\d{{1,3}}[a-z]+)")),
+            re.compile(
+                raw["days_by_number"].replace("{day}", rf"(?P<day>{'|'.join(raw['counted_days'])}|\d{{1,3}}[a-z]+)")
+            ),
             raw["counted_days"],
         ),
         half=re.compile(raw["half"]),
