@@ -59,7 +59,7 @@ COUNTS = {
     "en doubts.about.ai.output_ownership": 1,
     "en doubts.about.payment.days": 2,
     "en doubts.about.data.audit": 3,
-    "en doubts.about.data.instructions_only": 3,
+    "en doubts.about.data.instructions_only": 2,
     "en doubts.about.data.subprocessor_notice_days": 1,
     "en doubts.about.liability.cap_months": 2,
     "en doubts.about.term.price_cap_percent": 1,

@@ -252,7 +252,6 @@ def doubted(language: str, text: str) -> set[str]:
         ("en", "2.7 Provider may switch the Service off as often as it likes.", "sla.uptime_percent"),
         ("en", "2.7 Provider may anonymise instead of erasing.", "data.deletion_on_termination"),
         ("en", "2.7 An auditor is named to Provider, which may reject anybody.", AUDIT),
-        ("en", "2.7 As to statistics on use Provider acts freely and answers to no instruction.", "data.instructions_only"),
         ("fr", "2.1 Les documents enrichissent le fonds dont sortent les modèles futurs.", TRAINING),
         ("fr", "2.1 Des laboratoires examinent les contenus pour faire avancer la recherche.", TRAINING),
         ("fr", "2.1 Le Prestataire tire des données des jumeaux artificiels et en use librement.", TRAINING),
