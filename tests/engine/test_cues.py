@@ -263,7 +263,7 @@ COUNTS = {
     "fr document_types.ai_terms": 1,
     "fr document_types.commercial_agreement": 6,
     "fr document_types.terms_of_service": 4,
-    "fr incorporation": 9,
+    "fr incorporation": 10,
     "fr binding": 1,
     "fr binding_behind": 1,
     "fr linked": 1,
