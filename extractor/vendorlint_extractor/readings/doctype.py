@@ -50,9 +50,7 @@ def _is_privacy_policy(clause: Clause, cues: DocumentCues) -> bool:
     words = _title(clause)
     named = cues.types[PRIVACY].search(words)
     terms = cues.references[AGREEMENT].search(words)
-    return bool(
-        named and not (terms and terms.start() < named.start()) and not _ENTRY.search(words, 0, named.start())
-    )
+    return bool(named and not (terms and terms.start() < named.start()) and not _ENTRY.search(words, 0, named.start()))
 
 
 def _agreements(headings: Sequence[Clause], clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Clause]:
