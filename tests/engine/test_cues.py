@@ -137,7 +137,7 @@ COUNTS = {
     "en binding_behind": 1,
     "en linked": 2,
     "en itself": 2,
-    "en elsewhere": 10,
+    "en elsewhere": 11,
     "en elsewhere_behind": 6,
     "en standing.said": 8,
     "en standing.title": 1,
