@@ -28,6 +28,7 @@ class Statement:
 
     `ranks`: how the text ranks the clause. `titled`: how much its section's title tells of the fact. `follow_up`: a later clause that turns it, with the span that does. `near` and
     `requires` are what it leans on (see Reading). `consent` is how a permission depends on it; None where nothing is permitted.
+    A `refusal` permits nothing and lets the customer refuse what others permit ('You may opt out of the use of ...').
     `scopes` are for whom it is stated. One that is `inert` stands where text states nothing: in a title, a definition, an
     example or a summary. `likelihood` is how likely the clause states it, from 0 to 1, None where nobody knows.
     """
@@ -49,6 +50,7 @@ class Statement:
     scopes: tuple[Scope, ...] = (EVERYONE,)
     inert: bool = False
     likelihood: float | None = None
+    refusal: bool = False
 
     def rank_of(self, force: Force) -> Rank | None:
         """The words of this force that rank its clause, if any do."""
