@@ -135,8 +135,8 @@ def sureness(statements: Sequence[Statement]) -> Confidence:
 
 
 def evidence_for(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """One statement per clause, those first of readings that count beside others, then the surest and likeliest; of equal ones those of a
-    narrower case last, and those first whose section is about the fact, then those whose clause says it whole, in more words than a title
+    """One statement per clause, those first of readings that count beside others and those of which a lead-in alone says it last, then the
+    surest and likeliest; of equal ones those of a narrower case last, and those first whose section is about the fact, then those whose clause says it whole, in more words than a title
     and without a lead-in."""
     unique: dict[int, Statement] = {}
     for each in sorted(statements, key=_strength):
@@ -149,6 +149,7 @@ def _strength(statement: Statement) -> tuple[float, ...]:
     short = len(clause.text) < TITLE
     return (
         statement.rank == 0,
+        clause.own_start >= statement.span[1],
         -CONFIDENCES.index(sureness([statement])),
         -CONFIDENCES.index(statement.confidence),
         statement.rank_of("narrower") is not None,
