@@ -153,6 +153,7 @@ COUNTS = {
     "en references.acceptable_use": 4,
     "en references.ai_terms": 1,
     "en references.order_form": 1,
+    "en references.baa": 2,
     "en references.specific_terms": 2,
     "en references.other": 3,
     "en references.terms_of_service": 1,
