@@ -35,9 +35,9 @@ def struck_here(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
 def struck_elsewhere(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
     """The numbers of sections of other documents that a document strikes or says not to apply: it has none of these numbers, or says
     that they are the agreement's."""
-    own = {number for clause in clauses for number in numbers(clause)}
     found = {(_number(match), bool(match["of"])) for match in _struck(clauses, cues)}
     found |= {(number, False) for number in voided(clauses, cues) if number != ALL}
+    own = {number for clause in clauses for number in numbers(clause)} if found else frozenset()
     return frozenset(number for number, named in found if named or number not in own)
 
 
