@@ -9,6 +9,8 @@ from .make import EN, FR, LANGUAGES
 RAW = {
     "numbers": {"un": 1}, "number_links": ["et"], "unit_adjectives": ["full"], "unit_nouns": ["days?"],
     "scaled_currency": "euros", "amount_scales": {}, "multiples": {}, "units": {"day": "day"}, "currencies": {"euro": "EUR"},
+    "periods": {"2 days": "pair"}, "period_words": ["pair"], "days_by_number": "{day} (?P<unit>day)", "counted_days": {"first": 1},
+    "half": " half",
 }  # fmt: skip
 
 
@@ -107,3 +109,45 @@ def test_words_that_disagree_with_their_figure_stand_beside_it(code: str, text: 
     start = next(text.index(word) for word in words if numbers.begins(word))
     found = numbers.read(text, start, text[start:].split(maxsplit=1)[0])
     assert found and found[0] == figure
+
+
+@pytest.mark.parametrize(
+    ("code", "text", "word", "written"),
+    [
+        ("en", "a fortnight's notice", "a", "14 days"),
+        ("en", "the fortnight after", "the", "14 days"),
+        ("en", "half a year of fees", "half", "6 months"),
+        ("en", "a half-year before", "a", "6 months"),
+        ("en", "a year and a half later", "a", "18 months"),
+        ("en", "half a day later", "half", "12 hours"),
+        ("en", "a month's prior written notice", "a", "1 month"),
+        ("en", "a business day before it", "a", "1 business day"),
+        ("en", "within a week of it", "a", "1 week"),
+        ("en", "10 euros a month", "a", None),
+        ("en", "once in a year", "a", None),
+        ("en", "the thirtieth (30th) day after receipt", "the", "30 day"),
+        ("en", "30th business day following it", "30th", "30 business day"),
+        ("en", "the tenth day of may", "the", None),
+        ("en", "the first day of it", "the", None),
+        ("en", "three and a half percent", "three", "3_5"),
+        ("en", "two point five per cent", "two", "2_5"),
+        ("en", "three and a half stars", "three", None),
+        ("fr", "quinzaine de jours apres", "quinzaine", "15 jours"),
+        ("fr", "la huitaine de la facture", "la", "8 jours"),
+        ("fr", "une trentaine de jours", "une", "30 jours"),
+        ("fr", "un an et demi", "un", "18 mois"),
+        ("fr", "un semestre", "un", "6 mois"),
+        ("fr", "dans le mois qui suit", "le", "1 mois"),
+        ("fr", "dans le mois de mai", "le", None),
+        ("fr", "le trentieme jour ouvre suivant", "le", "30 jour ouvre"),
+        ("fr", "le premier jour du mois", "le", None),
+        ("fr", "trois virgule cinq pour cent", "trois", "3_5"),
+        ("fr", "deux et demi pour cent", "deux", "2_5"),
+    ],
+)
+def test_periods_and_halves_in_words(code: str, text: str, word: str, written: str | None) -> None:
+    numbers = LANGUAGES[code].numbers
+    start = text.index(word)
+    assert numbers.begins(word)
+    found = numbers.read(text, start, word)
+    assert (found and found[0]) == written
