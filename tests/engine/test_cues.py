@@ -143,7 +143,7 @@ COUNTS = {
     "en document_types.sla": 2,
     "en document_types.acceptable_use": 3,
     "en document_types.ai_terms": 1,
-    "en document_types.commercial_agreement": 5,
+    "en document_types.commercial_agreement": 7,
     "en document_types.other": 1,
     "en document_types.terms_of_service": 6,
     "en incorporation": 17,
