@@ -11,7 +11,7 @@ from typing import Any
 from vendorlint.schemas.schema import DATE, PLANS, REGION, add_facts, schema_url
 from vendorlint_extractor.documents.notes import KINDS as NOTE_KINDS
 from vendorlint_extractor.ontology import FactInfo, facts
-from vendorlint_extractor.readings.incorporated import SPECIFIC
+from vendorlint_extractor.readings.incorporated import HEALTH, SPECIFIC
 
 TARGET = Path(__file__).parent.parent / "src" / "vendorlint" / "schemas" / "facts.schema.json"
 VENDOR = {
@@ -52,7 +52,7 @@ def facts_schema(known: Iterable[FactInfo]) -> dict[str, Any]:
                     "type": "array",
                     "items": _object(
                         {
-                            "type": {"enum": [*types.values, SPECIFIC]},
+                            "type": {"enum": [*types.values, HEALTH, SPECIFIC]},
                             "name": WORD | {"description": "The words that name it."},
                             "link": WORD | {"description": "Where the terms say that it is."},
                             "documents": {

@@ -48,7 +48,14 @@ from vendorlint_extractor.readings.match import Matcher
 from vendorlint_extractor.readings.standing import standing_notes, stands_over
 from vendorlint_extractor.readings.statement import Resolved, Stand, Statement
 from vendorlint_extractor.resolved.customer import merged, set_aside
-from vendorlint_extractor.resolved.described import Reading, ScopedFacts, described, one_of_many, told_apart
+from vendorlint_extractor.resolved.described import (
+    Reading,
+    ScopedFacts,
+    described,
+    one_of_many,
+    told_apart,
+    unlike_missing,
+)
 from vendorlint_extractor.resolved.doubted import with_doubts
 from vendorlint_extractor.resolved.evidence import Wording, confidence_of, fact_of, quote_of
 from vendorlint_extractor.resolved.resolve import resolve
@@ -161,12 +168,13 @@ class Extractor:
             raise NothingReadError(unread) from unread[0].error
         read = list(without_struck(read))
         orders = {fact: order_of(fact, precedence) for fact in self._infos}
-        stated = [(each.described, each.facts, each.over) for each in read]
-        facts = merged(self._infos, stated, orders, customer, self._groups)
-        facts = with_doubts(facts, read, orders)
         entries = tuple(each.described for each in read)
         mentioned = [(each.document, one) for each in read for one in each.incorporated]
         terms = tuple(incorporated_terms(mentioned, [(each.described["id"], each.calls) for each in read]))
+        read = [unlike_missing(each, terms) for each in read]
+        stated = [(each.described, each.facts, each.over) for each in read]
+        facts = merged(self._infos, stated, orders, customer, self._groups)
+        facts = with_doubts(facts, read, orders)
         return Extraction(vendor, entries, facts, terms, customer.to_dict(), tuple(unread))
 
     def _read_all(

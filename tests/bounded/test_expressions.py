@@ -42,7 +42,8 @@ BOUNDED = {
     ("vendorlint_extractor.documents.headings", "BOLD_LINE"): 160,  # stands_as_heading
     ("vendorlint_extractor.documents.headings", "_CAPITALS"): 160,
     ("vendorlint_extractor.documents.headings", "_PLAIN_HEADING"): 160,
-    ("vendorlint_extractor.readings.fact_words", "_SIGNS"): 300,  # a pattern
+    ("vendorlint_extractor.documents.gates", "_TOKEN"): 300,  # a pattern
+    ("vendorlint_extractor.readings.fact_words", "_SIGNS"): 300,
     ("vendorlint_extractor.readings.patterns", "_PIECE"): 300,
     ("vendorlint_extractor.readings.patterns", "_BOUND"): 300,
     ("vendorlint_extractor.readings.wanted", "_TOKEN"): 300,  # and the inner stops

@@ -10,7 +10,7 @@ from vendorlint_extractor.clauses.scope import EVERYONE, Scope
 from vendorlint_extractor.customer import ANYBODY, Customer
 from vendorlint_extractor.language.regions import read_groups
 from vendorlint_extractor.ontology import FactInfo
-from vendorlint_extractor.resolved.customer import fits, for_customer, set_aside
+from vendorlint_extractor.resolved.customer import fits, for_customer, merged, set_aside
 from vendorlint_extractor.resolved.stated import Fact, Side
 
 from .make import clause
@@ -141,3 +141,33 @@ def test_a_customer_reads_back() -> None:
     assert Customer.from_dict(named).to_dict() == named
     assert Customer.from_dict({"region": "UK"}) == Customer(regions=("UK",))
     assert ANYBODY.to_dict() == {}
+
+
+@pytest.mark.parametrize(
+    ("kind", "fact_id", "values", "expected"),
+    [
+        ("privacy_policy", "change.notice", {"privacy_policy": "advance"}, "advance"),
+        ("terms_of_service", "change.notice", {"privacy_policy": "advance"}, None),
+        ("terms_of_service", "change.notice", {"privacy_policy": "none"}, "none"),
+        ("terms_of_service", "change.notice", {"other": "advance"}, "advance"),
+        ("terms_of_service", "change.notice", {"terms_of_service": "advance", "dpa": "none"}, "advance"),
+        ("commercial_agreement", "change.notice", {"dpa": "advance"}, None),
+        ("terms_of_service", "data.notice", {"privacy_policy": "advance"}, "advance"),
+    ],
+)
+def test_what_an_annex_promises_of_its_own_changes_is_not_the_agreement_s(
+    kind: str, fact_id: str, values: dict[str, str], expected: str | None
+) -> None:
+    info = FactInfo(fact_id, "Title", "enum", ("none", "advance"), "Meaning.", ("none", "advance"))
+    kinds = dict.fromkeys([kind, *values])
+    read: list[Any] = [
+        (
+            {"type": each, "id": each},
+            {fact_id: {EVERYONE: fact(info, EVERYONE, values[each])}} if each in values else {},
+            (),
+        )
+        for each in kinds
+    ]
+    order = {fact_id: ("commercial_agreement", "terms_of_service", "dpa", "privacy_policy", "other")}
+    found = merged({fact_id: info}, read, order, ANYBODY, GROUPS)
+    assert (found[fact_id].sides[0].value if fact_id in found else None) == expected

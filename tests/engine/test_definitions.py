@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from vendorlint_extractor import ontology
 from vendorlint_extractor.ontology import FactInfo, OwnFact, facts
 from vendorlint_extractor.readings import definitions as module
 from vendorlint_extractor.readings.definitions import (
@@ -184,6 +185,7 @@ def test_a_shipped_definition_of_no_fact(tmp_path: Path, monkeypatch: pytest.Mon
     path = tmp_path / "facts" / "a" / "zz.yaml"
     path.parent.mkdir(parents=True)
     path.write_text(PLAIN)
+    ontology.facts()  # of the real folder
     monkeypatch.setattr(module.shipped, "ROOT", tmp_path)
     monkeypatch.setattr(module.shipped, "compiled", lambda: None)
     monkeypatch.setattr(module.shipped, "_MADE", {})

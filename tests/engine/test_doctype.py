@@ -63,6 +63,8 @@ def test_a_privacy_policy_that_terms_name_is_another_document() -> None:
     )
     assert kind("The Terms of Service and the privacy policy apply to all users.") == ("terms_of_service", "medium")
     assert kind("This privacy policy says what we collect of those who use it.") == ("privacy_policy", "medium")
+    contents = "1. Definitions 2. Indemnity 3. Privacy Policy"
+    assert kind(f"{contents}\n\nThese Terms of Service govern the use of the site.") == ("terms_of_service", "medium")
 
 
 def test_terms_in_one_file_with_a_privacy_policy_are_the_agreement() -> None:

@@ -25,6 +25,9 @@ DPA = "The Data Processing Addendum"
     [
         (f"{DPA} is incorporated by reference.", [("dpa", "Data Processing Addendum", "")]),
         ("The Data Processing\nAddendum is incorporated\n by reference.", [("dpa", "Data Processing\nAddendum", "")]),
+        ("The BAA (https://x.example/baa) forms part of this.", [("baa", "BAA", "https://x.example/baa")]),
+        ("A Business Associate Addendum is incorporated here.", [("baa", "Business Associate Addendum", "")]),
+        ("What is at https://x.example/baa forms part of this.", []),
         ("The DPA in Schedule B forms part of this.\n\n# Schedule B\n\nIt binds. It is long.", []),
         ("The DPA in Schedule B forms part of this.\n\n# Schedule C\n\nIt binds. It is long.", [("dpa", "DPA", "")]),
         ("The DPA in Schedule B forms part of this.\n\n# Schedule B\n\nOn our site.", [("dpa", "DPA", "")]),

@@ -149,6 +149,25 @@ def test_a_ban_beside_what_depends_on_the_customer_is_narrowed() -> None:
     assert resolved(NO, opt_out, values=FINE, risk=FINE) == Resolved("a.b", (Stand("opt_out", "high", (opt_out, NO)),))
 
 
+def test_a_right_to_refuse_narrows_what_is_permitted() -> None:
+    refusal = statement("conditional", 9, consent="opt_out", refusal=True)
+    yes = statement("permitted", 1, consent="none")
+    refused = statement("conditional", 1, consent="opt_out", confidence="medium")
+    assert resolved(yes, refusal) == Resolved("a.b", (Stand("conditional", "high", (refusal, refused)),))
+    unrefused = statement("conditional", 9, consent="opt_out")
+    found = resolved(yes, unrefused)
+    assert found and [stand.value for stand in found.stands] == ["permitted", "conditional"]
+
+
+def test_a_clause_only_refuses_where_the_right_comes_before_the_act() -> None:
+    [right] = read("CUSTOMER can opt out of the USE")
+    [both] = read("VENDOR may USE it unless CUSTOMER opts out")
+    [first] = read("unless CUSTOMER opts out, VENDOR may USE it")
+    assert [(each.consent, each.refusal) for each in (right, both, first)] == [
+        ("opt_out", True), ("opt_out", False), ("opt_out", False),
+    ]  # fmt: skip
+
+
 def test_else_they_conflict_the_worst_first() -> None:
     yes, no, if_ = (
         Stand("permitted", "high", (YES,)),

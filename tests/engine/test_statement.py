@@ -99,3 +99,10 @@ def test_of_equal_statements_the_one_that_says_it_whole_comes_first() -> None:
     assert evidence_for([whole, about]) == (about, whole)
     assert evidence_for([whole, statement(1, clause("x" * 60, 4), titled=0.4)])[0] == whole
     assert whole.titled == 0
+    # What a lead-in alone says is shown last, however sure the reading is.
+    lead, weak = (
+        statement(1, clause("x" * 60, 1, own=9), span=(0, 9)),
+        statement(1, clause("x" * 60, 2), confidence="medium"),
+    )
+    assert evidence_for([lead, weak]) == (weak, lead)
+    assert evidence_for([replace(lead, span=(0, 10)), weak]) == (replace(lead, span=(0, 10)), weak)

@@ -48,5 +48,16 @@ def test_once_each_with_those_of_the_vendor_that_they_may_be() -> None:
     )
 
 
+def test_what_makes_it_part_leads_and_any_says_where() -> None:
+    texts = {"one": "You comply with the Acceptable Use Policy (https://x.example/aup).", "two": "The Acceptable Use Policy forms part of this."}  # fmt: skip
+    mentioned = [
+        (document(text, f"{name}.md"), each)
+        for name, text in texts.items()
+        for each in incorporated(text, clauses(text), EN, calls())
+    ]
+    [found] = incorporated_terms(mentioned, [])
+    assert (found["link"], found["evidence"][0]["quote"]) == ("https://x.example/aup", texts["two"])
+
+
 def test_none() -> None:
     assert list(incorporated_terms([], [])) == []

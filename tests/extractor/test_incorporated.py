@@ -98,6 +98,30 @@ def test_in_french() -> None:
 
 
 @pytest.mark.parametrize(
+    ("clause", "kinds"),
+    [
+        (
+            "Les documents suivants s'appliquent également à votre usage : notre politique de confidentialité.",
+            ["privacy_policy"],
+        ),
+        (
+            "Ces conditions citent les textes ci-après, qui s'appliquent aussi :\n\n- la charte d'utilisation ;\n- nos conditions spécifiques.",
+            ["acceptable_use", "specific_terms"],
+        ),
+        ("Les conditions suivantes s'appliquent à votre usage ; lisez notre politique de confidentialité.", []),
+        # What customers ask for, others' terms, and those of each promotion.
+        ("Les artisans qui répondent à vos demandes de devis sont soumis à un abonnement.", []),
+        ("La réservation emporte acceptation des conditions spécifiques du marchand.", []),
+        ("Les codes doivent respecter les conditions spécifiques établies pour chaque offre.", []),
+        ("Toute commande est soumise aux conditions spécifiques.", ["specific_terms"]),
+    ],
+)
+def test_what_applies_as_well_in_french(clause: str, kinds: list[str]) -> None:
+    text = f"# Conditions générales d'utilisation\n\nLe client accepte les présentes conditions en utilisant le service.\n\n{clause}\n"
+    assert [each["type"] for each in incorporated(cgu=text)] == kinds
+
+
+@pytest.mark.parametrize(
     "clause",
     [
         "The Data Processing Addendum does not form part of these Terms.",

@@ -32,6 +32,14 @@ CASES = [
     ("en", "The Operator must act. The Operator shall act. A person other than the Responsible Party may not.", "The Operator tells the Responsible Party", "VENDOR tells CUSTOMER"),
     ("en", "An Operator tells. The Operator shall act. A person other than the Responsible Party may not.", "The Operator tells the Responsible Party", "the operator tells the responsible party"),
     ("fr", "Le Mandataire doit agir pour l'Organisation. Le Mandataire ne traite rien d'autre.", "Le Mandataire informe l'Organisation.", "le VENDOR informe l'CUSTOMER."),
+    # Public contracts, whose standard clauses need no capital, and which call themselves by what elsewhere is a market.
+    ("fr", "Le titulaire assure le service. Le titulaire informe le pouvoir adjudicateur. L'acheteur notifie le marché.", "Le titulaire aide l'acheteur aux termes du marché.", "le VENDOR aide l'CUSTOMER aux termes du AGREEMENT."),
+    ("fr", "La Collectivité confie au Titulaire du présent marché un service. Le Titulaire remet un rapport. Le Titulaire n'est pas propriétaire.", "La Collectivité reste titulaire des droits.", "la CUSTOMER reste titulaire des droits."),
+    ("fr", "Le titulaire doit montrer sa carte. Le titulaire peut annuler. L'acheteur paie au prix du marché.", "Le titulaire aide l'acheteur.", "le titulaire aide l'acheteur."),
+    ("en", "The Operator shall act. The Operator may act for the Contracting Authority.", "The Operator tells the Contracting Authority and the Supervisory Authority.", "VENDOR tells CUSTOMER and the supervisory authority."),
+    # Whoever terms that say 'you' are of, under a name of either side, with an article or without.
+    ("en", "You agree. The Group may act, you see. The Group will act. You let it. The Group shall act. The Operator may not. You pay. You win.", "The Group helps you, and you join a group.", "VENDOR helps CUSTOMER, and CUSTOMER join a group."),
+    ("fr", "Vous acceptez. Le Groupe peut agir. Le Groupe doit agir. Vous savez que le Groupe peut agir. Vous payez. Vous gagnez. Vous sortez.", "Le Groupe aide, et vous créez un groupe.", "le VENDOR aide, et CUSTOMER creez un groupe."),
     # A helper's name is the vendor's of whoever it has a contract with, and only 'hereinafter' may stand before a name.
     ("en", 'This Rider is made by and between Gantry LLC ("Contractor") and Holm Industries, Inc. ("Company").', "Contractor helps Company, and no contractors do.", "VENDOR helps CUSTOMER, and no SUBCONTRACTOR do."),
     ("en", 'This is between Holm AG - hereinafter "Client" - and Gantry GmbH - hereinafter "Contractor".', "The Contractor helps the Client.", "VENDOR helps CUSTOMER."),
@@ -53,6 +61,10 @@ CASES = [
     ("en", 'This Agreement is between Larkspur Inc. ("Larkspur"), Oak Inc. (collectively with Larkspur, the "Makers") and Elm LLC ("Elm"). The Makers shall provide power.', "Elm pays Larkspur and the Makers.", "CUSTOMER pays VENDOR and VENDOR."),
     ("fr", "Entre Orme SA (« Orme »), Hêtre SA (« Hêtre » et, ensemble avec Orme, les « Investisseurs ») et Larkspur SAS (« Larkspur »). Larkspur fournit le site.", "Orme paie Larkspur.", "CUSTOMER paie VENDOR."),
     ("en", 'License between\n\nLarkspur AG of Bath "Licensor" / "Larkspur"\n\nand\n\nElm S.A. of Wells "Licensee" / "Elm"\n\n(each a "Party")', "Elm pays Larkspur.", "CUSTOMER pays VENDOR."),
+    # Three parties, of whom one works for the others, or who is granted shares and paid.
+    ("en", 'This Agreement is by and between Elm Inc. ("Elm"), Oak Inc. ("Oak"), and Dr. Anna Larkspur ("Dr. Larkspur"). Elm will grant Dr. Larkspur options. Oak and Elm will pay Dr. Larkspur. Dr. Larkspur shall provide advice. Oak shall pay. Elm shall pay.', "Oak and Elm pay Dr. Larkspur.", "CUSTOMER and CUSTOMER pay VENDOR."),
+    ("en", 'This Agreement is among Elm Inc. ("Elm"), Larkspur Ltd ("Larkspur") and Anna Osk ("Osk"). Larkspur shall provide the site. Elm shall pay. Osk shall receive a monthly fee. Osk shall be paid.', "Elm pays Osk and Larkspur.", "CUSTOMER pays VENDOR and VENDOR."),
+    ("en", 'This Agreement is between Elm Inc. ("Elm") and Larkspur Ltd ("Larkspur"), who gives it hosting services ("Hosting Services"). Larkspur shall provide the site. Hosting Services will perform.', "Elm uses Hosting Services.", "CUSTOMER uses SERVICE."),
     # What the customer has by its name.
     ("en", 'This Rider is between Gantry LLC ("Vendor") and Holm Bank ("Bank").', "Vendor keeps Bank Data, Bank Personal Information and the bank's doors.", "VENDOR keeps CONTENT, PERSONAL and CUSTOMER's doors."),
     # What a name tells comes before what is told of a party.

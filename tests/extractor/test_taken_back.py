@@ -264,3 +264,40 @@ def test_a_duty_of_all_but_some_kind_of_people_is_none(code: str, exception: str
 )
 def test_an_exception_that_carries_the_duty_takes_nothing_back(text: str, code: str) -> None:
     assert stated(text, code=code)[SECRECY] is True
+
+
+@pytest.mark.parametrize(
+    ("definition", "code"),
+    [
+        ('"Controller" means whoever, alone or jointly with others, determines the purposes and means of the processing', "en"),
+        ('"Customer" means the company that has signed, and that company alone', "en"),
+        ('"Security Incident" does not include unsuccessful attempts such as pings', "en"),
+        ('"Personal Data" does not include aggregated data', "en"),
+        ('« Incident » ne comprend pas les tentatives infructueuses', "fr"),
+        ('« Client » désigne exclusivement la société signataire', "fr"),
+    ],
+)  # fmt: skip
+def test_a_definition_that_narrows_no_promise(definition: str, code: str) -> None:
+    promise = {
+        "en": "Provider shall notify Customer of a Security Incident that concerns Personal Data.",
+        "fr": "Le Prestataire notifie au Client tout Incident de sécurité qui concerne ses données personnelles.",
+    }
+    assert stated(f"{definition}.\n\n1.2 {promise[code]}", code=code)["data.breach_notice"] is True
+
+
+def test_a_definition_that_narrows_a_promise() -> None:
+    promise = "Provider shall process Personal Data only on Customer's documented instructions.\n\n1.2 {}."
+    assert stated(promise.format("This is so"))["data.instructions_only"] is True
+    assert "data.instructions_only" not in stated(promise.format('"Instructions" means the Service Description alone'))
+    assert "data.instructions_only" not in stated(promise.format('"Instructions" does not include e-mails'))
+
+
+def test_a_policy_says_no_role_in_the_place_of_an_agreement_that_is_missing() -> None:
+    """It speaks of visitors; of content the agreement would."""
+    policy = '# Privacy Policy\n\nKestrel Inc. ("we") explains how it handles your personal data. We are the controller of your personal data.'
+    terms = (
+        "The Data Processing Agreement at https://kestrel.example/dpa is incorporated into this agreement by reference."
+    )
+    assert stated(policy)["data.role"] == "controller"
+    assert stated("Customer pays the fees.", policy)["data.role"] == "controller"
+    assert "data.role" not in stated(terms, policy)

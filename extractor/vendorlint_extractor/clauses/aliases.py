@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from vendorlint_extractor.clauses.defined import MIN_TERM, quoted_groups
 from vendorlint_extractor.clauses.tag import tag_text
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.documents.spans import DerivedBuilder
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -21,7 +22,9 @@ def add_aliases(phrases: Phrases, texts: Sequence[str], language: Language) -> N
     """Let other names of the parties, the agreement, models and content be tagged as these. Content is called by what seems
     less ('"Usage Data" means Customer Data') as well, and by what is content and more."""
     found = [each for text in texts if '"' in text for each in _named(text, language)]
-    found += [(match["name"], match["words"]) for text in texts for match in language.naming.joined.finditer(text)]
+    joined = language.naming.joined
+    opens = gate_of(joined).opens
+    found += [(match["name"], match["words"]) for text in texts if opens(text) for match in joined.finditer(text)]
     for _ in range(ROUNDS):
         added = [_add(phrases, name, words, language) for name, words in found]
         if not any(added):

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 from vendorlint_extractor.clauses.acting import USES, frequent_actor, is_word
 from vendorlint_extractor.clauses.aliases import add_aliases
 from vendorlint_extractor.clauses.defined import add_branded, add_defined, add_own_names, quoted_groups
-from vendorlint_extractor.clauses.roles import acts, lawful_roles, read_roles, stated_roles
+from vendorlint_extractor.clauses.roles import acts, is_signed, lawful_roles, read_roles, stated_roles
 from vendorlint_extractor.language.cues import Naming
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -45,6 +45,7 @@ def read_parties(texts: Sequence[str], language: Language) -> Phrases:
                     phrases.add((article, *form), tag)
             if tag == "VENDOR":
                 _add_brand(phrases, form, language.naming)
+    _add_papers(phrases, texts, language)
     _add_companies(phrases, texts, language)
     add_own_names(phrases, texts, language)
     add_branded(phrases, texts, language)
@@ -61,6 +62,14 @@ def _add_data(phrases: Phrases, customers: set[str], language: Language) -> None
         form = (*language.tokens.words(name), *data)
         if len(form) <= MAX_NAME and phrases.tag_of(form) is None:
             phrases.add(form, "PERSONAL" if language.phrases.tag_of(data) == "PERSONAL" else "CONTENT")
+
+
+def _add_papers(phrases: Phrases, texts: Sequence[str], language: Language) -> None:
+    """What contracts of a kind call themselves, in a word that elsewhere is another thing's: 'le marché'."""
+    for pair in language.naming.pairs:
+        if pair.papers and is_signed(pair, texts):
+            for paper in pair.papers:
+                phrases.add(language.tokens.words(paper), "AGREEMENT")
 
 
 def _add_brand(phrases: Phrases, name: tuple[str, ...], naming: Naming) -> None:
@@ -236,7 +245,8 @@ def _role_of_vendor(texts: Sequence[str], naming: Naming) -> set[str]:
     addressed = re.compile(rf"\b(?:{'|'.join(naming.second_person)})\b", re.IGNORECASE)
     if sum(len(addressed.findall(text)) for text in texts) < ADDRESSED:
         return set()
-    counts = collections.Counter(match[1].lower() for text in texts for match in naming.before_modal.finditer(text))
+    acting = (match[1].lower() for text in texts for match in naming.before_modal.finditer(text))
+    counts = collections.Counter(re.sub(rf"^(?:{'|'.join(naming.articles)}) ", "", name) for name in acting)
     return {role for role in naming.either_side if counts[role] >= USES}
 
 

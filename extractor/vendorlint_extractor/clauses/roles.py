@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import functools
+import itertools
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.defined import quoted_groups
-from vendorlint_extractor.language.cues import Naming
+from vendorlint_extractor.language.cues import Naming, Pair
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.tokens import fold_case
 
 _Group = tuple[int, int, list[str]]  # where quoted names begin and end, and the names
 _SLASH = re.compile(r"[\"”»]\s*/\s*[\"“«]")  # two names of one party: '"Licensor" / "Acme"'
 _ELIDED = re.compile(r"^\w'(?=\w\w)")  # an article that has lost its vowel
+_WORD = re.compile(r"[A-ZÀ-Þ]\w+")  # of a name
 ACTS = 2  # times that a party acts under the name that a law gives it
 WEAK = 1  # times that a party provides more than it takes, which tells less than its name
 SIDES = 2  # of a contract
@@ -46,6 +48,9 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     parties = _parties(top, language) or _companies(top, texts, language)
     if parties is None:
         return None
+    if len(parties) > SIDES and (several := _of_several(parties, texts, language)):
+        return several
+    parties = parties[:SIDES]
     first, second = (party.names for party in parties)
     lawful = _stated(lawful_roles(texts, language.naming), stated_roles(texts, language.naming), first, second)
     named = [_lawful_side(party.names, lawful) or _tag(party.names, language) for party in parties]
@@ -59,13 +64,34 @@ def read_roles(texts: Sequence[str], language: Language) -> Roles | None:
     return _roles(first, second, swapped=tags[0] == "CUSTOMER" or tags[1] == "VENDOR")
 
 
+def _of_several(parties: Sequence[_Party], texts: Sequence[str], language: Language) -> Roles | None:
+    """The sides of three parties or more, by what each is called, or else does more often; None where all would be on one side."""
+    sides: dict[str, set[str]] = {"VENDOR": set(), "CUSTOMER": set()}
+    for party in parties:
+        lead = _provides(party.names, texts, language.naming)
+        side = _tag(party.names, language) or (("VENDOR" if lead > 0 else "CUSTOMER") if lead else None)
+        if side:
+            sides[side] |= {name.lower() for name in party.names}
+    return Roles(*map(frozenset, sides.values())) if all(sides.values()) else None
+
+
 def lawful_roles(texts: Sequence[str], naming: Naming) -> Roles:
     """The parties by the names that a law gives them: 'Business Associate shall' tells who is the vendor, wherever they are named."""
-    acting = [(acts(pair.vendor, texts, naming), pair) for pair in naming.pairs if any(_written(pair.customer, texts))]
+    acting = [
+        (acts(pair.vendor, texts, naming, small=bool(pair.signs)), pair)
+        for pair in naming.pairs
+        if (not pair.signs or is_signed(pair, texts)) and any(_written(pair.customer, texts, small=bool(pair.signs)))
+    ]
     done, pair = max(acting, key=lambda each: each[0], default=(0, None))
     if pair is None or done < ACTS:
         return Roles(frozenset(), frozenset())
     return Roles(frozenset(pair.vendor), frozenset(pair.customer))
+
+
+def is_signed(pair: Pair, texts: Sequence[str]) -> bool:
+    """Whether a document is of the kind in which these roles are: a public contract."""
+    signs = re.compile(rf"\b(?:{'|'.join(map(re.escape, pair.signs))})\b")
+    return bool(pair.signs) and any(signs.search(fold_case(text)) for text in texts)
 
 
 def stated_roles(texts: Sequence[str], naming: Naming) -> Roles:
@@ -87,22 +113,24 @@ def _stated(lawful: Roles, stated: Roles, first: Sequence[str], second: Sequence
     return lawful if names & (lawful.vendor | lawful.customer) else stated
 
 
-def acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming) -> int:
-    """How often somebody of such a name, written with a capital, acts."""
-    return sum(bool(naming.acts.match(match.string, match.end())) for match in _written(words, texts))
+def acts(words: tuple[str, ...], texts: Sequence[str], naming: Naming, *, small: bool = False) -> int:
+    """How often somebody of such a name, written with a capital or in `small` letters as well, acts."""
+    return sum(bool(naming.acts.match(match.string, match.end())) for match in _written(words, texts, small=small))
 
 
-def _written(words: tuple[str, ...], texts: Sequence[str]) -> Iterator[re.Match[str]]:
+def _written(words: tuple[str, ...], texts: Sequence[str], *, small: bool = False) -> Iterator[re.Match[str]]:
     """Where any of these names stands with a capital; most names are in no text, which is told by a look for their letters."""
-    forms, written = _capital(words)
+    forms, written = _capital(words, small=small)
+    texts = [fold_case(text) for text in texts] if small else texts
     for text in texts:
         if any(form in text for form in forms):
             yield from written.finditer(text)
 
 
 @functools.cache
-def _capital(words: tuple[str, ...]) -> tuple[Collection[str], re.Pattern[str]]:
-    forms = {form for word in words for form in (word.title(), word.capitalize(), word.upper())}
+def _capital(words: tuple[str, ...], *, small: bool) -> tuple[Collection[str], re.Pattern[str]]:
+    capital = {form for word in words for form in (word.title(), word.capitalize(), word.upper())}
+    forms = set(words) if small else capital
     return forms, re.compile(rf"\b(?:{'|'.join(map(re.escape, sorted(forms)))})\b")
 
 
@@ -119,8 +147,8 @@ def _roles(vendor: Sequence[str], customer: Sequence[str], *, swapped: bool) -> 
     return Roles(*(frozenset(name.lower() for name in names) for names in sides))
 
 
-def _parties(text: str, language: Language) -> tuple[_Party, _Party] | None:
-    """The names of the two parties: what stands in brackets and quotation marks behind each ('Acme Ltd (the "Bank")').
+def _parties(text: str, language: Language) -> Sequence[_Party] | None:
+    """The names of the two parties, or of more: what stands in brackets and quotation marks behind each ('Acme Ltd (the "Bank")').
 
     A title in capitals may name them before ('BETWEEN ACME LTD AND ZED LTD'), in other words than the agreement does.
     """
@@ -131,7 +159,7 @@ def _parties(text: str, language: Language) -> tuple[_Party, _Party] | None:
     return None
 
 
-def _companies(top: str, texts: Sequence[str], language: Language) -> tuple[_Party, _Party] | None:
+def _companies(top: str, texts: Sequence[str], language: Language) -> Sequence[_Party] | None:
     """The same where 'between' is a heading or left out: two companies by their registered names, in a text that says 'you' to nobody."""
     addressed = re.compile(rf"\b(?:{'|'.join(language.naming.second_person)})\b", re.IGNORECASE)
     if any(addressed.search(text) for text in texts):
@@ -139,7 +167,7 @@ def _companies(top: str, texts: Sequence[str], language: Language) -> tuple[_Par
     return _named(top[:REACH], language, registered=True)
 
 
-def _named(behind: str, language: Language, *, registered: bool = False) -> tuple[_Party, _Party] | None:
+def _named(behind: str, language: Language, *, registered: bool = False) -> Sequence[_Party] | None:
     naming = language.naming
     region = naming.bracketed.sub(r'("\g<name>")', behind)
     every = [
@@ -151,8 +179,9 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
         and (not registered or naming.company.search(region[max(begun - ALIAS, 0) : begun]))
     ]
     sides = _one_side(every, region, language)
-    groups = [each for index, each in enumerate(sides) if all(each[2] != told[2] for told in sides[:index])][:2]
-    if len(groups) < 2 or naming.contract_ends.search(region, 0, groups[1][1]):
+    apart = [each for index, each in enumerate(sides) if all(each[2] != told[2] for told in sides[:index])]
+    groups = apart[:SIDES]
+    if len(groups) < SIDES or naming.contract_ends.search(region, 0, groups[1][1]):
         return None
     if any(_is_class(name, language) for _, _, names in groups for name in names):
         return None
@@ -160,7 +189,27 @@ def _named(behind: str, language: Language, *, registered: bool = False) -> tupl
     if _is_running_text(region[:ended], language):
         return None
     addressed = {word.lower() for word in re.findall(r"\w+", region[:ended_second])} & naming.second_person
-    return None if addressed else (_Party(first, region[:begun]), _Party(second, region[ended:begun_second]))
+    if addressed:
+        return None
+    named = [_Party(first, region[:begun]), _Party(second, region[ended:begun_second])]
+    for (_, end, _), (start, _, names) in itertools.pairwise(apart[1:]):
+        if not _is_further(region[end:start], names, language):
+            break
+        named.append(_Party(names, region[end:start]))
+    return named
+
+
+def _is_further(before: str, names: Sequence[str], language: Language) -> bool:
+    """Whether quoted names are of one more party in the list of them: 'Acme Ltd ("Acme"), Zed Ltd ("Zed") and Anna Osk ("Dr. Osk")'."""
+    naming = language.naming
+    joined = naming.next_party.search(before) or before.lstrip(") ").startswith(",")
+    known = set(_WORD.findall(before))
+    return (
+        bool(joined)
+        and not naming.contract_ends.search(before)
+        and len(before) <= ALIAS
+        and all(known & set(_WORD.findall(name)) for name in names)
+    )
 
 
 def _one_side(every: Sequence[_Group], region: str, language: Language) -> list[_Group]:

@@ -22,6 +22,7 @@ from vendorlint_extractor.clauses.stops import is_inner
 from vendorlint_extractor.clauses.tag import data_of, tag_text
 from vendorlint_extractor.documents.block import Block
 from vendorlint_extractor.documents.document import Document, plain_blocks
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.documents.headings import OPENING
 from vendorlint_extractor.documents.labels import is_answer
 from vendorlint_extractor.documents.readers.markdown import is_sentence
@@ -302,7 +303,8 @@ def _is_answered(block: Block, following: TaggedBlock | None) -> bool:
 def _is_lead_in(piece: Piece, following: TaggedBlock | None) -> bool:
     """Whether a block's last sentence leads on to items: it says so by its colon, or has no end where a list begins."""
     text = piece.text
-    if len(text) >= MAX_LEAD or OPENING.search(text[-MAX_OPENING:]):
+    ending = text[-MAX_OPENING:]
+    if len(text) >= MAX_LEAD or (gate_of(OPENING).opens(ending) and OPENING.search(ending)):
         return False
     if _LEADS_ON.search(text[-3:]):
         return True

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from vendorlint_extractor.clauses.stops import INNER, without_inner
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.documents.spans import Derived, DerivedBuilder
 from vendorlint_extractor.language.language import Language
 from vendorlint_extractor.language.phrases import Phrases
@@ -133,12 +134,14 @@ def _behind_domain(plain: str, tokens: Sequence[tuple[int, int]], index: int) ->
 def _with_references(lower: str, marks: list[_Mark], before: str, language: Language) -> list[_Mark]:
     """The marks, and those of the words that stand for data named just before them: 'such data', 'use it'."""
     found = []
-    for match in language.naming.referring.finditer(lower):
+    naming = language.naming
+    for match in naming.referring.finditer(lower) if gate_of(naming.referring).opens(lower) else ():
         begin, stop = match.span(match.lastindex or 0)
         tag = _referred(match.start(), marks) or before
         if tag in _DATA_TAGS and not any(mark.begin < stop and begin < mark.stop for mark in marks):
             found.append(_Mark(begin, stop, tag))
-    found += _pronouns(lower, marks, language)
+    if gate_of(naming.pronoun).opens(lower):
+        found += _pronouns(lower, marks, language)
     return sorted([*marks, *found], key=lambda mark: mark.begin) if found else marks
 
 

@@ -93,6 +93,8 @@ class Reader:
         within: list[str] = []
         rest: list[str] = []
         offset, outside = 0, False
+        if not self.cues.regions.gate.opens(text):  # as of most titles
+            return text, self._apart(within, codes, len(text), outside=outside)
         for word in re.finditer(r"(?<!\w)[\w.]", text):
             if word.start() < offset:
                 continue

@@ -32,6 +32,11 @@ ACCENTS = frozenset("\u02c6\u02c7")  # a circumflex and a caron that stand by th
 MIN_MIXED = 4  # letters of a word: units are shorter
 # No rest of a name or a title that is spaced out as a whole.
 _APART = re.compile(r"(?<!\S)(?<!(?<!\S)[A-Za-z] )(?:[a-z] ){3,60}[a-z](?![^\s.,;])")
+# Sentences whose words are joined by stops or lines in place of blanks.
+_STRUNG = re.compile(r"(?<![\w./:@-])[A-Za-z]{1,30}(?:[._][A-Za-z]{1,30}){5,60}(?![\w/@])")
+_OF_SENTENCES = frozenset(
+    {"may", "shall", "will", "to", "of", "the", "its", "your", "peut", "les", "des", "du", "ses", "pour", "sans"}
+)
 _STRUCK = re.compile(rf"(?<=\w)[{STROKES}]\S*")
 _FILLED = re.compile(r"[\u115f\u1160\u17b4\u17b5\u3164\uffa0\ufff9-\ufffc\U000e0020-\U000e007f]\S*")
 FIRST = "\u017f"  # below are the signs that terms are written with
@@ -105,8 +110,11 @@ def letter_by_letter(text: str) -> str:
 
 def mixed_words(text: str) -> Iterator[int]:
     """Where words begin that have letters of Latin script among look-alikes of other scripts, or among letters that no language
-    mixes with them; and letters that stand apart, as if each were a word."""
+    mixes with them; letters that stand apart, as if each were a word; and words that do not, as if all were one."""
     yield from (found.start() for found in _APART.finditer(text))
+    for strung in _STRUNG.finditer(text):
+        if len(_OF_SENTENCES & set(re.split("[._]", strung[0].lower()))) > 1:
+            yield strung.start()
     if not is_odd(text):
         return
     known = _lookalikes()

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from vendorlint_extractor.documents.block import Block
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.documents.notes import NoteKind
 from vendorlint_extractor.documents.unseen import Passage, count_words
 from vendorlint_extractor.documents.words import WORDS
@@ -84,6 +85,8 @@ def _in_bracket(text: str, blocks: Sequence[Block], first: int) -> int:
 def _of_block(text: str, block: Block, defined: frozenset[str]) -> Iterator[Passage]:
     words = text[block.start : block.end]
     line = max(text.rfind("\n", 0, block.start) + 1, block.start - MAX_LABEL)  # where a label in bold type may stand
+    if not gate_of(_COMMENT, _BRACKET, _OR_NOT, _BLANK, _NOTE_BLOCK).opens(text[line : block.end]):
+        return
     noted = _NOTE_BLOCK.match(text, line, block.end)
     if noted and not ("[" in noted[0] and "]" in words):  # in brackets that end, it is a note of its own
         yield Passage("drafting_note", block.start, block.end, count_words(words))

@@ -17,11 +17,20 @@ _TOKEN = re.compile(
     r"|(?P<escape>\\[!-/:-@\[-`{-~])"
     r"|(?P<address>\]\([^()\s]{0,2000}\)|https?://[^\s<>~]{0,2000}(?:~(?!~)[^\s<>~]{0,500}){0,9})"
     r"|(?P<comment><!--(?!-?>))"
+    r"|(?P<aside><\?[^<>]{0,5000}\?>|<![a-zA-Z][^<>]{0,5000}>)"
     r"|(?P<strike>(?<!~)~{1,2}(?!~))"
     r"|(?P<tag></?[a-zA-Z][^<>]{0,2000}>)"
     r"|(?P<definition>^ {0,3}\[(?!\^)[^\[\]\n]{1,300}\]:[ \t]*(?:<[^<>\n]{0,2000}>|[^\s<]\S{0,2000})"
     r"(?:\s{1,9}(?P<title>\"[^\"]{0,5000}\"|'[^']{0,5000}'|\([^()]{0,5000}\)))?[ \t]*$)",
     re.MULTILINE,
+)
+# What stands before a document for programs alone: names and values between two lines of marks.
+_FRONT = re.compile(
+    r"\A\ufeff?(?P<mark>---|\+\+\+)[ \t]*\n(?:(?:[\w.-]{1,60}[ \t]?[:=][^\n]{0,5000}|[ \t]+[^\n]{0,5000}|- [^\n]{0,5000}|#[^\n]{0,5000}|[ \t]*)\n){1,200}?(?P=mark)[ \t]*$",
+    re.MULTILINE,
+)
+_VALUE = re.compile(
+    r"^(?!(?:title|name)\b)[^\n:=]{0,60}[:=]?[ \t]?(?P<value>[^\n]{0,5000})$", re.MULTILINE | re.IGNORECASE
 )
 _DIRECTIVE = re.compile(
     r"<!--\s*(?:markdownlint|prettier|textlint|cspell|vale|doctoc|remark|lint)\b[\w\s:,.-]{0,80}?-->", re.IGNORECASE
@@ -62,13 +71,21 @@ class _Element:
 def unseen(text: str) -> list[Passage]:
     """The passages of Markdown that a reader does not see as its text, in their order; none stands in another."""
     found: list[Passage] = []
-    for each in sorted(_Reader(text).passages(), key=lambda each: (each.start, -each.end)):
+    for each in sorted((*_front(text), *_Reader(text).passages()), key=lambda each: (each.start, -each.end)):
         last = found[-1].end if found else 0
         if each.start >= last:
             found.append(each)
         elif each.end > last:
             found.append(replace(each, start=last))
     return found
+
+
+def _front(text: str) -> Iterator[Passage]:
+    """The sentences in what stands before a document for programs alone."""
+    front = _FRONT.match(text)
+    for line in _VALUE.finditer(text, len(front["mark"]) + 1, front.end()) if front else ():
+        if (words := count_words(line["value"])) >= MIN_WORDS:
+            yield Passage("hidden", *line.span("value"), words)
 
 
 def count_words(text: str) -> int:
@@ -113,6 +130,9 @@ class _Reader:
             kind = found.lastgroup if found.lastgroup != "title" else "definition"
             if kind == "fence":
                 position = self._fence_end(found)
+                yield from self._said(found.start() + len(found[0]) - len(found[0].lstrip(" `~")), found.end())
+            elif kind == "aside":
+                yield from self._said(found.start(), found.end(), marks=2)
             elif kind == "code":
                 position = self._code_end(found)
             elif kind == "tag":
@@ -132,6 +152,11 @@ class _Reader:
 
     def _passage(self, kind: NoteKind | None, start: int, end: int, inner: int) -> Passage:
         return Passage(kind, start, end, count_words(re.sub(r"<[^<>]{0,2000}>|-->", " ", self._text[inner:end])))
+
+    def _said(self, start: int, end: int, marks: int = 0) -> Iterator[Passage]:
+        """A sentence where a program is told something, and no page shows it."""
+        if self._hiding is None and count_words(self._text[start:end]) >= MIN_WORDS:
+            yield self._passage("hidden", start, end, start + marks)
 
     def _fence_end(self, found: re.Match[str]) -> int:
         mark = found[0].strip()

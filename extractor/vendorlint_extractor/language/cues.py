@@ -204,10 +204,15 @@ class Asking:
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """What a law calls the one who handles data for the other, and what it calls that other."""
+    """What a law calls the one who handles data for the other, and what it calls that other.
+
+    In texts that hold one of `signs` the names need no capital, and `papers` are the agreement; without one the pair is in no text.
+    """
 
     vendor: tuple[str, ...]
     customer: tuple[str, ...]
+    signs: tuple[str, ...] = ()
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -287,7 +292,7 @@ class Naming:
     @property
     def capitalised(self) -> frozenset[str]:
         """The roles whose words are others' as well, so that they name a party only where they are written with a capital."""
-        return self.either_side.union(*(pair.vendor + pair.customer for pair in self.pairs))
+        return self.either_side.union(*(pair.vendor + pair.customer for pair in self.pairs if not pair.signs))
 
 
 @dataclass(frozen=True, slots=True)
@@ -402,7 +407,10 @@ def naming_cues(raw: Mapping[str, Any]) -> Naming:
         controls=re.compile(joined(naming["controls"])),
         processes=re.compile(joined(naming["processes"])),
         acts=re.compile(joined(naming["acts"])),
-        pairs=tuple(Pair(tuple(pair["vendor"]), tuple(pair["customer"])) for pair in naming["pairs"]),
+        pairs=tuple(
+            Pair(*(tuple(pair.get(key, ())) for key in ("vendor", "customer", "signs", "papers")))
+            for pair in naming["pairs"]
+        ),
         sellers=tuple(naming["sellers"]),
         customers=tuple(naming["customers"]),
         counterparts=tuple(naming["counterparts"]),

@@ -51,11 +51,12 @@ class Dates:
 
 def date_cues(raw: Mapping[str, Any]) -> Dates:
     """The dates as a language's cues have them: `months`, the endings of `ordinals` ('3rd'), `spelled_days` ('third'),
-    `date_links` ('3rd of May')."""
+    `date_links` ('3rd of May'), `year_links` ('in the year')."""
     months = "|".join(sorted(raw["months"], key=len, reverse=True))
     # Converters of pages put blanks before and into the endings of days ('17t h day').
     ordinal = f"(?: ?(?:{'|'.join(' ?'.join(ending) for ending in raw['ordinals'])}))?"
     spelled = "|".join(sorted(raw["spelled_days"], key=len, reverse=True))
+    year = "".join(f"(?: {word})?" for word in raw["year_links"])
     link = "".join(f"(?: {word})?" for word in raw["date_links"])
     return Dates(
         raw["months"],
@@ -63,7 +64,7 @@ def date_cues(raw: Mapping[str, Any]) -> Dates:
         re.compile(
             r"\b(?P<iso>\d{4}-\d{2}-\d{2}|\d{4}/\d{2}/\d{2})\b"
             rf"|\b(?P<month_first>{months})\.?\s+(?P<day>\d{{1,2}}){ordinal} ?,?\s+(?P<year>\d{{4}})\b"
-            rf"|\b(?P<day_first>\d{{1,2}}|{spelled}){ordinal}{link}\s+(?P<month_last>{months})\.? ?,?\s+(?P<year_last>\d{{4}})\b"
+            rf"|\b(?P<day_first>\d{{1,2}}|{spelled}){ordinal}\)?{link}\s+(?P<month_last>{months})\.? ?,?{year}\s+(?P<year_last>\d{{4}})\b"
             r"|\b(?P<figures>\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{1,2}/\d{1,2}/\d{2})\b"
         ),
     )

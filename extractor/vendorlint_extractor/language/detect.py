@@ -77,11 +77,15 @@ def foreign_blocks(
         words = _LETTERS.findall(_ADDRESS.sub(" ", text) if _ADDRESSED.search(text) else text)
         if len(words) < least:
             return ""
-        whole = [word.lower() for word in words if len(word) > 1]
+        whole = [word for word in words if len(word) > 1]
         if len(whole) * 2 < len(words):  # or with a blank between its letters
             return ""
         found = _foreign(list(map(str.lower, words)), code, told, others)
-        return found if len({*whole} & {*little.get(found, ())} - {*little[code]}) >= told_by else ""
+        return (
+            found
+            if found and len({*map(str.lower, whole)} & {*little.get(found, ())} - {*little[code]}) >= told_by
+            else ""
+        )
 
     for block, shown in zip(document.blocks, plain_blocks(document), strict=True):
         read_in = {foreign(sentence, MIN_SENTENCE) for sentence in _ENDED.split(shown.text)} & set(read)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
+from vendorlint_extractor.documents.gates import Gate, gate_of
 from vendorlint_extractor.language.cues import FOLDER
 from vendorlint_extractor.language.places import Places
 from vendorlint_extractor.shipped import read
@@ -31,6 +32,11 @@ class Regions:
     between: re.Pattern[str]
     outside: re.Pattern[str]
     elsewhere: re.Pattern[str]
+
+    @property
+    def gate(self) -> Gate:
+        """What is open to a text that names any region."""
+        return gate_of(*self.named.values(), self.places.pattern, self.outside, self.elsewhere)
 
     def at(self, text: str, offset: int) -> tuple[str, int] | None:
         """The region whose name stands at an offset, and where it ends; the longest of several."""

@@ -37,7 +37,9 @@ class Tokens:
 
     def owner(self, word: str) -> str | None:
         """Whose a possessive is ('vendor' of "vendor's"); None of another word."""
-        return next((word.removesuffix(ending) for ending in self.possessives if word.endswith(ending)), None)
+        if not word.endswith(self.possessives):  # as nearly all
+            return None
+        return next(word.removesuffix(ending) for ending in self.possessives if word.endswith(ending))
 
 
 @dataclass(frozen=True, slots=True)

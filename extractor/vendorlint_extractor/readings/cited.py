@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from vendorlint_extractor.clauses.clause import TITLES, Clause
 from vendorlint_extractor.clauses.stops import spoken
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.documents.words import WORDS
 from vendorlint_extractor.language.tokens import fold_case
 from vendorlint_extractor.readings.ranks import numbers
@@ -27,6 +28,7 @@ def sections(clauses: Sequence[Clause]) -> Mapping[str, str]:
     """By the number of each section, or the label of each annex, its title and, behind a stroke, how its text begins."""
     titles: dict[str, str] = {}
     texts: dict[str, str] = {}
+    labelled = gate_of(_LABEL).opens
     for clause in clauses:
         for number in _keys(clause):
             said = texts.get(number, "")
@@ -36,7 +38,7 @@ def sections(clauses: Sequence[Clause]) -> Mapping[str, str]:
                 titles[number] = f"{titles[number]} / {clause.text}"
             elif len(said) < BEGINNING:
                 texts[number] = f"{said} {clause.text[clause.own_start :]}"[:BEGINNING]
-        for match in _TOLD.finditer(clause.text):
+        for match in _TOLD.finditer(clause.text) if labelled(clause.text) else ():
             label = match["inner"] or match["label"]
             titles[label] = f"{titles.get(label, '')} / {match['before'] or match['after']}"[:BEGINNING]
     return {number: f"{title} |{texts.get(number, '')}" for number, title in titles.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Iterator, Sequence
 
 from vendorlint_extractor.clauses.clause import Clause
@@ -15,6 +16,7 @@ HEADINGS = 6  # the first ones, where a document says what it is
 OPENING = 30  # clauses
 PART = 10  # clauses below a title: fewer are no document of their own
 AGREEMENT, PRIVACY = "terms_of_service", "privacy_policy"
+_ENTRY = re.compile(r"\b(?:[2-9]|[1-9]\d)[.)]? $")  # the number of a section that a table of contents names
 
 
 def document_type(clauses: Sequence[Clause], cues: DocumentCues) -> Statement | None:
@@ -48,7 +50,7 @@ def _is_privacy_policy(clause: Clause, cues: DocumentCues) -> bool:
     words = _title(clause)
     named = cues.types[PRIVACY].search(words)
     terms = cues.references[AGREEMENT].search(words)
-    return bool(named) and not (terms and named and terms.start() < named.start())
+    return bool(named and not (terms and terms.start() < named.start()) and not _ENTRY.search(words, 0, named.start()))
 
 
 def _agreements(headings: Sequence[Clause], clauses: Sequence[Clause], cues: DocumentCues) -> Iterator[Clause]:

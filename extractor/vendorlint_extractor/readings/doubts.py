@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from vendorlint_extractor.clauses.clause import TITLES, Clause
 from vendorlint_extractor.clauses.stops import spoken
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.language.cues import Doubts
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.fact_words import Weights, weight_of
@@ -138,6 +139,8 @@ def _defined(
 
 def _about(clause: Clause, cues: Doubts) -> Iterator[tuple[str, Span]]:
     """The facts that a clause may be about, in words that state nothing."""
+    if not gate_of(*cues.about.values()).opens(clause.text):
+        return
     begin = 0 if clause.kind == "cell" else clause.own_start
     found = ((fact, cue.search(clause.text, begin)) for fact, cue in cues.about.items())
     yield from ((fact, match.span()) for fact, match in found if match)

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.stops import spoken
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.language.cues import Hollow
 from vendorlint_extractor.ontology import FactInfo
 from vendorlint_extractor.readings.definitions import FactDefinition
@@ -34,9 +35,9 @@ def struck_here(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
 def struck_elsewhere(clauses: Sequence[Clause], cues: Hollow) -> frozenset[str]:
     """The numbers of sections of other documents that a document strikes or says not to apply: it has none of these numbers, or says
     that they are the agreement's."""
-    own = {number for clause in clauses for number in numbers(clause)}
     found = {(_number(match), bool(match["of"])) for match in _struck(clauses, cues)}
     found |= {(number, False) for number in voided(clauses, cues) if number != ALL}
+    own = {number for clause in clauses for number in numbers(clause)} if found else frozenset()
     return frozenset(number for number, named in found if named or number not in own)
 
 
@@ -44,17 +45,19 @@ def voided(clauses: Sequence[Clause], cues: Hollow) -> Mapping[str, tuple[Clause
     """The numbers of the sections that a clause takes the force from ('nothing in section 2 has effect'), with its words; `ALL` where
     it does so with all that the document says."""
     found: dict[str, tuple[Clause, tuple[int, int]]] = {}
+    opens, voids = gate_of(cues.empty, cues.cites).opens, gate_of(cues.voided).opens
     for clause in clauses:
-        if not clause.operative:
-            continue
         own = clause.text[clause.own_start :]
+        if not clause.operative or not opens(own):
+            continue
         span = (clause.own_start, len(clause.text))
         if cues.empty.search(own):
             found.setdefault(ALL, (clause, span))
         cited = list(itertools.islice(cues.cites.finditer(own), CITED))
         if not cited or cues.foreign.search(own):
             continue
-        if match := cues.voided.search(cues.cites.sub("§", own, CITED)):
+        named = cues.cites.sub("§", own, CITED)
+        if match := cues.voided.search(named) if voids(named) else None:
             each = cited[min(match.string.count("§", 0, match.start()), len(cited) - 1)]
             for number in _listed(each["numbers"]):
                 found.setdefault(number, (clause, span))
@@ -79,7 +82,9 @@ def _number(match: re.Match[str]) -> str:
 
 
 def _struck(clauses: Sequence[Clause], cues: Hollow) -> Iterator[re.Match[str]]:
-    found = (cues.struck.search(clause.text, clause.own_start) for clause in clauses if clause.operative)
+    opens = gate_of(cues.struck).opens
+    operative = (clause for clause in clauses if clause.operative and opens(clause.text))
+    found = (cues.struck.search(clause.text, clause.own_start) for clause in operative)
     return filter(None, found)
 
 
@@ -99,7 +104,8 @@ def without_hollow(
 def narrowed(clauses: Sequence[Clause], cues: Hollow) -> Mapping[str, tuple[Clause, tuple[int, int]]]:
     """The beginnings of the words that a document gives a meaning narrower than theirs, with what says so."""
     found: dict[str, tuple[Clause, tuple[int, int]]] = {}
-    for clause in clauses:
+    opens = gate_of(cues.narrowed).opens
+    for clause in filter(lambda each: opens(each.text), clauses):
         for match in cues.narrowed.finditer(clause.text, clause.own_start):
             word = match["word"]
             found.setdefault(word if " " in word else word[:STEM], (clause, match.span()))
@@ -123,7 +129,11 @@ def _taken_back(
     if definition.kind == "permission":
         return False
     clause = statement.clause
-    if cues.here.search(clause.text, clause.own_start) or ALL in gone or not gone.isdisjoint(numbers(clause)):
+    if _says(cues.here, clause) or ALL in gone or not gone.isdisjoint(numbers(clause)):
         return True
     behind = clauses[clause.index + 1 : clause.index + 1 + FOLLOWING]
-    return any(each.section == clause.section and cues.behind.search(each.text, each.own_start) for each in behind)
+    return any(each.section == clause.section and _says(cues.behind, each) for each in behind)
+
+
+def _says(cue: re.Pattern[str], clause: Clause) -> bool:
+    return gate_of(cue).opens(clause.text) and bool(cue.search(clause.text, clause.own_start))

@@ -22,6 +22,7 @@ from vendorlint_extractor.readings.wanted import Wanted
 ANNEX = 5  # clauses below an annex's title: fewer only say where the document stands
 LABELLED = 2  # the same below the title that a mention names: 'the DPA in Schedule B'
 SPECIFIC, OTHER = "specific_terms", "other"  # terms of one service or plan; documents of no kind that is told
+HEALTH = "baa"  # a business associate agreement, which a data processing agreement does not stand for
 SEVERAL = (SPECIFIC, OTHER)  # types of which terms may name several, each by its link
 MIN_NAME = 2  # words by which a document is known
 SILENT = TITLES | {"note"}  # kinds of clauses that make nothing part of the terms; a definition of the agreement does
@@ -41,7 +42,7 @@ class Incorporated:
     """A document made part of the terms or binding by them: its type, the words that name it (a span of the source), and where the
     terms say it can be found, or an empty string.
 
-    The type is one of document.type or `SPECIFIC`.
+    The type is one of document.type, `HEALTH` or `SPECIFIC`.
     """
 
     type: str

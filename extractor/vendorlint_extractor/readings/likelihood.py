@@ -51,7 +51,8 @@ class Likelihoods:
         if at is None:
             return None
         number, known = evidence
-        weight = sum(_weight(line, f"{at}:") for line in known)
+        key, within = f"{at}:", f" {at}:"
+        weight = sum(_weight(line, key) for line in known if within in line or line.startswith(key))
         score = (weight / math.sqrt(max(number, 1)) + self.intercepts[at]) / SCALE
         return round(1 / (1 + math.exp(-max(min(score, 30.0), -30.0))), 4)
 

@@ -16,6 +16,7 @@ from typing import Any, Literal
 from vendorlint_extractor.clauses.clause import Clause
 from vendorlint_extractor.clauses.scope import EVERYONE
 from vendorlint_extractor.clauses.stops import spoken
+from vendorlint_extractor.documents.gates import gate_of
 from vendorlint_extractor.language.cues import Ranking
 from vendorlint_extractor.readings.patterns import one_byte, pattern
 
@@ -50,8 +51,10 @@ Governing = Mapping[str, Rank]  # by the number of a section, or by the titles a
 def governing(clauses: Sequence[Clause], cues: Ranking) -> Governing:
     """The sections that a document lets govern where clauses conflict."""
     found: dict[str, Rank] = {}
+    opens = gate_of(cues.governs).opens
     for clause in clauses:
-        match = cues.governs.search(clause.text) if clause.operative and EVERYONE in clause.scopes else None
+        operative = clause.operative and EVERYONE in clause.scopes and opens(clause.text)
+        match = cues.governs.search(clause.text) if operative else None
         if match:
             number = _section(match)
             found.setdefault(number or _titles(clause), Rank("governs", clause, match.span(), number))
@@ -61,8 +64,10 @@ def governing(clauses: Sequence[Clause], cues: Ranking) -> Governing:
 def lifted(clauses: Sequence[Clause], cues: Ranking) -> Mapping[str, tuple[Clause, Span]]:
     """The numbers of the sections that a clause lifts, or says to hold for some only, with its words."""
     found: dict[str, tuple[Clause, Span]] = {}
+    opens = gate_of(cues.lifts).opens
     for clause in clauses:
-        match = cues.lifts.search(clause.text, clause.own_start) if clause.operative else None
+        operative = clause.operative and opens(clause.text)
+        match = cues.lifts.search(clause.text, clause.own_start) if operative else None
         if match:
             found.setdefault(_section(match), (clause, match.span()))
     return found
@@ -80,7 +85,7 @@ def ranks_of(clause: Clause, cues: Ranking, cases: Cases, sections: Governing) -
 
 
 def _said(clause: Clause, force: Force, cue: Any) -> Rank | None:
-    match = cue.search(clause.text, clause.own_start)
+    match = cue.search(clause.text, clause.own_start) if gate_of(cue).opens(clause.text) else None
     part = match.groupdict().get("part") if match else None
     if not match or (part and stands_in(clause, part)):  # 'unless the order form says otherwise', in the order form
         return None

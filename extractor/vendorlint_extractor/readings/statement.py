@@ -28,6 +28,7 @@ class Statement:
 
     `ranks`: how the text ranks the clause. `titled`: how much its section's title tells of the fact. `follow_up`: a later clause that turns it, with the span that does. `near` and
     `requires` are what it leans on (see Reading). `consent` is how a permission depends on it; None where nothing is permitted.
+    A `refusal` permits nothing and lets the customer refuse what others permit ('You may opt out of the use of ...').
     `scopes` are for whom it is stated. One that is `inert` stands where text states nothing: in a title, a definition, an
     example or a summary. `likelihood` is how likely the clause states it, from 0 to 1, None where nobody knows.
     """
@@ -49,6 +50,7 @@ class Statement:
     scopes: tuple[Scope, ...] = (EVERYONE,)
     inert: bool = False
     likelihood: float | None = None
+    refusal: bool = False
 
     def rank_of(self, force: Force) -> Rank | None:
         """The words of this force that rank its clause, if any do."""
@@ -133,8 +135,8 @@ def sureness(statements: Sequence[Statement]) -> Confidence:
 
 
 def evidence_for(statements: Iterable[Statement]) -> tuple[Statement, ...]:
-    """One statement per clause, those first of readings that count beside others, then the surest and likeliest; of equal ones those of a
-    narrower case last, and those first whose section is about the fact, then those whose clause says it whole, in more words than a title
+    """One statement per clause, those first of readings that count beside others and those of which a lead-in alone says it last, then the
+    surest and likeliest; of equal ones those of a narrower case last, and those first whose section is about the fact, then those whose clause says it whole, in more words than a title
     and without a lead-in."""
     unique: dict[int, Statement] = {}
     for each in sorted(statements, key=_strength):
@@ -147,6 +149,7 @@ def _strength(statement: Statement) -> tuple[float, ...]:
     short = len(clause.text) < TITLE
     return (
         statement.rank == 0,
+        clause.own_start >= statement.span[1],
         -CONFIDENCES.index(sureness([statement])),
         -CONFIDENCES.index(statement.confidence),
         statement.rank_of("narrower") is not None,

@@ -17,6 +17,10 @@ from vendorlint_extractor.resolved.stated import Fact, Side
 
 InScopes = Mapping[Scope, Fact]  # a fact of one document, by scope
 
+# Types of documents: the agreement itself, and what is annexed to it.
+AGREEMENTS = frozenset({"order_form", "commercial_agreement", "terms_of_service"})
+ANNEXES = frozenset({"dpa", "sla", "acceptable_use", "privacy_policy"})
+
 
 def merged(
     infos: Mapping[str, FactInfo],
@@ -29,13 +33,14 @@ def merged(
     documents, the one first that decides; with each document are the types over which it says itself that it stands, which counts where
     that is the worse for the customer."""
     here = {shown["type"] for shown, _, _ in read}
+    agreed = not AGREEMENTS.isdisjoint(here)
     found: dict[str, Fact] = {}
     for fact_id, info in infos.items():
         order = orders[fact_id]
         stating = [
             (order.index(shown["type"]), shown["id"], facts[fact_id], here.intersection(over))
             for shown, facts, over in read
-            if fact_id in facts
+            if fact_id in facts and not (agreed and shown["type"] in ANNEXES and _of_itself(info, facts[fact_id]))
         ]
         stated = [(place, facts) for place, _, facts, _ in sorted(stating, key=lambda each: each[:2])]
         if not stated:
@@ -46,6 +51,12 @@ def merged(
             claimed = [(place, facts) for place, _, facts in sorted(raised, key=lambda each: each[:2])]
             found[fact_id] = _worse(info, found[fact_id], for_customer(info, claimed, customer, groups))
     return found
+
+
+def _of_itself(info: FactInfo, stated: InScopes) -> bool:
+    """Whether it is what an annex promises of its own changes, which is no promise of the agreement's."""
+    sides = (side for fact in stated.values() for side in fact.sides)
+    return info.id.startswith("change.") and not any(info.is_adverse(side.value) for side in sides)
 
 
 def _worse(info: FactInfo, first: Fact, second: Fact) -> Fact:

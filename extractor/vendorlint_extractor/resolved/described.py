@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
@@ -16,6 +16,8 @@ from vendorlint_extractor.resolved.stated import Evidence, Fact
 from vendorlint_extractor.resolved.unread import Unread
 from vendorlint_extractor.shipped import ShippedError
 
+# What a privacy policy says of itself and a data processing agreement of content: where that one is named and missing, it is not known.
+_OF_CONTENT = frozenset({"data.role"})
 MOST = 0.5  # of a document's words that are set aside: worth a warning
 
 ScopedFacts = dict[str, dict[Scope, Fact]]  # by fact and scope
@@ -56,6 +58,15 @@ def described(document: Document, facts: ScopedFacts, path: str, aside: float) -
     if aside > MOST:
         shown["set_aside"] = round(aside, 2)
     return {"type": "other"} | shown if "type" not in shown else shown
+
+
+def unlike_missing(reading: Reading, terms: Iterable[Mapping[str, Any]]) -> Reading:
+    """What was read of a document, a privacy policy without what it says in the place of a data processing agreement that the terms rest on and
+    that is not there: it speaks of visitors and contacts."""
+    missing = any(each["type"] == "dpa" and not each["documents"] for each in terms)
+    if not missing or reading.described["type"] != "privacy_policy":
+        return reading
+    return replace(reading, facts={fact: each for fact, each in reading.facts.items() if fact not in _OF_CONTENT})
 
 
 @contextmanager

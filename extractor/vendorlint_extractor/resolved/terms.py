@@ -21,8 +21,9 @@ def incorporated_terms(
     for document, each in mentioned:
         kinds.setdefault((each.type, each.link if each.type in SEVERAL else ""), []).append((document, each))
     for (kind, _), found in kinds.items():
-        # The first that says where to look.
-        document, each = next((pair for pair in found if pair[1].link), found[0])
+        # That which makes it part of the terms, else the first that says where to look; any says where.
+        document, each = max(found, key=lambda pair: (pair[1].whole, bool(pair[1].link)))
+        link = next((one.link for _, one in found if one.link), "")
         name = document.text[slice(*each.name)]
         *leads, own = each.clause.pieces
         evidence = [evidence_of(document, own, each.clause, [name], "statement")]
@@ -31,11 +32,11 @@ def incorporated_terms(
         yield {
             "type": kind,
             "name": fold_space(name),
-            **({"link": each.link} if each.link else {}),
+            **({"link": link} if link else {}),
             "documents": [
                 other
                 for other, calls in others
-                if _MAIN.get(kind, {kind}) & (calls.types | calls.filed) or calls.has(name, each.link)
+                if _MAIN.get(kind, {kind}) & (calls.types | calls.filed) or calls.has(name, link)
             ],
             "evidence": [piece.to_dict() for piece in evidence],
         }

@@ -22,13 +22,27 @@ OFF = 500.0  # pixels that words stand beside the page
 FAR = 5000.0  # pixels to its right or below it
 TINY = 2.0  # pixels
 SMALL = 0.1  # of the size that words have otherwise
+BLURRED = 4.0  # pixels over which letters run into one another
 CLOSE = -6.0  # pixels: letters that stand so close lie upon one another
-_BESIDE = ("left", "right", "top", "bottom", "margin-left", "margin-top", "text-indent", "transform", "translate")
+_BESIDE = (
+    "left",
+    "right",
+    "top",
+    "bottom",
+    "margin-left",
+    "margin-top",
+    "text-indent",
+    "transform",
+    "translate",
+    "offset-path",
+    "offset",
+)
 _NO_AREA = re.compile(
     r"rect\(\s*(?:[01](?:px)?[\s,]+){3}[01](?:px)?\s*\)|(?:circle|ellipse)\(\s*0|polygon\(\s*(?:0[a-z%]{0,3}(?:[\s,]+|(?=\)))){2,40}\)",
     re.IGNORECASE,
 )
 _CUTS = frozenset({"hidden", "clip", "auto", "scroll", "paint", "strict", "content"})
+_FILTERS = re.compile(r"(blur|contrast)\(([^()]*)\)")
 _INSET = re.compile(r"inset\(([^()]*)\)", re.IGNORECASE)
 _SCALED = re.compile(r"(scale|matrix)(3d|[xy])?\(([^()]*)\)", re.IGNORECASE)
 _ON_EDGE = re.compile(r"rotate[xy]\(\s*-?(?:90|270)deg|rotate3d\((?:[^()]*,)\s*-?(?:90|270)deg", re.IGNORECASE)
@@ -37,6 +51,12 @@ _SEE_THROUGH = re.compile(
     re.IGNORECASE,
 )
 _FONT_SIZE = re.compile(r"(?:^|\s)((?:\d{0,6}\.?\d{1,6}(?:px|pt|em|rem|%|ex|ch|vw|vh|cm|mm|in|pc)|0)|(?:calc|min|max|clamp)\([^()]*\))(?=\s*/|\s+\S)", re.IGNORECASE)  # fmt: skip
+# The words of `display`; a declaration with another one is dropped.
+_DISPLAYS = re.compile(
+    r"(?:(?:none|contents|block|inline|flow|flow-root|flex|grid|table|list-item|math|run-in|ruby(?:-[a-z-]{1,20})?|inline-(?:block|flex|grid|table)"
+    r"|table-[a-z-]{1,20}|-[a-z-]{1,30}|inherit|initial|unset|revert(?:-layer)?)(?:\s{1,9}|$)){1,3}|.{0,500}var\(.{0,500}",
+    re.IGNORECASE | re.DOTALL,
+)
 _ALIASES = {
     "margin-inline-start": "margin-left", "margin-block-start": "margin-top", "inset-inline-start": "left", "inset-inline-end": "right",
     "inset-block-start": "top", "inset-block-end": "bottom", "block-size": "height", "inline-size": "width",
@@ -54,7 +74,9 @@ def declarations(text: str) -> dict[str, str]:
 
 
 def expanded(name: str, value: str) -> Iterator[tuple[str, str]]:
-    """A declaration, and those that it is short for."""
+    """A declaration, and those that it is short for; nothing of one that no browser knows."""
+    if name == "display" and not _DISPLAYS.fullmatch(value[:MAX_VALUE].strip()):
+        return
     yield name, value
     if name in _ALIASES:
         yield _ALIASES[name], value
@@ -123,8 +145,17 @@ def _is_faint(style: Style) -> bool:
     seen = re.search(r"opacity\(([^()]*)\)", _value(style, "filter"))
     if seen and number(seen[1] or "1") * (0.01 if "%" in seen[1] else 1) < FAINT:
         return True
+    said = dict(_FILTERS.findall(_value(style, "filter")))
+    blurred = length(said.get("blur", ""))
+    if (blurred is not None and blurred[0] >= BLURRED) or _share(said.get("contrast", "1")) < FAINT:
+        return True
     masks = [_value(style, name) for name in ("mask", "mask-image", "-webkit-mask", "-webkit-mask-image")]
     return any(_SEE_THROUGH.search(mask) for mask in masks)
+
+
+def _share(value: str) -> float:
+    """A share of one, also where it is said in percent."""
+    return number(value) * (0.01 if "%" in value else 1)
 
 
 def _is_shrunk(style: Style) -> bool:

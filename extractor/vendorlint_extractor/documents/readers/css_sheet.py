@@ -20,8 +20,11 @@ MAX_NESTED = 50  # of brackets within brackets
 MAX_SELECTORS = 200  # of one rule, with those around it
 MAX_IMPORTED = 8  # sheets that stand in the addresses of others
 _DATA = re.compile(r"\s*data:([^,]{0,100}),(.*)", re.IGNORECASE | re.DOTALL)
+KEYFRAMES = "@keyframes "  # what stands before the name of an animation
+_FRAMES = frozenset({"keyframes", "-webkit-keyframes", "-moz-keyframes"})
+_LAST = frozenset({"to", "100%"})  # of the moments of an animation
 _GROUPS = frozenset({"media", "supports", "container", "layer", "scope", "document"})
-_LISTS = frozenset({"font-face", "counter-style"})  # at-rules that hold declarations
+_LISTS = frozenset({"font-face", "counter-style", "property"})  # at-rules that hold declarations
 
 Node = Any  # of tinycss2, which has no types
 
@@ -193,12 +196,30 @@ def _opened(node: Node, place: _Place, sheet: _Sheet) -> _Place | None:
         if not place.around:
             return _Place(None, [], depth)
         rule, around = Rule(place.around), place.around
+    elif node.lower_at_keyword in _FRAMES:
+        sheet.rules.append(Rule([KEYFRAMES + prelude.strip("\"' ")], list(_at_the_end(node.content))))
+        return None
     elif node.lower_at_keyword in _LISTS:
         rule, around = Rule([f"@{node.lower_at_keyword} {prelude}".strip()]), []
     else:
         return None
     sheet.rules.append(rule)
     return _Place(rule, around, depth)
+
+
+def _at_the_end(content: Iterable[Node]) -> Iterator[tuple[str, str, bool]]:
+    """The declarations of the last moment of an animation."""
+    import tinycss2  # for documents with styles alone
+
+    for node in tinycss2.parse_blocks_contents(content, skip_comments=True):
+        if node.type == "qualified-rule" and _LAST & {part.lower() for part in _parted(node.prelude)}:
+            moment = Rule([])
+            _read(
+                tinycss2.parse_blocks_contents(node.content, skip_comments=True),
+                _Place(moment, [], MAX_DEPTH),
+                _Sheet(),
+            )
+            yield from moment.declarations
 
 
 def _imported(prelude: Sequence[Node]) -> Iterator[str]:

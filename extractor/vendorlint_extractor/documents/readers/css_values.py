@@ -45,7 +45,9 @@ def colour_of(value: str) -> Colour | None:
     if found[1]:
         return _of_digits(found[1])
     if found[2]:
-        return _of_function(found[2].lower(), found[3], value)
+        name, inner = found[2].lower(), found[3]
+        others = name in {"light-dark", "color-mix"} or inner.split()[:1] == ["from"]
+        return _of_others(name, inner) if others else _of_function(name, inner, value)
     digits = _NAMED.get(found[4].lower())
     return _of_digits(digits) if digits else None
 
@@ -117,6 +119,28 @@ def _of_digits(digits: str) -> Colour | None:
     if len(digits) not in (6, 8) or digits[6:] == "00":
         return None
     return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:6], 16)
+
+
+def _of_others(name: str, inner: str) -> Colour | None:
+    """A colour that is made of others."""
+    parts = inner.split()
+    if name == "light-dark":
+        return colour_of(inner.partition(",")[0])
+    if name == "color-mix":
+        return _mixed(inner.split(",")[1:])
+    return colour_of(parts[1]) if parts[2:5] == ["r", "g", "b"] else None
+
+
+def _mixed(colours: list[str]) -> Colour | None:
+    """The colour in the middle of some, by the shares that are said of them."""
+    found = [colour_of(each) for each in colours]
+    shares = [re.search(r"(\d{1,3}(?:\.\d{1,9})?)%", each) for each in colours]
+    if len(found) != 2 or found[0] is None or found[1] is None:
+        return None
+    first, last = shares
+    of_first = float(first[1]) / 100 if first else 1 - float(last[1]) / 100 if last else 0.5
+    mixed = [round(one * of_first + other * (1 - of_first)) for one, other in zip(found[0], found[1], strict=True)]
+    return mixed[0], mixed[1], mixed[2]
 
 
 def _of_function(name: str, inner: str, value: str) -> Colour | None:

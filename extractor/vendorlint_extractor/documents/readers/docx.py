@@ -220,12 +220,18 @@ class _Reader:
         return self._numbering.next(number, integer(depth) or 0)
 
     def _table(self, table: Element, depth: int) -> None:
+        """A table, whose style says something of its words."""
+        outer, self._styles.table = self._styles.table, value(table, "tblPr", "tblStyle") or ""
+        self._rows_of(table, depth)
+        self._styles.table = outer
+
+    def _rows_of(self, table: Element, depth: int) -> None:
         """Rows of cells; a table that only lays out the page is read like any other part of it."""
         for gone in _inside(table, "tr"):
             if child(gone, "trPr", "del") is not None:
                 self.texts.strike(gone)
         kept = [row for row in _inside(table, "tr") if child(row, "trPr", "del") is None]
-        rows = [list(_inside(row, "tc")) for row in kept]
+        rows = [list(self._kept_cells(row)) for row in kept]
         shut = {
             id(cell)
             for row, cells in zip(kept, rows, strict=True)
@@ -250,6 +256,14 @@ class _Reader:
                 self.writer.row(shown, place)
             self.words += sum(len(text.split()) for text in shown)
             self._beside(texts, place, depth)
+
+    def _kept_cells(self, row: Element) -> Iterator[Element]:
+        """The cells of a row, but those that a tracked change deletes."""
+        for cell in _inside(row, "tc"):
+            if child(cell, "tcPr", "cellDel") is None:
+                yield cell
+            else:
+                self.texts.strike(cell)
 
     @contextmanager
     def _over(self, cell: Element, *, styled: bool, shut: bool) -> Iterator[None]:

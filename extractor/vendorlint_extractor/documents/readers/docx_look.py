@@ -14,6 +14,7 @@ TINY = 3  # half points
 THIN = 40  # twentieths of a point: what is no higher or wider shows no word
 FAR = 20_000  # twentieths of a point: further than any page reaches
 NARROW = 10  # percent of the width of letters
+RAISED = 400  # half points above or below the line: no word of it
 CLOSE = -100  # twentieths of a point: letters that stand so much closer lie upon one another
 CLEAR = 95_000  # thousandths of a percent of transparency
 SIGNS = frozenset(
@@ -91,24 +92,26 @@ def _layers(run: Element, style: Style, styles: Styles) -> Iterator[Element]:
         yield own
         yield from styles.chain(value(own, "rStyle") or "")
     yield from styles.chain(style.id)
+    yield from styles.chain(styles.table)
     if styles.defaults is not None:
         yield styles.defaults
 
 
 def _is_switched(name: str, run: Element, style: Style, styles: Styles) -> bool:
-    """Whether a switch is on: the run's own, or else one of its two styles; both together turn it off (ISO/IEC 29500-1, 17.7.3)."""
+    """Whether a switch is on: the run's own, or else one of its styles; two together turn it off (ISO/IEC 29500-1, 17.7.3)."""
     own = child(run, "rPr")
     if child(own, name) is not None:
         return is_on(own, name)
-    chains = (styles.chain(value(own, "rStyle") or ""), styles.chain(style.id))
+    chains = (styles.chain(value(own, "rStyle") or ""), styles.chain(style.id), styles.chain(styles.table))
     said = [next((is_on(layer, name) for layer in chain if child(layer, name) is not None), None) for chain in chains]
-    if said == [None, None]:
+    if not any(each is not None for each in said):
         return styles.defaults is not None and is_on(styles.defaults, name)
-    return bool(said[0]) is not bool(said[1])
+    return sum(map(bool, said)) % 2 == 1
 
 
 def _is_squeezed(layers: list[Element]) -> bool:
-    """Whether letters are made too narrow to be read, or put upon one another."""
+    """Whether letters are made too narrow to be read, put upon one another, or far from their line."""
+    away = next((signed(value(layer, "position")) for layer in layers if child(layer, "position") is not None), None)
     wide = next((integer(value(layer, "w")) for layer in layers if child(layer, "w") is not None), None)
     apart = next((signed(value(layer, "spacing")) for layer in layers if child(layer, "spacing") is not None), None)
     fitted = next((integer(value(layer, "fitText")) for layer in layers if child(layer, "fitText") is not None), None)
@@ -116,6 +119,7 @@ def _is_squeezed(layers: list[Element]) -> bool:
         (wide is not None and wide < NARROW)
         or (apart is not None and apart <= CLOSE)
         or (fitted is not None and fitted <= THIN)
+        or (away is not None and abs(away) >= RAISED)
     )
 
 

@@ -48,6 +48,8 @@ class Archive:
             self._archive = zipfile.ZipFile(io.BytesIO(raw))
         except _BROKEN:
             raise ReadingError(f"is no {kind}, or is broken: it is not a whole archive") from None
+        if min((each.header_offset for each in self._archive.infolist()), default=0) > 0:
+            raise ReadingError("is broken: something stands before its archive, and programs differ in what they show")
         if twice := _twice(self._archive.namelist()):
             raise ReadingError(f"is broken: it holds {twice} twice, and programs differ in which they show")
         self._left = limits.unpacked_mb * 1_000_000
@@ -173,11 +175,16 @@ class Package(Archive):
 
     def _main_part(self) -> str:
         relations = self.part("_rels/.rels")
-        for relation in relations if relations is not None else ():
-            if relation.get("Type", "").endswith("/officeDocument"):
-                name = posixpath.normpath(relation.get("Target", "").lstrip("/"))
-                if name in self.names():
-                    return name
+        named = (
+            posixpath.normpath(relation.get("Target", "").lstrip("/"))
+            for relation in (relations if relations is not None else ())
+            if relation.get("Type", "").endswith("/officeDocument")
+        )
+        found = list(dict.fromkeys(name for name in named if name in self.names()))
+        if len(found) > 1:
+            raise ReadingError(f"is broken: it holds two documents, {found[0]} and {found[1]}, and shows one")
+        if found:
+            return found[0]
         if "word/document.xml" in self.names():
             return "word/document.xml"
         raise ReadingError("is no DOCX: the archive holds no Word document")

@@ -38,6 +38,7 @@ class Styles:
             ),
             "",
         )
+        self.table = ""  # the style of the table that is read
         self.defaults = child(root, "docDefaults", "rPrDefault", "rPr")
         self._known: dict[str, Style] = {}
         self._chains: dict[str, list[Element]] = {}

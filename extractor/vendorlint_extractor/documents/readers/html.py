@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode, SelectolaxError
 
-from vendorlint_extractor.documents.readers.css import Style
+from vendorlint_extractor.documents.readers.css import Style, is_gone
 from vendorlint_extractor.documents.readers.html_around import around
 from vendorlint_extractor.documents.readers.html_counters import LISTS, Counters, of_list
 from vendorlint_extractor.documents.readers.html_css import Styles, is_bold
@@ -107,6 +107,8 @@ class _Reader:
 
     def _element(self, node: LexborNode, tag: str, path: str, depth: int) -> None:
         style = self._styles.of(node)
+        if tag == "br" and is_gone(style):
+            return
         if tag == "br":
             if self._open.end_line():
                 self._flush()

@@ -18,7 +18,9 @@ from vendorlint_extractor.documents.readers.html_sheets import (
     AFTER,
     BEFORE,
     PROPERTIES,
+    animations,
     fonts_of_signs,
+    initial_values,
     matters,
     may_match,
     names_in,
@@ -32,6 +34,8 @@ _ALWAYS = re.compile(
     r":(?:dir\(\s*ltr\s*\)|lang\([^()]*\))", re.IGNORECASE
 )  # what holds on a page in a language that is read
 _VARIABLE = re.compile(r"var\(\s*(--[^\s,()]+)\s*(?:,([^()]*(?:\([^()]*\)[^()]*)*))?\)")
+_ANIMATED = ("animation", "-webkit-animation", "animation-name", "-webkit-animation-name", "animation-fill-mode")
+_STAYS = frozenset({"forwards", "both", "infinite"})  # of an animation: its end, or what it comes back to
 _BOLD = re.compile(r"bold(?:er)?|[6-9]\d\d")
 LIST_TYPES = {
     "decimal": "1",
@@ -66,6 +70,8 @@ class Styles:
         self.cut = False  # whether there are more rules than are looked at
         self.sheets = [list(rules(sheet)) for sheet in sheets(page)]
         self.signs = frozenset(fonts_of_signs(itertools.chain.from_iterable(self.sheets)))
+        self._ends = dict(animations(itertools.chain.from_iterable(self.sheets)))
+        self._initial = dict(initial_values(itertools.chain.from_iterable(self.sheets)))
         names = names_in(page)
         found = [
             (selector, rule)
@@ -86,7 +92,16 @@ class Styles:
         style = own if not inline and not strong else {**own, **declarations(inline or ""), **(strong or {})}
         if strong and inline and "!" in inline:
             style = {**style, **_important(inline)}
-        return self._filled(node, style) if any("var(" in value for value in style.values()) else style
+        style = self._filled(node, style) if any("var(" in value for value in style.values()) else style
+        return self._played(style) if self._ends else style
+
+    def _played(self, style: Style) -> Style:
+        """A style as it is once its animation has come to an end, where that stays."""
+        said = " ".join(style.get(name, "") for name in _ANIMATED)[:MAX_VALUE].replace(",", " ").split()
+        if not _STAYS & set(said):
+            return style
+        ends = [self._ends[word] for word in said if word in self._ends]
+        return {name: value for each in (style, *ends) for name, value in each.items()}
 
     def before(self, node: LexborNode) -> Style:
         """The declarations of what a style sheet puts before an element's text."""
@@ -139,7 +154,7 @@ class Styles:
             if value is not None:
                 return value
             node = node.parent
-        return None
+        return self._initial.get(name)
 
 
 def is_bold(style: Style) -> bool | None:

@@ -21,7 +21,16 @@ from vendorlint_extractor.documents.readers.css import (
     is_struck,
     is_tiny,
 )
-from vendorlint_extractor.documents.readers.css_values import BLACK, MAX_VALUE, WHITE, Colour, colour_of, look_alike
+from vendorlint_extractor.documents.readers.css_values import (
+    BLACK,
+    MAX_VALUE,
+    WHITE,
+    Colour,
+    colour_of,
+    length,
+    look_alike,
+    number,
+)
 from vendorlint_extractor.documents.readers.html_css import Styles
 from vendorlint_extractor.documents.readers.html_page import is_furniture, selector, too_deep
 from vendorlint_extractor.documents.readers.html_sheets import SIGNS
@@ -32,8 +41,17 @@ MIN_COMMENT = 6  # words of a comment that is no mark of whoever made the page
 _SHADED = frozenset({"text-shadow", "-webkit-text-stroke", "-webkit-text-stroke-width", "mix-blend-mode"})
 _STOP = re.compile(r"#[0-9a-f]{3,8}|(?:rgb|hsl)a?\([^()]*\)|\b(?:white|black|transparent)\b")
 _TURNED = ("row-reverse", "column-reverse")
+LINE, LETTER = 200, 4.0  # characters of a long line, and pixels of a narrow letter
+MAX_BEFORE = 200  # siblings that are looked at
+MIN_CUT = 6  # words of an element that is cut off
+SOLID = 0.9  # of opacity
+_CUTS = frozenset({"hidden", "clip"})
+_ONE_LINE = frozenset({"nowrap", "pre"})
+_OF_WHOLE = frozenset({"%", "vw", "vh", "vmin", "vmax"})
+_WHOLE = frozenset({"100%", "100vw", "100vh"})
 MOVED = 4  # words of an element whose parts a style sheet puts in another order
 _STRUCK = frozenset({"del", "s", "strike"})
+_UNSEEN = frozenset({"rp", "meter", "progress", "noembed", "noframes", "title"})  # of which a browser shows no words
 _CODE = re.compile(r"[<>{}=;]|//")
 _NO_VALUE = frozenset({"hidden", "submit", "button", "image", "reset", "password", "file", "search"})
 _TICKS = {True: "☒ ", False: "☐ "}
@@ -150,8 +168,10 @@ class _Sight:
         style = self._styles.of(node)
         kind = _kind(node, tag, style)
         if kind is None:
-            if _is_moved(node, style, self._styles) or _is_of_signs(node, style, self._styles):
+            if _is_moved(node, style, self._styles) or _is_of_signs(node, style, self._styles) or _is_cut(node, style):
                 self.told["shown_otherwise", path] += _count(node.text(deep=True, separator=" ") or "")
+            if _lies_over(node, style):
+                self.told["shown_otherwise", path] += _count_before(node, self._styles)
             self.children(node, path, look.within(node, style), depth)
             if _is_turned(node, tag, style):
                 _turn(node)
@@ -187,7 +207,7 @@ def _kind(node: LexborNode, tag: str, style: Style) -> NoteKind | None:
     shown = style.get("display", "none").strip().lower() != "none"  # stronger than what hides by itself
     hidden = "hidden" in attributes and (attributes["hidden"] or "").lower() != "until-found"
     closed = ("popover" in attributes or hidden) and not shown
-    return "hidden" if closed or tag == "rp" or is_gone(style) else None
+    return "hidden" if closed or tag in _UNSEEN or is_gone(style) else None
 
 
 def _is_moved(node: LexborNode, style: Style, styles: Styles) -> bool:
@@ -201,6 +221,47 @@ def _is_moved(node: LexborNode, style: Style, styles: Styles) -> bool:
     orders = [styles.of(part).get("order", "0").strip() for part in parts]
     places = [int(order) if re.fullmatch(r"-?\d{1,9}", order) else 0 for order in orders]
     return turned or places != sorted(places)
+
+
+def _is_cut(node: LexborNode, style: Style) -> bool:
+    """Whether a style sheet cuts an element off behind some lines, or behind some words of its one line."""
+    if not _CUTS & set(
+        f"{style.get('overflow', '')} {style.get('overflow-x', '')} {style.get('overflow-y', '')}".split()
+    ):
+        return False
+    lines = style.get("-webkit-line-clamp") or style.get("line-clamp") or ""
+    room: float | None = int(lines) * LINE if re.fullmatch(r"[1-9]\d{0,2}", lines) else None
+    if room is None and style.get("text-overflow", "clip") != "clip" and style.get("white-space", "") in _ONE_LINE:
+        width = length(style.get("width") or style.get("max-width") or "")
+        room = width[0] / LETTER if width and width[1] not in _OF_WHOLE else None
+    text = node.text(deep=True, separator=" ") or ""
+    return room is not None and len(" ".join(text.split())) > room and _count(text) >= MIN_CUT
+
+
+def _lies_over(node: LexborNode, style: Style) -> bool:
+    """Whether an element without words has the colour of paper and lies over all that stands before it."""
+    if style.get("position") not in {"absolute", "fixed"} or style.get("z-index", "0").startswith("-"):
+        return False
+    paper = (style.get("background-color") or style.get("background") or "").lower()
+    alpha = re.search(r"[,/]\s*(0?\.\d{1,9}|\d{1,3}%)\s*\)", paper)
+    if colour_of(paper) is None or (alpha and number(alpha[1]) * (0.01 if "%" in alpha[1] else 1) < SOLID):
+        return False
+    wide, high = (
+        style.get(side, "") in _WHOLE or all(style.get(each, "") in {"0", "0px", "0%"} for each in ends)
+        for side, ends in (("width", ("left", "right")), ("height", ("top", "bottom")))
+    )
+    return wide and high and not _count(node.text(deep=True) or "")
+
+
+def _count_before(node: LexborNode, styles: Styles) -> int:
+    """How many words stand before an element in the one around it, and are not put over it."""
+    words, at, left = 0, node.prev, MAX_BEFORE
+    while at is not None and left:
+        left -= 1
+        over = at.tag not in {"-text", "-comment"} and "z-index" in styles.of(at)
+        words += 0 if over or at.tag == "-comment" else _count(at.text(deep=True, separator=" ") or "")
+        at = at.prev
+    return words
 
 
 def _is_of_signs(node: LexborNode, style: Style, styles: Styles) -> bool:

@@ -9,7 +9,7 @@ from selectolax.lexbor import LexborHTMLParser
 
 from vendorlint_extractor.documents.readers.css import expanded
 from vendorlint_extractor.documents.readers.css_screen import is_met
-from vendorlint_extractor.documents.readers.css_sheet import Rule, addresses, bytes_of, data_of, strings
+from vendorlint_extractor.documents.readers.css_sheet import KEYFRAMES, Rule, addresses, bytes_of, data_of, strings
 
 SIGNS = frozenset(
     {"wingdings", "wingdings 2", "wingdings 3", "webdings", "symbol", "zapf dingbats", "zapfdingbats", "marlett"}
@@ -17,6 +17,19 @@ SIGNS = frozenset(
 PROPERTIES = frozenset(
     [
         "all",
+        "-webkit-animation",
+        "-webkit-animation-name",
+        "-webkit-line-clamp",
+        "animation",
+        "animation-fill-mode",
+        "animation-name",
+        "line-clamp",
+        "offset",
+        "offset-path",
+        "position",
+        "text-overflow",
+        "white-space",
+        "z-index",
         "background",
         "background-color",
         "background-image",
@@ -125,6 +138,26 @@ def fonts_of_signs(found: Iterable[Rule]) -> Iterator[str]:
             said = {name: value.lower() for name, value, _ in rule.declarations}
             if any(re.search(rf"local\(\s*[\"']?{name}[\"']?\s*\)", said.get("src", "")) for name in SIGNS):
                 yield strings(said.get("font-family", "")) or said.get("font-family", "")
+
+
+def animations(found: Iterable[Rule]) -> Iterator[tuple[str, dict[str, str]]]:
+    """The animations of a sheet by name, each with how things look at its end."""
+    for rule in found:
+        if rule.selectors and rule.selectors[0].startswith(KEYFRAMES):
+            pairs = (pair for name, value, _ in rule.declarations for pair in expanded(name, value))
+            yield (
+                rule.selectors[0].removeprefix(KEYFRAMES),
+                {name: value for name, value in pairs if name in PROPERTIES},
+            )
+
+
+def initial_values(found: Iterable[Rule]) -> Iterator[tuple[str, str]]:
+    """The variables that a sheet declares, each with what it holds where nothing else is said."""
+    for rule in found:
+        if rule.selectors and rule.selectors[0].startswith("@property "):
+            said = {name: value for name, value, _ in rule.declarations}
+            if "initial-value" in said:
+                yield rule.selectors[0].removeprefix("@property ").strip(), said["initial-value"]
 
 
 def names_in(page: LexborHTMLParser) -> frozenset[str]:

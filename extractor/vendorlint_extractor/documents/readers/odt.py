@@ -22,6 +22,7 @@ from vendorlint_extractor.documents.readers.rendering import Limits, Place, Read
 FURNITURE = ("header", "footer")  # how the names of elements of page styles begin
 MAX_CELL = 3  # paragraphs; more than that is no cell of a table of data
 _INDEXES = frozenset({"table-of-content", "illustration-index", "table-index", "object-index", "alphabetical-index"})
+_CELLS = frozenset({"table-cell", "covered-table-cell"})
 _ROWS = frozenset({"table-header-rows", "table-rows", "table-row-group"})
 
 
@@ -35,7 +36,7 @@ class _List:
 
 
 _BESIDE = frozenset({"title", "desc", "ruby-text", "placeholder"})
-_SAID = ("title", "value", "current-value", "string-value", "string-value-if-true", "string-value-if-false")
+_SAID = ("title", "label", "value", "current-value", "string-value", "string-value-if-true", "string-value-if-false")
 
 
 def read(raw: bytes, limits: Limits) -> Rendering:
@@ -100,7 +101,7 @@ class _Reader:
                     self._paragraph(paragraph, number)
             elif element.tag == "table":
                 self._table(element)
-            elif attribute(element, "display") == "none":
+            elif attribute(element, "display") == "none" or attribute(element, "is-hidden") == "true":
                 self.texts.hide(element)
                 self._tell()
             elif element.tag in _INDEXES:
@@ -181,7 +182,7 @@ class _Reader:
 
     def _table(self, table: Element) -> None:
         """Rows of cells; a table that only lays out the page is read like any other part of it."""
-        rows = [list(_cells(row)) for row in self._rows(table)]
+        rows = [list(self._seen_cells(row)) for row in self._rows(table)]
         if any(_lays_out(cell) for row in rows for cell in row) or all(len(row) < 2 for row in rows):
             for cell in (cell for row in rows for cell in row):
                 with self._over(cell):
@@ -209,6 +210,15 @@ class _Reader:
             elif element.tag == "table-row":
                 yield element
 
+    def _seen_cells(self, row: Element) -> Iterator[Element]:
+        """The cells of a row; one that another covers holds its place and none of its words."""
+        for cell in _cells(row):
+            if cell.tag == "covered-table-cell" and len(cell):
+                self.texts.hide(cell)
+                self._tell()
+                cell.clear()
+            yield cell
+
     @contextmanager
     def _over(self, cell: Element) -> Iterator[None]:
         """Read what stands in a cell over its colour."""
@@ -218,7 +228,7 @@ class _Reader:
         self.texts.paper = outer
 
     def _cell(self, cell: Element, texts: list[Text]) -> str:
-        """The words of a cell on one line; none of one that another covers."""
+        """The words of a cell on one line."""
         shown = []
         for element in cell:
             is_list = element.tag == "list"
@@ -234,7 +244,7 @@ class _Reader:
 
 
 def _cells(row: Element) -> Iterator[Element]:
-    return (cell for cell in row if cell.tag in {"table-cell", "covered-table-cell"})
+    return (cell for cell in row if cell.tag in _CELLS)
 
 
 def _lays_out(cell: Element) -> bool:

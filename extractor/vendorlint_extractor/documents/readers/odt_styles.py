@@ -6,7 +6,14 @@ from collections.abc import Iterator, Sequence
 from xml.etree.ElementTree import Element
 
 from vendorlint_extractor.documents.notes import NoteKind
-from vendorlint_extractor.documents.readers.css_values import Colour, colour_of, length, look_alike
+from vendorlint_extractor.documents.readers.css_values import (
+    FAINT,
+    Colour,
+    colour_of,
+    length,
+    look_alike,
+    number,
+)
 from vendorlint_extractor.documents.readers.docx_look import SIGNS
 from vendorlint_extractor.documents.readers.docx_package import attribute
 
@@ -67,6 +74,8 @@ class Styles:
         through = (self.said(layers, f"text-line-through-{name}") for name in ("style", "type"))
         if any(each not in _NONE for each in through):
             return "struck"
+        if _is_clear(layers):
+            return "hidden"
         if self.said(layers, "display") == "none" or _points(self.said(layers, "font-size")) <= TINY:
             return "hidden"
         if self._is_squeezed(layers):
@@ -104,6 +113,15 @@ class Styles:
         """Whether words stand above the line."""
         position = self.said(layers, "text-position") or ""
         return position.startswith("super") or (position[:1].isdigit() and not position.startswith("0"))
+
+
+def _is_clear(layers: Sequence[Element]) -> bool:
+    """Whether letters are see-through. LibreOffice says so beside a colour that it chooses itself, which is not."""
+    said = next((each for style in layers for each in style if attribute(each, "opacity") is not None), None)
+    if said is None or attribute(said, "use-window-font-color") == "true":
+        return False
+    opacity = attribute(said, "opacity") or ""
+    return opacity.endswith("%") and number(opacity) < FAINT * 100
 
 
 def _points(size: str | None) -> float:

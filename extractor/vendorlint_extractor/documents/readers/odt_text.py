@@ -44,6 +44,9 @@ class Texts:
     def of(self, paragraph: Element) -> Text:
         """The text of a paragraph."""
         found = Text()
+        if any(attribute(each, "is-hidden") == "true" for each in paragraph.iter("hidden-paragraph")):
+            self.told["hidden"] += count_words("".join(paragraph.itertext()))
+            return found
         style = attribute(paragraph, "style-name")
         for words, spans, target in self._inside(paragraph, (), "", found):
             layers = self._styles.layers(spans, style)

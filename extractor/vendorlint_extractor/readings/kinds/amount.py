@@ -22,7 +22,8 @@ def read(telling: Telling) -> Iterator[Statement]:
     """The number of the groups `n` and `unit`, in the reading's unit: days (the default), hours, months or number.
 
     The groups `times` ('two times the fees of'), `fold` ('twice') and `percent` multiply it; what is no whole number then is
-    none. A unit without a number ('the annual fees') is one of it.
+    none. A unit without a number ('the annual fees') is one of it. The groups `more` and `more_unit` are a second period on top of
+    the first ('30 days, and backups for another 60').
     """
     return figure(telling, _spoken)
 
@@ -34,6 +35,9 @@ def _spoken(telling: Telling) -> int | float | None:
         return None
     numbers = telling.language.numbers
     count = amount(groups.get("n", "1"), groups.get("unit", ""), telling.reading.unit, numbers)
+    if count and "more" in groups:
+        second = groups.get("more_unit") or groups.get("unit", "")
+        count += amount(groups["more"], second, telling.reading.unit, numbers) or 0
     spoken = _multiplied(count, groups.get("times") or groups.get("fold", ""), groups.get("percent", ""), numbers)
     return int(spoken) if spoken and telling.definition.info.type == "int" else spoken
 

@@ -92,7 +92,16 @@ def _stated(telling: Telling, found: CarveOut | None) -> Statement:
     elif found and found.kind != "deemed":
         value, consent, span = "conditional", None, found.span
     value = _called(telling.definition, value, consent, banned=banned)
-    return telling.statement(value, telling.act, exception=span, consent=consent)
+    refusal = consent == "opt_out" and _only_refuses(telling)
+    return telling.statement(value, telling.act, exception=span, consent=consent, refusal=refusal)
+
+
+def _only_refuses(telling: Telling) -> bool:
+    """Whether a clause with an opt-out permits nothing by itself: the customer's right comes before the act ('You may opt out of the use of ...')."""
+    text = telling.clause.text
+    start, _ = telling.view.origin(*telling.act)
+    tie = tied(text[telling.clause.own_start : start], telling.language, banned=False)
+    return bool(tie and tie.kind == "opt_out")
 
 
 def _presumed(telling: Telling, statement: Statement) -> Statement:
@@ -169,7 +178,8 @@ def _asks(statement: Statement) -> bool:
 
 
 def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
-    """A ban beside a permission that depends on the customer is what that one narrows; all else that differs conflicts.
+    """A ban beside a permission that depends on the customer is what that one narrows, and a right to refuse narrows what other clauses
+    permit; all else that differs conflicts.
 
     Of a fact that has no word for it, what is permitted with consent alone is no ban of what another clause just permits.
     """
@@ -177,6 +187,9 @@ def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     kept, behind = ranked(statements)
     if any(each.value == "permitted" for each in kept):
         kept = [each for each in kept if not _asks(each)]
+    refusal = next((each for each in kept if each.refusal), None)
+    if refusal:
+        kept = [_refusable(each, refusal) if each.value == "permitted" else each for each in kept]
     values = in_order(definition.info, dict.fromkeys(each.value for each in kept))
     if len(values) == 2 and "permitted" not in values and values[1] == "prohibited":
         narrowed = [each for each in kept if each.value == "prohibited"]
@@ -186,6 +199,11 @@ def resolve(definition: FactDefinition, stated: Stated) -> Resolved | None:
     if not values:
         return None
     return Resolved(definition.id, tuple(map(_allowing_first, stands_of(values, kept, behind))))
+
+
+def _refusable(statement: Statement, refusal: Statement) -> Statement:
+    """A permission that another clause lets the customer refuse."""
+    return replace(statement, value=refusal.value, exception=None, consent="opt_out", confidence="medium")
 
 
 def _allowing_first(stand: Stand) -> Stand:

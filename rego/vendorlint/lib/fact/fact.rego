@@ -114,18 +114,32 @@ with_evidence(node, other) := node if {
 
 # METADATA
 # description: |
-#   A stated fact's node with the clauses of another that it lacks, which leads with the other's first, or with a clause
-#   that states both where `both` asks for that: for a judgement of what the other says, for which the fact gives the
-#   degree.
-led_by(node, other, both) := object.union(joined, {"evidence": array.concat(lead, rest)}) if {
+#   A fact's node with the clauses of another that it lacks, which leads with the other's first, or with a clause that
+#   states both where `both` asks for that: for a judgement of what the other says, for which the fact gives the degree.
+#   Of a conflict it is the worst side that is led so.
+led_by(node, other, both) := object.union(joined, {"evidence": clauses}) if {
 	status(node) == "stated"
 	said(other)
 	joined := with_evidence(node, other)
-	first := _lead(evidence(node), evidence(other), both)
-	lead := _leading(array.slice(joined.evidence, first, count(joined.evidence)))
-	before := array.slice(joined.evidence, 0, first)
-	rest := array.concat(before, array.slice(joined.evidence, first + count(lead), count(joined.evidence)))
+	clauses := _led(joined.evidence, _lead(evidence(node), evidence(other), both))
+} else := object.union(node, {"conflict": sides}) if {
+	status(node) == "conflict"
+	said(other)
+	worst_side := _sides(node)[0]
+	rest := array.slice(_sides(node), 1, count(_sides(node)))
+	own := _clauses(worst_side)
+	quotes := {_get(clause, "quote", "") | some clause in own}
+	added := [clause | some clause in evidence(other); not _get(clause, "quote", "") in quotes]
+	clauses := _led(array.concat(own, added), _lead(own, evidence(other), both))
+	sides := array.concat([object.union(worst_side, {"evidence": clauses})], rest)
 } else := with_evidence(node, other)
+
+# Clauses that lead with the one that stands at a place, with its lead-ins and what turns it.
+_led(clauses, first) := array.concat(ahead, behind) if {
+	lead := _leading(array.slice(clauses, first, count(clauses)))
+	ahead := array.concat(lead, array.slice(clauses, 0, first))
+	behind := array.slice(clauses, first + count(lead), count(clauses))
+}
 
 # Where the other's first clause stands among a fact's own, or the first that states both; behind all of its own stands
 # the other's first.

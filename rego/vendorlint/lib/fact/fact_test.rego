@@ -98,7 +98,18 @@ test_else_the_other_s_first_leads if {
 	[each.quote | some each in fact.led_by(own, {"conflict": [worse, better]}, false).evidence] == ["X.", "A.", "C.", "Y."]
 	[each.quote | some each in fact.led_by(own, {}, false).evidence] == ["A.", "C."]
 	fact.led_by({}, other, true) == {}
-	fact.led_by(disputed, other, false) == disputed
+}
+
+test_the_other_leads_the_worst_side_of_a_conflict if {
+	worse := {"value": "none", "evidence": [told("A.", "statement"), told("B.", "statement")]}
+	better := {"value": "advance", "evidence": [told("Y.", "statement")]}
+	other := {"value": true, "evidence": [told("B.", "statement"), told("C.", "statement")]}
+	found := fact.led_by({"value": "none", "conflict": [worse, better]}, other, false)
+	[each.quote | some each in fact.evidence(found)] == ["B.", "Y.", "A.", "C."]
+	found.conflict[1] == better
+	apart := fact.led_by({"conflict": [worse, better]}, {"value": true, "evidence": [told("D.", "statement")]}, true)
+	[each.quote | some each in fact.evidence(apart)] == ["D.", "Y.", "A.", "B."]
+	fact.led_by(disputed, {}, false) == disputed
 }
 
 test_words if {

@@ -17,6 +17,7 @@ import data.vendorlint.lib.requirement
 # description: The types of documents that terms rest on, as the facts file names them, each with its name in words.
 kinds := {
 	"dpa": "data processing agreement",
+	"baa": "business associate agreement",
 	"privacy_policy": "privacy policy",
 	"sla": "service level agreement",
 	"acceptable_use": "acceptable use policy",

@@ -25,6 +25,7 @@
 #   params:
 #     types:
 #       - dpa
+#       - baa
 #       - privacy_policy
 #       - sla
 #       - acceptable_use
@@ -74,6 +75,7 @@ rule := {
 
 types := [
 	"dpa",
+	"baa",
 	"privacy_policy",
 	"sla",
 	"acceptable_use",

@@ -40,6 +40,22 @@ test_of_two_entries_the_first if {
 
 test_one_that_is_there if found([entry("dpa", ["dpa"])]) == set()
 
+test_a_business_associate_agreement_where_the_policy_asks if {
+	found([entry("baa", [])]) == set()
+	asked_of("baa", []) == {[
+		"error", "stated",
+		"The terms rest on a business associate agreement that is not in the vendor's folder",
+	]}
+	asked_of("baa", ["baa"]) == set()
+	asked_of("dpa", []) == set()
+}
+
+asked_of(kind, documents) := cases.brief(findings) if {
+	terms := object.union(cases.terms({}), {"incorporated": [entry(kind, documents)]})
+	findings := incorporated_dpa.deny with input as terms
+		with data.vendorlint_data as cases.policy("incorporated-dpa", {"params": {"types": ["baa"]}})
+}
+
 test_another_document if found([entry("sla", [])]) == set()
 
 test_none_incorporated if found([]) == set()

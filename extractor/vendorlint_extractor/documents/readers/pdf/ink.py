@@ -106,8 +106,12 @@ class Ink:
     def _device(self, box: Box) -> tuple[int, int, int, int]:
         """The pixels of a box, at least one: left, top, right, bottom."""
         a, b, c, d, e, f = self._map
-        xs = [a * x + b * y + c for x in (box[0], box[2]) for y in (box[1], box[3])]
-        ys = [d * x + e * y + f for x in (box[0], box[2]) for y in (box[1], box[3])]
+        if b == 0 == d:  # as of every page that is not turned
+            xs = [a * box[0] + c, a * box[2] + c]
+            ys = [e * box[1] + f, e * box[3] + f]
+        else:
+            xs = [a * x + b * y + c for x in (box[0], box[2]) for y in (box[1], box[3])]
+            ys = [d * x + e * y + f for x in (box[0], box[2]) for y in (box[1], box[3])]
         left = min(max(int(min(xs)), 0), self._width - 1)
         top = min(max(int(min(ys)), 0), self._height - 1)
         right = min(max(math.ceil(max(xs)), left + 1), self._width)

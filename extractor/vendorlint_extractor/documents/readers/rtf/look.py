@@ -24,6 +24,7 @@ _SHAPES = {
     "li": "left",
     "lin": "left",
 }
+RAISED = 400  # half points above or below the line: no word of it
 _WIDTHS = {
     "charscalex": (1, NARROW),
     "expndtw": (1, CLOSE),
@@ -52,6 +53,9 @@ class Look:
         """The look behind a control word."""
         if word == "plain":
             return Look()
+        if word in {"up", "dn"} and number is not None:
+            far = self.squeezed | {"far"} if abs(number) >= RAISED else self.squeezed - {"far"}
+            return replace(self, squeezed=far, raised=word == "up" and number != 0)
         if word in _SWITCHES:
             switches: dict[str, Any] = {_SWITCHES[word]: number != 0}
             return replace(self, **switches)
