@@ -73,7 +73,7 @@ def test_words_and_figures() -> None:
     assert (EN.numbers.words["thirty"], FR.numbers.words["trente"]) == (30, 30)
     assert (EN.numbers.links, FR.numbers.links) == ({"hundred", "thousand", "and"}, {"et"})
     assert (EN.numbers.scales, FR.numbers.scales) == (
-        {"hundred": 100, "thousand": 1000, "million": 1_000_000},
+        {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000},
         {"cent": 100, "cents": 100, "mille": 1000, "million": 1_000_000, "millions": 1_000_000},
     )
     assert (EN.numbers.units["quarters"], FR.numbers.units["mensualites"]) == ("quarter", "month")

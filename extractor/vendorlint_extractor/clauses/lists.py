@@ -21,6 +21,8 @@ def block_clauses(pieces: Sequence[Piece], leads: tuple[Piece, ...], cues: Sente
     for piece in pieces:
         marks = _going_on(piece.text, following)
         if marks and all(cues.continues.search(piece.text, 0, mark.start()) for mark in marks):
+            if piece.text[: marks[0].start()].rstrip().endswith(":"):  # the list goes on under words of its own
+                head = list(trimmed(piece.block, piece.start, piece.start + marks[0].start()))
             starts = [0, *(mark.end() for mark in marks)]
             for start, end in zip(starts, [*(mark.start() for mark in marks), len(piece.text)], strict=True):
                 for part in trimmed(piece.block, piece.start + start, piece.start + end):

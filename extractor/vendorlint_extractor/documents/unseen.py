@@ -25,10 +25,9 @@ _TOKEN = re.compile(
     re.MULTILINE,
 )
 # What stands before a document for programs alone: names and values between two lines of marks.
-_FRONT = re.compile(
-    r"\A\ufeff?(?P<mark>---|\+\+\+)[ \t]*\n(?:(?:[\w.-]{1,60}[ \t]?[:=][^\n]{0,5000}|[ \t]+[^\n]{0,5000}|- [^\n]{0,5000}|#[^\n]{0,5000}|[ \t]*)\n){1,200}?(?P=mark)[ \t]*$",
-    re.MULTILINE,
-)
+_MARK = re.compile(r"\ufeff?(?P<mark>---|\+\+\+)[ \t]*")
+_NAMED = re.compile(r"(?:[\w.-]{1,60}[ \t]?[:=]|[ \t#]|- |$)")
+MAX_FRONT, MAX_FRONT_SIZE = 200, 100_000  # lines, and characters
 _VALUE = re.compile(
     r"^(?!(?:title|name)\b)[^\n:=]{0,60}[:=]?[ \t]?(?P<value>[^\n]{0,5000})$", re.MULTILINE | re.IGNORECASE
 )
@@ -82,8 +81,14 @@ def unseen(text: str) -> list[Passage]:
 
 def _front(text: str) -> Iterator[Passage]:
     """The sentences in what stands before a document for programs alone."""
-    front = _FRONT.match(text)
-    for line in _VALUE.finditer(text, len(front["mark"]) + 1, front.end()) if front else ():
+    lines = text[:MAX_FRONT_SIZE].split("\n", MAX_FRONT + 1)[: MAX_FRONT + 1]
+    opened = _MARK.fullmatch(lines[0])
+    ends = (at for at, line in enumerate(lines[1:], 1) if opened and line.rstrip() == opened["mark"])
+    end = next(ends, 0)
+    if not end or not all(map(_NAMED.match, lines[1:end])):
+        return
+    start = len(lines[0]) + 1
+    for line in _VALUE.finditer(text, start, start + sum(len(each) + 1 for each in lines[1:end])):
         if (words := count_words(line["value"])) >= MIN_WORDS:
             yield Passage("hidden", *line.span("value"), words)
 
