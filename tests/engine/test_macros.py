@@ -14,6 +14,8 @@ SHARED = {
     "loop": "{pool}",
     "pool": "{loop}",
     "lists": ["{list}", "y"],
+    "either": r"a|[)|]\(",
+    "grouped": r"(?:a|b)[|]\|",
 }
 MACROS = Macros("en", SHARED, {"own": "w{a}"})
 
@@ -27,6 +29,9 @@ MACROS = Macros("en", SHARED, {"own": "w{a}"})
         ("{list}", "(?:x|1)"),
         ("{lists}", "(?:(?:x|1)|y)"),
         ("{own}", "w1"),
+        ("{either}", r"a|[)|]\("),
+        ("x{either}y", r"x(?:a|[)|]\()y"),  # alternatives are of the pattern around them
+        ("x{grouped}", r"x(?:a|b)[|]\|"),
         ("[^.;]{0,80} {2}", "[^.;]{0,80} {2}"),  # a bound is no macro
     ],
 )

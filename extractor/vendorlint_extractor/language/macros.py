@@ -15,6 +15,7 @@ Shared = Mapping[str, Source]  # the macros of a language
 
 VALUE = "value"  # the name that the pattern of a reading's value has
 _CALL = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_TOKEN = re.compile(r"\\.|\[\^?\]?(?:\\.|[^\]\\])*\]|[()|]", re.DOTALL)  # what brackets and alternatives are told by
 
 
 @dataclass
@@ -42,7 +43,7 @@ class Macros:
 
     def expanded(self, text: str, within: tuple[str, ...] = ()) -> str:
         """A pattern with every macro filled in that it calls. Raises MacroError."""
-        return _CALL.sub(lambda call: self._called(call[1], within), text)
+        return _CALL.sub(lambda call: self._standing(call, within), text)
 
     def whole(self, source: Source, within: tuple[str, ...] = ()) -> str:
         """A pattern, or a list of them as one. Raises MacroError."""
@@ -62,12 +63,28 @@ class Macros:
             return (whole,)
         return tuple(pattern for each in source for pattern in self.alternatives(each))
 
+    def _standing(self, call: re.Match[str], within: tuple[str, ...]) -> str:
+        """What a call stands for: one of several alternatives is of the pattern around it, and not of all of it."""
+        found = self._called(call[1], within)
+        alone = call.end() - call.start() == len(call.string)
+        return found if alone or not _parted(found) else f"(?:{found})"
+
     def _called(self, name: str, within: tuple[str, ...]) -> str:
         if name in within:
             raise MacroError(f"'{{{name}}}' calls itself by way of {', '.join(within[within.index(name) :])}")
         if name not in self._known:
             raise MacroError(f"'{{{name}}}' is no word of the definition and no macro of {self._code}.yaml")
         return self.whole(self._known[name], (*within, name))
+
+
+def _parted(pattern: str) -> bool:
+    """Whether a pattern has alternatives outside of its brackets."""
+    depth = 0
+    for token in _TOKEN.finditer(pattern):
+        depth += (token[0] == "(") - (token[0] == ")")
+        if token[0] == "|" and depth == 0:
+            return True
+    return False
 
 
 def expand_macros(code: str, shared: Shared, source: Source) -> str:
