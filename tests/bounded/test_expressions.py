@@ -43,6 +43,7 @@ BOUNDED = {
     ("vendorlint_extractor.documents.headings", "_CAPITALS"): 160,
     ("vendorlint_extractor.documents.headings", "_PLAIN_HEADING"): 160,
     ("vendorlint_extractor.documents.gates", "_TOKEN"): 300,  # a pattern
+    ("vendorlint_extractor.language.macros", "_TOKEN"): 300,
     ("vendorlint_extractor.readings.fact_words", "_SIGNS"): 300,
     ("vendorlint_extractor.readings.patterns", "_PIECE"): 300,
     ("vendorlint_extractor.readings.patterns", "_BOUND"): 300,
