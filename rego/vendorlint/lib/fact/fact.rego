@@ -105,12 +105,17 @@ read(node) := {"status": "silent", "value": null, "evidence": []} if {
 # description: A stated fact's node with the clauses of another that it lacks, for a judgement that rests on both.
 with_evidence(node, other) := node if {
 	other == {}
-} else := object.union(node, {"evidence": array.concat(own, added)}) if {
+} else := object.union(node, {"evidence": clauses}) if {
 	status(node) == "stated"
 	own := evidence(node)
-	quotes := {_get(clause, "quote", "") | some clause in own}
-	added := [clause | some clause in evidence(other); not _get(clause, "quote", "") in quotes]
+	clauses := array.concat(own, _lacking(own, other))
 } else := node
+
+# The clauses of a fact that are not among some.
+_lacking(clauses, other) := added if {
+	quotes := {_get(clause, "quote", "") | some clause in clauses}
+	added := [clause | some clause in evidence(other); not _get(clause, "quote", "") in quotes]
+}
 
 # METADATA
 # description: |
@@ -128,8 +133,7 @@ led_by(node, other, both) := object.union(joined, {"evidence": clauses}) if {
 	worst_side := _sides(node)[0]
 	rest := array.slice(_sides(node), 1, count(_sides(node)))
 	own := _clauses(worst_side)
-	quotes := {_get(clause, "quote", "") | some clause in own}
-	added := [clause | some clause in evidence(other); not _get(clause, "quote", "") in quotes]
+	added := _lacking(evidence(node), other)
 	clauses := _led(array.concat(own, added), _lead(own, evidence(other), both))
 	sides := array.concat([object.union(worst_side, {"evidence": clauses})], rest)
 } else := with_evidence(node, other)
