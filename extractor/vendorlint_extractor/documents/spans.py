@@ -21,10 +21,8 @@ class Derived:
 
     def source(self, start: int, end: int) -> tuple[int, int]:
         """The span of the origin that [start, end) of the text stands for."""
-        if len(self.at) == 1 and self.origin[0][1] - self.origin[0][0] == len(
-            self.text
-        ):  # a copy, as many sentences are
-            begin = self.origin[0][0]
+        begin, stop = self.origin[0] if len(self.at) == 1 else (0, 0)
+        if stop - begin == len(self.text) > 0:  # a copy, as many sentences are
             return begin + start, begin + max(end - 1, start) + 1
         return self._offset(start, first=True), self._offset(max(end - 1, start), first=False)
 
